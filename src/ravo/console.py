@@ -23,6 +23,7 @@ from ravo.messages import Lang, chosen_lang, say
 from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
+from ravo.processes.interrupts import ending_as_interrupt
 
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""
@@ -302,7 +303,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
 def _carried_out(app: typer.Typer, given: list[str]) -> int:
     """Return the exit code of a command line; an exception that ends it is printed in one line."""
     try:
-        with _interrupts_kept():
+        with _interrupts_kept(), ending_as_interrupt():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
     except RavoError as error:
         tell_problem(error)

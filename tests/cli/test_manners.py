@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -345,6 +346,40 @@ def test_ctrl_c_exits_130_in_one_line(tmp_path: Path, second: str) -> None:
     (book,) = tmp_path.iterdir()
     assert book.name.endswith(".ket-qua.xlsx")
     assert zipfile.is_zipfile(book)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a signal")
+def test_a_process_that_is_ended_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """Two workbooks are handled beside the command: the signal reaches both processes' files."""
+    out, scratch, there = (tmp_path / name for name in ("out", "tmp", "there"))
+    scratch.mkdir()
+    both = [str(ONE), str(SAMPLES / "2023" / "30172-my-an-hung-a-2023.xlsx")]
+    words = ["score", *both, "--return", str(out), "--out-dir", str(out)]
+    code = (
+        "import pathlib, time, ravo.files, ravo.console, ravo.cli\n"
+        "def never(path):\n"
+        f"    pathlib.Path({str(there)!r}).write_text(str(path))\n"
+        "    while time.sleep(0.01) is None: pass\n"
+        "ravo.files.sync_file = never\n"
+        f"raise SystemExit(ravo.console.run(ravo.cli.app, {words!r}))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "TMPDIR": str(scratch)},
+    )
+    try:
+        while not (there.is_file() and there.read_text()) and process.poll() is None:
+            time.sleep(0.01)
+        assert Path(there.read_text()).is_file()
+        process.terminate()
+        _, talk = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, talk.startswith("ravo: Đã dừng theo yêu cầu")) == (130, True), talk
+    assert [*out.iterdir(), *scratch.iterdir()] == []
 
 
 def test_every_criteria_command_answers(tmp_path: Path) -> None:

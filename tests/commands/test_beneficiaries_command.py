@@ -93,3 +93,46 @@ def test_a_blank_of_programmes_is_written_with_its_cases_and_an_edited_one_kept(
     assert (code, "RV-100" in talk) == (0, True)
     assert "id: cua-toi\n" in [one.read_text("utf-8") for one in tmp_path.iterdir()]
     assert here("programmes", "template", "-o", tmp_path / "rieng.txt")[0] == 2
+
+
+FOLDERS = (
+    ("beneficiaries", "BOOK", "--on", "2025-01-15", "-o"),
+    ("supervise", "BOOK", "-o"),
+    ("report", "BOOK", "-o"),
+    ("export", "BOOK", "--to", "csv", "-o"),
+    ("documents", "decision", "BOOK", "-o"),
+    ("documents", "minutes", "BOOK", "-o"),
+    ("score", "BOOK", "--out-dir"),
+    ("score", "BOOK", "--return"),
+    ("check", "BOOK", "--return"),
+    ("sample", "--year", "2024", "-o"),
+)
+"""Commands that write several files, up to the name of their folder."""
+
+
+@pytest.mark.parametrize("words", FOLDERS, ids=" ".join)
+def test_a_folder_is_not_named_like_a_workbook(
+    here: Here, book: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    out = tmp_path / "ds.xlsx"
+    code, _, talk = here(*(book if word == "BOOK" else word for word in words), out)
+    assert (code, "RV-1328" in talk) == (2, True), talk
+    assert f"{words[-1]} {out.with_suffix('')}" in " ".join(talk.split())
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("beneficiaries", "BOOK", "--on", "2025-01-15", "--format", "json", "-o", "ds.xlsx"),
+        ("beneficiaries", "BOOK", "--on", "2025-01-15", "--format", "text", "-o", "ds.docx"),
+        ("register", "newly-escaped", "--on", "2025-01-15", "-o", "ds.docx"),
+    ],
+)
+def test_a_file_has_the_ending_of_its_format(
+    here: Here, book: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, talk = here(*(book if word == "BOOK" else word for word in words))
+    assert (code, "RV-1011" in talk) == (2, True), talk
+    assert not list(tmp_path.iterdir())

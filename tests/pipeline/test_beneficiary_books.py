@@ -267,10 +267,10 @@ def test_a_folder_that_is_a_file_and_an_input_as_output_are_refused(
 
 def test_the_paper_is_of_the_smallest_place_that_has_all(found: Beneficiaries) -> None:
     one, other = found.infos
-    assert unit_of_paper([one]).name == "Xã Mỹ An Hưng A"
-    both = unit_of_paper([one, other])
+    assert unit_of_paper([one], "vi").name == "Xã Mỹ An Hưng A"
+    both = unit_of_paper([one, other], "vi")
     assert (both.name, both.places) == ("Huyện Lấp Vò", "Huyện Lấp Vò, Tỉnh Đồng Tháp")
-    assert unit_of_paper([one, replace(other, district=None)]).name == "Tỉnh Đồng Tháp"
+    assert unit_of_paper([one, replace(other, district=None)], "vi").name == "Tỉnh Đồng Tháp"
 
 
 class Faults(Silence):
@@ -300,3 +300,19 @@ def test_lists_of_an_earlier_run_that_this_one_has_not_are_named(
     again = Faults()
     write_beneficiary_books(found, folder, "vi", again)
     assert "RV-1334" not in [one.code for one in again.seen]
+
+
+def test_lists_of_invented_data_say_so(found: Beneficiaries, tmp_path: Path) -> None:
+    """Of two communes the lists of both name the invented one; the real one's own say nothing."""
+    infos = (replace(found.infos[0], synthetic=True), found.infos[1])
+    written = write_beneficiary_books(replace(found, infos=infos), tmp_path / "a", "vi", SILENCE)
+    notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+    invented, real = (info.commune for info in infos)
+    wanted: dict[Path, str | None] = {written.communes[invented]: notice}
+    wanted[written.communes[real]] = None
+    for path in (written.summary, *written.offices.values()):
+        wanted[path] = f"{notice}: {invented}"
+    for path, words in wanted.items():
+        assert openpyxl.load_workbook(path).properties.description == words
+        for name, rows in cells(path).items():
+            assert [row[0] for row in rows[:4] if row].count(words) == (words is not None), name

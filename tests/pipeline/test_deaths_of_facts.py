@@ -165,7 +165,7 @@ def test_lists_say_why_and_machines_read_the_day(
     survey: Path, register: str, tmp_path: Path
 ) -> None:
     found = listed(survey, register, DAY, "bhyt", "vay-von")
-    assert failing(found.findings[0], "vi") == [("theo sổ theo dõi thì người này đã chết", 3)]
+    assert failing(found.findings[0], "vi") == [("đã chết theo sổ theo dõi", 3)]
     words = "".join(beneficiaries_json(found.on, found.findings))
     assert words.count('"failed": null, "dead_by": "2025-02-10"') == 4
     lists = ProgrammeLists(found.on, found.findings, found.infos, register=True)
@@ -173,8 +173,11 @@ def test_lists_say_why_and_machines_read_the_day(
     write_commune_book(lists, found.communes[0], PaperUnit("Xã", "Xã"), path, "vi")
     book = openpyxl.load_workbook(path)
     shown = " ".join(str(value) for sheet in book for row in sheet.values for value in row)
-    assert "theo sổ theo dõi thì đến ngày 10/02/2025 người này đã chết" in shown
-    assert "theo sổ theo dõi thì đến ngày 10/02/2025 hộ không còn ai sống" in shown
+    assert "– đã chết theo sổ theo dõi: 3 người" in shown
+    assert "Lê Mai (tính đến ngày 10/02/2025)" in shown
+    assert "– không còn ai sống theo sổ theo dõi: 1 hộ" in shown
+    alone = [row for row in book.worksheets[-1].values if row[4] == "tính đến ngày 10/02/2025"]
+    assert len(alone) == 1
 
 
 def test_an_explanation_has_who_is_dead(survey: Path, register: str) -> None:

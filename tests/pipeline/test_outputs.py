@@ -8,7 +8,7 @@ from ravo.faults import UsageProblem
 from ravo.pipeline.chosen_households import HouseholdsWanted
 from ravo.pipeline.explanations import ChosenRequest, explain_chosen
 from ravo.pipeline.listener import SILENCE
-from ravo.pipeline.outputs import refuse_inputs
+from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs
 from ravo.pipeline.sheets import SheetsRequest, write_sheets
 from ravo.survey.options import ReadOptions
 from support import books
@@ -48,3 +48,27 @@ def test_household_sheets_take_the_place_of_no_survey(tmp_path: Path) -> None:
         write_sheets(SheetsRequest(paper, paper), SILENCE)
     assert problem.value.fault.code == "RV-157"
     assert paper.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("ds.xlsx", "RV-1328"), ("ds.JSON", "RV-1328"), ("a.txt/ds.pdf", "RV-1328"), ("-", "RV-1053")],
+)
+def test_a_name_of_a_file_is_no_folder(tmp_path: Path, name: str, code: str) -> None:
+    place = Path(name) if name == "-" else tmp_path / name
+    with pytest.raises(UsageProblem) as problem:
+        checked_folder(place)
+    assert problem.value.fault.code == code
+    folder = problem.value.fault.params.get("folder")
+    assert folder == (None if name == "-" else str(place.with_suffix("")))
+
+
+def test_a_folder_may_have_any_name_and_is_no_file(tmp_path: Path) -> None:
+    there = tmp_path / "nam 2024.xlsx"
+    there.mkdir()
+    for path in (there, tmp_path / "Phường 1. Quận 3", tmp_path / "bao-cao-31.12"):
+        assert checked_folder(path) == path
+    for path in (there, tmp_path):
+        with pytest.raises(UsageProblem) as problem:
+            checked_output(path, "xlsx")
+        assert problem.value.fault.code == "RV-1010"

@@ -49,6 +49,7 @@ def test_a_household_that_is_gone_has_no_class_and_no_states(tmp_path: Path, gon
     with reading(address_of(path)) as connection:
         table = export_tables(connection, "vi")[0]
         (cells,) = table.rows
-    place = [column.id for column in table.columns].index("phan_loai")
-    assert (cells[place] == "Không còn hộ") is bool(gone)
+    ids = [column.id for column in table.columns]
+    assert (cells[ids.index("phan_loai")] == "Không còn hộ") is bool(gone)
+    assert cells[ids.index("ma_phan_loai")] == (None if gone else "undetermined")
     assert cells.count(state_word(UNKNOWN, "vi")) == (0 if gone else len(row["answers"]))

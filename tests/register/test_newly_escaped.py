@@ -245,6 +245,19 @@ def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     )
 
 
+def test_newly_escaped_of_invented_data_says_so(years: str, tmp_path: Path) -> None:
+    found, path = on(years, date(2024, 6, 1)), tmp_path / "list.xlsx"
+    notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+    assert notice not in rendered(found, "text", "vi")
+    (commune,) = found.invented
+    made_up = replace(found, invented={commune: True})
+    assert rendered(made_up, "text", "vi").startswith(notice)
+    write_newly_escaped(made_up, path, "vi")
+    for sheet in openpyxl.load_workbook(path):
+        assert sheet.oddHeader is not None
+        assert notice in str(sheet.oddHeader.left.text)
+
+
 def test_newly_escaped_recorded_decision_comes_first(tmp_path: Path) -> None:
     lists = (
         dated([home("H1", AN), home("H2", BA), home("H3", TU)], 2022),

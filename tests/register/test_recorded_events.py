@@ -172,7 +172,10 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     out = tmp_path / "so.xlsx"
     with reading(address_of(path)) as connection:
         write_workbook(
-            export_tables(connection, "vi"), out, "vi", export_page(connection, date(2025, 2, 1))
+            export_tables(connection, "vi"),
+            out,
+            "vi",
+            export_page(connection, date(2025, 2, 1), "vi"),
         )
     book = openpyxl.load_workbook(out)
     head, *homes = book["Hộ theo kỳ"].values

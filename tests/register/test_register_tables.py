@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
+import pyarrow.parquet
 import pytest
 
 from ravo.faults import UsageProblem
@@ -113,7 +114,7 @@ def test_passages_name_the_household_where_it_was(tmp_path: Path) -> None:
     with reading(address_of(path)) as connection:
         table = {one.key: one for one in export_tables(connection, "en")}["passages"]
         rows = list(table.rows)
-        page = export_page(connection, date(2025, 1, 5))
+        page = export_page(connection, date(2025, 1, 5), "vi")
     assert table.is_printed is not None
     printed = [table.is_printed(row) for row in rows]
     assert printed == [True, True, False, False, False]
@@ -160,3 +161,22 @@ def test_a_library_that_is_missing_is_named(
     with reading(address_of(register)) as connection, pytest.raises(UsageProblem) as problem:
         write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
     assert problem.value.fault.code == "RV-154"
+
+
+def test_lists_of_invented_data_are_known_in_every_file(tmp_path: Path) -> None:
+    path, out = tmp_path / "b.sqlite", tmp_path / "so.xlsx"
+    add(
+        path, made_list(2023, [home("A1")], synthetic=True), made_list(2023, [home("T1")], "Tân Mỹ")
+    )
+    with reading(address_of(path)) as connection:
+        page = export_page(connection, date(2025, 1, 5), "vi")
+        write_workbook(export_tables(connection, "vi"), out, "vi", page)
+        tables = export_tables(connection, "vi")
+        paths = write_parquet_files(tables, tmp_path / "so.parquet", page.notice)
+    assert page.notice == "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT: Bình Thành"
+    for sheet in openpyxl.load_workbook(out):
+        assert page.notice in edges(sheet)[0], sheet.title
+    for one in paths:
+        assert pyarrow.parquet.read_schema(one).metadata[b"comment"].decode() == page.notice
+    homes = pd.read_parquet(paths[0]).set_index("ma_ho")["du_lieu_tong_hop"]
+    assert homes.dropna().to_dict() == {"A1": "Có"}

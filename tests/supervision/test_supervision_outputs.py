@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from openpyxl import load_workbook
 
+from ravo.messages import say
 from ravo.messages.texts.supervision import TEXTS
 from ravo.supervision.crossings import Cells, concluded
 from ravo.supervision.letters import reasons_by_row
@@ -233,3 +234,11 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     assert len(sample) == 58
     # A reviewer is named for the district, never beside a household to visit.
     assert "An" not in {cell for row in sample for cell in row}
+
+
+def test_the_page_begins_with_the_notice_of_invented_data() -> None:
+    notice = say("sample.notice", "vi")
+    page = supervision_page(replace(LIFTED, invented={"Xã A": True}), "vi")
+    assert page.count(notice) == 1
+    assert notice in page.partition("</header>")[0]
+    assert notice not in supervision_page(LIFTED, "vi")

@@ -4,7 +4,8 @@ import pytest
 
 from ravo.messages import say
 from ravo.sample import NOTICE
-from ravo.survey.sample_notice import has_notice, notice_for
+from ravo.survey.sample_notice import has_notice, notice_for, notice_of
+from ravo.survey.survey import Info
 
 
 def test_a_sample_is_known_and_no_other_survey() -> None:
@@ -25,3 +26,11 @@ def test_the_notice_names_communes_where_others_are_real(
     invented: dict[str, bool], words: str
 ) -> None:
     assert notice_for(invented, "vi") == words
+
+
+def test_a_commune_of_two_years_is_named_once() -> None:
+    infos = [Info(2023, commune="Xã A"), Info(2024, commune="Xã B", synthetic=True)]
+    infos += [Info(2023, commune="Xã B", synthetic=True)]
+    assert notice_of(infos, "vi") == f"{say('sample.notice', 'vi')}: Xã B"
+    assert notice_of(infos[1:], "vi") == say("sample.notice", "vi")
+    assert notice_of(infos[:1], "vi") == ""

@@ -16,6 +16,7 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.reading_options import reads_workbooks
+from ravo.formats import format_by_ending
 from ravo.survey.options import ReadOptions
 
 BeneficiariesFormat = Literal["text", "xlsx", "json"]
@@ -57,14 +58,19 @@ def beneficiaries(
         beneficiaries_of,
         write_beneficiaries_json,
     )
+    from ravo.pipeline.outputs import checked_folder, checked_output
     from ravo.programmes.overview import render_counts
 
     listener = terminal(quiet=quiet)
+    written = format or _format_of(out)
+    if written != "xlsx":
+        out = None if out is None else checked_output(out, written)
+    else:
+        checked_folder(out or Path(BOOKS))
     request = BeneficiariesRequest(
         workbooks, day_given(on, "--on"), programme or (), programmes, register, reading, recursive
     )
     found = beneficiaries_of(request, listener)
-    written = format or _format_of(out)
     if written == "json":
         write_beneficiaries_json(found, out, listener)
     elif written == "xlsx":
@@ -85,6 +91,6 @@ def beneficiaries(
 
 def _format_of(out: Path | None) -> BeneficiariesFormat:
     """Return the format of an output that is named: a folder is one of workbooks."""
-    if out is None:
+    if out is None or out == Path("-"):
         return "text"
-    return "json" if out.suffix.lower() == ".json" else "xlsx"
+    return format_by_ending(out.suffix, ("json", "text"), "xlsx")

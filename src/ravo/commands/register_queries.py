@@ -9,6 +9,7 @@ import typer
 from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
 from ravo.commands.register import FormatOpt, print_json
+from ravo.formats import format_by_ending
 
 Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
@@ -90,6 +91,7 @@ def register_newly_escaped(
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.formats import FORMATS
+    from ravo.pipeline.outputs import checked_output
     from ravo.pipeline.register_queries import (
         newly_escaped_in_register,
         write_newly_escaped_list,
@@ -101,6 +103,7 @@ def register_newly_escaped(
     chosen = format or _format_of(out)
     if chosen == "xlsx" and out is None:
         raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
+    out = None if out is None else checked_output(out, chosen)
     listener = terminal(quiet=quiet)
     found = newly_escaped_in_register(register, day, commune, listener)
     if out is not None:
@@ -112,5 +115,4 @@ def register_newly_escaped(
 
 def _format_of(out: Path | None) -> NewlyEscapedFormat:
     """Return the format of a file by its ending; text without a file."""
-    ending = "" if out is None else out.suffix.lower()
-    return "xlsx" if ending == ".xlsx" else "json" if ending == ".json" else "text"
+    return "text" if out is None else format_by_ending(out.suffix, ("xlsx", "json"), "text")

@@ -47,6 +47,7 @@ def explained_by(item: Results, edition: Edition, place: int) -> Explanation:
         period=item.info.period,
         band=band_of(edition, kind, area, math.nan if value is None else value),
         b2_line=b2_line_of(edition, kind, area),
+        synthetic=bool(item.info.synthetic),
     )
 
 

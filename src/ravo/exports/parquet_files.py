@@ -9,11 +9,15 @@ from ravo.files import whole_file
 
 
 def write_parquet_file(
-    path: Path, kinds: Mapping[str, str], pieces: Iterable[Mapping[str, Sequence[Any]]]
+    path: Path,
+    kinds: Mapping[str, str],
+    pieces: Iterable[Mapping[str, Sequence[Any]]],
+    notice: str = "",
 ) -> None:
     """Write a Parquet file, whole or not at all; each piece becomes a group of rows.
 
-    `kinds` has the kind of each column: `integer`, `number`, anything else is text.
+    `kinds` has the kind of each column: `integer`, `number`, anything else is text. A `notice`
+    goes into the file as its `comment`.
     Raises UsageProblem (exit code 2) where pyarrow is not installed or it cannot be written.
     """
     try:
@@ -23,6 +27,8 @@ def write_parquet_file(
         raise usage("RV-154", path=path.name) from error
     types = {"integer": pyarrow.int64(), "number": pyarrow.float64()}
     schema = pyarrow.schema([(id, types.get(kind, pyarrow.string())) for id, kind in kinds.items()])
+    if notice:
+        schema = schema.with_metadata({"comment": notice})
     with whole_file(path) as temporary, parquet.ParquetWriter(temporary, schema) as writer:
         for rows in pieces:
             values = {id: _typed(rows[id], kind) for id, kind in kinds.items()}

@@ -19,6 +19,7 @@ from ravo.programmes.output.office_book import write_office_book
 from ravo.programmes.output.paper import PaperUnit
 from ravo.programmes.output.summary_book import write_summary_book
 from ravo.register.names import closed_with_register
+from ravo.survey.sample_notice import notice_of
 from ravo.survey.survey import Info
 from ravo.text import loose_key
 from ravo.workbook.products import product_of
@@ -63,7 +64,7 @@ def write_beneficiary_books(
         folder.mkdir(parents=True, exist_ok=True)
         for path in (books.summary, *books.personal):
             spare(path, listener)
-        whole = unit_of_paper(run.infos)
+        whole = unit_of_paper(run.infos, lang)
         write_summary_book(lists, whole, books.summary, lang)
         written.append(books.summary)
         for office, findings in _by_office(run.findings).items():
@@ -75,7 +76,7 @@ def write_beneficiary_books(
             pairs = zip(run.infos, run.communes, strict=True)
             own = [info for info, name in pairs if name == commune]
             # Of a commune that only the register has nothing but its name is known.
-            unit = unit_of_paper(own) if own else PaperUnit(commune or "", commune or "")
+            unit = unit_of_paper(own, lang) if own else PaperUnit(commune or "", commune or "")
             write_commune_book(lists, commune, unit, path, lang)
             path.chmod(PERSONAL)
             written.append(path)
@@ -123,7 +124,7 @@ def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
     return BeneficiaryBooks(folder / f"{SUMMARY_STEM}{SUFFIX}", offices, communes)
 
 
-def unit_of_paper(infos: Sequence[Info]) -> PaperUnit:
+def unit_of_paper(infos: Sequence[Info], lang: Lang) -> PaperUnit:
     """Return whose paper a list of some workbooks is: the smallest place that has all of them."""
     levels = [
         {getattr(info, level) or "" for info in infos}
@@ -133,4 +134,5 @@ def unit_of_paper(infos: Sequence[Info]) -> PaperUnit:
     signers = {(info.prepared_by or "", info.signed_by or "") for info in infos}
     alone = len(infos) > 0 and len(levels[0]) == 1 and len(signers) == 1
     prepared, signed = signers.pop() if alone else ("", "")
-    return PaperUnit(shared[0] if shared else "", ", ".join(shared), prepared, signed)
+    name, places = shared[0] if shared else "", ", ".join(shared)
+    return PaperUnit(name, places, prepared, signed, notice_of(infos, lang))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from ravo.backups import is_as_written, kept_if_changed
 from ravo.faults import Fault, usage
-from ravo.files import is_same_file, real_target
+from ravo.files import WORKBOOK_SUFFIXES, is_same_file, real_target
 from ravo.formats import FORMATS
 from ravo.pipeline.listener import Listener
 
 STDOUT = Path("-")
+ENDINGS_OF_FILES = {*WORKBOOK_SUFFIXES, *(end for kind in FORMATS.values() for end in kind.endings)}
+"""Endings by which a name is one of a file, in small letters."""
 
 
 def checked_output(
@@ -17,8 +19,8 @@ def checked_output(
 ) -> Path | None:
     """Return the file that an option names; None where it is `-` and the format is text.
 
-    Raises UsageProblem (exit code 2) for an ending of another format, for what is no regular
-    file, and for `-` where the format cannot be printed or `prints` is not set.
+    Raises UsageProblem (exit code 2) for an ending of another format, for a folder or what else is
+    no regular file, and for `-` where the format cannot be printed or `prints` is not set.
     """
     kind = FORMATS[format]
     words: dict[str, object] = {"format": format, "endings": kind.endings}
@@ -26,7 +28,7 @@ def checked_output(
         if kind.is_text and prints:
             return None
         raise usage("RV-1012", option=option, **words)
-    if path.suffix.lower() not in kind.endings:
+    if path.suffix.lower() not in kind.endings and not path.is_dir():
         raise usage("RV-1011", path=str(path), **words)
     real_target(path)
     return path
@@ -35,11 +37,17 @@ def checked_output(
 def checked_folder(path: Path, option: str = "-o") -> Path:
     """Return the folder that an option names, there already or not.
 
-    Raises UsageProblem (exit code 2) for `-` and for anything that is no folder.
+    Raises UsageProblem (exit code 2) for `-`, for anything that is no folder, and for a new one
+    with the name of a file: who types `-o ds.xlsx` looks for a workbook of that name.
     """
     if path == STDOUT:
         raise usage("RV-1053", option=option)
-    if path.exists() and not path.is_dir():
+    if path.is_dir():
+        return path
+    if path.suffix.lower() in ENDINGS_OF_FILES:
+        folder = str(path.with_suffix(""))
+        raise usage("RV-1328", path=str(path), option=option, folder=folder)
+    if path.exists():
         raise usage("RV-151", path=str(path))
     return path
 

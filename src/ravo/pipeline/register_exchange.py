@@ -146,17 +146,18 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
         for fault in contradiction_faults(connection):
             listener.fault(fault)
         tables = export_tables(connection, lang)
+        today = datetime.now().astimezone().date()
+        page = export_page(connection, today, lang)
         if kind == "xlsx":
             from ravo.register.export_workbook import write_workbook
 
             spare(out, listener)
-            today = datetime.now().astimezone().date()
-            write_workbook(tables, out, lang, export_page(connection, today))
+            write_workbook(tables, out, lang, page)
             listener.written(out)
         else:
             from ravo.register.export_parquet import write_parquet_files
 
-            listener.written(*write_parquet_files(tables, out))
+            listener.written(*write_parquet_files(tables, out, page.notice))
 
 
 def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:

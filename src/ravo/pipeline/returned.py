@@ -6,7 +6,7 @@ from ravo.fault_words import Audience
 from ravo.faults import InputProblem, RavoError, usage
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.outputs import spare
+from ravo.pipeline.outputs import checked_folder, spare
 from ravo.pipeline.reviews import ReviewOutcome
 from ravo.workbook.folders import Gathered
 
@@ -14,9 +14,10 @@ from ravo.workbook.folders import Gathered
 def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path]:
     """Return the copy of each workbook; none without a folder.
 
-    Raises UsageProblem (exit code 2) where the folder is a file, two copies would share a
-    file, or a copy would overwrite one of the workbooks. Of a workbook's path only its name and
-    the folders below the one that was given are used, so nothing lands outside the folder.
+    Raises UsageProblem (exit code 2) where the folder is a file or has the name of one, two copies
+    would share a file, or a copy would overwrite one of the workbooks. Of a workbook's path only
+    its name and the folders below the one that was given are used, so nothing lands outside the
+    folder.
     """
     if folder is None:
         return {}
@@ -24,6 +25,7 @@ def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path
 
     if folder.exists() and not folder.is_dir():
         raise usage("RV-160", path=str(folder))
+    checked_folder(folder, "--return")
     books = gathered.books
     owners: dict[Path, Path] = {}
     inputs = {book.resolve() for book in books}

@@ -16,7 +16,7 @@ from ravo.files import RESULT_SUFFIX, as_closed_as, result_stems, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
-from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.outputs import checked_folder, checked_output, spare
 from ravo.pipeline.past import check_register, with_past
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
@@ -110,6 +110,8 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     settings = load_settings(request.reading)
     second = _second_edition(request, settings)
     out = None if request.out is None else checked_output(request.out, request.format)
+    if request.out_dir is not None:
+        checked_folder(request.out_dir, "--out-dir")
     gathered = gather(request.paths, recursive=request.recursive)
     targets = _targets(gathered, request.format, out, request.out_dir)
     returned = returned_targets(gathered, request.return_to)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from ravo.faults import InputProblem, RavoError, unreadable
+from ravo.processes.interrupts import ending_as_interrupt
 from ravo.processes.isolation import LOOK_SECONDS, ending_of
 from ravo.processes.worker import silence, watch_parent, where
 
@@ -231,7 +232,7 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[
     watch_parent()
     silence()
     gc.freeze()
-    with suppress(EOFError, OSError, KeyboardInterrupt):
+    with suppress(EOFError, OSError, KeyboardInterrupt), ending_as_interrupt():
         while True:
             pipe.send(_reply_of(work, pipe.recv(), pipe, watched=watched))
             gc.collect()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from ravo.criteria.terms import LISTED
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import ABOVE, ClassedPeriod, known_from, recognised
+from ravo.register.invented_lists import is_invented
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import (
@@ -26,7 +27,10 @@ from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """What of a list holds for all its households; `came` is the day on which it was added."""
+    """What of a list holds for all its households; `came` is the day on which it was added.
+
+    `invented`: its data is.
+    """
 
     period: str
     unit: str
@@ -35,6 +39,7 @@ class ListFacts:
     decision_date: date | None
     review_date: date | None
     came: date = date.max
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
     found = {}
     came = days_of_batches(connection)
     for row in connection.execute(query):
-        review_date = json.loads(row.about)["info"].get("review_date")
+        about = json.loads(row.about)
+        review_date = about["info"].get("review_date")
         found[row.id] = ListFacts(
             row.period,
             row.key,
@@ -82,6 +88,7 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
             known_day(row.decision_date, came[row.batch]),
             day_of(review_date) or closing_by_law(row.period),
             came[row.batch],
+            is_invented(about),
         )
     return found
 

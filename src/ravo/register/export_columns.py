@@ -49,10 +49,14 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """What each printed page names: the communes of a register, the day of the export."""
+    """What each printed page names: the communes of a register, the day of the export.
+
+    `notice` is that data of communes is invented; empty for real data.
+    """
 
     communes: tuple[str, ...]
     day: date
+    notice: str = ""
 
 
 def columns_of(columns: Columns, lang: Lang) -> tuple[ExportColumn, ...]:

@@ -27,15 +27,19 @@ def parquet_paths(path: Path) -> dict[TableKey, Path]:
     return {key: path.with_name(f"{path.stem}{end}{path.suffix}") for key, end in NAME_ENDS.items()}
 
 
-def write_parquet_files(tables: Iterable[ExportTable], path: Path) -> tuple[Path, ...]:
+def write_parquet_files(
+    tables: Iterable[ExportTable], path: Path, notice: str = ""
+) -> tuple[Path, ...]:
     """Write a file per table, each whole or not at all; return their paths.
+
+    A `notice` is among what a file has about itself, as its `comment`.
 
     Raises UsageProblem (exit code 2) where pyarrow is not installed or a file cannot be written.
     """
     paths = parquet_paths(path)
     for table in tables:
         kinds = {column.id: column.kind for column in table.columns}
-        write_parquet_file(paths[table.key], kinds, _pieces(table))
+        write_parquet_file(paths[table.key], kinds, _pieces(table), notice)
     return tuple(paths.values())
 
 

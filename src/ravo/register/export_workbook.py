@@ -127,7 +127,8 @@ def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang, page: 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font="Times New Roman", by_rows=True)
+        notice = page.notice or None
+        book = new_output(temporary, font="Times New Roman", by_rows=True, notice=notice)
         looks = _looks(book)
         for table in tables:
             _write(book, table, looks, _PageWords(lang, page))
@@ -168,6 +169,8 @@ class _PageWords:
         title = say("register.page_title", self.lang, sheet=name)
         if key == "passages":
             title += "\n" + say("register.page_first_lists", self.lang)
+        if self.page.notice:
+            title += "\n" + self.page.notice[:MOST_PLACE]
         places = self.page.communes
         several = say("register.page_several", self.lang, count=len(places))
         place = places[0][:MOST_PLACE] if len(places) == 1 else several

@@ -25,6 +25,7 @@ from ravo.register.export_columns import (
 from ravo.register.exported_complaints import complaint_table
 from ravo.register.exported_passages import passage_table
 from ravo.register.exported_records import record_tables
+from ravo.register.invented_lists import is_invented, notice_of_lists
 from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
@@ -71,6 +72,7 @@ _BACK: Columns = (
     ("bo_chuan", "text", 14),
     ("cach_ghep", "text", 18),
     ("diem_ghep", "number", 8),
+    ("du_lieu_tong_hop", "text", 13),
 )
 _PEOPLE: Columns = (
     ("ky", "text", 9),
@@ -118,14 +120,15 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
     )
 
 
-def export_page(connection: Connection, day: date) -> ExportPage:
+def export_page(connection: Connection, day: date, lang: Lang) -> ExportPage:
     """Return what the pages of a workbook written on a day name: the communes of its lists."""
-    found = {part.unit.key: part.unit for part in active_parts(connection).parts}
+    parts = active_parts(connection).parts
+    found = {part.unit.key: part.unit for part in parts}
     places = [
         ", ".join(word for word in (unit.name, unit.district, unit.province) if word) or unit.key
         for unit in found.values()
     ]
-    return ExportPage(tuple(sorted(places)), day)
+    return ExportPage(tuple(sorted(places)), day, notice_of_lists(connection, parts, lang))
 
 
 def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict[str, ExportColumn]:
@@ -182,6 +185,7 @@ def _households(
     farming = {state: state_word(state, lang) for state in (YES, NO)}
     unreviewed = class_words([None], [True], lang)[0]
     gone = say("register_history.departed", lang)
+    invented = state_word(YES, lang) if is_invented(stored.about) else None
     for row, values in enumerate(stored.households):
         home = dict(zip(COLUMNS, values, strict=True))
         alias = aliases[row]
@@ -218,7 +222,7 @@ def _households(
             part.unit.province,
             home["ethnicity"],
             area_word(home["area"], lang) or None,
-            home["klass"],
+            None if home["departed"] else home["klass"],
             home["b1"],
             home["income"],
             farming.get(home["farming"]),
@@ -226,6 +230,7 @@ def _households(
             stored.edition,
             _how(alias.how, lang),
             alias.score,
+            invented,
         )
 
 

@@ -1,7 +1,7 @@
 """Which households of a register count as newly escaped on a day: the list and what is left out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
 from typing import Any, Literal
@@ -34,6 +34,7 @@ from ravo.register.escapes import (
     known_from,
     recognised,
 )
+from ravo.register.invented_lists import invented_communes
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
@@ -112,7 +113,7 @@ class NewlyEscaped:
 
     `left_out` are those of which it is not known, in the same order. `last_period` is the last one
     whose lists were known by the day: who fell again since is not. `gaps` are the communes that
-    lack years until then.
+    lack years until then. `invented` has of each commune whether it has a list of invented data.
     """
 
     on: date
@@ -120,6 +121,7 @@ class NewlyEscaped:
     left_out: tuple[LeftOutHousehold, ...]
     last_period: str | None
     gaps: tuple[CommuneGap, ...] = ()
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,8 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     unknown += _split_off(parted, splits, counting)
     left_out = _as_left_out(connection, unknown, lists, on)
     last_period = _last_period(lists, on)
-    units = {lists[number].unit for number in (lists if wanted is None else wanted)}
+    of_wanted = [lists[number] for number in (lists if wanted is None else wanted)]
+    units = {item.unit for item in of_wanted}
     gaps = _gaps(connection, units, last_period)
     return NewlyEscaped(
         on,
@@ -229,6 +232,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         tuple(sorted(left_out, key=_place_left_out)),
         last_period,
         gaps,
+        invented_communes((item.commune or item.unit, item.invented) for item in of_wanted),
     )
 
 

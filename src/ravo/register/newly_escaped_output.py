@@ -8,6 +8,7 @@ from ravo.messages import Lang, spoken
 from ravo.printable import printable_json
 from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEscapedHousehold
 from ravo.register.shown import folded, period_word, table_lines, word
+from ravo.survey.sample_notice import notice_for
 
 Listed = TypeVar("Listed", NewlyEscapedHousehold, LeftOutHousehold)
 COLUMNS = {
@@ -64,7 +65,8 @@ def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:
 
 def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
     """Return the list for a terminal of 80 columns, a table for each commune."""
-    lines = folded(sentence(listed, lang))
+    notice = notice_for(listed.invented, lang)
+    lines = [*(folded(notice) if notice else ()), *folded(sentence(listed, lang))]
     for commune, homes in by_commune(listed.households).items():
         lines += ["", word("commune", lang, commune=commune, count=len(homes)), ""]
         rows = [

@@ -12,8 +12,9 @@ from ravo.register.newly_escaped_output import by_commune, sentence, village_of
 from ravo.register.shown import period_word, word
 from ravo.report.forms.layout import LINE_POINTS, lines_in
 from ravo.report.forms.styles import FONT, FormStyles
+from ravo.survey.sample_notice import notice_for
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheets import RISKY, safe_text
+from ravo.xlsx.sheets import RISKY, safe_text, set_print_head
 
 Columns = Mapping[str, tuple[float, str]]
 LISTED: Columns = {
@@ -48,12 +49,16 @@ def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
     where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font=FONT)
+        notice = notice_for(listed.invented, lang)
+        book = new_output(temporary, font=FONT, notice=notice or None)
         styles = FormStyles(book)
         _write_list(book.add_worksheet(word("sheet", lang)), listed, lang, styles)
         if listed.left_out:
             sheet = book.add_worksheet(word("out_sheet", lang))
             _write_left_out(sheet, listed, lang, styles)
+        if notice:
+            for sheet in book.worksheets():
+                set_print_head(sheet, notice)
         book.close()
 
 

@@ -41,6 +41,7 @@ from ravo.review.explanation import (
     PastDeath,
 )
 from ravo.score_table.sheets import points_heading
+from ravo.survey.sample_notice import notice_for
 from ravo.text import format_number
 
 ISO_DAY = len("2024-03-05")
@@ -68,6 +69,7 @@ class ExplanationPage:
     `faults` are (severity, code, message, hint).
     """
 
+    notice: str
     title: str
     facts: tuple[tuple[str, str], ...]
     klass: str
@@ -106,6 +108,7 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
     klass = class_word(e.klass, lang) or _no_class(e, lang)
     documents = e.documents if paper else {}
     return ExplanationPage(
+        notice=notice_for({e.code: e.synthetic}, lang),
         title=_say("title", lang),
         facts=(*_facts(e, lang), (_say("edition", lang), _edition(e, lang, paper=paper))),
         klass=klass,
@@ -374,7 +377,8 @@ def _change(e: Explanation, change: Change, lang: Lang) -> str:
 def explanation_text(e: Explanation, lang: Lang) -> str:
     """Return the explanation as plain text for a terminal."""
     page = page_of(e, lang)
-    lines = [page.title.upper(), *(f"  {name}: {value}" for name, value in page.facts)]
+    lines = [page.notice, ""] if page.notice else []
+    lines += [page.title.upper(), *(f"  {name}: {value}" for name, value in page.facts)]
     lines += ["", f"{_say('class', lang)}: {page.klass}"]
     lines += ["", _say("evidence", lang), f"  {page.evidence}"]
     if page.b1:
@@ -434,6 +438,7 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
         "schema": SCHEMA,
         "input": {"path": e.source_path, "commune": e.commune, "year": e.year},
         "edition": e.edition_id,
+        "synthetic": e.synthetic,
         "ma_ho": e.code,
         "class": e.klass,
         "area": e.area,

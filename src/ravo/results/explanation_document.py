@@ -10,7 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from ravo.backups import SAVED_BY
 from ravo.messages import Lang
@@ -29,6 +29,7 @@ BULLET = "<w:r><w:t>•</w:t><w:tab/></w:r>"
 BREAK = "<w:pageBreakBefore/>"
 Look = Mapping[str, Any]
 _LOOKS: Mapping[str, Look] = {
+    "Notice": {"share": 0.8, "bold": True, "after": 1, "centred": True, "colour": "C00000"},
     "Office": {"share": 0.9, "bold": True, "caps": True, "after": 4},
     "Title": {"share": 1.2, "bold": True, "caps": True, "after": 5, "centred": True},
     "Class": {"share": 1.25, "after": 0, "before": 5, "centred": True},
@@ -77,6 +78,8 @@ def _add_styles(document: Any, size: str, lang: Lang) -> None:
         font, lines = style.font, style.paragraph_format
         font.name, font.size = FONT, Pt(round(2 * SIZES[size] * look.get("share", 1)) / 2)
         font.bold, font.all_caps = look.get("bold"), look.get("caps")
+        if colour := look.get("colour"):
+            font.color.rgb = RGBColor.from_string(colour)
         fonts = style.element.rPr.rFonts
         for kind in ("w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(kind), FONT)
@@ -111,8 +114,8 @@ class _FamilyPen:
     def page(self, *, breaks: bool) -> str:
         """Return the page from above to below; with `breaks` it begins a new sheet of paper."""
         page, words = self.sheet.page, self.sheet.words
-        top = [("Office", page.office)] if page.office else []
-        heads = [*top, ("Title", page.title)]
+        top = [("Notice", page.notice), ("Office", page.office)]
+        heads = [*((name, line) for name, line in top if line), ("Title", page.title)]
         parts = [
             self.line(name, _run(line), BREAK if breaks and not place else "")
             for place, (name, line) in enumerate(heads)

@@ -17,6 +17,7 @@ from ravo.printable import printable
 from ravo.results.explanation import past_words
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, HouseholdSupport, IndicatorStep
+from ravo.survey.sample_notice import notice_for
 
 NAMED = 4
 """Members that are named with an indicator; of more of them the number is given."""
@@ -79,6 +80,7 @@ class DeprivedPoint:
 class FamilyPage:
     """The page in words, in the order in which it is read."""
 
+    notice: str
     office: str
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -138,6 +140,7 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
     # What stands on a form that is refused is no finding.
     known = e.klass is not None and any(step.state != UNKNOWN for step in e.steps)
     return FamilyPage(
+        notice=notice_for({e.code: e.synthetic}, words.lang),
         office=_say("office", words, commune=_inside(e.commune)) if e.commune else "",
         title=title if e.year is None else _say("title_year", words, title=title, year=str(e.year)),
         facts=tuple(_facts(e, words)),
@@ -514,7 +517,8 @@ def families_html(sheets: Sequence[FamilySheet], lang: Lang) -> str:
 def family_text(e: Explanation, lang: Lang) -> str:
     """Return the page for the family as plain text, its lines wrapped at words."""
     page, words = family_page(e, lang), _words_of(e, lang)
-    lines = [page.office.upper(), ""] if page.office else []
+    lines = [page.notice, ""] if page.notice else []
+    lines += [page.office.upper(), ""] if page.office else []
     lines += [page.title.upper(), "", *(f"{name}: {value}" for name, value in page.facts), ""]
     lines += [f"{page.result[0]}: {page.result[1].upper()}", *([page.note] if page.note else [])]
     lines += ["", _say("seen", words), f"- {page.income}"]

@@ -25,7 +25,7 @@ from ravo.results.table_rows import colour_classes, write_rows
 from ravo.review.review import Review
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
-from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page, set_print_head
 
 if TYPE_CHECKING:
     from ravo.review.two_editions import TwoEditions
@@ -36,8 +36,6 @@ FIRST = ("ma_ho", "chu_ho", "phan_loai")
 """The columns in front, which stay in view and are printed on every page."""
 HEAD_HEIGHT = 130
 LAW_WIDTH, REASON_WIDTH = 26.0, 56.0
-LONGEST_HEADER = 255
-"""Characters that Excel takes above a page."""
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "dieu_khoan")
@@ -133,7 +131,7 @@ def _write_households(
     _lay_out(book, sheet, columns)
     set_page(sheet, lang, heading_row=HEAD_ROW, beside=len(FIRST))
     sheet.set_default_row(LINE_HEIGHT)
-    sheet.set_header(_print_head(review, lang))
+    set_print_head(sheet, _print_head(review, lang))
     sheet.freeze_panes(FIRST_ROW, len(FIRST))
     sheet.print_area(HEAD_ROW, 0, last, _last_printed(columns))
     sheet.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
@@ -183,8 +181,7 @@ def _print_head(review: Review, lang: Lang) -> str:
     year = "" if info.year is None else str(info.year)
     where = say("results.unit_year", lang, unit=unit, year=year)
     notice = f" – {say('sample.notice', lang)}" if info.synthetic else ""
-    words = f"{say('results.print_title', lang)} – {where}{notice}".replace("&", "&&")
-    return f"&L&B{words}"[:LONGEST_HEADER]
+    return f"{say('results.print_title', lang)} – {where}{notice}"
 
 
 def _place(columns: list[ResultColumn], id: str) -> int:

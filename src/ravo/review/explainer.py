@@ -143,6 +143,7 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
         visit=_visit(survey, record),
         listed_b1=_listed_b1(survey, kind, verdicts.value[record], record),
         b2_line=b2_line_of(edition, kind, area),
+        synthetic=bool(survey.info.synthetic),
     )
 
 

@@ -173,7 +173,7 @@ class Explanation:
     `over` it too. `listed_b1` are the points that the commune's list gives, `b2_line` those of B2
     from which a household under the line is poor. `past` are earlier periods by the register, each
     with the class of then. `supports` are programmes of support as of `supports_on`, which is None
-    where nobody wants them.
+    where nobody wants them. `synthetic`: the data is invented.
     """
 
     code: str
@@ -210,6 +210,7 @@ class Explanation:
     past_deaths: tuple[PastDeath, ...] = ()
     supports: tuple[HouseholdSupport, ...] = ()
     supports_on: date | None = None
+    synthetic: bool = False
 
     @property
     def left_for(self) -> str | None:

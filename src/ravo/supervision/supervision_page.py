@@ -19,6 +19,7 @@ from ravo.supervision.words import (
     visits_sentence,
     word,
 )
+from ravo.survey.sample_notice import notice_for
 from ravo.text import format_number
 
 PAGE_HEADS = ("where", "why", "households", "settle_what", "drawn")
@@ -35,10 +36,12 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         *("settle", "different"),
     )
     words = {name: _word(name, lang) for name in names}
+    notice = notice_for(supervision.invented, lang)
     return render(
         "giam-sat.html.j2",
         lang=lang,
         title=word("title", lang, year=str(supervision.year)),
+        notice=notice,
         unit=", ".join(sorted({str(unit) for unit in supervision.households.unit} - {""})),
         words={**words, "nothing": nothing_to_visit(supervision, lang)},
         to_visit=list(to_visit(supervision, lang)),
@@ -55,7 +58,7 @@ def supervision_page(supervision: Supervision, lang: Lang) -> str:
         commune_heads=[word(f"head_{name}", lang) for name in ("commune", *REASONS, "all")],
         crossings=[_crossing(one, lang) for one in supervision.crossings],
         crossing_heads=[word(f"head_{name}", lang) for name in CROSSING_HEADS],
-        remarks=list(remarks(supervision, lang)),
+        remarks=[line for line in remarks(supervision, lang) if line != notice],
     )
 
 

@@ -268,7 +268,8 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
     ]
     names = ("village", "reviewer", "figure", "count", "value", "others", "p", "adjusted")
     looked = sum(one.look for one in supervision.reviewers.figures)
-    pen.remark(word("print_looked", lang, count=looked, others=len(rows) - looked))
+    key = "print_looked" if looked else "print_nothing"
+    pen.remark(word(key, lang, count=looked, others=len(rows) - looked))
     last = pen.row + looked
     _table(pen, _heads(lang, *names, "finding"), rows, lang)
     pen.skip()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ravo.messages import Lang, say, text
+from ravo.survey.survey import Info
 from ravo.text import NAMED, few_of
 
 
@@ -19,7 +20,22 @@ def notice_for(invented: Mapping[str, bool], lang: Lang) -> str:
     `invented` has each commune by its name. Where some are real the others are named.
     """
     names = [name for name, is_invented in invented.items() if is_invented]
+    return _naming(names, len(invented), lang)
+
+
+def notice_of(infos: Iterable[Info], lang: Lang) -> str:
+    """Return the notice about some workbooks; empty where none is invented."""
+    several = list(infos)
+    nameless = say("results.list_no_commune", lang)
+    names = [info.commune or nameless for info in several if info.synthetic]
+    return _naming(names, len(several), lang)
+
+
+def _naming(names: list[str], inputs: int, lang: Lang) -> str:
+    """Return the notice; where not all of so many inputs are invented, with the names of those."""
     if not names:
         return ""
     notice = say("sample.notice", lang)
-    return notice if len(names) == len(invented) else f"{notice}: {', '.join(few_of(names, NAMED))}"
+    if len(names) == inputs:
+        return notice
+    return f"{notice}: {', '.join(few_of([*dict.fromkeys(names)], NAMED))}"

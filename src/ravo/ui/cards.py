@@ -396,8 +396,8 @@ CARDS: tuple[PageCard, ...] = (
             _PAST_OF_SUPERVISION,
             CardField("announced", "day", needed=False, note="announced"),
             CardField("recheck", "file", needed=False, note="recheck"),
-            *_READING,
             _REGISTER,
+            *_READING,
         ),
     ),
     PageCard(

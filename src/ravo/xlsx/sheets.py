@@ -105,6 +105,16 @@ LEAST_SCALE = 75
 """Percent at which the letters of a sheet (11 points) are still printed at 8 points."""
 
 
+LONGEST_HEADER = 255
+"""Characters that the header of a sheet may have."""
+
+
+def set_print_head(sheet: Any, words: str) -> None:
+    """Have every printed page begin with a line of bold words."""
+    plain = words.replace("&", "&&")
+    sheet.set_header(f"&L&B{plain}"[:LONGEST_HEADER])
+
+
 def set_page(
     sheet: Any, lang: Lang, *, heading_row: int | None = None, beside: int | None = None
 ) -> None:

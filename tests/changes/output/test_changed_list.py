@@ -16,7 +16,7 @@ from ravo.changes.output.page import changes_html
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.workbook import write_changes
 from ravo.criteria import load_edition
-from ravo.messages import LANGS, Lang
+from ravo.messages import LANGS, Lang, say
 from support.years import diff, home, person, review, year
 
 TAN_MY: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
@@ -382,3 +382,17 @@ def test_a_relation_names_a_household_of_its_own_year(short: str) -> None:
     assert [note for note in notes if "H-01" in note] == notes
     homes = [h for group in changed_groups(changes, "vi") for h in group.households]
     assert [h.reason for h in homes if A in h.reason]
+
+
+@pytest.mark.parametrize("invented", [True, None])
+def test_invented_data_is_named_on_every_sheet(tmp_path: Path, invented: bool | None) -> None:
+    old = review([home("H-01", "poor")], 2023, synthetic=invented)
+    new = review([home("H-01", "near_poor")], 2024, synthetic=invented)
+    write_changes(diff(year(2023, old), year(2024, new)), tmp_path / "d.xlsx", "vi")
+    book, notice = openpyxl.load_workbook(tmp_path / "d.xlsx"), say("sample.notice", "vi")
+    for sheet in book:
+        assert sheet.oddHeader is not None
+        assert (notice in str(sheet.oddHeader.left.text)) is bool(invented), sheet.title
+    for name in ("Tổng hợp", "Hộ thay đổi"):
+        first = [row[0].value for row in book[name].iter_rows(max_row=3)]
+        assert (notice in first) is bool(invented), name

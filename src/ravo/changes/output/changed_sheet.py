@@ -10,7 +10,7 @@ from ravo.changes.output.changed import (
     outside_counts,
 )
 from ravo.changes.output.pen import SheetPen
-from ravo.changes.output.words import heading_years, place_of_paper, smallest_unit
+from ravo.changes.output.words import heading_years, notice_of_years, place_of_paper, smallest_unit
 from ravo.messages import Lang, say
 from ravo.xlsx.sheets import Styles, put, set_page
 
@@ -66,7 +66,10 @@ def _top(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     pen.row += 1
     pen.across(smallest_unit(changes).upper(), bold, 0, LEFT)
     pen.across(say("forms.motto", lang), bold, RIGHT, LAST)
-    pen.row += 2
+    pen.row += 1
+    if notice := notice_of_years(changes, lang):
+        pen.across(notice, bold, 0, LAST)
+    pen.row += 1
     pen.sheet.set_row(pen.row, 22)
     pen.across(say("changes.changed_title", lang), title, 0, LAST)
     pen.row += 1

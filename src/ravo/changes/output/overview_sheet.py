@@ -16,6 +16,7 @@ from ravo.changes.output.words import (
     lines_of,
     movement_word,
     movements_note,
+    notice_of_years,
     sentence_of,
     side_names,
     title_of,
@@ -29,7 +30,7 @@ ROOM = 165
 """Characters that fit into a line of text over all columns."""
 MOVEMENT_HEADS = ("movement", "head_households", "head_opening", "head_closing")
 SHORT = 4
-"""Lines of a form up to which it stays on the page of the indicators."""
+"""Lines of a form up to which the second is on the page of the first."""
 
 
 def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -41,15 +42,18 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     sheet.set_row(0, 24)
     pen.line(say("changes.title", lang), styles.title)
     pen.line(title_of(changes, lang), styles.part)
+    if notice := notice_of_years(changes, lang):
+        pen.line(notice, styles.part)
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
-    _movements(pen, changes, lang)
     breaks = [pen.row]
+    _movements(pen, changes, lang)
+    breaks.append(pen.row)
     _average(pen, changes, lang)
     _causes(pen, changes, lang)
     _indicators(pen, changes, lang)
-    for number in changes.forms:
-        if len(lines_of(changes, lang)) > SHORT:
+    for place, number in enumerate(changes.forms):
+        if not place or len(lines_of(changes, lang)) > SHORT:
             breaks.append(pen.row)
         _form(pen, changes, number, lang)
     # A table begins on a page of its own, so that its heading never stands alone.

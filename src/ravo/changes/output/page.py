@@ -23,6 +23,7 @@ from ravo.changes.output.words import (
     lines_of,
     movement_word,
     movements_note,
+    notice_of_years,
     opening_words,
     sentence_of,
     side_names,
@@ -31,7 +32,6 @@ from ravo.changes.output.words import (
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.page_templates import render
-from ravo.survey.sample_notice import notice_for
 from ravo.text import format_number
 
 MOST, MOST_OF_KIND = 200, 60
@@ -112,10 +112,7 @@ def changes_html(changes: Changes, lang: Lang) -> str:
 
 def _facts(changes: Changes, lang: Lang) -> Iterator[str]:
     """Yield the notice of invented data, and the decrees that judged the years."""
-    invented = {
-        one.info.commune or one.source.path: one.info.synthetic for one in changes.new.parts
-    }
-    if notice := notice_for({name: bool(flag) for name, flag in invented.items()}, lang):
+    if notice := notice_of_years(changes, lang):
         yield notice
     laws = {law_of(changes, lang, old=old): None for old in (True, False)}
     yield say("changes.judged_by", lang, laws=list(laws))

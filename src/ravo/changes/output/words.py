@@ -15,6 +15,7 @@ from ravo.criteria.basis import law_of_edition
 from ravo.messages import Lang, say
 from ravo.places.spelling import Level, parted
 from ravo.results.columns import plain_values
+from ravo.survey.sample_notice import notice_of
 from ravo.text import format_number
 
 FUZZY_PARTS = ("name", "birth", "size", "village", "members", "code")
@@ -155,6 +156,11 @@ def side_names(changes: Changes, lang: Lang) -> dict[str, str]:
 def title_of(changes: Changes, lang: Lang) -> str:
     """Return the place and the years compared, or the decree applied to which year."""
     return ". ".join(part for part in (unit_of(changes), heading_years(changes, lang)) if part)
+
+
+def notice_of_years(changes: Changes, lang: Lang) -> str:
+    """Return the notice that data of either year is invented; empty for real data."""
+    return notice_of((p.info for year in (changes.old, changes.new) for p in year.parts), lang)
 
 
 def heading_years(changes: Changes, lang: Lang) -> str:

@@ -11,12 +11,13 @@ from ravo.changes.output.household_sheet import write_households
 from ravo.changes.output.method_sheet import write_method
 from ravo.changes.output.overview_sheet import write_overview
 from ravo.changes.output.todo_sheet import write_todo
+from ravo.changes.output.words import notice_of_years
 from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import BALANCE, CHANGED, CHANGES, CONFIRM, METHOD, SUMMARY, TODO
-from ravo.xlsx.sheets import make_styles
+from ravo.xlsx.sheets import make_styles, set_print_head
 
 WRITERS: Mapping[str, Callable[..., None]] = {
     SUMMARY: write_overview,
@@ -47,11 +48,15 @@ def write_changes(
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font="Times New Roman")
+        notice = notice_of_years(changes, lang)
+        book = new_output(temporary, font="Times New Roman", notice=notice or None)
         styles = make_styles(book)
         for name, write in WRITERS.items():
             if step is not None:
                 step(name)
             words = (lang, audience) if name in OF_THE_OFFICE else (lang,)
-            write(book, book.add_worksheet(name), changes, styles, *words)
+            sheet = book.add_worksheet(name)
+            write(book, sheet, changes, styles, *words)
+            if notice:
+                set_print_head(sheet, notice)
         book.close()

@@ -29,15 +29,14 @@ TEXTS: dict[str, Text] = {
         "không thuộc nhóm nào: {groups} ({article})", "of none of the groups: {groups} ({article})"
     ),
     "beneficiaries.excluded": Text("{sentence} ({article})", "{sentence} ({article})"),
-    "beneficiaries.dead_person": Text(
-        "theo sổ theo dõi thì người này đã chết", "dead by the register"
-    ),
+    "beneficiaries.dead_person": Text("đã chết theo sổ theo dõi", "dead by the register"),
     "beneficiaries.dead_person_by": Text(
         "theo sổ theo dõi thì đến ngày {day} người này đã chết", "dead by {day} by the register"
     ),
     "beneficiaries.dead_household": Text(
-        "theo sổ theo dõi thì hộ không còn ai sống", "nobody of it is alive by the register"
+        "không còn ai sống theo sổ theo dõi", "nobody of it is alive by the register"
     ),
+    "beneficiaries.dead_on": Text("tính đến ngày {day}", "by {day}"),
     "beneficiaries.dead_household_by": Text(
         "theo sổ theo dõi thì đến ngày {day} hộ không còn ai sống",
         "nobody of it is alive by {day} by the register",

@@ -167,6 +167,7 @@ TEXTS: dict[str, Text] = {
     "register.col_bo_chuan": Text("Bộ tiêu chí", "Criteria set"),
     "register.col_cach_ghep": Text("Ghép với kỳ trước theo", "Paired with the period before by"),
     "register.col_diem_ghep": Text("Độ giống", "Likeness"),
+    "register.col_du_lieu_tong_hop": Text("Dữ liệu tổng hợp", "Synthetic data"),
     "register.col_viec": Text("Biến động", "What became of it"),
     "register.how_new": Text("Mới", "New"),
     "register.state_departed": Text("Đã rời danh sách", "Left the list"),

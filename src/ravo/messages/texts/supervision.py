@@ -282,6 +282,12 @@ TEXTS: dict[str, Text] = {
         "Only the {count:row|rows} to look at, at the top, are printed; {others} others, where "
         "nothing differs, are on the screen alone.",
     ),
+    "supervision.print_nothing": Text(
+        "Không có dòng nào cần xem nên không in dòng nào; {others} dòng không có gì khác chỉ xem "
+        "trên máy.",
+        "No row is to be looked at, so none is printed; {others} others, where nothing differs, "
+        "are on the screen alone.",
+    ),
     "supervision.digits": Text("Chữ số cuối", "Last digits"),
     "supervision.digits_note": Text(
         "So với các xã khác trong danh sách, không so với phân bố đều. Xác suất đã điều chỉnh dưới "

@@ -109,7 +109,7 @@ def write_commune_book(
     titles = {one.programme.id: short_title(one.programme, lang) for one in lists.findings}
     own = CommuneLists(lists, commune, lang, titles)
     with whole_file(path) as temporary:
-        book = new_lists(temporary)
+        book = new_lists(temporary, unit.notice)
         looks = BookLooks(book)
         for standing in (Standing.eligible, Standing.to_ask):
             rows = _listed(own) if standing is Standing.eligible else _to_ask(own)
@@ -175,17 +175,33 @@ def _by_quota(
 def _people(
     own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]
 ) -> dict[int, list[str]]:
-    """Return by household the names of its people among some cases, as they are listed."""
+    """Return by household the names of its people among some cases, as they are listed.
+
+    With the dead there is by which day they were; of a household with nobody alive that alone.
+    """
     found: dict[int, list[str]] = {}
     ordered = np.sort(places)
     homes = findings.households[ordered].tolist()
-    odd = say("beneficiaries.look_at_age", own.lang)
-    unlikely = findings.unlikely_mothers[ordered].tolist()
-    for home, name, is_odd in zip(homes, own.names(findings, ordered), unlikely, strict=True):
-        names = found.setdefault(home, [])
+    names = own.names(findings, ordered)
+    for home, name, note in zip(homes, names, _notes(own, findings, ordered), strict=True):
+        listed = found.setdefault(home, [])
         if name is not None:
-            names.append(f"{name} ({odd})" if is_odd else name)
+            listed.append(f"{name} ({note})" if note else name)
+        elif note:
+            listed.append(note)
     return found
+
+
+def _notes(own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]) -> list[str]:
+    """Return what is behind the name of each case: by which day it was dead, an unlikely age."""
+    odd = say("beneficiaries.look_at_age", own.lang)
+    dead = (findings.failed[places] == DEAD).tolist()
+    days = findings.death_days[places].tolist()
+    unlikely = findings.unlikely_mothers[places].tolist()
+    return [
+        say("beneficiaries.dead_on", own.lang, day=day) if is_dead else odd if is_odd else ""
+        for is_dead, day, is_odd in zip(dead, days, unlikely, strict=True)
+    ]
 
 
 def _with_names(title: str, names: Sequence[str]) -> str:
@@ -226,13 +242,11 @@ def _to_ask(own: CommuneLists) -> Rows:
 def _by_reason(
     findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
 ) -> dict[str, NDArray[np.int64]]:
-    """Return cases that are off a list by the words of why; of the dead by the day."""
+    """Return cases that are off a list by the words of why."""
     programme, failed = findings.programme, findings.failed[places]
     found: dict[str, list[NDArray[np.int64]]] = {}
-    dead = places[failed == DEAD]
-    for day in np.unique(findings.death_days[dead]):
-        here = dead[findings.death_days[dead] == day]
-        found[dead_words(programme.unit, day.item(), lang)] = [here]
+    if len(dead := places[failed == DEAD]):
+        found[dead_words(programme.unit, None, lang)] = [dead]
     for place in np.unique(failed[failed >= 0]).tolist():
         reason = failed_words(programme, programme.requirements[place], lang)
         found.setdefault(reason, []).append(places[failed == place])

@@ -52,7 +52,7 @@ def write_office_book(
     """
     titles = sheet_names([one.programme for one in findings], lang)
     with whole_file(path) as temporary:
-        book = new_lists(temporary)
+        book = new_lists(temporary, unit.notice)
         looks = BookLooks(book)
         for one in findings:
             _write_programme(book, looks, titles[one.programme.id], lists, one, unit, lang)

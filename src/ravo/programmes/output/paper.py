@@ -33,12 +33,16 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperUnit:
-    """Whose paper it is: its name, where it is, and who prepares and signs as far as is known."""
+    """Whose paper it is: its name, where it is, and who prepares and signs as far as is known.
+
+    `notice` is that its data is invented; empty for real data.
+    """
 
     name: str
     places: str
     prepared_by: str = ""
     signed_by: str = ""
+    notice: str = ""
 
 
 class BookLooks:
@@ -142,7 +146,10 @@ class ListPaper:
         words = [say(f"results.list_{key}", self.lang) for key in ("committee", "republic")]
         self.halves(words[0], words[1], ("plain", "strong"))
         self.halves(unit.name.upper(), say("results.list_motto", self.lang), ("unit", "unit"))
-        self.skip()
+        if unit.notice:
+            self.line(unit.notice, "strong")
+        else:
+            self.skip()
         for title, look in titles:
             self.line(title, look)
 

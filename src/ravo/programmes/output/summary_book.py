@@ -48,7 +48,7 @@ def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang:
     """
     tables = [summary_rows(lists, one) for one in lists.findings]
     with whole_file(path) as temporary:
-        book = new_lists(temporary)
+        book = new_lists(temporary, unit.notice)
         looks = BookLooks(book)
         paper = ListPaper(book, looks, SUMMARY, _columns(lists, [], lang), lang)
         where = say("beneficiaries.where", lang, places=unit.places, on=lists.on)

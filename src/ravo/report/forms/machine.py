@@ -83,6 +83,7 @@ def report_json(
         "unit": report.unit,
         "province": report.province,
         "edition": district.edition_id,
+        "synthetic": [one.place.name for one in district.communes if one.synthetic],
         "units": [
             {
                 "stt": u.stt,

@@ -1,0 +1,36 @@
+"""Which lists of a register are of invented data, as their workbooks had it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ravo.messages import Lang
+from ravo.register.parts import PartHeader
+from ravo.register.tables import PART
+from ravo.survey.sample_notice import notice_for
+
+
+def is_invented(about: Mapping[str, Any]) -> bool:
+    """Return whether a list with these facts of its workbook is of invented data."""
+    return bool(about["info"].get("synthetic"))
+
+
+def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
+    """Return of each commune whether any of its lists is invented, from pairs of both."""
+    found: dict[str, bool] = {}
+    for commune, is_one in lists:
+        found[commune] = found.get(commune, False) or is_one
+    return found
+
+
+def notice_of_lists(connection: Connection, parts: Iterable[PartHeader], lang: Lang) -> str:
+    """Return the notice about some lists; empty where none is invented.
+
+    Where some communes have lists of real data alone, the others are named.
+    """
+    names = {part.id: part.unit.name or part.unit.key for part in parts}
+    rows = connection.execute(select(PART.c.id, PART.c.about)).all()
+    pairs = ((names[id], is_invented(json.loads(about))) for id, about in rows if id in names)
+    return notice_for(invented_communes(pairs), lang)
