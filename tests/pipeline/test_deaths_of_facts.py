@@ -17,6 +17,7 @@ from ravo.pipeline.documents_deaths import report_dead
 from ravo.pipeline.household_supports import SupportsWanted, with_supports
 from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.programme_facts import facts_of_escaped, joined_facts, programme_edition
+from ravo.pipeline.supervised_deaths import deaths_in
 from ravo.programmes.derived import living_sizes
 from ravo.programmes.facts import DEATH_COLUMN, HEAD_DEATH_COLUMN, PEOPLE_COLUMN
 from ravo.programmes.findings import Standing
@@ -245,3 +246,19 @@ def test_certificates_that_name_the_dead_are_named(
     report_dead(register, [commune_papers(homes)], [review(survey)], day, Kept())
     params = [(one.params["heads"], one.params["others"]) for one in Kept.faults]
     assert params == ([("H2, H3", "H1")] if count else [])
+
+
+def test_supervision_has_the_dead_of_the_day_by_the_rows_of_the_workbook(
+    survey: Path, register: str
+) -> None:
+    item = review(survey)
+
+    def dead(on: date) -> tuple[list[float], list[bool], list[bool]]:
+        with deaths_in(register, on) as deaths_of:
+            found = deaths_of(item, len(PEOPLE))
+        return found.dead.tolist(), found.nobody.tolist(), found.headless.tolist()
+
+    nothing = [False, False, False]
+    assert dead(date(2025, 2, 9)) == ([0, 0, 0], nothing, nothing)
+    assert dead(DAY) == ([1, 1, 1], [False, True, False], [False, False, True])
+    assert dead(date(2025, 3, 31))[0] == [1, 1, 2]

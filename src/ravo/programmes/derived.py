@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, retirement_months
 from ravo.criteria.terms import AREAS
-from ravo.criteria.truth import UNKNOWN, Tri, all_unknown, states_of
+from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, states_of
 from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import DEATH_COLUMN, HEAD_DEATH_COLUMN, PEOPLE_COLUMN
 from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
@@ -79,7 +79,8 @@ def living_sizes(homes: Columns, members: Columns, on: date) -> NDArray[np.float
     """
     sizes = np.asarray(homes["so_khau"], dtype=np.float64)
     owner = members["ho"]
-    there = members[PEOPLE_COLUMN] != UNKNOWN
+    everybody = np.full(len(owner), YES, dtype=np.int8)
+    there = members.get(PEOPLE_COLUMN, everybody) != UNKNOWN
     listed = np.bincount(owner[there], minlength=len(sizes))
     dead = np.bincount(owner[there & _by(members, DEATH_COLUMN, on)], minlength=len(sizes))
     dead = np.where(listed > 0, dead, _by(homes, HEAD_DEATH_COLUMN, on))
