@@ -260,6 +260,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written, InputProblem
     (exit code 3) for a file that cannot be read.
     """
+    from ravo.pipeline.bundled_results import results_beside
     from ravo.register.bundle import REGISTER, RESULTS, make_bundle
     from ravo.register.chosen import chosen_batches
     from ravo.register.union import TakenBatches, finished, refuse_altered, take_in
@@ -306,6 +307,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
         listener.fault(_lists_beside(found.beside))
+    for fault in results_beside(results, found, request.communes, periods):
+        listener.fault(fault)
     listener.written(request.out)
     return MadeBundle(len(found.batches), len(lists), len(results))
 
