@@ -10,6 +10,7 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.programmes.loader import shipped_programmes
 from ravo.register import recorded
 from ravo.register.added import DecisionPaper
 from ravo.register.export_workbook import write_workbook
@@ -21,6 +22,7 @@ from ravo.register.recorded import (
     checked_records,
     other_decisions,
     record,
+    unknown_programmes,
 )
 from ravo.register.recorded_events import RecordedDecision, decisions_of
 from ravo.register.shown import household_text, life_text
@@ -59,11 +61,27 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
 def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
     """What the heading says is so: a support without a day is refused at that cell."""
     blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
-    (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, values_only=True)
+    (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, max_col=8, values_only=True)
     heads = dict(zip("ABCDEFGH", head, strict=True))
     (fault,) = checked(path, blank).faults
     assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
+
+
+def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> None:
+    """What is picked counts as help; of other words it is said when they are recorded."""
+    blank = tmp_path / "bang.xlsx"
+    write_record_blank(blank, "vi")
+    page = openpyxl.load_workbook(blank)["Hỗ trợ"]
+    (rule,) = page.data_validations.dataValidation
+    assert (str(rule.sqref), rule.errorStyle) == ("E4:E504", "warning")
+    titles = [cell.value for (cell,) in page[rule.formula1.replace("$", "").lstrip("=")]]
+    assert titles == [one.title.vi for one in shipped_programmes()]
+    day = "1/3/2025"
+    for words, named in ((titles[0], []), ("Tiền điện", ["Tiền điện"]), ("vay-von", [])):
+        file = sheet(tmp_path, [], [[*PLACE, words, day, 1_000]])
+        found = unknown_programmes(checked(path, file))
+        assert [one.params["names"] for one in found] == named
 
 
 def checked(path: str, file: Path) -> CheckedRecords:

@@ -209,7 +209,12 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
     any.
     """
     from ravo.register.checked_deaths import death_faults
-    from ravo.register.recorded import checked_records, other_decisions, record
+    from ravo.register.recorded import (
+        checked_records,
+        other_decisions,
+        record,
+        unknown_programmes,
+    )
 
     author = author_of(request.by)
     with writing(there(request.register)) as connection:
@@ -219,7 +224,7 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
             listener.fault(fault)
         if checked.faults:
             raise usage("RV-1257", path=request.name, count=len(checked.faults))
-        for fault in other_decisions(connection, checked):
+        for fault in (*other_decisions(connection, checked), *unknown_programmes(checked)):
             listener.fault(fault)
         counts = record(connection, checked, author, request.files)
         if counts.events:
