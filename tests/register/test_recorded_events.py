@@ -198,23 +198,32 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     book = openpyxl.load_workbook(out)
     head, *homes = book["Hộ theo kỳ"].values
     uid = next(row[head.index("Mã theo dõi của hộ")] for row in homes if row[1] == "A1")
-    front = (uid, "2024", "Bình Thành", more.unit.code or more.unit.key, "A1", "Lê Văn A1")
-    whole = (None, *front[1:4], None, None)
+    unit = more.unit.code or more.unit.key
+    front, back = ("2024", "Bình Thành", "A1", "Lê Văn A1"), (uid, unit)
+    of_list = ("Bình Thành", None, None)
+    no_home = (None, unit)
     assert list(book["Quyết định"].values)[1:] == [
-        (None, "2023", *whole[2:], "7/QĐ", "28/12/2023", "cả danh sách, ghi cùng danh sách"),
-        (*whole, "9/QĐ", "20/12/2024", "cả danh sách, ghi sau"),
-        (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau"),
+        *(
+            ("2023", *of_list, "7/QĐ", "28/12/2023", "cả danh sách, ghi cùng danh sách", *no_home),
+            ("2024", *of_list, "9/QĐ", "20/12/2024", "cả danh sách, ghi sau", *no_home),
+            (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau", *back),
+        )
     ]
     assert list(book["Sự kiện đã ghi"].values)[1:] == [
-        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại"),
-        (*front, "Lê Na", "Ghi chú", "04/01/2025", None, LONG),
+        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại", *back),
+        (*front, "Lê Na", "Ghi chú", "04/01/2025", None, LONG, *back),
     ]
+    # Ids are in the file and not on paper; a sheet without any record is not printed.
+    assert book["Hỗ trợ đã ghi"].print_area.endswith("$I$2")
+    hidden = [sheet.title for sheet in book if sheet.sheet_state == "hidden"]
+    assert hidden == ["Khiếu nại"]
     # Long words take several lines of their cell.
     heights = [book["Sự kiện đã ghi"].row_dimensions[row].height for row in (2, 3)]
     assert heights[1] > heights[0]
     head, *rows = book["Hỗ trợ đã ghi"].values
-    assert head[6:] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
-    assert rows == [(*front, "Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")]
+    assert head[4:9] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
+    support = ("Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")
+    assert rows == [(*front, *support, *back)]
 
 
 def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) -> None:
