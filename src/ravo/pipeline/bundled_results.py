@@ -17,7 +17,7 @@ MOST = 3
 
 def results_beside(
     files: Sequence[Path],
-    found: ChosenBatches,
+    bundled: ChosenBatches,
     communes: Sequence[str],
     periods: Collection[str],
 ) -> Iterator[Fault]:
@@ -35,7 +35,7 @@ def results_beside(
             unknown.append(file.name)
             continue
         unit, period = about
-        here = is_meant(unit, [one.unit for one in found.chosen], communes)
+        here = is_meant(unit, [one.unit for one in bundled.chosen], communes)
         if not here or (periods and period not in periods):
             others.append((unit.name or unit.key, period))
     if others:
@@ -47,7 +47,7 @@ def results_beside(
 
 
 def _commune_and_period(file: Path) -> tuple[CommuneUnit, str] | None:
-    """Return the commune and the period of results; None where the file does not say."""
+    """Return the commune and the period of results; None where they are not known."""
     try:
         about = about_results(open_workbook(file))
         if about is None or about[0].year is None:

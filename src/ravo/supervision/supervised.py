@@ -200,7 +200,7 @@ def supervise(
 
 
 def _alive(households: SupervisedHouseholds, rows: Sequence[int]) -> Sequence[int]:
-    """Return those of some households that can be visited: somebody is alive."""
+    """Return those of some households that have people alive to be visited."""
     return [row for row in rows if not households.nobody[row]]
 
 
@@ -338,7 +338,7 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
 def _sample(
     households: SupervisedHouseholds, rule: SampleRule, codes: Sequence[str]
 ) -> RecheckSample:
-    """Draw by reviewer and nearness to the line, among those with a class and somebody alive."""
+    """Draw by reviewer and nearness to the line, among those with a class and people alive."""
     rows = np.flatnonzero(_classed(households) & ~households.nobody)
     seed = seed_of(",".join(codes), rule.announced)
     if not rows.size:
