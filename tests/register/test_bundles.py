@@ -15,6 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ravo.faults import Fault, RavoError
+from ravo.pipeline import bundled_results
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import (
     BundleContents,
@@ -26,7 +27,10 @@ from ravo.pipeline.register_exchange import (
 from ravo.register import bundle, sealed
 from ravo.register.bundle_contents import false_fields
 from ravo.register.undone import undo
+from ravo.results.workbook import write_results
+from support.books import household, member, write
 from support.register_lists import add, author, dump, home, made_list, within
+from support.reviews import review
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +94,55 @@ def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path)
     beside = {fault.code: fault.params for fault in found}["RV-1251"]
     assert beside["count"] == 3
     assert str(beside["lists"]).endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
+
+
+@pytest.mark.parametrize(
+    ("communes", "periods", "others"),
+    [
+        ((), (), None),
+        (("Bình Thành",), (), "Tân Mỹ (2024)"),
+        (("Bình Thành",), ("2023",), "Bình Thành (2024), Tân Mỹ (2024)"),
+        (("Tân Mỹ",), ("2024",), "Bình Thành (2024)"),
+        ((), ("2024",), None),
+        ((), ("2023",), "Bình Thành (2024), Tân Mỹ (2024)"),
+    ],
+)
+def test_results_that_nobody_chose_are_named(
+    sent: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    communes: tuple[str, ...],
+    periods: tuple[str, ...],
+    others: str | None,
+) -> None:
+    """Results of each commune in 2024, and a file that does not say whose it is."""
+    files = [tmp_path / name for name in ("Bình Thành", "Tân Mỹ", "?")]
+    for file in files:
+        file.write_bytes(b"results")
+    monkeypatch.setattr(
+        bundled_results,
+        "_commune_and_period",
+        lambda file: (made_list(2024, [], file.name).unit, "2024") if file.name != "?" else None,
+    )
+    found: list[Fault] = []
+    listener = type(SILENCE)()
+    object.__setattr__(listener, "fault", found.append)
+    request = BundleRequest(tmp_path / "g.zip", files, str(sent / "a.sqlite"), communes, periods)
+    bundle_of_register(request, listener)
+    named = {fault.code: fault.params for fault in found}
+    assert named.get("RV-1472", {}).get("results") == others
+    assert named.get("RV-1473", {}).get("files") == (["?"] if communes or periods else None)
+
+
+def test_results_say_whose_they_are(tmp_path: Path) -> None:
+    info = {"Năm rà soát": 2024, "Xã/phường/thị trấn": "Xã Bình Thành"}
+    survey = write(tmp_path / "a.xlsx", [household("H1", 3)], [member("H1")], info=info)
+    path = tmp_path / "a.ket-qua.xlsx"
+    write_results(review(survey), path, "vi")
+    about = bundled_results._commune_and_period(path)
+    assert about is not None
+    assert (about[0].name, about[1]) == ("Xã Bình Thành", "2024")
+    assert bundled_results._commune_and_period(survey) is None
 
 
 def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:

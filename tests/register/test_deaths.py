@@ -209,10 +209,12 @@ def test_two_records_with_other_days_name_both(register: str) -> None:
     add(register, listed(2023))
     recorded(register, "2024-03-05")
     recorded(register, "2024-03-06", at=10)
-    (fault,) = check_register(register, SILENCE).breaches
+    checked = check_register(register, SILENCE)
+    (fault,) = checked.breaches
+    assert [one.lists for one in checked.batches] == [(("Bình Thành", "2023"),)] * 3
     assert (fault.code, fault.household, fault.params["place"]) == (DAYS_DIFFER, "A1", 2)
     words = " ".join(fault_message(fault, "vi"))
-    assert "05/03/2024, 06/03/2024" in words
+    assert "05/03/2024, 06/03/2024 (lần lượt ở đợt 2, 3 của sổ)" in words
     assert "Lê Mai" not in words
 
 

@@ -104,7 +104,13 @@ class Story:
             return home(
                 code, *one.people, klass=one.klass, change_reason=CAME if one.came else None
             )
-        gone = {"klass": "undetermined", "departed": 1, "rejected": 1, "size": None, "cell": None}
+        gone: dict[str, Any] = {
+            "klass": "undetermined",
+            "departed": 1,
+            "rejected": 1,
+            "size": None,
+            "cell": None,
+        }
         values, _ = home(code, *one.people, change_reason=one.left, **gone)
         # A month's list keeps the people of who left, a survey does not.
         return values, tuple(one.people) if "-" in period else ()

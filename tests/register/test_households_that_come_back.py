@@ -1,6 +1,7 @@
 """A household that was off the lists for a year is the same when it comes back."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -66,7 +67,12 @@ def test_an_equal_code_of_other_people_is_another_household(tmp_path: Path) -> N
     assert found == {"30169/2023/H1", "30169/2021/H1", "30169/2021/H2"}
 
 
-LEFT = {"klass": "undetermined", "departed": 1, "size": None, "change_reason": "Chuyển đi"}
+LEFT: dict[str, Any] = {
+    "klass": "undetermined",
+    "departed": 1,
+    "size": None,
+    "change_reason": "Chuyển đi",
+}
 
 
 @pytest.mark.parametrize(

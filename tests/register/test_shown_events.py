@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.recorded import CheckedRecords, record
@@ -54,7 +55,12 @@ def test_a_death_by_a_record_and_a_list_is_shown_once_with_its_note(tmp_path: Pa
 def test_a_departure_that_later_lists_name_again_is_shown_once(tmp_path: Path) -> None:
     path = str(tmp_path / "so.sqlite")
     other = home("H2", person("Phạm Văn Cam", 1950))
-    gone = {"klass": "undetermined", "departed": 1, "size": None, "change_reason": "Chuyển đi"}
+    gone: dict[str, Any] = {
+        "klass": "undetermined",
+        "departed": 1,
+        "size": None,
+        "change_reason": "Chuyển đi",
+    }
     add(path, made_list([home("H1", HEAD), other], "2024"))
     for month in ("2025-01", "2025-02"):
         add(path, made_list([home("H1", HEAD, **gone), other], month))

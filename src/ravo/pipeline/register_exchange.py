@@ -224,7 +224,12 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
     any.
     """
     from ravo.register.checked_deaths import death_faults
-    from ravo.register.recorded import checked_records, other_decisions, record
+    from ravo.register.recorded import (
+        checked_records,
+        other_decisions,
+        record,
+        unknown_programmes,
+    )
 
     author = author_of(request.by)
     with writing(there(request.register)) as connection:
@@ -234,7 +239,7 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
             listener.fault(fault)
         if checked.faults:
             raise usage("RV-1257", path=request.name, count=len(checked.faults))
-        for fault in other_decisions(connection, checked):
+        for fault in (*other_decisions(connection, checked), *unknown_programmes(checked)):
             listener.fault(fault)
         counts = record(connection, checked, author, request.files)
         if counts.events:
@@ -275,6 +280,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written, InputProblem
     (exit code 3) for a file that cannot be read.
     """
+    from ravo.pipeline.bundled_results import results_beside
     from ravo.register.bundle import REGISTER, RESULTS, is_plain_name, make_bundle
     from ravo.register.bundle_contents import bundle_contents
     from ravo.register.chosen import chosen_batches
@@ -320,6 +326,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
         listener.fault(_lists_beside(found.beside))
+    for fault in results_beside(results, found, request.communes, periods):
+        listener.fault(fault)
     listener.written(request.out)
     return MadeBundle(contents["batches"], contents["lists"], len(results))
 

@@ -85,7 +85,12 @@ def _differing(
     known: Mapping[int, KnownDeath], last: Mapping[int, Any], periods: Collection[str] | None
 ) -> list[Fault]:
     return [
-        _fault(DAYS_DIFFER, seat, days=[day_of(one) or one for one in known[person].differing])
+        _fault(
+            DAYS_DIFFER,
+            seat,
+            days=[day_of(one) or one for one in known[person].differing],
+            batches=[" + ".join(map(str, some)) for some in known[person].batches],
+        )
         for person, seat in sorted(last.items(), key=lambda item: _order(item[1]))
         if known[person].differing and (periods is None or known[person].sources & {*periods})
     ]

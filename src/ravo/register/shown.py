@@ -3,10 +3,12 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
+from ravo.register.counted_deaths import DeathCounts
 from ravo.register.deaths import KnownDeath
 from ravo.register.escapes import first_own_day
 from ravo.register.history import (
@@ -47,6 +49,11 @@ MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune":
 def word(key: str, lang: Lang, **params: object) -> str:
     """Return the words of the register's answers under `key`."""
     return say(f"register_history.{key}", lang, **params)
+
+
+def deaths_sentence(deaths: DeathCounts, lang: Lang) -> str:
+    """Return how many people died in a period, by the class of their household."""
+    return word("deaths_in_period", lang, **asdict(deaths))
 
 
 def period_word(period: str) -> str:
