@@ -19,11 +19,11 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
+from ravo.interrupts import ending_as_interrupt
 from ravo.messages import Lang, chosen_lang, say
 from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
-from ravo.processes.interrupts import ending_as_interrupt
 
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""

@@ -99,7 +99,7 @@ FOLDERS = (
     ("beneficiaries", "BOOK", "--on", "2025-01-15", "-o"),
     ("supervise", "BOOK", "-o"),
     ("report", "BOOK", "-o"),
-    ("export", "BOOK", "--to", "csv", "-o"),
+    ("export", "BOOK", "--public", "--to", "csv", "-o"),
     ("documents", "decision", "BOOK", "-o"),
     ("documents", "minutes", "BOOK", "-o"),
     ("score", "BOOK", "--out-dir"),

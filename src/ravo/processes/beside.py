@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from ravo.faults import InputProblem, RavoError, unreadable
-from ravo.processes.interrupts import ending_as_interrupt
+from ravo.interrupts import ending_as_interrupt
 from ravo.processes.isolation import LOOK_SECONDS, ending_of
 from ravo.processes.worker import silence, watch_parent, where
 

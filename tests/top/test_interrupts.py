@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ravo.processes.interrupts import ending_as_interrupt
+from ravo.interrupts import ending_as_interrupt
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal to oneself ends it there")
 
