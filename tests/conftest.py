@@ -1,8 +1,10 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
 import gc
+import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -34,10 +36,15 @@ from support.registers import (
 )
 from support.small_reviews import MakeReview, build, household
 from support.source import SourceNodes, nodes_of_package
+from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
 if TYPE_CHECKING:
     from support.postgres_server import Server
+
+
+FOLDERS = itertools.count()
+"""Numbers of the folders of tests."""
 
 
 def pytest_configure() -> None:
@@ -62,14 +69,24 @@ def pytest_configure() -> None:
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests.
 
-    Where tests were collected that use registers, these wait for no disk.
+    Where tests were collected that use registers, these wait for no disk; where they use Word, its
+    templates are made ready once.
     """
     if "sqlalchemy" in sys.modules:
         not_waiting_for_disks()
         compiling_statements_once()
+    if "docxtpl" in sys.modules:
+        preparing_templates_once()
     gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
+    gc.set_threshold(100_000, 50, 100)
     gc.enable()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh folder. pytest would look through those of all earlier tests for its number."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}-{next(FOLDERS)}", numbered=False)
 
 
 @pytest.fixture

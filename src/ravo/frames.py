@@ -18,11 +18,18 @@ def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
     pandas would make it a column of strings, whose blanks are NaN, and give every cell a text of
     its own where the same few words were held once. Without `copy` it holds the arrays given.
     """
+    given = list(columns.values())
+    own = any(isinstance(values, pd.Series) for values in given)
+    # Columns of one index, that of the frame, are not aligned with each other.
+    index = None if own else pd.RangeIndex(len(given[0]) if given else 0)
     return pd.DataFrame(
         {
-            name: pd.Series(values, dtype=object, copy=copy) if values.dtype == object else values
+            name: pd.Series(values, index, dtype=object, copy=copy)
+            if values.dtype == object
+            else values
             for name, values in columns.items()
         },
+        index,
         copy=copy,
     )
 

@@ -12,6 +12,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from support.books import household, member, write
+from support.nights import cells
 
 OTHER = {"Xã/phường/thị trấn": "Xã Tân Mỹ"}
 
@@ -477,3 +478,18 @@ def test_a_list_longer_than_a_sheet_is_refused_and_never_cut(
     assert report(path, "-o", tmp_path / "out", "--forms", "1,15", "--format", "xlsx", "-q") == code
     assert ("RV-479" in capsys.readouterr().err) is bool(code)
     assert (tmp_path / "out" / "bieu-mau.xlsx").exists() is not bool(code)
+
+
+def test_workbooks_that_a_copy_of_the_process_writes_are_the_same(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = book(tmp_path / "a.xlsx", [household("H1"), household("H2", 1)])
+    assert report(path, "-o", tmp_path / "mot", "--format", "csv,xlsx", "-q") == 0
+    request.getfixturevalue("apart")
+    assert report(path, "-o", tmp_path / "hai", "--format", "csv,xlsx", "-q") == 0
+    one, other = (
+        {file.name: cells(file) for file in out.glob("*.xlsx")}
+        for out in (tmp_path / "mot", tmp_path / "hai")
+    )
+    assert one == other
+    assert len(one) == 2

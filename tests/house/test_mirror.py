@@ -18,6 +18,7 @@ import typer
 import ravo
 from ravo.cli import app
 from support.folders import TESTS
+from support.source import statements
 
 SOURCE = Path(ravo.__file__).parent
 BESIDE = {
@@ -64,7 +65,7 @@ DEFINED = re.compile(r"^(?:def|class) ", re.MULTILINE)
 def imported(path: Path) -> set[str]:
     """Return the modules of the package that a file imports anywhere in it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -83,7 +84,7 @@ def room_of(name: str) -> str:
 def helped(path: Path) -> set[str]:
     """Return the modules of the package that the helpers import which a test file imports."""
     found = set[str]()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("support"):
             named = [f"{node.module}.{name.name}" for name in node.names]
             files = [TESTS / f"{name.replace('.', '/')}.py" for name in (node.module, *named)]

@@ -9,7 +9,7 @@ import pytest
 from ravo.changes.older_lists import LatestLists
 from ravo.places.units import communes
 from ravo.register import period_years
-from ravo.register.lists import CommuneUnit
+from ravo.register.lists import PAIRED, CommuneUnit
 from ravo.register.parts import ActiveParts, PartHeader
 from ravo.register.period_years import (
     PeriodYear,
@@ -140,7 +140,7 @@ def test_the_lists_before_have_the_last_period_and_no_household_twice(
 
     def read(connection: Any, parts: Any, period: str, **more: Any) -> PeriodYear:
         assert [part.period for part in parts] == ["2024", "2024-12", "2023"]
-        assert (connection, more) == (None, {"explain": False, "held": None})
+        assert (connection, more) == (None, {"names": PAIRED, "held": None})
         return period_of(period)
 
     def latest(old: Any, new: Any) -> LatestLists:
@@ -150,7 +150,7 @@ def test_the_lists_before_have_the_last_period_and_no_household_twice(
     monkeypatch.setattr(period_years, "period_year", read)
     monkeypatch.setattr(period_years, "latest_lists", latest)
     new: Any = SimpleNamespace(period="2025", year="2025")
-    found = lists_before(None, active, new, explain=False)  # type: ignore[arg-type]
+    found = lists_before(None, active, new, names=PAIRED)  # type: ignore[arg-type]
     assert found is not None
     assert (found.period, len(found.at), found.whole) == ("2024", sum(kept), all(kept))
 

@@ -140,6 +140,7 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
             "citizen_id": "********0001",
             "since": "2021",
             "died": None,
+            "left": None,
         }
     ]
     assert [(p["kind"], p["other_ma_ho"]) for p in value["passages"]] == [

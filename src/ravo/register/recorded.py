@@ -91,7 +91,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
     # Who died, came or left is the person who is named, or in words.
-    if not decides and words is None and not (member and kind in OF_PEOPLE):
+    if not decides and words is None and not (member and kind in OF_PEOPLE) and kind != DIED:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
@@ -99,6 +99,8 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     # A workbook of an earlier version that was recorded then changes nothing when it comes again.
     if kind == COMPLAINT_EVENT and not check.has_event(made):
         check.report(row, "loai", "complaint")
+    if kind == DIED and member is None and not check.has_event(made):
+        check.report(row, "nguoi", "nobody")
     return made
 
 

@@ -67,6 +67,7 @@ class Cluster:
         folder.mkdir()
         self.folder, self.file = folder, folder / "scheduler.json"
         self.programs: list[subprocess.Popen[bytes]] = []
+        self.nanny = 0
         self.scheduler = self._started("scheduler", "--port", "0")
 
     def _started(self, program: str, *words: str, path: str = "") -> "subprocess.Popen[bytes]":
@@ -85,6 +86,8 @@ class Cluster:
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(filter(None, (path, str(TESTS)))),
+            # Else each of them looks a hundred times a second at what it does.
+            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
         }
         with (self.folder / f"{len(self.programs)}.log").open("wb") as log:
             process = subprocess.Popen(
@@ -101,6 +104,12 @@ class Cluster:
     def worker(self, *words: str, path: str = "") -> "subprocess.Popen[bytes]":
         local = ("--nthreads", "1", "--local-directory", str(self.folder))
         return self._started("worker", *local, *words, path=path)
+
+    def keep_nanny(self) -> None:
+        """Start a worker under its nanny, where none is at work."""
+        if not self.nanny or self.programs[self.nanny].poll() is not None:
+            self.nanny = len(self.programs)
+            self.worker("--nanny")
 
     @property
     def address(self) -> str:
@@ -143,6 +152,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 @pytest.fixture
 def cluster(scheduler: Cluster) -> Iterator[Cluster]:
     """A cluster without workers; those that a test brings in leave with it."""
+    scheduler.dismiss()
     yield scheduler
     scheduler.dismiss()
 
@@ -155,13 +165,12 @@ def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
     found.end()
 
 
-@pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A cluster with one worker under its nanny, for the tests that leave it whole."""
-    found = Cluster(tmp_path_factory.mktemp("dask") / "cluster")
-    found.worker("--nanny")
-    yield found
-    found.end()
+@pytest.fixture
+def standing(scheduler: Cluster) -> Cluster:
+    """A cluster with one worker under its nanny, for the tests that leave it whole: they are first
+    of all, so that they share it."""
+    scheduler.keep_nanny()
+    return scheduler
 
 
 @pytest.fixture
@@ -221,6 +230,61 @@ def begun(tasks: list[Task]) -> dict[str, str]:
     return {mark.name: mark.name.rpartition("-")[2] for mark in marks}
 
 
+def test_a_workbook_that_kills_its_process_costs_itself_alone(
+    standing: Cluster, tasks_of: MakeTasks
+) -> None:
+    tasks = tasks_of("a.xlsx", "hostile.xlsx", "z.xlsx")
+    engine = DaskEngine(standing.address, LIMITS, "support.slow_handling:deadly", PATIENCE)
+    handled = {done.name: done for done in engine.run(tasks, never)}
+    assert {name: done.status for name, done in handled.items()} == {
+        "a.xlsx": "scored",
+        "hostile.xlsx": "failed",
+        "z.xlsx": "scored",
+    }
+    error = handled["hostile.xlsx"].error
+    assert error is not None
+    assert (error.code, error.passing) == ("RV-136", True)
+    # Windows ends a process with the number of the signal.
+    assert ("SIGSEGV" if os.name == "posix" else "11") in error.message
+    assert "Restarting worker" not in standing.log(standing.nanny)
+
+
+def test_nothing_is_begun_after_the_stop(standing: Cluster, tasks_of: MakeTasks) -> None:
+    tasks = tasks_of("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx")
+    handled: list[TaskOutcome] = []
+    for done in DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE).run(
+        tasks, lambda: bool(handled)
+    ):
+        handled.append(done)
+    assert 1 <= len(handled) < len(tasks)
+    assert len(begun(tasks)) == len(handled)
+    assert all(done.status == "scored" for done in handled)
+
+
+def test_no_process_is_left_on_a_worker(standing: Cluster, tasks_of: MakeTasks) -> None:
+    def processes() -> int:
+        return len(psutil.Process(standing.programs[standing.nanny].pid).children(recursive=True))
+
+    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
+    # A first run, so that what the worker itself starts once is there.
+    assert len(list(engine.run(tasks_of("a.xlsx"), never))) == 1
+    before = processes()
+    during = [processes() for _ in engine.run(tasks_of("b.xlsx", staging="other"), never)]
+    assert during[0] == before + 1
+    wait_for(lambda: processes() == before)
+
+
+def test_a_client_that_was_closed_meanwhile_is_told_too(
+    standing: Cluster, tasks_of: MakeTasks
+) -> None:
+    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
+    with engines._connected(engine) as client:
+        client.close()  # type: ignore[no-untyped-call]
+        with pytest.raises(UsageProblem) as raised:
+            engines._Round(engine, client)._give(tasks_of("a.xlsx")[0], 1)
+    assert standing.address in words_of(raised.value)
+
+
 def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     cluster: Cluster, tasks_of: MakeTasks
 ) -> None:
@@ -245,50 +309,6 @@ def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     assert accounts(handled) == accounts(local)
     assert jsons(handled) == jsons(local)
     assert len(jsons(local)) == len(names)
-
-
-def test_a_workbook_that_kills_its_process_costs_itself_alone(
-    standing: Cluster, tasks_of: MakeTasks
-) -> None:
-    tasks = tasks_of("a.xlsx", "hostile.xlsx", "z.xlsx")
-    engine = DaskEngine(standing.address, LIMITS, "support.slow_handling:deadly", PATIENCE)
-    handled = {done.name: done for done in engine.run(tasks, never)}
-    assert {name: done.status for name, done in handled.items()} == {
-        "a.xlsx": "scored",
-        "hostile.xlsx": "failed",
-        "z.xlsx": "scored",
-    }
-    error = handled["hostile.xlsx"].error
-    assert error is not None
-    assert (error.code, error.passing) == ("RV-136", True)
-    # Windows ends a process with the number of the signal.
-    assert ("SIGSEGV" if os.name == "posix" else "11") in error.message
-    assert "Restarting worker" not in standing.log(1)
-
-
-def test_nothing_is_begun_after_the_stop(standing: Cluster, tasks_of: MakeTasks) -> None:
-    tasks = tasks_of("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx")
-    handled: list[TaskOutcome] = []
-    for done in DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE).run(
-        tasks, lambda: bool(handled)
-    ):
-        handled.append(done)
-    assert 1 <= len(handled) < len(tasks)
-    assert len(begun(tasks)) == len(handled)
-    assert all(done.status == "scored" for done in handled)
-
-
-def test_no_process_is_left_on_a_worker(standing: Cluster, tasks_of: MakeTasks) -> None:
-    def processes() -> int:
-        return len(psutil.Process(standing.programs[1].pid).children(recursive=True))
-
-    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
-    # A first run, so that what the worker itself starts once is there.
-    assert len(list(engine.run(tasks_of("a.xlsx"), never))) == 1
-    before = processes()
-    during = [processes() for _ in engine.run(tasks_of("b.xlsx", staging="other"), never)]
-    assert during[0] == before + 1
-    wait_for(lambda: processes() == before)
 
 
 def test_a_worker_of_another_version_is_refused(
@@ -381,17 +401,6 @@ def test_an_answer_that_is_given_up_on_the_way_is_asked_for_again(tasks_of: Make
     assert answers[:-1] == [None] * (engines.MOST_TRIES - 1)
     assert answers[-1] is not None
     assert answers[-1].status == "failed"
-
-
-def test_a_client_that_was_closed_meanwhile_is_told_too(
-    standing: Cluster, tasks_of: MakeTasks
-) -> None:
-    engine = DaskEngine(standing.address, LIMITS, HARDLY, PATIENCE)
-    with engines._connected(engine) as client:
-        client.close()  # type: ignore[no-untyped-call]
-        with pytest.raises(UsageProblem) as raised:
-            engines._Round(engine, client)._give(tasks_of("a.xlsx")[0], 1)
-    assert standing.address in words_of(raised.value)
 
 
 @pytest.mark.parametrize(

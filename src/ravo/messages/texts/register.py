@@ -241,6 +241,9 @@ TEXTS: dict[str, Text] = {
     "register.record_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
     "register.record_so_tien": Text("Số tiền (đồng)", "Amount (đồng)"),
     "register.record_nguon": Text("Nguồn", "Source"),
+    "register.problem_nobody": Text(
+        "chưa ghi họ tên người qua đời", "the name of who died is missing"
+    ),
     "register.problem_blank": Text("còn trống", "it is blank"),
     "register.problem_period": Text(
         "sổ không có danh sách của kỳ này", "the register has no list of this period"

@@ -1098,8 +1098,8 @@ TEXTS: dict[str, Text] = {
     "ui.note_rec_number": Text("Quyết định thì phải có số.", "A decision needs one."),
     "ui.field_rec_about": Text("Nội dung", "What it is about"),
     "ui.note_rec_about": Text(
-        "Đính chính, khiếu nại, ghi chú thì phải có nội dung.",
-        "A correction, a complaint and a note need it.",
+        "Đính chính, ghi chú thì phải có nội dung.",
+        "A correction and a note need it.",
     ),
     "ui.field_recorded": Text(
         "Bảng sự việc và hỗ trợ đã điền", "The filled-in workbook of events and supports"
