@@ -60,6 +60,11 @@ def seen(value: str) -> str:
     return UNSEEN.sub(" ", _DROPPED.sub("", value))
 
 
+def without_apostrophes(value: str) -> str:
+    """Return `value` without the signs that keyboards write for an apostrophe (H' Bình)."""
+    return _APOSTROPHES.sub("", value)
+
+
 def unmarked(value: str) -> str:
     """Return `value` without tone and letter marks, đ as d; case is kept."""
     return " ".join(map(_unmarked_word, value.split(" ")))

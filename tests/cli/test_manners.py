@@ -267,7 +267,7 @@ def test_explain_speaks_in_three_formats() -> None:
     told = inside("explain", ONE, "--household", first, "--officer").stdout
     assert first in told
     family = inside("explain", ONE, "--household", first).stdout
-    assert family.startswith("ỦY BAN NHÂN DÂN")
+    assert family.startswith("DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT\n\nỦY BAN NHÂN DÂN")
     assert first not in family
     assert json.loads(inside("explain", ONE, "--household", first, "--format", "json").stdout)
     assert "<html" in inside("explain", ONE, "--household", first, "--format", "html").stdout

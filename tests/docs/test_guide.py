@@ -28,7 +28,7 @@ PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)\)")
 BLOCK = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ANY_COMMAND = re.compile(r"^(?:\.venv\\Scripts\\)?ravo ", re.MULTILINE)
-LARGEST, ALL_OF_DOCS = 200_000, 1_600_000
+LARGEST, ALL_OF_DOCS = 200_000, 1_700_000
 A4_PAGES = 8
 
 

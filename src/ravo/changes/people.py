@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from ravo.changes.year import Year
-from ravo.text import match_key, tidy, unmarked
+from ravo.text import match_key, tidy, unmarked, without_apostrophes
 
 SAME_HEAD = 0.9
 """Jaro–Winkler similarity of names, marks folded, from which a spelling is taken for the same."""
@@ -67,8 +67,8 @@ def without_blanks(texts: NDArray[np.object_]) -> NDArray[np.object_]:
 
 @lru_cache(65_536)
 def plain_name(name: str) -> str:
-    """Return a name without marks, case and double blanks."""
-    return unmarked(tidy(name)).casefold()
+    """Return a name without marks, apostrophes, case and double blanks."""
+    return unmarked(tidy(without_apostrophes(name))).casefold()
 
 
 def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:

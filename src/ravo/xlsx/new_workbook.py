@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,11 +22,17 @@ CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 class BlockBook(xlsxwriter.Workbook):  # type: ignore[misc]  # xlsxwriter has no types
-    """A workbook whose sheets take blocks of rows."""
+    """A workbook whose sheets take blocks of rows.
+
+    One in memory reaches its file in one go: XlsxWriter leaves an archive open where the disk is
+    full.
+    """
 
     def __init__(self, target: Path | IO[bytes], options: Mapping[str, object]) -> None:
-        super().__init__(str(target) if isinstance(target, Path) else target, options)
-        self._target = target
+        self._file = target if isinstance(target, Path) and options.get("in_memory") else None
+        self._target = target if self._file is None else BytesIO()
+        path = isinstance(self._target, Path)
+        super().__init__(str(self._target) if path else self._target, options)
 
     def add_worksheet(self, name: str | None = None) -> Any:
         """Return a new sheet."""
@@ -37,6 +44,8 @@ class BlockBook(xlsxwriter.Workbook):  # type: ignore[misc]  # xlsxwriter has no
         sheets = {f"xl/worksheets/sheet{n}.xml": s for n, s in enumerate(self.worksheets(), 1)}
         if blocks := {name: sheet for name, sheet in sheets.items() if sheet.blocks}:
             complete(self._target, blocks)
+        if self._file is not None and isinstance(self._target, BytesIO):
+            self._file.write_bytes(self._target.getvalue())
 
 
 def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
