@@ -95,7 +95,7 @@ def _line_ends(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
-def test_killed_at_moments_all_over_a_run(tmp_path: Path) -> None:
+def test_killed_at_moments_all_over_a_run(tmp_path: Path, batch_here: Callable[..., Done]) -> None:
     """Wherever two that work are cut off, the results are those of one process.
 
     `test_night_runs.py` cuts one that works alone off at every moment.
@@ -106,7 +106,7 @@ def test_killed_at_moments_all_over_a_run(tmp_path: Path) -> None:
     shutil.move(tmp_path / "ra", tmp_path / "mau")
     for number in range(examples(2)):
         killed(run, home, number % 4 + 1)
-    done = batch(run, *QUIET, home=home)
+    done = batch_here(run, *QUIET)
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if "RV-140" not in line] == []
     nights.same_outputs(tmp_path / "ra", tmp_path / "mau")

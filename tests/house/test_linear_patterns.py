@@ -1,21 +1,28 @@
 """Every regular expression over what a file holds takes time in proportion to its length.
 
-Each one is tried on long repetitions of its own literals, whole and cut off, in one process. A
-linear one takes milliseconds of the processor for a text, a quadratic one a second to hours.
+Each one is tried on long repetitions of its own literals, whole and cut off, in a process that can
+be ended. A linear one takes milliseconds of the processor for a text, a quadratic one a second to
+hours.
 """
 
 import ast
+import importlib
+import inspect
+import json
+import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from types import ModuleType
 
+import ravo
 from support.source import SourceNodes
 
 SECONDS = 240
 """Far above what all of them take together, even on a loaded machine."""
 TRY = r'''
-import importlib, inspect, pkgutil, re, sys, time
-import ravo
+import json, re, sys, time
 
 SIZE, SHORT = 1 << 16, 1 << 14
 TRIAL = 1 << 11  # a text so long shows by its time whether the whole one has to be tried
@@ -35,29 +42,6 @@ def literals(pattern):
     plain = re.sub(signs, "\x00", pattern)
     plain = re.sub(r"\\(.)", r"\1", plain)
     return [piece for piece in plain.split("\x00") if piece][:12]
-
-METHODS = {"search", "fullmatch"}
-
-def used(module, key):
-    """Return the methods by which a module uses a pattern; both kinds where it is not seen."""
-    source = inspect.getsource(module)
-    found = set(re.findall(rf"\b{key}\.(\w+)\(", source))
-    known = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
-    return found & known or METHODS
-
-def patterns():
-    """Yield every compiled pattern of the package, with its name."""
-    for found in pkgutil.walk_packages(ravo.__path__, "ravo."):
-        if found.name == "ravo.__main__":
-            continue
-        name, module = found.name, importlib.import_module(found.name)
-        for key, value in vars(module).items():
-            if isinstance(value, re.Pattern):
-                yield f"{name}.{key}", value, used(module, key)
-            elif isinstance(value, dict):
-                for k, v in value.items():
-                    if isinstance(v, re.Pattern):
-                        yield f"{name}.{key}.{k}", v, METHODS
 
 def hostile(pattern):
     """Yield pieces of text with the length of what is made by repeating each."""
@@ -81,36 +65,68 @@ def spent(pattern, methods, piece, size, end):
         pattern.fullmatch(given)
     return time.process_time() - began
 
-count, tried = 0, {}
-for name, pattern, methods in patterns():
-    count += 1
-    # A pattern that several modules import is tried once, by every method that any of them uses.
-    known = tried.setdefault((pattern.pattern, pattern.flags), set())
-    methods = methods - known
-    known |= methods
-    if not methods:
-        continue
-    binary = isinstance(pattern.pattern, bytes)
-    source = pattern.pattern.decode("latin-1") if binary else pattern.pattern
+for name, source, binary, flags, methods in json.load(sys.stdin):
+    pattern = re.compile(source.encode("latin-1") if binary else source, flags)
     print(name, flush=True)
     for piece, size in hostile(source):
         for end in ("", "\x01"):
             # Time that grew by the square of the length would stay far within the limit.
-            if spent(pattern, methods, piece, TRIAL, end) * (size / TRIAL) ** 2 < MOST / 2:
+            if spent(pattern, {*methods}, piece, TRIAL, end) * (size / TRIAL) ** 2 < MOST / 2:
                 continue
-            took = spent(pattern, methods, piece, size, end)
+            took = spent(pattern, {*methods}, piece, size, end)
             assert took < MOST, (name, piece[:20], took)
-print(count, "patterns")
 '''
+METHODS = {"search", "fullmatch"}
+Trial = tuple[str, str, bool, int, list[str]]
+"""A pattern's place and text, whether it is one of bytes, its flags, and its methods to try."""
+
+
+def used(module: ModuleType, key: str) -> set[str]:
+    """Return the methods by which a module uses a pattern; both kinds where it is not seen."""
+    found = set(re.findall(rf"\b{key}\.(\w+)\(", inspect.getsource(module)))
+    known = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
+    return found & known or METHODS
+
+
+def patterns() -> "Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes], set[str]]]":
+    """Yield every compiled pattern of the package, with its name."""
+    for found in pkgutil.walk_packages(ravo.__path__, "ravo."):
+        if found.name == "ravo.__main__":
+            continue
+        module = importlib.import_module(found.name)
+        for key, value in vars(module).items():
+            if isinstance(value, re.Pattern):
+                yield f"{found.name}.{key}", value, used(module, key)
+            elif isinstance(value, dict):
+                for k, v in value.items():
+                    if isinstance(v, re.Pattern):
+                        yield f"{found.name}.{key}.{k}", v, METHODS
 
 
 def test_every_pattern_is_linear() -> None:
+    count = 0
+    trials: list[Trial] = []
+    tried: dict[object, set[str]] = {}
+    for name, pattern, methods in patterns():
+        count += 1
+        # One that several modules import is tried once, by every method that any of them uses.
+        known = tried.setdefault((pattern.pattern, pattern.flags), set())
+        if new := methods - known:
+            known |= new
+            text = pattern.pattern
+            source = text.decode("latin-1") if isinstance(text, bytes) else text
+            trials.append((name, source, isinstance(text, bytes), pattern.flags, sorted(new)))
     done = subprocess.run(
-        [sys.executable, "-c", TRY], capture_output=True, text=True, timeout=SECONDS, check=False
+        [sys.executable, "-c", TRY],
+        input=json.dumps(trials),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-800:]
-    count = int(done.stdout.split()[-2])
-    assert count > 150, done.stdout
+    assert done.stdout.splitlines() == [name for name, *_ in trials]
+    assert count > 150
 
 
 POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
