@@ -147,7 +147,7 @@ def test_a_new_head_is_another_person_not_another_spelling(
     begun: BegunRegister, head: tuple[Any, ...], heads: int
 ) -> None:
     register = begun(spelled_year)
-    second_year(register, home("H1", head, WIFE))
+    add(register, made_list([home("H1", head, WIFE)], "2024"))
     query = select(PASSAGE.c.kind).where(PASSAGE.c.kind == "new_head")
     with reading(address_of(register)) as connection:
         assert len(connection.scalars(query).all()) == heads
