@@ -159,6 +159,7 @@ class SpokenCommand(TyperCommand):
 
         Raises UsageProblem for an option that is given too often, and for a word too many.
         """
+        _leave_files_to_their_readers(self.params)
         values, surplus, given = self.make_parser(ctx).parse_args(args=list(args))
         times = Counter(param.opts[0] for param in given if _takes_one_value(param))
         for option, count in times.items():
@@ -207,6 +208,18 @@ class SpokenGroup(TyperGroup):
         ]
         with formatter.section(words("commands")):
             formatter.write_dl(rows)
+
+
+def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
+    """Have the parser refuse no path that this account may not read.
+
+    It would call it not valid and no more; the reader of a file names the permission, and goes on
+    with the other files.
+    """
+    for param in params:
+        info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+        if info is not None:
+            info.readable = False
 
 
 def first_sentence(words: str) -> str:
@@ -319,7 +332,8 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
     except UnicodeEncodeError as error:
         return _no_text(given, error)
     except OSError as error:
-        # Files that are written tell their own problems: this is the stream of the data.
+        # Files that are written tell their own problems: this is the stream of the data, or a
+        # path below a folder that is closed to this account.
         return _system_problem(error)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
@@ -369,11 +383,12 @@ def _system_problem(error: OSError) -> int:
         # Windows calls a pipe that nobody reads an invalid argument.
         _discard(sys.stdout)
         return ExitCode.DONE
-    if error.errno != errno.ENAMETOOLONG:
-        return _bug(error)
-    from ravo.files import output_problem
+    from ravo.files import output_problem, permission_problem
 
-    problem = output_problem(error, Path(str(error.filename or "?")[:NAME_SHOWN]))
+    problem = permission_problem(error)
+    if problem is None and error.errno != errno.ENAMETOOLONG:
+        return _bug(error)
+    problem = problem or output_problem(error, Path(str(error.filename or "?")[:NAME_SHOWN]))
     tell_problem(problem)
     return problem.exit_code
 

@@ -43,7 +43,44 @@ def survey_stem(path: Path) -> str:
 
 def stem_of(path: Path) -> str:
     """Return a name without its ending; a folder has none: `Phường 1. Quận 3`."""
-    return path.name if path.is_dir() else path.stem
+    return path.name if is_folder(path) else path.stem
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder that this account may see."""
+    return os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises below a closed folder
+
+
+def is_visible_file(path: Path) -> bool:
+    """Return whether a path is a regular file that this account may see."""
+    return os.path.isfile(path)  # noqa: PTH113  as above
+
+
+def matching(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder whose names fit a pattern, in their order.
+
+    Raises UsageProblem (exit code 2) for a folder that is closed to this account: it is not empty.
+    """
+    try:
+        next(folder.iterdir(), None)
+    except PermissionError as error:
+        raise closed_path(folder) from error
+    return sorted(folder.glob(pattern))
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is a regular file.
+
+    Raises UsageProblem (exit code 2) where a folder on the way is closed to this account: nobody
+    knows then what is there.
+    """
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise closed_path(path) from error
+    except OSError:
+        return False
+    return path.is_file()
 
 
 def result_stems(books: Sequence[Path]) -> dict[Path, str]:
@@ -381,6 +418,21 @@ def output_problem(error: OSError, path: Path) -> RavoError:
         return unreadable("RV-1009", path=path.name)
     if error.errno in FULL:
         return usage("RV-152", path=path.name)
-    if isinstance(error, PermissionError) and path.exists():
+    if isinstance(error, PermissionError) and os.path.exists(path):  # noqa: PTH110  as above
         return usage("RV-153", path=path.name)
     return usage("RV-151", path=str(path))
+
+
+def closed_path(path: Path) -> RavoError:
+    """Return the problem that this account may not look at, read or write a path."""
+    return usage("RV-1335", path=shown(path))
+
+
+def permission_problem(error: BaseException) -> RavoError | None:
+    """Return the problem behind an error of the system that nothing nearer expected.
+
+    None where it is no refused permission, or names no path: then it is a fault of ravo.
+    """
+    if not isinstance(error, PermissionError) or not isinstance(error.filename, (str, bytes)):
+        return None
+    return closed_path(Path(os.fsdecode(error.filename)))

@@ -5,9 +5,11 @@ import pandas as pd
 import pytest
 
 from ravo.changes.causes import of_areas, why_of
+from ravo.changes.comparison import what_if
 from ravo.changes.year import Year
+from ravo.criteria import edition_for_year
 from ravo.criteria.truth import NO, UNKNOWN, YES
-from support.years import diff, home, person, review, row_of, year
+from support.years import diff, home, hows_of, pairs_of, person, review, row_of, year
 
 ROWS = pd.DataFrame({"old": [0, 1, 2, -1], "new": [0, 1, -1, 2]})
 """Two pairs, one that left, one that arrived."""
@@ -89,3 +91,14 @@ def test_what_changed_the_class_is_the_area_or_the_household(
     new = review([home("A2"), home("A1", "not_poor", b1=b1)], 2024, area=area)
     changes = diff(year(2023, old), year(2024, new))
     assert row_of(changes, "A1")["cause"] == cause
+
+
+def test_a_year_by_its_own_criteria_stays_as_it_is() -> None:
+    given = year(2024, [home("A1"), home("A2", "not_poor"), home("A3", "near_poor")])
+    changes = what_if(given, edition_for_year(2024))
+    assert pairs_of(changes) == {code: code for code in ("A1", "A2", "A3")}
+    assert hows_of(changes) == dict.fromkeys(("A1", "A2", "A3"), "code")
+    movements = [row_of(changes, code)["movement"] for code in ("A1", "A2", "A3")]
+    assert movements == ["stayed_poor", "stayed_above", "stayed_near_poor"]
+    assert not changes.rows["changed"].any()
+    assert (changes.what_if, changes.breaches) == ("nd07-2021", ())

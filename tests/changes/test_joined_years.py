@@ -1,5 +1,7 @@
 """Lists joined as a year: what one of them lacks is blank or unknown there, and no figure."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from ravo.changes.year import joined, part_of, some_households, year_of
@@ -44,3 +46,18 @@ def test_a_column_that_one_list_lacks_is_blank_there() -> None:
     assert np.isnan(households["income"].to_numpy()[1])
     assert households["village"].tolist() == ["Ấp Thử", None]
     assert households["farming"].tolist()[1] == UNKNOWN
+
+
+def test_without_reasons_the_review_and_its_evidence_are_left_out() -> None:
+    """A whole province fits into memory so."""
+    given = review([home("A1")], 2024)
+    whole, short = part_of(given), part_of(given, explain=False)
+    assert whole.part.review is given
+    assert short.part.review is None
+    assert "b1" in whole.households
+    assert "b1" not in short.households
+    # Where its code does not, its whole record identifies a household.
+    restarting = replace(given, survey=replace(given.survey, codes_restart=True))
+    restart = part_of(restarting, explain=False)
+    assert restart.part.review is None
+    assert "b1" in restart.households

@@ -90,31 +90,35 @@ def test_an_answer_does_not_bring_back_who_was_gone_a_year_ago() -> None:
     assert pairs_of(changes) == {"A2": "A2"}
 
 
-AN, KHA, BA = "087050000001", "087080000002", "087190000003"
+AN, KHA, BA, TU = "087050000001", "087080000002", "087190000003", "087095000004"
 
 
 def test_a_head_who_was_a_member_elsewhere_split_from_a_household_that_went_on() -> None:
     """One whose household is gone as well came out of none."""
     kha, ba = person("Trần Thị Kha", 1980, KHA), person("Lê Thị Ba", 1990, BA)
+    tu = person("Hồ Văn Tư", 1995, TU)
     old = [
-        home("A1", head_citizen_id=AN, members=[kha]),
+        home("A1", head_citizen_id=AN, members=[kha, tu]),
         home("A2", head_name="Võ Văn Xa", members=[ba]),
     ]
+    heads = (("B2", "Trần Thị Kha", KHA), ("B3", "Lê Thị Ba", BA), ("B4", "Hồ Văn Tư", TU))
     new = [
-        home("A1", head_citizen_id=AN),
-        home("B2", head_name="Trần Thị Kha", head_birth_year=1980, head_citizen_id=KHA),
-        home("B3", head_name="Lê Thị Ba", head_birth_year=1990, head_citizen_id=BA),
+        home(code, head_name=name, head_birth_year=1930, head_citizen_id=number)
+        for code, name, number in heads
     ]
+    new[2]["origin_code"] = "A1"
+    new.append(home("A1", head_citizen_id=AN))
     there, back = diff(old, new), diff(new, old)
     assert pairs_of(there) == pairs_of(back) == {"A1": "A1"}
-    relations = [
-        changes.pairing.relations[["old", "new", "kind", "how"]].to_dict("records")
-        for changes in (there, back)
-    ]
-    assert relations == [
-        [{"old": 0, "new": 1, "kind": "split", "how": "citizen"}],
-        [{"old": 1, "new": 0, "kind": "merge", "how": "citizen"}],
-    ]
+    columns = ["old", "new", "kind", "how"]
+    splits, merges = (
+        changes.pairing.relations[columns].to_numpy().tolist() for changes in (there, back)
+    )
+    assert splits == [[0, 0, "split", "citizen"], [0, 2, "split", "origin"]]
+    assert merges == [[0, 0, "merge", "citizen"], [2, 0, "merge", "citizen"]]
+    found = [row_of(there, code) for code in ("B2", "B3", "B4")]
+    assert [one["relation"] for one in found] == ["split", None, "split"]
+    assert [one["other"] for one in found] == [0, -1, 0]
 
 
 def test_a_household_that_took_its_code_to_another_commune_is_paired_by_it() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import openpyxl
 import pytest
 
+from ravo.criteria.truth import UNKNOWN, YES
 from ravo.documents.holders import PaperPerson
 from ravo.faults import Fault
 from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, beneficiaries_of
@@ -16,10 +17,14 @@ from ravo.pipeline.documents_deaths import report_dead
 from ravo.pipeline.household_supports import SupportsWanted, with_supports
 from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.programme_facts import facts_of_escaped, joined_facts, programme_edition
+from ravo.pipeline.supervised_deaths import deaths_in
+from ravo.programmes.derived import living_sizes
+from ravo.programmes.facts import DEATH_COLUMN, HEAD_DEATH_COLUMN, PEOPLE_COLUMN
+from ravo.programmes.findings import Standing
 from ravo.programmes.machine import beneficiaries_json
 from ravo.programmes.output.commune_book import write_commune_book
 from ravo.programmes.output.lists import ProgrammeLists
-from ravo.programmes.output.office_book import failing
+from ravo.programmes.output.office_book import failing, office_columns
 from ravo.programmes.output.paper import PaperUnit
 from ravo.register.lists import list_of
 from ravo.register.parts import active_parts
@@ -161,6 +166,42 @@ def test_the_dead_of_households_that_only_the_register_has() -> None:
     assert facts.without_head.tolist() == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    ("day", "sizes"),
+    [
+        (date(2025, 2, 9), [2, 1, 3]),
+        (DAY, [1, 2]),
+        (date(2025, 3, 30), [1, 2]),
+        (date(2025, 3, 31), [1, 1]),
+    ],
+)
+def test_sizes_on_a_list_are_the_living_on_the_day(
+    survey: Path, register: str, day: date, sizes: list[int]
+) -> None:
+    """The household with nobody alive is no row from its day on."""
+    found = listed(survey, register, day, "vay-von")
+    lists = ProgrammeLists(found.on, found.findings, found.infos, register=True)
+    places = np.sort(found.findings[0].places(Standing.eligible))
+    columns = office_columns(lists, found.findings[0], places, "vi")
+    assert next(one.values for one in columns if one.id == "so_khau") == sizes
+
+
+def test_sizes_that_leave_out_the_dead_already_stay() -> None:
+    """Households of three listed, of whom one is dead but in the last; then of a head alone."""
+    owner = np.repeat([0, 1, 2, 3, 4], 3)
+    dead = np.array([place % 3 == 0 and place < 12 for place in range(15)])
+    days = np.where(dead, np.datetime64(DAY), np.datetime64("NaT"))
+    members = {"ho": np.append(owner, 5), DEATH_COLUMN: np.append(days, np.datetime64("NaT"))}
+    members[PEOPLE_COLUMN] = np.append(np.full(15, YES, dtype=np.int8), np.int8(UNKNOWN))
+    heads = np.full(6, np.datetime64("NaT"), dtype="datetime64[D]")
+    heads[[0, 5]] = DAY
+    homes = {"so_khau": np.array([3.0, 2.0, 4.0, np.nan, 3.0, 4.0]), HEAD_DEATH_COLUMN: heads}
+    living = living_sizes(homes, members, DAY)
+    assert np.array_equal(living, [2, 2, 3, np.nan, 3, 3], equal_nan=True)
+    before = living_sizes(homes, members, date(2025, 2, 9))
+    assert np.array_equal(before, homes["so_khau"], equal_nan=True)
+
+
 def test_lists_say_why_and_machines_read_the_day(
     survey: Path, register: str, tmp_path: Path
 ) -> None:
@@ -205,3 +246,19 @@ def test_certificates_that_name_the_dead_are_named(
     report_dead(register, [commune_papers(homes)], [review(survey)], day, Kept())
     params = [(one.params["heads"], one.params["others"]) for one in Kept.faults]
     assert params == ([("H2, H3", "H1")] if count else [])
+
+
+def test_supervision_has_the_dead_of_the_day_by_the_rows_of_the_workbook(
+    survey: Path, register: str
+) -> None:
+    item = review(survey)
+
+    def dead(on: date) -> tuple[list[float], list[bool], list[bool]]:
+        with deaths_in(register, on) as deaths_of:
+            found = deaths_of(item, len(PEOPLE))
+        return found.dead.tolist(), found.nobody.tolist(), found.headless.tolist()
+
+    nothing = [False, False, False]
+    assert dead(date(2025, 2, 9)) == ([0, 0, 0], nothing, nothing)
+    assert dead(DAY) == ([1, 1, 1], [False, True, False], [False, False, True])
+    assert dead(date(2025, 3, 31))[0] == [1, 1, 2]

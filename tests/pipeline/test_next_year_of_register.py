@@ -143,8 +143,9 @@ def test_results_in_a_register_open_what_results_do(tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(left.fillna("–"), right.fillna("–"))
     assert {**one.info, "prepared_by": None, "signed_by": None} == other.info
     # The register keeps no faults of the survey (RV-1178).
-    assert warned[1].codes == [code for code in warned[0].codes if code != "RV-1178"]
-    assert "RV-1096" in warned[1].codes
+    others = [code for code in warned[0].codes if code not in ("RV-1178", "RV-1096")]
+    assert warned[1].codes == ["RV-1448", *others]
+    assert "RV-1096" in warned[0].codes
 
 
 def codes_of(found: NextYearList) -> set[str]:
@@ -167,7 +168,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ({"words": (None, None, "mỹ an hưng")}, None, {"A2024", "B2024"}),
         ({"words": (None, None, "30178")}, None, {"A2024", "B2024"}),
-        ({"words": (None, None, "Mỹ An Hưng A")}, None, {"A2024"}),
+        ({"words": (None, None, "Mỹ An Hưng A")}, None, {"A2024", "B2024"}),
         ({"words": (None, None, "Xã Mỹ An Hưng A")}, 2024, {"A2023"}),
         ({"words": ("Đồng Tháp", None, "Thanh Bình")}, None, {"T2024"}),
     ],
@@ -205,7 +206,8 @@ def test_a_month_rests_on_the_workbook_of_its_list(tmp_path: Path, register: Pat
     request = TemplateRequest(tmp_path / "moi.xlsx", None, code="30178", month="2025-08")
     with pytest.raises(UsageProblem) as raised:
         write_next_survey(request, [register], SILENCE, keep_facts=False)
-    assert raised.value.fault.code == "RV-1269"
+    assert raised.value.fault.code == "RV-1413"
+    assert raised.value.fault.params["month"] == "8/2025"
 
 
 def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:
@@ -217,7 +219,7 @@ def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:
 def test_facts_of_dwellings_are_not_in_a_register(register: Path) -> None:
     warned = Warned()
     listed(register, warned, code="30178", keep_facts=True)
-    assert warned.codes == ["RV-1268"]
+    assert warned.codes == ["RV-1268", "RV-1439"]
 
 
 def test_the_command_takes_a_register_and_names_one_that_is_not_there(

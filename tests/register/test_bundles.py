@@ -15,6 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ravo.faults import Fault, RavoError
+from ravo.pipeline import bundled_results
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import (
     BundleContents,
@@ -24,8 +25,12 @@ from ravo.pipeline.register_exchange import (
     open_bundle,
 )
 from ravo.register import bundle, sealed
+from ravo.register.bundle_contents import false_fields
 from ravo.register.undone import undo
+from ravo.results.workbook import write_results
+from support.books import household, member, write
 from support.register_lists import add, author, dump, home, made_list, within
+from support.reviews import review
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +94,55 @@ def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path)
     beside = {fault.code: fault.params for fault in found}["RV-1251"]
     assert beside["count"] == 3
     assert str(beside["lists"]).endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
+
+
+@pytest.mark.parametrize(
+    ("communes", "periods", "others"),
+    [
+        ((), (), None),
+        (("Bình Thành",), (), "Tân Mỹ (2024)"),
+        (("Bình Thành",), ("2023",), "Bình Thành (2024), Tân Mỹ (2024)"),
+        (("Tân Mỹ",), ("2024",), "Bình Thành (2024)"),
+        ((), ("2024",), None),
+        ((), ("2023",), "Bình Thành (2024), Tân Mỹ (2024)"),
+    ],
+)
+def test_results_that_nobody_chose_are_named(
+    sent: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    communes: tuple[str, ...],
+    periods: tuple[str, ...],
+    others: str | None,
+) -> None:
+    """Results of each commune in 2024, and a file that does not say whose it is."""
+    files = [tmp_path / name for name in ("Bình Thành", "Tân Mỹ", "?")]
+    for file in files:
+        file.write_bytes(b"results")
+    monkeypatch.setattr(
+        bundled_results,
+        "_commune_and_period",
+        lambda file: (made_list(2024, [], file.name).unit, "2024") if file.name != "?" else None,
+    )
+    found: list[Fault] = []
+    listener = type(SILENCE)()
+    object.__setattr__(listener, "fault", found.append)
+    request = BundleRequest(tmp_path / "g.zip", files, str(sent / "a.sqlite"), communes, periods)
+    bundle_of_register(request, listener)
+    named = {fault.code: fault.params for fault in found}
+    assert named.get("RV-1472", {}).get("results") == others
+    assert named.get("RV-1473", {}).get("files") == (["?"] if communes or periods else None)
+
+
+def test_results_say_whose_they_are(tmp_path: Path) -> None:
+    info = {"Năm rà soát": 2024, "Xã/phường/thị trấn": "Xã Bình Thành"}
+    survey = write(tmp_path / "a.xlsx", [household("H1", 3)], [member("H1")], info=info)
+    path = tmp_path / "a.ket-qua.xlsx"
+    write_results(review(survey), path, "vi")
+    about = bundled_results._commune_and_period(path)
+    assert about is not None
+    assert (about[0].name, about[1]) == ("Xã Bình Thành", "2024")
+    assert bundled_results._commune_and_period(survey) is None
 
 
 def test_what_goes_in_comes_out(sent: Path, tmp_path: Path) -> None:
@@ -185,6 +239,13 @@ def test_strange_members_are_refused(tmp_path: Path) -> None:
                 "results/a\\b.xlsx",
                 "results/C:a.xlsx",
                 "lạ.txt",
+                "results/.bashrc",
+                "results/-rf.xlsx",
+                "results/CON.xlsx",
+                "results/lpt1 .xlsx",
+                "results/a\x1b[2J.xlsx",
+                "results/a\u202excod.xlsx",
+                "results/a.xlsx.",
             )
         ),
     ]
@@ -273,3 +334,51 @@ def test_a_folder_brings_its_results(sent: Path, tmp_path: Path) -> None:
 
     assert (refused("no.xlsx"), refused("empty")) == ("RV-101", "RV-1479")
     assert code_of(lambda: opened(tmp_path / "no.zip", tmp_path / "b.sqlite")) == "RV-101"
+
+
+def test_names_that_bundles_refuse_do_not_go_in(sent: Path, tmp_path: Path) -> None:
+    """What is made can be opened; a name that only looks like a device's is one as any other."""
+    for name, fits in (("a:b.xlsx", False), ("~a.xlsx", False), ("xã-01 (2).xlsx", True)):
+        assert bundle.is_plain_name(name) is fits
+        (tmp_path / name).write_bytes(b"x")
+        request = BundleRequest(tmp_path / "b.zip", [tmp_path / name], str(sent / "a.sqlite"))
+        if fits:
+            assert bundle_of_register(request, SILENCE).results == 1
+        else:
+            assert code_of(lambda: bundle_of_register(request, SILENCE)) == "RV-1344"  # noqa: B023
+    assert bundle.is_plain_name("CONG.xlsx")
+    assert bundle.is_plain_name("com10.xlsx")
+
+
+def codes_of_opening(path: Path, into: Path, **more: Any) -> dict[str, Any]:
+    """Return the faults of opening a bundle, their parameters by code."""
+    found: list[Fault] = []
+    listener = type(SILENCE)()
+    object.__setattr__(listener, "fault", found.append)
+    open_bundle(OpenRequest(path, str(into), "vi", **more), listener)
+    return {fault.code: fault.params for fault in found}
+
+
+def test_a_password_that_was_not_needed_is_named(sent: Path, tmp_path: Path) -> None:
+    password = words(tmp_path, "đúng")
+    into = tmp_path / "x.sqlite"
+    plain = make(sent, tmp_path / "a.zip")
+    locked = make(sent, tmp_path / "b.ravo", password_file=password)
+    assert not codes_of_opening(plain, into)
+    assert set(codes_of_opening(plain, into, password_file=password)) == {"RV-1342"}
+    assert not codes_of_opening(locked, into, password_file=password)
+
+
+def test_a_manifest_that_does_not_fit_is_named(sent: Path, tmp_path: Path) -> None:
+    """Sums say that a member is as it was packed, not that it is true."""
+    path = make(sent, tmp_path / "a.zip")
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in ("manifest.json", "register.sqlite")}
+    manifest = json.loads(members["manifest.json"])
+    assert false_fields(manifest, {**manifest, "lists": 3}) == ["lists"]
+    assert (manifest["lists"], manifest["households"]) == (4, 5)
+    for field, value in (("periods", ["2024"]), ("households", 4), ("communes", [])):
+        altered = {**manifest, field: value}
+        path.write_bytes(packed({**members, "manifest.json": json.dumps(altered).encode()}))
+        found = codes_of_opening(path, tmp_path / f"{field}.sqlite")
+        assert found == {"RV-1343": {"path": "a.zip", "fields": [field]}}

@@ -11,12 +11,13 @@ from sqlalchemy import select, text
 
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
+from ravo.messages import text as words
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register import check_register, deaths_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
-from ravo.pipeline.registered_lists import carried_death_faults
+from ravo.pipeline.registered_lists import carried_reason_faults
 from ravo.register.added import add_lists
-from ravo.register.carried_deaths import with_recorded_deaths
+from ravo.register.carried_reasons import with_recorded_reasons
 from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, OF_NOBODY, death_faults
 from ravo.register.counted_deaths import DeathCounts, deaths_counted
 from ravo.register.dead_people import match_deaths_again
@@ -250,10 +251,12 @@ def test_two_records_with_other_days_name_both(begun: BegunRegister) -> None:
     register = begun(first_year)
     recorded(register, "2024-03-05")
     recorded(register, "2024-03-06", at=10)
-    (fault,) = check_register(register, SILENCE).breaches
+    checked = check_register(register, SILENCE)
+    (fault,) = checked.breaches
+    assert [one.lists for one in checked.batches] == [(("Bình Thành", "2023"),)] * 3
     assert (fault.code, fault.household, fault.params["place"]) == (DAYS_DIFFER, "A1", 2)
     words = " ".join(fault_message(fault, "vi"))
-    assert "05/03/2024, 06/03/2024" in words
+    assert "05/03/2024, 06/03/2024 (lần lượt ở đợt 2, 3 của sổ)" in words
     assert "Lê Mai" not in words
 
 
@@ -412,18 +415,19 @@ def test_the_next_survey_carries_the_reason(begun: BegunRegister) -> None:
         ((_, carried),) = last_lists(connection, WantedCommune(), 2024).lists
         assert carried.members is not None
         reasons = carried.members[["name", "change_reason"]].to_numpy().tolist()
-        again = with_recorded_deaths(connection, part, plain)
+        again = with_recorded_reasons(connection, part, plain, 2024)
     assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
     assert again.members is not None
     assert again.members.equals(carried.members)
-    assert list(carried_death_faults("x", plain)) == []
+    assert list(carried_reason_faults("x", plain)) == []
     every = carried.members.assign(change_reason="Chết")
     head = every.assign(change_reason=pd.Series(["Chết", None, None], dtype=object))
     named = []
     for people in (carried.members, head, every):
-        (fault,) = carried_death_faults("x", replace(carried, members=people))
+        (fault,) = carried_reason_faults("x", replace(carried, members=people))
         named.append([fault.params[name] for name in ("count", "heads", "nobody")])
-    assert named == [[1, "0", "0"], [1, "A1", "0"], [3, "0", "A1"]]
+    none = words("cli.carried_none")
+    assert named == [[1, none, none], [1, "A1", none], [3, none, "A1"]]
 
 
 def test_an_explanation_has_who_died_before_its_review(begun: BegunRegister) -> None:

@@ -1,12 +1,14 @@
 """A household that was off the lists for a year is the same when it comes back."""
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from ravo.register.store import address_of, reading
 from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
-from support.register_homes import add, dump, home, made_list, person
+from support.register_homes import Home, add, dump, home, made_list, person
 
 HEAD = person("Trần Văn An", 1960, "087060000001")
 WIFE = person("Lê Thị Bi", 1962, "087162000002")
@@ -63,3 +65,32 @@ def test_an_equal_code_of_other_people_is_another_household(tmp_path: Path) -> N
     add(str(register), made_list((home("H1", stranger), back, home("H2", OTHER)), "2023"))
     found = {uid for period, uid, _ in uids(register) if period == "2023"}
     assert found == {"30169/2023/H1", "30169/2021/H1", "30169/2021/H2"}
+
+
+LEFT: dict[str, Any] = {
+    "klass": "undetermined",
+    "departed": 1,
+    "size": None,
+    "change_reason": "Chuyển đi",
+}
+
+
+@pytest.mark.parametrize(
+    ("back", "known"),
+    [
+        (home("H1", HEAD, WIFE), "30169/2021/H1"),
+        (home("H7", HEAD, WIFE), "30169/2021/H1"),
+        # A code may be given to anybody, and a likeness is no proof: nobody knows these to be back.
+        (home("H1", person("Võ Thị Du", 1990, "087190000009")), "30169/2023/H1"),
+        (home("H7", person(*HEAD[:2]), person(*WIFE[:2])), "30169/2023/H7"),
+    ],
+)
+def test_who_left_and_is_back_is_known_by_code_or_number(
+    tmp_path: Path, back: Home, known: str
+) -> None:
+    register = tmp_path / "so.sqlite"
+    add(str(register), made_list(YEARS["2021"], "2021"))
+    add(str(register), made_list((home("H1", HEAD, WIFE, **LEFT), home("H2", OTHER)), "2022"))
+    add(str(register), made_list((back, home("H2", OTHER)), "2023"))
+    found = [uid for period, uid, _ in uids(register) if period == "2023"]
+    assert found == [known, "30169/2021/H2"]

@@ -10,6 +10,7 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.programmes.loader import shipped_programmes
 from ravo.register import recorded
 from ravo.register.added import DecisionPaper
 from ravo.register.export_workbook import write_workbook
@@ -21,6 +22,7 @@ from ravo.register.recorded import (
     checked_records,
     other_decisions,
     record,
+    unknown_programmes,
 )
 from ravo.register.recorded_events import RecordedDecision, decisions_of
 from ravo.register.shown import household_text, life_text
@@ -64,11 +66,27 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
 def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
     """What the heading says is so: a support without a day is refused at that cell."""
     blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
-    (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, values_only=True)
+    (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, max_col=8, values_only=True)
     heads = dict(zip("ABCDEFGH", head, strict=True))
     (fault,) = checked(path, blank).faults
     assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
+
+
+def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> None:
+    """What is picked counts as help; of other words it is said when they are recorded."""
+    blank = tmp_path / "bang.xlsx"
+    write_record_blank(blank, "vi")
+    page = openpyxl.load_workbook(blank)["Hỗ trợ"]
+    (rule,) = page.data_validations.dataValidation
+    assert (str(rule.sqref), rule.errorStyle) == ("E4:E504", "warning")
+    titles = [cell.value for (cell,) in page[rule.formula1.replace("$", "").lstrip("=")]]
+    assert titles == [one.title.vi for one in shipped_programmes()]
+    day = "1/3/2025"
+    for words, named in ((titles[0], []), ("Tiền điện", ["Tiền điện"]), ("vay-von", [])):
+        file = sheet(tmp_path, [], [[*PLACE, words, day, 1_000]])
+        found = unknown_programmes(checked(path, file))
+        assert [one.params["names"] for one in found] == named
 
 
 def checked(path: str, file: Path) -> CheckedRecords:
@@ -186,23 +204,32 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     book = openpyxl.load_workbook(out)
     head, *homes = book["Hộ theo kỳ"].values
     uid = next(row[head.index("Mã theo dõi của hộ")] for row in homes if row[1] == "A1")
-    front = (uid, "2024", "Bình Thành", more.unit.code or more.unit.key, "A1", "Lê Văn A1")
-    whole = (None, *front[1:4], None, None)
+    unit = more.unit.code or more.unit.key
+    front, back = ("2024", "Bình Thành", "A1", "Lê Văn A1"), (uid, unit)
+    of_list = ("Bình Thành", None, None)
+    no_home = (None, unit)
     assert list(book["Quyết định"].values)[1:] == [
-        (None, "2023", *whole[2:], "7/QĐ", "28/12/2023", "cả danh sách, ghi cùng danh sách"),
-        (*whole, "9/QĐ", "20/12/2024", "cả danh sách, ghi sau"),
-        (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau"),
+        *(
+            ("2023", *of_list, "7/QĐ", "28/12/2023", "cả danh sách, ghi cùng danh sách", *no_home),
+            ("2024", *of_list, "9/QĐ", "20/12/2024", "cả danh sách, ghi sau", *no_home),
+            (*front, "12/QĐ-UBND", "25/12/2024", "của hộ, ghi sau", *back),
+        )
     ]
     assert list(book["Sự kiện đã ghi"].values)[1:] == [
-        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại"),
-        (*front, "Lê Na", "Ghi chú", "04/01/2025", None, LONG),
+        (*front, "Lê Na", "Có khiếu nại", "03/01/2025", None, "xin xét lại", *back),
+        (*front, "Lê Na", "Ghi chú", "04/01/2025", None, LONG, *back),
     ]
+    # Ids are in the file and not on paper; a sheet without any record is not printed.
+    assert book["Hỗ trợ đã ghi"].print_area.endswith("$I$2")
+    hidden = [sheet.title for sheet in book if sheet.sheet_state == "hidden"]
+    assert hidden == ["Khiếu nại"]
     # Long words take several lines of their cell.
     heights = [book["Sự kiện đã ghi"].row_dimensions[row].height for row in (2, 3)]
     assert heights[1] > heights[0]
     head, *rows = book["Hỗ trợ đã ghi"].values
-    assert head[6:] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
-    assert rows == [(*front, "Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")]
+    assert head[4:9] == ("Của người", "Chương trình, chính sách", "Ngày", "Số tiền (đồng)", "Nguồn")
+    support = ("Lê Na", "Vay vốn", "01/03/2025", 50_000_000, "Ngân hàng CSXH")
+    assert rows == [(*front, *support, *back)]
 
 
 @ON_FILES
@@ -218,7 +245,7 @@ def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) ->
     ]
     assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
     found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
-    assert [fault.params["cell"] for fault in found.faults] == ["H4", "H5"]
+    assert [fault.params["cell"] for fault in found.faults] == ["D4", "H5"]
 
 
 @ON_FILES

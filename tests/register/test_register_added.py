@@ -42,9 +42,25 @@ def test_register_add_counts_no_leavers_of_a_sister_commune(register: str) -> No
     """Old communes that are one today each have leavers of their own; the merged one has all."""
     one, other = person("Lê Văn Cam", 1960), person("Võ Văn Tý", 1999)
     add(register, *(made_list(homes, year, "30172") for year, homes in _two_years(one)))
-    sister = add(register, made_list([home("B1", other)], "2023", "30178"))
-    assert (sister.new, sister.left) == (1, 0)
-    assert add(register, made_list([home("A1", one)], "2025", "30178@2025")).left == 1
+    more = home("B2", person("Hồ Thị Xa", 1944))
+    sister = add(register, made_list([home("B1", other), more], "2023", "30178"))
+    assert (sister.new, sister.left) == (2, 0)
+    whole = made_list([home("A1", one), home("B1", other)], "2025", "30178@2025")
+    assert add(register, whole).left == 1
+
+
+def test_register_add_takes_nobody_for_gone_by_the_list_of_a_part(register: str) -> None:
+    """With the list of the whole in its place everybody is who he was, and the rest are gone."""
+    one, other = person("Lê Văn Cam", 1960), person("Võ Văn Tý", 1999)
+    gone = home("B2", person("Hồ Thị Xa", 1944))
+    add(register, made_list([home("A1", one)], "2024", "30172"))
+    add(register, made_list([home("B1", other), gone], "2024", "30178"))
+    found = add(register, made_list([home("A1", one)], "2025", "30178@2025"))
+    assert (found.paired, found.new, found.left) == (1, 0, 0)
+    assert [(fault.code, fault.params["count"]) for fault in found.faults] == [("RV-1438", 2)]
+    whole = made_list([home("A1", one), home("B1", other)], "2025", "30178@2025")
+    found = add(register, whole, replacing=True)
+    assert (found.paired, found.new, found.left, found.faults) == (2, 0, 1, ())
 
 
 @ON_FILES

@@ -1,18 +1,24 @@
 """Where a register is: addresses that are none are refused, and no password is shown."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Connection, PoolProxiedConnection, insert, select
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from ravo.faults import UsageProblem
+from ravo.faults import InputProblem, UsageProblem
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
+from ravo.register.batches import batches
 from ravo.register.names import is_server_address
-from ravo.register.store import address_of, missing_register, writing
+from ravo.register.store import _problems, address_of, missing_register, reading, writing
 from ravo.register.tables import UNIT
+from support.postgres_server import Server
+from support.register_lists import within
 
 SECRET = "S3cret"
 
@@ -98,3 +104,66 @@ def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:
         request = MergeRegisters([str(other)], str(path), "vi")
         with pytest.raises(UsageProblem, match="RV-1447"):
             merge_into_register(request, SILENCE)
+
+
+def test_a_register_that_may_not_be_read_is_no_output_either(tmp_path: Path) -> None:
+    with writing(address_of(tmp_path / "a.sqlite")):
+        pass
+    words = "unable to open database file"
+    error: DBAPIError = OperationalError("SELECT", {}, sqlite3.OperationalError(words))
+    with pytest.raises(UsageProblem, match="RV-1335"), reading(address_of(tmp_path / "a.sqlite")):
+        raise error
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ('FATAL:  database "so" does not exist', "RV-1337"),
+        ('FATAL:  role "lan" does not exist', "RV-1338"),
+        ('FATAL:  password authentication failed for user "lan"', "RV-1338"),
+        ("fe_sendauth: no password supplied", "RV-1338"),
+        ('FATAL:  no pg_hba.conf entry for host "1.1.1.1", user "lan"', "RV-1338"),
+        ("FATAL:  the database system is starting up", "RV-1206"),
+        ("Connection refused", "RV-1206"),
+    ],
+)
+def test_a_server_that_answers_is_not_out_of_reach(words: str, code: str) -> None:
+    error: DBAPIError = OperationalError("", {}, psycopg.OperationalError(f"failed: {words}"))
+    with pytest.raises(UsageProblem, match=code), _problems(address_of("postgresql://may/so")):
+        raise error
+
+
+def gone_before_the_end(connection: Connection) -> None:
+    """Lose the server in the middle of the writing."""
+    connection.connection.driver_connection.close()  # type: ignore[union-attr]
+    connection.execute(select(UNIT))
+
+
+def test_an_empty_database_is_no_damaged_register(
+    postgres_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is a name that the server does not know; and what happens at the end is not known."""
+    address = address_of(postgres_server.fresh())
+    with pytest.raises(InputProblem, match="RV-1201"), reading(address):
+        pass
+    nowhere = replace(address, url=address.url.set(database="nowhere"))
+    with pytest.raises(UsageProblem, match="RV-1337"), reading(nowhere):
+        pass
+    nobody = replace(address, url=address.url.set(username="nobody-here"))
+    with pytest.raises(UsageProblem, match="RV-1338"), reading(nobody):
+        pass
+
+    def lost(_: object, connection: PoolProxiedConnection) -> None:
+        """Carry the writing out, and answer nothing."""
+        connection.commit()
+        connection.driver_connection.close()  # type: ignore[union-attr]
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PGDialect_psycopg, "do_commit", lost)
+        with pytest.raises(UsageProblem, match="RV-1336"), writing(address):
+            pass
+    with reading(address) as connection:
+        assert not batches(connection)
+    with pytest.raises(UsageProblem, match="RV-1206"):
+        within(str(address.url), gone_before_the_end)

@@ -43,6 +43,19 @@ def results_of(survey: StoredList, **more: Any) -> StoredList:
     return replace(survey, about={**survey.about, "facts_lost": ["members"]}, **more)
 
 
+@pytest.mark.parametrize(
+    ("lost", "code"), [("members", "RV-1535"), ("households", "RV-1536"), ("old", "RV-1537")]
+)
+def test_what_results_have_lost_is_reported_where_they_are_taken(
+    register: str, lost: str, code: str
+) -> None:
+    survey = made_list([home("H1", AN)], "2023")
+    less = replace(survey, about={**survey.about, "facts_lost": [lost]}, input_sha256="2" * 64)
+    add(register, survey)
+    found = add(register, less, replacing=True)
+    assert [(fault.code, fault.params["period"]) for fault in found.faults] == [(code, "2023")]
+
+
 def test_results_of_the_survey_that_is_there_bring_nothing(register: str) -> None:
     survey = made_list([home("H1", AN)], "2023")
     add(register, survey)

@@ -140,6 +140,7 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
             "citizen_id": "********0001",
             "since": "2021",
             "died": None,
+            "left": None,
         }
     ]
     assert [(p["kind"], p["other_ma_ho"]) for p in value["passages"]] == [
@@ -410,3 +411,38 @@ def test_register_lists_of_which_none_counts_are_named(tmp_path: Path) -> None:
     done = find_in_register(path, "H1")
     assert done.history is not None
     assert [entry.period for entry in done.history.entries] == ["2022"]
+
+
+def test_a_household_of_other_periods_is_not_unknown(tmp_path: Path) -> None:
+    """The words are right: the period is not there, or the household is not in its lists."""
+    path = str(tmp_path / "so.sqlite")
+    lists = [made_list([home("A1")], "2023"), made_list([home("A1"), home("A2")])]
+    add(path, *lists)
+    for words, period, code in (
+        ("A2", "2023", "RV-1339"),
+        ("A2", "2030", "RV-1213"),
+        ("A2", "abc", "RV-1213"),
+        ("A3", "2023", "RV-1230"),
+        ("A3", "2030", "RV-1230"),
+    ):
+        with pytest.raises(UsageProblem, match=code) as caught:
+            find_in_register(path, words, period)
+        shown = {"RV-1339": ["2024"], "RV-1213": ["2023", "2024"]}.get(code)
+        assert caught.value.fault.params.get("periods") == shown
+
+
+def test_a_household_that_comes_back_onto_the_list_has_fallen_again(tmp_path: Path) -> None:
+    """As movements count it (column 6): after lists that have it nowhere, not after no lists."""
+    path = str(tmp_path / "so.sqlite")
+    a1, a2, b1 = home("A1", HOA), home("A2", BA), home("B1", SON)
+    years = {"2021": [a1, b1], "2022": [b1], "2023": [a2, b1], "2024": [a1, a2, b1]}
+    add(path, *(made_list(homes, year) for year, homes in years.items()))
+    for code, again in (("A1", ("2024",)), ("A2", ()), ("B1", ())):
+        history = find_in_register(path, code).history
+        assert history is not None
+        life = life_in_register(history)
+        assert life.fell_again == again
+        kinds = [item.kind for item in life.events if item.period == "2024"]
+        assert kinds == ["listed_again"] * len(again)
+    with reading(address_of(path)) as connection:
+        assert movements(connection, "2024").forms["2"].total("households")["6"] == 1

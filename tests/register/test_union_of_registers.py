@@ -7,7 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ravo.faults import RavoError
+from ravo.faults import Fault, RavoError
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register import movements_in_register
+from ravo.pipeline.register_exchange import MergeRegisters, merge_into_register
 from ravo.register.contradiction_sheet import write_contradictions
 from ravo.register.contradictions import contradicting_lists
 from ravo.register.undone import undo
@@ -115,3 +118,19 @@ def test_an_altered_register_is_refused_whole(tmp_path: Path) -> None:
         assert problem.value.fault.code == "RV-1240"
         assert problem.value.fault.params["number"] == 2
         assert dump(a) == before
+
+
+def test_contradictions_listed_already_are_not_to_be_listed(tmp_path: Path) -> None:
+    """The warning names the list that was written; a year of nothing else has no movements."""
+    a, b = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    add(a, made_list(2023, [home("A1")]), made_list(2024, [home("A1")]), day=1)
+    add(b, made_list(2024, [home("A2")]), day=2)
+    for conflicts, code in ((None, "RV-1241"), (tmp_path / "c.xlsx", "RV-1341")):
+        faults: list[Fault] = []
+        listener = type(SILENCE)()
+        object.__setattr__(listener, "fault", faults.append)
+        merge_into_register(MergeRegisters([str(b)], str(a), "vi", conflicts), listener)
+        assert [fault.code for fault in faults] == [code]
+    for period, code in (("2024", "RV-1340"), ("2025", "RV-1213")):
+        with pytest.raises(RavoError, match=code):
+            movements_in_register(str(a), period, SILENCE)

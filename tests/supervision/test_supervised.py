@@ -1,10 +1,15 @@
 """Supervision put together: districts, communes alone, no last year, the sample."""
 
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
+from ravo.supervision.households import SupervisedDeaths
+from ravo.supervision.revisits import RevisitedHousehold
 from ravo.supervision.supervised import SampleRule, supervise
+from ravo.supervision.words import note_of, remarks
 from support.supervised_rows import LINES, a_district, supervised
 
 CODES = ("30169", "30172")
@@ -63,3 +68,40 @@ def test_the_same_input_gives_the_same_findings() -> None:
     )
     assert first.reviewers == again.reviewers
     assert first.sample == again.sample
+
+
+def test_nobody_is_drawn_where_nobody_is_alive() -> None:
+    """The others of the sample stay; who takes the place is named by the letter and the sheet."""
+    rows = supervised(400)
+    rule = SampleRule(date(2024, 9, 1))
+    years = (2024, 2023)
+    before = supervise(rows, LINES, years, rule, ("30169",)).sample
+    assert before is not None
+    gone, headless, smaller = before.rows[:3]
+    dead, nobody, heads = np.zeros(400), np.zeros(400, dtype=bool), np.zeros(400, dtype=bool)
+    dead[[gone, headless]], dead[smaller], nobody[gone], heads[headless] = 1, 2, True, True
+    deaths = SupervisedDeaths(dead, nobody, heads)
+    known = replace(rows, deaths=deaths)
+    found = supervise(known, LINES, years, rule, ("30169",))
+    assert found.sample is not None
+    assert set(before.rows) - set(found.sample.rows) == {gone}
+    assert len(found.sample.rows) == len(before.rows)
+    assert "1 hộ không còn ai sống theo sổ theo dõi" in " ".join(remarks(found, "vi"))
+    notes = [note_of(known, row, "vi") for row in (gone, headless, smaller)]
+    assert notes == [
+        "Sổ theo dõi: không còn ai sống",
+        "Sổ theo dõi: chủ hộ đã chết",
+        "Sổ theo dõi: 2 người đã chết",
+    ]
+    assert note_of(rows, gone, "vi") == ""
+
+
+@pytest.mark.parametrize(
+    ("visit", "dead", "agrees"),
+    [(3, 0, True), (2, 0, False), (2, 1, True), (1, 1, False), (3, 1, True), (4, 1, False)],
+)
+def test_who_died_since_the_review_is_no_difference(visit: int, dead: int, agrees: bool) -> None:
+    one = RevisitedHousehold(
+        *(0, "poor", "poor", 3.0, float(visit), None, None), False, False, float(dead)
+    )
+    assert one.size_agrees is agrees

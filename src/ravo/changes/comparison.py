@@ -103,8 +103,12 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old | self.old.departed, self.pairing.compared_new)
-        return sum(int((~flags).sum()) for flags in compared)
+        pairing = self.pairing
+        sides = (
+            (pairing.compared_old, self.old.departed),
+            (pairing.compared_new, self.new.departed),
+        )
+        return sum(int((~compared & ~gone).sum()) for compared, gone in sides)
 
     @property
     def same(self) -> bool:
@@ -149,13 +153,21 @@ def compare(
         pairing = pair_years(before.year, new, links)
     old = before.year
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
-    if not pairing.compared_old.any():
+    if not _share_places(pairing):
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
+    if opening == "last-year":
+        pairing = _without_gone(pairing, new)
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again, years = _again(history, new, after.kept)
     basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
+
+
+def _share_places(pairing: Pairing) -> bool:
+    """Return whether any commune has lists of both years, whoever is in them."""
+    matched = pairing.matched
+    return bool(pairing.compared_old.any() or np.isin(matched.old, matched.new).any())
 
 
 def _again(
@@ -174,6 +186,17 @@ def _communes(year: Year, other: Year) -> list[str]:
     there = {part.info.commune for part in other.parts}
     names = ((part, part.info.commune or part.source.path) for part in year.parts)
     return [written_words(part.info) if name in there else name for part, name in names]
+
+
+def _without_gone(pairing: Pairing, new: Year) -> Pairing:
+    """Return a pairing in which households of the new year alone are not compared if they are gone.
+
+    They had left before, or came and went between the two lists: a list of a month has all that
+    left in its year.
+    """
+    alone = new.departed.copy()
+    alone[pairing.pairs["new"].to_numpy(dtype=np.int64)] = False
+    return replace(pairing, compared_new=pairing.compared_new & ~alone)
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
@@ -375,14 +398,18 @@ def _backwards(changes: Changes) -> list[Fault]:
 def _missing_places(changes: Changes) -> list[Fault]:
     """Name the communes that one of the years has no workbook of."""
     faults = []
-    for year, other, compared in (
+    blocks = changes.pairing.matched.old, changes.pairing.matched.new
+    sides = (
         (changes.old, changes.new, changes.pairing.compared_old),
         (changes.new, changes.old, changes.pairing.compared_new),
-    ):
+    )
+    for side, (year, other, compared) in enumerate(sides):
         part = year.households["part"].to_numpy()
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
-            if here.any() and not compared[here].any():
+            # Households that a list of their own ground lacks have a fault of their own.
+            alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
+            if here.any() and alone and not compared[here].any():
                 params = {
                     "commune": _name_in(other, spot, item.info.commune or item.source.path),
                     "year": str(other.year),

@@ -1,7 +1,7 @@
 """Pairing of the households of two years: by code, citizen number, origin, then likeness."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, Wanted, fuzzy_pairs
 from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.lists_in_part import lacking_in
 from ravo.changes.month_lists import list_files, refuse_several_months
 from ravo.changes.origin_pairs import follow_origins
 from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
@@ -45,7 +46,7 @@ class Pairing:
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
     that only one of the years has, for those that the old year lists as gone, and for those of
-    divided communes of which it is not known whether they are gone. `matched` and
+    divided or merged communes of which it is not known whether they are gone. `matched` and
     `villages` show which places are the same, `numbers` are the `citizen_numbers` of members.
     """
 
@@ -116,7 +117,10 @@ def _unsettled(
     rows = pairs[["old", "new"]].to_numpy(dtype=np.int64)
     years = (state.old, state.new)
     free = FreeHouseholds(years, matched, villages, rows, state.old_free, state.new_free)
-    return unsettled(free)
+    found = unsettled(free)
+    # Each household is named once.
+    rest = lacking_in(replace(free, old=free.old & ~found.old))
+    return Unsettled(found.old | rest.old, (*found.faults, *rest.faults))
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:

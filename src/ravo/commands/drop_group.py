@@ -108,5 +108,8 @@ def _first_word(args: list[str], options: Mapping[str, bool]) -> str | None:
 def _is_there(word: str) -> bool:
     try:
         return Path(word).exists()
+    except PermissionError:
+        # Below a folder that is closed to this account: who reads it names that.
+        return True
     except (OSError, ValueError):
         return False

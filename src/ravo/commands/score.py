@@ -22,6 +22,7 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.reading_options import reads_workbooks
+from ravo.files import is_visible_file
 from ravo.formats import ScoreFormat
 from ravo.survey.options import FLAGS, ReadOptions
 
@@ -56,7 +57,7 @@ def score(
     from ravo.pipeline.scores import ScoreRequest, score_workbooks
 
     listener = terminal(quiet=quiet)
-    if len(workbooks) == 1 and workbooks[0].is_file():
+    if len(workbooks) == 1 and is_visible_file(workbooks[0]):
         # Several are read in a copy of this process, which must not be made in the middle of it.
         Thread(target=_load_writers, args=(format, quiet), daemon=True).start()
     first, second = _two_editions(edition or [])

@@ -111,7 +111,7 @@ def write_next_survey(
         from ravo.pipeline.monthly import chosen_list
 
         if register_among(sources) is not None:
-            raise usage("RV-1269", option="--month")
+            raise usage("RV-1413", month=month.words)
         sources = [chosen_list(Path(source), month) for source in sources]
     year = request.year if month is None else month.year
     carried = NextYearRequest(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ravo.documents.meeting_results import held_back_in, with_meetings
 from ravo.faults import Fault, unreadable, usage
+from ravo.files import is_folder, matching
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
 from ravo.text import first_named, loose_key
@@ -50,7 +51,7 @@ def _outcomes_in(votes: Sequence[Path]) -> list[Path]:
     """Return the files of outcomes: those given, and those in folders, each once."""
     found: dict[Path, Path] = {}
     for path in votes:
-        inner = sorted(path.glob(OUTCOMES)) if path.is_dir() else [path]
+        inner = matching(path, OUTCOMES) if is_folder(path) else [path]
         if not inner:
             raise unreadable("RV-1435", path=str(path))
         for one in inner:

@@ -17,7 +17,7 @@ from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as
+from ravo.files import as_closed_as, is_folder
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.drop_places import DropPlace, fallback_folder, places_of
 from ravo.pipeline.drop_words import names_of, outcome_sentence
@@ -210,7 +210,7 @@ def _sorted(request: DropRequest) -> _DroppedPaths:
     bad: list[DroppedFile] = []
     beside: list[Fault] = []
     for path in request.paths:
-        if not path.is_dir() and _is_passed_over(path):
+        if not is_folder(path) and _is_passed_over(path):
             aside.append(path)
             continue
         try:

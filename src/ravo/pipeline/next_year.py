@@ -21,6 +21,7 @@ from ravo.blanks.carried_list import (
 from ravo.faults import Fault, unreadable, usage
 from ravo.monthly.calendar import ReviewMonth, month_of
 from ravo.pipeline.inherited_faults import inherited_faults
+from ravo.pipeline.joined_communes import left_out_fault
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.registered_lists import register_among, registered_lists
 from ravo.pipeline.reviews import spread
@@ -111,10 +112,16 @@ def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList
             raise usage("RV-1094", path=path.name)
         for fault in _lacks(path, part, request):
             listener.fault(fault)
+    for fault in _without_births(lists, request, of_register=register is not None):
+        listener.fault(fault)
     year = _year_of(lists, request, listener)
     _refuse_twice(lists)
     lists = [(path, _for_year(part, year, request.month)) for path, part in lists]
     info = _info_of(lists, request, year)
+    code = _code_on_new_map(info, year if request.month is None else request.month.map_year)
+    left_out = left_out_fault([part.info for _, part in lists], info["commune"], code)
+    if left_out is not None:
+        listener.fault(left_out)
     content = carried_list([part for _, part in lists], info, keep_facts=_keeps(lists, request))
     if content.twice:
         named = first_named([code_words(code) for code in content.twice])
@@ -301,18 +308,34 @@ def _lacks(path: Path, part: LastYearList, request: NextYearRequest) -> Iterator
     """
     if not part.of_results:
         return
-    from ravo.monthly.details import years_only
-
     params = {"path": path.name}
     if request.month is not None and part.list_month is None:
         yield Fault("RV-1099", params=params)
         return
     homes = part.households
     facts = any(homes[name].notna().any() for name in DWELLING if name in homes)
-    if part.members is not None and years_only(part.members):
-        yield Fault("RV-1096", params=params)
     if request.keep_facts and not facts:
         yield Fault("RV-1095", params=params)
+
+
+def _without_births(
+    lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, *, of_register: bool
+) -> Iterator[Fault]:
+    """Yield one fault of the results that lack days of birth and citizen numbers.
+
+    A register has to take the survey in: what was recorded there of its people is carried too.
+    """
+    from ravo.monthly.details import years_only
+
+    files = [
+        path.name
+        for path, part in lists
+        # Of results that open a year of months everything of the kind is one warning: RV-1099.
+        if part.of_results and not (request.month is not None and part.list_month is None)
+        if part.members is not None and years_only(part.members)
+    ]
+    if files:
+        yield Fault("RV-1448" if of_register else "RV-1096", params={"path": first_named(files)})
 
 
 def _unreviewed(item: Review | Results) -> NDArray[np.bool_]:
@@ -490,6 +513,12 @@ def _info_of(
         "commune": unit.name,
         "commune_code": unit.code,
     }
+
+
+def _code_on_new_map(info: Mapping[str, object], year: int) -> str | None:
+    """Return the code of the commune of a new survey where it is of the map since 1/7/2025."""
+    code = info.get("commune_code")
+    return code if isinstance(code, str) and year >= FIRST_YEAR_OF_NEW_MAP else None
 
 
 def _names(paths: Iterable[Path]) -> str:

@@ -15,7 +15,7 @@ from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
-from ravo.programmes.derived import Columns, ages, days_between, low_income
+from ravo.programmes.derived import Columns, ages, days_between, living_sizes, low_income
 from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import (
     BIRTH_WRITTEN,
@@ -40,6 +40,7 @@ from ravo.survey.survey import Table
 from ravo.text import match_key
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
+SIZE = "so_khau"
 FIGURE_TYPES = ("integer", "number", "money")
 HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 """The programme of houses, and the column with the year in which a household was helped so."""
@@ -104,7 +105,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
         "chu_ho": _objects([one.head_name for one in households]),
         "thon": _objects([one.village for one in households]),
         "khu_vuc": _objects([one.area for one in households]),
-        "so_khau": np.array([one.size for one in households], dtype=np.float64),
+        SIZE: np.array([one.size for one in households], dtype=np.float64),
         "thu_nhap": np.full(size, np.nan),
         CLASS_COLUMN: _objects([one.klass for one in households]),
         "moi_thoat_ngheo": np.full(size, YES, dtype=np.int8),
@@ -454,6 +455,8 @@ def joined_facts(
     aged = ages(members, on, edition)
     homes |= low[0]
     members |= aged[0]
+    if SIZE in homes:
+        homes[SIZE] = living_sizes(homes, members, on)
     if HOUSING_YEAR in homes:
         homes[HOUSING_YEAR] = _years_until(homes[HOUSING_YEAR], on)
     help = _help(books, starts.tolist(), members, programmes)

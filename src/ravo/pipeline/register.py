@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo import __version__
-from ravo.faults import unreadable, usage
-from ravo.files import checksum, whole_file
+from ravo.faults import UsageProblem, unreadable, usage
+from ravo.files import checksum, is_file, whole_file
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.store import (
     RegisterAddress,
@@ -157,9 +157,15 @@ def movements_in_register(register: str | None, period: str, listener: Listener)
     from ravo.register.compared import contradiction_faults, movements
 
     with reading(register_address(register)) as connection:
-        for fault in contradiction_faults(connection):
+        torn = contradiction_faults(connection)
+        for fault in torn:
             listener.fault(fault)
-        return movements(connection, period)
+        try:
+            return movements(connection, period)
+        except UsageProblem as problem:
+            if problem.fault.code == "RV-1213" and period in {one.params["period"] for one in torn}:
+                raise usage("RV-1340", period=period) from None
+            raise
 
 
 def deaths_in_register(register: str | None, period: str) -> "DeathCounts":
@@ -193,6 +199,6 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
 def there(register: str | None) -> RegisterAddress:
     """Return the address of a register that must be there already."""
     address = register_address(register)
-    if address.path is not None and not address.path.is_file():
+    if address.path is not None and not is_file(address.path):
         raise missing_register(address, usage)
     return address

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.files import RESULT_SUFFIX, as_closed_as, checksum, is_same_file, whole_file
+from ravo.files import (
+    RESULT_SUFFIX,
+    as_closed_as,
+    checksum,
+    is_folder,
+    is_same_file,
+    matching,
+    whole_file,
+)
 from ravo.formats import format_by_ending
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -30,7 +38,7 @@ from ravo.text import first_named
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from ravo.register.bundle import Secrets
+    from ravo.register.bundle import OpenedBundle, Secrets
     from ravo.register.doubtful_sheet import DoubtfulCounts
     from ravo.register.linked import LinkedAnswers
     from ravo.register.parts import PartHeader
@@ -78,8 +86,15 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
             write_contradictions(lists, request.conflicts, request.lang)
         listener.written(request.conflicts)
     if merged.contradictions:
-        listener.fault(Fault("RV-1241", params={"count": len(merged.contradictions)}))
+        listener.fault(_contradicted(len(merged.contradictions), request.conflicts))
     return merged
+
+
+def _contradicted(count: int, listed: Path | None) -> Fault:
+    """Return the warning about lists that contradict each other: listed already, or to be."""
+    if listed is None:
+        return Fault("RV-1241", params={"count": count})
+    return Fault("RV-1341", params={"count": count, "path": str(listed)})
 
 
 def _others(request: MergeRegisters, mine: RegisterAddress) -> list[RegisterAddress]:
@@ -209,7 +224,12 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
     any.
     """
     from ravo.register.checked_deaths import death_faults
-    from ravo.register.recorded import checked_records, other_decisions, record
+    from ravo.register.recorded import (
+        checked_records,
+        other_decisions,
+        record,
+        unknown_programmes,
+    )
 
     author = author_of(request.by)
     with writing(there(request.register)) as connection:
@@ -219,7 +239,7 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
             listener.fault(fault)
         if checked.faults:
             raise usage("RV-1257", path=request.name, count=len(checked.faults))
-        for fault in other_decisions(connection, checked):
+        for fault in (*other_decisions(connection, checked), *unknown_programmes(checked)):
             listener.fault(fault)
         counts = record(connection, checked, author, request.files)
         if counts.events:
@@ -260,7 +280,9 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     Raises UsageProblem (exit code 2) where nothing was chosen or it cannot be written, InputProblem
     (exit code 3) for a file that cannot be read.
     """
-    from ravo.register.bundle import REGISTER, RESULTS, make_bundle
+    from ravo.pipeline.bundled_results import results_beside
+    from ravo.register.bundle import REGISTER, RESULTS, is_plain_name, make_bundle
+    from ravo.register.bundle_contents import bundle_contents
     from ravo.register.chosen import chosen_batches
     from ravo.register.union import TakenBatches, finished, refuse_altered, take_in
 
@@ -284,37 +306,37 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
                 ids = {batch.id for batch in found.batches}
                 take_in(connection, source, taken, ids)
                 finished(connection, taken)
-        lists = (*found.chosen, *found.beside)
+                contents = bundle_contents(connection)
         manifest = {
             "made_at": author.at,
             "made_by": author.by,
             "ravo": author.ravo,
-            "communes": sorted({one.unit.name or one.unit.key for one in lists}),
-            "periods": sorted({one.period for one in lists}, key=order_of),
-            "batches": len(found.batches),
-            "lists": len(lists),
-            "households": taken.households,
+            **contents,
         }
         members = {REGISTER: Path(folder) / REGISTER}
         for file in results:
             name = f"{RESULTS}{file.name}"
             if name in members:
                 raise usage("RV-1250", path=file.name)
+            if not is_plain_name(file.name):
+                raise usage("RV-1344", path=file.name)
             members[name] = file
         make_bundle(request.out, members, manifest, secrets)
     if not secrets.passwords:
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
         listener.fault(_lists_beside(found.beside))
+    for fault in results_beside(results, found, request.communes, periods):
+        listener.fault(fault)
     listener.written(request.out)
-    return MadeBundle(len(found.batches), len(lists), len(results))
+    return MadeBundle(contents["batches"], contents["lists"], len(results))
 
 
 def _results_in(paths: Sequence[Path]) -> list[Path]:
     """Return the files that paths lead to: files themselves, of a folder the results in it."""
     found = []
     for path in paths:
-        inside = sorted(path.glob(f"[!.~]*{RESULT_SUFFIX}")) if path.is_dir() else [path]
+        inside = matching(path, f"[!.~]*{RESULT_SUFFIX}") if is_folder(path) else [path]
         if not inside:
             raise usage("RV-1479", path=str(path))
         found += inside
@@ -380,6 +402,8 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
     with opened_bundle(request.path, secrets) as bundle:
         if bundle.signed and secrets.passphrase is None:
             listener.fault(Fault("RV-1248", params={"path": request.path.name}))
+        if secrets.passwords and not bundle.sealed:
+            listener.fault(Fault("RV-1342", params={"path": request.path.name}))
         targets = _targets(bundle.results, request.folder)
         merge = MergeRegisters(
             [str(bundle.register)] if bundle.register else [],
@@ -389,6 +413,8 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
         )
         with _named_by_bundle(bundle.register, request.path):
             merged = merge_into_register(merge, listener)
+            if (fault := _false_manifest(bundle, request.path)) is not None:
+                listener.fault(fault)
         # Others may read neither what was sealed nor the register that it goes into.
         with as_closed_as([request.path], personal=True):
             for source, target in targets.items():
@@ -397,6 +423,19 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
     if targets:
         listener.written(*targets.values())
     return BundleContents(bundle.manifest, merged, tuple(targets.values()))
+
+
+def _false_manifest(bundle: "OpenedBundle", path: Path) -> Fault | None:
+    """Return a warning where a manifest differs from the part of a register beside it."""
+    from ravo.register.bundle_contents import bundle_contents, false_fields
+
+    if bundle.register is None:
+        return None
+    with reading(address_of(bundle.register)) as connection:
+        fields = false_fields(bundle.manifest, bundle_contents(connection))
+    if not fields:
+        return None
+    return Fault("RV-1343", params={"path": path.name, "fields": fields})
 
 
 @contextmanager

@@ -13,7 +13,13 @@ from ravo.files import write_whole_text
 from ravo.messages import Lang
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.history import HouseholdHistory, history_of
-from ravo.register.search import HouseholdMatch, is_citizen_number, number_key, search
+from ravo.register.search import (
+    HouseholdMatch,
+    counted_periods,
+    is_citizen_number,
+    number_key,
+    search,
+)
 from ravo.register.store import reading, register_address
 from ravo.register.uncounted import uncounted_faults
 from ravo.text import mask_citizen
@@ -62,7 +68,7 @@ def find_in_register(
         _report_uncounted(connection, listener)
         found = search(connection, words, period)
         if not found:
-            raise _nothing(words)
+            raise _nothing_in(connection, words, period)
         history = history_of(connection, found[0].id, period) if len(found) == 1 else None
     return FoundHouseholds(found, history)
 
@@ -88,6 +94,18 @@ def write_household_page(
     from ravo.register.household_page import household_html
 
     write_whole_text(out, household_html(history, life, lang))
+
+
+def _nothing_in(connection: Connection, words: str, period: str | None) -> Exception:
+    """Return the problem that nothing fits, or that what fits is in other periods alone."""
+    elsewhere = search(connection, words) if period is not None else ()
+    if not elsewhere:
+        return _nothing(words)
+    every = counted_periods(connection)
+    if period not in every:
+        return usage("RV-1213", period=period, periods=list(every))
+    periods = counted_periods(connection, [item.id for item in elsewhere])
+    return usage("RV-1339", period=period, periods=list(periods))
 
 
 def _nothing(words: str) -> Exception:

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ravo.faults import Fault, usage
+from ravo.messages import text
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
 from ravo.register.names import is_server_address
 from ravo.results.facts_sheets import lost_facts
-from ravo.survey.left_members import DIED
+from ravo.survey.left_members import DIED, GONE, MOVED_AWAY
 from ravo.survey.members import HEAD
 from ravo.text import first_named, match_key
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ravo.blanks.carried_list import LastYearList
     from ravo.register.last_lists import WantedCommune
     from ravo.register.lists import StoredList
@@ -76,7 +79,7 @@ def registered_lists(
     for fault in (*torn, *(fault for stored, _ in found.lists for fault in _lacking(stored))):
         listener.fault(fault)
     for file, part in lists:
-        for fault in carried_death_faults(file.name, part):
+        for fault in carried_reason_faults(file.name, part):
             listener.fault(fault)
     return RegisteredLists(found.code, lists)
 
@@ -98,33 +101,41 @@ def _lacking(stored: "StoredList") -> "Iterator[Fault]":
     yield from lost_facts(year, [(stored.file, lost - no_members)])
 
 
-def carried_death_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
-    """Yield how many dead a list carries, and the households without their head or anybody."""
+def carried_reason_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
+    """Yield how many dead a list carries, how many who moved away, and from which households."""
     people = part.members
     if people is None or "change_reason" not in people:
         return
-    dead = (people["change_reason"] == DIED).to_numpy(dtype=bool)
-    if not dead.any():
-        return
+    gone = people["change_reason"].isin(GONE).to_numpy(dtype=bool)
+    for code, reason in (("RV-1534", DIED), ("RV-1449", MOVED_AWAY)):
+        mine = (people["change_reason"] == reason).to_numpy(dtype=bool)
+        if mine.any():
+            yield _reason_fault(code, file, part, people.assign(left=mine, gone=gone))
+
+
+def _reason_fault(code: str, file: str, part: "LastYearList", people: "pd.DataFrame") -> Fault:
+    """Return the fault of one reason: `left` has whose it is, `gone` who left for any."""
     homes = part.households
     codes, names, sizes = (homes[name].tolist() for name in ("code", "head_name", "size"))
     heads, nobody = [], []
-    for home, mine in people.assign(dead=dead).groupby("household"):
+    for home, mine in people.groupby("household"):
         at = int(str(home))
-        gone = mine[mine["dead"]]
-        code = code_words(codes[at] or "?")
+        left = mine[mine["left"]]
+        if not len(left):
+            continue
+        named = code_words(codes[at] or "?")
         # A household whose people are not all listed may have others.
-        if len(gone) == len(mine) and not sizes[at] > len(mine):
-            nobody.append(code)
-        elif any(_is_head(row, names[at]) for row in gone.to_dict("records")):
-            heads.append(code)
+        if mine["gone"].all() and not sizes[at] > len(mine):
+            nobody.append(named)
+        elif any(_is_head(row, names[at]) for row in left.to_dict("records")):
+            heads.append(named)
     params = {
         "path": file,
-        "count": int(dead.sum()),
-        "heads": first_named(heads) or "0",
-        "nobody": first_named(nobody) or "0",
+        "count": int(people["left"].sum()),
+        "heads": first_named(heads) or text("cli.carried_none"),
+        "nobody": first_named(nobody) or text("cli.carried_none"),
     }
-    yield Fault("RV-1534", params=params)
+    return Fault(code, params=params)
 
 
 def _is_head(person: Mapping[Any, Any], head: object) -> bool:

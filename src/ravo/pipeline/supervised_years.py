@@ -1,7 +1,7 @@
 """The households of two years as supervision looks at them, read from workbooks or a register."""
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,13 @@ from ravo.places import commune_of
 from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine, Texts
+from ravo.supervision.households import (
+    Floats,
+    SupervisedDeaths,
+    SupervisedHouseholds,
+    SupervisedLine,
+    Texts,
+)
 from ravo.supervision.supervised import CHANGED
 from ravo.survey.settings import ReadSettings
 
@@ -52,15 +58,20 @@ class SurveyFacts:
     indicators: tuple[str, ...]
 
 
+DeathsOfBook = Callable[[Review | Results, int], SupervisedDeaths]
+"""What gives the dead of a workbook with so many households by a register."""
+
+
 @dataclass(frozen=True, eq=False)
 class SupervisedYear:
     """One year: its households as comparisons read them, with the facts of each workbook.
 
-    `facts` is empty for a year of a register.
+    `facts` is empty for a year of a register, `deaths` where no register was looked into.
     """
 
     year: Year
     facts: tuple[SurveyFacts, ...] = ()
+    deaths: tuple[SupervisedDeaths, ...] = ()
 
     @cached_property
     def editions(self) -> tuple[str, ...]:
@@ -74,6 +85,17 @@ class SupervisedYear:
             none = np.nan if name == "floor_area" else None
             return np.full(len(self.year.households), none, dtype=kind)
         return np.concatenate([getattr(facts, name) for facts in self.facts])
+
+    def deaths_among(self, kept: Any) -> SupervisedDeaths | None:
+        """Return the dead of some households, by their rows; None without a register."""
+        if not self.deaths:
+            return None
+        return SupervisedDeaths(
+            *(
+                np.concatenate([getattr(one, name) for one in self.deaths])[kept]
+                for name in ("dead", "nobody", "headless")
+            )
+        )
 
     def answers(self) -> Floats:
         """Return the answers of the form by the indicators of the year."""
@@ -89,16 +111,20 @@ def _by_indicators(facts: SurveyFacts, indicators: Sequence[str]) -> Floats:
 
 
 def read_supervised_year(
-    books: Sequence[Path], settings: ReadSettings, listener: Listener
+    books: Sequence[Path],
+    settings: ReadSettings,
+    listener: Listener,
+    deaths_of: DeathsOfBook | None = None,
 ) -> tuple[SupervisedYear, Unread]:
     """Return one year's households and what of its workbooks was not read.
 
-    Raises UsageProblem (exit code 2) where years, criteria sets, months or communes do not go
-    together, InputProblem (exit code 3) for a workbook that cannot be read or that has one
-    household twice.
+    With `deaths_of` each has who of its people is dead by a register. Raises UsageProblem (exit
+    code 2) where years, criteria sets, months or communes do not go together, InputProblem (exit
+    code 3) for a workbook that cannot be read or that has one household twice.
     """
     read: list[PartRead] = []
     facts: list[SurveyFacts] = []
+    deaths: list[SupervisedDeaths] = []
     years: list[int | None] = []
     unread = Unread()
     for item in read_books(books, settings, listener):
@@ -106,7 +132,10 @@ def read_supervised_year(
         edition = item.edition if isinstance(item, Review) else None
         # The survey itself does not stay: a province's would not fit into memory.
         read.append(replace(part, part=replace(part.part, review=None, tried=edition)))
-        facts.append(_facts(item, len(part.households["code"])))
+        count = len(part.households["code"])
+        facts.append(_facts(item, count))
+        if deaths_of is not None:
+            deaths.append(deaths_of(item, count))
         years.append(year_of_item(item))
         unread += unread_of_item(item)
         del item, part
@@ -124,7 +153,7 @@ def read_supervised_year(
         [(place_of(part.info, part.source.path), part.source.path) for part in year.parts]
     )
     doubled_keys.refuse_duplicates(year)
-    return SupervisedYear(year, tuple(facts)), unread
+    return SupervisedYear(year, tuple(facts), tuple(deaths)), unread
 
 
 def _facts(item: Review | Results, count: int) -> SurveyFacts:
@@ -211,6 +240,7 @@ def supervised_households(
         line_gap=np.where(by_points, np.abs(value - line), np.nan),
         indicators=now.indicators,
         last=_last(read, last, pairing, kept),
+        deaths=read.deaths_among(kept),
         **_ages(now, kept),
     )
 

@@ -5,10 +5,13 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+import numpy as np
 
 from ravo.changes import doubled_keys
 from ravo.changes.links import Links
@@ -23,6 +26,7 @@ from ravo.pipeline.earlier_years import with_registered_answers, year_before_in
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, refuse_inputs, spare
 from ravo.pipeline.supervised_years import (
+    DeathsOfBook,
     SupervisedYear,
     code_of,
     invented_communes,
@@ -32,8 +36,9 @@ from ravo.pipeline.supervised_years import (
 )
 from ravo.pipeline.years import TwoYears, gathered_two, surviving
 from ravo.printable import printable_json
-from ravo.quotes import quoted
+from ravo.quotes import code_words, quoted
 from ravo.register.names import closed_with_register
+from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.letters import letters
 from ravo.supervision.revisit_sheet import read_revisit_sheet
 from ravo.supervision.revisits import revisits_of
@@ -44,7 +49,7 @@ from ravo.supervision.supervision_text import supervision_lines
 from ravo.supervision.supervision_workbook import write_sample_workbook, write_supervision_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.text import few_of, loose_key
+from ravo.text import few_of, first_named, loose_key
 
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
 SAMPLE = "mau-tham-lai.xlsx"
@@ -116,7 +121,9 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
 def _supervise(order: _SuperviseOrder) -> Unread:
     """Read the years and write the findings; works in any process."""
     request = order.request
-    now, unread = read_supervised_year(order.years.now.books, order.survey, order.listener)
+    with _deaths(request) as deaths_of:
+        books = order.years.now.books
+        now, unread = read_supervised_year(books, order.survey, order.listener, deaths_of)
     last, more = _last_year(now, order)
     rule = None
     if request.announced is not None:
@@ -134,6 +141,7 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         invented=invented_communes(now),
         editions=_editions(now, last),
     )
+    _report_nobody(supervision.households, request.today, order.listener)
     if request.recheck is not None:
         sheet = read_revisit_sheet(request.recheck, order.survey.passwords)
         if other := [year for year in sheet.years if year != str(now.year.year)]:
@@ -148,6 +156,23 @@ def _supervise(order: _SuperviseOrder) -> Unread:
     with closed_with_register(order.years.books, request.register):
         _write(supervision, request, order.listener)
     return unread + more + order.years.unread
+
+
+def _deaths(request: SuperviseRequest) -> AbstractContextManager[DeathsOfBook | None]:
+    """Give what finds the dead of a workbook in the register; None without one."""
+    if request.register is None:
+        return nullcontext()
+    from ravo.pipeline.supervised_deaths import deaths_in
+
+    return deaths_in(request.register, request.today)
+
+
+def _report_nobody(households: SupervisedHouseholds, on: date, listener: Listener) -> None:
+    """Report the households that have nobody left alive on a day by the register."""
+    rows = np.flatnonzero(households.nobody).tolist()
+    if rows:
+        codes = first_named([code_words(households.code[row]) for row in rows])
+        listener.fault(Fault("RV-1469", params={"count": len(rows), "day": on, "codes": codes}))
 
 
 def _editions(now: SupervisedYear, last: SupervisedYear | None) -> tuple[str, ...]:

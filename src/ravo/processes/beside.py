@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from ravo.faults import InputProblem, RavoError, unreadable
+from ravo.files import permission_problem
 from ravo.interrupts import ending_as_interrupt
 from ravo.processes.isolation import LOOK_SECONDS, ending_of
 from ravo.processes.worker import silence, watch_parent, where
@@ -255,6 +256,7 @@ def _reply_of(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool
                 pipe.send(_Reply("interrupt", ""))
             raise
         except BaseException as error:  # noqa: BLE001  native panics come as these
-            kind, value = "bug", where(error)
+            closed = permission_problem(error)
+            kind, value = ("problem", closed) if closed else ("bug", where(error))
     talk.flush()
     return _Reply(kind, value)

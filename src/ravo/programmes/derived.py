@@ -1,4 +1,7 @@
-"""Facts that follow from others on a day: ages, working age, low income, days known in part."""
+"""Facts that follow from others on a day: ages, working age, low income, who lives in a household.
+
+Days that are known in part have a first and a last one.
+"""
 
 from datetime import date
 from typing import Any
@@ -10,8 +13,9 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, retirement_months
 from ravo.criteria.terms import AREAS
-from ravo.criteria.truth import UNKNOWN, Tri, all_unknown, states_of
+from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, states_of
 from ravo.programmes.expressions import LAST
+from ravo.programmes.facts import DEATH_COLUMN, HEAD_DEATH_COLUMN, PEOPLE_COLUMN
 from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.results.kept_facts import MONTH, YEAR
 from ravo.survey.members import completed_months
@@ -64,6 +68,30 @@ def low_income(homes: Columns, on: date, edition: Edition) -> Derived:
         CEILING_COLUMN: np.isnan(ceilings) & ~nowhere,
     }
     return {"thu_nhap_thap": states_of(income <= ceilings, known)}, {"thu_nhap_thap": lacking}
+
+
+def living_sizes(homes: Columns, members: Columns, on: date) -> NDArray[np.float64]:
+    """Return how many people of each household live on a day, NaN where its size is not known.
+
+    Of its size the members are taken off whom a register has as dead by the day; of a household
+    that lists no members, its head. A size below the number of members may be without them already:
+    it stays where those alive are as many.
+    """
+    sizes = np.asarray(homes["so_khau"], dtype=np.float64)
+    owner = members["ho"]
+    everybody = np.full(len(owner), YES, dtype=np.int8)
+    there = members.get(PEOPLE_COLUMN, everybody) != UNKNOWN
+    listed = np.bincount(owner[there], minlength=len(sizes))
+    dead = np.bincount(owner[there & _by(members, DEATH_COLUMN, on)], minlength=len(sizes))
+    dead = np.where(listed > 0, dead, _by(homes, HEAD_DEATH_COLUMN, on))
+    return np.where(dead > 0, np.minimum(sizes, np.maximum(sizes, listed) - dead), sizes)
+
+
+def _by(columns: Columns, name: str, on: date) -> NDArray[np.bool_]:
+    """Return where a column of days has one that is not after a day."""
+    if name not in columns:
+        return np.zeros(len(next(iter(columns.values()))), dtype=bool)
+    return np.asarray(columns[name].astype("datetime64[D]") <= np.datetime64(on))
 
 
 def ages(members: Columns, on: date, edition: Edition) -> Derived:

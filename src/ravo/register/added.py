@@ -1,6 +1,6 @@
 """Lists brought to the register: what is new, what was there, what takes whose place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,6 +38,8 @@ from ravo.register.records import Record, record_digest, write_records
 from ravo.register.tables import BATCH, EVENT, PART
 from ravo.text import NAMED, more_than_named
 
+LOST = {"old": "RV-1537", "members": "RV-1535", "households": "RV-1536"}
+"""The warning about each kind of facts that results have lost."""
 JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
 """What results and their survey agree in where both were judged alike."""
 
@@ -132,16 +134,17 @@ def add_lists(
     first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
     found = counts_of_batch(connection, batch.number)
-    to_confirm = sum(counts[period].to_confirm for period in brought.periods & counts.keys())
+    mine = [counts[period] for period in counts if period in brought.periods]
+    lacking = (fault for one in mine for fault in one.faults)
     return AddedLists(
         batch,
         brought.added,
         brought.unchanged,
         found.paired,
-        to_confirm,
+        sum(one.to_confirm for one in mine),
         found.new,
         found.left,
-        faults=(*brought.faults, *death_faults(connection, brought.periods)),
+        faults=(*brought.faults, *lacking, *death_faults(connection, brought.periods)),
     )
 
 
@@ -189,6 +192,7 @@ class _Bringing:
         brought.places[place] = stored.file
         if (ahead := days_ahead(stored, self.came)) is not None:
             brought.faults.append(ahead)
+        brought.faults += _lost(stored)
         replaces = sorted(item for item in there if item != digest)
         decided = (self.decision.number, self.decision.date)
         write_list(self.connection, self.batch, stored, replaces, decided, digests)
@@ -238,6 +242,13 @@ def _refuse_other_decision(
 def _place(stored: StoredList) -> dict[str, object]:
     commune = stored.unit.name or stored.unit.key
     return {"path": stored.file, "commune": commune, "period": stored.period}
+
+
+def _lost(stored: StoredList) -> Iterator[Fault]:
+    """Yield a warning of each kind of facts that results have lost: the register lacks them."""
+    for what, code in LOST.items():
+        if what in stored.about["facts_lost"]:
+            yield Fault(code, params=_place(stored))
 
 
 def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from ravo.register.lineage import NEW
 from ravo.register.lists import CommuneUnit
@@ -26,11 +26,17 @@ class BatchCounts:
 
 
 def counts_of_batch(connection: Connection, batch: int) -> BatchCounts:
-    """Return the counts of a batch (its number) whose identities are worked out."""
+    """Return the counts of a batch (its number) whose identities are worked out.
+
+    A list that an earlier batch brought with the same contents has the identities of both.
+    """
+    brought = PART.alias()
+    same = [PART.c[name] == brought.c[name] for name in ("unit", "period", "digest")]
     how = (
         select(ALIAS.c.how, func.count())
         .join(PART, PART.c.id == ALIAS.c.part)
-        .where(PART.c.batch == batch)
+        .join(brought, and_(*same))
+        .where(brought.c.batch == batch)
         .group_by(ALIAS.c.how)
     )
     counted = {name: int(count) for name, count in connection.execute(how)}

@@ -9,19 +9,20 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from ravo.faults import RavoError, unreadable
-from ravo.files import whole_file
+from ravo.files import NAME_MOST, whole_file
 from ravo.register.canonical import canonical
 from ravo.register.sealed import SealingFile, is_sealed, unsealed
 from ravo.workbook.gate import DAMAGE, check_gate, inflated
@@ -32,6 +33,10 @@ REGISTER, RESULTS = "register.sqlite", "results/"
 MOST_JSON = 1 << 20
 SALT, LOG_N, R, P = 16, 15, 8, 1
 OWNER_ONLY = 0o600
+NOT_IN_NAMES = frozenset('/\\:*?"<>|')
+"""Signs that Windows allows in no name."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +51,15 @@ class Secrets:
 class OpenedBundle:
     """A bundle whose every member is checked: its manifest, its files in a temporary folder.
 
-    `signed` is whether it has a signature; one is checked where the passphrase was given.
+    `signed` is whether it has a signature; one is checked where the passphrase was given. `sealed`
+    is whether it was under a password.
     """
 
     manifest: Mapping[str, Any]
     register: Path | None
     results: tuple[Path, ...]
     signed: bool
+    sealed: bool = False
 
 
 def make_bundle(
@@ -126,7 +133,7 @@ def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ravo-")))
-        file = stack.enter_context(_plain(path, folder, secrets.passwords))
+        file, sealed = stack.enter_context(_plain(path, folder, secrets.passwords))
         try:
             archive = stack.enter_context(zipfile.ZipFile(file))
             check_gate(archive, path)
@@ -135,24 +142,24 @@ def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
             raise
         except DAMAGE:
             raise unreadable("RV-1243", path=path.name) from None
-        yield opened
+        yield replace(opened, sealed=sealed)
 
 
 @contextmanager
-def _plain(path: Path, folder: Path, passwords: Sequence[str]) -> Iterator[BinaryIO]:
-    """Give the zip of a bundle, unsealed where it has a password."""
+def _plain(path: Path, folder: Path, passwords: Sequence[str]) -> Iterator[tuple[BinaryIO, bool]]:
+    """Give the zip of a bundle, unsealed where it has a password, and whether it has one."""
     try:
         file = path.open("rb")
     except OSError:
         raise unreadable("RV-1243", path=path.name) from None
     with file:
         if not is_sealed(file):
-            yield file
+            yield file, False
             return
         with _new(folder / "bundle.zip") as plain:
             for piece in unsealed(file, path, passwords):
                 plain.write(piece)
-            yield plain
+            yield plain, True
 
 
 def _new(path: Path) -> BinaryIO:
@@ -188,21 +195,30 @@ def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in archive.infolist():
         name = entry.filename
-        inner = name.removeprefix(RESULTS)
-        plain = inner and not any(mark in inner for mark in "/\\:\0") and inner not in (".", "..")
         known = name in (MANIFEST, SUMS, SIGNATURE, REGISTER)
         # zipfile gives names with strokes changed or cut at a zero byte; the name as it stands
         # in the file has to be the same.
         if (
             name in found
             or entry.orig_filename != name
-            or not (known or (name.startswith(RESULTS) and plain))
+            or not (known or (name.startswith(RESULTS) and is_plain_name(name[len(RESULTS) :])))
         ):
             raise unreadable("RV-1246", path=path.name)
         found[name] = entry
     if not {MANIFEST, SUMS} <= set(found):
         raise unreadable("RV-1243", path=path.name)
     return found
+
+
+def is_plain_name(name: str) -> bool:
+    """Return whether a file of this name does no harm in a folder, on Windows as elsewhere.
+
+    It is not hidden, no option of a command, no device, and has no letters that are not seen.
+    """
+    if not name or name[0] in ".-~" or name[-1] in ". " or len(os.fsencode(name)) > NAME_MOST:
+        return False
+    unseen = any(unicodedata.category(letter).startswith(("C", "Zl", "Zp")) for letter in name)
+    return not (unseen or set(name) & NOT_IN_NAMES or _DEVICE.match(name))
 
 
 def _small(

@@ -44,7 +44,7 @@ from ravo.register.parts import (
 )
 from ravo.register.periods import map_year_of
 from ravo.register.records import kept_tables, names_of, record_digest
-from ravo.register.tables import BATCH, BATCH_FILE, MEMBER, PART, REVIEW, UNIT
+from ravo.register.tables import BATCH, BATCH_FILE, EVENT, MEMBER, PART, REVIEW, SUPPORT, UNIT
 from ravo.survey.survey import Source
 
 ALTERED = (
@@ -58,7 +58,8 @@ ALTERED = (
 class CheckedBatch:
     """A batch as the check lists it; `counts` is false for one that is taken back.
 
-    `lists` has the commune and the period of each list that it brought.
+    `lists` has the commune and the period of each list that it brought, of a batch without lists
+    those of what it recorded.
     """
 
     batch: ChainedBatch
@@ -105,15 +106,32 @@ def _listed(connection: Connection, every: Sequence[ChainedBatch]) -> tuple[Chec
 
 
 def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:
-    """Return the commune and period of the lists of each batch; none where one was altered."""
+    """Return the commune and period of what each batch brought; none where a list was altered.
+
+    Of a batch with lists these are theirs, of another one those of its records.
+    """
     found: dict[int, list[tuple[str, str]]] = {}
     try:
         for part in headers(connection):
             name = part.unit.name or part.unit.key
             found.setdefault(part.batch, []).append((name, part.period))
+        for number, places in _recorded_places(connection).items():
+            found.setdefault(number, places)
     except ALTERED:
         return {}
     return found
+
+
+def _recorded_places(connection: Connection) -> dict[int, list[tuple[str, str]]]:
+    """Return the communes and periods of which each batch recorded something, once each."""
+    names = {unit.key: unit.name or unit.key for unit in units(connection).values()}
+    found: dict[int, dict[tuple[str, str], None]] = {}
+    for table in (EVENT, SUPPORT):
+        columns = (table.c.batch, table.c.unit, table.c.period)
+        for number, unit, period in connection.execute(select(*columns).order_by(*columns)):
+            if unit and period:
+                found.setdefault(number, {})[names.get(unit, unit), period] = None
+    return {number: sorted(places) for number, places in found.items()}
 
 
 def altered(connection: Connection) -> list[Fault]:

@@ -71,7 +71,9 @@ def _listed_after(
         for key in (one.person, *one.numbers, *one.names):
             known_by.setdefault(key, []).append(one)
     found = []
-    for seat in sorted(seats_around(connection, dead, periods), key=_order):
+    # A household that left is named with its people by the lists after: nobody lives there.
+    here = (seat for seat in seats_around(connection, dead, periods) if not seat.departed)
+    for seat in sorted(here, key=_order):
         near = [one for key in keys_of(seat) for one in known_by.get(key, ())]
         lived = [one.last for one in near if one.is_at(seat) and _is_after(seat, one, days)]
         if lived:
@@ -83,7 +85,12 @@ def _differing(
     known: Mapping[int, KnownDeath], last: Mapping[int, Any], periods: Collection[str] | None
 ) -> list[Fault]:
     return [
-        _fault(DAYS_DIFFER, seat, days=[day_of(one) or one for one in known[person].differing])
+        _fault(
+            DAYS_DIFFER,
+            seat,
+            days=[day_of(one) or one for one in known[person].differing],
+            batches=[" + ".join(map(str, some)) for some in known[person].batches],
+        )
         for person, seat in sorted(last.items(), key=lambda item: _order(item[1]))
         if known[person].differing and (periods is None or known[person].sources & {*periods})
     ]

@@ -9,7 +9,7 @@ from ravo.register.batches import ChainedBatch, batches
 from ravo.register.communes_on import is_commune
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import PartHeader, headers
-from ravo.register.period_years import ground_of
+from ravo.register.period_years import ground_of, is_same_commune
 from ravo.register.records import kept_tables
 from ravo.register.tables import LINK
 from ravo.text import match_key
@@ -64,14 +64,21 @@ def chosen_batches(
     )
 
 
+def is_meant(unit: CommuneUnit, listed: Sequence[CommuneUnit], communes: Sequence[str]) -> bool:
+    """Return whether a commune is among those that words mean; without words among listed ones."""
+    if communes:
+        return unit.key in _chosen_units([*listed, unit], communes)
+    return any(is_same_commune(unit, one) for one in listed)
+
+
 def _chosen_units(units: Sequence[CommuneUnit], communes: Sequence[str]) -> set[str]:
     """Return the keys of the communes that words mean, and of those that became one of them."""
     every = {unit.key: unit for unit in units}.values()
-    mine = [unit for unit in every if any(_is_meant(unit, words) for words in communes)]
+    mine = [unit for unit in every if any(_is_named(unit, words) for words in communes)]
     ground = {unit.key for unit in mine if unit.map == "new"}
     before = [unit for unit in every if unit.map == "old" and ground & ground_of(unit)]
     return {unit.key for unit in (*mine, *before)}
 
 
-def _is_meant(unit: CommuneUnit, words: str) -> bool:
+def _is_named(unit: CommuneUnit, words: str) -> bool:
     return match_key(words) == match_key(unit.key) or is_commune(unit.code, unit.name, words)

@@ -26,7 +26,8 @@ ListDays = tuple[date, date]
 class DeathSource:
     """One source of a death: its period, the days between which it puts it, as closely as written.
 
-    `written` is an ISO day, a month (`2026-03`), or None where a list only lacks the person since.
+    `written` is an ISO day, a month (`2026-03`), or None where a list only lacks the person since;
+    `batch` the number of the batch that brought it.
     """
 
     period: str
@@ -34,6 +35,7 @@ class DeathSource:
     first: date
     last: date
     of_list: bool
+    batch: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class KnownDeath:
     `written` is the closest that they agree in: an ISO day, a month, or None (between two lists);
     `period` the first one that names it. `last` is the last day on which the person may have
     lived. `differing` has what each source has, where they cannot all be right. `sources` are the
-    periods of all of them.
+    periods of all of them. `batches` are those that brought each of `differing`.
     """
 
     period: str
@@ -51,6 +53,7 @@ class KnownDeath:
     last: date
     differing: tuple[str, ...] = ()
     sources: frozenset[str] = field(default=frozenset(), compare=False)
+    batches: tuple[tuple[int, ...], ...] = field(default=(), compare=False)
 
     @property
     def day(self) -> date | None:
@@ -63,10 +66,14 @@ def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
     periods = frozenset(source.period for source in sources)
     period = min(periods, key=order_of)
     if max(source.first for source in sources) > min(source.last for source in sources):
-        ordered = sorted((one.first, one.last, one.written or one.period) for one in sources)
-        words = tuple(dict.fromkeys(written for _, _, written in ordered))
+        brought: dict[str, set[int]] = {}
+        for one in sorted(
+            sources, key=lambda one: (one.first, one.last, one.written or one.period)
+        ):
+            brought.setdefault(one.written or one.period, set()).add(one.batch)
         last = max(source.last for source in sources)
-        return KnownDeath(period, None, last, words, periods)
+        batches = tuple(tuple(sorted(some)) for some in brought.values())
+        return KnownDeath(period, None, last, tuple(brought), periods, batches)
     closest = min(sources, key=lambda one: (one.last - one.first, one.written or ""))
     last = min(source.last for source in sources)
     return KnownDeath(period, closest.written, last, sources=periods)
@@ -102,16 +109,19 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
     if (day := day_of(row.on)) is not None:
-        return DeathSource(_period_of(day, row, days), written, day, day, of_list)
+        return DeathSource(review_year(day, row, days), written, day, day, of_list, row.batch)
     if written:
         first, last = days_of_list(written, None)
-        return DeathSource(row.period, written, first, last, of_list)
+        return DeathSource(row.period, written, first, last, of_list, row.batch)
     listed = days.get((row.unit, row.period)) or days_of_list(row.period, None)
-    return DeathSource(row.period, None, date.min, listed[1], of_list)
+    return DeathSource(row.period, None, date.min, listed[1], of_list, row.batch)
 
 
-def _period_of(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
-    """Return the year whose review follows a day, or the recorded period where it is of that."""
+def review_year(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
+    """Return the year whose review follows a day, or the recorded period where it is of that.
+
+    `row` is an event, `days` are those of lists.
+    """
     year = next(
         (
             one

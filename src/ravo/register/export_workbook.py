@@ -78,6 +78,9 @@ POINTS_OR_DONG = "[>=1000]#,##0;General"
 LAYOUTS: dict[TableKey, PaperLayout] = {
     "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
     "people": PaperLayout("qua_doi"),
+    "decisions": PaperLayout("cach_ghi"),
+    "events": PaperLayout("noi_dung"),
+    "supports": PaperLayout("nguon"),
     "passages": PaperLayout("ma_ho_khac"),
     "complaints": PaperLayout("phuc_tra", repeated=3, after="nguoi_khieu_nai"),
 }
@@ -267,8 +270,13 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
 
 
 def _end(book: Any, sheet: Any, rows: _WrittenRows, table: ExportTable) -> None:
-    """Rule a sheet down to its last row, and leave off the paper what is for programs."""
+    """Rule a sheet down to its last row, and leave off the paper what is for programs.
+
+    A sheet of records without any is hidden: a page of headings alone says nothing.
+    """
     layout = LAYOUTS.get(table.key)
+    if not rows.all and table.key in RECORDS:
+        sheet.hide()
     if layout is not None:
         sheet.print_area(0, 0, rows.printed, _place(table, layout.last))
     if rows.all and table.key not in RECORDS:

@@ -20,12 +20,15 @@ from ravo.register.search import AT_ONCE
 from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
 
-_FRONT: Columns = (("uid", "text", 24), *PLACE, ("chu_ho", "text", 22))
+_FRONT: Columns = (*(one for one in PLACE if one[0] != "ma_xa"), ("chu_ho", "text", 22))
+_BACK: Columns = (("uid", "text", 24), ("ma_xa", "text", 12))
+"""Columns for programs, behind those that are printed."""
 _DECISIONS: Columns = (
     *_FRONT,
     ("so_quyet_dinh", "text", 18),
     ("ngay_quyet_dinh", "day", 12),
     ("cach_ghi", "text", 24),
+    *_BACK,
 )
 _EVENTS: Columns = (
     *_FRONT,
@@ -34,6 +37,7 @@ _EVENTS: Columns = (
     ("ngay", "day", 12),
     ("so_van_ban", "text", 18),
     ("noi_dung", "text", 50),
+    *_BACK,
 )
 _SUPPORTS: Columns = (
     *_FRONT,
@@ -42,6 +46,7 @@ _SUPPORTS: Columns = (
     ("ngay", "day", 12),
     ("so_tien", "number", 15),
     ("nguon", "text", 30),
+    *_BACK,
 )
 Place = tuple[str | None, str | None, str | None]
 """The commune (its key), the period and the code that a record is of."""
@@ -65,7 +70,7 @@ def record_tables(
     front = _Front(connection, [*decided, *happened, *given])
     decisions = [*_of_lists(connection, parts, lang), *_recorded_decisions(decided, front, lang)]
     # Later decisions stay behind earlier ones of the same list: the last one counts.
-    decisions.sort(key=lambda row: (order_of(row[1]), row[3], row[4] or ""))
+    decisions.sort(key=lambda row: (order_of(row[0]), row[-1], row[2] or ""))
     return (
         ExportTable("decisions", columns_of(_DECISIONS, lang), iter(decisions)),
         ExportTable("events", columns_of(_EVENTS, lang), _events(happened, front, lang)),
@@ -74,7 +79,7 @@ def record_tables(
 
 
 class _Front:
-    """Gives the first cells of a record: its household, its period, commune and code."""
+    """Gives the first and the last cells of a record: where it belongs, and that for programs."""
 
     def __init__(self, connection: Connection, records: Iterable[Any]) -> None:
         self.units = {unit.key: unit for unit in units(connection).values()}
@@ -86,14 +91,14 @@ class _Front:
                 place = (row.key, row.period, row.code)
                 self.homes[place] = _RecordedHousehold(row.uid, row.head_name)
 
-    def cells(self, record: Any) -> tuple[Any, ...]:
-        """Return the cells of `_FRONT` for a record."""
+    def row(self, record: Any, *own: Any) -> tuple[Any, ...]:
+        """Return the cells of a record: those of `_FRONT`, its own, those of `_BACK`."""
         unit = self.units.get(record.unit)
         place = (record.unit, record.period, record.code)
         home = self.homes.get(place, _RecordedHousehold())
         name = None if unit is None else unit.name
         code = record.unit if unit is None else unit.code or unit.key
-        return (home.uid, record.period, name, code, record.code, home.head)
+        return (record.period, name, record.code, home.head, *own, home.uid, code)
 
 
 def _homes(codes: Sequence[str]) -> Any:
@@ -122,9 +127,9 @@ def _of_lists(
     for part in parts:
         found = known[part.id]
         if found.decision_number or found.decision_date:
-            place = (part.period, part.unit.name, part.unit.code or part.unit.key)
             decision = (found.decision_number, found.decision_date)
-            yield (None, *place, None, None, *decision, with_list)
+            back = (None, part.unit.code or part.unit.key)
+            yield (part.period, part.unit.name, None, None, *decision, with_list, *back)
 
 
 def _recorded_decisions(
@@ -132,7 +137,7 @@ def _recorded_decisions(
 ) -> Iterator[tuple[Any, ...]]:
     for row in records:
         how = say(f"register.decision_of_{'household' if row.code else 'whole'}", lang)
-        yield (*front.cells(row), _facts(row.about).get("number"), row.on, how)
+        yield front.row(row, _facts(row.about).get("number"), row.on, how)
 
 
 def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple[Any, ...]]:
@@ -144,12 +149,12 @@ def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple
             month = facts.get("month") or row.period
             words = say("register.death_of_list", lang, period=period_word(month))
         about = (facts.get("number"), words)
-        yield (*front.cells(row), row.member, kind[:1].upper() + kind[1:], row.on, *about)
+        yield front.row(row, row.member, kind[:1].upper() + kind[1:], row.on, *about)
 
 
 def _supports(records: Iterable[Any], front: _Front) -> Iterator[tuple[Any, ...]]:
     for row in records:
-        yield (*front.cells(row), row.member, row.programme, row.on, row.amount, row.source)
+        yield front.row(row, row.member, row.programme, row.on, row.amount, row.source)
 
 
 def _facts(about: str | None) -> dict[str, Any]:

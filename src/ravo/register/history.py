@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,13 @@ from ravo.register.deaths import (
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
+from ravo.register.member_departures import (
+    MOVES,
+    ListedName,
+    MemberDeparture,
+    departed_since,
+    departures,
+)
 from ravo.register.periods import order_of, year_in
 from ravo.register.recorded_events import (
     EventPlace,
@@ -113,13 +120,17 @@ class PeriodEntry:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPerson:
-    """A member in a list of a household, the first period of the stay in it, and a known death."""
+    """A member in a list of a household, the first period of the stay in it, and how it ended.
+
+    `died` is a known death, `left` the day on which the member moved away, as it was recorded.
+    """
 
     name: str | None
     birth_year: int | None
     citizen_id: str | None
     since: str
     died: KnownDeath | None = None
+    left: date | None = None
 
     def age_in(self, period: str) -> int | None:
         """Return the age in the year of a period; None where the year of birth is not known."""
@@ -189,7 +200,7 @@ class HouseholdHistory:
     The people are those in its list of `people_period`: the last one, or one that was asked for.
     `gaps` are the years that the register lacks of its communes since its first list, `complaints`
     those about it that are open. `events` are what somebody recorded, `deaths` who died by these
-    and by lists, each person once.
+    and by lists, each person once, `departures` whose moving away was recorded.
     """
 
     uid: str
@@ -202,6 +213,7 @@ class HouseholdHistory:
     gaps: ListGaps = NO_GAPS
     complaints: tuple[Complaint, ...] = ()
     deaths: tuple[HouseholdDeath, ...] = ()
+    departures: tuple[MemberDeparture, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -254,11 +266,17 @@ def history_of(
     entries = tuple(_entry(row, decisions, came[row.batch]) for row in rows)
     listed = next((entry for entry in entries if entry.period == period), entries[-1])
     events = _recorded(connection, EVENT, entries)
+    moves = [row for row in events if row.kind in MOVES]
+    days = days_of_lists(connection) if moves else {}
     return HouseholdHistory(
         uid,
         entries,
         listed.period,
-        _people(connection, household, listed),
+        _with_departures(
+            _people(connection, household, listed),
+            listed.code,
+            departed_since(moves, (listed.unit, listed.period), days),
+        ),
         _passages(connection, household),
         _events(events),
         _supports(connection, entries),
@@ -267,6 +285,18 @@ def history_of(
             connection, {(entry.unit, entry.period, entry.code) for entry in entries}
         ),
         _deaths(connection, events),
+        departures(moves, days),
+    )
+
+
+def _with_departures(
+    people: Sequence[HouseholdPerson], code: str | None, left: Mapping[ListedName, date]
+) -> tuple[HouseholdPerson, ...]:
+    """Return the people of a list with the day of who moved away; namesakes are nobody."""
+    names = [match_key(person.name or "") for person in people]
+    return tuple(
+        replace(person, left=left.get((code or "", name)) if names.count(name) == 1 else None)
+        for person, name in zip(people, names, strict=True)
     )
 
 

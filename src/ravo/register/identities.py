@@ -1,13 +1,14 @@
 """The identities of a register, worked out from the lists that count, period by period."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, select
 
+from ravo.faults import Fault
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
@@ -38,16 +39,19 @@ from ravo.register.tables import (
 )
 
 Rows = NDArray[np.int64]
+SURE = ("link", "code", "citizen")
+"""How a household is paired that comes back after a list had it as gone."""
 
 
 @dataclass
 class AddedCounts:
-    """What became of the households of the periods that were worked out."""
+    """What became of the households of a period that was worked out, and what its lists lack."""
 
     paired: int = 0
     to_confirm: int = 0
     new: int = 0
     left: int = 0
+    faults: tuple[Fault, ...] = ()
 
 
 def forget_from(connection: Connection, period: str | None) -> None:
@@ -110,6 +114,7 @@ def work_out_period(
         _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
+        counts.faults = found.faults
         counts.paired += int((found.old >= 0).sum())
         del links, found
         last = _rows_in(into, old)
@@ -139,17 +144,22 @@ class _PeriodState:
 
 @dataclass(frozen=True)
 class _FollowedLists:
-    """The last lists before a period: the numbers of their households, the lists taken whole."""
+    """The last lists before a period: the numbers of the households that they do not have as gone.
 
-    households: list[Rows]
+    `whole` are the lists that have no others.
+    """
+
+    households: Rows
     whole: frozenset[int]
 
 
 def _rows_in(connection: Connection, old: PeriodYear) -> _FollowedLists:
-    if old.whole:
-        found = [household_numbers(connection, part) for part in old.parts]
-        return _FollowedLists(found, frozenset(old.parts))
-    return _FollowedLists([_known(connection, old)[0]], frozenset())
+    gone = old.year.departed
+    if not old.whole:
+        return _FollowedLists(_known(connection, old)[0][~gone], frozenset())
+    found = np.concatenate([household_numbers(connection, part) for part in old.parts])
+    with_gone = {part for part, _ in old.at.only(gone)}
+    return _FollowedLists(found[~gone], frozenset(old.parts) - with_gone)
 
 
 def _came_back(
@@ -160,13 +170,13 @@ def _came_back(
     state: _PeriodState,
     into: Connection,
 ) -> int:
-    """Pair households that the last lists lack with those of earlier ones; return how many.
+    """Pair households that the last lists lack or have as gone with earlier ones; return how many.
 
-    Who was off the lists for a while is the same household. Only certain pairs count, and only
-    households that no later list has.
+    Who was off the lists for a while is the same household, and so is who left and is named in the
+    lists of the months after. Only certain pairs count, and only households that no later list has.
     """
     seen = np.zeros(next_number(into, HOUSEHOLD.c.id), dtype=bool)
-    for numbers in (state.household, *last.households):
+    for numbers in (state.household, last.households):
         seen[numbers] = True
     count = 0
     for period in reversed(active.periods):
@@ -198,8 +208,12 @@ def _pair_dormant(
     old = period_year(connection, parts, parts[0].period, names=PAIRED, rows=kept)
     free = np.flatnonzero(state.household == 0)
     fresh = rows_only(new, state.household == 0)
+    gone = old.year.departed
+    everybody = replace(old.year, households=old.year.households.assign(departed=False))
+    old = replace(old, year=everybody)
     followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
-    mine = np.flatnonzero((followed.old >= 0) & ~_same_code_alone(followed, fresh))
+    doubted = _same_code_alone(followed, fresh) | _back_by_likeness(followed, gone, fresh)
+    mine = np.flatnonzero((followed.old >= 0) & ~doubted)
     rows, earlier = free[mine], followed.old[mine]
     before, now = SearchWords(old.year), SearchWords(fresh.year)
     for place, words in now.more_than(mine, before, earlier):
@@ -222,6 +236,20 @@ def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
     shared = np.zeros(len(followed.old), dtype=bool)
     shared[owner[followed.person >= 0]] = True
     return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
+
+
+def _back_by_likeness(
+    followed: Descent, gone: NDArray[np.bool_], new: PeriodYear
+) -> NDArray[np.bool_]:
+    """Return which households live here, and are only like one that had left (`gone`).
+
+    Little is known of who left: a code or a citizen number shows that it is back, no likeness.
+    """
+    left = np.zeros(len(followed.old), dtype=bool)
+    paired = followed.old >= 0
+    left[paired] = gone[followed.old[paired]]
+    sure = np.isin(followed.how.astype(str), SURE)
+    return np.asarray(left & ~sure & ~new.year.departed, dtype=bool)
 
 
 def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:

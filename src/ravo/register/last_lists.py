@@ -14,7 +14,7 @@ from ravo.criteria.truth import nullable
 from ravo.faults import usage
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
-from ravo.register.carried_deaths import with_recorded_deaths
+from ravo.register.carried_reasons import with_recorded_reasons
 from ravo.register.communes_on import is_commune
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
 from ravo.register.parts import PartHeader, active_parts, read_list
@@ -47,7 +47,8 @@ class WantedCommune:
 class LastLists:
     """The last lists of a commune, and its code where it is one of the new survey's map.
 
-    A commune of the map since 1/7/2025 has those of the communes that became it.
+    A commune of the map since 1/7/2025 has those of the communes that became it, whichever of
+    them was named.
     """
 
     code: str | None
@@ -65,11 +66,14 @@ def last_lists(connection: Connection, wanted: WantedCommune, year: int | None) 
     if not parts:
         words = "" if year is None else text("register_past.before").filled(year=str(year))
         raise usage("RV-1264", before=words)
-    today, before = _choices(parts, _target_year(parts, year)), _own(parts)
+    target = _target_year(parts, year)
+    today, before = _choices(parts, target), _own(parts)
     chosen = _chosen(today, before, wanted)
     lists = [(part, read_list(connection, part)) for part in chosen.parts]
     code = chosen.unit.code if chosen in today else None
-    carried = ((one, with_recorded_deaths(connection, part, _carried(one))) for part, one in lists)
+    carried = (
+        (one, with_recorded_reasons(connection, part, _carried(one), target)) for part, one in lists
+    )
     return LastLists(code, tuple(carried))
 
 
@@ -91,7 +95,10 @@ class _Choice:
 
 
 def _chosen(today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedCommune) -> _Choice:
-    """Return the commune that is wanted: one of `today`, else one that became part of it."""
+    """Return the commune that is wanted: one of `today`, else the one that it became.
+
+    A commune that was divided is taken with its own list alone: which part is wanted is not known.
+    """
     if wanted.commune is None and wanted.code is None:
         if len(today) == 1:
             return today[0]
@@ -99,10 +106,16 @@ def _chosen(today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedC
     for choices in (today, before):
         fitting = [item for item in choices if _fits(item.unit, wanted)]
         if len(fitting) == 1:
-            return fitting[0]
+            return _whole(fitting[0], today)
         if fitting:
             raise usage("RV-1265", communes=_named(fitting))
     raise usage("RV-1266", commune=wanted.commune or wanted.code or "", communes=_named(today))
+
+
+def _whole(chosen: _Choice, today: Sequence[_Choice]) -> _Choice:
+    """Return the one commune of `today` that has the lists of a commune, or this one itself."""
+    mine = [item for item in today if set(chosen.parts) <= set(item.parts)]
+    return mine[0] if len(mine) == 1 else chosen
 
 
 def _own(parts: Sequence[PartHeader]) -> list[_Choice]:

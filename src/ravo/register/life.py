@@ -41,6 +41,7 @@ LifeKind = Literal[
     "new_map",
     "no_class",
     "died",
+    "member_left",
     "departed",
     "off_list",
 ]
@@ -62,7 +63,7 @@ class LifeEvent:
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
     the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from, `death` who died.
+    moved from, or the name of a member who left, `death` who died.
     """
 
     period: str
@@ -83,8 +84,8 @@ class HouseholdLife:
 
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
-    nothing ended, `fell_again` the periods in which it was on the list again after an escape.
-    `gaps` are the years that are not known.
+    nothing ended, `fell_again` the periods in which it was on the list again after an escape, or
+    after a list without it. `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
@@ -113,6 +114,7 @@ def life_of(
     periods = [classed(entry, closing) for entry in history.entries]
     left = escapes(periods)
     ended = {escape.ended.period for escape in left if escape.ended is not None}
+    ended |= _back_on_list(periods, history.passages)
     events = [
         *_entries(history.entries),
         *_classes(periods, ended),
@@ -121,6 +123,10 @@ def life_of(
         *(
             LifeEvent(item.death.period, "died", day=item.death.day, death=item)
             for item in history.deaths
+        ),
+        *(
+            LifeEvent(item.period, "member_left", day=item.on, place=item.name)
+            for item in history.departures
         ),
     ]
     events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
@@ -139,7 +145,7 @@ def life_of(
 ORDER: tuple[LifeKind, ...] = (
     *("first_seen", "split", "moved", "new_map", "new_head", "first_listed", "listed_again"),
     *("became_poor", "became_near_poor", "escaped", "no_class", "split_off", "took_in"),
-    *("died", "departed", "merge", "off_list"),
+    *("died", "member_left", "departed", "merge", "off_list"),
 )
 """The order of the events of one period."""
 
@@ -179,11 +185,33 @@ def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
             # A key of the map since 1/7/2025 differs from that of the same ground before.
             other_map = ("@" in before.unit) != ("@" in now.unit)
             yield LifeEvent(now.period, "new_map" if other_map else "moved", place=place)
+    gone = False
     for entry in entries:
-        if entry.departed:
+        # The lists of the months after a departure have it again.
+        if entry.departed and not gone:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
-        elif entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
+        gone = entry.departed
+        if gone:
+            continue
+        if entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
             yield LifeEvent(entry.period, "no_class")
+
+
+def _back_on_list(
+    periods: Sequence[ClassedPeriod], passages: Sequence[HouseholdPassage]
+) -> set[str]:
+    """Return the periods on the list of a household that a list before them lacks, on it earlier.
+
+    Movements count it as fallen again.
+    """
+    out = [order_of(item.period) for item in passages if item.kind == "out"]
+    listed = [item.period for item in periods if item.klass in LISTED]
+    return {
+        now.period
+        for before, now in pairwise(periods)
+        if now.period in listed[1:]
+        and any(order_of(before.period) < gone < order_of(now.period) for gone in out)
+    }
 
 
 def _classes(periods: Sequence[ClassedPeriod], ended: set[str]) -> Iterator[LifeEvent]:

@@ -8,10 +8,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
+from ravo.changes.lists_in_part import LACKING
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import same_people
 from ravo.changes.strangers import other_heads
 from ravo.changes.year import Year
+from ravo.faults import Fault
 from ravo.register.moved_heads import same_names
 from ravo.register.strict_pairs import strict_pairs
 
@@ -28,6 +30,7 @@ class Descent:
     `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
     `merged` pairs (old row, new row) of those that went into another. Per member of the new
     period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
+    `faults` has that of a new list of which a part is missing.
     """
 
     old: Rows
@@ -40,6 +43,7 @@ class Descent:
     other_head: NDArray[np.bool_]
     new_head: NDArray[np.bool_]
     to_confirm: int
+    faults: tuple[Fault, ...] = ()
 
 
 def descent(old: Year, new: Year, links: Links) -> Descent:
@@ -74,6 +78,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         other_head=_at(j, other, size),
         new_head=_at(j, changed, size),
         to_confirm=len(pairing.to_confirm),
+        faults=tuple(fault for fault in pairing.faults if fault.code == LACKING),
     )
 
 

@@ -58,6 +58,7 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
                 "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
                 "since": person.since,
                 "died": None if person.died is None else death_json(person.died),
+                "left": None if person.left is None else person.left.isoformat(),
             }
             for person in history.people
         ],

@@ -1,7 +1,6 @@
 """Forms 2 and 3 of a period of the register for a terminal of 80 columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
@@ -15,7 +14,7 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.register.counted_deaths import NOBODY_DIED, DeathCounts
 from ravo.register.periods import is_month, order_of
-from ravo.register.shown import WIDTH, folded, period_word, word
+from ravo.register.shown import WIDTH, deaths_sentence, folded, period_word, word
 from ravo.text import format_number, shortened
 
 NARROW = 6
@@ -33,7 +32,7 @@ def movements_text(
     """Return the movements of a period: a sentence, who died, forms 2 and 3, what is open."""
     lines = folded(sentence_of(changes, lang))
     if deaths.people:
-        lines += folded(word("deaths_in_period", lang, **asdict(deaths)))
+        lines += folded(deaths_sentence(deaths, lang))
     if is_month(period):
         lines += folded(word("compared_with", lang, periods=_periods(changes.old)))
     first: list[Fault] = []

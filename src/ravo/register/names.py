@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ravo.files import REGISTER_NAME, as_closed_as
+from ravo.files import REGISTER_NAME, as_closed_as, is_file
 
 VARIABLE = "RAVO_REGISTER"
 """The variable that names the register of an office."""
@@ -46,7 +46,7 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
     if written:
         return written if is_server_address(written) else str(folder / written)
     file = folder / REGISTER_NAME
-    return str(file) if file.is_file() else None
+    return str(file) if is_file(file) else None
 
 
 def closed_with_register(

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from xlsxwriter.utility import xl_range_abs
+
 from ravo.contract.headings import letters_of
 from ravo.faults import unreadable
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.programmes.loader import shipped_programmes
 from ravo.workbook.book import Book, open_book
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import RECORDED_EVENTS, RECORDED_SUPPORTS
@@ -87,7 +90,29 @@ def write_record_blank(path: Path, lang: Lang) -> None:
                     "source": [word for word, kind in KINDS.items() if kind != COMPLAINT_EVENT],
                 }
                 sheet.data_validation(FIRST_ROW, at, FIRST_ROW + ROWS, at, rule)
+            if "chuong_trinh" in columns:
+                _offer_programmes(sheet, columns, lang)
         book.close()
+
+
+def _offer_programmes(sheet: Any, columns: Mapping[str, float], lang: Lang) -> None:
+    """Offer the titles of the programmes; an office's own may be typed.
+
+    They are in a hidden column, as a rule holds few letters itself.
+    """
+    titles = [item.title.vi for item in shipped_programmes()]
+    place, last = len(columns) + 1, FIRST_ROW + len(titles) - 1
+    sheet.set_column(place, place, None, None, {"hidden": True})
+    sheet.write_column(FIRST_ROW, place, titles)
+    rule = {
+        "validate": "list",
+        "source": f"={xl_range_abs(FIRST_ROW, place, last, place)}",
+        "error_type": "warning",
+        "error_title": say("register.record_chuong_trinh", lang),
+        "error_message": say("register.record_own_programme", lang),
+    }
+    at = list(columns).index("chuong_trinh")
+    sheet.data_validation(FIRST_ROW, at, FIRST_ROW + ROWS, at, rule)
 
 
 def _key(sheet: str) -> str:

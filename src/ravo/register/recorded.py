@@ -14,6 +14,7 @@ from ravo.contract.outcome import plain, typed_text
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places.units import FIRST_DAY_OF_NEW_MAP
+from ravo.programmes.loader import shipped_programmes
 from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
@@ -28,6 +29,7 @@ from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
     Record,
     active_records,
+    names_of,
     record_digest,
     write_records,
 )
@@ -91,7 +93,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
     # Who died, came or left is the person who is named, or in words.
-    if not decides and words is None and not (member and kind in OF_PEOPLE):
+    if not decides and words is None and not (member and kind in OF_PEOPLE) and kind != DIED:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
@@ -99,6 +101,8 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     # A workbook of an earlier version that was recorded then changes nothing when it comes again.
     if kind == COMPLAINT_EVENT and not check.has_event(made):
         check.report(row, "loai", "complaint")
+    if kind == DIED and member is None and not check.has_event(made):
+        check.report(row, "nguoi", "nobody")
     return made
 
 
@@ -291,6 +295,19 @@ def _named(
     """Return who of a household has a name, as `key` compares names."""
     at, wanted = PEOPLE.index("name"), key(words)
     return [person for person in people if key(person[at] or "") == wanted]
+
+
+def unknown_programmes(checked: CheckedRecords) -> list[Fault]:
+    """Return a fault where supports are of words that are no id or title of a known programme."""
+    known = {
+        match_key(words)
+        for item in shipped_programmes()
+        for words in (item.id, item.title.vi, item.title.en)
+    }
+    at = names_of(SUPPORT).index("programme")
+    words = dict.fromkeys(str(row[at]) for row in checked.supports if row[at])
+    other = [one for one in words if match_key(one) not in known]
+    return [Fault("RV-1474", params={"names": first_named(other)})] if other else []
 
 
 def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:

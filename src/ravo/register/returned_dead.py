@@ -27,7 +27,7 @@ SEAT = (
     *(MEMBERSHIP.c.part, MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person),
     *(ALIAS.c.household, PART.c.period, UNIT.c.key, UNIT.c.name.label("commune")),
     *(REVIEW.c.code, REVIEW.c.cell, MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id),
-    PERSON.c.first,
+    *(REVIEW.c.departed, PERSON.c.first),
 )
 _SAME_ROW = and_(MEMBERSHIP.c.part == ALIAS.c.part, MEMBERSHIP.c.row == ALIAS.c.row)
 _SAME_SEAT = and_(

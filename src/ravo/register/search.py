@@ -121,6 +121,21 @@ def _named(connection: Connection, key: str) -> list[int]:
     return list(connection.scalars(query))
 
 
+def counted_periods(
+    connection: Connection, households: Sequence[int] | None = None
+) -> tuple[str, ...]:
+    """Return the periods of the lists that count, in their order; of households, those with any."""
+    query = select(PART.c.period).join(ALIAS, ALIAS.c.part == PART.c.id).distinct()
+    found: set[str] = set()
+    if households is None:
+        found.update(connection.scalars(query))
+    else:
+        for start in range(0, len(households), AT_ONCE):
+            here = ALIAS.c.household.in_(households[start : start + AT_ONCE])
+            found.update(connection.scalars(query.where(here)))
+    return tuple(sorted(found, key=order_of))
+
+
 def matches(
     connection: Connection, kinds: dict[int, set[str]], period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:

@@ -2,12 +2,13 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
+from ravo.register.counted_deaths import DeathCounts
 from ravo.register.deaths import KnownDeath
 from ravo.register.escapes import first_own_day
 from ravo.register.history import (
@@ -48,6 +49,11 @@ MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune":
 def word(key: str, lang: Lang, **params: object) -> str:
     """Return the words of the register's answers under `key`."""
     return say(f"register_history.{key}", lang, **params)
+
+
+def deaths_sentence(deaths: DeathCounts, lang: Lang) -> str:
+    """Return how many people died in a period, by the class of their household."""
+    return word("deaths_in_period", lang, **asdict(deaths))
 
 
 def period_word(period: str) -> str:
@@ -182,6 +188,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         key += "_why"
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
+    if item.kind == "member_left":
+        return word(key, lang, name=item.place, day=item.day)
     other = item.other
     code, head = (other.code, other.head_name) if other is not None else (None, None)
     return word(key, lang, place=item.place, code=code, head=head)
@@ -274,8 +282,11 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
+    """Yield the reason of change of each entry; that of a departure once."""
+    gone = False
     for entry in entries:
-        if entry.change_reason:
+        again, gone = gone and entry.departed, entry.departed
+        if entry.change_reason and not again:
             period = period_word(entry.period)
             yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
 
@@ -297,6 +308,8 @@ def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str,
 
 def _stay(person: HouseholdPerson, lang: Lang) -> str:
     words = word("since", lang, period=period_word(person.since))
+    if person.died is None and person.left is not None:
+        return f"{words}; {word('left', lang, day=person.left)}"
     if person.died is None:
         return words
     return f"{words}; {word('died', lang, when=death_when(person.died, lang))}"
@@ -339,13 +352,14 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         }
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
-    lines += [death_words(item, lang) for item in history.deaths if item.shown_apart]
-    shown = {
-        match_key(item.name)
+    recorded = _recorded_deaths(history)
+    lines += [
+        death_words(item, lang, recorded.get(match_key(item.name), ()))
         for item in history.deaths
-        if item.shown_apart and not item.death.differing
-    }
-    lines += [event_words(item, lang) for item in history.events if not _is_shown(item, shown)]
+        if item.shown_apart
+    ]
+    shown = [item for events in recorded.values() for item in events]
+    lines += [event_words(item, lang) for item in history.events if item not in shown]
     lines += [support_words(item, lang) for item in history.supports]
     if lines:
         yield ""
@@ -353,24 +367,37 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
             yield from folded(line)
 
 
-def _is_shown(item: RecordedEvent, names: Collection[str]) -> bool:
-    """Return whether an event is nothing but a death that has a line of its own by all sources."""
-    plain = item.kind == DIED and not (item.number or item.text)
-    return plain and match_key(item.member or "") in names
+def _recorded_deaths(history: HouseholdHistory) -> dict[str, list[RecordedEvent]]:
+    """Return the recorded events of each death that has a line of its own by all sources.
+
+    They are by the name of who died; where days differ or two have one name, each is shown apart.
+    """
+    names = [match_key(item.name) for item in history.deaths]
+    found: dict[str, list[RecordedEvent]] = {
+        name: []
+        for name, item in zip(names, history.deaths, strict=True)
+        if item.shown_apart and not item.death.differing and names.count(name) == 1
+    }
+    for event in history.events:
+        if event.kind == DIED and (name := match_key(event.member or "")) in found:
+            found[name].append(event)
+    return found
 
 
-def death_words(item: HouseholdDeath, lang: Lang) -> str:
-    """Return who died, and when as closely as it is known."""
+def death_words(item: HouseholdDeath, lang: Lang, recorded: Sequence[RecordedEvent] = ()) -> str:
+    """Return who died, and when as closely as it is known; what was `recorded` besides."""
     born = "" if item.birth_year is None else f" ({item.birth_year})"
     when = death_when(item.death, lang)
-    return word("death_of", lang, name=item.name, born=born, when=when)
+    notes = dict.fromkeys(note for event in recorded for note in (event.number, event.text))
+    more = _in_brackets(*notes)
+    return word("death_of", lang, name=item.name, born=born, when=when, more=more)
 
 
 def event_words(item: RecordedEvent, lang: Lang) -> str:
     """Return an event that was recorded of a household, with its day."""
     kind = word(f"event_{item.kind}", lang)
     more = _in_brackets(item.number, item.text, item.member)
-    return word("event", lang, day=_day(item, lang), kind=kind, more=more)
+    return word("event", lang, when=_when(item, lang), kind=kind, more=more)
 
 
 def _in_brackets(*parts: str | None) -> str:
@@ -382,17 +409,20 @@ def _in_brackets(*parts: str | None) -> str:
 def support_words(item: RecordedEvent, lang: Lang) -> str:
     """Return a support; one in kind has no amount."""
     more = _in_brackets(item.member, item.about)
-    about = {"day": _day(item, lang), "programme": item.kind, "more": more}
+    about = {"when": _when(item, lang), "programme": item.kind, "more": more}
     if item.amount is None:
         return word("support_in_kind", lang, **about)
     return word("support", lang, amount=item.amount, **about)
 
 
-def _day(item: RecordedEvent, lang: Lang) -> str:
-    try:
-        return spoken(date.fromisoformat(item.on or ""), lang)
-    except ValueError:
-        return item.on or item.period or "…"
+def _when(item: RecordedEvent, lang: Lang) -> str:
+    """Return the day of an event; the period of its list where no day was typed."""
+    day = day_of(item.on)
+    if day is not None:
+        return word("on_day", lang, day=spoken(day, lang))
+    if item.period is None:
+        return word("on_no_day", lang)
+    return word("in_period", lang, period=period_word(item.period))
 
 
 def folded(line: str) -> list[str]:

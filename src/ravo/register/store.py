@@ -23,7 +23,14 @@ from sqlalchemy.exc import (
 )
 
 from ravo.faults import Fault, RavoError, unreadable, usage
-from ravo.files import REGISTER_NAME, output_problem
+from ravo.files import (
+    REGISTER_NAME,
+    closed_path,
+    is_file,
+    is_folder,
+    is_visible_file,
+    output_problem,
+)
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.names import VARIABLE, closed_with_register, is_server_address, without_secrets
@@ -43,6 +50,17 @@ NEAREST = 3
 """Registers in folders nearby that a message names."""
 FAULTS_OF_RAVO = (IntegrityError, ProgrammingError, DataError, InterfaceError, NotSupportedError)
 """Errors that neither a damaged file nor a network can be the reason of."""
+LOST = "RV-1206"
+"""The fault of a server that does not answer."""
+REFUSED = (
+    "authentication failed",
+    "no password supplied",
+    "no pg_hba.conf entry",
+    "not permitted to log in",
+    "permission denied for database",
+    '" does not exist',
+)
+"""What a server says in English that refuses an account or its password."""
 NO_PERMISSION = "42501"
 NO_SUCH_THING = ("42P01", "42703")
 """What a server answers where a table or a column is missing."""
@@ -103,7 +121,7 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
     if written:
         return address_of(written)
     first = beside[0] if beside else Path()
-    return address_of((first if first.is_dir() else first.parent) / REGISTER_NAME)
+    return address_of((first if is_folder(first) else first.parent) / REGISTER_NAME)
 
 
 def closed_as_register(address: RegisterAddress) -> AbstractContextManager[None]:
@@ -125,7 +143,7 @@ def _registers_near(path: Path) -> list[str]:
     """Return the registers of that name in the folders of a folder, and in the one above it."""
     found = sorted(path.parent.glob(f"*/{path.name}"))
     above = path.absolute().parent.parent / path.name
-    return [str(one) for one in (*found, above) if one.is_file()][:NEAREST]
+    return [str(one) for one in (*found, above) if is_visible_file(one)][:NEAREST]
 
 
 @contextmanager
@@ -134,11 +152,14 @@ def reading(address: RegisterAddress) -> Iterator[Connection]:
 
     Raises InputProblem (exit code 3) where there is none, or it is no register or damaged.
     """
-    if address.path is not None and not address.path.is_file():
+    if address.path is not None and not is_file(address.path):
         raise missing_register(address)
     with _problems(address), _engine(address) as engine, engine.connect() as connection:
         _refuse_newer(connection, address)
         if _version(connection) is None:
+            if address.path is None and not inspect(connection).get_table_names():
+                # A server keeps a database for it, and nothing was added yet.
+                raise missing_register(address)
             raise unreadable("RV-1202", path=address.shown)
         yield connection
 
@@ -174,7 +195,7 @@ def _own_file(path: Path) -> Iterator[None]:
     One that is there keeps its mode. One that was begun and is still empty afterwards goes again.
     """
     with held_by_name(path, "register", BUSY_SECONDS, "RV-1217"):
-        begun = not path.exists()
+        begun = not is_file(path) and not path.exists()
         if begun:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -194,7 +215,7 @@ def open_to_others(address: RegisterAddress) -> Fault | None:
     """Return a warning where accounts beside its owner's may read the file of a register."""
     if address.path is None or os.name == "nt":
         return None
-    if not address.path.is_file() or not address.path.stat().st_mode & OTHERS:
+    if not is_file(address.path) or not address.path.stat().st_mode & OTHERS:
         return None
     return Fault("RV-1224", params={"path": address.shown})
 
@@ -218,12 +239,22 @@ def _engine(address: RegisterAddress, *, writes: bool = False) -> Iterator[Engin
 def _name_problems(engine: Engine, address: RegisterAddress, *, writes: bool) -> None:
     """Have every error of the database name this register: two may be open, one inside another."""
 
+    committing = False
+
+    @event.listens_for(engine, "commit")
+    def _on_commit(_: Connection) -> None:
+        nonlocal committing
+        committing = True
+
     @event.listens_for(engine, "handle_error")
     def _on_error(context: ExceptionContext) -> None:
         error = context.sqlalchemy_exception
         if not isinstance(error, DBAPIError):
             return
         problem = _problem(error, address, writes=writes)
+        if committing and writes and problem is not None and problem.fault.code == LOST:
+            # The server may have carried it out before its answer was lost.
+            problem = usage("RV-1336", address=address.shown)
         if problem is not None:
             raise problem from context.original_exception
 
@@ -316,7 +347,8 @@ def _problem(
     if "locked" in words or "lock timeout" in words:
         return LockHolder(Fault("RV-1205", params={"path": address.shown}))
     if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return usage("RV-1280" if writes else "RV-151", path=address.shown)
+        shut = closed_path(address.path or Path(address.shown))
+        return usage("RV-1280", path=address.shown) if writes else shut
     if address.path is None:
         return _problem_of_server(error, address)
     if writes and "disk i/o error" in words:
@@ -333,4 +365,15 @@ def _problem_of_server(error: DBAPIError, address: RegisterAddress) -> RavoError
         return unreadable("RV-1202", path=address.shown)
     if isinstance(error, FAULTS_OF_RAVO):
         return None
-    return usage("RV-1206", address=address.shown)
+    return usage(_refusal(str(error.orig).lower(), state) or LOST, address=address.shown)
+
+
+def _refusal(words: str, state: str) -> str | None:
+    """Return the code of what a server that answers refuses; None where it does not answer.
+
+    An error of connecting has no state, and words in the server's language: English as a rule.
+    """
+    if state == "3D000" or ('database "' in words and "does not exist" in words):
+        return "RV-1337"
+    refused = state in {"28000", "28P01"} or any(one in words for one in REFUSED)
+    return "RV-1338" if refused else None

@@ -162,7 +162,7 @@ EVENT = _table(
 )
 """What somebody recorded of a household: a decision, a correction, a death; and, in a batch of
 lists, who died by these (`about` has `list`, with `birth_year` and `month` where known)."""
-DIED = "death"
+DIED, DEPARTED, RETURNED = "death", "out", "in"
 """The kind of an event that is somebody's death."""
 OF_LIST = "list"
 """The key in `about` of a death that a list itself names."""

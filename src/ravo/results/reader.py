@@ -114,6 +114,19 @@ def is_results(opened: Opened) -> bool:
     return not lacks
 
 
+def about_results(opened: Opened) -> tuple[Info, str | None] | None:
+    """Return what results have on `Thông tin` and their month; None for what are no results.
+
+    Raises InputProblem (exit code 3) where the workbook is damaged.
+    """
+    if not is_results(opened):
+        return None
+    with guarded(opened):
+        rows = load(opened).get_sheet_by_name(METHOD).to_python(skip_empty_area=False)
+    facts = facts_of_rows(rows)
+    return _info(facts), facts.first(MONTH_KEY)
+
+
 def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     """Return the contents of a results workbook; `sheets` are its own, if parsed already.
 

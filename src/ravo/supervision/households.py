@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,20 @@ from ravo.criteria.terms import Area
 
 Floats = npt.NDArray[np.float64]
 Texts = npt.NDArray[np.object_]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class SupervisedDeaths:
+    """Who of the households is dead by a register on the day of supervision, one entry each.
+
+    `dead` counts the people of the review who died; `nobody` is of whom nobody is left alive,
+    `headless` whose head is dead while others live.
+    """
+
+    dead: Floats
+    nobody: Flags
+    headless: Flags
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +37,7 @@ class SupervisedHouseholds:
     counted. `b1`, `income` (đồng a member and month), `floor_area` (m²) and `size` are figures;
     `last` holds those of last year by the same names, of the same household.
     `ages` has the age in the year of each member whose year of birth is known, `age_rows` the row
-    of the household of each.
+    of the household of each. `deaths` are those of a register, None without one.
     """
 
     code: Texts
@@ -45,11 +60,17 @@ class SupervisedHouseholds:
     age_rows: npt.NDArray[np.int64]
     indicators: tuple[str, ...]
     last: Mapping[str, Floats]
+    deaths: SupervisedDeaths | None = None
 
     @property
     def count(self) -> int:
         """The number of households."""
         return len(self.code)
+
+    @cached_property
+    def nobody(self) -> Flags:
+        """Which households have nobody left alive by the register: nobody can be visited there."""
+        return np.zeros(self.count, dtype=bool) if self.deaths is None else self.deaths.nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ravo.messages import say
 from ravo.page_templates import templates_dir
 from ravo.supervision.supervised import ChangedFigure, Supervision
-from ravo.supervision.words import figure_name, word
+from ravo.supervision.words import figure_name, note_of, word
 from ravo.text import sort_key
 from ravo.word.fields import FieldList, Tree, Values
 from ravo.word.filled_template import filled
@@ -89,7 +89,7 @@ def _values(
                 "thon": printable(str(households.village[row])),
                 "ma_ho": printable(str(households.code[row])),
                 "ly_do": "; ".join(words),
-                "ghi": "",
+                "ghi": note_of(households, row, "vi"),
             }
             for number, (row, words) in enumerate(reasons.items(), 1)
         ],

@@ -17,7 +17,7 @@ from ravo.supervision.revisits import (
     drawn_key,
 )
 from ravo.supervision.supervised import RecheckSample, Supervision
-from ravo.supervision.words import word
+from ravo.supervision.words import note_of, word
 from ravo.text import sort_key
 from ravo.workbook.book import open_book
 from ravo.workbook.layout import Sheet
@@ -38,7 +38,7 @@ NEEDED = (
     *("b1_tham_lai", *REVIEWED[1:]),
 )
 """The columns of a line, in the order of its fields."""
-WIDTHS = (5, 22, 22, 16, 28, 20, 22, 14, 12, 26)
+WIDTHS = (5, 22, 22, 16, 28, 20, 22, 14, 12, 30)
 HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
 
 
@@ -78,6 +78,8 @@ def write_revisit_sheet(
             class_word(str(households.klass[row]), lang),
         )
         _household(sheet, number + 3, known, styles, typed)
+        if note := note_of(households, row, lang):
+            put(sheet, number + 3, IDS.index("ghi_chu"), note, styles, typed)
         figures = (
             None if figure != figure else float(figure)
             for figure in (households.size[row], households.b1[row])

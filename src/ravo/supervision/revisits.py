@@ -14,9 +14,8 @@ from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.recheck import WrongShare, wrong_share
 from ravo.text import few_of, loose_key
 
-OK_RANGE: Mapping[str, float] = {"size": 0.0, "b1": 5.0}
-"""How far a figure of the visit may be from that of the review and still agree: members, points."""
-
+B1_RANGE = 5.0
+"""How far the points of the visit may be from those of the review and still agree."""
 
 MOST_COMMUNES = 3
 """Communes that a message names."""
@@ -87,7 +86,8 @@ class RevisitedHousehold:
     """A household visited again, by its row: the review as the sheet has it, and the visit.
 
     Figures are None where unknown, or not asked at the visit. `corrected` shows that its results
-    were changed since the sheet was written, `reclassed` that their class was.
+    were changed since the sheet was written, `reclassed` that their class was. `dead` are the
+    members who died since the review by a register.
     """
 
     row: int
@@ -99,6 +99,7 @@ class RevisitedHousehold:
     b1: float | None
     reclassed: bool
     corrected: bool
+    dead: float = 0.0
 
     @property
     def same_class(self) -> bool | None:
@@ -108,13 +109,20 @@ class RevisitedHousehold:
 
     @property
     def size_agrees(self) -> bool | None:
-        """Whether the members are the same; None where they cannot be compared."""
-        return _agrees("size", self.size, self.reviewed_size)
+        """Whether the members are the same; None where they cannot be compared.
+
+        Who died since the review may be missing at the visit.
+        """
+        if self.size is None or self.reviewed_size is None:
+            return None
+        return self.reviewed_size - self.dead <= self.size <= self.reviewed_size
 
     @property
     def b1_agrees(self) -> bool | None:
         """Whether the points are near enough; None where they cannot be compared."""
-        return _agrees("b1", self.b1, self.reviewed_b1)
+        if self.b1 is None or self.reviewed_b1 is None:
+            return None
+        return abs(self.b1 - self.reviewed_b1) <= B1_RANGE
 
     @property
     def agrees(self) -> bool | None:
@@ -252,6 +260,7 @@ def _visited(
         b1=figures[3],
         reclassed=reclassed,
         corrected=reclassed or any(changed),
+        dead=0.0 if households.deaths is None else float(households.deaths.dead[row]),
     )
 
 
@@ -286,12 +295,6 @@ def _figure(cell: RevisitCell, *, people: bool) -> float | None:
     if people and not (figure >= 1 and figure.is_integer()):
         return None
     return figure if 0 <= figure < MOST else None
-
-
-def _agrees(name: str, visited: float | None, reviewed: float | None) -> bool | None:
-    if visited is None or reviewed is None:
-        return None
-    return abs(visited - reviewed) <= OK_RANGE[name]
 
 
 def _by_reviewer(

@@ -28,7 +28,7 @@ from ravo.supervision.digits import (
     compared_digits,
     terminal_digits,
 )
-from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine
+from ravo.supervision.households import Flags, Floats, SupervisedHouseholds, SupervisedLine
 from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
@@ -37,7 +37,6 @@ from ravo.supervision.village_differences import VillageDifference, village_diff
 from ravo.text import sort_key
 
 LEVEL = 0.05
-Flags = npt.NDArray[np.bool_]
 NEAR_LINE = 10
 """Points from the line under which a household is near it, for the strata of the sample."""
 UNDETERMINED = HouseholdClass.undetermined.value
@@ -157,8 +156,17 @@ class Supervision:
     @property
     def without_class(self) -> int:
         """The households that cannot be in the sample: what would a visit agree with?"""
-        klass = self.households.klass
-        return int(((klass == "") | (klass == UNDETERMINED)).sum())
+        return int((~_classed(self.households)).sum())
+
+    @property
+    def nobody_alive(self) -> int:
+        """The households with a class that cannot be in the sample, as all their people died."""
+        return int((_classed(self.households) & self.households.nobody).sum())
+
+
+def _classed(households: SupervisedHouseholds) -> Flags:
+    klass = households.klass
+    return np.asarray((klass != "") & (klass != UNDETERMINED), dtype=bool)
 
 
 def supervise(
@@ -176,6 +184,7 @@ def supervise(
     seed = seed_of(",".join(codes), date(years[0], 1, 1))
     places = _village_places(households)
     reviewers = compare_reviewers(_villages(households, places), seed)
+    visited = {name: _alive(households, rows) for name, rows in places.items()}
     drawing = None if rule is None else seed_of(",".join(codes), rule.announced)
     return Supervision(
         year=years[0],
@@ -186,8 +195,13 @@ def supervise(
         digits=_digits(households),
         changes=_changes(households) if years[1] is not None else (),
         sample=None if rule is None else _sample(households, rule, codes),
-        villages=village_differences(reviewers, households, places, drawing),
+        villages=village_differences(reviewers, households, visited, drawing),
     )
+
+
+def _alive(households: SupervisedHouseholds, rows: Sequence[int]) -> Sequence[int]:
+    """Return those of some households that have people alive to be visited."""
+    return [row for row in rows if not households.nobody[row]]
 
 
 def _crossings(
@@ -324,8 +338,8 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
 def _sample(
     households: SupervisedHouseholds, rule: SampleRule, codes: Sequence[str]
 ) -> RecheckSample:
-    """Draw by reviewer and nearness to the line, among the households that have a class."""
-    rows = np.flatnonzero((households.klass != "") & (households.klass != UNDETERMINED))
+    """Draw by reviewer and nearness to the line, among those with a class and people alive."""
+    rows = np.flatnonzero(_classed(households) & ~households.nobody)
     seed = seed_of(",".join(codes), rule.announced)
     if not rows.size:
         return RecheckSample(rule.announced, seed, rule.tolerable, rule.probability, ())

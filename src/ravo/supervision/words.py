@@ -9,10 +9,11 @@ from ravo.results.words import class_word
 from ravo.supervision.crossings import Cells, LineCrossing
 from ravo.supervision.digits import FEWEST as FEWEST_DIGITS
 from ravo.supervision.digits import WHIPPLE_AGES
+from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.jumps import FEWEST as FEWEST_CHANGES
 from ravo.supervision.recheck import WrongShare
 from ravo.supervision.reviewers import FEWEST
-from ravo.supervision.revisits import OK_RANGE, RevisitedHousehold
+from ravo.supervision.revisits import B1_RANGE, RevisitedHousehold
 from ravo.supervision.supervised import AGES, CommuneDigits, Supervision, UnitCrossing
 from ravo.supervision.village_differences import DifferingFigure, VillageDifference
 from ravo.survey.sample_notice import notice_for
@@ -224,7 +225,7 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
     open_ = sum(one.agrees is None for one in revisits.visited)
     if open_:
         yield word("revisits_open", lang, count=open_)
-    yield word("revisits_rule", lang, points=OK_RANGE["b1"])
+    yield word("revisits_rule", lang, points=B1_RANGE)
     corrected = sum(one.corrected for one in revisits.visited)
     if corrected:
         reclassed = sum(one.reclassed for one in revisits.visited)
@@ -243,6 +244,18 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
     several = [share.visited for share in revisits.by_reviewer.values()]
     if several and any(revisits.by_reviewer) and max(several) < FEWEST:
         yield word("few_each", lang, fewest=FEWEST)
+
+
+def note_of(households: SupervisedHouseholds, row: int, lang: Lang) -> str:
+    """Return what a register has of a household for who visits it: nobody is alive, a dead head."""
+    deaths = households.deaths
+    if deaths is None:
+        return ""
+    if deaths.nobody[row]:
+        return word("note_nobody", lang)
+    if deaths.headless[row]:
+        return word("note_headless", lang)
+    return word("note_dead", lang, count=int(deaths.dead[row])) if deaths.dead[row] else ""
 
 
 def different_words(one: RevisitedHousehold, lang: Lang) -> str:
@@ -298,6 +311,8 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
     else:
         if left := supervision.without_class:
             yield word("not_in_sample", lang, count=left)
+        if dead := supervision.nobody_alive:
+            yield word("nobody_in_sample", lang, count=dead)
         yield word(
             "sample",
             lang,

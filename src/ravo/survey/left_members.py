@@ -21,8 +21,8 @@ from ravo.survey.split_households import (
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, with_rest
 
-DIED = "Chết"
-GONE = (DIED, "Chuyển đi")
+DIED, MOVED_AWAY = "Chết", "Chuyển đi"
+GONE = (DIED, MOVED_AWAY)
 """Reasons of a person who is no longer in the household, of a household that is not there."""
 STILL_COUNTED = "RV-332"
 """All listed people left, and another number of people is written."""

@@ -105,13 +105,14 @@ _LINKS = _rare("links", "file")
 _ALL_LINKS = _rare("links", "files")
 _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
-RECORDED_KINDS = ("decision", "correction", "note")
+RECORDED_KINDS = ("decision", "death", "in", "out", "correction", "note")
 """The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
 _PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
 _PAST_OF_SUPERVISION = replace(_PAST, note="past_of_supervision")
 _PERSON = CardField("rec_person", "text", needed=False)
+_WHO = replace(_PERSON, note="rec_person")
 COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
 BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
@@ -453,7 +454,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("rec_period", "text", needed=False, note="rec_period"),
             CardField("rec_commune", "text", needed=False, note="rec_commune"),
             CardField("rec_code", "text", needed=False, note="rec_code"),
-            _PERSON,
+            _WHO,
             CardField("rec_day", "day", needed=False, note="rec_day"),
             CardField("rec_number", "text", needed=False, note="rec_number"),
             CardField("rec_about", "text", needed=False, note="rec_about"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, survey_stem
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, is_folder, is_visible_file, survey_stem
 from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.csv_names import ZIP, holds_tables, is_aside, is_survey_zip, names_in_folder
 from ravo.workbook.products import (
@@ -74,7 +74,7 @@ def gather(
     roots: dict[Path, Path] = {}
     folders: dict[Path, tuple[Fault, ...]] = {}
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             books.append(path)
             continue
         if is_survey_folder(path):
@@ -163,9 +163,9 @@ def _listed(folder: Path) -> list[Path]:
 
 def is_text_survey(path: Path) -> bool:
     """Return whether a folder is one survey as text, or a zip holds one."""
-    if path.is_dir():
+    if is_folder(path):
         return is_survey_folder(path)
-    return path.suffix.lower() == ZIP and path.is_file() and is_survey_zip(path)
+    return path.suffix.lower() == ZIP and is_visible_file(path) and is_survey_zip(path)
 
 
 def is_survey_folder(folder: Path) -> bool:

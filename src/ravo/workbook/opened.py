@@ -15,7 +15,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
-from ravo.files import is_special
+from ravo.files import is_folder, is_special
 from ravo.text import TEXT_ENDINGS
 from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
 from ravo.workbook.csv_names import holds_tables
@@ -103,7 +103,7 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     fits. Raises InputProblem (exit code 3) for anything else: a
     missing file, a folder, no or a wrong password, a damaged file, a zip bomb.
     """
-    if path.is_dir() and holds_tables(path):
+    if is_folder(path) and holds_tables(path):
         return _opened_texts(path, text_files(path))
     data = _workbook_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
@@ -152,7 +152,7 @@ def bytes_of(path: Path, read: Callable[[Path], bytes]) -> bytes:
 
     Raises InputProblem (exit code 3) for a folder, a file that is missing, closed, or empty.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise unreadable("RV-102", path=path.name)
     try:
         data = read(path)

@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
 from ravo.contract.merged_marks import STORE
-from ravo.files import REGISTER_NAME, WORKBOOK_SUFFIXES
+from ravo.files import REGISTER_NAME, WORKBOOK_SUFFIXES, is_visible_file
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.workbook.csv_names import ZIP, holds_tables
@@ -128,7 +128,7 @@ def is_own_folder(folder: Path) -> bool:
 
 def is_untouched_copy(path: Path) -> bool:
     """Return whether a returned copy is one in which nobody has corrected anything."""
-    if not path.name.endswith(RETURNED_SUFFIX) or not path.is_file():
+    if not path.name.endswith(RETURNED_SUFFIX) or not is_visible_file(path):
         return False
     from ravo.workbook.own_sheets import are_in_front
 
@@ -174,7 +174,7 @@ def product_of(path: Path) -> What | None:
 
 def _sheets(path: Path) -> frozenset[str]:
     """Return the names of a workbook's sheets; none where it is no regular workbook of XML."""
-    xml = part_of(path, BOOK) if path.is_file() else b""
+    xml = part_of(path, BOOK) if is_visible_file(path) else b""
     try:
         root = fromstring(xml, forbid_dtd=True) if xml else None
     except (ParseError, DefusedXmlException, ValueError, LookupError):

@@ -142,6 +142,29 @@ def test_a_decision_is_recorded_for_a_whole_list_and_shown_before_it_goes(
     assert words(said)[1] == "cả danh sách"
 
 
+def test_who_died_came_or_left_is_recorded_by_name_and_day(
+    asked: Ask, office: str, tmp_path: Path
+) -> None:
+    """Who died is counted among the movements of the year, on the page to print too."""
+    of = {"rec_period": "2022", "rec_commune": "30169", "rec_code": "H1"}
+    for kind in ("death", "in", "out"):
+        assert asked(register_record, **of, rec_kind=kind).tone == "bad"
+    an = {**of, "rec_person": "Nguyễn An", "rec_day": "5/3/2023"}
+    assert asked(register_record, **an, rec_kind="out").headline.vi == "Đã ghi vào sổ: 1 sự việc."
+    died = {**an, "rec_day": "1/2/2022"}
+    assert asked(register_record, **died, rec_kind="death").tone == "good"
+    came = {**of, "rec_kind": "in", "rec_day": "5/3/2023", "rec_about": "Nguyễn Bé, mới sinh"}
+    assert asked(register_record, **came).tone == "good"
+    people = asked(register, household="H1").tables[1]
+    assert words(people.rows[0])[-1] == "đã mất ngày 01/02/2022"
+    counted = "Trong kỳ có 1 người mất"
+    assert asked(register, period="2022").lines[0].vi.startswith(counted)
+    pages = [
+        path.read_text(encoding="utf-8") for path in tmp_path.glob("item-*/out/bien-dong.html")
+    ]
+    assert [counted in page for page in pages] == [True]
+
+
 def test_a_support_is_seen_with_its_household(asked: Ask, office: str) -> None:
     of = {"rec_period": "2022", "rec_commune": "Thị trấn Lấp Vò", "rec_code": "H2"}
     typed = {**of, "rec_programme": "Vay vốn", "rec_day": "1/3/2023", "rec_amount": "1.500.000"}
@@ -208,12 +231,18 @@ def test_doubtful_pairs_go_out_on_a_sheet_and_come_back(asked: Ask, tmp_path: Pa
     after = [register_lists.home("B1", head_name=hoa, head_birth_year=1961, size=2)]
     register_lists.add(path, register_lists.made_list(2023, before), day=1)
     register_lists.add(path, register_lists.made_list(2024, after), day=2)
+    found = asked(register, period="2024")
+    assert (found.tone, found.next_cards) == ("care", ("register_link",))
+    assert found.lines[0].vi.startswith("1 cặp hộ giống nhau nhưng chưa chắc")
+    assert "chọn Xác nhận cặp hộ chưa chắc" in found.lines[1].vi
+    (page,) = tmp_path.glob("item-*/out/bien-dong.html")
+    assert found.lines[1].vi in page.read_text(encoding="utf-8")
     waiting = asked(register_link)
     assert waiting.headline.vi == "1 cặp hộ chờ xác nhận."
     sheet = next(tmp_path.glob("item-*/out/can-xac-nhan.xlsx"))
     book = openpyxl.load_workbook(sheet)
-    page = book["Cần xác nhận"]
-    (row,) = (row for row in page.iter_rows() if "A1" in [cell.value for cell in row])
+    lines = book["Cần xác nhận"]
+    (row,) = (row for row in lines.iter_rows() if "A1" in [cell.value for cell in row])
     row[0].value = "Có"
     book.save(sheet)
     done = asked(register_link, {"answers": (sheet,)})

@@ -1,6 +1,6 @@
 """The comparison of two years as one HTML page, in the design of the district's summary page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,8 +77,13 @@ class ChangesCard:
     direction: str
 
 
-def changes_html(changes: Changes, lang: Lang) -> str:
-    """Return the page: self-contained, without scripts, for the screen and for A4."""
+def changes_html(
+    changes: Changes, lang: Lang, lead: Sequence[str] = (), clear_up: Sequence[str] = ()
+) -> str:
+    """Return the page: self-contained, without scripts, for the screen and for A4.
+
+    The sentences of `lead` are behind the first one, those of `clear_up` behind what is open.
+    """
     names = side_names(changes, lang)
     return render(
         "changes.html.j2",
@@ -87,7 +92,7 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         unit=unit_of(changes) or say("changes.several_places", lang),
         title=heading_years(changes, lang),
         facts=list(_facts(changes, lang)),
-        sentence=sentence_of(changes, lang),
+        sentences=[sentence_of(changes, lang), *lead],
         cards=list(_cards(changes, lang)),
         corner=say("changes.class_before", lang, **names),
         flow_text=say("changes.flow_text", lang, **names),
@@ -106,7 +111,7 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         forms=[_form(changes, number, lang) for number in changes.forms],
         groups=_shown(changed_groups(changes, lang), lang),
         outside=_outside(changes, lang),
-        clear_up=list(_clear_up(changes, lang)),
+        clear_up=[*_clear_up(changes, lang), *clear_up],
     )
 
 

@@ -379,6 +379,7 @@ TEXTS: dict[str, Text] = {
         "The list is of {month}; the opening class is that of the start of {year}, and households "
         "that left in the year are in it with their reason.",
     ),
+    "cli.carried_none": Text("không có", "none"),
     "cli.carried_renamed": Text(
         "{before} nay là {now}: trang Thông tin ghi tên mới, người lập và thủ trưởng để trống.",
         "{before}: now {now}; the sheet Thông tin has the new name, and the officers are blank.",

@@ -239,8 +239,16 @@ TEXTS: dict[str, Text] = {
     "register.record_so_van_ban": Text("Số văn bản", "Document number"),
     "register.record_noi_dung": Text("Nội dung", "What it is about"),
     "register.record_chuong_trinh": Text("Chương trình, chính sách", "Programme"),
+    "register.record_own_programme": Text(
+        "Không có trong danh sách chương trình của ravo. Chương trình riêng của địa phương thì vẫn "
+        "ghi được.",
+        "ravo has no such programme. One of the office's own may be typed.",
+    ),
     "register.record_so_tien": Text("Số tiền (đồng)", "Amount (đồng)"),
     "register.record_nguon": Text("Nguồn", "Source"),
+    "register.problem_nobody": Text(
+        "chưa ghi họ tên người qua đời", "the name of who died is missing"
+    ),
     "register.problem_blank": Text("còn trống", "it is blank"),
     "register.problem_period": Text(
         "sổ không có danh sách của kỳ này", "the register has no list of this period"

@@ -89,8 +89,14 @@ TEXTS: dict[str, Text] = {
         "{people:person|people} died in the period: {poor} of poor, {near_poor} of near-poor, "
         "{other} of other or unknown households.",
     ),
+    "register_history.left": Text("đã chuyển đi ngày {day}", "moved away on {day}"),
+    "register_history.life_member_left": Text(
+        "{name} chuyển đi ngày {day}", "{name} moved away on {day}"
+    ),
     "register_history.died": Text("đã mất {when}", "died {when}"),
-    "register_history.death_of": Text("{name}{born} mất {when}.", "{name}{born} died {when}."),
+    "register_history.death_of": Text(
+        "{name}{born} mất {when}{more}.", "{name}{born} died {when}{more}."
+    ),
     "register_history.death_on": Text("ngày {day}", "on {day}"),
     "register_history.death_in_month": Text("trong tháng {day}", "in {day}"),
     "register_history.death_by_list": Text(
@@ -101,7 +107,10 @@ TEXTS: dict[str, Text] = {
     "register_history.death_differs": Text(
         "(chưa rõ ngày, các nguồn ghi khác nhau: {days})", "(the sources differ: {days})"
     ),
-    "register_history.event": Text("Ngày {day}: {kind}{more}.", "{day}: {kind}{more}."),
+    "register_history.on_day": Text("Ngày {day}", "{day}"),
+    "register_history.in_period": Text("Kỳ {period}", "List of {period}"),
+    "register_history.on_no_day": Text("Không rõ ngày", "Day not known"),
+    "register_history.event": Text("{when}: {kind}{more}.", "{when}: {kind}{more}."),
     "register_history.event_split": Text("tách hộ", "split"),
     "register_history.event_merge": Text("nhập hộ", "merged"),
     "register_history.event_in": Text("chuyển đến", "arrived"),
@@ -114,11 +123,11 @@ TEXTS: dict[str, Text] = {
     "register_history.event_complaint": Text("có khiếu nại", "a complaint"),
     "register_history.event_support": Text("được hỗ trợ", "a support"),
     "register_history.support": Text(
-        "Ngày {day}: được hỗ trợ {programme}, {amount} đồng{more}.",
-        "{day}: {programme}, {amount} đồng{more}.",
+        "{when}: được hỗ trợ {programme}, {amount} đồng{more}.",
+        "{when}: {programme}, {amount} đồng{more}.",
     ),
     "register_history.support_in_kind": Text(
-        "Ngày {day}: được hỗ trợ {programme}{more}.", "{day}: {programme}{more}."
+        "{when}: được hỗ trợ {programme}{more}.", "{when}: {programme}{more}."
     ),
     "register_history.of_member": Text("{head} (hộ có người ấy)", "{head} (has that person)"),
     "register_history.newly_escaped": Text(

@@ -205,6 +205,20 @@ TEXTS: dict[str, Text] = {
         "{count} hộ chưa có phân loại nên không rút vào mẫu.",
         "{count:household|households} without a class cannot be drawn.",
     ),
+    "supervision.nobody_in_sample": Text(
+        "{count} hộ không còn ai sống theo sổ theo dõi nên không rút vào mẫu.",
+        "{count:household|households} with nobody alive by the register cannot be drawn.",
+    ),
+    "supervision.note_nobody": Text(
+        "Sổ theo dõi: không còn ai sống", "Nobody is alive by the register"
+    ),
+    "supervision.note_headless": Text(
+        "Sổ theo dõi: chủ hộ đã chết", "The head is dead by the register"
+    ),
+    "supervision.note_dead": Text(
+        "Sổ theo dõi: {count} người đã chết",
+        "{count:member is|members are} dead by the register",
+    ),
     "supervision.revisits_open": Text(
         "{count} hộ đã thăm chưa so được (khi rà soát chưa có phân loại, hoặc thiếu số liệu).",
         "{count:household|households} visited cannot be compared (no class at the review, or no "

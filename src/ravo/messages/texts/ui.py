@@ -1065,12 +1065,21 @@ TEXTS: dict[str, Text] = {
         "Ghi quyết định, sự việc của hộ", "Record a decision or an event"
     ),
     "ui.about_register_record": Text(
-        "Ghi số và ngày quyết định công nhận, một đính chính hay ghi chú.",
-        "The number and day of a decision, a correction or a note.",
+        "Ghi quyết định công nhận, người qua đời, chuyển đến, chuyển đi, đính chính, ghi chú.",
+        "A decision, somebody who died, came or left, a correction or a note.",
     ),
     "ui.do_register_record": Text("Ghi vào sổ", "Record"),
     "ui.field_rec_kind": Text("Ghi việc gì?", "What is it?"),
     "ui.choice_decision": Text("Quyết định công nhận", "A decision"),
+    "ui.choice_death": Text("Có người qua đời", "Somebody died"),
+    "ui.choice_in": Text("Có người mới sinh, chuyển đến", "Somebody was born or came"),
+    "ui.choice_out": Text("Có người chuyển đi", "Somebody left"),
+    "ui.note_rec_person": Text(
+        "Qua đời, chuyển đi: ghi họ tên như trong danh sách, và ngày. Mới sinh, chuyển đến: người "
+        "chưa có trong danh sách thì ghi họ tên ở Nội dung.",
+        "Of somebody who died or left: the name as the list has it, and the day. Who is not on "
+        "the list (born, came) goes into what it is about.",
+    ),
     "ui.choice_correction": Text("Đính chính", "A correction"),
     "ui.choice_note": Text("Ghi chú", "A note"),
     "ui.field_rec_period": Text("Kỳ", "Period"),
@@ -1098,8 +1107,8 @@ TEXTS: dict[str, Text] = {
     "ui.note_rec_number": Text("Quyết định thì phải có số.", "A decision needs one."),
     "ui.field_rec_about": Text("Nội dung", "What it is about"),
     "ui.note_rec_about": Text(
-        "Đính chính, khiếu nại, ghi chú thì phải có nội dung.",
-        "A correction, a complaint and a note need it.",
+        "Đính chính, ghi chú thì phải có nội dung.",
+        "A correction and a note need it.",
     ),
     "ui.field_recorded": Text(
         "Bảng sự việc và hỗ trợ đã điền", "The filled-in workbook of events and supports"

@@ -15,14 +15,18 @@ from ravo.register.life import HouseholdLife
 from ravo.register.people_over_years import PersonStay
 from ravo.register.periods import period_of_month
 from ravo.register.search import HouseholdMatch
-from ravo.register.shown import life_sentences, period_word
+from ravo.register.shown import deaths_sentence, life_sentences, period_word
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
 from ravo.ui.jobs.found_households import LISTED
-from ravo.ui.jobs.page_listener import Saying, sentence
+from ravo.ui.jobs.page_listener import Saying, sentence, shown_fault
 from ravo.ui.jobs.register_household import household_tables, open_ends_of
 from ravo.ui.jobs.register_place import register_of
 from ravo.ui.order import RunOrder
 
+OF_KIND = 3
+"""Messages of one kind that are shown."""
+DOUBTFUL = "RV-4084"
+"""The fault of pairs of a register that somebody is to confirm."""
 HOUSEHOLD, MOVEMENTS = "ho-qua-cac-nam.html", "bien-dong.html"
 
 
@@ -103,17 +107,36 @@ def _movements(order: RunOrder, register: str | None, period: str, saying: Sayin
     from ravo.changes.output.words import sentence_of
     from ravo.faults.taxonomy import kind_of
     from ravo.files import write_whole_text
-    from ravo.pipeline.register import movements_in_register
+    from ravo.pipeline.register import deaths_in_register, movements_in_register
 
     changes = movements_in_register(register, period, saying)
-    write_whole_text(order.out / MOVEMENTS, changes_html(changes, order.lang))
+    deaths = deaths_in_register(register, period)
+    died = [sentence(partial(deaths_sentence, deaths))] if deaths.people else []
+    apart = [fault for fault in changes.faults if kind_of(fault.code).before_figures]
+    others = [fault for fault in changes.faults if fault not in apart]
+    # The page counts doubtful pairs itself, and has how to answer behind it.
+    hints = [plain_message(one, order.lang)[1] for one in changes.faults if one.code == DOUBTFUL]
+    page = changes_html(changes, order.lang, [one.say(order.lang) for one in died], hints)
+    write_whole_text(order.out / MOVEMENTS, page)
     saying.written(order.out / MOVEMENTS)
     files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]
     headline = sentence(partial(sentence_of, changes))
-    apart = [fault for fault in changes.faults if kind_of(fault.code).before_figures]
-    lines: list[Text] = [sentence(partial(_message, fault)) for fault in apart]
-    care = changes.breaches or apart
-    return CardAnswer("care" if care else "good", headline, lines, files=files)
+    lines = [*died, *(sentence(partial(_message, fault)) for fault in apart), *_by_kind(others)]
+    care = changes.breaches or changes.faults
+    next_cards = ("register_link",) if hints else ()
+    return CardAnswer(
+        "care" if care else "good", headline, lines, files=files, next_cards=next_cards
+    )
+
+
+def _by_kind(faults: Sequence[Fault]) -> Iterator[Text]:
+    """Yield the messages of each kind, a few of many, and behind them once what to do."""
+    for code in dict.fromkeys(fault.code for fault in faults):
+        mine = [shown_fault(fault) for fault in faults if fault.code == code]
+        yield from (one.message for one in mine[:OF_KIND])
+        if further := len(mine) - OF_KIND if len(mine) > OF_KIND else 0:
+            yield text("changes.more_of_kind").filled(count=further)
+        yield from dict.fromkeys(one.hint for one in mine[:OF_KIND])
 
 
 def _message(fault: Fault, lang: Lang) -> str:

@@ -1,0 +1,91 @@
+"""Lists of today's communes that hold a part of them: old communes whose households they lack.
+
+A commune that was formed of several on 1/7/2025 may send the list of one of those alone. Nobody of
+the others is gone by that: which of them still live there is not known.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.changes.divided_communes import FreeHouseholds, Unsettled
+from ravo.faults import Fault
+from ravo.text import first_named
+
+FEWEST_THERE = 0.1
+"""Who moved between neighbours is in the list of the other one: so few are no list of a commune."""
+
+LACKING = "RV-1438"
+"""The warning that names them."""
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def lacking_in(free: FreeHouseholds) -> Unsettled:
+    """Return the households of old communes that the lists of their ground lack, and the fault.
+
+    An old commune is lacking where fewer than FEWEST_THERE of its households are in the lists of
+    the communes that it became. Of one that was divided so is a village that none of those lists
+    has, where one of them has nobody of the commune.
+    """
+    old, new = free.matched.spots
+    open = np.zeros(len(free.old), dtype=bool)
+    lists = _lists_by_block(free)
+    if not lists or all(spot.map == "new" for spot in old):
+        return Unsettled(open)
+    mine = free.part(0)
+    gone = np.bincount(mine[free.old], minlength=len(old))
+    pairs = _pairs_at_home(free)
+    there = np.bincount(mine[pairs[:, 0]], minlength=len(old))
+    met = set(np.unique(mine[pairs[:, 0]] * len(new) + free.part(1)[pairs[:, 1]]).tolist())
+    lacking: dict[int, list[int]] = {}
+    for spot in old:
+        here = lists.get(int(free.matched.old[spot.part]), []) if spot.map == "old" else []
+        if not here or not gone[spot.part]:
+            continue
+        rows = free.old & (mine == spot.part)
+        if there[spot.part] >= FEWEST_THERE * (there[spot.part] + gone[spot.part]):
+            if all(spot.part * len(new) + part in met for part in here):
+                continue
+            rows &= _unseen(free, here, pairs[mine[pairs[:, 0]] == spot.part])
+        if rows.any():
+            open |= rows
+            lacking[spot.part] = here
+    return Unsettled(open, (_fault(free, open, lacking),) if lacking else ())
+
+
+def _lists_by_block(free: FreeHouseholds) -> dict[int, list[int]]:
+    """Return the lists of today's communes by the ground that they share with others."""
+    found: dict[int, list[int]] = {}
+    for spot in free.matched.spots[1]:
+        if spot.map == "new":
+            found.setdefault(int(free.matched.new[spot.part]), []).append(spot.part)
+    return found
+
+
+def _pairs_at_home(free: FreeHouseholds) -> Rows:
+    """Return the pairs (n × 2) of households that are in a list of their own ground."""
+    i, j = free.pairs.T
+    blocks = free.matched.old[free.part(0)[i]], free.matched.new[free.part(1)[j]]
+    return np.asarray(free.pairs[blocks[0] == blocks[1]], dtype=np.int64)
+
+
+def _unseen(free: FreeHouseholds, lists: Sequence[int], pairs: Rows) -> Mask:
+    """Return who lives in a village that no list has; `pairs` are those of the commune."""
+    village = free.villages.old
+    seen = free.villages_in(1, lists) | set(village[pairs[:, 0]].tolist()) | {""}
+    return ~np.isin(village, list(seen))
+
+
+def _fault(free: FreeHouseholds, open: Mask, lacking: Mapping[int, Sequence[int]]) -> Fault:
+    """Return the fault of communes whose lists are there in part."""
+    old, new = free.matched.spots
+    lists = {part for some in lacking.values() for part in some}
+    params = {
+        "communes": first_named(sorted({new[part].label for part in lists})),
+        "lacking": first_named(sorted({old[part].label for part in lacking})),
+        "count": int(open.sum()),
+    }
+    return Fault(LACKING, params=params)
