@@ -73,6 +73,7 @@ def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> Non
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
 
 
+@ON_FILES
 def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> None:
     """What is picked counts as help; of other words it is said when they are recorded."""
     blank = tmp_path / "bang.xlsx"
