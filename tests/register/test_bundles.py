@@ -116,13 +116,13 @@ def test_results_that_nobody_chose_are_named(
     others: str | None,
 ) -> None:
     """Results of each commune in 2024, and a file that does not say whose it is."""
-    files = [tmp_path / name for name in ("Bình Thành", "Tân Mỹ", "?")]
+    files = [tmp_path / name for name in ("Bình Thành", "Tân Mỹ", "khác")]
     for file in files:
         file.write_bytes(b"results")
     monkeypatch.setattr(
         bundled_results,
         "_commune_and_period",
-        lambda file: (made_list(2024, [], file.name).unit, "2024") if file.name != "?" else None,
+        lambda file: (made_list(2024, [], file.name).unit, "2024") if file.name != "khác" else None,
     )
     found: list[Fault] = []
     listener = type(SILENCE)()
@@ -131,7 +131,7 @@ def test_results_that_nobody_chose_are_named(
     bundle_of_register(request, listener)
     named = {fault.code: fault.params for fault in found}
     assert named.get("RV-1472", {}).get("results") == others
-    assert named.get("RV-1473", {}).get("files") == (["?"] if communes or periods else None)
+    assert named.get("RV-1473", {}).get("files") == (["khác"] if communes or periods else None)
 
 
 def test_results_say_whose_they_are(tmp_path: Path) -> None:

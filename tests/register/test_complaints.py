@@ -1,9 +1,9 @@
 """Complaints: recorded once, due in working days, closed once, taken back, merged, migrated."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,6 @@ from ravo.register.complaints_output import complaints_json, complaints_text, du
 from ravo.register.exported import export_tables
 from ravo.register.household_page import household_html
 from ravo.register.left_behind import left_behind
-from ravo.register.lists import StoredList
 from ravo.register.machine import history_json, life_json
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.recorded_complaints import (
@@ -53,7 +52,7 @@ from ravo.register.tables import BEGUN, COMPLAINT, COMPLAINT_RESULT, METADATA, S
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
-from support.registers import FreshRegister
+from support.registers import ON_FILES, BegunRegister, FreshRegister
 
 TODAY = date(2026, 1, 31)
 MONDAY, THURSDAY = date(2026, 1, 12), date(2026, 1, 15)
@@ -73,23 +72,27 @@ class Heard(Silence):
         self.codes.append(fault.code)
 
 
-@cache
-def made() -> StoredList:
-    return made_list(2024, [home("A1"), home("A2"), home("B77")])
+def one_list(path: str) -> None:
+    add(path, made_list(2024, [home("A1"), home("A2"), home("B77")]))
 
 
 @pytest.fixture
-def path(register: str) -> str:
-    add(register, made())
-    return register
+def path(begun: BegunRegister) -> str:
+    return begun(one_list)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    """A register of a file, where the database makes no difference."""
-    path = str(tmp_path / "so.sqlite")
-    add(path, made())
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The register that no test changes."""
+    path = str(tmp_path_factory.mktemp("so") / "so.sqlite")
+    one_list(path)
     return path
+
+
+@pytest.fixture
+def file(whole: str, tmp_path: Path) -> str:
+    """A register of a file, where the database makes no difference."""
+    return str(shutil.copyfile(whole, tmp_path / "so.sqlite"))
 
 
 def bring(path: str, typed: TypedComplaint = TYPED, day: int = 12) -> RecordedComplaint:
@@ -215,6 +218,7 @@ def test_undo_names_what_it_leaves_behind(file: str) -> None:
     ]
 
 
+@ON_FILES
 def test_the_same_complaint_is_noticed(path: str) -> None:
     first = bring(path)
     for same in (TYPED, replace(TYPED, complainant="lê thị  thử", household=TypedHousehold("a1"))):
@@ -235,6 +239,7 @@ def test_the_same_complaint_is_noticed(path: str) -> None:
     assert "chấp nhận" in refused("RV-1400", bring, path, TYPED, 21)
 
 
+@ON_FILES
 def test_who_is_on_no_list_has_a_name_and_a_commune(path: str) -> None:
     typed = replace(TYPED, household=ABSENT, about="not_listed")
     bring(path, typed)
@@ -353,6 +358,7 @@ def test_due_on_both_sides_of_its_day(file: str) -> None:
     refused("RV-1398", due_complaints, file, MONDAY, 0, OfficeTerms(), SILENCE, commune="Xã Khác")
 
 
+@ON_FILES
 def test_lists_have_no_names(path: str) -> None:
     bring(path)
     bring(path, replace(TYPED, household=ABSENT, about="not_listed"), 13)
@@ -388,6 +394,7 @@ def test_lists_have_no_names(path: str) -> None:
     assert known.kept(only_open=True).complaints == (known.complaints[1],)
 
 
+@ON_FILES
 def test_the_household_shows_what_is_open(path: str) -> None:
     bring(path)
     bring(path, replace(TYPED, household=TypedHousehold("A2"), about="facts"), 13)

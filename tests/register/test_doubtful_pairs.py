@@ -25,6 +25,7 @@ from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
+from support.registers import ON_FILES, BegunRegister
 
 Address = Path | str
 LANGS: tuple[Lang, ...] = ("vi", "en")
@@ -32,10 +33,14 @@ OLD = home("A1", head_name="Trần Thị Hoa", head_birth_year=1960, size=4)
 NEW = home("B1", head_name="Trần Thị Hoa", head_birth_year=1961, size=2)
 
 
-def brought(path: Address) -> Address:
+def two_years(path: Address) -> None:
     add(path, made_list(2023, [OLD, home("A2")]), day=1)
     add(path, made_list(2024, [NEW, home("A2")]), day=2)
-    return path
+
+
+@pytest.fixture
+def brought(begun: BegunRegister) -> str:
+    return begun(two_years)
 
 
 def sheet(path: Address, out: Path) -> DoubtfulCounts:
@@ -72,8 +77,8 @@ def uid_of(path: Address, period: str, code: str) -> str:
         return str(connection.execute(query).scalar_one())
 
 
-def test_movements_name_the_sheet_of_the_register(register: str) -> None:
-    with reading(address_of(brought(register))) as connection:
+def test_movements_name_the_sheet_of_the_register(brought: str) -> None:
+    with reading(address_of(brought)) as connection:
         changes = movements(connection, "2024")
     (fault,) = [one for one in changes.faults if one.params.get("count") == 1]
     assert (fault.code, fault.severity) == ("RV-4084", "warning")
@@ -85,8 +90,8 @@ def test_movements_name_the_sheet_of_the_register(register: str) -> None:
         assert "ravo diff" not in printed
 
 
-def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_path: Path) -> None:
-    path = brought(register)
+def test_an_answer_joins_two_households_and_undo_parts_them(brought: str, tmp_path: Path) -> None:
+    path = brought
     before = dump(path)
     assert uid_of(path, "2024", "B1") != uid_of(path, "2023", "A1")
     blank = tmp_path / "xac-nhan.xlsx"
@@ -108,28 +113,27 @@ def test_an_answer_joins_two_households_and_undo_parts_them(register: str, tmp_p
     assert dump(path) == before
 
 
-def test_answers_in_the_workbook_of_a_comparison_are_recorded(
-    register: str, tmp_path: Path
-) -> None:
-    brought(register)
+@ON_FILES
+def test_answers_in_the_workbook_of_a_comparison_are_recorded(brought: str, tmp_path: Path) -> None:
     own = tmp_path / "xac-nhan.xlsx"
-    sheet(register, own)
-    mine = within(register, read_answers, answered(own, {"A4": "Có"}))
-    with reading(address_of(register)) as connection:
+    sheet(brought, own)
+    mine = within(brought, read_answers, answered(own, {"A4": "Có"}))
+    with reading(address_of(brought)) as connection:
         changes = movements(connection, "2024")
     compared = tmp_path / "so-sanh.xlsx"
     for lang in LANGS:
         write_changes(changes, compared, lang)
-        assert within(register, read_answers, answered(compared, {"A4": "Có"})) == mine
+        assert within(brought, read_answers, answered(compared, {"A4": "Có"})) == mine
     # Years that the register has not side by side are no guess.
     for heading in ("Mã hộ năm 2022", "Mã hộ"):
         with pytest.raises(UsageProblem) as problem:
-            bring(register, answered(compared, {"A4": "Có", "B2": heading}), 3)
+            bring(brought, answered(compared, {"A4": "Có", "B2": heading}), 3)
         assert problem.value.fault.params["cell"] == "B4"
-    bring(register, answered(compared, {"A4": "Có"}), 3)
-    assert uid_of(register, "2024", "B1") == uid_of(register, "2023", "A1")
+    bring(brought, answered(compared, {"A4": "Có"}), 3)
+    assert uid_of(brought, "2024", "B1") == uid_of(brought, "2023", "A1")
 
 
+@ON_FILES
 def test_answers_of_a_comparison_of_two_months_name_the_months(
     register: str, tmp_path: Path
 ) -> None:
@@ -153,8 +157,9 @@ def test_answers_of_a_comparison_of_two_months_name_the_months(
     assert refused == [(*mine[0][:-1], NO)]
 
 
-def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
-    a, b = brought(tmp_path / "a.sqlite"), tmp_path / "b.sqlite"
+@ON_FILES
+def test_the_later_answer_counts_in_every_union(brought: str, tmp_path: Path) -> None:
+    a, b = Path(brought), tmp_path / "b.sqlite"
     merge(b, a)
     blank = tmp_path / "xac-nhan.xlsx"
     sheet(a, blank)
@@ -174,8 +179,9 @@ def test_the_later_answer_counts_in_every_union(tmp_path: Path) -> None:
     assert uid_of(b, "2024", "B1") == uid_of(b, "2023", "A1")
 
 
-def test_a_cell_that_cannot_be_used_is_named(tmp_path: Path) -> None:
-    path = brought(tmp_path / "a.sqlite")
+@ON_FILES
+def test_a_cell_that_cannot_be_used_is_named(brought: str, tmp_path: Path) -> None:
+    path = brought
     blank = tmp_path / "xac-nhan.xlsx"
     sheet(path, blank)
     page = openpyxl.load_workbook(blank)["Cần xác nhận"]

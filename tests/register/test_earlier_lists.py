@@ -22,6 +22,7 @@ from ravo.register.search import search
 from ravo.register.store import address_of, reading, writing
 from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Review
+from support.registers import ON_FILES
 from support.years import Record, home, person, review
 
 POOR, NEAR, ABOVE, UNKNOWN = "poor", "near_poor", "not_poor", "undetermined"
@@ -115,6 +116,7 @@ YEARS: dict[int, list[Record]] = {
 }
 
 
+@ON_FILES
 def test_the_past_is_the_one_that_the_register_has_once_the_review_is_in_it(register: str) -> None:
     """The register pairs and dates by its own way of adding: it must come to the same."""
     reviews = [review(homes, year) for year, homes in YEARS.items()]

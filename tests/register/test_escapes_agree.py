@@ -59,8 +59,7 @@ def reasons(found: NewlyEscaped) -> dict[str | None, str]:
 @pytest.mark.parametrize("seed", range(12))
 def test_escapes_of_movements_and_of_the_list_are_the_same(seed: int, tmp_path: Path) -> None:
     draw, register = random.Random(seed), str(tmp_path / "so")
-    add(register, made_list(homes(draw), "2022"))
-    add(register, made_list(homes(draw), "2023"))
+    add(register, made_list(homes(draw), "2022"), made_list(homes(draw), "2023"))
     moved, found = escaped(register, "2023"), on(register, date(2023, 12, 31))
     out = reasons(found)
     listed = {str(item.ma_ho) for item in found.households}

@@ -11,6 +11,7 @@ import pytest
 from ravo.faults import UsageProblem
 from ravo.register.last_lists import LastLists, WantedCommune, last_lists
 from support.register_lists import add, home, made_list, within
+from support.registers import ON_FILES
 
 MONTH = "2026-03"
 
@@ -58,6 +59,7 @@ def test_births_come_back_as_they_were_written(register: str) -> None:
     ("wanted", "code"),
     [({}, "RV-1265"), ({"commune": "Tân Mỹ", "district": "Huyện Lạ"}, "RV-1266")],
 )
+@ON_FILES
 def test_which_commune_must_be_clear(register: str, wanted: dict[str, str], code: str) -> None:
     add(register, *(made_list(2023, [home("H1")], commune) for commune in ("Bình Thành", "Tân Mỹ")))
     with pytest.raises(UsageProblem) as raised:
@@ -66,6 +68,7 @@ def test_which_commune_must_be_clear(register: str, wanted: dict[str, str], code
     assert "Tân Mỹ (30175)" in str(raised.value.fault.params["communes"])
 
 
+@ON_FILES
 def test_a_commune_with_a_list_of_its_own_takes_none_of_the_communes_before(register: str) -> None:
     """The other commune that the old one became has no list yet: it takes the old one's."""
     old = made_list(2024, [home("H1")], "Xã Gáo Giồng", district="Huyện Cao Lãnh")

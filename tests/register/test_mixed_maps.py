@@ -17,7 +17,7 @@ from ravo.register.lists import list_of
 from ravo.register.store import address_of, reading
 from ravo.review.review import Review
 from support.register_lists import add, dump
-from support.registers import FreshRegister
+from support.registers import ON_FILES, FreshRegister
 from support.years import home, review
 
 A, B, TAN_MY = "30172", "30178", "30175"
@@ -210,9 +210,17 @@ def by_diff(reviews: Mapping[int, list[Review]]) -> Changes:
     return compare(before, year_of(2026, reviews[2026]), history=history)
 
 
-def test_both_maps_in_a_year_are_counted_by_household(reviews: dict[int, list[Review]]) -> None:
+@pytest.fixture(scope="module")
+def diffed(reviews: dict[int, list[Review]]) -> Changes:
+    """What `ravo diff` finds."""
+    return by_diff(reviews)
+
+
+def test_both_maps_in_a_year_are_counted_by_household(
+    reviews: dict[int, list[Review]], diffed: Changes
+) -> None:
     """Forms by commune, and every household of the old lists: a pair, gone, or named."""
-    changes = by_diff(reviews)
+    changes = diffed
     assert {form: figures(changes, form) for form in "23"} == {
         form: expected(form) for form in "23"
     }
@@ -226,12 +234,12 @@ def test_both_maps_in_a_year_are_counted_by_household(reviews: dict[int, list[Re
     assert not changes.breaches
 
 
+@ON_FILES
 def test_a_register_counts_as_the_comparison_does(
-    reviews: dict[int, list[Review]], fresh_register: FreshRegister
+    reviews: dict[int, list[Review]], diffed: Changes, fresh_register: FreshRegister
 ) -> None:
-    """On files and on a server, in any order of adding the years."""
+    """In any order of adding the years."""
     lists = {year: [list_of(one) for one in found] for year, found in reviews.items()}
-    diffed = by_diff(reviews)
     dumps = []
     for order in ((2023, 2024, 2025, 2026), (2026, 2024, 2025, 2023)):
         address = fresh_register()

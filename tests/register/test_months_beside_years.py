@@ -15,6 +15,7 @@ from ravo.register.recorded import checked_records
 from ravo.register.store import address_of, reading
 from ravo.xlsx.sheet_names import RECORDED_EVENTS
 from support.register_homes import add, dump, home, made_list, person
+from support.registers import ON_FILES
 
 TODAY = date(2026, 11, 29)
 PERIODS = ("2025", "2026-03", "2026-04", "2026-06", "2026")
@@ -66,6 +67,7 @@ def test_lists_of_months_and_years_in_any_order_are_one_register(tmp_path: Path)
     assert len(dumps) == 1
 
 
+@ON_FILES
 def test_movements_of_a_month_are_against_the_list_before_it(filled: str) -> None:
     # H1 left to near-poor, H3 is new: that of the last year's review was not poor.
     assert counts(moved(filled, "2026-03"), "2") == {"1": 3, "2": 1, "7": 1, "9": 3}

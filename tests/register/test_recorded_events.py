@@ -30,6 +30,7 @@ from ravo.register.store import address_of, reading
 from ravo.register.undone import undo
 from support.register_lists import add, author, dump, home, made_list, within
 from support.register_unions import merge
+from support.registers import ON_FILES, BegunRegister
 
 TODAY = date(2026, 1, 31)
 LONG = "Gia đình cho rằng điểm B1 tính thiếu đất sản xuất, đề nghị phúc tra"
@@ -38,12 +39,15 @@ DECIDED = [*PLACE, "Quyết định", "25/12/2024", "12/QĐ-UBND", None]
 GIVEN = [*PLACE, "Vay vốn", datetime(2025, 3, 1), 50_000_000, "Ngân hàng CSXH"]
 
 
-@pytest.fixture
-def path(register: str) -> str:
+def one_list(path: str) -> None:
     people = [{"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-01-01")}]
     homes = [home("A1"), home("A2"), home("0003")]
-    add(register, made_list(2024, homes, members=people))
-    return register
+    add(path, made_list(2024, homes, members=people))
+
+
+@pytest.fixture
+def path(begun: BegunRegister) -> str:
+    return begun(one_list)
 
 
 def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> Path:
@@ -58,6 +62,7 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
     return blank
 
 
+@ON_FILES
 def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
     """What the heading says is so: a support without a day is refused at that cell."""
     blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
@@ -68,6 +73,7 @@ def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> Non
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
 
 
+@ON_FILES
 def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> None:
     """What is picked counts as help; of other words it is said when they are recorded."""
     blank = tmp_path / "bang.xlsx"
@@ -150,6 +156,7 @@ def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) ->
     }
 
 
+@ON_FILES
 def test_a_complaint_is_no_event_but_one_that_is_there_stays(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +233,7 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
     assert rows == [(*front, *support, *back)]
 
 
+@ON_FILES
 def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) -> None:
     person = [*PLACE[:3], "Lê Na"]
     named = [[*person, kind, "3/1/2025", None, None] for kind in ("Qua đời", "Chuyển đi")]
@@ -241,6 +249,7 @@ def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) ->
     assert [fault.params["cell"] for fault in found.faults] == ["D4", "H5"]
 
 
+@ON_FILES
 def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: Path) -> None:
     """Names go without their marks where one person fits, communes without their kind."""
     names = ["Võ Bích Đào", "Lê Hoà", "Lê Hóa", "Tô Nam", "Tô Nam"]
@@ -271,6 +280,7 @@ def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: P
     assert "khi ấy: Xã Long Hưng A." in fault_message(faults[0], "vi")[0]
 
 
+@ON_FILES
 def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
     """One on a whole list is not before the review opens, on a household not before its year."""
     whole = [*PLACE[:2], None, None, "Quyết định"]
@@ -307,6 +317,7 @@ def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None
         assert "quyết định công nhận số 10/QĐ, ngày 25/12/2024" in " ".join(shown.split())
 
 
+@ON_FILES
 def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:
     events: dict[str, list[Any]] = {
         "ky": ["2023", *DECIDED[1:]],

@@ -11,6 +11,7 @@ from ravo.register.records import record_digest, write_records
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
 from support.register_homes import AUTHOR, Home, add, dump, home, made_list, person
+from support.registers import ON_FILES
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -36,6 +37,7 @@ def test_register_add_counts_the_communes_that_were_brought(register: str) -> No
     assert (found.added, found.paired, found.new, found.left) == (2, 1, 1, 1)
 
 
+@ON_FILES
 def test_register_add_counts_no_leavers_of_a_sister_commune(register: str) -> None:
     """Old communes that are one today each have leavers of their own; the merged one has all."""
     one, other = person("Lê Văn Cam", 1960), person("Võ Văn Tý", 1999)
@@ -61,6 +63,7 @@ def test_register_add_takes_nobody_for_gone_by_the_list_of_a_part(register: str)
     assert (found.paired, found.new, found.left, found.faults) == (2, 0, 1, ())
 
 
+@ON_FILES
 def test_register_add_counts_leavers_where_the_sister_commune_came_first(register: str) -> None:
     other = person("Võ Văn Tý", 1999)
     assert add(register, made_list([home("B1", other)], "2023", "30178")).left == 0

@@ -20,7 +20,7 @@ from ravo.register.undone import undo
 from ravo.register.union import refuse_altered
 from support.register_homes import AUTHOR, add, home, made_list, person, tables
 from support.register_unions import merge
-from support.registers import FreshRegister
+from support.registers import ON_FILES, FreshRegister
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -146,10 +146,12 @@ def test_register_check_works_identities_out_again(two_years: str) -> None:
         "UPDATE search SET first = '2024' WHERE kind = 'code' AND key = 'h1'",
     ],
 )
+@ON_FILES
 def test_register_check_works_the_first_identities_out_again(two_years: str, change: str) -> None:
     assert "RV-1222" in {fault.code for fault in altered(two_years, change)}
 
 
+@ON_FILES
 def test_register_is_whole_whichever_commune_came_first(register: str) -> None:
     add(register, made_list([home("K1")], "2023", "30172"))
     add(register, made_list(HOMES, "2023"))
@@ -259,6 +261,7 @@ def test_register_check_names_lists_that_contradict_each_other(tmp_path: Path) -
     assert fault.params["commune"] == "Thị trấn Lấp Vò"
 
 
+@ON_FILES
 def test_register_check_finds_one_person_in_two_households(register: str) -> None:
     add(register, made_list([home("H1", AN), home("H2", BA, AN)], "2024"))
     (fault,) = check(register).breaches

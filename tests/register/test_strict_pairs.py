@@ -1,6 +1,5 @@
 """A code that strangers have now, and a code that stayed behind when the head moved away."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,21 +9,33 @@ from ravo.register.doubtful import doubtful_pairs
 from ravo.register.store import address_of, reading
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE
 from support.register_homes import Home, add, home, made_list, person
+from support.registers import ON_FILES, BegunRegister
 
 HEAD = person("Trần Văn An", 1960, "087060000001")
 WIFE = person("Lê Thị Bi", 1962, "087162000002")
 SON = person("Trần Văn Dũng", 1990, "087090000004")
 STRANGER = person("Võ Thị Du", 1990, "087190000009")
-OLD = home("H1", HEAD, WIFE, SON)
+pytestmark = ON_FILES
 
 
-def second_year(
-    folder: Path, *homes: Home, old: Home = OLD
-) -> tuple[list[tuple[str, str]], list[str]]:
+def first_year(path: str) -> None:
+    add(path, made_list([home("H1", HEAD, WIFE, SON)], "2023"))
+
+
+def plain_year(path: str) -> None:
+    """Without numbers, as results bring them."""
+    add(path, made_list([home("H1", PLAIN_HEAD, PLAIN_WIFE, PLAIN_SON)], "2023"))
+
+
+def spelled_year(path: str) -> None:
+    """The head has a name that is spelled in several ways."""
+    head = person("Trần Văn Hòa", 1960, "087060000001")
+    add(path, made_list([home("H1", head, WIFE)], "2023"))
+
+
+def second_year(register: str, *homes: Home) -> tuple[list[tuple[str, str]], list[str]]:
     """Return the household and pairing of each row of the second year, and the doubtful codes."""
-    register = folder / "so.sqlite"
-    add(str(register), made_list([old], "2023"))
-    add(str(register), made_list(homes, "2024"))
+    add(register, made_list(homes, "2024"))
     query = (
         select(HOUSEHOLD.c.uid, ALIAS.c.how)
         .join(ALIAS, ALIAS.c.household == HOUSEHOLD.c.id)
@@ -50,8 +61,8 @@ def second_year(
         home("H1", STRANGER),
     ],
 )
-def test_a_code_that_strangers_have_is_doubtful(tmp_path: Path, now: Home) -> None:
-    assert second_year(tmp_path, now) == ([("30169/2024/H1", "new")], ["H1"])
+def test_a_code_that_strangers_have_is_doubtful(begun: BegunRegister, now: Home) -> None:
+    assert second_year(begun(first_year), now) == ([("30169/2024/H1", "new")], ["H1"])
 
 
 @pytest.mark.parametrize(
@@ -64,28 +75,27 @@ def test_a_code_that_strangers_have_is_doubtful(tmp_path: Path, now: Home) -> No
         home("H1", STRANGER, size=3.0),
     ],
 )
-def test_another_head_alone_is_no_stranger(tmp_path: Path, now: Home) -> None:
-    assert second_year(tmp_path, now) == ([("30169/2023/H1", "code")], [])
+def test_another_head_alone_is_no_stranger(begun: BegunRegister, now: Home) -> None:
+    assert second_year(begun(first_year), now) == ([("30169/2023/H1", "code")], [])
 
 
-def test_who_had_the_code_before_is_found_under_another(tmp_path: Path) -> None:
+def test_who_had_the_code_before_is_found_under_another(begun: BegunRegister) -> None:
     now = (home("H1", STRANGER, village="Ấp Hai"), home("H7", HEAD, WIFE, SON))
-    rows, doubtful = second_year(tmp_path, *now)
+    rows, doubtful = second_year(begun(first_year), *now)
     assert rows == [("30169/2024/H1", "new"), ("30169/2023/H1", "citizen")]
     assert doubtful == []
 
 
-def test_a_household_goes_with_its_head(tmp_path: Path) -> None:
+def test_a_household_goes_with_its_head(begun: BegunRegister) -> None:
     now = (home("H1", WIFE, SON), home("H7", HEAD))
-    rows, doubtful = second_year(tmp_path, *now)
+    rows, doubtful = second_year(begun(first_year), *now)
     assert rows == [("30169/2024/H1", "new"), ("30169/2023/H1", "citizen")]
     assert doubtful == []
 
 
-# Without numbers, as results bring them.
 PLAIN_HEAD, PLAIN_WIFE = person("Trần Văn An", 1960), person("Lê Thị Bi", 1962)
-PLAIN_OLD = home("H1", PLAIN_HEAD, PLAIN_WIFE, person("Trần Văn Dũng", 1990))
-STAYED = home("H1", PLAIN_WIFE, person("Trần Văn Dũng", 1990), head_sex="Nữ")
+PLAIN_SON = person("Trần Văn Dũng", 1990)
+STAYED = home("H1", PLAIN_WIFE, PLAIN_SON, head_sex="Nữ")
 
 
 @pytest.mark.parametrize(
@@ -102,22 +112,22 @@ STAYED = home("H1", PLAIN_WIFE, person("Trần Văn Dũng", 1990), head_sex="N�
     ],
 )
 def test_a_head_without_number_is_followed_where_it_is_sure(
-    tmp_path: Path, moved: Home, rows: list[str], doubtful: list[str]
+    begun: BegunRegister, moved: Home, rows: list[str], doubtful: list[str]
 ) -> None:
-    found, open = second_year(tmp_path, STAYED, moved, old=PLAIN_OLD)
+    found, open = second_year(begun(plain_year), STAYED, moved)
     assert ([uid for uid, _ in found], open) == (rows, doubtful)
 
 
-def test_a_head_whom_two_households_may_have_is_asked_about(tmp_path: Path) -> None:
+def test_a_head_whom_two_households_may_have_is_asked_about(begun: BegunRegister) -> None:
     two = (home("H7", PLAIN_HEAD), home("H8", PLAIN_HEAD))
-    found, doubtful = second_year(tmp_path, STAYED, *two, old=PLAIN_OLD)
+    found, doubtful = second_year(begun(plain_year), STAYED, *two)
     assert found[0][0] == "30169/2023/H1"
     assert doubtful == ["H7", "H8"]
 
 
-def test_a_head_who_is_still_a_member_went_nowhere(tmp_path: Path) -> None:
+def test_a_head_who_is_still_a_member_went_nowhere(begun: BegunRegister) -> None:
     stayed = home("H1", PLAIN_WIFE, PLAIN_HEAD, head_sex="Nữ")
-    found, doubtful = second_year(tmp_path, stayed, home("H7", PLAIN_HEAD), old=PLAIN_OLD)
+    found, doubtful = second_year(begun(plain_year), stayed, home("H7", PLAIN_HEAD))
     assert ([uid for uid, _ in found], doubtful) == (["30169/2023/H1", "30169/2024/H7"], [])
 
 
@@ -134,10 +144,10 @@ def test_a_head_who_is_still_a_member_went_nowhere(tmp_path: Path) -> None:
     ],
 )
 def test_a_new_head_is_another_person_not_another_spelling(
-    tmp_path: Path, head: tuple[Any, ...], heads: int
+    begun: BegunRegister, head: tuple[Any, ...], heads: int
 ) -> None:
-    old = home("H1", person("Trần Văn Hòa", 1960, "087060000001"), WIFE)
-    second_year(tmp_path, home("H1", head, WIFE), old=old)
+    register = begun(spelled_year)
+    add(register, made_list([home("H1", head, WIFE)], "2024"))
     query = select(PASSAGE.c.kind).where(PASSAGE.c.kind == "new_head")
-    with reading(address_of(tmp_path / "so.sqlite")) as connection:
+    with reading(address_of(register)) as connection:
         assert len(connection.scalars(query).all()) == heads

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,12 +14,22 @@ NO_SERVER = pytest.mark.skipif(
     reason="told that this machine has no PostgreSQL server",
 )
 BOTH = ("sqlite", pytest.param("postgresql", marks=NO_SERVER))
+ON_FILES = pytest.mark.parametrize("fresh_register", ["sqlite"], indirect=True)
+"""For tests of what no database decides: others of their file have its statements on both."""
 
 
 class FreshRegister(Protocol):
     """Returns the address of another register: not begun yet, or a copy of one."""
 
     def __call__(self, like: str = "") -> str:
+        """Return the next address."""
+        ...
+
+
+class BegunRegister(Protocol):
+    """Returns the address of a copy of a register that a function begins, once for all tests."""
+
+    def __call__(self, begin: Callable[[str], object]) -> str:
         """Return the next address."""
         ...
 
