@@ -31,7 +31,8 @@ ROW_MARK = "#"
 class PairingState:
     """The state of the pairing while it is built.
 
-    `numbers` are the `citizen_numbers` of the members of both years.
+    `numbers` are the `citizen_numbers` of the members of both years. `recoded` are the workbooks of
+    the two years (by their number) between which codes were given anew.
     """
 
     old: Year
@@ -46,6 +47,7 @@ class PairingState:
     pairs: list[pd.DataFrame] = field(default_factory=list)
     relations: list[pd.DataFrame] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    recoded: set[tuple[int, int]] = field(default_factory=set)
 
     def shared(self, old: Rows, new: Rows) -> SharedFacts:
         """Return the members that some households of the old year share with some of the new."""

@@ -187,7 +187,18 @@ def take_by_code(state: PairingState, inside: pd.DataFrame) -> None:
     i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
-    state.take(anywhere[one], "code")
+    state.take(anywhere[one & ~_between_recoded(state, i, j)], "code")
+
+
+def _between_recoded(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs are of workbooks between which codes were given anew."""
+    if not state.recoded:
+        return np.zeros(len(i), dtype=bool)
+    parts = (
+        year.households["part"].to_numpy()[rows] for year, rows in ((state.old, i), (state.new, j))
+    )
+    pairs = zip(*(part.tolist() for part in parts), strict=True)
+    return np.fromiter((pair in state.recoded for pair in pairs), dtype=bool, count=len(i))
 
 
 def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
@@ -227,6 +238,7 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
     for _, group in parts[recoded].groupby(["old", "new"]):
         new = int(group["new"].iloc[0])
+        state.recoded.add((int(group["old"].iloc[0]), new))
         state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
     elsewhere = (_partners(left, i, right, j) >= 0).any(axis=0)
     return pairs[~recoded & (one | ~elsewhere)]

@@ -23,7 +23,8 @@ class _Spoken(str):
     """A parameter in the notation of a language, which may take a word after it.
 
     The format `one|many`, as in `{count:household|households}`, puts the first word behind a 1
-    and the second behind any other figure.
+    and the second behind any other figure. With `=` before, as in `{count:=is|are}`, the word is
+    there without the figure.
     """
 
     __slots__ = ()
@@ -32,7 +33,8 @@ class _Spoken(str):
         one, _, many = words.partition("|")
         if not many:
             return super().__format__(words)
-        return f"{self} {one if self == '1' else many}"
+        word = one.removeprefix("=") if self == "1" else many
+        return word if one.startswith("=") else f"{self} {word}"
 
 
 class Text(NamedTuple):

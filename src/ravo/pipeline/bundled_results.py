@@ -35,7 +35,9 @@ def results_beside(
             unknown.append(file.name)
             continue
         unit, period = about
-        here = is_meant(unit, [one.unit for one in bundled.chosen], communes)
+        chosen = [one.unit for one in bundled.chosen]
+        # With a commune of today come the lists of those that it was formed of.
+        here = unit.key in {one.key for one in chosen} or is_meant(unit, chosen, communes)
         if not here or (periods and period not in periods):
             others.append((unit.name or unit.key, period))
     if others:
