@@ -236,11 +236,14 @@ def main(years: int, size: int, given: str | None) -> None:
         first = 2025 - years
         made = run([*me, "make", first, first, size])
         row(f"making the lists of a year, {size} households", made)
+        added, floors = 0.0, 0.0
         for year in range(first, first + years):
             bare = floor_of(Path(folder))
             cost = run([*me, "add", register, year, first, size])
             ratio = f"{(cost.cpu - made.cpu) / bare.cpu:.2f}x the floor, without making them"
             row(f"add {year}", cost, ratio)
+            added, floors = added + cost.cpu - made.cpu, floors + bare.cpu
+        print(f"  all years: {added / floors:.2f}x their floors")
         if given is None:
             taken = Path(register).stat().st_size / (years * size)
             print(f"  the file: {taken / 1000:.2f} kB a household and year")
