@@ -7,11 +7,13 @@ import pytest
 from ravo.files import REGISTER_NAME
 from ravo.messages import say
 from ravo.register.names import VARIABLE, seen_from_elsewhere
+from ravo.register.recorded import CheckedRecords, record
+from ravo.register.store import address_of, writing
 from ravo.ui.answer import CardAnswer
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.register import register
 from ravo.ui.order import RunOrder
-from support.register_homes import add, home, made_list, person
+from support.register_homes import AUTHOR, add, home, made_list, person
 
 AN = person("Nguyễn <An>", 1970, "087070000001")
 
@@ -44,6 +46,35 @@ def test_register_card_shows_a_household_with_its_picture(book: Path, tmp_path: 
     assert "087070000001" not in page
 
 
+def test_register_card_of_a_household_that_is_gone(tmp_path: Path) -> None:
+    """Nothing is open of a list without it; who was in it is gone with it, or moved away before."""
+    path = str(tmp_path / "so.sqlite")
+    first = person("Lê Na", 1960), person("Lê Mai", 1990)
+    add(path, made_list([home("H1", *first), home("H2", AN)], "2021"))
+    gone = home("H1", *first, departed=1, klass="undetermined", answers="??", change_reason="Chết")
+    come = home("H3", person("Bùi Đến", 1980), change_reason="Chuyển đến")
+    add(path, made_list([gone, home("H2", AN), come], "2022"))
+    with writing(address_of(path)) as connection:
+        left = ("out", "2021-12-20", "2021", "30169", "H1", "Lê Mai", "{}")
+        record(connection, CheckedRecords((left,), (), ()), AUTHOR)
+    answer = answered(Path(path), tmp_path, household="H1")
+    tables = {table.title.vi: table for table in answer.tables}
+    people = tables["Người trong hộ qua các kỳ"]
+    assert [str(row[-2]) for row in people.rows] == ["2021", "2021"]
+    assert [row[-1].vi for row in people.rows] == [
+        "từ kỳ 2022 không còn hộ: Chết",
+        "đã chuyển đi ngày 20/12/2021",
+    ]
+    assert not any("chưa rõ" in line.vi for line in answer.lines)
+    page = (tmp_path / "out" / "ho-qua-cac-nam.html").read_text(encoding="utf-8")
+    assert page.count("<circle") == 1
+    assert "TỔNG HỢP" not in page
+    new = tmp_path / "new"
+    new.mkdir()
+    happened = answered(Path(path), new, household="H3").tables[1].rows
+    assert happened[0][1].vi.startswith("vào sổ theo dõi (Chuyển đến)")
+
+
 def test_register_card_lists_those_to_choose_from(book: Path, tmp_path: Path) -> None:
     answer = answered(book, tmp_path, household="H1")
     assert [one.code for one in answer.households] == ["30169/2021/H1", "30172/2022/H1"]
@@ -51,7 +82,7 @@ def test_register_card_lists_those_to_choose_from(book: Path, tmp_path: Path) ->
     again = tmp_path / "again"
     again.mkdir()
     chosen = answered(book, again, household=answer.households[1].code)
-    assert chosen.picture is not None
+    assert [picture.kind for picture in chosen.pictures] == ["wide", "slim"]
 
 
 def test_register_card_shows_movements(book: Path, tmp_path: Path) -> None:

@@ -1269,6 +1269,8 @@ TEXTS: dict[str, Text] = {
     "ui.batch_complaint_result": Text("Ghi kết quả khiếu nại", "Results of complaints recorded"),
     "ui.batch_undo": Text("Rút một đợt ghi", "A batch taken back"),
     "ui.home_years": Text("Qua các kỳ", "Over the periods"),
+    "ui.home_happened": Text("Diễn biến", "What happened"),
+    "ui.home_head_what": Text("Việc", "What"),
     "ui.home_people": Text("Người trong hộ qua các kỳ", "Its people over the periods"),
     "ui.home_supports": Text("Hỗ trợ đã nhận", "Supports"),
     "ui.home_events": Text("Quyết định, sự việc đã ghi", "Decisions and events"),
@@ -1299,6 +1301,13 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.home_gone": Text(
         "từ kỳ {period} không còn trong danh sách", "not on the list since {period}"
+    ),
+    "ui.home_gone_whole": Text(
+        "từ kỳ {period} không còn hộ", "the whole household is gone since {period}"
+    ),
+    "ui.home_gone_whole_why": Text(
+        "từ kỳ {period} không còn hộ: {reason}",
+        "the whole household is gone since {period}: {reason}",
     ),
     "ui.home_gone_household": Text(
         "từ kỳ {period} ở hộ {head} ({code})", "since {period} with {head} ({code})"

@@ -10,8 +10,8 @@ from ravo.messages import Lang, Text, text
 from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
 from ravo.pipeline.register_views import people_in_register
 from ravo.register.history import HouseholdHistory
-from ravo.register.household_page import picture_of
 from ravo.register.life import HouseholdLife
+from ravo.register.life_picture import pictures_of
 from ravo.register.people_over_years import PersonStay
 from ravo.register.periods import period_of_month
 from ravo.register.search import HouseholdMatch
@@ -85,8 +85,8 @@ def _shown(
         headline,
         [*lines, *open_ends],
         files=files,
-        picture=picture_of(history, lang),
-        tables=list(household_tables(history, people)),
+        pictures=pictures_of(history, lang),
+        tables=list(household_tables(history, life, people)),
         next_cards=("register_record", "register_support", "complaints_add"),
         carries=of_household,
     )
