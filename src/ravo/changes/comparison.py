@@ -15,6 +15,7 @@ from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews, listed_i
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
     STAYED,
     Flags,
@@ -412,11 +413,20 @@ def _missing_places(changes: Changes) -> list[Fault]:
             if here.any() and alone and not compared[here].any():
                 params = {
                     "commune": _name_in(other, spot, item.info.commune or item.source.path),
-                    "year": str(other.year),
+                    "period": _named_period(other),
                     "count": int(here.sum()),
                 }
                 faults.append(Fault("RV-612", params=params))
     return faults
+
+
+def _named_period(year: Year) -> Text:
+    """Return a year, or the month of its lists where all are of one, inside a sentence."""
+    months = months_of(year, np.zeros(len(year.households), dtype=bool))
+    month = months.pop() if len(months) == 1 else None
+    if month is None:
+        return text("changes.since_year").filled(year=str(year.year))
+    return text("changes.since_month").filled(month=month)
 
 
 def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:

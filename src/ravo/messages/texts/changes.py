@@ -9,7 +9,7 @@ TEXTS: dict[str, Text] = {
     "changes.title": Text(
         "BIẾN ĐỘNG HỘ NGHÈO, HỘ CẬN NGHÈO", "MOVEMENTS OF POOR AND NEAR-POOR HOUSEHOLDS"
     ),
-    "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
+    "changes.years": Text("{new} so với {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
         "Thử áp dụng {law} cho số liệu năm {year}",
         "{law} tried on the figures of {year}",
@@ -32,6 +32,8 @@ TEXTS: dict[str, Text] = {
     "changes.since_year": Text("năm {year}", "{year}"),
     "changes.when_month": Text("Tháng {month}", "{month}"),
     "changes.since_month": Text("tháng {month}", "{month}"),
+    "changes.when_lists": Text("Danh sách trước đó", "The lists before"),
+    "changes.since_lists": Text("danh sách trước đó", "the lists before"),
     "changes.sentence": Text("{when}: {parts}.", "{when}: {parts}."),
     "changes.sentence_same": Text(
         "{when}: không có gì thay đổi so với {old}.", "{when}: nothing changed since {old}."
@@ -131,7 +133,6 @@ TEXTS: dict[str, Text] = {
         "Phân loại năm trước (dòng) và năm nay (cột), số hộ",
         "Class last year (rows) and this year (columns), households",
     ),
-    "changes.class_before": Text("Năm {old} ↓   Năm {new} →", "{old} ↓   {new} →"),
     "changes.part_movements": Text("Biến động", "Movements"),
     "changes.movement": Text("Biến động", "Movement"),
     "changes.part_causes": Text(
@@ -179,7 +180,7 @@ TEXTS: dict[str, Text] = {
     "changes.part_opening": Text(
         "Cuối kỳ năm trước và đầu kỳ năm nay", "Last year's closing and this year's opening"
     ),
-    "changes.opening_closing": Text("Cuối năm {year}", "End of {year}"),
+    "changes.opening_closing": Text("Cuối {year}", "End of {year}"),
     "changes.opening_recorded": Text("Đầu kỳ ghi trong {year}", "Opening recorded in {year}"),
     "changes.opening_last": Text(
         "Biến động tính từ kết quả năm trước.", "Movements start from last year's results."
@@ -190,7 +191,7 @@ TEXTS: dict[str, Text] = {
         "where it is blank, from last year's results.",
     ),
     "changes.opening_skipped": Text(
-        "Không so đầu kỳ, vì năm {old} không đứng trước năm {new}.",
+        "Không so đầu kỳ, vì {old} không đứng trước {new}.",
         "The opening is not compared, because {old} is not before {new}.",
     ),
     "changes.opening_blank": Text("chưa ghi", "not filled in"),
@@ -212,20 +213,20 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.breaches_none": Text("Mọi đẳng thức đều khớp.", "Every identity holds."),
     "changes.part_notes": Text("Lưu ý", "Notes"),
-    "changes.col_code_old": Text("Mã hộ năm {old}", "Code in {old}"),
-    "changes.col_code_new": Text("Mã hộ năm {new}", "Code in {new}"),
-    "changes.col_place_old": Text("Xã năm {old}", "Commune in {old}"),
-    "changes.col_place_new": Text("Xã năm {new}", "Commune in {new}"),
-    "changes.col_head_old": Text("Chủ hộ năm {old}", "Head in {old}"),
-    "changes.col_head_new": Text("Chủ hộ năm {new}", "Head in {new}"),
-    "changes.col_village_old": Text("Thôn/ấp năm {old}", "Village in {old}"),
-    "changes.col_village_new": Text("Thôn/ấp năm {new}", "Village in {new}"),
+    "changes.col_code_old": Text("Mã hộ {old}", "Code in {old}"),
+    "changes.col_code_new": Text("Mã hộ {new}", "Code in {new}"),
+    "changes.col_place_old": Text("Xã {old}", "Commune in {old}"),
+    "changes.col_place_new": Text("Xã {new}", "Commune in {new}"),
+    "changes.col_head_old": Text("Chủ hộ {old}", "Head in {old}"),
+    "changes.col_head_new": Text("Chủ hộ {new}", "Head in {new}"),
+    "changes.col_village_old": Text("Thôn/ấp {old}", "Village in {old}"),
+    "changes.col_village_new": Text("Thôn/ấp {new}", "Village in {new}"),
     "changes.col_birth_old": Text("Năm sinh ({old})", "Birth year ({old})"),
     "changes.col_birth_new": Text("Năm sinh ({new})", "Birth year ({new})"),
     "changes.col_size_old": Text("Số khẩu {old}", "Members {old}"),
     "changes.col_size_new": Text("Số khẩu {new}", "Members {new}"),
-    "changes.col_class_old": Text("Phân loại năm {old}", "Class in {old}"),
-    "changes.col_class_new": Text("Phân loại năm {new}", "Class in {new}"),
+    "changes.col_class_old": Text("Phân loại {old}", "Class in {old}"),
+    "changes.col_class_new": Text("Phân loại {new}", "Class in {new}"),
     "changes.col_start": Text("Đầu kỳ ghi trong {new}", "Opening recorded in {new}"),
     "changes.col_area_old": Text("Khu vực {old}", "Area {old}"),
     "changes.col_area_new": Text("Khu vực {new}", "Area {new}"),
@@ -341,7 +342,7 @@ TEXTS: dict[str, Text] = {
     "changes.indicator": Text("Chỉ số", "Indicator"),
     "changes.flow_title": Text("Các hộ đi từ loại nào sang loại nào", "From which class to which"),
     "changes.flow_text": Text(
-        "Bề rộng dải theo số hộ: bên trái là năm {old}, bên phải là năm {new}.",
+        "Bề rộng dải theo số hộ: bên trái là {old}, bên phải là {new}.",
         "A band is as wide as its households: {old} on the left, {new} on the right.",
     ),
     "changes.short_poor": Text("Nghèo", "Poor"),
@@ -390,7 +391,7 @@ TEXTS: dict[str, Text] = {
     "changes.col_head": Text("Họ và tên chủ hộ", "Head of the household"),
     "changes.col_village": Text("Thôn/ấp", "Village"),
     "changes.col_size": Text("Số khẩu", "Members"),
-    "changes.col_class": Text("Phân loại năm {year}", "Class of {year}"),
+    "changes.col_class": Text("Phân loại {year}", "Class of {year}"),
     "changes.col_before": Text("Đang áp dụng", "As it is"),
     "changes.col_after": Text("Thử áp dụng", "As tried"),
     "changes.col_what": Text("Thay đổi", "What changed"),
@@ -561,14 +562,14 @@ TEXTS: dict[str, Text] = {
         "{count:household|households} not compared, because a year has nothing of their commune",
     ),
     "changes.opening_differs": Text(
-        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối "
+        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ {new} khác kết quả cuối {old} (trang Đối "
         "chiếu ghi đủ).",
         "Opening: {count:household has|households have} an opening class in {new} "
         "that is not the class at the end of {old} (all in the sheet Đối chiếu).",
     ),
     "changes.opening_besides": Text(
         "Không tính là khác: {left} hộ không còn, {arrived} hộ mới đến, "
-        "{undetermined_last_year} hộ năm {old} chưa đủ thông tin.",
+        "{undetermined_last_year} hộ {old} chưa đủ thông tin.",
         "Not counted as different: {left} that left, {arrived} that arrived, "
         "{undetermined_last_year} that were undetermined in {old}.",
     ),
@@ -577,11 +578,11 @@ TEXTS: dict[str, Text] = {
         "; {count} others left, arrived, are blank or were undetermined last year",
     ),
     "changes.opening_agrees": Text(
-        "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",
+        "Đầu kỳ: Phân loại đầu kỳ {new} khớp kết quả cuối {old}.",
         "Opening: the opening classes of {new} agree with the end of {old}.",
     ),
     "changes.opening_not_filled": Text(
-        "Đầu kỳ: tệp năm {new} không ghi Phân loại đầu kỳ nên không đối chiếu được.",
+        "Đầu kỳ: tệp {new} không ghi Phân loại đầu kỳ nên không đối chiếu được.",
         "Opening: the workbooks of {new} have no opening classes to compare.",
     ),
     "changes.causes_line": Text(
