@@ -121,7 +121,7 @@ TEXTS: dict[str, Text] = {
     "changes.how_origin": Text("Mã hộ gốc", "Origin code"),
     "changes.how_fuzzy": Text("Tên, năm sinh, thôn", "Name, birth year, village"),
     "changes.how_link": Text("Đã xác nhận", "Confirmed"),
-    "changes.how_none": Text("Chỉ có ở một năm", "In one year only"),
+    "changes.how_none": Text("Chỉ có ở một kỳ", "In one period only"),
     "changes.none_old": Text("Không có trong năm {year}", "Not listed in {year}"),
     "changes.none_new": Text("Không còn trong năm {year}", "No longer listed in {year}"),
     "changes.open_place": Text("Chưa xếp được xã", "Commune not known"),
@@ -130,13 +130,13 @@ TEXTS: dict[str, Text] = {
     "changes.relation_split": Text("Tách từ hộ {code}", "Split from {code}"),
     "changes.relation_merge": Text("Nhập vào hộ {code}", "Merged into {code}"),
     "changes.part_matrix": Text(
-        "Phân loại năm trước (dòng) và năm nay (cột), số hộ",
+        "Phân loại kỳ trước (dòng) và kỳ này (cột), số hộ",
         "Class last year (rows) and this year (columns), households",
     ),
     "changes.part_movements": Text("Biến động", "Movements"),
     "changes.movement": Text("Biến động", "Movement"),
     "changes.part_causes": Text(
-        "Nguyên nhân đổi loại của hộ có ở cả hai năm", "Causes of a change of class, both years"
+        "Nguyên nhân đổi loại của hộ có ở cả hai kỳ", "Causes of a change of class, both years"
     ),
     "changes.part_average": Text("Hộ có mức sống trung bình", "Average-living households"),
     "changes.average_opening": Text("Đầu kỳ", "Opening"),
@@ -450,7 +450,7 @@ TEXTS: dict[str, Text] = {
     "changes.nothing_to_clear_up": Text("Không còn điểm nào.", "Nothing is open."),
     "changes.col_class_short": Text("Phân loại trước → nay", "Class before → now"),
     "changes.clear_pairs": Text(
-        "Còn {count} cặp hộ của hai năm giống nhau nhưng chưa được xác nhận là một hộ.",
+        "Còn {count} cặp hộ của hai kỳ giống nhau nhưng chưa được xác nhận là một hộ.",
         "{count:pair|pairs} of households of the two years are alike and not yet confirmed.",
     ),
     "changes.clear_forms": Text(
@@ -459,12 +459,12 @@ TEXTS: dict[str, Text] = {
         "Movements (forms {forms}) have differences not accounted for, in the last column.",
     ),
     "changes.clear_missing": Text(
-        "{count} hộ chưa so sánh được vì xã thiếu số liệu của một năm.",
+        "{count} hộ chưa so sánh được vì xã thiếu số liệu của một kỳ.",
         "{count:household is|households are} not compared, because a year has nothing of the "
         "commune.",
     ),
     "changes.clear_unknown": Text(
-        "{count} hộ chưa đủ thông tin ở một trong hai năm nên chưa rõ biến động.",
+        "{count} hộ chưa đủ thông tin ở một trong hai kỳ nên chưa rõ biến động.",
         "{count:household was|households were} undetermined in one of the years; the movement is "
         "not known.",
     ),
@@ -558,7 +558,7 @@ TEXTS: dict[str, Text] = {
     "changes.class_then": Text("Phân loại đầu kỳ", "Class at the start"),
     "changes.class_now": Text("Phân loại cuối kỳ", "Class at the end"),
     "changes.n_missing": Text(
-        "{count} hộ chưa so được vì xã thiếu số liệu một năm",
+        "{count} hộ chưa so được vì xã thiếu số liệu một kỳ",
         "{count:household|households} not compared, because a year has nothing of their commune",
     ),
     "changes.opening_differs": Text(
