@@ -23,12 +23,14 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from ravo.faults import RavoError, unreadable
 from ravo.files import NAME_MOST, whole_file
+from ravo.formats import BUNDLE_MEMBERS
 from ravo.register.canonical import canonical
 from ravo.register.sealed import SealingFile, is_sealed, unsealed
 from ravo.workbook.gate import DAMAGE, check_gate, inflated
 
 FORMAT, FORMAT_VERSION = "ravo-bundle", 1
-MANIFEST, SUMS, SIGNATURE = "manifest.json", "SHA256SUMS", "signature.json"
+MANIFEST, SUMS = BUNDLE_MEMBERS
+SIGNATURE = "signature.json"
 REGISTER, RESULTS = "register.sqlite", "results/"
 MOST_JSON = 1 << 20
 SALT, LOG_N, R, P = 16, 15, 8, 1

@@ -413,7 +413,7 @@ TEXTS: dict[str, Text] = {
         "{year}: the register has no commune.",
     ),
     "page.years_missing_list": Text(
-        "Số năm trong danh sách, số hộ tái nghèo, tái cận nghèo chưa tính các năm, các xã còn thiếu.",
+        "Số năm trong danh sách và số hộ tái nghèo chưa tính các năm, các xã còn thiếu.",
         "The years on the list and who fell again are without the years and communes missing.",
     ),
     "page.years_again": Text(

@@ -186,6 +186,18 @@ TEXTS: dict[str, Text] = {
         "Chưa ghi hộ cần tìm, cũng chưa ghi kỳ cần xem.",
         "Neither a household nor a period was typed.",
     ),
+    "ui.register_no_period": Text(
+        "«{value}» không phải kỳ: ghi năm, hoặc tháng và năm.",
+        "'{value}' is no period: type a year, or a month and a year.",
+    ),
+    "ui.register_one_at_a_time": Text(
+        "Đây là hộ đã tìm. Muốn xem biến động kỳ {period} thì để trống ô hộ rồi bấm Xem.",
+        "This is the household. For the movements of {period} leave its field blank.",
+    ),
+    "ui.more_of_kind": Text(
+        "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel dưới đây.",
+        "… and {count} more, all in the sheet Việc cần làm of the workbook below.",
+    ),
     "ui.register_household": Text("Hộ {head} ({code})", "The household of {head} ({code})"),
     "ui.file_register_household": Text(
         "Hộ này qua các năm, có hình", "The household over the years, with a picture"
