@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import stat
 import sys
 import tempfile
@@ -293,6 +292,8 @@ def _scratch() -> Iterator[None]:
 @cache
 def _host() -> str:
     """Return a short mark of this machine, or of the container in which the program runs."""
+    import socket
+
     space = ""
     with suppress(OSError):
         space = str(Path("/proc/self/ns/pid").readlink())
