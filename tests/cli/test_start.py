@@ -26,7 +26,7 @@ LEFT_FOR_THE_END = (
 LIBRARIES = {
     *("scipy", "sqlalchemy", "jinja2", "docx", "docxtpl", "openpyxl", "lxml", "starlette"),
     *("uvicorn", "pyarrow", "cryptography", "icalendar", "segno", "xlrd", "urllib.request"),
-    *("platformdirs", "filelock", "rich", "rapidfuzz", "importlib.resources"),
+    *("platformdirs", "filelock", "rich", "rapidfuzz"),
 }
 ROOMS = {
     *("analysis", "batch", "blanks", "changes", "corrections", "documents"),
