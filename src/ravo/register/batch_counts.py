@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select
 
-from ravo.register.lineage import NEW
+from ravo.changes.lineage import NEW
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
 from ravo.register.period_years import is_same_commune

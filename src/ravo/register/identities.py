@@ -1,18 +1,18 @@
 """The identities of a register, worked out from the lists that count, period by period."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, select
 
+from ravo.changes.lineage import NEW, Descent, descent, return_of
 from ravo.faults import Fault
 from ravo.register.answers import links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
-from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import PAIRED
 from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
 from ravo.register.period_years import (
@@ -39,8 +39,6 @@ from ravo.register.tables import (
 )
 
 Rows = NDArray[np.int64]
-SURE = ("link", "code", "citizen")
-"""How a household is paired that comes back after a list had it as gone."""
 
 
 @dataclass
@@ -208,12 +206,7 @@ def _pair_dormant(
     old = period_year(connection, parts, parts[0].period, names=PAIRED, rows=kept)
     free = np.flatnonzero(state.household == 0)
     fresh = rows_only(new, state.household == 0)
-    gone = old.year.departed
-    everybody = replace(old.year, households=old.year.households.assign(departed=False))
-    old = replace(old, year=everybody)
-    followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
-    doubted = _same_code_alone(followed, fresh) | _back_by_likeness(followed, gone, fresh)
-    mine = np.flatnonzero((followed.old >= 0) & ~doubted)
+    followed, mine = return_of(old.year, fresh.year, links_between(connection, old, fresh))
     rows, earlier = free[mine], followed.old[mine]
     before, now = SearchWords(old.year), SearchWords(fresh.year)
     for place, words in now.more_than(mine, before, earlier):
@@ -225,31 +218,6 @@ def _pair_dormant(
     known = (followed.person >= 0) & (state.person[seats] == 0)
     state.person[seats[known]] = persons[followed.person[known]]
     return len(rows)
-
-
-def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
-    """Return which households have nothing but their code in common with an earlier one.
-
-    A code that was free for a while may be given to anybody.
-    """
-    owner = new.year.members["household"].to_numpy(dtype=np.int64)
-    shared = np.zeros(len(followed.old), dtype=bool)
-    shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
-
-
-def _back_by_likeness(
-    followed: Descent, gone: NDArray[np.bool_], new: PeriodYear
-) -> NDArray[np.bool_]:
-    """Return which households live here, and are only like one that had left (`gone`).
-
-    Little is known of who left: a code or a citizen number shows that it is back, no likeness.
-    """
-    left = np.zeros(len(followed.old), dtype=bool)
-    paired = followed.old >= 0
-    left[paired] = gone[followed.old[paired]]
-    sure = np.isin(followed.how.astype(str), SURE)
-    return np.asarray(left & ~sure & ~new.year.departed, dtype=bool)
 
 
 def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:

@@ -348,12 +348,6 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
-def have_unique_codes(connection: Connection, parts: Collection[PartHeader]) -> bool:
-    """Return whether codes are unique in each of some lists, as their workbooks showed."""
-    query = select(PART.c.about).where(PART.c.id.in_([part.id for part in parts]))
-    return all(json.loads(about)["codes_unique"] for about in connection.execute(query).scalars())
-
-
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query finds, some thousands at once."""
     # Not the driver's own cursor: what is streamed has its first rows in the result already.

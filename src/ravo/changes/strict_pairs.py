@@ -11,11 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
+from ravo.changes.moved_heads import Moves, likely_moves
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
 from ravo.changes.people import without_blanks
 from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
-from ravo.register.moved_heads import Moves, likely_moves
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
