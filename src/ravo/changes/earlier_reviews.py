@@ -1,4 +1,4 @@
-"""Which households of a year were on the list in years before the last one, and fell again."""
+"""Which households of a year were on the list in years before the last one, or come back to it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.changes.followed_lists import followed_lists
+from ravo.changes.followed_lists import FollowedList, followed_lists
 from ravo.changes.links import Links
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, RejudgedClass, levels_of
 from ravo.changes.pairs import refuse_unpairable
@@ -25,7 +25,7 @@ class EarlierListed:
 
     def of(self, rows: Mask) -> "EarlierListed":
         """Return the same of some of the households."""
-        return replace(self, again=RejudgedClass(self.again.poor[rows], self.again.listed[rows]))
+        return replace(self, again=self.again.at(rows))
 
 
 def again_of(
@@ -39,18 +39,23 @@ def again_of(
     """
     for year in history:
         refuse_unpairable(year)
-    if not history or not (open.poor.any() or open.listed.any()):
+    before = (*sorted(history, key=lambda year: year.year), old)
+    anything = bool(history) or bool(old.departed.any())
+    if not anything or not (open.poor.any() or open.listed.any()):
         nobody = np.zeros(len(new.households), dtype=bool)
         return RejudgedClass(nobody, nobody)
-    earlier = sorted(history, key=lambda year: year.year)
-    *past, _, now = followed_lists([*earlier, old, new], links)
-    listed = [(one.numbers[~one.year.departed], _levels(one.year)) for one in past]
-    found = listed_among(now.numbers, listed)
-    return RejudgedClass(found.poor & open.poor, found.listed & open.listed)
+    *lists, now = followed_lists((*before, new), links)
+    found = listed_among(now.numbers, map(_listed_in, lists[:-1]))
+    gone = np.empty(0, dtype=np.int64)
+    for one in lists:
+        gone = gone_after(gone, one.numbers, one.numbers[one.year.departed])
+    back = np.isin(now.numbers, gone)
+    return RejudgedClass(found.poor & open.poor, found.listed & open.listed, back)
 
 
-def _levels(year: Year) -> NDArray[np.int8]:
-    return levels_of(year.households["klass"])[~year.departed]
+def _listed_in(one: FollowedList) -> tuple[Rows, NDArray[np.int8]]:
+    here = ~one.year.departed
+    return one.numbers[here], levels_of(one.year.households["klass"])[here]
 
 
 def listed_among(numbers: Rows, lists: Iterable[tuple[Rows, NDArray[np.int8]]]) -> RejudgedClass:
@@ -64,3 +69,11 @@ def listed_among(numbers: Rows, lists: Iterable[tuple[Rows, NDArray[np.int8]]]) 
         poor |= np.isin(numbers, known[levels == LEVEL_POOR])
         listed |= np.isin(numbers, known[levels >= LEVEL_NEAR_POOR])
     return RejudgedClass(poor, listed)
+
+
+def gone_after(gone: Rows, there: Rows, departed: Rows) -> Rows:
+    """Return whom the last list of each household has as gone, after one more list.
+
+    `gone` are those before it, `there` all households of the list, `departed` those it has as gone.
+    """
+    return np.union1d(gone[~np.isin(gone, there)], departed)

@@ -14,7 +14,7 @@ from ravo.changes.comparison import (
     without_opening,
 )
 from ravo.changes.doubtful_pairs import TO_CONFIRM
-from ravo.changes.earlier_reviews import EarlierListed, listed_among
+from ravo.changes.earlier_reviews import EarlierListed, gone_after, listed_among
 from ravo.changes.movements import LEVELS
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
@@ -155,7 +155,8 @@ def _earlier_listed(
     periods = [item for item in every if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
     numbers = np.concatenate([household_numbers(connection, part) for part in new.parts])
-    again = listed_among(numbers, (_listed_in(connection, part) for part in parts))
+    found = listed_among(numbers, (_listed_in(connection, part) for part in parts))
+    again = replace(found, back=np.isin(numbers, _gone_before(connection, active, new.period)))
     return EarlierListed(again, tuple(sorted({year_in(item) for item in periods})))
 
 
@@ -170,6 +171,21 @@ def _listed_in(connection: Connection, part: int) -> tuple[NDArray[np.int64], ND
     rows = plain_rows(connection, query)
     households = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return households, np.fromiter((LEVELS[row[1]] for row in rows), np.int8, len(rows))
+
+
+def _gone_before(connection: Connection, active: ActiveParts, period: str) -> NDArray[np.int64]:
+    """Return the households that their last list before a period has as gone."""
+    here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+    gone = np.empty(0, dtype=np.int64)
+    for part in sorted(active.parts, key=lambda part: order_of(part.period)):
+        if order_of(part.period) >= order_of(period):
+            break
+        query = select(ALIAS.c.household).join(REVIEW, here)
+        left = query.where(ALIAS.c.part == part.id, REVIEW.c.departed == 1)
+        departed = np.array([row[0] for row in plain_rows(connection, left)], dtype=np.int64)
+        there = household_numbers(connection, part.id) if len(gone) else departed
+        gone = gone_after(gone, there, departed)
+    return gone
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:
