@@ -122,6 +122,30 @@ def test_poor_after_near_poor_alone_is_new_in_the_form_and_in_history(tmp_path: 
     assert "tái nghèo" not in life_text(history, life, "vi").replace("Chưa tái nghèo", "")
 
 
+@pytest.mark.parametrize(("first", "column", "again"), [(HERE, "6", ("2026",)), (NEAR, "7", ())])
+def test_who_escaped_and_came_back_in_a_month_fell_again_by_the_review_of_the_year(
+    first: dict[str, Any], column: str, again: tuple[str, ...], tmp_path: Any
+) -> None:
+    """The month has it as arrived; the year's lists both have it, above the line and poor."""
+    path = str(tmp_path / "so.sqlite")
+    filled(
+        path,
+        [("2024", first), ("2025", ABOVE), ("2026-01", GONE), ("2026-02", HERE), ("2026", HERE)],
+    )
+    assert columns(path, "2026-02")["2"] == {"8": 1}
+    assert columns(path, "2026")["2"] == {column: 1}
+    assert known(path)[1].fell_again == again
+
+
+def test_a_month_on_the_list_is_no_earlier_review_of_a_year(tmp_path: Any) -> None:
+    path = str(tmp_path / "so.sqlite")
+    filled(path, [("2024", ABOVE), ("2025-05", HERE), ("2025", ABOVE), ("2026", NEAR)])
+    assert columns(path, "2026")["3"] == {"7": 1}
+    _, life = known(path)
+    assert life.fell_again == ()
+    assert [item.kind for item in life.events if item.period == "2026"] == ["listed_anew"]
+
+
 def test_show_has_the_reason_of_a_return_once_though_later_lists_keep_it(tmp_path: Any) -> None:
     path = str(tmp_path / "so.sqlite")
     filled(

@@ -22,7 +22,7 @@ from ravo.register.history import (
     PeriodEntry,
 )
 from ravo.register.list_years import NO_GAPS, ListGaps
-from ravo.register.periods import order_of
+from ravo.register.periods import is_month, order_of
 from ravo.register.search import HouseholdMatch
 
 LifeKind = Literal[
@@ -122,7 +122,7 @@ def life_of(
     ended |= _back_on_list(periods, history.passages)
     back = tuple(returns_of(history))
     came = {item.period for item in back}
-    again = set(_fallen_again(periods, ended - came))
+    again = set(_fallen_again(periods, ended, came))
     events = [
         *_entries(history.entries),
         *_classes(periods, ended, again, came),
@@ -224,16 +224,33 @@ def _back_on_list(
     }
 
 
-def _fallen_again(periods: Sequence[ClassedPeriod], back: Collection[str]) -> Iterator[str]:
-    """Yield the periods `back` on the list that column 6 of its form counts.
+def _fallen_again(
+    periods: Sequence[ClassedPeriod], back: Collection[str], came: Collection[str]
+) -> Iterator[str]:
+    """Yield the periods on the list again that column 6 of its form counts.
 
-    Who is poor was poor before; who is near-poor was poor or near-poor.
+    `back` are those on the list after an escape or a list without it. Who is poor was poor before,
+    who is near-poor poor or near-poor: in reviews of years for such a review, else in any list.
+    Where the household `came` in a month it arrived then, and fell again in its year's review.
     """
-    poor = False
+    years, every = set[str](), set[str]()
+    last: ClassedPeriod | None = None
+    waits = False
     for item in periods:
-        if item.period in back and (poor or item.klass != HouseholdClass.poor):
+        month = is_month(item.period)
+        counts = item.period in back and item.period not in came
+        if month:
+            waits |= item.period in back and item.period in came
+        else:
+            counts |= waits and last is not None and last.klass in ABOVE
+            waits, last = False, item
+        known = every if month else years
+        was = known & {HouseholdClass.poor.value} if item.klass == HouseholdClass.poor else known
+        if counts and was and item.klass in LISTED:
             yield item.period
-        poor |= item.klass == HouseholdClass.poor
+        if item.klass in LISTED:
+            every.add(item.klass)
+            years |= set() if month else {item.klass}
 
 
 def returns_of(history: HouseholdHistory) -> Iterator[LifeEvent]:

@@ -183,7 +183,7 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
     if item.kind == "escaped":
         return _escape_words(item, lang)
     key = f"life_{item.kind}"
-    if item.kind in ("first_listed", "listed_again"):
+    if item.kind in ("first_listed", "listed_again", "listed_anew"):
         key += f"_{item.klass}"
     if item.kind in ("departed", "came_back") and item.place:
         key += "_why"

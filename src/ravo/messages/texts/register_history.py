@@ -280,9 +280,11 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.life_listed_again_poor": Text("tái nghèo", "poor again"),
     "register_history.life_listed_again_near_poor": Text("tái cận nghèo", "near-poor again"),
-    "register_history.life_listed_anew": Text(
-        "vào lại danh sách, nay là hộ nghèo (trước đó là hộ cận nghèo)",
-        "on the list again, now as poor (near-poor before)",
+    "register_history.life_listed_anew_poor": Text(
+        "vào lại danh sách, là hộ nghèo", "on the list again, as poor"
+    ),
+    "register_history.life_listed_anew_near_poor": Text(
+        "vào lại danh sách, là hộ cận nghèo", "on the list again, as near-poor"
     ),
     "register_history.life_came_back": Text(
         "trở lại (danh sách kỳ {since} không có)", "came back (not in the list of {since})"
