@@ -11,7 +11,7 @@ from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.doubtful_pairs import to_confirm_fault
-from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews, listed_in, reviews_of
+from ravo.changes.earlier_reviews import EarlierListed, again_of
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
@@ -128,7 +128,7 @@ def compare(
     new: Year,
     *,
     links: Links | None = None,
-    history: Sequence[Year] | EarlierReviews | EarlierListed = (),
+    history: Sequence[Year] | EarlierListed = (),
     opening: Opening = "last-year",
     layout: Map | None = None,
     explain: bool = True,
@@ -159,7 +159,7 @@ def compare(
         pairing = _without_gone(pairing, new)
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    again, years = _again(history, new, after.kept)
+    again, years = _again(history, old, new, links, after.kept)
     basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
 
@@ -171,14 +171,17 @@ def _share_places(pairing: Pairing) -> bool:
 
 
 def _again(
-    history: Sequence[Year] | EarlierReviews | EarlierListed, new: Year, kept: Flags
+    history: Sequence[Year] | EarlierListed, old: Year, new: Year, links: Links, kept: Flags
 ) -> tuple[Callable[[RejudgedClass], RejudgedClass], tuple[int, ...]]:
-    """Return what answers who was on the list before, of those of whom it matters; its years."""
+    """Return what answers who was on the list before, of those of whom it matters; its years.
+
+    `kept` are the households of `new` among those that a history in words of rows is about.
+    """
     if isinstance(history, EarlierListed):
         found = history.of(kept).again
         return lambda _: found, history.years
-    reviews = history if isinstance(history, EarlierReviews) else reviews_of(history)
-    return lambda open: listed_in(reviews, new, kept, open), reviews.years
+    years = tuple(sorted(year.year for year in history))
+    return lambda open: again_of(history, old, new, links, open), years
 
 
 def _communes(year: Year, other: Year) -> list[str]:

@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from ravo.changes.links import Links
+from ravo.changes.strict_pairs import strict_pairs
 from ravo.register.answers import links_between
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, lists_before, period_year
-from ravo.register.strict_pairs import strict_pairs
 
 
 @dataclass(frozen=True)

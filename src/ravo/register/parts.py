@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Select, Table, insert, select
+from sqlalchemy import Column, Connection, Select, Table, insert, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from ravo.changes.year import PartRead
@@ -348,12 +348,6 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
-def have_unique_codes(connection: Connection, parts: Collection[PartHeader]) -> bool:
-    """Return whether codes are unique in each of some lists, as their workbooks showed."""
-    query = select(PART.c.about).where(PART.c.id.in_([part.id for part in parts]))
-    return all(json.loads(about)["codes_unique"] for about in connection.execute(query).scalars())
-
-
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query finds, some thousands at once."""
     # Not the driver's own cursor: what is streamed has its first rows in the result already.
@@ -370,8 +364,9 @@ def rows_at(
         return plain_rows(connection, query)
     found = []
     for start in range(0, len(rows), KEYS_AT_ONCE):
-        some = rows[start : start + KEYS_AT_ONCE]
-        found += plain_rows(connection, query.where(row.in_(some)))
+        # Whole numbers as they are: thousands of parameters take as long as the rows.
+        some = ", ".join(map(str, rows[start : start + KEYS_AT_ONCE]))
+        found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
     return found
 
 
