@@ -44,7 +44,7 @@ def meanwhile(work: Callable[[], None], done: Callable[[], None]) -> Iterator[No
 
 
 def _waited(copy: int) -> bool:
-    """Wait for the end of a copy, which an interrupt asks for; return whether it did its work."""
+    """Return whether a copy did its work, once it has ended; an interrupt has it end."""
     try:
         return os.waitpid(copy, 0)[1] == 0
     except KeyboardInterrupt:
