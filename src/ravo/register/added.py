@@ -245,9 +245,9 @@ def _place(stored: StoredList) -> dict[str, object]:
 
 def _lost(stored: StoredList) -> Iterator[Fault]:
     """Yield a warning of each kind of facts that results have lost: the register lacks them."""
-    for what, (_, code) in LOST_FACTS.items():
+    for what, warnings in LOST_FACTS.items():
         if what in stored.about["facts_lost"]:
-            yield Fault(code, params=_place(stored))
+            yield Fault(warnings.kept, params=_place(stored))
 
 
 def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:

@@ -126,12 +126,6 @@ REQUEST_MARKS = {
     "review_reason": {"Trong danh sách": "a", "Có giấy đề nghị": "b"},
 }
 """The letter of each word about a request, in the same way."""
-LOST_FACTS: Mapping[FactsLost, tuple[str, str]] = {
-    "old": ("RV-4051", "RV-1537"),
-    "members": ("RV-4052", "RV-1535"),
-    "households": ("RV-4061", "RV-1536"),
-}
-"""The warnings about what results have lost: of communes in a report, of a list for a register."""
 CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
 """With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
@@ -433,10 +427,24 @@ class _MarkTexts:
         return np.array(known, dtype=object)[self.rows]
 
 
+class LostFactsWarnings(NamedTuple):
+    """The warnings about facts that results have lost: in a report or comparison, in a register."""
+
+    compared: str
+    kept: str
+
+
+LOST_FACTS: Mapping[FactsLost, LostFactsWarnings] = {
+    "old": LostFactsWarnings(compared="RV-4051", kept="RV-1537"),
+    "members": LostFactsWarnings(compared="RV-4052", kept="RV-1535"),
+    "households": LostFactsWarnings(compared="RV-4061", kept="RV-1536"),
+}
+
+
 def lost_facts(year: int, communes: Sequence[tuple[str, frozenset[FactsLost]]]) -> Iterator[Fault]:
     """Warn of the communes whose results lack facts; `communes` are (name, what is lost)."""
-    for what, (code, _) in LOST_FACTS.items():
+    for what, warnings in LOST_FACTS.items():
         names = [name for name, lost in communes if what in lost]
         if names:
             params = {"year": str(year), "communes": first_named(names), "count": len(names)}
-            yield Fault(code, params=params)
+            yield Fault(warnings.compared, params=params)
