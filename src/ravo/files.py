@@ -11,7 +11,7 @@ import sys
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -318,6 +318,12 @@ _UNFINISHED = re.compile(rf"^\..*-{_MARK}([0-9a-f]{{8}})-([0-9a-f]{{8}})-(\d{{1,
 _SWEPT: set[str] = set()
 
 
+class _SweptReport:
+    """What hears of a folder in which this process begins files; None where nobody does."""
+
+    to: Callable[[str], None] | None = None
+
+
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed left unfinished in a folder; once for each process.
 
@@ -327,6 +333,31 @@ def sweep(folder: Path) -> None:
     if key in _SWEPT:
         return
     _SWEPT.add(key)
+    if _SweptReport.to is not None:
+        _SweptReport.to(key)
+    _sweep(key)
+
+
+def sweep_again(reported: Iterable[str]) -> None:
+    """Remove what a process that was killed left unfinished in the folders that it reported.
+
+    It may have begun files as well in those that this process had swept before.
+    """
+    for folder in {*reported, *_SWEPT}:
+        _sweep(folder)
+
+
+@contextmanager
+def folders_reported(to: Callable[[str], None]) -> Iterator[None]:
+    """Have each folder in which files are begun reported first, once, to whoever could sweep it."""
+    before, _SweptReport.to = _SweptReport.to, to
+    try:
+        yield
+    finally:
+        _SweptReport.to = before
+
+
+def _sweep(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as items:
         for item in items:
             if _is_left(item.name):

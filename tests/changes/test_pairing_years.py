@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linear_sum_assignment
 
 from ravo.changes import fuzzy
 from ravo.changes.comparison import Changes, compare
@@ -334,6 +333,8 @@ scores = st.lists(
 def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
     drawn: list[tuple[int, int, int]],
 ) -> None:
+    from scipy.optimize import linear_sum_assignment
+
     i, j, score = (np.array(side) for side in zip(*drawn, strict=True))
     pairs = pd.DataFrame({"old": i, "new": j, "score": score / 100})
     chosen = assigned(pairs)

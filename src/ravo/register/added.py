@@ -36,10 +36,9 @@ from ravo.register.periods import order_of
 from ravo.register.recorded_events import decisions_of
 from ravo.register.records import Record, record_digest, write_records
 from ravo.register.tables import BATCH, EVENT, PART
+from ravo.results.facts_sheets import LOST_FACTS
 from ravo.text import NAMED, more_than_named
 
-LOST = {"old": "RV-1537", "members": "RV-1535", "households": "RV-1536"}
-"""The warning about each kind of facts that results have lost."""
 JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
 """What results and their survey agree in where both were judged alike."""
 
@@ -247,9 +246,9 @@ def _place(stored: StoredList) -> dict[str, object]:
 
 def _lost(stored: StoredList) -> Iterator[Fault]:
     """Yield a warning of each kind of facts that results have lost: the register lacks them."""
-    for what, code in LOST.items():
+    for what, warnings in LOST_FACTS.items():
         if what in stored.about["facts_lost"]:
-            yield Fault(code, params=_place(stored))
+            yield Fault(warnings.kept, params=_place(stored))
 
 
 def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:

@@ -29,6 +29,7 @@ from ravo.register.period_years import (
     forerunners,
     ground_of,
     household_numbers,
+    lists_as_year,
     period_year,
     shares_ground,
 )
@@ -55,8 +56,7 @@ def movements(connection: Connection, period: str) -> Changes:
         raise usage("RV-1213", period=period, periods=list(active.periods))
     held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
-    before = _before(active, period)
-    old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
+    old = lists_as_year(connection, _before(active, period), held=held)
     links = links_between(connection, old, new)
     earlier = _earlier_listed(connection, active, new, old.period)
     changes = compare(old.year, new.year, links=links, history=earlier)

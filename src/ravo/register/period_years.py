@@ -126,6 +126,18 @@ def period_year(
     )
 
 
+def lists_as_year(
+    connection: Connection,
+    parts: Sequence[PartHeader],
+    *,
+    names: Collection[str] = COMPARED,
+    held: TextsByGround | None = None,
+) -> PeriodYear:
+    """Return lists of several periods joined as one year, that of the newest."""
+    last = max((part.period for part in parts), key=order_of)
+    return period_year(connection, parts, last, names=names, held=held)
+
+
 def lists_before(
     connection: Connection,
     active: ActiveParts,
@@ -141,8 +153,7 @@ def lists_before(
     parts = [part for some in forerunners(active, new.period).values() for part in some]
     if not parts:
         return None
-    last = max((part.period for part in parts), key=order_of)
-    old = period_year(connection, parts, last, names=names, held=held)
+    old = lists_as_year(connection, parts, names=names, held=held)
     latest = latest_lists(old.year, new.year)
     return old if latest.kept.all() else rows_only(old, latest.kept)
 

@@ -22,7 +22,7 @@ from ravo.ui.doors import Doors
 from ravo.ui.runs import PageRuns
 
 HOST = "127.0.0.1"
-END_SECONDS = 8.0
+END_SECONDS = 25.0
 """Seconds for a run to clear away what is unfinished when the page ends."""
 LOOK_SECONDS = 5.0
 
