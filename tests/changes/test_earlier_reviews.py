@@ -21,7 +21,7 @@ from ravo.faults import InputProblem
 from ravo.frames import frame_of
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
-from support.years import home, review, year
+from support.years import Record, home, review, year
 
 CODES = ("30169", "30172", "30175")
 FAMILIES, MIDDLES = ("Nguyễn", "Trần", "Lê"), ("Văn", "Thị", "Hữu")
@@ -235,7 +235,8 @@ def test_who_left_by_the_last_list_of_it_arrives(
 def test_who_came_back_and_left_the_lists_later_fell_again() -> None:
     beside = home("B1", "not_poor")
     gone = home("A1", rejected=True, size=None, change_reason="Chuyển đi")
-    lists = ([gone], [home("A1", "poor")], [], [home("A1", "poor")])
+    here: list[Record] = [home("A1", "poor")]
+    lists: list[list[Record]] = [[gone], here, [], here]
     *history, old, new = (year(at, [*own, beside]) for at, own in enumerate(lists, start=2021))
     assert compare(old, new, history=history).counts()["poor_again"] == 1
 
