@@ -66,8 +66,9 @@ class AddedLists:
     """What `ravo register add` did; households are counted once per list that has them.
 
     `batch` is None where nothing was new. `paired` and `new` are the households of the lists that
-    were brought, `left` those that their communes had before and they lack; `to_confirm` counts
-    the doubtful pairs of the periods that were brought. `faults` has what was passed over.
+    were brought, `left` those that their communes had before, and that they lack or have as gone;
+    `to_confirm` counts the doubtful pairs of the periods that were brought. `faults` has what was
+    passed over.
     """
 
     batch: ChainedBatch | None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Select, Table, insert, select
+from sqlalchemy import Column, Connection, Select, Table, insert, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from ravo.changes.year import PartRead
@@ -364,8 +364,9 @@ def rows_at(
         return plain_rows(connection, query)
     found = []
     for start in range(0, len(rows), KEYS_AT_ONCE):
-        some = rows[start : start + KEYS_AT_ONCE]
-        found += plain_rows(connection, query.where(row.in_(some)))
+        # Whole numbers as they are: thousands of parameters take as long as the rows.
+        some = ", ".join(map(str, rows[start : start + KEYS_AT_ONCE]))
+        found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
     return found
 
 
