@@ -193,7 +193,7 @@ def _came_back(
         if dormant and shares_ground([part.unit for part in dormant], new.units):
             old = period_year(connection, dormant, period, names=PAIRED, rows=rows)
             free = free or _free_households(new, state)
-            # Most years nobody of one period comes back, and to pair is long.
+            # To pair them takes longest, and of most periods nobody is back.
             if period in confirmed or may_have_common(old.year, free.lists.year, free.keys):
                 numbers = np.concatenate([here[part][rows[part]] for part in old.parts])
                 links = links_between(connection, old, free.lists)
