@@ -214,7 +214,7 @@ class _DormantLists:
 
 
 @dataclass(frozen=True)
-class _FreeHouseholds:
+class _NewcomerLists:
     """The households of a period that are nobody's yet, with their rows and those of members."""
 
     rows: Rows
@@ -223,18 +223,18 @@ class _FreeHouseholds:
     keys: YearKeys
 
 
-def _free_households(new: PeriodYear, state: _PeriodState) -> _FreeHouseholds:
+def _free_households(new: PeriodYear, state: _PeriodState) -> _NewcomerLists:
     free = state.household == 0
     owner = new.year.members["household"].to_numpy(dtype=np.int64)
     lists = rows_only(new, free)
     keys = keys_of_year(lists.year)
-    return _FreeHouseholds(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
+    return _NewcomerLists(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
 
 
 def _pair_dormant(
     into: Connection,
     dormant: _DormantLists,
-    free: _FreeHouseholds,
+    free: _NewcomerLists,
     links: Links,
     state: _PeriodState,
 ) -> int:
