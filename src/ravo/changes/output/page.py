@@ -18,6 +18,7 @@ from ravo.changes.output.words import (
     PARTS,
     cause_word,
     class_heads,
+    gap_sentences,
     heading_years,
     law_of,
     lines_of,
@@ -244,6 +245,7 @@ def _clear_up(changes: Changes, lang: Lang) -> Iterator[str]:
         yield say("changes.clear_forms", lang, forms=broken)
     if changes.missing:
         yield say("changes.clear_missing", lang, count=changes.missing)
+    yield from gap_sentences(changes, lang)
     waiting = int(changes.unreviewed.sum())
     if waiting:
         yield say("changes.clear_unreviewed", lang, count=waiting)
