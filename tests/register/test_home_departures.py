@@ -1,11 +1,14 @@
 """Households of which it was recorded that all of them left: a newer list may lack them."""
 
+import json
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ravo.register.compared import movements
+from ravo.register.member_departures import is_of_household
 from ravo.register.movements_text import is_far_apart, movements_text
 from ravo.register.recorded import CheckedRecords, record
 from ravo.register.store import address_of, reading
@@ -20,7 +23,8 @@ LISTED = [*OLD, PAIR]
 def events(*given: tuple[str, str, str, str | None]) -> CheckedRecords:
     """Return events: kind, day, code, member."""
     rows: Sequence[tuple[Any, ...]] = [
-        (kind, on, "2023", "30169", code, member, "{}") for kind, on, code, member in given
+        (kind, on, "2023", "30169", code, member, '{"text":"Cả hộ"}')
+        for kind, on, code, member in given
     ]
     return CheckedRecords(tuple(rows), (), ())
 
@@ -66,3 +70,16 @@ def test_a_household_that_left_as_a_whole(
     add(register, made_list(OLD[4:], "2024"))
     within(register, record, events(*more), AUTHOR)
     assert warned(register) == left
+
+
+def test_an_event_in_words_about_somebody_is_of_no_whole_household() -> None:
+    """Who moved may be named in the words alone: the household stays then."""
+    about = {
+        "Cả hộ về quê": True,
+        "Toàn bộ hộ chuyển đi": True,
+        "Con trai đi làm ăn xa": False,
+        "Con về cả, hộ còn hai ông bà": False,
+    }
+    for words, whole in about.items():
+        row = SimpleNamespace(member=None, about=json.dumps({"text": words}))
+        assert is_of_household(row) is whole

@@ -1,10 +1,13 @@
 """Adding lists to a register, on both databases."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from ravo.faults import UsageProblem
+from ravo.faults import Fault, UsageProblem
+from ravo.pipeline.listener import Silence
+from ravo.pipeline.register import check_register
 from ravo.register.added import DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.records import record_digest, write_records
@@ -37,6 +40,16 @@ def test_register_add_counts_the_communes_that_were_brought(register: str) -> No
     assert (found.added, found.paired, found.new, found.left) == (2, 1, 1, 1)
 
 
+@dataclass(frozen=True)
+class Noting(Silence):
+    """Keeps the faults that it hears."""
+
+    noted: list[Fault]
+
+    def fault(self, fault: Fault) -> None:
+        self.noted.append(fault)
+
+
 @ON_FILES
 def test_register_add_counts_no_leavers_of_a_sister_commune(register: str) -> None:
     """Old communes that are one today each have leavers of their own; the merged one has all."""
@@ -58,6 +71,9 @@ def test_register_add_takes_nobody_for_gone_by_the_list_of_a_part(register: str)
     found = add(register, made_list([home("A1", one)], "2025", "30178@2025"))
     assert (found.paired, found.new, found.left) == (1, 0, 0)
     assert [(fault.code, fault.params["count"]) for fault in found.faults] == [("RV-1438", 2)]
+    noted: list[Fault] = []
+    assert check_register(register, Noting(noted)).breaches == ()
+    assert [(fault.code, fault.params["count"]) for fault in noted] == [("RV-1438", 2)]
     whole = made_list([home("A1", one), home("B1", other)], "2025", "30178@2025")
     found = add(register, whole, replacing=True)
     assert (found.paired, found.new, found.left, found.faults) == (2, 0, 1, ())

@@ -149,6 +149,8 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
         if (fault := open_to_others(address)) is not None:
             listener.fault(fault)
         found = checked(connection)
+        for note in found.notes:
+            listener.fault(note)
         if not found.breaches:
             for ahead in registered_days_ahead(connection):
                 listener.fault(ahead)

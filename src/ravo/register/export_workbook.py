@@ -87,6 +87,8 @@ LAYOUTS: dict[TableKey, PaperLayout] = {
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
+ASIDE = 120
+"""Letters of the note beside a table, which has a blank column between."""
 MOST_PLACE = 80
 """Letters of a commune with its district and province at the edge of a page."""
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
@@ -260,6 +262,11 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     sheet.set_row(0, layout.height if layout else HEAD_HEIGHT)
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
+    if table.key == "passages":
+        # On the screen alone: who has the paper records nothing.
+        aside = len(table.columns) + 1
+        sheet.set_column(aside, aside, ASIDE)
+        put(sheet, 0, aside, say("register.passages_back", words.lang), styles, styles.wrap)
     set_page(sheet, words.lang, heading_row=0, beside=beside)
     sheet.set_margins(**MARGINS)
     sheet.set_header(words.header(name, table.key))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ravo.register.deaths import days_of_list, is_of_list
+from ravo.register.member_departures import is_of_household
 from ravo.register.period_years import PeriodYear
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import counting_rows, day_of
@@ -18,9 +19,10 @@ WHOLE = ""
 
 
 def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
-    """Return the rows of the households that left as a whole, or of which every member left or died.
+    """Return the rows of the households of which everybody left or died since.
 
-    What was recorded of the list itself counts, and of earlier ones what happened after it.
+    They were recorded as a whole, or member by member. What was recorded of the list itself
+    counts, and of earlier ones what happened after it.
     """
     kinds = EVENT.c.kind.in_((DEPARTED, RETURNED, DIED))
     events = [row for row in counting_rows(connection, EVENT, kinds) if not is_of_list(row)]
@@ -63,6 +65,8 @@ def _away(rows: Iterable[Any]) -> dict[str, set[str]]:
         if not row.code:
             continue
         away = found.setdefault(row.code, set())
+        if not row.member and not is_of_household(row):
+            continue
         name = match_key(row.member) if row.member else WHOLE
         if row.kind == RETURNED:
             away.difference_update({name, WHOLE})

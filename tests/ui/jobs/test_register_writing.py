@@ -79,9 +79,7 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
     assert found.picture is not None
 
 
-def test_people_that_a_file_lacks_are_asked_about_a_second_time(
-    asked: Ask, tmp_path: Path
-) -> None:
+def test_people_that_a_file_lacks_are_asked_about_a_second_time(asked: Ask, tmp_path: Path) -> None:
     path = str(tmp_path / "so.sqlite")
     people = [{"code": "H1", "name": "Lê Thị Mai"}]
     homes = [register_lists.home("H1")]

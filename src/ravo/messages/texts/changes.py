@@ -434,6 +434,7 @@ TEXTS: dict[str, Text] = {
         "{village} ({commune}) {missing} trên {households} hộ",
         "{village} ({commune}) {missing} of {households}",
     ),
+    "changes.commune_count": Text("{commune} ({count} hộ)", "{commune} ({count})"),
     "changes.commune_now": Text("{now} (trước là {before})", "{now} (before: {before})"),
     "changes.more_of_kind": Text(
         "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",

@@ -914,7 +914,7 @@ TEXTS: dict[str, Text] = {
         "Take the place of other contents of the same commune and period; both are kept.",
     ),
     "cli.opt.without_members": Text(
-        "Với --replace: chấp nhận tệp không còn thành viên hay dữ liệu hộ mà danh sách trong sổ có.",
+        "Với --replace: nhận cả tệp thiếu thành viên hay dữ liệu hộ mà danh sách trong sổ có.",
         "With --replace: take a file without the members or facts that the list there has.",
     ),
     "cli.opt.register_year": Text("Năm rà soát.", "The review year."),

@@ -198,6 +198,14 @@ TEXTS: dict[str, Text] = {
     ),
     "register.page_several": Text("Nhiều xã ({count})", "{count} communes"),
     "register.page_day": Text("Xuất ngày {day}", "Written on {day}"),
+    "register.passages_back": Text(
+        "Sửa ở trang này không vào sổ theo dõi. Hộ hay người chuyển đi, chuyển đến, qua đời: ghi vào "
+        "sổ (thẻ «Ghi quyết định, sự việc của hộ», hoặc ravo register record). Danh sách sai: sửa "
+        "bảng khảo sát, chấm lại, ghi kết quả mới thay kết quả cũ.",
+        "What is changed on this sheet does not reach the register. Who left, came or died is "
+        "recorded there (card «Record a decision or an event», or ravo register record). Where a "
+        "list is wrong, correct the survey, score it again and replace its results.",
+    ),
     "register.page_first_lists": Text(
         "Không in các hộ có từ danh sách đầu tiên của xã; các hộ ấy ở cuối trang tính.",
         "Households from the first list of a commune are not printed; they are at the end of "
@@ -248,6 +256,17 @@ TEXTS: dict[str, Text] = {
     "register.record_nguon": Text("Nguồn", "Source"),
     "register.problem_nobody": Text(
         "chưa ghi họ tên người qua đời", "the name of who died is missing"
+    ),
+    "register.problem_nobody_out": Text(
+        "chưa ghi ai chuyển đi; nếu cả hộ chuyển đi thì để trống ô này và ghi Cả hộ ở cột Nội dung",
+        "who left is missing; where the whole household left, leave this cell blank and write Cả "
+        "hộ in the column Nội dung",
+    ),
+    "register.problem_nobody_in": Text(
+        "chưa ghi ai chuyển đến; nếu cả hộ chuyển đến thì để trống ô này và ghi Cả hộ ở cột Nội "
+        "dung",
+        "who came is missing; where the whole household came, leave this cell blank and write Cả "
+        "hộ in the column Nội dung",
     ),
     "register.problem_blank": Text("còn trống", "it is blank"),
     "register.problem_period": Text(
