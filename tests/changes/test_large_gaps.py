@@ -1,6 +1,7 @@
 """Places of whose listed households much is missing from the newer list, without a reason."""
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,9 +20,11 @@ def homes(
     return [home(f"{letter}{at}", klass, village=village) for at in range(count)]
 
 
-def named(changes: Changes) -> list[tuple[int, str]]:
+def named(changes: Changes) -> list[tuple[Any, str]]:
     """Return the households that the warning counts, and its places in English."""
-    found = [fault.params for fault in changes.faults if fault.code == "RV-1414"]
+    found: list[Record] = [
+        dict(fault.params) for fault in changes.faults if fault.code == "RV-1414"
+    ]
     return [(one["count"], ", ".join(place.en for place in one["places"])) for one in found]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.contract.merged_marks import CONFLICTS
+from ravo.contract.merged_marks import CONFLICTS, DECISION_HEADING, OPEN_STATE, STATE_HEADING
 from ravo.faults import Fault
 from ravo.merged.conflict_sheet import HEADINGS, SUM_WORD
 from ravo.pipeline.listener import Silence
@@ -76,7 +76,7 @@ def test_totals_of_parts_are_added_up_and_the_sheet_says_so(tmp_path: Path) -> N
     found = {row["Cột"]: row for row in rows(out)}
     assert set(found) == set(expected)
     for row, total in ((found[HOMES], "2.100"), (found[OF_MINORITY], "24")):
-        assert (row["Trạng thái"], row["Quyết định"]) == ("Đã áp dụng", SUM_WORD)
+        assert (row[STATE_HEADING], row[DECISION_HEADING]) == ("Đã áp dụng", SUM_WORD)
         assert f"cả xã {total}" in row["Nội dung"]
     # Again, and with a third part.
     third = part(tmp_path, "C", "Ấp Ba", **totals(100, 300))
@@ -87,7 +87,7 @@ def test_totals_of_parts_are_added_up_and_the_sheet_says_so(tmp_path: Path) -> N
     sheet = book[CONFLICTS]
     for at in range(3, sheet.max_row + 1):
         if sheet.cell(at, HEADINGS.index("Cột") + 1).value == HOMES:
-            sheet.cell(at, HEADINGS.index("Quyết định") + 1).value = "Tệp A"
+            sheet.cell(at, HEADINGS.index(DECISION_HEADING) + 1).value = "Tệp A"
     book.save(out)
     merged(out, out)
     assert [info(out)[key] for key in expected] == [1200, 7400, 36]
@@ -111,7 +111,7 @@ def test_files_that_overlap_or_lack_a_total_are_asked_about(
     other = part(tmp_path, "B", village, code, **{**totals(900, 3100), **second})
     done, heard = merged(out, one, other)
     assert "RV-1418" not in heard.faults
-    assert HOMES in {row["Cột"] for row in rows(out) if row["Trạng thái"] == "Chưa quyết định"}
+    assert HOMES in {row["Cột"] for row in rows(out) if row[STATE_HEADING] == OPEN_STATE}
     assert done.code == 1
 
 

@@ -66,6 +66,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         info={**books.INFO, **COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"},
     )
     review = review_workbook(survey, load_settings(ReadOptions())).review
+    assert review is not None
     register = folder / "so.sqlite"
     events = [
         ("death", "2026-03-31", "H1", "Lê Mai H1"),

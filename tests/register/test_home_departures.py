@@ -29,7 +29,7 @@ def events(*given: tuple[str, str, str, str | None]) -> CheckedRecords:
     return CheckedRecords(tuple(rows), (), ())
 
 
-def warned(register: str) -> list[int]:
+def warned(register: str) -> list[object]:
     with reading(address_of(register)) as connection:
         changes = movements(connection, "2024")
     # People look at it; the figures are printed, and a night goes on.

@@ -89,9 +89,9 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
     assert passages.print_area.endswith("$G$2")
     assert "Không in các hộ có từ danh sách đầu tiên" in edges(passages)[0]
     # Whoever wants to correct something reads beside the headings where that is recorded.
-    aside = [str(cell.value) for cell in passages[1] if cell.column > 8 and cell.value]
-    assert len(aside) == 1
-    assert "không vào sổ theo dõi" in aside[0]
+    (at_cells,) = passages.data_validations.dataValidation
+    assert "không vào sổ theo dõi" in passages[1][11].value
+    assert (at_cells.prompt, str(at_cells.sqref)) == (passages[1][11].value, "A2:J1000001")
     every = [str(cell) for sheet in book for row in sheet.values for cell in row]
     assert not [cell for cell in every if "087070001234" in cell or "087123456789" in cell]
 

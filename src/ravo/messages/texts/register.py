@@ -198,13 +198,14 @@ TEXTS: dict[str, Text] = {
     ),
     "register.page_several": Text("Nhiều xã ({count})", "{count} communes"),
     "register.page_day": Text("Xuất ngày {day}", "Written on {day}"),
+    "register.passages_title": Text("Ghi vào sổ ở đâu?", "Where is this recorded?"),
     "register.passages_back": Text(
-        "Sửa ở trang này không vào sổ theo dõi. Hộ hay người chuyển đi, chuyển đến, qua đời: ghi vào "
-        "sổ (thẻ «Ghi quyết định, sự việc của hộ», hoặc ravo register record). Danh sách sai: sửa "
-        "bảng khảo sát, chấm lại, ghi kết quả mới thay kết quả cũ.",
-        "What is changed on this sheet does not reach the register. Who left, came or died is "
-        "recorded there (card «Record a decision or an event», or ravo register record). Where a "
-        "list is wrong, correct the survey, score it again and replace its results.",
+        "Sửa ở trang này không vào sổ theo dõi. Ai chuyển đi, chuyển đến, qua đời: ghi ở thẻ «Ghi "
+        "quyết định, sự việc của hộ» hoặc ravo register record. Danh sách sai: sửa bảng khảo sát, "
+        "chấm lại, ghi thay.",
+        "What is changed here does not reach the register. Who left, came or died is recorded "
+        "there: card «Record a decision or an event» or ravo register record. Where a list is "
+        "wrong, correct the survey, score it again, replace the results.",
     ),
     "register.page_first_lists": Text(
         "Không in các hộ có từ danh sách đầu tiên của xã; các hộ ấy ở cuối trang tính.",
