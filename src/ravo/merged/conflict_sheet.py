@@ -62,7 +62,7 @@ HEADINGS = (
 """What is decided by stands beside the decision; where it was typed comes after."""
 WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8, 8, 8)
 PRINTED = HEADINGS.index(DECIDES_HEADING)
-HEIGHT, NOTE_HEIGHT = 32, 52
+HEIGHT, NOTE_HEIGHT, SUM_HEIGHT = 32, 52, 64
 SUM_WORD = "Cộng các phần"
 CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both", SUM_WORD: "sum"}
 WIDE: dict[str, tuple[Choice, Scope]] = {
@@ -92,7 +92,7 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
         sheet.write_string(1, place, heading, looks.head)
     ordered = sorted(conflicts, key=lambda one: (not is_open(one), one.code, one.table))
     for row, conflict in enumerate(ordered, start=2):
-        sheet.set_row(row, HEIGHT)
+        sheet.set_row(row, SUM_HEIGHT if conflict.kind == "sum" else HEIGHT)
         for place, value in enumerate(_cells(conflict)):
             answer = HEADINGS[place] in (DECISION_HEADING, VALUE_HEADING)
             put_cell(sheet, row, place, value, looks, looks.answer if answer else looks.side)

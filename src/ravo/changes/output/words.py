@@ -37,13 +37,12 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What the sentence counts, and the movements behind each count."""
 
 
-def gap_sentences(changes: Changes, lang: Lang) -> list[str]:
-    """Return the sentence about places of which much of the newer list is missing, and the advice.
+def gap_sentences(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
+    """Return the sentence about places of which the newer list lacks much, and the advice.
 
     None where there is no such place.
     """
-    gaps = [fault for fault in changes.faults if fault.code == GAPS]
-    return [" ".join(plain_message(fault, lang)) for fault in gaps]
+    return [plain_message(fault, lang) for fault in changes.faults if fault.code == GAPS]
 
 
 def sentence_of(changes: Changes, lang: Lang) -> str:
