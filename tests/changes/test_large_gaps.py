@@ -33,9 +33,9 @@ COMMUNE = "Xã Mỹ An Hưng A"
 
 @pytest.mark.parametrize(
     ("before", "gone", "large"),
-    [(20, 4, False), (20, 5, True), (25, 5, True), (26, 5, False), (5, 5, True), (4, 4, False)],
+    [(16, 4, False), (20, 5, True), (21, 5, False), (24, 6, True), (25, 6, False), (5, 5, True)],
 )
-def test_a_fifth_of_a_commune_and_five_at_least(before: int, gone: int, large: bool) -> None:
+def test_a_quarter_of_a_commune_and_five_at_least(before: int, gone: int, large: bool) -> None:
     old = homes(before)
     # Who was not on the list of the poor is no part of it.
     changes = diff([*old, *homes(40, "not_poor", "K")], [*old[gone:], *homes(20, "not_poor", "K")])
@@ -46,6 +46,9 @@ def test_a_fifth_of_a_commune_and_five_at_least(before: int, gone: int, large: b
 def test_a_village_is_named_where_its_commune_has_no_large_gap() -> None:
     one, other = homes(40, "near_poor"), homes(8, letter="N", village="Ấp Hai")
     assert named(diff([*one, *other], [*one, *other[6:]])) == [(6, f"Ấp Hai ({COMMUNE}) 6 of 8")]
+    more = homes(7, letter="T", village="Ấp Ba")
+    places = f"Ấp Ba ({COMMUNE}) 7 of 7, Ấp Hai ({COMMUNE}) 6 of 8"
+    assert named(diff([*one, *other, *more], [*one, *other[6:]])) == [(13, places)]
 
 
 def test_who_left_with_a_reason_or_may_be_a_new_household_is_not_missing() -> None:

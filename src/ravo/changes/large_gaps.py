@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.places import CommuneSpot
@@ -17,7 +18,7 @@ from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.text import NAMED, more_than_named
 
-LARGE_SHARE = 0.2
+LARGE_SHARE = 0.25
 """The share of those that the list before has, from which it is named: ours, not the law's."""
 FEWEST_MISSING = 5
 """Fewer are named nowhere: of a small village two are a large share."""
@@ -27,6 +28,7 @@ GAPS = "RV-1414"
 
 Words = NDArray[np.object_]
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,8 @@ def gap_faults(
     gone = listed & missing
     if int(gone.sum()) < FEWEST_MISSING:
         return ()
-    gaps = sorted(
-        _gaps(old, spots, villages, listed, gone), key=lambda gap: (gap.commune, gap.village or "")
-    )
+    found = _gaps(old, spots, villages, listed, gone)
+    gaps = sorted(found, key=lambda gap: (-gap.missing, gap.commune, gap.village or ""))
     if not gaps:
         return ()
     params = {
@@ -88,25 +89,29 @@ def _gaps(
     old: Year, spots: tuple[CommuneSpot, ...], villages: Words, listed: Mask, gone: Mask
 ) -> Iterator[LargeGap]:
     """Yield the communes with a large gap; of the others their villages with one."""
-    communes = np.array([spot.map_key for spot in spots], dtype=object)
-    labels = {spot.map_key: spot.label for spot in spots}
-    own = communes[old.households["part"].to_numpy(dtype=np.int64)]
-    words = old.households["village"].to_numpy(dtype=object)
-    for commune in dict.fromkeys(own[gone].tolist()):
-        mine = own == commune
-        name = labels[commune]
-        if (whole := _gap(name, None, listed & mine, gone & mine)) is not None:
-            yield whole
-            continue
-        for village in dict.fromkeys(villages[gone & mine].tolist()):
-            here = mine & (villages == village)
-            first = str(words[here][0]) if village else ""
-            if first and (part := _gap(name, first, listed & here, gone & here)) is not None:
-                yield part
+    keys = [spot.map_key for spot in spots]
+    part = old.households["part"].to_numpy(dtype=np.int64)
+    commune = np.array([keys.index(key) for key in keys], dtype=np.int64)[part]
+    large = _large(commune, listed, gone)
+    for place, (missing, households) in large.items():
+        yield LargeGap(spots[place].label, None, missing, households)
+    village, words = pd.factorize(villages)
+    rest = ~np.isin(commune, list(large)) & (villages != "")
+    own = commune * len(words) + village
+    written = old.households["village"]
+    for place, (missing, households) in _large(own, listed & rest, gone & rest).items():
+        # As the first of its households has it.
+        name = str(written.iat[int(np.argmax(own == place))])
+        yield LargeGap(spots[place // len(words)].label, name, missing, households)
 
 
-def _gap(commune: str, village: str | None, listed: Mask, gone: Mask) -> LargeGap | None:
-    """Return the gap of a place where it is large."""
-    missing, households = int(gone.sum()), int(listed.sum())
-    large = missing >= FEWEST_MISSING and missing >= LARGE_SHARE * households
-    return LargeGap(commune, village, missing, households) if large else None
+def _large(own: Rows, listed: Mask, gone: Mask) -> dict[int, tuple[int, int]]:
+    """Return the places with a large gap: the households that they miss, and all of them.
+
+    `own` has the number of the place of each household.
+    """
+    places, counts = np.unique(own[gone], return_counts=True)
+    every = np.bincount(own[listed], minlength=int(own.max()) + 1)[places]
+    large = (counts >= FEWEST_MISSING) & (counts >= LARGE_SHARE * every)
+    found = zip(places[large], counts[large], every[large], strict=True)
+    return {int(place): (int(missing), int(whole)) for place, missing, whole in found}
