@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from ravo.blanks.carried_list import KEPT, MEMBER_KEPT, OPENING, WITHIN_YEAR, LastYearList
 from ravo.criteria.truth import nullable
 from ravo.faults import usage
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.register.carried_reasons import CarriedUntil, with_recorded_reasons
 from ravo.register.communes_on import is_commune
@@ -20,7 +20,7 @@ from ravo.register.deaths import days_of_list
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
 from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
-from ravo.register.periods import is_month, map_year_of, year_in
+from ravo.register.periods import is_month, map_year_of, order_of, year_in
 from ravo.survey.survey import Source
 from ravo.text import match_key, sort_key
 from ravo.xlsx.sheet_names import RESULTS
@@ -69,8 +69,7 @@ def last_lists(
     found = forerunners(active_parts(connection), period)
     parts = [part for some in found.values() for part in some]
     if not parts:
-        words = text("register_past.before").filled(year=period) if period != EVER else ""
-        raise usage("RV-1264", before=words)
+        raise usage("RV-1264", before=_before_words(year, month))
     target = map_year_of(month) if month else _target_year(parts, year)
     today, before = _choices(parts, target), _own(parts)
     chosen = _chosen(today, before, wanted)
@@ -82,6 +81,14 @@ def last_lists(
         (one, with_recorded_reasons(connection, part, _carried(one), until)) for part, one in lists
     )
     return LastLists(code, tuple(carried))
+
+
+def _before_words(year: int | None, month: str | None) -> Text | str:
+    """Return before when a list is looked for."""
+    if month is not None:
+        on, number = order_of(month)
+        return text("register_past.before_month").filled(month=f"{number}/{on}")
+    return "" if year is None else text("register_past.before").filled(year=str(year))
 
 
 def _target_year(parts: Sequence[PartHeader], year: int | None) -> int:
