@@ -225,11 +225,13 @@ TEXTS: dict[str, Text] = {
     "register.record_note_events": Text(
         "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, người qua đời, chuyển đến, "
         "chuyển đi, hoặc ghi chú; khiếu nại không ghi ở đây. Kỳ ghi năm (2024) hoặc tháng (3/2026) "
-        "của danh sách; xã ghi mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ.",
+        "của danh sách; xã ghi mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ. Cả hộ "
+        "chuyển đi thì để trống họ tên, ghi Cả hộ ở Nội dung.",
         "A row each: a decision (number and day), a correction, somebody who died, came or left, "
         "or a note, in Vietnamese as in the drop-down; complaints are not recorded here. The "
         "period is the year (2024) or month (3/2026) of the list; the commune is its code or name. "
-        "A decision about the whole list has no code.",
+        "A decision about the whole list has no code. Where a whole household left, there is no "
+        "name, and Cả hộ in Nội dung.",
     ),
     "register.record_note_supports": Text(
         "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
