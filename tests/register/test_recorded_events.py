@@ -269,7 +269,7 @@ def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) ->
     ]
     assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
     found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
-    assert [fault.params["cell"] for fault in found.faults] == ["D4", "H5"]
+    assert [fault.params["cell"] for fault in found.faults] == ["D4", "D5"]
 
 
 @ON_FILES
