@@ -47,7 +47,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         if problem.fault.code == OTHER_CONTENTS:
             return _question(request, saying)
         if problem.fault.code in LOSSES:
-            return _asked_again(problem.fault)
+            return _question_of_loss(problem.fault)
         raise
     answer = _answered(added)
     if added.to_confirm and register is not None:
@@ -73,7 +73,7 @@ def _question(request: AddRequest, saying: Saying) -> CardAnswer:
     )
 
 
-def _asked_again(fault: Fault) -> CardAnswer:
+def _question_of_loss(fault: Fault) -> CardAnswer:
     """Return the question whether a file counts though people would be lost by it."""
     step = AskedStep("replace", WITHOUT, text("ui.register_lose"))
     answer = refused(fault)
