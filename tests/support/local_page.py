@@ -115,7 +115,7 @@ def local_page(
         env=offline_env(home) if offline else env(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         preexec_fn=first,
     )
     try:
