@@ -306,15 +306,25 @@ def unfinished_name(stem: str = "") -> str:
 
 
 @contextmanager
-def _scratch() -> Iterator[None]:
-    """Have libraries put their own temporary files where a later run can sweep them."""
-    before = tempfile.tempdir
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder for files that go again when the block ends.
+
+    What another program still holds open then, or a killed run leaves, a later run removes.
+    """
     outer = Path(tempfile.gettempdir())
     sweep(outer)
     with tempfile.TemporaryDirectory(
         prefix=unfinished_name(), dir=outer, ignore_cleanup_errors=True
     ) as folder:
-        tempfile.tempdir = folder
+        yield Path(folder)
+
+
+@contextmanager
+def _scratch() -> Iterator[None]:
+    """Have libraries put their own temporary files where a later run can sweep them."""
+    before = tempfile.tempdir
+    with scratch_folder() as folder:
+        tempfile.tempdir = os.fspath(folder)
         try:
             yield
         finally:

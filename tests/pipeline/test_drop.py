@@ -248,7 +248,8 @@ def test_results_that_excel_has_open_are_a_sentence_and_stay_as_they_were(
     outcome = dropped(book)
     assert said(outcome) == [
         "Không thay được xa.ket-qua.xlsx: tệp đang mở ở chương trình khác hoặc bị khóa. "
-        "Đóng tệp trong Excel rồi chạy lại."
+        "Đóng tệp trong Excel, hoặc bỏ dấu Chỉ đọc (Read-only) trong thuộc tính của tệp, rồi "
+        "chạy lại."
     ]
     assert results.read_bytes() == before
     assert names(tmp_path) == ["xa.ket-qua.xlsx", "xa.xlsx"]

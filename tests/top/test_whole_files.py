@@ -4,6 +4,7 @@ them.
 
 import os
 import stat
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,13 @@ import pytest
 from ravo import files
 from ravo.backups import SAVED_BY, is_as_written, kept_if_changed
 from ravo.faults import UsageProblem
-from ravo.files import remove_folder, take_place, whole_file
+from ravo.files import (
+    remove_folder,
+    scratch_folder,
+    take_place,
+    unfinished_name,
+    whole_file,
+)
 
 POSIX = os.name == "posix"
 DATE = "2024-11-28T14:00:00Z"
@@ -95,6 +102,22 @@ def test_a_failure_is_not_hidden_by_an_unfinished_file_that_is_still_open(
     monkeypatch.setattr(Path, "unlink", held)
     with pytest.raises(ZeroDivisionError), whole_file(tmp_path / "a.json"):
         raise ZeroDivisionError
+
+
+def test_a_folder_for_a_while_goes_or_is_left_to_a_later_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with scratch_folder() as folder:
+        (folder / "a").write_bytes(b"x")
+        assert folder.parent == tmp_path
+        assert folder.name.startswith(unfinished_name())
+    assert list(tmp_path.iterdir()) == []
+    # Windows removes nothing that is open: that is no failure of the work that is done.
+    with scratch_folder() as folder:
+        held = (folder / "a").open("wb")
+    held.close()
+    assert folder.exists() is not POSIX
 
 
 def test_a_folder_goes_with_what_is_read_only_in_it(tmp_path: Path) -> None:
