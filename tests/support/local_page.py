@@ -82,8 +82,9 @@ def env(home: Path) -> dict[str, str]:
     """Return the environment of a user whose folders are in one of the tests' own."""
     state = {"XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": str(home / "data")}
     office = {"RAVO_REGISTER": str(home / "so-theo-doi.sqlite")}
-    # The same for Windows, which has other names for the same places.
-    windows = {"TEMP": str(home), "TMP": str(home), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home)}
+    # The same on Windows, which has other names for these places, and one for state and data.
+    local = {"WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "state")}
+    windows = {"TEMP": str(home), "TMP": str(home), **local}
     home_of = {"HOME": str(home), "TMPDIR": str(home), **state, **windows, **office}
     path = os.pathsep.join([str(ROOT / "src"), str(TESTS)])
     return {**os.environ, **home_of, "PYTHONPATH": path}
