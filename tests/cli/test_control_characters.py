@@ -43,7 +43,7 @@ def ravo(*words: object) -> subprocess.CompletedProcess[bytes]:
 
 def clean(*streams: bytes) -> str:
     """Return what was printed; nothing in it steers, and no line was forged."""
-    said = b"".join(streams).decode()
+    said = b"".join(streams).decode().replace(os.linesep, "\n")
     assert not STEERING & set(said)
     assert not any(line.startswith("ravo: RV-101: gia") for line in said.splitlines())
     return said
