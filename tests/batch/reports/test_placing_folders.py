@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ravo import files
 from ravo.batch import report_folders
 from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
@@ -69,7 +70,7 @@ def test_what_is_read_only_goes_along_and_the_older_folder_goes(
     (target / "da-ky.pdf").write_text("có dấu", encoding="utf-8")
     (target / "da-ky.pdf").chmod(stat.S_IREAD)
     rights: list[int] = []
-    synced = report_folders.sync_file
+    synced = files.sync_file
 
     def sync(path: Path) -> None:
         rights.append(path.stat().st_mode & stat.S_IWRITE)
