@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from ravo.review.review import Review
 from ravo.score_table import store
 from support import books
 from support.districts import reviewed
-from support.folders import ROOT, SAMPLES, MadeOnce, ScoredSample
+from support.folders import FEW, ROOT, SAMPLES, MadeOnce, ScoredSample, sample
 from support.programs import Here, home_environment
 from support.registers import (
     BOTH,
@@ -239,10 +239,11 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
 
 @pytest.fixture(scope="session")
 def sample_report(made_once: MadeOnce) -> Path:
-    """`report.json` of the sample's two years, to be read only."""
+    """`report.json` of two years of a few of the sample's communes, to be read only."""
 
     def make(out: Path) -> None:
-        years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
+        now, before = ([str(sample(code, year)) for code in FEW] for year in (2024, 2023))
+        years = [*now, *(word for path in before for word in ("--previous", path))]
         own = ["--settings", str(SAMPLES / "report.toml")]
         run(app, ["report", *years, *own, "-o", str(out), "--format", "json", "-q"])
 
@@ -251,16 +252,20 @@ def sample_report(made_once: MadeOnce) -> Path:
 
 @pytest.fixture(scope="session")
 def scored_sample(made_once: MadeOnce) -> ScoredSample:
-    """Return what `ravo score` says of each workbook of the sample of a year, in their order."""
+    """Return what `ravo score` says of workbooks of the sample of a year, in their order."""
 
-    def scored(year: int) -> list[dict[str, Any]]:
+    def scored(year: int, codes: Sequence[str] = ("",)) -> list[dict[str, Any]]:
         def make(out: Path) -> None:
-            books = map(str, sorted((SAMPLES / str(year)).glob("*.xlsx")))
+            books = [
+                str(path)
+                for code in codes
+                for path in sorted((SAMPLES / str(year)).glob(f"{code}*.xlsx"))
+            ]
             out.mkdir()
             told = out / "sample.json"
             run(app, ["score", *books, "--format", "json", "-o", str(told), "-q"])
 
-        told = made_once(f"sample-{year}", make) / "sample.json"
+        told = made_once(f"sample-{year}-{len(codes)}", make) / "sample.json"
         return [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
 
     return scored

@@ -1,15 +1,13 @@
 """The terminal's manners: help and usage errors in the user's language, one line per problem."""
 
-import _thread
 import errno
 import os
 import re
 import sys
-import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
-from ravo.interrupts import ending_as_interrupt
+from ravo.interrupts import ending_as_interrupt, interrupts_kept
 from ravo.messages import Lang, chosen_lang, say
 from ravo.messages.missing_library import missing_library
 from ravo.pipeline.failure import ReportedFailure
@@ -27,7 +25,6 @@ from ravo.printable import printable, width_of, wrapped
 
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""
-INTERRUPT_AGAIN_SECONDS = 0.05
 ENCODING = "PYTHONIOENCODING"
 """The variable by which somebody chooses the encoding of the streams."""
 
@@ -316,7 +313,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
 def _carried_out(app: typer.Typer, given: list[str]) -> int:
     """Return the exit code of a command line; an exception that ends it is printed in one line."""
     try:
-        with _interrupts_kept(), ending_as_interrupt():
+        with interrupts_kept(), ending_as_interrupt():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
     except RavoError as error:
         tell_problem(error)
@@ -425,34 +422,6 @@ def _fill_streams() -> None:
         if getattr(sys, name) is None:
             stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open to the end
             setattr(sys, name, stream)
-
-
-@contextmanager
-def _interrupts_kept() -> Iterator[None]:
-    """Have an interrupt come again that fell where the interpreter can only print and forget it.
-
-    That is in the callback of a weak reference or a finaliser, so that about one in fifty was lost.
-    """
-    before = sys.unraisablehook
-
-    def heard(lost: Any) -> None:
-        """Raise an interrupt again, soon; leave anything else to the hook before."""
-        if isinstance(lost.exc_value, KeyboardInterrupt):
-            # Raised from here it would be lost once more; `threading` takes locks that may be held.
-            _thread.start_new_thread(_interrupt_soon, ())
-        else:
-            before(lost)
-
-    sys.unraisablehook = heard
-    try:
-        yield
-    finally:
-        sys.unraisablehook = before
-
-
-def _interrupt_soon() -> None:
-    time.sleep(INTERRUPT_AGAIN_SECONDS)
-    _thread.interrupt_main()
 
 
 def _ended(cause: BaseException | None) -> int:

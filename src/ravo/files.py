@@ -6,13 +6,13 @@ import json
 import os
 import re
 import shutil
-import socket
 import stat
 import sys
 import tempfile
+import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ REGISTER_NAME = "so-theo-doi.sqlite"
 """The name of a register that nobody named otherwise; it lies beside the workbooks."""
 _RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
 """The end of a marked copy's name, with the numbers that browsers add."""
+REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between tries to replace a file that another program holds open, as on Windows."""
 NAME_MOST = 255
 """The longest name of a file: bytes, on Windows units of UTF-16."""
 
@@ -126,7 +128,7 @@ def whole_file(
             yield temporary
         sync_file(temporary)
         temporary.chmod(_mode(target, like))
-        temporary.replace(target)
+        take_place(temporary, target)
         sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, path) from error
@@ -135,7 +137,35 @@ def whole_file(
             raise
         raise output_problem(_cause(error), path) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Windows removes no file that a library which failed still holds open: a later run does.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def take_place(source: Path, target: Path, waits: Sequence[float] = REPLACE_WAITS) -> None:
+    """Move a file to its place, whether or not there is one already.
+
+    Windows replaces no file that is open: one that a program against viruses looks at is free again
+    in a moment, so that it is tried again after each of `waits`, in seconds. Raises OSError.
+    """
+    for wait in waits:
+        with suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(wait)
+    source.replace(target)
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder and what is in it, as far as that can be done.
+
+    Windows removes nothing that is read-only, as copies of somebody's files may be.
+    """
+    if os.name == "nt":
+        for item in path.rglob("*"):
+            with suppress(OSError):
+                item.chmod(stat.S_IWRITE)
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def write_whole_text(path: Path, words: str, within: Path | None = None) -> None:
@@ -275,15 +305,25 @@ def unfinished_name(stem: str = "") -> str:
 
 
 @contextmanager
-def _scratch() -> Iterator[None]:
-    """Have libraries put their own temporary files where a later run can sweep them."""
-    before = tempfile.tempdir
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder for files that go again when the block ends.
+
+    What another program still holds open then, or a killed run leaves, a later run removes.
+    """
     outer = Path(tempfile.gettempdir())
     sweep(outer)
     with tempfile.TemporaryDirectory(
         prefix=unfinished_name(), dir=outer, ignore_cleanup_errors=True
     ) as folder:
-        tempfile.tempdir = folder
+        yield Path(folder)
+
+
+@contextmanager
+def _scratch() -> Iterator[None]:
+    """Have libraries put their own temporary files where a later run can sweep them."""
+    before = tempfile.tempdir
+    with scratch_folder() as folder:
+        tempfile.tempdir = os.fspath(folder)
         try:
             yield
         finally:
@@ -293,6 +333,8 @@ def _scratch() -> Iterator[None]:
 @cache
 def _host() -> str:
     """Return a short mark of this machine, or of the container in which the program runs."""
+    import socket
+
     space = ""
     with suppress(OSError):
         space = str(Path("/proc/self/ns/pid").readlink())
@@ -317,6 +359,12 @@ _UNFINISHED = re.compile(rf"^\..*-{_MARK}([0-9a-f]{{8}})-([0-9a-f]{{8}})-(\d{{1,
 _SWEPT: set[str] = set()
 
 
+class _SweptReport:
+    """What hears of a folder in which this process begins files; None where nobody does."""
+
+    to: Callable[[str], None] | None = None
+
+
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed left unfinished in a folder; once for each process.
 
@@ -326,6 +374,31 @@ def sweep(folder: Path) -> None:
     if key in _SWEPT:
         return
     _SWEPT.add(key)
+    if _SweptReport.to is not None:
+        _SweptReport.to(key)
+    _sweep(key)
+
+
+def sweep_again(reported: Iterable[str]) -> None:
+    """Remove what a process that was killed left unfinished in the folders that it reported.
+
+    It may have begun files as well in those that this process had swept before.
+    """
+    for folder in {*reported, *_SWEPT}:
+        _sweep(folder)
+
+
+@contextmanager
+def folders_reported(to: Callable[[str], None]) -> Iterator[None]:
+    """Have each folder in which files are begun reported first, once, to whoever could sweep it."""
+    before, _SweptReport.to = _SweptReport.to, to
+    try:
+        yield
+    finally:
+        _SweptReport.to = before
+
+
+def _sweep(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as items:
         for item in items:
             if _is_left(item.name):

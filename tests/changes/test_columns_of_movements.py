@@ -9,6 +9,7 @@ import pytest
 
 from ravo.changes.accounts import LINES
 from ravo.changes.average import average_of
+from ravo.changes.earlier_reviews import EarlierListed
 from ravo.changes.forms import Breach, breaches_of, form_of
 from ravo.changes.movements import (
     MOVEMENTS,
@@ -18,6 +19,7 @@ from ravo.changes.movements import (
     levels_of,
     matrix_of,
     movements,
+    related,
     sizes_at,
     standing,
     taken,
@@ -495,3 +497,21 @@ def test_where_each_household_stands(opening: Any, starts: list[str | None]) -> 
     nan = np.nan
     assert np.array_equal(old, np.array([3, 4, nan, nan, nan, nan]), equal_nan=True)
     assert np.array_equal(new, np.array([5, nan, nan, 2, nan, nan]), equal_nan=True)
+
+
+def test_a_relation_is_looked_up_in_the_year_of_the_other_household() -> None:
+    """A household that split off came out of one of last year, one that merged is in another."""
+    old: Any = SimpleNamespace(households=pd.DataFrame({"code": ["A1", "A2"]}))
+    new: Any = SimpleNamespace(households=pd.DataFrame({"code": ["B1", "B2"]}))
+    rows = pd.DataFrame({"other": [1, 0, 1, 1], "relation": ["split", "merge", "merge", None]})
+    assert related(old, new, rows, "code").tolist() == ["A2", "B1", "B2", None]
+
+
+def test_those_listed_earlier_are_cut_to_some_households() -> None:
+    again = RejudgedClass(np.array([True, False, False]), np.array([True, True, False]))
+    found = EarlierListed(again, (2022,)).of(np.array([False, True, True]))
+    assert (found.again.poor.tolist(), found.again.listed.tolist()) == (
+        [False, False],
+        [True, False],
+    )
+    assert found.years == (2022,)

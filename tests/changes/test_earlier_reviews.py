@@ -1,9 +1,9 @@
-"""Who was on the list in earlier years: the quick look-up and the pairing of everybody agree."""
+"""Who was on the list in earlier years: households are followed from list to list."""
 
 import random
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,18 +11,17 @@ import pandas as pd
 import pytest
 
 from ravo.changes.comparison import compare
-from ravo.changes.earlier_reviews import EarlierReviews, again_of
-from ravo.changes.links import Links
-from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, RejudgedClass, levels_of
-from ravo.changes.output.machine import changes_json
-from ravo.changes.pairs import pair_years
-from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
+from ravo.changes.earlier_reviews import again_of
+from ravo.changes.followed_lists import followed_lists
+from ravo.changes.links import NO_LINKS
+from ravo.changes.movements import RejudgedClass
+from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year, YearPart
 from ravo.faults import InputProblem
 from ravo.frames import frame_of
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
-from support.years import home, year
+from support.years import Record, home, review, year
 
 CODES = ("30169", "30172", "30175")
 FAMILIES, MIDDLES = ("Nguyễn", "Trần", "Lê"), ("Văn", "Thị", "Hữu")
@@ -144,80 +143,113 @@ def listed(draw: random.Random, number: int, homes: Iterable[Invented], absent: 
     return Year(number, parts, frame, pd.DataFrame(people).astype({"name": object}))
 
 
-def paired_whole(earlier: Year, new: Year) -> pd.DataFrame:
-    """Return the pairs of everybody, none by a code that strangers have: in the plainest way."""
-    first = pair_years(earlier, new)
-    strangers = strangers_of(earlier, new, other_headed(earlier, new, *pairs_by_code(first.pairs)))
-    if not strangers:
-        return first.pairs
-    return pair_years(earlier, new, Links(refused=frozenset(strangers))).pairs.assign(again=True)
-
-
-def seen_whole(history: Sequence[pd.DataFrame], years: Sequence[Year], size: int) -> RejudgedClass:
-    poor, on_list = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    for pairs, earlier in zip(history, years, strict=True):
-        levels = levels_of(earlier.households["klass"])[pairs["old"].to_numpy(dtype=int)]
-        at = pairs["new"].to_numpy(dtype=int)
-        poor[at[levels == LEVEL_POOR]] = True
-        on_list[at[levels >= LEVEL_NEAR_POOR]] = True
-    return RejudgedClass(poor, on_list)
-
-
-def worlds(seed: int) -> tuple[list[Year], Year]:
+def worlds(seed: int) -> tuple[list[Year], Year, Year]:
+    """Return two earlier years, the year before, and the new one."""
     draw = random.Random(seed)
-    first = [invented(draw, code) for code in range(100)]
-    second = a_later_year(draw, first)
-    third = a_later_year(draw, second)
-    history = [listed(draw, 2021, first, 0.2), listed(draw, 2022, second, 0.3)]
-    return history, listed(draw, 2024, third, 0.2)
+    stages = [[invented(draw, code) for code in range(100)]]
+    for _ in range(3):
+        stages.append(a_later_year(draw, stages[-1]))
+    shares = zip((2020, 2021, 2022, 2024), stages, (0.2, 0.3, 0.2, 0.2), strict=True)
+    *history, old, new = (listed(draw, number, homes, absent) for number, homes, absent in shares)
+    return history, old, new
 
 
-def test_the_quick_look_up_and_the_pairing_of_everybody_agree_on_worlds_by_chance() -> None:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_households_are_followed_by_way_of_the_years_between(seed: int) -> None:
     """Recoded communes, swapped codes, moves, splits, slips of the pen, numbers that are missing.
 
-    Asked of everybody, of few, and of one alone, whose rivals nobody asks about.
+    Read in plain Python: a chain of the pairs of each two years. Only who has no chain may be a
+    household that was away, and nobody is two.
     """
-    hows: Counter[str] = Counter()
-    counted = 0
-    for seed in SEEDS:
-        history, new = worlds(seed)
-        pairs = [paired_whole(earlier, new) for earlier in history]
-        for frame in pairs:
-            hows.update(frame["how"])
-            hows["again"] += "again" in frame
-        size = len(new.households)
-        whole = seen_whole(pairs, history, size)
-        draw = random.Random(seed)
-        listed_alone = np.flatnonzero(whole.listed & ~whole.poor)
-        for share in (1.0, 0.05):
-            open = RejudgedClass(
-                *(np.array([draw.random() < share for _ in range(size)]) for _ in range(2))
-            )
-            open.listed[listed_alone[:1]] = True
-            found = again_of(history, new, open)
-            assert found.poor.tolist() == (whole.poor & open.poor).tolist()
-            assert found.listed.tolist() == (whole.listed & open.listed).tolist()
-            counted += int(found.listed.sum())
-    # Every way of pairing occurred, codes of strangers among them.
-    assert min(hows[how] for how in ("code", "citizen", "origin", "fuzzy", "again")) > 2, hows
-    assert counted > 50
+    history, old, new = worlds(seed)
+    years = [*history, old, new]
+    followed = [one.numbers.tolist() for one in followed_lists(years)]
+    chains: list[dict[int, int]] = []
+    for before, now in pairwise(years):
+        pairs = strict_pairs(before, now, NO_LINKS).pairs
+        chains.append(dict(zip(pairs["new"].tolist(), pairs["old"].tolist(), strict=True)))
+    returned = 0
+    met: set[int] = set()
+    for at, numbers in enumerate(followed):
+        assert len(set(numbers)) == len(numbers)
+        back = {row: followed[at - 1][i] for row, i in chains[at - 1].items()} if at else {}
+        assert {row: numbers[row] for row in back} == back
+        away = [number for row, number in enumerate(numbers) if row not in back and number in met]
+        gone = followed[at - 1] if at else []
+        departed = dict(zip(gone, years[at - 1].departed.tolist(), strict=True)) if at else {}
+        assert all(departed.get(number, True) for number in away)
+        returned += len(away)
+        met |= set(numbers)
+    assert returned > 4
+    everybody = np.ones(len(new.households), dtype=bool)
+    found = again_of(history, old, new, NO_LINKS, RejudgedClass(everybody, everybody))
+    poor, on_list = set[int](), set[int]()
+    for one, numbers in zip(history, followed, strict=False):
+        rows = zip(numbers, one.households["klass"], one.departed, strict=True)
+        here = [(number, klass) for number, klass, departed in rows if not departed]
+        poor |= {number for number, klass in here if klass == "poor"}
+        on_list |= {number for number, klass in here if klass in ("poor", "near_poor")}
+    assert found.poor.tolist() == [number in poor for number in followed[-1]]
+    assert found.listed.tolist() == [number in on_list for number in followed[-1]]
+    assert found.listed.sum() > 20
 
 
-def test_years_that_are_read_in_their_turn_count_as_those_in_memory() -> None:
-    history = [year(2021, [home("A1", "poor"), home("B1")]), year(2022, [home("A1", "not_poor")])]
-    old = year(2023, [home("A1", "not_poor"), home("B1", "not_poor")])
-    new = year(2024, [home("A1", "poor"), home("B1", "near_poor")])
-    turns: list[int] = []
+def test_a_doubtful_pair_between_makes_nobody_who_fell_again() -> None:
+    """The year between has a household that may be it: nobody guesses past that."""
+    like = {"head_name": "Trần Văn Hòa", "head_birth_year": 1961, "size": 4}
+    doubtful = {**like, "head_birth_year": 1962, "village": "Ấp Khác"}
+    beside = home("B1", "not_poor")
+    history = [year(2022, [home("A1", "poor", **like), beside])]
+    old = year(2023, [home("A9", "not_poor", **doubtful), beside])
+    new = year(2024, [home("C7", "poor", **doubtful), beside])
+    assert compare(old, new, history=history).counts()["new_poor"] == 1
+    absent = year(2023, [beside])
+    again = year(2024, [home("C7", "poor", **like), beside])
+    assert compare(absent, again, history=history).counts()["poor_again"] == 1
 
-    def read() -> Iterable[Year]:
-        for one in history:
-            turns.append(one.year)
-            yield one
 
-    lazy = compare(old, new, history=EarlierReviews((2021, 2022), read, new))
-    assert changes_json(lazy, "vi") == changes_json(compare(old, new, history=history), "vi")
-    assert turns == [2021, 2022]
-    assert lazy.counts() == {"poor_again": 1, "near_poor_again": 1}
+@pytest.mark.parametrize(
+    ("back", "movement"),
+    [
+        ({"code": "A1"}, "arrived_poor"),
+        # Nothing but a likeness: it may be anybody.
+        ({"code": "A7"}, "new_poor"),
+    ],
+)
+@pytest.mark.parametrize("between", [False, True])
+def test_who_left_by_the_last_list_of_it_arrives(
+    back: dict[str, str], movement: str, *, between: bool
+) -> None:
+    """Column 8, without any reason in its row, though it was on the list before it left."""
+    mine = {"head_name": "Trần Văn Hòa", "head_birth_year": 1961}
+    gone = {**mine, "rejected": True, "size": None, "change_reason": "Chuyển đi"}
+    beside = home("B1", "not_poor")
+    left = year(2023 - between, [home("A1", **gone), beside])
+    assert left.departed.tolist() == [True, False]
+    new = year(2024, [{**home("A1", "poor", **mine), **back}, beside])
+    old = year(2023, [beside]) if between else left
+    history = [left] if between else []
+    assert compare(old, new, history=history).counts()[movement] == 1
+
+
+def test_who_came_back_and_left_the_lists_later_fell_again() -> None:
+    beside = home("B1", "not_poor")
+    gone = home("A1", rejected=True, size=None, change_reason="Chuyển đi")
+    here: list[Record] = [home("A1", "poor")]
+    lists: list[list[Record]] = [[gone], here, [], here]
+    *history, old, new = (year(at, [*own, beside]) for at, own in enumerate(lists, start=2021))
+    assert compare(old, new, history=history).counts()["poor_again"] == 1
+
+
+def test_a_commune_without_a_list_in_between_is_followed_past_that_year() -> None:
+    """Its last list counts as the list before: a code with a new head goes on as in two years."""
+    there = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+    beside = home("B1", "not_poor")
+    mine = review([home("A1", "poor")], 2022, **there)
+    first = year(2022, [beside], mine)
+    heir = [home("A1", "not_poor", head_name="Võ Thị Xa", head_birth_year=1990)]
+    years = [first, year(2023, [beside]), year(2024, [beside], review(heir, 2024, **there))]
+    assert [one.numbers.tolist() for one in followed_lists(years)] == [[0, 1], [0], [0, 1]]
 
 
 def test_an_earlier_year_with_a_code_twice_is_refused_though_nobody_is_looked_up() -> None:
@@ -227,21 +259,3 @@ def test_an_earlier_year_with_a_code_twice_is_refused_though_nobody_is_looked_up
     with pytest.raises(InputProblem) as caught:
         compare(year(2023, homes), year(2024, homes), history=[twice])
     assert caught.value.fault.code == "RV-191"
-
-
-def test_who_follows_an_origin_depends_on_households_that_nobody_asks_about() -> None:
-    """The larger of two that came out of one household is like another household, which it is."""
-    like = {"head_name": "Trần Thị Khải", "head_birth_year": 1961}
-    earlier = year(2021, [home("A1", "poor"), home("B1", "not_poor", **like)])
-    new = year(
-        2024,
-        [
-            home("C1", head_name="Lê Văn Dũng", head_birth_year=1990, size=1, origin_code="A1"),
-            home("C2", size=3, origin_code="A1", **like),
-        ],
-    )
-    alone = np.array([True, False])
-    found = again_of([earlier], new, RejudgedClass(alone, alone))
-    pairs = paired_whole(earlier, new)
-    assert pairs[["new", "how"]].to_numpy().tolist() == [[0, "origin"], [1, "fuzzy"]]
-    assert (found.poor.tolist(), found.listed.tolist()) == ([True, False], [True, False])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ravo.changes.comparison import Changes, compare
+from ravo.changes.places import OPEN
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem
 from ravo.places.units import communes
@@ -117,6 +118,28 @@ def test_the_years_of_two_maps_may_be_swapped() -> None:
     old, new = divided_years()
     there, back = compare(old, new), compare(new, old)
     assert {v: k for k, v in pairs_of(back).items()} == pairs_of(there)
+
+
+def test_a_pair_of_which_one_year_only_is_placed_is_open() -> None:
+    """A neighbour's village shows in one year in which new commune the household lives."""
+    place, one, _ = divided()
+    whole = next(u for u in communes(2024).values() if u.successors == (one["commune_code"],))
+    names = ("commune", "commune_code", "district", "province")
+    near = dict(zip(names, (whole.name, whole.code, whole.district, whole.province), strict=True))
+    old, new = (
+        year(
+            at,
+            review([home("A1", village=village)], at, **place),
+            review([home("Q1", village="Ấp Bên")], at, **near),
+        )
+        for at, village in ((2023, "Ấp Bên"), (2024, "Ấp Lạ"))
+    )
+    changes = compare(old, new, layout="new")
+    assert pairs_of(changes) == {"A1": "A1", "Q1": "Q1"}
+    (row,) = changes.rows[changes.rows["crossed"]].to_dict("records")
+    assert (row["place_old"] == OPEN, row["place_new"] == OPEN) == (False, True)
+    fault = next(fault for fault in changes.faults if fault.code == "RV-616")
+    assert (fault.params["count"], fault.params["villages"]) == (1, "Ấp Lạ")
 
 
 @pytest.mark.parametrize("name", ["Xã Mỹ An Hưng A", "xã  mỹ an hưng a"])

@@ -87,6 +87,14 @@ def test_results_hold_no_sheet_of_incomes_no_doubts_and_no_recorded_class() -> N
     assert not (found.b1_doubted | found.income_doubted | found.asked_doubted).any()
 
 
+def test_results_give_the_rules_no_member() -> None:
+    """Members that nobody listed would be counted for a household."""
+    found = evidence_in(as_results(year(2024, TWO)), 0, EDITION)
+    facts = found.facts
+    assert facts.members is None
+    assert [len(part) for part in (facts.owner, facts.age_months, found.member_records)] == [0] * 3
+
+
 def test_the_evidence_of_a_part_is_that_of_its_own_households() -> None:
     other = review([home("B1", "near_poor", b1=99.0)], commune="Xã Tân Mỹ", commune_code="30175")
     both = as_results(year(2024, review(TWO), other))

@@ -11,7 +11,6 @@ import duckdb
 import openpyxl
 import pyarrow.parquet
 import pytest
-from frictionless import Package, system
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -104,6 +103,8 @@ def test_no_text_is_a_formula_in_excel(files: ExportedFiles) -> None:
 @pytest.fixture
 def trusted() -> Iterator[None]:
     """Let frictionless read files by an absolute path."""
+    from frictionless import system
+
     before, system.trusted = system.trusted, True
     yield
     system.trusted = before
@@ -112,6 +113,8 @@ def trusted() -> Iterator[None]:
 def test_the_descriptor_is_valid_and_fits_what_it_describes(
     files: ExportedFiles, trusted: None
 ) -> None:
+    from frictionless import Package
+
     report = Package(files.folder / PACKAGE).validate()
     assert report.flatten(["type", "note"]) == []
     assert [(one.name, one.valid) for one in report.tasks] == [
@@ -133,6 +136,8 @@ def test_the_descriptor_is_valid_and_fits_what_it_describes(
 def test_the_descriptor_refuses_what_is_wrong(
     files: ExportedFiles, tmp_path: Path, column: str, wrong: str, kind: str
 ) -> None:
+    from frictionless import Package
+
     for path in files.folder.glob("*.csv"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     with (files.folder / "ho_nam.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -175,6 +180,8 @@ def test_invented_and_named_data_say_so(tmp_path: Path, more: dict[str, bool], w
 
 
 def test_what_is_published_is_described_too(tmp_path: Path, trusted: None) -> None:
+    from frictionless import Package
+
     commune = listed([home(f"Ấp {n % 3}", answers="1?") for n in range(40)])
     tables, _ = public_tables([commune], 5)
     made = ExportedFiles(tmp_path, tables, ("xlsx", "csv"), public=True)

@@ -40,7 +40,6 @@ ELSEWHERE = {
     "ravo.contract.money_units": "survey/test_converted_sums.py: profiles and sizes are needed",
     "ravo.corrections.shares": "survey/test_sheets_together.py: it needs sheets of one table",
     "ravo.messages.texts.document": "test_words.py imports every module of texts by its place",
-    "ravo.processes.beside": "cli/test_outputs_are_safe.py and commands: it is a command's own",
     "ravo.report.document.filler": "test_office_template_limits.py starts it as a program",
     "ravo.score_table.finder": "commands/test_b1_commands.py: a file or what is kept",
     "ravo.__main__": "cli/test_manners.py starts it as a program",

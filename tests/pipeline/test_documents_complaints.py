@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ravo.faults import Fault
 from ravo.pipeline.documents_complaints import report_complaints
+from ravo.pipeline.documents_register import on_day_of_papers
 from ravo.pipeline.listener import Silence
 from ravo.register.recorded_complaints import (
     TypedComplaint,
@@ -82,3 +83,13 @@ def test_complaints_of_another_commune_are_not_reported(tmp_path: Path) -> None:
     add(path, made_list(2024, [home("A1")], commune="Bình Thành Trung"))
     complain(path, "A1", 12)
     assert reported(path, DUE, A1="poor") == []
+
+
+def test_papers_without_a_day_are_of_today(tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    add(path, made_list(2024, [home("A1")]))
+    with on_day_of_papers(path, DUE) as (_, day):
+        assert day == DUE
+    before = date.today()
+    with on_day_of_papers(path, None) as (_, day):
+        assert before <= day <= date.today()

@@ -153,6 +153,10 @@ class Story:
         rows = self.lists[period].deaths
         return len(rows) if "-" not in period else sum(period in row[6] for row in rows)
 
+    def left(self, period: str) -> int:
+        """Return how many households are there in the list before a period and not in its own."""
+        return len(self.living[self._last(period)].keys() - self.living[period].keys())
+
     def _last(self, period: str) -> str:
         return PERIODS[PERIODS.index(period) - 1]
 
@@ -218,11 +222,13 @@ def test_who_left_in_a_month_is_counted_once_whatever_comes_when(tmp_path: Path)
     assert story.seen == {DEAD, AWAY, JOINED, OTHER, CAME}
     expected = {period: (story.forms(period), story.died(period)) for period in PERIODS[1:]}
     add(path, story.lists["2025"])
-    at_once = {}
+    at_once, left = {}, {}
     for period in PERIODS[1:]:
-        add(path, story.lists[period])
+        left[period] = add(path, story.lists[period]).left
         at_once[period] = counted(path, period)
     assert at_once == expected
+    assert left == {period: story.left(period) for period in PERIODS[1:]}
+    assert left["2026"] == 0 < left["2026-01"]
     assert {month: counted(path, month) for month in MONTHS} == {m: expected[m] for m in MONTHS}
     codes = [code for code, _ in households(path)]
     assert sorted(codes) == sorted(story.codes)

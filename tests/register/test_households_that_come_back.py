@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from ravo.register.store import address_of, reading
+from ravo.register.answers import YES
+from ravo.register.linked import link
+from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBERSHIP, PART, PERSON
-from support.register_homes import Home, add, dump, home, made_list, person
+from support.register_homes import AUTHOR, Home, add, dump, home, made_list, person
 
 HEAD = person("Trần Văn An", 1960, "087060000001")
 WIFE = person("Lê Thị Bi", 1962, "087162000002")
@@ -94,3 +96,20 @@ def test_who_left_and_is_back_is_known_by_code_or_number(
     add(str(register), made_list((back, home("H2", OTHER)), "2023"))
     found = [uid for period, uid, _ in uids(register) if period == "2023"]
     assert found == [known, "30169/2021/H2"]
+
+
+def test_an_officers_answer_joins_households_that_have_nothing_in_common(tmp_path: Path) -> None:
+    """The lists between, which have neither, come later."""
+    register = tmp_path / "so.sqlite"
+    back = home("H9", person("Đỗ Thị Em", 1933), village="Ấp Hai")
+    add(str(register), made_list(YEARS["2021"], "2021"))
+    add(str(register), made_list((back, home("H2", OTHER)), "2024"))
+    answer = ("2021", "30169", "H1", None, "2024", "30169", "H9", None, YES)
+    with writing(address_of(register)) as connection:
+        link(connection, [answer], AUTHOR)
+    for year in ("2022", "2023"):
+        add(str(register), made_list(YEARS[year], year))
+    assert uids(register)[-2:] == [
+        ("2024", "30169/2021/H1", "link"),
+        ("2024", "30169/2021/H2", "code"),
+    ]

@@ -257,10 +257,18 @@ def _as_other_database(path: Path) -> None:
     sqlite3.connect(path).execute("CREATE TABLE khac (a)").connection.close()
 
 
+def _with_damaged_schema(path: Path) -> None:
+    add(str(path), OLD)
+    contents = path.read_bytes()
+    at = contents.index(b"CREATE TABLE") + len("CREATE ")
+    path.write_bytes(contents[:at] + bytes([contents[at] ^ 0x80]) + contents[at + 1 :])
+
+
 @pytest.mark.parametrize(
     ("make", "code", "writes"),
     [
         (_as_newer, "RV-1204", False),
+        (_with_damaged_schema, "RV-1202", False),
         (_as_text, "RV-1202", False),
         (Path.mkdir, "RV-1201", False),
         (Path.touch, "RV-1202", True),

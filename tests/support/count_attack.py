@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linprog
 
 
 def ranges(public: Sequence[Sequence[int | None]], totals: Sequence[int]) -> list[float]:
@@ -12,6 +11,9 @@ def ranges(public: Sequence[Sequence[int | None]], totals: Sequence[int]) -> lis
     What is known: every count is at least 0, every row adds up to its total, every column to its
     sum, and all that is shown.
     """
+    # It takes a second to load, which most runs of tests need not.
+    from scipy.optimize import linprog
+
     height, width = len(public) - 1, len(public[0])
     size = (height + 1) * width
     sums, values = [], []

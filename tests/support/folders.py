@@ -1,8 +1,8 @@
 """Where the files lie that tests open: the project, its sample data, the workbooks of `tests/`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
@@ -11,8 +11,14 @@ WORKBOOKS = TESTS / "workbooks"
 FORMATS = WORKBOOKS / "formats"
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 """Gives the path of a name, made by a function where no process of the tests has made it yet."""
-ScoredSample = Callable[[int], list[dict[str, Any]]]
-"""Gives what `ravo score` says of the sample's workbooks of a year."""
+FEW = ("30169", "30172", "30184", "30205")
+"""A few communes of the sample; of the last, some households are found again by likeness."""
+
+
+class ScoredSample(Protocol):
+    """Gives what `ravo score` says of the sample's workbooks of a year, or of some communes'."""
+
+    def __call__(self, year: int, codes: Sequence[str] = ("",)) -> list[dict[str, Any]]: ...
 
 
 def sample(code: str, year: int) -> Path:

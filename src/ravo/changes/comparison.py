@@ -11,7 +11,7 @@ from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.doubtful_pairs import to_confirm_fault
-from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews, listed_in, reviews_of
+from ravo.changes.earlier_reviews import EarlierListed, again_of
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
@@ -129,7 +129,7 @@ def compare(
     new: Year,
     *,
     links: Links | None = None,
-    history: Sequence[Year] | EarlierReviews | EarlierListed = (),
+    history: Sequence[Year] | EarlierListed = (),
     opening: Opening = "last-year",
     layout: Map | None = None,
     explain: bool = True,
@@ -160,7 +160,7 @@ def compare(
         pairing = _without_gone(pairing, new)
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
-    again, years = _again(history, new, after.kept)
+    again, years = _again(history, old, new, links, after.kept)
     basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
 
@@ -172,14 +172,17 @@ def _share_places(pairing: Pairing) -> bool:
 
 
 def _again(
-    history: Sequence[Year] | EarlierReviews | EarlierListed, new: Year, kept: Flags
+    history: Sequence[Year] | EarlierListed, old: Year, new: Year, links: Links, kept: Flags
 ) -> tuple[Callable[[RejudgedClass], RejudgedClass], tuple[int, ...]]:
-    """Return what answers who was on the list before, of those of whom it matters; its years."""
+    """Return what answers who was on the list before, of those of whom it matters; its years.
+
+    `kept` are the households of `new` among those that a history in words of rows is about.
+    """
     if isinstance(history, EarlierListed):
         found = history.of(kept).again
         return lambda _: found, history.years
-    reviews = history if isinstance(history, EarlierReviews) else reviews_of(history)
-    return lambda open: listed_in(reviews, new, kept, open), reviews.years
+    years = tuple(sorted(year.year for year in history))
+    return lambda open: again_of(history, old, new, links, open), years
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -397,7 +400,7 @@ def _backwards(changes: Changes) -> list[Fault]:
 
 
 def _missing_places(changes: Changes) -> list[Fault]:
-    """Name the communes that one of the years has no workbook of."""
+    """Name the communes that one of the years has no workbook of, those of a year together."""
     faults = []
     blocks = changes.pairing.matched.old, changes.pairing.matched.new
     sides = (
@@ -406,27 +409,39 @@ def _missing_places(changes: Changes) -> list[Fault]:
     )
     for side, (year, other, compared) in enumerate(sides):
         part = year.households["part"].to_numpy()
+        lacking: list[tuple[str | Text, int]] = []
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
             # Households that a list of their own ground lacks have a fault of their own.
             alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
             if here.any() and alone and not compared[here].any():
-                params = {
-                    "commune": _name_in(other, spot, item.info.commune or item.source.path),
-                    "period": _named_period(other),
-                    "count": int(here.sum()),
-                }
-                faults.append(Fault("RV-612", params=params))
+                name = _name_in(other, spot, item.info.commune or item.source.path)
+                lacking.append((name, int(here.sum())))
+        if lacking:
+            faults.append(_lacking(other, lacking))
     return faults
 
 
-def _named_period(year: Year) -> Text:
-    """Return a year, or the month of its lists where all are of one, inside a sentence."""
+def _lacking(year: Year, communes: Sequence[tuple[str | Text, int]]) -> Fault:
+    """Return the fault of communes without figures of a year: their names and households."""
+    named = text("changes.commune_count")
+    params = {
+        "period": _period_in_words(year),
+        "places": len(communes),
+        "communes": [named.filled(commune=name, count=n) for name, n in communes[:NAMED]],
+        "more": more_than_named(len(communes)),
+        "count": sum(n for _, n in communes),
+    }
+    return Fault("RV-612", params=params)
+
+
+def _period_in_words(year: Year) -> Text:
+    """Return a year, or the month of its lists where all are of one, as a sentence begins."""
     months = months_of(year, np.zeros(len(year.households), dtype=bool))
     month = months.pop() if len(months) == 1 else None
     if month is None:
-        return text("changes.since_year").filled(year=str(year.year))
-    return text("changes.since_month").filled(month=month)
+        return text("changes.when_year").filled(year=str(year.year))
+    return text("changes.when_month").filled(month=month)
 
 
 def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:

@@ -1,18 +1,19 @@
-"""Which households of a year were on the list in years before the last one, and fell again."""
+"""Which households of a year were on the list in years before the last one, or come back to it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.changes.followed_lists import FollowedList, followed_lists
+from ravo.changes.links import Links
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, RejudgedClass, levels_of
 from ravo.changes.pairs import refuse_unpairable
-from ravo.changes.people import Rows
-from ravo.changes.strangers import sure_pairs
 from ravo.changes.year import Year
 
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -24,73 +25,55 @@ class EarlierListed:
 
     def of(self, rows: Mask) -> "EarlierListed":
         """Return the same of some of the households."""
-        return replace(self, again=RejudgedClass(self.again.poor[rows], self.again.listed[rows]))
+        return replace(self, again=self.again.at(rows))
 
 
-@dataclass(frozen=True)
-class EarlierReviews:
-    """Years that households are looked up in; each is read in its turn, one at a time in memory.
-
-    `new` has the households that are looked up, where these are not those that are compared alone.
-    """
-
-    years: tuple[int, ...]
-    read: Callable[[], Iterable[Year]]
-    new: Year | None = None
-
-
-def reviews_of(years: Sequence[Year]) -> EarlierReviews:
-    """Return years that are in memory as those that households are looked up in."""
-    return EarlierReviews(tuple(sorted(year.year for year in years)), lambda: years)
-
-
-def listed_in(reviews: EarlierReviews, new: Year, kept: Mask, open: RejudgedClass) -> RejudgedClass:
-    """Return which `open` households of a year were on the list in earlier ones.
+def again_of(
+    history: Sequence[Year], old: Year, new: Year, links: Links, open: RejudgedClass
+) -> RejudgedClass:
+    """Return which `open` households of a year were on the list in a year of the history.
 
     `open` are those of which it matters: that they were poor, or that they were poor or near-poor.
-    `kept` are the households of `reviews.new` that are those of `new`. Raises a problem where an
-    earlier year cannot be paired (`pair_years`).
+    Households are followed from year to year, by way of `old`; `links` are answers about the pairs
+    of `old` and `new`. Raises InputProblem (exit code 3) where an earlier year cannot be paired.
     """
-    if reviews.new is None:
-        return again_of(reviews.read(), new, open)
-    whole = RejudgedClass(*(_spread(flags, kept) for flags in (open.poor, open.listed)))
-    found = again_of(reviews.read(), reviews.new, whole)
-    return RejudgedClass(found.poor[kept], found.listed[kept])
-
-
-def _spread(flags: Mask, kept: Mask) -> Mask:
-    found = np.zeros(len(kept), dtype=bool)
-    found[kept] = flags
-    return found
-
-
-def again_of(history: Iterable[Year], new: Year, open: RejudgedClass) -> RejudgedClass:
-    """Return which `open` households were on the list in one of the earlier years."""
-    poor = np.zeros(len(new.households), dtype=bool)
-    listed = poor.copy()
     for year in history:
         refuse_unpairable(year)
-        left = RejudgedClass(open.poor & ~poor, open.listed & ~listed)
-        if left.poor.any() or left.listed.any():
-            found = _listed_then(year, new, left)
-            poor |= found.poor
-            listed |= found.listed
-        # Not held while the next year is read.
-        del year
+    before = (*sorted(history, key=lambda year: year.year), old)
+    anything = bool(history) or bool(old.departed.any())
+    if not anything or not (open.poor.any() or open.listed.any()):
+        nobody = np.zeros(len(new.households), dtype=bool)
+        return RejudgedClass(nobody, nobody)
+    *lists, now = followed_lists((*before, new), links)
+    found = listed_among(now.numbers, map(_listed_in, lists[:-1]))
+    gone = np.empty(0, dtype=np.int64)
+    for one in lists:
+        gone = gone_after(gone, one.numbers, one.numbers[one.year.departed])
+    back = np.isin(now.numbers, gone)
+    return RejudgedClass(found.poor & open.poor, found.listed & open.listed, back)
+
+
+def _listed_in(one: FollowedList) -> tuple[Rows, NDArray[np.int8]]:
+    here = ~one.year.departed
+    return one.numbers[here], levels_of(one.year.households["klass"])[here]
+
+
+def listed_among(numbers: Rows, lists: Iterable[tuple[Rows, NDArray[np.int8]]]) -> RejudgedClass:
+    """Return which households (by their numbers) have been poor, or listed, in any of some lists.
+
+    A list is the numbers of its households and their levels of living.
+    """
+    poor = np.zeros(len(numbers), dtype=bool)
+    listed = poor.copy()
+    for known, levels in lists:
+        poor |= np.isin(numbers, known[levels == LEVEL_POOR])
+        listed |= np.isin(numbers, known[levels >= LEVEL_NEAR_POOR])
     return RejudgedClass(poor, listed)
 
 
-def _listed_then(year: Year, new: Year, open: RejudgedClass) -> RejudgedClass:
-    """Return which `open` households were on the list of one earlier year."""
-    levels = levels_of(year.households["klass"])
+def gone_after(gone: Rows, there: Rows, departed: Rows) -> Rows:
+    """Return whom the last list of each household has as gone, after one more list.
 
-    def wanted(old: Rows, new: Rows) -> Mask:
-        """Return which pairs would show a household on the list of which that matters."""
-        poor = open.poor[new] & (levels[old] == LEVEL_POOR)
-        return np.asarray(poor | (open.listed[new] & (levels[old] >= LEVEL_NEAR_POOR)), dtype=bool)
-
-    i, j = sure_pairs(year, new, wanted)
-    poor, listed = np.zeros_like(open.poor), np.zeros_like(open.listed)
-    poor[j[levels[i] == LEVEL_POOR]] = True
-    listed[j[levels[i] >= LEVEL_NEAR_POOR]] = True
-    return RejudgedClass(poor & open.poor, listed & open.listed)
+    `gone` are those before it, `there` all households of the list, `departed` those it has as gone.
+    """
+    return np.union1d(gone[~np.isin(gone, there)], departed)

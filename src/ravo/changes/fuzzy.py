@@ -7,7 +7,6 @@ Scipy is loaded where it is needed: few districts have many households without a
 some that several others claim, and scipy takes as long to load as a commune to read.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,8 +38,6 @@ LARGE = 250_000
 CODE_CLUE = 0.08
 """The share of an equal code in the score where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
-Wanted = Callable[[Rows, Rows], NDArray[np.bool_]]
-"""Which pairs of households, given by their rows of the two years, somebody wants to know."""
 
 
 @dataclass(frozen=True)
@@ -200,20 +197,6 @@ def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
     return np.asarray(np.bincount(label[first]), dtype=np.int64)
 
 
-def _beside_wanted(pairs: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
-    """Return the pairs of components with a wanted one: the others make no difference to these."""
-    if not len(pairs):
-        return pairs
-    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    flags = wanted(i, j)
-    if flags.all() or not flags.any():
-        return pairs[flags]
-    label = _components(i, j)
-    kept = np.zeros(int(label.max()) + 1, dtype=bool)
-    kept[label[flags]] = True
-    return pairs[kept[label]]
-
-
 def _groups(labels: NDArray[np.int64]) -> list[Rows]:
     """Return the places of equal labels; none of no labels."""
     if not len(labels):
@@ -327,12 +310,10 @@ def fuzzy_pairs(
     new_free: Rows,
     shared: SharedFacts,
     refused: set[tuple[int, int]],
-    wanted: Wanted | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the sure pairs and those to confirm among free households.
 
-    Pairs inside a village are settled first, then those inside the whole block. Where only some
-    pairs are `wanted`, others that make no difference to these may be missing.
+    Pairs inside a village are settled first, then those inside the whole block.
 
     `old` and `new` are the households of the two years, `old_free` and `new_free` the rows still
     unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
@@ -346,8 +327,6 @@ def fuzzy_pairs(
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         # Without any pair a plain list would choose columns, of which none would be left.
         pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
-    if wanted is not None:
-        pairs = _beside_wanted(pairs, wanted)
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
     near = near[_certain(old, new, near)]
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]

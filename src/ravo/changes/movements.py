@@ -1,7 +1,7 @@
 """One movement per household: its class at the start of the year and its class now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -48,10 +48,20 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class RejudgedClass:
-    """Which new households were on the list in an earlier year: poor, or poor or near-poor."""
+    """Which new households were on the list in an earlier year: poor, or poor or near-poor.
+
+    `back` are those whose last list before had them as gone: they arrive, wherever they were. It
+    may be empty, where it is of nobody.
+    """
 
     poor: Flags
     listed: Flags
+    back: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
+
+    def at(self, rows: Flags) -> "RejudgedClass":
+        """Return the same of some of the households."""
+        back = self.back[rows] if len(self.back) else self.back
+        return RejudgedClass(self.poor[rows], self.listed[rows], back)
 
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
@@ -189,7 +199,8 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> ND
     """Return the movement of each household (one of MOVEMENTS)."""
     j = rows["new"].to_numpy()
     start, end = levels_of(rows["start"]), levels_of(rows["class_new"])
-    came, outside = _came(rows, has_reason), _outside(start)
+    came = _came(rows, has_reason) | ((rows["old"].to_numpy() < 0) & _at(again.back, j))
+    outside = _outside(start)
     new_here = (rows["old"].to_numpy() < 0) & (start <= LEVEL_ABOVE)
     poor_again, listed_again = _at(again.poor, j), _at(again.listed, j)
     cases: list[tuple[Flags, str]] = [

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
-from ravo.changes.people import Rows, same_heads
+from ravo.changes.people import same_heads
 
 
 def follow_origins(state: PairingState, *, certain: bool) -> None:
@@ -22,14 +22,6 @@ def follow_origins(state: PairingState, *, certain: bool) -> None:
     taken_old, taken_new = ~state.old_free[i], ~state.new_free[j]
     state.relate(links[taken_old & ~taken_new], "split", "origin")
     state.relate(links[~taken_old & taken_new], "merge", "origin")
-
-
-def open_origins(state: PairingState) -> tuple[Rows, Rows]:
-    """Return the free households of both years of which one may go on as the other."""
-    links = _origins(state)
-    i, j = rows_at(links, "old"), rows_at(links, "new")
-    free = state.old_free[i] & state.new_free[j]
-    return i[free], j[free]
 
 
 def _origins(state: PairingState) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from ravo.changes import places
 from ravo.changes.citizen_pairs import pair_by_citizen, relate_by_members
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
-from ravo.changes.fuzzy import PARTS, Wanted, fuzzy_pairs
+from ravo.changes.fuzzy import PARTS, fuzzy_pairs
+from ravo.changes.large_gaps import gap_faults
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.lists_in_part import lacking_in
 from ravo.changes.month_lists import list_files, refuse_several_months
@@ -78,20 +79,24 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     state.faults += [*shared_numbers_of_heads(old), *shared_numbers_of_heads(new)]
     compared = state.old_free.copy(), state.new_free.copy()
     state.take(_links(links), "link")
-    take_by_code(state, trusted_codes(state))
+    _by_code(state)
     pair_by_citizen(state)
     follow_origins(state, certain=True)
-    to_confirm = pair_by_likeness(state)
+    to_confirm = _by_likeness(state)
     follow_origins(state, certain=False)
     relate_by_members(state)
     pairs = _table(state.pairs, PAIR_COLUMNS)
     left_out = _unsettled(state, pairs, matched, villages)
     compared[0][left_out.old] = False
-    state.faults += left_out.faults
+    doubtful = _still_free(state, _table([to_confirm], PAIR_COLUMNS))
+    relations = _table(state.relations, ("old", "new", "kind", "how"))
+    missing = _missing(state, doubtful, relations, links)
+    gaps = gap_faults((old, new), matched.spots[0], villages.old, compared[0], missing)
+    state.faults += [*left_out.faults, *gaps]
     return Pairing(
         pairs=pairs,
-        to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
-        relations=_table(state.relations, ("old", "new", "kind", "how")),
+        to_confirm=doubtful,
+        relations=relations,
         compared_old=compared[0],
         compared_new=compared[1],
         matched=matched,
@@ -121,6 +126,20 @@ def _unsettled(
     # Each household is named once.
     rest = lacking_in(replace(free, old=free.old & ~found.old))
     return Unsettled(found.old | rest.old, (*found.faults, *rest.faults))
+
+
+def _missing(
+    state: PairingState, doubtful: pd.DataFrame, relations: pd.DataFrame, links: Links
+) -> NDArray[np.bool_]:
+    """Return which old households are nowhere in the new year, without a reason.
+
+    Who may be one of the new households, or went into one, is no such household.
+    """
+    missing = state.old_free.copy()
+    for frame in (doubtful, relations[relations["kind"] == "merge"]):
+        missing[frame["old"].to_numpy(dtype=np.int64)] = False
+    missing[list(links.gone)] = False
+    return missing
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
@@ -175,14 +194,9 @@ def _links(links: Links) -> pd.DataFrame:
 # by code
 
 
-def trusted_codes(state: PairingState) -> pd.DataFrame:
-    """Return the pairs of free households with equal codes in a block that name one household."""
-    return _trusted(state, _equal(state, ["block", "code"]))
-
-
-def take_by_code(state: PairingState, inside: pd.DataFrame) -> None:
-    """Pair the `trusted_codes`, then codes unique to two households of one head, anywhere."""
-    state.take(inside, "code")
+def _by_code(state: PairingState) -> None:
+    """Pair equal codes of a block, then codes unique to two households of one head, anywhere."""
+    state.take(_trusted(state, _equal(state, ["block", "code"])), "code")
     anywhere = _equal(state, ["code"])
     i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
     left, right = state.left.people, state.right.people
@@ -292,11 +306,8 @@ def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.in
 # by likeness
 
 
-def pair_by_likeness(state: PairingState, wanted: Wanted | None = None) -> pd.DataFrame:
-    """Pair free households by likeness; return the doubtful pairs.
-
-    With `wanted` only those pairs are sure to be as without it; see `fuzzy_pairs`.
-    """
+def _by_likeness(state: PairingState) -> pd.DataFrame:
+    """Pair free households by likeness; return the doubtful pairs."""
     free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
     certain, doubtful = fuzzy_pairs(
         state.left,
@@ -304,7 +315,6 @@ def pair_by_likeness(state: PairingState, wanted: Wanted | None = None) -> pd.Da
         *free,
         state.shared(*free),
         set(state.refused),
-        wanted,
     )
     state.take(certain, "fuzzy")
     return doubtful.assign(how="fuzzy")

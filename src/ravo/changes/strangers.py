@@ -1,4 +1,4 @@
-"""Codes that strangers have now, and the pairs of two years that are not by such a code alone."""
+"""Codes that strangers have now, and heads that are not the same."""
 
 from dataclasses import replace
 
@@ -6,11 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.citizen_pairs import pair_by_citizen
-from ravo.changes.fuzzy import Wanted
-from ravo.changes.origin_pairs import follow_origins, open_origins
-from ravo.changes.pairing_state import PairingState, rows_at, start_of
-from ravo.changes.pairs import pair_by_likeness, same_places, take_by_code, trusted_codes
+from ravo.changes.pairing_state import rows_at
 from ravo.changes.people import (
     HeadKeys,
     mapped,
@@ -23,50 +19,6 @@ from ravo.changes.year import Year
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-SIDES = ("old", "new")
-
-
-def sure_pairs(earlier: Year, new: Year, wanted: Wanted) -> tuple[Rows, Rows]:
-    """Return the pairs of a year with an earlier one, none of which a code makes of strangers.
-
-    Between the two lists a code may have been free, and been given to anybody: who had it is
-    paired by citizen number or likeness. All the `wanted` pairs are among those returned, and
-    no pair that would be wanted is among them otherwise.
-    """
-    state = start_of(earlier, new, *same_places(earlier, new), frozenset())
-    state.old_free &= ~earlier.departed
-    _pair_by_code(state)
-    pair_by_citizen(state)
-    follow_origins(state, certain=True)
-    open = open_origins(state)
-    # Whom a later household follows as its origin depends on who is paired by likeness.
-    at = [
-        _flags(len(year.households), rows) for year, rows in zip((earlier, new), open, strict=True)
-    ]
-    pair_by_likeness(state, lambda i, j: wanted(i, j) | at[0][i] | at[1][j])
-    follow_origins(state, certain=False)
-    pairs = pd.concat([frame[["old", "new"]] for frame in state.pairs])
-    return rows_at(pairs, "old"), rows_at(pairs, "new")
-
-
-def _pair_by_code(state: PairingState) -> None:
-    """Pair equal codes as two years are paired, but not those that strangers have now."""
-    free = state.old_free.copy(), state.new_free.copy()
-    trusted = trusted_codes(state)
-    take_by_code(state, trusted)
-    i, j = (np.concatenate([rows_at(frame, name) for frame in state.pairs]) for name in SIDES)
-    strangers = strangers_of(state.old, state.new, other_headed(state.old, state.new, i, j))
-    if strangers:
-        state.refused = frozenset(strangers)
-        state.old_free, state.new_free = free
-        state.pairs.clear()
-        take_by_code(state, trusted)
-
-
-def _flags(size: int, rows: Rows) -> Mask:
-    found = np.zeros(size, dtype=bool)
-    found[rows] = True
-    return found
 
 
 def pairs_by_code(pairs: pd.DataFrame) -> tuple[Rows, Rows]:

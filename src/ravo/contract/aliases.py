@@ -6,7 +6,7 @@ Plain reading and the first guess of a profile share it. Keys are those of `read
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -23,7 +23,7 @@ Wordings = Mapping[str, tuple[str, ...]]
 @cache
 def registry() -> Mapping[str, Any]:
     """Return the table of further wordings, as in `aliases.yaml`."""
-    text = files("ravo.contract").joinpath("aliases.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "aliases.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  either loader is safe
     return table

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, Protocol
 
 from ravo.messages import Text
@@ -174,7 +174,7 @@ def _limit(text: str) -> float | None:
 @cache
 def contract() -> tuple[Column, ...]:
     """Return every column of the contract that does not depend on an edition, in order."""
-    table = files("ravo.contract").joinpath("columns.csv").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "columns.csv").read_text(encoding="utf-8")
     return tuple(_column(row) for row in csv.DictReader(table.splitlines()))
 
 

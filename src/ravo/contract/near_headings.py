@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from ravo.contract import aliases as data
@@ -60,12 +61,22 @@ def near_misses(
     A heading with another unit, digit or subject is another column, however alike it is.
     """
     keys = near_keys(missing)
-    if not keys:
-        return
     for cell, words in unknown:
+        if not _may_be_near(words, keys):
+            continue
         column, score, key = nearest(words, keys)
         if column is not None and score >= NEAR and differing(words, column, key) is None:
             yield NearMiss(cell, words, column, round(score))
+
+
+def _may_be_near(words: str, keys: Iterable[str]) -> bool:
+    """Return whether some key has letters enough of the words; only then likeness is loaded."""
+    letters = SequenceMatcher(b=reading_key(words))
+    for key in keys:
+        letters.set_seq1(key)
+        if letters.quick_ratio() * 100 >= NEAR:
+            return True
+    return False
 
 
 def near_keys(columns: Iterable[Column]) -> Mapping[str, Column]:

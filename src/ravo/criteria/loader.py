@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -149,8 +148,8 @@ def _untiled(edition: Edition) -> Iterator[Refusal]:
 
 @cache
 def _shipped(name: str) -> Edition:
-    file = files("ravo.criteria").joinpath("data", f"{name}.yaml")
-    return _parse(Path(str(file)), file.read_bytes())
+    file = Path(__file__).parent / "data" / f"{name}.yaml"
+    return _parse(file, file.read_bytes())
 
 
 def shipped_editions() -> tuple[Edition, ...]:

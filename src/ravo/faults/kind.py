@@ -1,8 +1,6 @@
 """The model of one entry of the taxonomy, as the tables of `faults/data` hold it."""
 
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Literal, NamedTuple
 
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.severity import Part, Severity
@@ -18,17 +16,13 @@ DOUBTING = frozenset({2, 3, 4, 6})
 about: they are the reason for a missing class, which no confirmed value can remove."""
 
 
-class FaultKind(BaseModel):
+class FaultKind(NamedTuple):
     """One kind of fault: its code, its texts for the officer, and its effects elsewhere.
 
     `title` names it in lists. `message` states what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
     The further fields are given only where they differ from the default.
     """
-
-    # Whether the two languages name the same fields is for the tests to see: a sentence that
-    # lacks one is better shown than not.
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     code: str
     severity: Severity
@@ -43,10 +37,10 @@ class FaultKind(BaseModel):
     """Its effect on a class, where that does not follow from the severity."""
     unread: UnreadKind | None = None
     """What it leaves unread: one sheet, of the others as many as its `count`."""
-    rejects_workbook_in: Annotated[tuple[Part, ...], Field(strict=False)] = ()
+    rejects_workbook_in: tuple[Part, ...] = ()
     """Parts in which such an error leaves nothing of the workbook to be classed: on `records`
     it hides which rows there are or what they hold, in `info` by which lines they are classed."""
-    exit_code: Annotated[ExitCode | None, Field(strict=False)] = None
+    exit_code: ExitCode | None = None
     """The least exit code of a workbook with such a fault, though all its households be classed."""
     may_be_confirmed: bool | None = None
     """Whether an officer who confirms the cell as it is answers such a warning, where that does

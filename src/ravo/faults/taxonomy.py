@@ -5,13 +5,25 @@ page `docs/faults.md` and a test are generated from these entries.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from ravo.faults.exit_codes import ExitCode
 from ravo.faults.kind import FaultKind
+from ravo.messages import Text
 
 __all__ = ["DATA", "FaultKind", "all_kinds", "kind_of"]
 DATA = Path(__file__).parent / "data"
+# The types of the values in TOML, and what an entry keeps of each.
+_KEPT_AS: dict[type, Callable[[Any], Any]] = {
+    str: str,
+    bool: bool,
+    int: ExitCode,
+    list: tuple,
+    dict: lambda value: Text(**value),
+}
 _HEADS = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 
 
@@ -38,7 +50,8 @@ def kind_of(code: str) -> FaultKind:
     # Loaded here: most commands end without a word about a fault.
     import tomllib
 
-    return FaultKind(code=code, **tomllib.loads(_table(code)))
+    entry = tomllib.loads(_table(code)).items()
+    return FaultKind(code, **{name: _KEPT_AS[type(value)](value) for name, value in entry})
 
 
 def all_kinds() -> dict[str, FaultKind]:

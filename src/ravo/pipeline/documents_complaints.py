@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
+from ravo.pipeline.documents_register import on_day_of_papers
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
 from ravo.text import first_named
@@ -28,10 +29,8 @@ def report_complaints(
         return
     from ravo.register.complained_classes import classes_complained_of
     from ravo.register.complaints import complaint_book
-    from ravo.register.store import address_of, reading
 
-    day = on or date.today()  # noqa: DTZ011  the officer's day
-    with reading(address_of(register)) as connection:
+    with on_day_of_papers(register, on) as (connection, day):
         book = complaint_book(connection).as_of(day)
         accepted = [item for item in book.complaints if _is_accepted(item)]
         classes = classes_complained_of(connection, accepted) if accepted else {}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
+from ravo.pipeline.documents_register import on_day_of_papers
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
 from ravo.text import first_named, match_key
@@ -31,10 +32,8 @@ def report_dead(
     if register is None:
         return
     from ravo.register.dead_members import deaths_of_workbook
-    from ravo.register.store import address_of, reading
 
-    day = on or date.today()  # noqa: DTZ011  the officer's day
-    with reading(address_of(register)) as connection:
+    with on_day_of_papers(register, on) as (connection, day):
         known = [deaths_of_workbook(connection, item) for item in items]
     for papers, deaths in zip(communes, known, strict=True):
         heads, others = [], []
@@ -60,6 +59,7 @@ def report_dead(
 def _named(home: "PaperHousehold", dead: "Sequence[RegisteredDeath]") -> tuple[bool, bool]:
     """Return whether a certificate names a dead person as the head, and as another member."""
     from ravo.register.dead_members import dead_among
+    from ravo.register.dead_people import may_be_one_birth
 
     head = home.head
     if not dead:
@@ -69,8 +69,7 @@ def _named(home: "PaperHousehold", dead: "Sequence[RegisteredDeath]") -> tuple[b
     key = match_key(head.name)
     is_head = any(
         match_key(people[at].name) == key
-        and (None in (head.birth_year, people[at].birth_year))
-        | (head.birth_year == people[at].birth_year)
+        and may_be_one_birth(head.birth_year, people[at].birth_year)
         for at in found
     )
     return is_head, bool(found)

@@ -8,7 +8,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from ravo.text import loose_key, match_key
@@ -30,7 +30,7 @@ class EthnicGroup(NamedTuple):
 @cache
 def peoples() -> tuple[EthnicGroup, ...]:
     """Return the peoples in the order of the list."""
-    table = files("ravo").joinpath("places", "peoples.csv").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "peoples.csv").read_text(encoding="utf-8")
     return tuple(
         EthnicGroup(int(row["number"]), row["name"], tuple(filter(None, row["also"].split("|"))))
         for row in csv.DictReader(table.splitlines())

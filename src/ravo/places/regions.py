@@ -6,7 +6,7 @@ of the communes that it was formed from.
 
 import csv
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from ravo.places.lookup import WrittenPlace, commune_of
@@ -53,7 +53,7 @@ NOWHERE = RegionPlace(tuple(range(1, len(COLUMNS))))
 @cache
 def region_of_province(code: str) -> str | None:
     """Return the region of a province by its code before 1/7/2025; None for an unknown code."""
-    table = files("ravo").joinpath("places", "data", "regions.csv").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "data" / "regions.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines())
     return {row["province_code"]: row["region"] for row in rows}.get(code)
 

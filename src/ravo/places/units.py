@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from ravo.criteria.terms import Area
 from ravo.faults import usage
@@ -46,7 +46,7 @@ BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"
 
 @cache
 def _table(name: str) -> bytes:
-    return files("ravo").joinpath("places", "data", name).read_bytes()
+    return (Path(__file__).parent / "data" / name).read_bytes()
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -7,7 +7,6 @@ with each answer, so that it stands in the order of the workbooks.
 import gc
 import io
 import os
-import signal
 import sys
 import threading
 import warnings
@@ -17,8 +16,8 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
 from ravo.faults import InputProblem, RavoError, unreadable
-from ravo.files import permission_problem
-from ravo.interrupts import ending_as_interrupt
+from ravo.files import folders_reported, permission_problem, sweep_again
+from ravo.interrupts import ask_to_end, ending_with_parent
 from ravo.processes.isolation import LOOK_SECONDS, ending_of
 from ravo.processes.worker import silence, watch_parent, where
 
@@ -30,8 +29,9 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 PIECE = 1 << 18
 """Letters of data that travel at once."""
-END_SECONDS = 5.0
-"""Seconds for a process to clear away what is unfinished, once it is to stop."""
+END_SECONDS = 5.0 if os.name == "nt" else 20.0
+"""Seconds for a process to clear away what is unfinished, once it is to stop; it takes them only
+on a machine that is busy, or in code of other libraries. On Windows it may not hear of it."""
 FORKS = sys.platform == "linux"
 """Whether the process starts as a copy of this one, with everything loaded; else anew."""
 
@@ -50,6 +50,13 @@ class _Piece:
 
     text: str
     talk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A folder in which the process began a file."""
+
+    folder: str
 
 
 class _Piped(io.TextIOBase):
@@ -86,6 +93,18 @@ class _Piped(io.TextIOBase):
             if self.held:
                 self.pipe.send(_Piece("".join(self.held), self.first is not None))
                 self.held, self.size = [], 0
+
+
+class _LockedPipe:
+    """The end of a pipe over which several threads send, one after another."""
+
+    def __init__(self, pipe: Any) -> None:
+        self.pipe, self.lock = pipe, threading.RLock()
+
+    def send(self, value: Any) -> None:
+        """Send a value as a whole."""
+        with self.lock:
+            self.pipe.send(value)
 
 
 @contextmanager
@@ -147,25 +166,40 @@ class _Beside(Generic[Item]):
     process: "BaseProcess | None" = None
     pipe: "connection.Connection[Any, Any] | None" = None
     busy: bool = field(default=False)
+    folders: set[str] = field(default_factory=set)
 
     def ask(self, item: Item, out: IO[str]) -> _Reply:
-        """Return what became of an item; its data goes to `out` as it comes."""
+        """Return what became of an item; its data goes to `out` as it comes.
+
+        What ends the wait, such as an interrupt, ends the process before it goes on.
+        """
         pipe = self.pipe or self._started()
         self.busy = True
-        said = self._heard(pipe, item)
-        while isinstance(said, _Piece):
-            _print(said, out)
-            said = self._heard(pipe)
+        try:
+            reply = self._replied(pipe, item, out)
+        except BaseException:
+            self.end()
+            raise
         self.busy = False
-        return said
+        return reply
 
-    def _heard(self, pipe: Any, item: Item | None = None) -> "_Reply | _Piece":
-        """Return a piece of what was printed, or the answer; an item is sent before."""
+    def _replied(self, pipe: Any, item: Item, out: IO[str]) -> _Reply:
+        heard = self._heard(pipe, item)
+        while not isinstance(heard, _Reply):
+            if isinstance(heard, _Piece):
+                _print(heard, out)
+            else:
+                self.folders.add(heard.folder)
+            heard = self._heard(pipe)
+        return heard
+
+    def _heard(self, pipe: Any, item: Item | None = None) -> _Reply | _Piece | _Begun:
+        """Return the answer, or what came before it; an item is sent first."""
         try:
             if item is not None:
                 pipe.send(item)
             self._wait(pipe)
-            heard: _Reply | _Piece = pipe.recv()
+            heard: _Reply | _Piece | _Begun = pipe.recv()
         except (EOFError, OSError):
             return _Reply("crash", self._how())
         return heard
@@ -206,37 +240,54 @@ class _Beside(Generic[Item]):
         process.join()
         how = ending_of(process.exitcode)
         process.close()
+        sweep_again(self.folders)
         return how
 
     def end(self) -> None:
         """End the process; one that is at work clears away what is unfinished first."""
         if self.process is None or self.pipe is None:
             return
-        if self.busy and os.name != "nt" and self.process.pid is not None:
-            with suppress(OSError):
-                os.kill(self.process.pid, signal.SIGINT)
+        if self.busy:
+            ask_to_end(self.process.pid)
         self.pipe.close()
-        self.process.join(END_SECONDS)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-        self.process.close()
+        try:
+            self.process.join(END_SECONDS)
+        finally:
+            # Somebody who interrupts the wait as well does not want to wait.
+            self._killed(self.process)
+
+    def _killed(self, process: "BaseProcess") -> None:
+        """Forget the process; one that is still there is killed, and what it began removed."""
         self.process = self.pipe = None
+        if process.is_alive():
+            process.kill()
+            process.join()
+            sweep_again(self.folders)
+        process.close()
 
 
 def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[[], None]) -> None:
     """Answer each item that comes over the pipe, until it is closed."""
     if other is not None:
         other.close()
-    prepare()
-    watched = sys.stderr is not None and sys.stderr.isatty()
-    watch_parent()
-    silence()
-    gc.freeze()
-    with suppress(EOFError, OSError, KeyboardInterrupt), ending_as_interrupt():
-        while True:
-            pipe.send(_reply_of(work, pipe.recv(), pipe, watched=watched))
-            gc.collect()
+    sent, this = _LockedPipe(pipe), os.getpid()
+
+    def begun(folder: str) -> None:
+        """Report a folder to the parent, which clears it where this process cannot."""
+        if os.getpid() == this:  # a copy of it has no pipe of its own
+            with suppress(OSError):
+                sent.send(_Begun(folder))
+
+    with suppress(KeyboardInterrupt), ending_with_parent(), folders_reported(begun):
+        prepare()
+        watched = sys.stderr is not None and sys.stderr.isatty()
+        watch_parent()
+        silence()
+        gc.freeze()
+        with suppress(EOFError, OSError):
+            while True:
+                pipe.send(_reply_of(work, pipe.recv(), sent, watched=watched))
+                gc.collect()
 
 
 def _reply_of(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:

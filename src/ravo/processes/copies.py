@@ -4,7 +4,6 @@ import ctypes
 import gc
 import io
 import os
-import signal
 import sys
 import threading
 import time
@@ -12,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from ravo.interrupts import ask_to_end, ending_with_parent
 from ravo.processes.isolation import LOOK_SECONDS
 from ravo.processes.worker import ORPHANED, silence
 
@@ -31,18 +31,26 @@ def meanwhile(work: Callable[[], None], done: Callable[[], None]) -> Iterator[No
     try:
         yield
     except KeyboardInterrupt:
-        if copy:
-            with suppress(OSError):
-                os.kill(copy, signal.SIGINT)
+        ask_to_end(copy)
         raise
     finally:
         if copy:
-            well = os.waitpid(copy, 0)[1] == 0
+            well = _waited(copy)
         if well:
             done()
     if not well:
         work()
         done()
+
+
+def _waited(copy: int) -> bool:
+    """Return whether a copy did its work, once it has ended; an interrupt has it end."""
+    try:
+        return os.waitpid(copy, 0)[1] == 0
+    except KeyboardInterrupt:
+        ask_to_end(copy)
+        os.waitpid(copy, 0)
+        raise
 
 
 def _started(work: Callable[[], None]) -> int | None:
@@ -77,11 +85,11 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
             time.sleep(LOOK_SECONDS)
         os._exit(ORPHANED)
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    # The copy prints nothing: the pipe behind these streams is its parent's.
-    silence()
-    sys.stdout = sys.stderr = io.StringIO()
-    gc.freeze()
-    threading.Thread(target=watch, daemon=True).start()
-    work()
+    with ending_with_parent():
+        # The copy prints nothing: the pipe behind these streams is its parent's.
+        silence()
+        sys.stdout = sys.stderr = io.StringIO()
+        gc.freeze()
+        threading.Thread(target=watch, daemon=True).start()
+        work()
     return 0

@@ -2,23 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
-from ravo.register.lineage import NEW
+from ravo.changes.lineage import NEW
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
 from ravo.register.period_years import is_same_commune
 from ravo.register.periods import order_of
-from ravo.register.tables import ALIAS, PART, PASSAGE
+from ravo.register.tables import ALIAS, PART, PASSAGE, REVIEW
 
 GONE = ("out", "merge")
 """The passages of households that the lists of a period lack."""
+_PLACES = select(ALIAS.c.household, PART.c.period, PART.c.unit).join(
+    PART, PART.c.id == ALIAS.c.part
+)
+"""The lists of households: the period and the commune (its number) of each."""
+_ROW = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
 
 
 @dataclass(frozen=True, slots=True)
 class BatchCounts:
-    """Households of a batch's lists that were known before, that are new, and that they lack."""
+    """Households of a batch's lists that were known before, that are new, and that are gone.
+
+    `left` are those that were in the list before, and that the lists lack or have as gone: the
+    latter are among `paired` too.
+    """
 
     paired: int
     new: int
@@ -30,21 +40,22 @@ def counts_of_batch(connection: Connection, batch: int) -> BatchCounts:
 
     A list that an earlier batch brought with the same contents has the identities of both.
     """
+    how = select(ALIAS.c.how, func.count()).join(PART, PART.c.id == ALIAS.c.part)
+    query = how.where(PART.c.id.in_(_parts(batch))).group_by(ALIAS.c.how)
+    counted = {name: int(count) for name, count in connection.execute(query)}
+    new = counted.pop(NEW, 0)
+    left = {*_lacking(connection, batch), *_recorded(connection, batch)}
+    return BatchCounts(sum(counted.values()), new, len(left))
+
+
+def _parts(batch: int) -> Select[Any]:
+    """Return the query of the lists that have the contents of those that a batch brought."""
     brought = PART.alias()
     same = [PART.c[name] == brought.c[name] for name in ("unit", "period", "digest")]
-    how = (
-        select(ALIAS.c.how, func.count())
-        .join(PART, PART.c.id == ALIAS.c.part)
-        .join(brought, and_(*same))
-        .where(brought.c.batch == batch)
-        .group_by(ALIAS.c.how)
-    )
-    counted = {name: int(count) for name, count in connection.execute(how)}
-    new = counted.pop(NEW, 0)
-    return BatchCounts(sum(counted.values()), new, len(set(_left(connection, batch))))
+    return select(PART.c.id).join(brought, and_(*same)).where(brought.c.batch == batch)
 
 
-def _left(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
+def _lacking(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
     """Yield the households, with the period, that communes of a batch had before and now lack."""
     known = units(connection)
     brought: dict[str, list[CommuneUnit]] = {}
@@ -52,28 +63,47 @@ def _left(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
     for unit, period in connection.execute(query):
         brought.setdefault(period, []).append(known[unit])
     for period, communes in brought.items():
-        for household, last in _last_places(connection, known, period):
+        went = select(PASSAGE.c.household).where(
+            (PASSAGE.c.period == period) & PASSAGE.c.kind.in_(GONE)
+        )
+        places = _PLACES.where(ALIAS.c.household.in_(went))
+        for household, (unit,) in _last_of(connection, places, period):
             # Old communes that are one today were neighbours then: they have leavers of their own.
-            if any(is_same_commune(commune, last) for commune in communes):
+            if any(is_same_commune(commune, known[unit]) for commune in communes):
                 yield household, period
 
 
-def _last_places(
-    connection: Connection, known: dict[int, CommuneUnit], period: str
-) -> Iterator[tuple[int, CommuneUnit]]:
-    """Yield the households that went in a period, each with the commune of its last list."""
-    went = select(PASSAGE.c.household).where(
-        (PASSAGE.c.period == period) & PASSAGE.c.kind.in_(GONE)
-    )
-    query = (
-        select(ALIAS.c.household, PART.c.period, PART.c.unit)
-        .join(PART, PART.c.id == ALIAS.c.part)
-        .where(ALIAS.c.household.in_(went))
-    )
-    last: dict[int, tuple[tuple[int, int], int]] = {}
-    for household, at, unit in connection.execute(query):
+def _recorded(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
+    """Yield the households, with the period, that lists of a batch have as gone for the first time.
+
+    The lists of a year go on naming who left in one of its months.
+    """
+    gone = select(ALIAS.c.household).join(REVIEW, _ROW).where(REVIEW.c.departed == 1)
+    parts = _parts(batch).add_columns(PART.c.period)
+    by_period: dict[str, list[int]] = {}
+    for part, period in connection.execute(parts):
+        by_period.setdefault(period, []).append(part)
+    for period, mine in by_period.items():
+        here = gone.where(ALIAS.c.part.in_(mine))
+        places = _PLACES.join(REVIEW, _ROW).add_columns(REVIEW.c.departed)
+        places = places.where(ALIAS.c.household.in_(here))
+        for household, (_, departed) in _last_of(connection, places, period):
+            if not departed:
+                yield household, period
+
+
+def _last_of(
+    connection: Connection, places: Select[Any], period: str
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield households that were in a list before a period, with what is known of the last one.
+
+    `places` begins with household and period.
+    """
+    last: dict[int, tuple[tuple[int, int], *tuple[int, ...]]] = {}
+    for household, at, *known in connection.execute(places):
         order = order_of(at)
         if order < order_of(period):
-            last[household] = max(last.get(household, (order, unit)), (order, unit))
-    for household, (_, unit) in last.items():
-        yield household, known[unit]
+            place = (order, *known)
+            last[household] = max(last.get(household, place), place)
+    for household, (_, *known) in last.items():
+        yield household, tuple(known)

@@ -16,7 +16,7 @@ from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.escapes import ABOVE
 from ravo.register.lists import PAIRED
 from ravo.register.parts import active_parts, plain_rows
-from ravo.register.period_years import period_year
+from ravo.register.period_years import lists_as_year
 from ravo.register.periods import is_month, order_of
 from ravo.register.tables import ALIAS, REVIEW
 
@@ -90,12 +90,10 @@ def _paired(
 ) -> Iterator[tuple[_CodedRow, _CodedRow]]:
     """Yield the households of lists (by their numbers) as a comparison of two years pairs them."""
     headers = {part.id: part for part in active_parts(connection).parts}
-    sides = []
-    for numbers in (before, after):
-        parts = [headers[number] for number in sorted(numbers)]
-        last = max((part.period for part in parts), key=order_of)
-        sides.append(period_year(connection, parts, last, names=PAIRED))
-    old, new = sides
+    old, new = (
+        lists_as_year(connection, [headers[number] for number in sorted(numbers)], names=PAIRED)
+        for numbers in (before, after)
+    )
     pairs = pair_years(old.year, new.year, links_between(connection, old, new)).pairs
     rows = [
         {(number, row.row): row for number in numbers for row in coded(number)}

@@ -1,6 +1,6 @@
 """Two periods of the register compared: the movements that forms 2 and 3 count."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,21 +14,22 @@ from ravo.changes.comparison import (
     without_opening,
 )
 from ravo.changes.doubtful_pairs import TO_CONFIRM
-from ravo.changes.earlier_reviews import EarlierListed, EarlierReviews
-from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, LEVELS, RejudgedClass
+from ravo.changes.earlier_reviews import EarlierListed, gone_after, listed_among
+from ravo.changes.movements import LEVELS
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
-from ravo.register.lists import COMPARED, PAIRED, CommuneUnit
-from ravo.register.parts import ActiveParts, PartHeader, active_parts, have_unique_codes
+from ravo.register.lists import CommuneUnit
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, plain_rows
 from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
     forerunners,
     ground_of,
     household_numbers,
+    lists_as_year,
     period_year,
     shares_ground,
 )
@@ -57,10 +58,9 @@ def movements(connection: Connection, period: str) -> Changes:
         raise usage("RV-1213", period=period_word(period), periods=known)
     held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
-    before = _before(active, period)
-    old = period_year(connection, before, max((p.period for p in before), key=order_of), held=held)
+    old = lists_as_year(connection, _before(active, period), held=held)
     links = links_between(connection, old, new)
-    earlier = _earlier_listed(connection, active, new, old.period, held)
+    earlier = _earlier_listed(connection, active, new, old.period)
     changes = compare(old.year, new.year, links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
@@ -146,47 +146,48 @@ def _answered_here(fault: Fault) -> Fault:
 
 
 def _earlier_listed(
-    connection: Connection, active: ActiveParts, new: PeriodYear, before: str, held: TextsByGround
-) -> EarlierListed | EarlierReviews:
-    """Return which households of a period were on the list before a period, or the lists of it.
+    connection: Connection, active: ActiveParts, new: PeriodYear, before: str
+) -> EarlierListed:
+    """Return which households of a period were on the list before a period.
 
-    A year is held against the yearly reviews before as a comparison with them as its history is,
-    a month against the households of every list before.
+    Those of a year are held against the yearly reviews before, those of a month against every
+    list before. They are known over all lists of the register, as `history` has them.
     """
-    if not is_month(new.period):
-        periods = _earlier_years(active, str(year_in(before)))
-        years = tuple(map(year_in, periods))
-        lists = [active.in_period(period) for period in periods]
-        return EarlierReviews(years, lambda: _classes_of(connection, lists, held), new.year)
-    periods = [item for item in active.periods if order_of(item) < order_of(before)]
+    every = active.periods if is_month(new.period) else _earlier_years(active, str(year_in(before)))
+    periods = [item for item in every if order_of(item) < order_of(before)]
     parts = [part.id for period in periods for part in active.in_period(period)]
-    known: dict[int, set[int]] = {LEVEL_POOR: set(), LEVEL_NEAR_POOR: set()}
+    numbers = np.concatenate([household_numbers(connection, part) for part in new.parts])
+    found = listed_among(numbers, (_listed_in(connection, part) for part in parts))
+    again = replace(found, back=np.isin(numbers, _gone_before(connection, active, new.period)))
+    return EarlierListed(again, tuple(sorted({year_in(item) for item in periods})))
+
+
+def _listed_in(connection: Connection, part: int) -> tuple[NDArray[np.int64], NDArray[np.int8]]:
+    """Return the poor and near-poor households of a list, and their levels of living."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
-    for part in parts:
-        query = (
-            select(ALIAS.c.household, REVIEW.c.klass)
-            .join(REVIEW, here)
-            .where(ALIAS.c.part == part, REVIEW.c.klass.in_(LISTED), REVIEW.c.departed == 0)
-        )
-        for row in connection.execute(query):
-            known[LEVELS[row.klass]].add(row.household)
-    numbers = [number for part in new.parts for number in household_numbers(connection, part)]
-    poor = np.isin(numbers, list(known[LEVEL_POOR]))
-    listed = poor | np.isin(numbers, list(known[LEVEL_NEAR_POOR]))
-    return EarlierListed(
-        RejudgedClass(poor, listed), tuple(sorted({year_in(item) for item in periods}))
+    query = (
+        select(ALIAS.c.household, REVIEW.c.klass)
+        .join(REVIEW, here)
+        .where(ALIAS.c.part == part, REVIEW.c.klass.in_(LISTED), REVIEW.c.departed == 0)
     )
+    rows = plain_rows(connection, query)
+    households = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return households, np.fromiter((LEVELS[row[1]] for row in rows), np.int8, len(rows))
 
 
-def _classes_of(
-    connection: Connection, lists: Iterable[Sequence[PartHeader]], held: TextsByGround
-) -> Iterator[Year]:
-    """Yield the lists of each period as a year, with what pairing households needs alone."""
-    for parts in lists:
-        # The whole record of a household identifies it where its code does not.
-        names = PAIRED if have_unique_codes(connection, parts) else COMPARED
-        period = parts[0].period
-        yield period_year(connection, parts, period, names=names, held=held, adding=False).year
+def _gone_before(connection: Connection, active: ActiveParts, period: str) -> NDArray[np.int64]:
+    """Return the households that their last list before a period has as gone."""
+    here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+    gone = np.empty(0, dtype=np.int64)
+    for part in sorted(active.parts, key=lambda part: order_of(part.period)):
+        if order_of(part.period) >= order_of(period):
+            break
+        query = select(ALIAS.c.household).join(REVIEW, here)
+        left = query.where(ALIAS.c.part == part.id, REVIEW.c.departed == 1)
+        departed = np.array([row[0] for row in plain_rows(connection, left)], dtype=np.int64)
+        there = household_numbers(connection, part.id) if len(gone) else departed
+        gone = gone_after(gone, there, departed)
+    return gone
 
 
 def reviews_before(connection: Connection, year: int) -> list[Year]:

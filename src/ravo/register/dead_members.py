@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from ravo.changes.year import Year, year_of
 from ravo.faults import UsageProblem
+from ravo.register.dead_people import may_be_one_birth
 from ravo.register.deaths import deaths_by_person
 from ravo.register.earlier_lists import NOWHERE, paired_records
 from ravo.register.lists import CommuneUnit, unit_of
@@ -177,7 +178,7 @@ def dead_among(
         fitting = [
             place
             for place, (key, year) in enumerate(zip(keys, years, strict=True))
-            if key == one.key and (None in (year, one.birth_year) or year == one.birth_year)
+            if key == one.key and may_be_one_birth(year, one.birth_year)
         ]
         if len(fitting) == 1:
             place = fitting[0]

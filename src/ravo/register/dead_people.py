@@ -166,6 +166,11 @@ def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield values[start : start + KEYS_AT_ONCE]
 
 
+def may_be_one_birth(one: int | None, other: int | None) -> bool:
+    """Return whether two years of birth may be one person's: they agree, or one is not known."""
+    return one is None or other is None or one == other
+
+
 def _may_be_of(event: Any, one: _SeatedPerson, last: tuple[int, int]) -> bool:
     """Return whether a row of a list may be of who died: not one of the list that names it."""
     return one.order < last or OF_LIST not in facts_of_event(event.about)
@@ -183,7 +188,7 @@ def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) 
         for one in people
         if one.key == key
         and _may_be_of(event, one, last)
-        and (born is None or one.birth_year in (None, born))
+        and may_be_one_birth(one.birth_year, born)
     ]
     newest = max((one.order for one in fitting), default=None)
     found = {one.person for one in fitting if one.order == newest}

@@ -7,10 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from ravo.changes.links import Links
+from ravo.changes.strict_pairs import strict_pairs
 from ravo.register.answers import links_between
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, lists_before, period_year
-from ravo.register.strict_pairs import strict_pairs
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ def doubtful_pairs(connection: Connection) -> Iterator[DoubtfulPairs]:
         old, new = both
         links = links_between(connection, old, new)
         pairing = strict_pairs(old.year, new.year, links)
-        if len(pairing.to_confirm) or links != Links():
+        if len(pairing.to_confirm) or links.confirmed or links.refused:
             yield DoubtfulPairs(old, new, pairing.to_confirm, links)

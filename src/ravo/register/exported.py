@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from ravo.changes.lineage import NEW
 from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
@@ -26,7 +27,6 @@ from ravo.register.exported_complaints import complaint_table
 from ravo.register.exported_passages import passage_table
 from ravo.register.exported_records import record_tables
 from ravo.register.invented_lists import is_invented, notice_of_lists
-from ravo.register.lineage import NEW
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of

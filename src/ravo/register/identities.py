@@ -1,20 +1,22 @@
 """The identities of a register, worked out from the lists that count, period by period."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, delete, select
 
+from ravo.changes.lineage import NEW, Descent, descent, return_of
+from ravo.changes.links import Links
+from ravo.changes.possible_pairs import YearKeys, keys_of_year, may_have_common
 from ravo.faults import Fault
-from ravo.register.answers import links_between
+from ravo.register.answers import YES, answers, links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
-from ravo.register.lineage import NEW, Descent, descent
 from ravo.register.lists import PAIRED
-from ravo.register.parts import ActiveParts, PartHeader, insert_many, numbers_at
+from ravo.register.parts import ActiveParts, insert_many, numbers_at
 from ravo.register.period_years import (
     PeriodYear,
     TextsByGround,
@@ -39,8 +41,6 @@ from ravo.register.tables import (
 )
 
 Rows = NDArray[np.int64]
-SURE = ("link", "code", "citizen")
-"""How a household is paired that comes back after a list had it as gone."""
 
 
 @dataclass
@@ -156,7 +156,8 @@ class _FollowedLists:
 def _rows_in(connection: Connection, old: PeriodYear) -> _FollowedLists:
     gone = old.year.departed
     if not old.whole:
-        return _FollowedLists(_known(connection, old)[0][~gone], frozenset())
+        households = _column(connection, old, ALIAS, "household")
+        return _FollowedLists(households[~gone], frozenset())
     found = np.concatenate([household_numbers(connection, part) for part in old.parts])
     with_gone = {part for part, _ in old.at.only(gone)}
     return _FollowedLists(found[~gone], frozenset(old.parts) - with_gone)
@@ -178,83 +179,78 @@ def _came_back(
     seen = np.zeros(next_number(into, HOUSEHOLD.c.id), dtype=bool)
     for numbers in (state.household, last.households):
         seen[numbers] = True
-    count = 0
+    confirmed = {answer[0] for answer in answers(connection) if answer[-1] == YES}
+    free, count = None, 0
     for period in reversed(active.periods):
         if order_of(period) >= order_of(new.period) or (state.household != 0).all():
             continue
         parts = [part for part in active.in_period(period) if part.id not in last.whole]
-        here = _households_in(into, parts)
-        rows = {
-            part.id: np.flatnonzero(~seen[numbers])
-            for part, numbers in zip(parts, here, strict=True)
-        }
+        here = {part.id: household_numbers(into, part.id) for part in parts}
+        rows = {part: np.flatnonzero(~seen[numbers]) for part, numbers in here.items()}
         dormant = [part for part in parts if len(rows[part.id])]
         if dormant and shares_ground([part.unit for part in dormant], new.units):
-            count += _pair_dormant((connection, into), (dormant, rows), new, state)
-        for numbers in here:
+            old = period_year(connection, dormant, period, names=PAIRED, rows=rows)
+            free = free or _free_households(new, state)
+            # To pair them takes longest, and of most periods nobody is back.
+            if period in confirmed or may_have_common(old.year, free.lists.year, free.keys):
+                numbers = np.concatenate([here[part][rows[part]] for part in old.parts])
+                links = links_between(connection, old, free.lists)
+                paired = _pair_dormant(into, _DormantLists(old, numbers), free, links, state)
+                free = None if paired else free
+                count += paired
+        for numbers in here.values():
             seen[numbers] = True
     return count
 
 
+@dataclass(frozen=True)
+class _DormantLists:
+    """Households of earlier lists that no later one has, and the number of each."""
+
+    lists: PeriodYear
+    households: Rows
+
+
+@dataclass(frozen=True)
+class _NewcomerLists:
+    """The households of a period that are nobody's yet, with their rows and those of members."""
+
+    rows: Rows
+    seats: Rows
+    lists: PeriodYear
+    keys: YearKeys
+
+
+def _free_households(new: PeriodYear, state: _PeriodState) -> _NewcomerLists:
+    free = state.household == 0
+    owner = new.year.members["household"].to_numpy(dtype=np.int64)
+    lists = rows_only(new, free)
+    keys = keys_of_year(lists.year)
+    return _NewcomerLists(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
+
+
 def _pair_dormant(
-    connections: tuple[Connection, Connection],
-    dormant: tuple[list[PartHeader], Mapping[int, Rows]],
-    new: PeriodYear,
+    into: Connection,
+    dormant: _DormantLists,
+    free: _NewcomerLists,
+    links: Links,
     state: _PeriodState,
 ) -> int:
-    """Pair what is free of a period with households of earlier lists: those at some rows."""
-    connection, into = connections
-    parts, kept = dormant
-    old = period_year(connection, parts, parts[0].period, names=PAIRED, rows=kept)
-    free = np.flatnonzero(state.household == 0)
-    fresh = rows_only(new, state.household == 0)
-    gone = old.year.departed
-    everybody = replace(old.year, households=old.year.households.assign(departed=False))
-    old = replace(old, year=everybody)
-    followed = descent(old.year, fresh.year, links_between(connection, old, fresh))
-    doubted = _same_code_alone(followed, fresh) | _back_by_likeness(followed, gone, fresh)
-    mine = np.flatnonzero((followed.old >= 0) & ~doubted)
-    rows, earlier = free[mine], followed.old[mine]
-    before, now = SearchWords(old.year), SearchWords(fresh.year)
-    for place, words in now.more_than(mine, before, earlier):
-        state.words[int(free[place])] = words
-    households, persons = _known(into, old)
-    state.household[rows] = households[earlier]
+    """Pair what is free of a period with households of earlier lists; return how many."""
+    old, fresh = dormant.lists, free.lists
+    followed, mine = return_of(old.year, fresh.year, links)
+    rows, earlier = free.rows[mine], followed.old[mine]
+    if len(mine):
+        before, now = SearchWords(old.year), SearchWords(fresh.year)
+        for place, words in now.more_than(mine, before, earlier):
+            state.words[int(free.rows[place])] = words
+    state.household[rows] = dormant.households[earlier]
     state.how[rows], state.score[rows] = followed.how[mine], followed.score[mine]
-    seats = np.flatnonzero(np.isin(new.year.members["household"].to_numpy(), free))
-    known = (followed.person >= 0) & (state.person[seats] == 0)
-    state.person[seats[known]] = persons[followed.person[known]]
+    if (followed.person >= 0).any():
+        persons = _column(into, old, MEMBERSHIP, "person")
+        known = (followed.person >= 0) & (state.person[free.seats] == 0)
+        state.person[free.seats[known]] = persons[followed.person[known]]
     return len(rows)
-
-
-def _same_code_alone(followed: Descent, new: PeriodYear) -> NDArray[np.bool_]:
-    """Return which households have nothing but their code in common with an earlier one.
-
-    A code that was free for a while may be given to anybody.
-    """
-    owner = new.year.members["household"].to_numpy(dtype=np.int64)
-    shared = np.zeros(len(followed.old), dtype=bool)
-    shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
-
-
-def _back_by_likeness(
-    followed: Descent, gone: NDArray[np.bool_], new: PeriodYear
-) -> NDArray[np.bool_]:
-    """Return which households live here, and are only like one that had left (`gone`).
-
-    Little is known of who left: a code or a citizen number shows that it is back, no likeness.
-    """
-    left = np.zeros(len(followed.old), dtype=bool)
-    paired = followed.old >= 0
-    left[paired] = gone[followed.old[paired]]
-    sure = np.isin(followed.how.astype(str), SURE)
-    return np.asarray(left & ~sure & ~new.year.departed, dtype=bool)
-
-
-def _households_in(connection: Connection, parts: Iterable[PartHeader]) -> list[Rows]:
-    """Return the number of the household at each row of lists."""
-    return [household_numbers(connection, part.id) for part in parts]
 
 
 def _inherit(
@@ -288,15 +284,21 @@ def _inherit(
 
 def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
     """Return the household of each row and the person of each member of an earlier period."""
-    found: dict[str, list[Rows]] = {"household": [], "person": []}
+    return (
+        _column(connection, old, ALIAS, "household"),
+        _column(connection, old, MEMBERSHIP, "person"),
+    )
+
+
+def _column(connection: Connection, old: PeriodYear, table: Table, name: str) -> Rows:
+    """Return a number of each row, or of each member, of an earlier period."""
+    found = []
     for part, rows in old.rows_of_parts():
-        for table, name in ((ALIAS, "household"), (MEMBERSHIP, "person")):
-            query = select(table.c[name]).where(table.c.part == part)
-            order = [item for item in table.primary_key.columns if item.name != "part"]
-            some = None if old.whole else rows.tolist()
-            ordered = query.order_by(*order)
-            found[name].append(numbers_at(connection, ordered, table.c.row, some))
-    return np.concatenate(found["household"]), np.concatenate(found["person"])
+        order = [item for item in table.primary_key.columns if item.name != "part"]
+        query = select(table.c[name]).where(table.c.part == part).order_by(*order)
+        some = None if old.whole else rows.tolist()
+        found.append(numbers_at(connection, query, table.c.row, some))
+    return np.concatenate(found)
 
 
 def _write(

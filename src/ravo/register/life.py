@@ -1,12 +1,12 @@
 """What happened to a household over the years, one event after the other: pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.register.escapes import (
     ABOVE,
     ClassedPeriod,
@@ -22,13 +22,15 @@ from ravo.register.history import (
     PeriodEntry,
 )
 from ravo.register.list_years import NO_GAPS, ListGaps
-from ravo.register.periods import order_of
+from ravo.register.periods import is_month, order_of
 from ravo.register.search import HouseholdMatch
 
 LifeKind = Literal[
     "first_seen",
     "first_listed",
     "listed_again",
+    "listed_anew",
+    "came_back",
     "became_poor",
     "became_near_poor",
     "escaped",
@@ -63,7 +65,8 @@ class LifeEvent:
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
     the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from, why it came or is gone, or the name of a member who left, `death` who died.
+    moved from, why it came or left, or the name of a member who left, `death` who died. Of a
+    household that came back, `since` is the first period whose list has it as gone, or lacks it.
     """
 
     period: str
@@ -76,6 +79,7 @@ class LifeEvent:
     place: str | None = None
     other: HouseholdMatch | None = None
     death: HouseholdDeath | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,8 @@ class HouseholdLife:
     `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
     opening class of its first list has it on the list earlier. `escape` is the last one that
     nothing ended, `fell_again` the periods in which it was on the list again after an escape, or
-    after a list without it. `gaps` are the years that are not known.
+    after a list without it, as column 6 of forms 2 and 3 counts: as poor where it was poor before,
+    and not where it came back from elsewhere. `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
@@ -115,9 +120,13 @@ def life_of(
     left = escapes(periods)
     ended = {escape.ended.period for escape in left if escape.ended is not None}
     ended |= _back_on_list(periods, history.passages)
+    back = tuple(returns_of(history))
+    came = {item.period for item in back}
+    again = set(_fallen_again(periods, ended, came))
     events = [
         *_entries(history),
-        *_classes(periods, ended),
+        *_classes(periods, ended, again, came),
+        *(item for item in back if not _is_elsewhere(history.entries, item.period)),
         *(_escaped(escape, term) for escape in left),
         *(_passed(item) for item in history.passages if item.kind in PASSAGES),
         *(
@@ -137,13 +146,14 @@ def life_of(
         listed=tuple(item.period for item in periods if item.klass in LISTED),
         listed_before=first.opening in LISTED,
         escape=None if now is None else _escaped(now, term),
-        fell_again=tuple(item.period for item in periods if item.period in ended),
+        fell_again=tuple(item.period for item in periods if item.period in again),
         gaps=history.gaps,
     )
 
 
 ORDER: tuple[LifeKind, ...] = (
-    *("first_seen", "split", "moved", "new_map", "new_head", "first_listed", "listed_again"),
+    *("first_seen", "split", "moved", "new_map", "came_back", "new_head", "first_listed"),
+    *("listed_again", "listed_anew"),
     *("became_poor", "became_near_poor", "escaped", "no_class", "split_off", "took_in"),
     *("died", "member_left", "departed", "merge", "off_list"),
 )
@@ -225,16 +235,93 @@ def _back_on_list(
     }
 
 
-def _classes(periods: Sequence[ClassedPeriod], ended: set[str]) -> Iterator[LifeEvent]:
-    """Yield the changes of class that put or leave a household on the list."""
+def _fallen_again(
+    periods: Sequence[ClassedPeriod], back: Collection[str], came: Collection[str]
+) -> Iterator[str]:
+    """Yield the periods on the list again that column 6 of its form counts.
+
+    `back` are those on the list after an escape or a list without it. Who is poor was poor before,
+    who is near-poor poor or near-poor: in reviews of years for such a review, else in any list.
+    Where the household `came` in a month it arrived then, and fell again in its year's review.
+    """
+    years, every = set[str](), set[str]()
+    last: ClassedPeriod | None = None
+    waits = False
+    for item in periods:
+        month = is_month(item.period)
+        counts = item.period in back and item.period not in came
+        if month:
+            waits |= item.period in back and item.period in came
+        else:
+            counts |= waits and last is not None and last.klass in ABOVE
+            waits, last = False, item
+        known = every if month else years
+        was = known & {HouseholdClass.poor.value} if item.klass == HouseholdClass.poor else known
+        if counts and was and item.klass in LISTED:
+            yield item.period
+        if item.klass in LISTED:
+            every.add(item.klass)
+            years |= set() if month else {item.klass}
+
+
+def returns_of(history: HouseholdHistory) -> Iterator[LifeEvent]:
+    """Yield the returns of a household that a list has as gone, or that lists lack for a while.
+
+    In the second case its row gives a reason. Movements count it as arrived.
+    """
+    out = [item.period for item in history.passages if item.kind == "out"]
+    gone: PeriodEntry | None = None
+    last: PeriodEntry | None = None
+    for entry in history.entries:
+        if entry.departed:
+            gone = gone or entry
+        elif gone is not None:
+            yield _return(entry, gone.period, gone.change_reason)
+            gone = None
+        elif last is not None and entry.change_reason:
+            ends = order_of(last.period), order_of(entry.period)
+            lacking = [period for period in out if ends[0] < order_of(period) < ends[1]]
+            if lacking:
+                yield _return(entry, min(lacking, key=order_of), None)
+        last = entry
+
+
+def _return(entry: PeriodEntry, since: str, reason: str | None) -> LifeEvent:
+    return LifeEvent(entry.period, "came_back", entry.klass, place=reason, since=since)
+
+
+def _is_elsewhere(entries: Sequence[PeriodEntry], period: str) -> bool:
+    """Return whether a household is in a list of another commune than before, of the same map.
+
+    That it moved there says it all.
+    """
+    return any(
+        before.unit != now.unit and ("@" in before.unit) == ("@" in now.unit)
+        for before, now in pairwise(entries)
+        if now.period == period
+    )
+
+
+def _classes(
+    periods: Sequence[ClassedPeriod], ended: set[str], again: set[str], came: set[str]
+) -> Iterator[LifeEvent]:
+    """Yield the changes of class that put or leave a household on the list.
+
+    `ended` are the periods back on the list after an escape or a list without it, `again` those of
+    them that count as fallen again. Nothing happens to the class of a household that `came`.
+    """
     before: str | None = None
     listed = False
     for item in periods:
         if item.klass in LISTED:
             if not listed:
                 yield LifeEvent(item.period, "first_listed", item.klass, before)
-            elif item.period in ended:
+            elif item.period in again:
                 yield LifeEvent(item.period, "listed_again", item.klass, before)
+            elif item.period in came:
+                pass
+            elif item.period in ended:
+                yield LifeEvent(item.period, "listed_anew", item.klass, before)
             elif item.klass != before:
                 kind: LifeKind = "became_poor" if item.klass == "poor" else "became_near_poor"
                 yield LifeEvent(item.period, kind, item.klass, before)

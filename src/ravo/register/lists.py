@@ -310,7 +310,7 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 HeldTexts = dict[str | None, str | None]
 """Texts held once however many rows have them: people are on the lists of many years."""
 HoldText = Callable[[str | None, str | None], str | None]
-"""What gives for a text, given twice, an equal one that is held: `get` or `setdefault` of them."""
+"""What gives for a text, given twice, an equal one that is held: `setdefault` of them."""
 
 
 def compared_columns(

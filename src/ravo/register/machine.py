@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo.register.deaths import KnownDeath
 from ravo.register.history import HouseholdHistory, PeriodEntry
-from ravo.register.life import HouseholdLife
+from ravo.register.life import HouseholdLife, returns_of
 from ravo.register.search import HouseholdMatch
 from ravo.text import mask_citizen
 
@@ -70,6 +70,10 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
                 "other_ma_ho": None if item.other is None else item.other.code,
             }
             for item in history.passages
+        ],
+        "returns": [
+            {"period": item.period, "since": item.since, "reason": item.place}
+            for item in returns_of(history)
         ],
         "events": [
             {
@@ -188,6 +192,7 @@ def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
                 "derived": item.derived,
                 "until": _iso(item.until),
                 "place": item.place,
+                "since": item.since,
                 "other": None if item.other is None else item.other.uid,
                 "member": None if item.death is None else item.death.name,
             }

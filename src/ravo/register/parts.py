@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Select, Table, insert, select
+from sqlalchemy import Column, Connection, Select, Table, insert, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from ravo.changes.year import PartRead
@@ -82,13 +82,17 @@ class ActiveParts:
 
     def digests_of(self, unit: str, period: str) -> tuple[str, ...]:
         """Return the digests of the lists of a commune and period, contradicting ones too."""
+        return tuple(part.digest for part in self.at(unit, period))
+
+    def at(self, unit: str, period: str) -> tuple[PartHeader, ...]:
+        """Return the lists of a commune and period, contradicting ones too."""
         found = self.of(unit, period)
         if found is not None:
-            return (found.digest,)
+            return (found,)
         items = (
             item for item in self.contradictions if (item.unit.key, item.period) == (unit, period)
         )
-        return tuple(part.digest for item in items for part in item.parts)
+        return tuple(part for item in items for part in item.parts)
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -348,12 +352,6 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
-def have_unique_codes(connection: Connection, parts: Collection[PartHeader]) -> bool:
-    """Return whether codes are unique in each of some lists, as their workbooks showed."""
-    query = select(PART.c.about).where(PART.c.id.in_([part.id for part in parts]))
-    return all(json.loads(about)["codes_unique"] for about in connection.execute(query).scalars())
-
-
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query finds, some thousands at once."""
     # Not the driver's own cursor: what is streamed has its first rows in the result already.
@@ -370,8 +368,9 @@ def rows_at(
         return plain_rows(connection, query)
     found = []
     for start in range(0, len(rows), KEYS_AT_ONCE):
-        some = rows[start : start + KEYS_AT_ONCE]
-        found += plain_rows(connection, query.where(row.in_(some)))
+        # Whole numbers as they are: thousands of parameters take as long as the rows.
+        some = ", ".join(map(str, rows[start : start + KEYS_AT_ONCE]))
+        found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
     return found
 
 

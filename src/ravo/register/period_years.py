@@ -92,14 +92,12 @@ def period_year(
     *,
     names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
-    adding: bool = True,
     rows: Mapping[int, NDArray[np.int64]] | None = None,
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Of households `names` are read. Texts that are in `held` are those, and others are put there
-    where `adding`. `rows` has those of each list (by its number) that are read, where it is not
-    all of them.
+    Of households `names` are read. Texts that are in `held` are those, and others are put there.
+    `rows` has those of each list (by its number) that are read, where it is not all of them.
     """
     texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
@@ -107,8 +105,9 @@ def period_year(
     for header in ordered:
         some = None if rows is None else rows[header.id]
         mine = texts.setdefault(min(ground_of(header.unit)), {})
-        hold = mine.setdefault if adding else mine.get
-        part, people = read_for_comparison(connection, header, hold, names=names, rows=some)
+        part, people = read_for_comparison(
+            connection, header, mine.setdefault, names=names, rows=some
+        )
         here = np.arange(len(part.households["code"])) if some is None else some
         at.append(np.column_stack([np.full(len(here), header.id), here]))
         seats.append(np.column_stack([np.full(len(people), header.id), people]))
@@ -127,6 +126,18 @@ def period_year(
     )
 
 
+def lists_as_year(
+    connection: Connection,
+    parts: Sequence[PartHeader],
+    *,
+    names: Collection[str] = COMPARED,
+    held: TextsByGround | None = None,
+) -> PeriodYear:
+    """Return lists of several periods joined as one year, that of the newest."""
+    last = max((part.period for part in parts), key=order_of)
+    return period_year(connection, parts, last, names=names, held=held)
+
+
 def lists_before(
     connection: Connection,
     active: ActiveParts,
@@ -142,8 +153,7 @@ def lists_before(
     parts = [part for some in forerunners(active, new.period).values() for part in some]
     if not parts:
         return None
-    last = max((part.period for part in parts), key=order_of)
-    old = period_year(connection, parts, last, names=names, held=held)
+    old = lists_as_year(connection, parts, names=names, held=held)
     latest = latest_lists(old.year, new.year)
     return old if latest.kept.all() else rows_only(old, latest.kept)
 

@@ -4,6 +4,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
@@ -18,7 +19,7 @@ from ravo.register.history import (
     PeriodEntry,
     RecordedEvent,
 )
-from ravo.register.life import HouseholdLife, LifeEvent
+from ravo.register.life import HouseholdLife, LifeEvent, returns_of
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
@@ -182,9 +183,9 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
     if item.kind == "escaped":
         return _escape_words(item, lang)
     key = f"life_{item.kind}"
-    if item.kind in ("first_listed", "listed_again"):
+    if item.kind in ("first_listed", "listed_again", "listed_anew"):
         key += f"_{item.klass}"
-    if item.kind in ("departed", "first_seen") and item.place:
+    if item.kind in ("departed", "came_back", "first_seen") and item.place:
         key += "_why"
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
@@ -192,7 +193,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         return word(key, lang, name=item.place, day=item.day)
     other = item.other
     code, head = (other.code, other.head_name) if other is not None else (None, None)
-    return word(key, lang, place=item.place, code=code, head=head)
+    since = None if item.since is None else period_word(item.since)
+    return word(key, lang, place=item.place, code=code, head=head, since=since)
 
 
 def happened_in(life: HouseholdLife, lang: Lang) -> list[tuple[str, str]]:
@@ -290,13 +292,20 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
-    """Yield the reason of change of each entry; that of a departure once."""
-    gone = False
-    for entry in entries:
-        again, gone = gone and entry.departed, entry.departed
-        if entry.change_reason and not again:
-            period = period_word(entry.period)
-            yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
+    """Yield the reason of change of each entry, once: later lists of its year have it again."""
+    for before, entry in pairwise([None, *entries]):
+        if entry is None or not entry.change_reason or _is_repeated(entry, before):
+            continue
+        period = period_word(entry.period)
+        yield from folded(word("reason", lang, period=period, reason=entry.change_reason))
+
+
+def _is_repeated(entry: PeriodEntry, before: PeriodEntry | None) -> bool:
+    """Return whether the reason of an entry is that of the list before: one departure or change."""
+    if before is None or entry.departed != before.departed:
+        return False
+    same = entry.change_reason == before.change_reason
+    return entry.departed or (same and year_in(entry.period) == year_in(before.period))
 
 
 def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str, ...]:
@@ -360,6 +369,9 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
         }
         period = period_word(item.period)
         lines.append(word(f"became_{item.kind}", lang, period=period, **about))
+    for back in returns_of(history):
+        what = event_sentence(back, lang)
+        lines.append(word("became_back", lang, period=period_word(back.period), what=what))
     recorded = _recorded_deaths(history)
     lines += [
         death_words(item, lang, recorded.get(match_key(item.name), ()))

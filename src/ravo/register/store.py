@@ -343,7 +343,8 @@ def _problems(address: RegisterAddress, *, writes: bool = False) -> Iterator[Non
         if problem is None:
             raise
         raise problem from error
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        # SQLite quotes a damaged schema in its message, byte by byte.
         raise unreadable("RV-1202", path=address.shown) from error
     except NoPeriodError as error:
         raise unreadable("RV-1446", path=address.shown) from error

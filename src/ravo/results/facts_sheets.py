@@ -427,15 +427,24 @@ class _MarkTexts:
         return np.array(known, dtype=object)[self.rows]
 
 
+class LostFactsWarnings(NamedTuple):
+    """The warnings about facts that results have lost: in a report or comparison, in a register."""
+
+    compared: str
+    kept: str
+
+
+LOST_FACTS: Mapping[FactsLost, LostFactsWarnings] = {
+    "old": LostFactsWarnings(compared="RV-4051", kept="RV-1537"),
+    "members": LostFactsWarnings(compared="RV-4052", kept="RV-1535"),
+    "households": LostFactsWarnings(compared="RV-4061", kept="RV-1536"),
+}
+
+
 def lost_facts(year: int, communes: Sequence[tuple[str, frozenset[FactsLost]]]) -> Iterator[Fault]:
     """Warn of the communes whose results lack facts; `communes` are (name, what is lost)."""
-    codes: dict[FactsLost, str] = {
-        "old": "RV-4051",
-        "members": "RV-4052",
-        "households": "RV-4061",
-    }
-    for what, code in codes.items():
+    for what, warnings in LOST_FACTS.items():
         names = [name for name, lost in communes if what in lost]
         if names:
             params = {"year": str(year), "communes": first_named(names), "count": len(names)}
-            yield Fault(code, params=params)
+            yield Fault(warnings.compared, params=params)

@@ -1,12 +1,10 @@
 """The closing table of `ravo score`: one line per commune and a total per district."""
 
-from collections.abc import Sequence
-from typing import TextIO
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TextIO
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as Plain
+import typer
 
 from ravo.criteria.terms import CLASSES
 from ravo.messages import Lang, say
@@ -15,16 +13,24 @@ from ravo.results.summary import Summary, total_counts
 from ravo.text import format_number
 
 PIPE_WIDTH = 240
-"""Columns of text when nobody watches: rich would wrap names at 80."""
+"""Columns of text when nobody watches."""
 ALL = slice(None)
 NAME_WIDTH = 18
 """Letters that the column of names has at least; a longer name goes on below."""
-_LINE = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
-"""Lines under the heading and between sections, with nothing between columns."""
 _COUNTS = ("read", "scored", "rejected", "blank")
 """The counts of rows that every table has; households that left the list are one more."""
-_GAP = 1
-"""Blanks behind a column, before the one that the box has."""
+GAP = 2
+"""Blanks between columns."""
+
+
+class _Row(NamedTuple):
+    """The cells of a row; a rule has none."""
+
+    cells: tuple[str, ...] = ()
+    bold: bool = False
+
+
+_RULE = _Row()
 
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
@@ -52,56 +58,68 @@ def _heading(name: str) -> str:
     return "results.closing_rejected_rows" if name == "rejected" else f"results.closing_{name}"
 
 
-def closing_table(
+def _rows(
     summaries: Sequence[Summary], lang: Lang, part: slice = ALL, *, verdicts: bool = True
-) -> Table:
-    """Return what was scored: one row per commune, a total per district, and one of all.
+) -> list[_Row]:
+    """Return a heading, one row per commune, a total per district, and one of all.
 
     `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
     """
-    table = Table(
-        box=_LINE, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0), collapse_padding=True
-    )
-    table.add_column(say("results.place_commune", lang), overflow="fold", min_width=NAME_WIDTH)
     names = _counted(summaries)
-    for name in (*names, *CLASSES)[part]:
-        table.add_column(say(_heading(name), lang), justify="right", no_wrap=True)
-    if verdicts:
-        table.add_column(say("results.closing_verdict", lang), no_wrap=True)
+    words = {item.verdict: say(f"results.closing_{item.verdict}", lang) for item in summaries}
+    head = say("results.closing_verdict", lang)
+    wide = max(map(len, (head, *words.values())))
 
-    def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
-        """Add a line: a name, the figures of its communes, its verdict."""
-        behind = [verdict] if verdicts else []
-        _add(table, name, [*_figures(items, names, lang)[part], *behind], style)
+    def row(name: str, figures: Sequence[str], verdict: str = "", *, bold: bool = False) -> _Row:
+        """Return a row: a name, its figures, its verdict."""
+        behind = [f"{verdict:<{wide}}"] if verdicts else []
+        return _Row((printable(name), *figures[part], *behind), bold)
 
+    heads = [say(_heading(name), lang) for name in (*names, *CLASSES)]
+    rows = [row(say("results.place_commune", lang), heads, head, bold=True), _RULE]
     districts = _districts(summaries)
     for (_, district), communes in districts.items():
         for item in communes:
             name = item.commune or item.district or item.path
-            add(name, [item], say(f"results.closing_{item.verdict}", lang))
+            rows.append(row(name, _figures([item], names, lang), words[item.verdict]))
         if district and len(communes) > 1:
-            table.add_section()
-            add(say("results.total_district", lang, district=district), communes, "", "bold")
-            table.add_section()
+            total = say("results.total_district", lang, district=district)
+            rows += [_RULE, row(total, _figures(communes, names, lang), bold=True), _RULE]
     if len(districts) > 1 or (len(summaries) > 1 and (None, None) in districts):
-        add(say("results.total", lang), summaries, "", "bold")
-    return table
+        return [*rows, row(say("results.total", lang), _figures(summaries, names, lang), bold=True)]
+    return rows[:-1] if rows[-1] is _RULE else rows
 
 
-def _add(table: Table, name: str, cells: list[str], style: str) -> None:
-    """Add a row as plain text: brackets in a commune's name are not markup."""
-    table.add_row(Plain(printable(name)), *map(Plain, cells), style=style)
+def _widths(rows: Sequence[_Row]) -> list[int]:
+    """Return the letters that each column needs."""
+    filled = [row.cells for row in rows if row.cells]
+    name, *figures = (max(map(len, column)) for column in zip(*filled, strict=True))
+    return [max(name, NAME_WIDTH), *figures]
 
 
-def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[Table]:
+def _lines(rows: Sequence[_Row], window: int) -> Iterator[str]:
+    """Yield the lines of a table; in a narrow window names go on below."""
+    name, *figures = _widths(rows)
+    name = max(min(name, window - sum(figures) - GAP * len(figures)), NAME_WIDTH)
+    for cells, bold in rows:
+        if not cells:
+            yield "─" * (name + sum(figures) + GAP * len(figures))
+            continue
+        first, *below = textwrap.wrap(cells[0], name) or [""]
+        behind = (f"{cell:>{GAP + width}}" for cell, width in zip(cells[1:], figures, strict=True))
+        for line in (f"{first:<{name}}{''.join(behind)}".rstrip(), *below):
+            yield typer.style(line, bold=True) if bold else line
+
+
+def _tables(summaries: Sequence[Summary], lang: Lang, window: int) -> list[list[_Row]]:
     """Return the closing table; in a narrow window the rows and the classes one below the other."""
-    whole = closing_table(summaries, lang)
-    room = console.options.update(width=PIPE_WIDTH)
-    if console.measure(whole, options=room).maximum <= console.width:
+    whole = _rows(summaries, lang)
+    widths = _widths(whole)
+    if sum(widths) + GAP * (len(widths) - 1) <= window:
         return [whole]
     split = len(_counted(summaries))
-    classes = closing_table(summaries, lang, slice(split, None), verdicts=False)
-    return [closing_table(summaries, lang, slice(split)), classes]
+    classes = _rows(summaries, lang, slice(split, None), verdicts=False)
+    return [_rows(summaries, lang, slice(split)), classes]
 
 
 def _waiting(summaries: Sequence[Summary], lang: Lang) -> list[str]:
@@ -112,15 +130,7 @@ def _waiting(summaries: Sequence[Summary], lang: Lang) -> list[str]:
 
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
     """Print the closing table within the window; piped, it is as wide as it needs, in no colour."""
-    width = width_of(stream) or PIPE_WIDTH
-    console = Console(file=stream, width=width, highlight=False, emoji=False)
-    tables = [*_tables(summaries, lang, console), *map(Plain, _waiting(summaries, lang))]
-    if stream.isatty():
-        for place, table in enumerate(tables):
-            console.print(*([""] if place else []), table, sep="\n")
-        return
-    with console.capture() as captured:
-        for place, table in enumerate(tables):
-            console.print(*([""] if place else []), table, sep="\n")
-    lines = captured.get().splitlines()
-    stream.write("\n".join(line.rstrip() for line in lines) + "\n")
+    window = width_of(stream) or PIPE_WIDTH
+    tables = ["\n".join(_lines(rows, window)) for rows in _tables(summaries, lang, window)]
+    lines = ["\n\n".join(tables), *_waiting(summaries, lang)]
+    typer.echo("\n".join(lines), file=stream)

@@ -12,7 +12,6 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import fisher_exact
 
 Floats = npt.NDArray[np.float64]
 Kind = Literal["leave", "enter"]
@@ -156,6 +155,8 @@ def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
 
 def one_sided(at_line: Cells, at_placebos: Cells) -> float:
     """Return Fisher's exact p of as many near the line or more, the margins given."""
+    from scipy.stats import fisher_exact
+
     table = [[at_line.near, at_line.far], [at_placebos.near, at_placebos.far]]
     return float(fisher_exact(table, alternative="greater")[1])
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import chi2_contingency
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
@@ -62,7 +61,7 @@ def compared_digits(mine: Counts, others: Counts) -> DigitComparison:
     if _enough(mine, others):
         used = (mine + others) > 0
         if used.sum() > 1:
-            p = float(chi2_contingency(np.vstack([mine[used], others[used]]))[1])
+            p = _chi2_p(np.vstack([mine[used], others[used]]))
     return DigitComparison(tuple(mine.tolist()), tuple(others.tolist()), p)
 
 
@@ -93,6 +92,13 @@ def whipple(counts: Counts) -> float | None:
     return float(counts[::HEAPED_EVERY].sum() / total * HEAPED_EVERY * 100)
 
 
+def _chi2_p(table: Counts) -> float:
+    """Return the p-value of the chi-squared test of a table of counts, with Yates' correction."""
+    from scipy.stats import chi2_contingency
+
+    return float(chi2_contingency(table)[1])
+
+
 def compared_ages(mine: Counts, others: Counts) -> DigitComparison:
     """Compare how many ages of a unit end in 0 or 5 with those of the others of its district.
 
@@ -104,6 +110,6 @@ def compared_ages(mine: Counts, others: Counts) -> DigitComparison:
         round_ages = np.array([counts[::HEAPED_EVERY].sum() for counts in (mine, others)])
         table = np.column_stack([round_ages, np.array([mine.sum(), others.sum()]) - round_ages])
         if table.sum(axis=0).all():
-            both = float(chi2_contingency(table)[1])
+            both = _chi2_p(table)
             p = both / 2 if index > others_index else 1 - both / 2
     return DigitComparison(tuple(mine.tolist()), tuple(others.tolist()), p, index, others_index)

@@ -7,7 +7,6 @@ from datetime import date
 from math import nan
 
 import numpy as np
-from scipy.stats import binomtest, hypergeom
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,8 @@ def sample_size(households: int, tolerable: float, probability: float = 0.95) ->
     """
     if households < 1 or not 0 < tolerable <= 1 or not 0 < probability < 1:
         raise ValueError(f"no sample of {households} households at {tolerable} and {probability}")
+    from scipy.stats import hypergeom
+
     wrong = max(round(households * tolerable), 1)
     sizes = np.arange(1, households + 1)
     missed = hypergeom.pmf(0, households, wrong, sizes)
@@ -81,5 +82,7 @@ def wrong_share(visited: int, wrong: int, confidence: float = 0.95) -> WrongShar
     """Return the share that differs with Wilson's interval; NaN where none was visited."""
     if not visited:
         return WrongShare(0, 0, nan, nan)
+    from scipy.stats import binomtest
+
     interval = binomtest(wrong, visited).proportion_ci(confidence, method="wilson")
     return WrongShare(visited, wrong, float(interval.low), float(interval.high))

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import false_discovery_control
 
 Floats = npt.NDArray[np.float64]
 ROUNDS = 2000
@@ -91,6 +90,8 @@ def compare_reviewers(villages: Sequence[VillageRows], seed: int) -> ReviewerCom
     )
     if not figures:
         return ReviewerComparison((), alone, alike)
+    from scipy.stats import false_discovery_control
+
     adjusted = false_discovery_control([one.p for one in figures])
     return ReviewerComparison(
         tuple(replace(one, adjusted=float(p)) for one, p in zip(figures, adjusted, strict=True)),

@@ -8,7 +8,6 @@ from math import isnan
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import false_discovery_control
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.places.villages import village_of
@@ -284,6 +283,8 @@ def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
             rows = np.flatnonzero(households.area == area) if area else np.arange(households.count)
             compared += _digits_of(figure, values[rows], rows, unit, households)
     compared += _digits_of(AGES, households.ages, households.age_rows, 1, households)
+    from scipy.stats import false_discovery_control
+
     known = [one.comparison.p for one in compared if one.comparison.p is not None]
     adjusted = iter(false_discovery_control(known).tolist() if known else [])
     return tuple(

@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,7 @@ from ravo.ui.doors import Doors
 from ravo.ui.runs import PageRuns
 
 HOST = "127.0.0.1"
-END_SECONDS = 8.0
+END_SECONDS = 25.0
 """Seconds for a run to clear away what is unfinished when the page ends."""
 LOOK_SECONDS = 5.0
 
@@ -42,7 +43,10 @@ def bound(port: int) -> socket.socket:
     Raises UsageProblem (exit code 2) where the port is not to be had.
     """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "posix":
+    if sys.platform == "win32":
+        # Else another account's program may take the same port over.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))

@@ -59,7 +59,12 @@ def _is_crafted(archive: zipfile.ZipFile) -> bool:
 
 
 def inflated(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, key: bytes | None = None
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    path: Path,
+    key: bytes | None = None,
+    *,
+    at_once: int = CHUNK,
 ) -> Iterator[bytes]:
     """Yield an entry's bytes; refuse one that holds more than the zip's directory declares.
 
@@ -71,7 +76,7 @@ def inflated(
     asked.file_size += 1
     left = entry.file_size
     with archive.open(asked, pwd=key) as xml:
-        while chunk := xml.read(min(CHUNK, left + 1)):
+        while chunk := xml.read(min(at_once, left + 1)):
             left -= len(chunk)
             if left < 0:
                 raise unreadable("RV-106", path=path.name, size=round(entry.file_size / MIB))

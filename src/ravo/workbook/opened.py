@@ -20,7 +20,7 @@ from ravo.formats import BUNDLE_MEMBERS, REGISTER_START, SEALED_START
 from ravo.text import TEXT_ENDINGS
 from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
 from ravo.workbook.csv_names import holds_tables
-from ravo.workbook.gate import DAMAGE, MAX_FILE, MIB, check_gate, inflated
+from ravo.workbook.gate import CHUNK, DAMAGE, MAX_FILE, MIB, check_gate, inflated
 from ravo.workbook.odd_xml import DeclaredType
 from ravo.workbook.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 from ravo.workbook.repairs import mended_part
@@ -30,6 +30,8 @@ MAX_XLS = 40 * MIB
 """An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
 MAX_SMALL = 8 * MIB
 """Bytes of a part that is parsed as a tree: the list of sheets, relations."""
+BEGINNING = 64 << 10
+"""Bytes of a worksheet that are looked at before it is scanned."""
 MAX_STYLES = 48 * MIB
 MEMORY = 450 * MIB
 """What reading a workbook may take beside the program itself: 600 MiB in all."""
@@ -259,12 +261,13 @@ def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
     for entry in archive.infolist():
         if entry.filename not in shape.read:
             continue
-        pieces = inflated(archive, entry, path)
+        in_full = entry.filename not in shape.sheets
+        pieces = inflated(archive, entry, path, at_once=CHUNK if in_full else BEGINNING)
         start = next(pieces, b"")
         is_xml = not entry.filename.endswith(".bin")
         if is_xml and not _is_utf8(start[:200]):
             raise unreadable("RV-103", path=path.name)
-        if entry.filename not in shape.sheets:
+        if in_full:
             before = b""
             for piece in (start, *pieces):
                 if is_xml and _declares(before + piece):

@@ -14,6 +14,7 @@ from ravo.changes.output.words import (
     cause_word,
     class_heads,
     corner_of,
+    gap_sentences,
     lines_of,
     movement_word,
     movements_note,
@@ -46,6 +47,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     if notice := notice_of_years(changes, lang):
         pen.line(notice, styles.part)
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
+    for both in gap_sentences(changes, lang):
+        pen.text(" ".join(both), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     breaks = [pen.row]
     _movements(pen, changes, lang)

@@ -66,6 +66,7 @@ TEXTS: dict[str, Text] = {
     "register_history.became_out": Text(
         "Kỳ {period}: không còn trong danh sách.", "{period}: no longer in the list."
     ),
+    "register_history.became_back": Text("Kỳ {period}: {what}.", "{period}: {what}."),
     "register_history.became_split": Text(
         "Kỳ {period}: tách ra từ hộ {head} (mã hộ {code}).",
         "{period}: split from the household of {head} ({code}).",
@@ -282,6 +283,18 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.life_listed_again_poor": Text("tái nghèo", "poor again"),
     "register_history.life_listed_again_near_poor": Text("tái cận nghèo", "near-poor again"),
+    "register_history.life_listed_anew_poor": Text(
+        "vào lại danh sách, là hộ nghèo", "on the list again, as poor"
+    ),
+    "register_history.life_listed_anew_near_poor": Text(
+        "vào lại danh sách, là hộ cận nghèo", "on the list again, as near-poor"
+    ),
+    "register_history.life_came_back": Text(
+        "trở lại (danh sách kỳ {since} không có)", "came back (not in the list of {since})"
+    ),
+    "register_history.life_came_back_why": Text(
+        "trở lại (đã rời ở kỳ {since}: {place})", "came back (left in {since}: {place})"
+    ),
     "register_history.life_became_poor": Text(
         "hộ cận nghèo thành hộ nghèo", "from near-poor to poor"
     ),

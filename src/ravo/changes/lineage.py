@@ -1,25 +1,28 @@
-"""Which households and people of one period are those of the periods before: pure, by columns."""
+"""Which households and people of one list are those of the lists before: pure, by columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.large_gaps import GAPS
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
+from ravo.changes.moved_heads import same_names
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import same_people
 from ravo.changes.strangers import other_heads
+from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
 from ravo.faults import Fault
-from ravo.register.moved_heads import same_names
-from ravo.register.strict_pairs import strict_pairs
 
 Rows = NDArray[np.int64]
 NEW = "new"
-"""How a household was paired that is new in the register."""
+"""How a household was paired that no earlier list has."""
+SURE = ("link", "code", "citizen")
+"""How a household is paired that comes back after a list had it as gone."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Descent:
     `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
     `merged` pairs (old row, new row) of those that went into another. Per member of the new
     period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
-    `faults` has that of a new list of which a part is missing.
+    `faults` has those of new lists of which a part is missing, or seems to be.
     """
 
     old: Rows
@@ -78,8 +81,43 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         other_head=_at(j, other, size),
         new_head=_at(j, changed, size),
         to_confirm=len(pairing.to_confirm),
-        faults=tuple(fault for fault in pairing.faults if fault.code == LACKING),
+        faults=tuple(fault for fault in pairing.faults if fault.code in (LACKING, GAPS)),
     )
+
+
+def return_of(old: Year, new: Year, links: Links) -> tuple[Descent, Rows]:
+    """Return how households follow from those of an earlier list that later ones lack or have gone.
+
+    Who was off the lists for a while is the same household, and so is who left and is named in
+    the lists of the months after. The rows beside it are those of `new` whose pair is certain.
+    """
+    everybody = replace(old, households=old.households.assign(departed=False))
+    followed = descent(everybody, new, links)
+    doubted = _same_code_alone(followed, new) | _back_by_likeness(followed, old.departed, new)
+    return followed, np.flatnonzero((followed.old >= 0) & ~doubted)
+
+
+def _same_code_alone(followed: Descent, new: Year) -> NDArray[np.bool_]:
+    """Return which households have nothing but their code in common with an earlier one.
+
+    A code that was free for a while may be given to anybody.
+    """
+    owner = new.members["household"].to_numpy(dtype=np.int64)
+    shared = np.zeros(len(followed.old), dtype=bool)
+    shared[owner[followed.person >= 0]] = True
+    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
+
+
+def _back_by_likeness(followed: Descent, gone: NDArray[np.bool_], new: Year) -> NDArray[np.bool_]:
+    """Return which households live here, and are only like one that had left (`gone`).
+
+    Little is known of who left: a code or a citizen number shows that it is back, no likeness.
+    """
+    left = np.zeros(len(followed.old), dtype=bool)
+    paired = followed.old >= 0
+    left[paired] = gone[followed.old[paired]]
+    sure = np.isin(followed.how.astype(str), SURE)
+    return np.asarray(left & ~sure & ~new.departed, dtype=bool)
 
 
 def _origins(pairing: Pairing, size: int) -> Rows:

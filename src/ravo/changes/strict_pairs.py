@@ -11,11 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.links import Links
+from ravo.changes.moved_heads import Moves, likely_moves
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
 from ravo.changes.people import without_blanks
 from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
-from ravo.register.moved_heads import Moves, likely_moves
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -30,7 +30,7 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     """
     first = pair_years(old, new, links)
     changed = other_headed(old, new, *pairs_by_code(first.pairs))
-    strangers = strangers_of(old, new, changed)
+    strangers = strangers_of(old, new, changed) | _came_heads(old, new, first, changed)
     likely = likely_moves(old, new, first, changed)
     named = {
         pair: tuple(head for head in heads if (pair[0], head) not in links.refused)
@@ -53,6 +53,27 @@ def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
     }
     doubtful = [_kept(first.pairs, strangers, again), _as_pairs(open, again)]
     return replace(again, to_confirm=_joined(again.to_confirm, *doubtful))
+
+
+def _came_heads(
+    old: Year, new: Year, first: Pairing, changed: tuple[Rows, Rows]
+) -> set[tuple[int, int]]:
+    """Return the changed pairs whose new head surely is that of another old household.
+
+    That household has no partner: its code was given up for this one.
+    """
+    back = _turned(first)
+    free = ~old.departed
+    likely = likely_moves(new, old, back, (changed[1], changed[0]))
+    named = {pair: tuple(row for row in rows if free[row]) for pair, rows in likely.items()}
+    return {(i, j) for j, i in _sure(new, old, back, named)}
+
+
+def _turned(pairing: Pairing) -> Pairing:
+    """Return a pairing as seen from the new year."""
+    matched = replace(pairing.matched, old=pairing.matched.new, new=pairing.matched.old)
+    turned = {"old": "new", "new": "old"}
+    return replace(pairing, pairs=pairing.pairs.rename(columns=turned), matched=matched)
 
 
 def _sure(old: Year, new: Year, first: Pairing, named: Moves) -> dict[tuple[int, int], int]:

@@ -1,0 +1,107 @@
+"""Households followed from list to list over several years, as a register follows them.
+
+The year between counts: a household of the last year that is one of the year between, which is
+one of the first, is the same household, though nothing pairs the first with the last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.lineage import return_of
+from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.places import match_places
+from ravo.changes.strict_pairs import strict_pairs
+from ravo.changes.year import Year, some_households
+
+Rows = NDArray[np.int64]
+NOBODY = -1
+"""The number of a household that is not known yet."""
+
+
+@dataclass(frozen=True)
+class FollowedList:
+    """A year with the number of the household at each of its rows; equal ones are one household."""
+
+    year: Year
+    numbers: Rows
+
+
+def followed_lists(years: Sequence[Year], links: Links = NO_LINKS) -> list[FollowedList]:
+    """Return years, which come in their order, with the numbers of their households.
+
+    `links` are answers about the last two of them. A pair that is doubtful makes two households,
+    and no household is two of another year. Raises InputProblem (exit code 3) where a code that
+    should be unique is in two rows.
+    """
+    found: list[FollowedList] = []
+    for at, year in enumerate(years, start=1):
+        found.append(_followed(found, year, links if at == len(years) else NO_LINKS))
+    return found
+
+
+def _followed(before: Sequence[FollowedList], new: Year, links: Links) -> FollowedList:
+    """Return a year whose households have the numbers that they have in the years before."""
+    numbers = np.full(len(new.households), NOBODY, dtype=np.int64)
+    if before:
+        last = _last_lists(before)
+        pairs = strict_pairs(last.year, new, links).pairs
+        old, rows = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
+        numbers[rows] = last.numbers[old]
+        _come_back(before, last, new, numbers)
+    fresh = np.flatnonzero(numbers == NOBODY)
+    first = 1 + max((int(one.numbers.max(initial=NOBODY)) for one in before), default=NOBODY)
+    numbers[fresh] = np.arange(first, first + len(fresh))
+    return FollowedList(new, numbers)
+
+
+def _come_back(
+    before: Sequence[FollowedList], last: FollowedList, new: Year, numbers: Rows
+) -> None:
+    """Give households that the last lists lack, or have as gone, the numbers of earlier lists.
+
+    Each is looked for among those alone that no later list has; the latest list counts.
+    """
+    seen = np.concatenate([numbers, last.numbers[~last.year.departed]])
+    for one in reversed(before):
+        absent = ~np.isin(one.numbers, seen)
+        free = numbers == NOBODY
+        if absent.any() and free.any():
+            old, some = some_households(one.year, absent), some_households(new, free)
+            followed, rows = return_of(old, some, NO_LINKS)
+            known = one.numbers[absent][followed.old[rows]]
+            numbers[np.flatnonzero(free)[rows]] = known
+        seen = np.concatenate([seen, one.numbers])
+
+
+def _last_lists(before: Sequence[FollowedList]) -> FollowedList:
+    """Return the last year, and beside it the last lists of communes that the later ones lack."""
+    *earlier, found = before
+    for one in reversed(earlier):
+        matched = match_places(one.year, found.year)
+        parts = np.flatnonzero(~np.isin(matched.old, matched.new))
+        rows = np.isin(one.year.households["part"].to_numpy(dtype=np.int64), parts)
+        if rows.any():
+            found = _beside(found, FollowedList(some_households(one.year, rows), one.numbers[rows]))
+    return found
+
+
+def _beside(last: FollowedList, older: FollowedList) -> FollowedList:
+    """Return two years as one that has the workbooks of both, each of its own year."""
+    one, other = last.year, older.year
+    parts = tuple(
+        replace(part, info=replace(part.info, year=part.info.year or other.year))
+        for part in other.parts
+    )
+    homes = other.households.assign(part=other.households["part"] + len(one.parts))
+    people = other.members.assign(household=other.members["household"] + len(one.households))
+    year = replace(
+        one,
+        parts=(*one.parts, *parts),
+        households=pd.concat([one.households, homes], ignore_index=True),
+        members=pd.concat([one.members, people], ignore_index=True),
+    )
+    return FollowedList(year, np.concatenate([last.numbers, older.numbers]))

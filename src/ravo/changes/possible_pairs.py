@@ -1,0 +1,125 @@
+"""Whether anybody of one year may be anybody of another: where not, pairing them finds nobody.
+
+This is for two years that have few households in common, or none: it costs a fraction of pairing
+them, and pairs nobody itself.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.fuzzy import SURE, candidates, scored
+from ravo.changes.pairing_state import start_of
+from ravo.changes.pairs import same_places
+from ravo.changes.year import Year
+
+FEW_MEMBERS = 3
+"""Members up to which a household may surely be another by its head alone.
+
+Where both name more and have at most a head in common that is only like the other, the score of
+their members keeps them under SURE.
+"""
+TAIL = ("head_tail", "head_birth_year", "head_sex")
+"""What results keep of the citizen number of a head, and what makes it that of one person."""
+Tails = frozenset[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class YearKeys:
+    """What the households and people of a year are known by, wherever they live.
+
+    `codes` are those of households and of the origins of others, `numbers` the citizen numbers of
+    heads and members. `tails` has TAIL of every head of whom it is known, `open_tails` those whose
+    whole number is not. `restarting` is whether the codes of any list are no keys.
+    """
+
+    codes: frozenset[str]
+    numbers: frozenset[str]
+    tails: Tails
+    open_tails: Tails
+    restarting: bool
+
+
+def keys_of_year(year: Year) -> YearKeys:
+    """Return what the households and people of a year are known by."""
+    tails, open_tails = _tails(year)
+    codes = [*_texts(year.households, "code"), *_texts(year.households, "origin_code")]
+    return YearKeys(
+        frozenset(codes), frozenset(_numbers(year)) - {""}, tails, open_tails, _is_restarting(year)
+    )
+
+
+def may_have_common(old: Year, new: Year, keys: YearKeys) -> bool:
+    """Return whether any household or person of `old` may be one of `new`.
+
+    `keys` are those of `new`, or of a year that has more than it. Where this is false, pairing the
+    years gives no sure pair, no relation and no member that is met again, unless an officer
+    confirmed one. Where it is true it need not give any.
+    """
+    return _have_common_keys(old, keys) or _may_be_alike(old, new)
+
+
+def _have_common_keys(old: Year, keys: YearKeys) -> bool:
+    if not keys.codes.isdisjoint(_texts(old.households, "code")):
+        return True
+    if not keys.numbers.isdisjoint(_numbers(old)):
+        return True
+    # Rows of such lists that are equal in every column are one household, whatever is in them.
+    if keys.restarting and _is_restarting(old):
+        return True
+    tails, open_tails = _tails(old)
+    both = keys.tails & tails
+    # Two whole numbers were compared as they are.
+    return not both.isdisjoint(open_tails) or not both.isdisjoint(keys.open_tails)
+
+
+def _may_be_alike(old: Year, new: Year) -> bool:
+    """Return whether any two households are so like that nobody need confirm it."""
+    state = start_of(old, new, *same_places(old, new), frozenset())
+    free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
+    shared = state.shared(*free)
+    small, others = (
+        rows[side.listed[rows] <= FEW_MEMBERS]
+        for side, rows in zip((state.left, state.right), free, strict=True)
+    )
+    pairs = pd.concat(
+        [
+            pd.DataFrame({"old": shared.old, "new": shared.new}),
+            candidates(state.left, state.right, small, free[1], shared),
+            candidates(state.left, state.right, np.setdiff1d(free[0], small), others, shared),
+        ],
+        ignore_index=True,
+    )
+    found = scored(state.left, state.right, pairs.drop_duplicates(), shared)
+    return bool((found["score"] >= SURE).any())
+
+
+def _texts(frame: pd.DataFrame, name: str) -> list[str]:
+    """Return the texts of a column without those that are missing."""
+    return list(frame[name].dropna().tolist())
+
+
+def _numbers(year: Year) -> list[str]:
+    return [
+        *_texts(year.households, "head_citizen_id"),
+        *_texts(year.members, "citizen_id"),
+    ]
+
+
+def _tails(year: Year) -> tuple[Tails, Tails]:
+    """Return TAIL of the heads of whom all of it is known, and of those without a whole number."""
+    frame = year.households[[*TAIL, "head_citizen_id"]]
+    known = frame[frame[list(TAIL)].notna().all(axis=1)]
+    whole = known["head_citizen_id"].fillna("") != ""
+    return _rows(known, np.ones(len(known), dtype=bool)), _rows(known, ~whole.to_numpy(dtype=bool))
+
+
+def _rows(frame: pd.DataFrame, kept: NDArray[np.bool_]) -> Tails:
+    return frozenset(zip(*(frame[name][kept].tolist() for name in TAIL), strict=True))
+
+
+def _is_restarting(year: Year) -> bool:
+    return not all(part.codes_unique for part in year.parts)

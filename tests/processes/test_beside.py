@@ -1,0 +1,79 @@
+"""Work in a process beside the command's: what it began is cleared away, however it ends."""
+
+import io
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ravo.faults import InputProblem
+from ravo.files import whole_file
+from ravo.processes import beside as processes
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it starts as a copy there only")
+
+
+@contextmanager
+def working(work: Callable[[Path], object]) -> Iterator[Callable[[Path], object]]:
+    """Give a function that does work with a file that is begun, in a process of its own."""
+
+    def begun(path: Path) -> object:
+        with whole_file(path) as temporary:
+            temporary.write_text("half")
+            return work(temporary)
+
+    with processes.beside(begun, io.StringIO(), lambda: None) as ask:
+        yield lambda path: ask(path.name, path)
+
+
+def die(_: Path) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def end_parent(_: Path) -> None:
+    """Have the command end, and its signal come to this process too, which then never ends."""
+    os.kill(os.getppid(), signal.SIGINT)
+    while True:
+        time.sleep(0.01)
+
+
+def end_both(path: Path) -> None:
+    """Press Ctrl-C, which a terminal sends to both processes."""
+    try:
+        os.kill(os.getppid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        # Here the parent asks this process to end, while it is about to clear away.
+        time.sleep(0.3)
+        path.with_name("cleared").touch()
+
+
+def stay(path: Path) -> None:
+    """Take no notice of a wish to end, as code of another library may."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    end_parent(path)
+
+
+def test_what_a_process_that_died_had_begun_is_removed(tmp_path: Path) -> None:
+    with working(die) as ask:
+        problem = ask(tmp_path / "new" / "xa.xlsx")
+        assert isinstance(problem, InputProblem)
+        assert problem.fault.params["how"] == "SIGKILL"
+        assert list((tmp_path / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize(("work", "left"), [(end_parent, []), (end_both, ["cleared"]), (stay, [])])
+def test_what_a_process_had_begun_is_removed_where_the_command_is_ended(
+    work: Callable[[Path], None], left: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if work is stay:
+        monkeypatch.setattr(processes, "END_SECONDS", 0.2)
+    with working(work) as ask, pytest.raises(KeyboardInterrupt):
+        ask(tmp_path / "new" / "xa.xlsx")
+    # The process has ended before the interrupt goes on, not only when the block does.
+    assert [path.name for path in (tmp_path / "new").iterdir()] == left
