@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ravo.faults import UsageProblem
 from ravo.files import REGISTER_NAME
 from ravo.messages import say
 from ravo.register.names import VARIABLE, seen_from_elsewhere
@@ -87,9 +88,52 @@ def test_register_card_lists_those_to_choose_from(book: Path, tmp_path: Path) ->
 
 def test_register_card_shows_movements(book: Path, tmp_path: Path) -> None:
     answer = answered(book, tmp_path, period="2022")
-    assert [file.name for file in answer.files] == ["bien-dong.html"]
-    assert (tmp_path / "out" / "bien-dong.html").stat().st_size > 0
+    assert [file.name for file in answer.files] == ["bien-dong.html", "bien-dong.xlsx"]
+    assert all((tmp_path / "out" / file.name).stat().st_size > 0 for file in answer.files)
     assert answer.headline.say("vi").startswith("Năm 2022: 1 hộ thoát nghèo")
+
+
+def test_register_card_of_a_month_says_months(tmp_path: Path) -> None:
+    """A commune that a month lacks has no part in what the others are compared with."""
+    path = str(tmp_path / "so.sqlite")
+    add(path, made_list([home("K1", person("Lê Ba"))], "2024"))
+    for month, klass in (("2026-01", "poor"), ("2026-02", "not_poor")):
+        add(path, made_list([home("H1", AN, klass=klass)], month, "30178@2025"))
+    answer = answered(Path(path), tmp_path, period="2/2026")
+    page = (tmp_path / "out" / "bien-dong.html").read_text(encoding="utf-8")
+    for words in (
+        "Tháng 2/2026 so với tháng 1/2026",
+        "Tháng 1/2026 ↓   Tháng 2/2026 →",
+        "bên trái là tháng 1/2026, bên phải là tháng 2/2026",
+    ):
+        assert words in page
+    assert "ăm 2026" not in page
+    lacking = [line.vi for line in answer.lines if "chưa có số liệu" in line.vi]
+    assert [line.split(" của")[0] for line in lacking] == ["Tháng 2/2026 chưa có số liệu"]
+
+
+@pytest.mark.parametrize(("period", "is_one"), [("12/2022", True), ("13/2022", False)])
+def test_register_card_of_a_period_that_is_none(
+    book: Path, tmp_path: Path, period: str, is_one: bool
+) -> None:
+    if is_one:
+        with pytest.raises(UsageProblem) as problem:
+            answered(book, tmp_path, period=period)
+        assert problem.value.fault.params == {"period": period, "periods": ["2021", "2022"]}
+        return
+    answer = answered(book, tmp_path, period=period)
+    assert (answer.tone, answer.headline.vi) == (
+        "bad",
+        say("ui.register_no_period", "vi", value=period),
+    )
+
+
+def test_register_card_of_a_household_and_a_period_says_which_it_shows(
+    book: Path, tmp_path: Path
+) -> None:
+    answer = answered(book, tmp_path, household="nguyen an", period="12/2022")
+    assert answer.pictures
+    assert "kỳ 12/2022 thì để trống ô hộ" in answer.lines[-1].vi
 
 
 def test_register_card_with_nothing_typed(book: Path, tmp_path: Path) -> None:

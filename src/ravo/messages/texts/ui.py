@@ -1014,10 +1014,22 @@ TEXTS: dict[str, Text] = {
         "Sổ đã có {count} danh sách này với số liệu khác.",
         "The register has {count:this list|these lists} with other contents.",
     ),
-    "ui.other_lists": Text("Danh sách sẽ được thay", "What would be replaced"),
+    "ui.other_lists": Text("Danh sách đã có trong sổ", "What the register has already"),
     "ui.other_commune": Text("Xã", "Commune"),
     "ui.other_period": Text("Kỳ", "Period"),
     "ui.other_file": Text("Tệp vừa gửi", "The file just sent"),
+    "ui.other_households": Text("Số hộ", "Households"),
+    "ui.other_waiting": Text("Chưa rà soát", "Not reviewed"),
+    "ui.register_replace_empty": Text(
+        "Tệp vừa gửi chưa rà soát hộ nào ({files}), nên không thay được danh sách đã có. Chưa ghi "
+        "gì vào sổ: điền kết quả rà soát rồi gửi lại.",
+        "Nothing is filled in yet ({files}), so it cannot take the place of the list that is "
+        "there. Nothing was written: fill in the review and send it again.",
+    ),
+    "ui.register_replace_waiting": Text(
+        "Chú ý: {count} hộ trong tệp vừa gửi chưa rà soát, chưa có phân loại.",
+        "Take care: {count:household|households} of what was just sent are not reviewed yet.",
+    ),
     "ui.register_paired": Text("Ghép được với kỳ trước", "Paired with the period before"),
     "ui.register_new": Text("Mới trong sổ", "New in the register"),
     "ui.register_left": Text("Có ở kỳ trước, nay không còn", "There before, not any more"),
