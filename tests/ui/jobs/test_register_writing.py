@@ -194,7 +194,7 @@ def test_who_died_came_or_left_is_recorded_by_name_and_day(
     assert asked(register_record, **died, rec_kind="death").tone == "good"
     came = {**of, "rec_kind": "in", "rec_day": "5/3/2023", "rec_about": "Nguyễn Bé, mới sinh"}
     assert asked(register_record, **came).tone == "good"
-    people = asked(register, household="H1").tables[1]
+    people = asked(register, household="H1").tables[2]
     assert words(people.rows[0])[-1] == "đã mất ngày 01/02/2022"
     counted = "Trong kỳ có 1 người mất"
     assert asked(register, period="2022").lines[0].vi.startswith(counted)
@@ -286,7 +286,7 @@ def test_doubtful_pairs_go_out_on_a_sheet_and_come_back(asked: Ask, tmp_path: Pa
     book.save(sheet)
     done = asked(register_link, {"answers": (sheet,)})
     assert done.headline.vi == "Đã ghi 1 câu trả lời vào sổ."
-    assert len(asked(register, household="B1").picture.points) == 2
+    assert len(asked(register, household="B1").pictures[0].points) == 2
     assert "1 câu trả lời" in words(asked(register_undo).tables[1].rows[0])[0]
 
 
@@ -305,7 +305,7 @@ def test_who_comes_back_has_two_stretches(asked: Ask, tmp_path: Path) -> None:
         ("2024", (AN, BA)),
     ):
         add(str(tmp_path / "so.sqlite"), made_list([home("H1", *people)], year))
-    people_table = asked(register, household="H1").tables[1]
+    people_table = asked(register, household="H1").tables[2]
     assert [row[3] for row in people_table.rows] == ["2021 – 2024", "2021 – 2022, 2024"]
 
 
