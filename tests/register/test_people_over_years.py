@@ -87,3 +87,18 @@ def test_a_number_that_two_of_a_list_have_makes_them_nobody_else(tmp_path: Path)
         ("Nguyễn An", ("2021", "2022")),
         ("Nguyễn Bình", ("2021", "2022")),
     ]
+
+
+def test_children_without_a_number_move_with_who_has_one(tmp_path: Path) -> None:
+    """A child of another name, or who lives elsewhere, is nobody of the household."""
+    path = str(tmp_path / "so.sqlite")
+    child, other = person("Trần Bé", 2015), person("Trần Khác", 2016)
+    add(path, made_list([home("H1", AN, BA, child), home("H2", HAI)], "2021"))
+    gone = home("H1", departed=1, klass="undetermined", change_reason="Nhập hộ", origin_code="H2")
+    after = [(gone[0], ()), home("H2", HAI, AN, BA, child, other), home("H3", TU, child)]
+    add(path, made_list(after, "2022"))
+    stays = {stay.name: stay for stay in people_of(path, "H1")}
+    moved = {name: stay.gone_to and stay.gone_to.code for name, stay in stays.items()}
+    assert moved == {"Nguyễn An": "H2", "Nguyễn Thị Ba": "H2", "Trần Bé": "H2"}
+    came = {stay.name: stay.came_from and stay.came_from.code for stay in people_of(path, "H2")}
+    assert (came["Trần Bé"], came["Trần Khác"]) == ("H1", None)

@@ -141,7 +141,7 @@ def missing_register(
 
 
 def no_register(address: RegisterAddress) -> RavoError:
-    """Return the problem that what is there is no register; it says what it is, where known."""
+    """Return the problem that a file is no register, and what it is where that is known."""
     start = b""
     if address.path is not None:
         with suppress(OSError), address.path.open("rb") as file:
