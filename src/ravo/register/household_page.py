@@ -34,7 +34,7 @@ def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -
             *(open_complaint_words(item, lang) for item in history.complaints),
             *life_sentences(life, lang),
         ],
-        pictures=pictures_of(history, lang)[:1],
+        pictures=pictures_of(history, lang),
         picture_title=word("page_picture", lang),
         heads=[word(f"head_{name}", lang) for name in years],
         years=[
