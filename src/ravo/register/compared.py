@@ -33,7 +33,7 @@ from ravo.register.period_years import (
     period_year,
     shares_ground,
 )
-from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.periods import is_month, is_period, order_of, year_in
 from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, REVIEW
 from ravo.text import first_named
@@ -54,8 +54,9 @@ def movements(connection: Connection, period: str) -> Changes:
     """
     active = active_parts(connection)
     if period not in active.periods:
+        wanted = period_word(period) if is_period(period) else period
         known = [period_word(one) for one in active.periods]
-        raise usage("RV-1213", period=period_word(period), periods=known)
+        raise usage("RV-1213", period=wanted, periods=known)
     held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
     old = lists_as_year(connection, _before(active, period), held=held)
