@@ -92,19 +92,26 @@ def return_of(old: Year, new: Year, links: Links) -> tuple[Descent, Rows]:
     """
     everybody = replace(old, households=old.households.assign(departed=False))
     followed = descent(everybody, new, links)
-    doubted = _same_code_alone(followed, new) | _back_by_likeness(followed, old.departed, new)
+    doubted = _same_code_alone(followed, old, new) | _back_by_likeness(followed, old.departed, new)
     return followed, np.flatnonzero((followed.old >= 0) & ~doubted)
 
 
-def _same_code_alone(followed: Descent, new: Year) -> NDArray[np.bool_]:
-    """Return which households have nothing but their code in common with an earlier one.
+def _same_code_alone(followed: Descent, old: Year, new: Year) -> NDArray[np.bool_]:
+    """Return which households have nothing but a code in common with an earlier one.
 
-    A code that was free for a while may be given to anybody.
+    A code that was free for a while may be given to anybody. `Mã hộ gốc` is one of the list just
+    before: on an older one it is that of the household of which the half is met again.
     """
+    size = len(followed.old)
     owner = new.members["household"].to_numpy(dtype=np.int64)
-    shared = np.zeros(len(followed.old), dtype=bool)
-    shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
+    seats = np.flatnonzero(followed.person >= 0)
+    homes = old.members["household"].to_numpy(dtype=np.int64)
+    here = homes[followed.person[seats]] == followed.old[owner[seats]]
+    shared = np.bincount(owner[seats[here]], minlength=size)
+    listed = np.bincount(homes, minlength=len(old.households))[followed.old]
+    by_code = (followed.how == "code") & (shared == 0)
+    by_origin = (followed.how == "origin") & (shared * 2 < np.maximum(listed, 1))
+    return np.asarray(followed.other_head & (by_code | by_origin), dtype=bool)
 
 
 def _back_by_likeness(followed: Descent, gone: NDArray[np.bool_], new: Year) -> NDArray[np.bool_]:

@@ -182,18 +182,7 @@ def _by_code(state: PairingState) -> None:
     i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
-    state.take(anywhere[one & ~_between_recoded(state, i, j)], "code")
-
-
-def _between_recoded(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs are of workbooks between which codes were given anew."""
-    if not state.recoded:
-        return np.zeros(len(i), dtype=bool)
-    parts = (
-        year.households["part"].to_numpy()[rows] for year, rows in ((state.old, i), (state.new, j))
-    )
-    pairs = zip(*(part.tolist() for part in parts), strict=True)
-    return np.fromiter((pair in state.recoded for pair in pairs), dtype=bool, count=len(i))
+    state.take(anywhere[one & ~state.between_recoded(i, j)], "code")
 
 
 def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:

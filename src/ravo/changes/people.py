@@ -30,7 +30,7 @@ CITIZEN_DIGITS, SLIPS = 12, 2
 class HeadKeys:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
 
-    `name` is as written, `plain` without marks. `village` is a key as well.
+    `name` is as written, `plain` without marks. `village` is a key as well, `sex` as written.
     """
 
     name: NDArray[np.object_]
@@ -39,6 +39,7 @@ class HeadKeys:
     birth_year: Scores
     size: Scores
     citizen: NDArray[np.object_]
+    sex: NDArray[np.object_]
 
     def key(self, rows: Rows) -> NDArray[np.object_]:
         """Return the names of the heads at `rows` with their marks, wherever these are placed."""
@@ -82,6 +83,7 @@ def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
         citizen=without_blanks(frame["head_citizen_id"].to_numpy(dtype=object)),
+        sex=without_blanks(frame["head_sex"].to_numpy(dtype=object)),
     )
 
 
@@ -124,8 +126,17 @@ def _are_others(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) > SLIPS
 
 
+def other_sex(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs have heads of different sex; one that is not known is not different."""
+    mine, theirs = one.sex[i], other.sex[j]
+    return np.asarray((mine != theirs) & (mine != "") & (theirs != ""), dtype=bool)
+
+
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs have the same head, by citizen number or by name and birth year."""
+    """Return which pairs have the same head, by citizen number or by name and birth year.
+
+    A man and a woman are the same only where their names are: a slip in one of both, not in two.
+    """
     found = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
     # Names are held against each other only where the numbers do not settle it.
     open = np.flatnonzero(~found)
@@ -134,7 +145,8 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
-    found[open] = named & both & (close | unknown)
+    apart = other_sex(one, i, other, j) & (one.plain[i] != other.plain[j])
+    found[open] = named & both & (close | unknown) & ~apart
     return found
 
 
