@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.earlier_heads import EarlierHeads
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
@@ -48,12 +49,12 @@ class Descent:
     faults: tuple[Fault, ...] = ()
 
 
-def descent(old: Year, new: Year, links: Links) -> Descent:
-    """Return how the households of `new` follow from those of `old`.
+def descent(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Descent:
+    """Return how the households of `new` follow from those of `old`; `heads` are of lists before.
 
     Raises InputProblem (exit code 3) where a code that should be unique is in two rows.
     """
-    pairing = strict_pairs(old, new, links)
+    pairing = strict_pairs(old, new, links, heads)
     size = len(new.households)
     before = np.full(size, -1, dtype=np.int64)
     how = np.full(size, NEW, dtype=object)

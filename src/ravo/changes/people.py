@@ -150,6 +150,32 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     return found
 
 
+Facts = tuple[str, str, float]
+"""The name, the sex and the year of birth of a person; "" and NaN where one is not known."""
+
+
+def are_other_people(one: Facts, other: Facts) -> bool:
+    """Return whether two with one citizen number are two people: the number is written wrongly.
+
+    Their names are not alike, and they differ in sex, or by more than a year in birth.
+    """
+    (name, sex, birth), (other_name, other_sex_word, other_birth) = one, other
+    differ = (sex != other_sex_word and bool(sex and other_sex_word)) or abs(birth - other_birth) > 1
+    if not differ or not (name and other_name):
+        return False
+    alike = JaroWinkler.similarity(plain_name(name), plain_name(other_name))
+    return bool(alike < SAME_HEAD)
+
+
+def other_people(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs of heads with one citizen number are two people: `are_other_people`."""
+    found = other_sex(one, i, other, j) | (np.abs(one.birth_year[i] - other.birth_year[j]) > 1)
+    found &= (one.plain[i] != "") & (other.plain[j] != "")
+    at = np.flatnonzero(found)
+    found[at] = similarity(one.plain[i[at]], other.plain[j[at]]) < SAME_HEAD
+    return np.asarray(found, dtype=bool)
+
+
 @dataclass(frozen=True)
 class SharedFacts:
     """The number of members that pairs of households share: a row per pair that has any."""
