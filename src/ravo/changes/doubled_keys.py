@@ -33,8 +33,11 @@ def refuse_duplicates(year: Year) -> None:
 
 
 def shared_numbers_of_heads(year: Year) -> list[Fault]:
-    """Report the cells of heads that share a citizen number, which then identifies nobody."""
-    frame = year.households
+    """Report the cells of heads that share a citizen number, which then identifies nobody.
+
+    Who left one place by its row, and lives in another, is one head.
+    """
+    frame = year.households[~year.departed]
     known = frame.loc[frame["head_citizen_id"].notna(), ["part", "cell", "head_citizen_id"]]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     if not len(twice):

@@ -12,7 +12,7 @@ from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import same_people
+from ravo.changes.people import are_other_people, same_people
 from ravo.changes.strangers import other_heads
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
@@ -150,7 +150,8 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     free = np.ones(len(old.members), dtype=bool)
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
     _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
-    _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
+    numbered = _by_number(pairing.numbers, (free, found < 0))
+    _take(found, free, numbered[_agreeing(old.members, new.members, numbered)])
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):
@@ -186,6 +187,23 @@ def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> 
         sides.append(side[free & (mine != 0) & alone])
     both = sides[0].merge(sides[1], on="number")
     return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
+
+
+def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which members with one number are one person: nothing else of them contradicts it."""
+    rows = [pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new")]
+    births = [
+        side["birth_year"].to_numpy(dtype=np.float64)[at]
+        for side, at in zip((old, new), rows, strict=True)
+    ]
+    found = ~(np.abs(births[0] - births[1]) > 1)
+    for place in np.flatnonzero(~found).tolist():
+        one, other = (
+            (side["name"].iloc[at[place]] or "", "", birth[place])
+            for side, at, birth in zip((old, new), rows, births, strict=True)
+        )
+        found[place] = not are_other_people(one, other)
+    return np.asarray(found, dtype=bool)
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
