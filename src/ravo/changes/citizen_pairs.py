@@ -68,7 +68,7 @@ def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> p
 
 
 def pair_survivors(state: PairingState) -> pd.DataFrame:
-    """Pair households whose head is gone, and a member of which heads what is left under a new code.
+    """Pair households whose head is gone, where a member heads what is left under a new code.
 
     The new head is known by the whole number, and at least half of either household is met again.
     Returned are the doubtful pairs: of whose people that one is met again alone.
@@ -84,8 +84,8 @@ def pair_survivors(state: PairingState) -> pd.DataFrame:
     half = met * 2 >= np.maximum(state.left.listed[i], state.right.listed[j])
     state.take(pairs[half & (met >= 2)], "citizen")
     doubtful = scored(state.left, state.right, pairs[half & (met == 1)], shared)
-    alone = {"rival_old": -1, "rival_new": -1, "rival_score": np.nan, "gap": doubtful["score"]}
-    return doubtful.assign(how="fuzzy", **alone)
+    alone = doubtful.assign(rival_old=-1, rival_new=-1, rival_score=np.nan)
+    return alone.assign(how="fuzzy", gap=alone["score"])
 
 
 def _same_digits(state: PairingState) -> pd.DataFrame:

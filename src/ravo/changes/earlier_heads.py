@@ -73,7 +73,9 @@ def _refuted(
     numbers = new.households["head_citizen_id"].to_numpy(dtype=object)
     before = old.households["head_citizen_id"].to_numpy(dtype=object)
     open = [
-        (i, j) for i, j in asked if len(numbers[j] or "") == CITIZEN_DIGITS and numbers[j] != before[i]
+        (i, j)
+        for i, j in asked
+        if len(numbers[j] or "") == CITIZEN_DIGITS and numbers[j] != before[i]
     ]
     known = heads.known(sorted({numbers[j] for _, j in open})) if open else {}
     if not known:
@@ -89,7 +91,7 @@ def _refuted(
 
 
 def _is_other(head: KnownHead, new: Year, row: int) -> bool:
-    """Return whether a head with the same number is somebody else: the number is written wrongly."""
+    """Return whether a head with the same number is somebody else: it is written wrongly."""
     frame = new.households
     name, sex, birth = (
         frame[column].iloc[row] for column in ("head_name", "head_sex", "head_birth_year")

@@ -317,7 +317,7 @@ def _apart(
     found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
     at = np.flatnonzero(found)
     found[at] = shared.of(i[at], j[at], len(new.block)) == 0
-    return found
+    return np.asarray(found, dtype=bool)
 
 
 def fuzzy_pairs(

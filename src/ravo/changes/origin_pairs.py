@@ -65,7 +65,9 @@ def _with_its_commune(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bo
     i = rows_at(pairs, "old")
     at = zip(part_at(state.old)[i].tolist(), state.left.code[i].tolist(), strict=True)
     written = (_is_written_with(code, communes[part]) for part, code in at)
-    return _same_people(state, pairs) | np.fromiter(written, dtype=bool, count=len(i))
+    found = np.fromiter(written, dtype=bool, count=len(i))
+    found |= _same_people(state, pairs)
+    return found
 
 
 def _is_written_with(code: str, commune: str | None) -> bool:

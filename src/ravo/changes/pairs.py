@@ -254,7 +254,11 @@ def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
     found &= (left.citizen[i] != right.citizen[j]) | (left.citizen[i] == "")
     at = np.flatnonzero(found)
     heads = [
-        list(zip(side.block[rows], side.people.plain[rows], side.people.birth_year[rows], strict=True))
+        list(
+            zip(
+                side.block[rows], side.people.plain[rows], side.people.birth_year[rows], strict=True
+            )
+        )
         for side, rows in ((state.left, i[at]), (state.right, j[at]))
     ]
     before, now = set(heads[0]), set(heads[1])

@@ -160,7 +160,9 @@ def are_other_people(one: Facts, other: Facts) -> bool:
     Their names are not alike, and they differ in sex, or by more than a year in birth.
     """
     (name, sex, birth), (other_name, other_sex_word, other_birth) = one, other
-    differ = (sex != other_sex_word and bool(sex and other_sex_word)) or abs(birth - other_birth) > 1
+    differ = (sex != other_sex_word and bool(sex and other_sex_word)) or abs(
+        birth - other_birth
+    ) > 1
     if not differ or not (name and other_name):
         return False
     alike = JaroWinkler.similarity(plain_name(name), plain_name(other_name))

@@ -22,9 +22,7 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-def strict_pairs(
-    old: Year, new: Year, links: Links, heads: EarlierHeads | None = None
-) -> Pairing:
+def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:
     """Return the pairs of two periods without those that a code alone would make.
 
     A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is

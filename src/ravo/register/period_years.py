@@ -168,7 +168,9 @@ def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
 def household_rows(connection: Connection, years: PeriodYear) -> NDArray[np.int64]:
     """Return the number of the household at each row of lists, of which some may be left out."""
     found = [
-        household_numbers(connection, part) if years.whole else household_numbers(connection, part)[rows]
+        household_numbers(connection, part)
+        if years.whole
+        else household_numbers(connection, part)[rows]
         for part, rows in years.rows_of_parts()
     ]
     return np.concatenate(found)
