@@ -98,7 +98,8 @@ def test_an_origin_whose_code_somebody_else_has_now_is_not_gone_on_with() -> Non
     assert not len(pairing.relations)
     assert pairing.to_confirm[["old", "new", "how"]].to_numpy().tolist() == [[1, 1, "code"]]
     # With nobody under the code it is the household itself.
-    alone = strict_pairs(*over([woman()], [son()]), NO_LINKS)
+    before, now = over([woman()], [son()])
+    alone = strict_pairs(before, now, NO_LINKS)
     assert alone.pairs["how"].tolist() == ["code", "origin"]
 
 
