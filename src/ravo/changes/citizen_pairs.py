@@ -25,13 +25,19 @@ def pair_by_citizen(state: PairingState) -> None:
     state.take(_same_members(state), "citizen")
 
 
-def relate_by_members(state: PairingState) -> None:
-    """Detect splits and merges by the citizen number of a head who was a member elsewhere."""
-    for kind, side, free, year in (
-        ("split", state.right.people, state.new_free, state.old),
-        ("merge", state.left.people, state.old_free, state.new),
-    ):
-        found = _members_of_heads(side, free, year)
+def heads_of_members(state: PairingState) -> pd.DataFrame:
+    """Return which free new households have a head who was a member of an old one: `row` is new."""
+    return _members_of_heads(state.right.people, state.new_free, state.old)
+
+
+def relate_by_members(state: PairingState, heads: pd.DataFrame) -> None:
+    """Detect splits and merges by the citizen number of a head who was a member elsewhere.
+
+    `heads` are those of `heads_of_members`, of whom some may have a pair by now.
+    """
+    came = heads[state.new_free[rows_at(heads, "row")]]
+    went = _members_of_heads(state.left.people, state.old_free, state.new)
+    for kind, found in (("split", came), ("merge", went)):
         if not len(found):
             continue
         names = (
@@ -67,14 +73,14 @@ def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> p
     return found.loc[np.array(one, dtype=bool), ["row", "household"]]
 
 
-def pair_survivors(state: PairingState) -> pd.DataFrame:
+def pair_survivors(state: PairingState, heads: pd.DataFrame) -> pd.DataFrame:
     """Pair households whose head is gone, where a member heads what is left under a new code.
 
     The new head is known by the whole number, and at least half of either household is met again.
-    Returned are the doubtful pairs: of whose people that one is met again alone.
+    Returned are the doubtful pairs: of whose people that one is met again alone. `heads` are those
+    of `heads_of_members`.
     """
-    pairs = _members_of_heads(state.right.people, state.new_free, state.old)
-    pairs = pairs.set_axis(["new", "old"], axis=1)[["old", "new"]]
+    pairs = heads.set_axis(["new", "old"], axis=1)[["old", "new"]]
     pairs = pairs[state.old_free[rows_at(pairs, "old")] & state.allowed(pairs)]
     for name in ("old", "new"):
         pairs = pairs[~pairs[name].duplicated(keep=False)]

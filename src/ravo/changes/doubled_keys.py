@@ -37,8 +37,9 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
 
     Who left one place by its row, and lives in another, is one head.
     """
-    frame = year.households[~year.departed]
-    known = frame.loc[frame["head_citizen_id"].notna(), ["part", "cell", "head_citizen_id"]]
+    frame = year.households
+    here = frame["head_citizen_id"].notna() & ~year.departed
+    known = frame.loc[here, ["part", "cell", "head_citizen_id"]]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     if not len(twice):
         return []

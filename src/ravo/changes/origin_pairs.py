@@ -105,12 +105,14 @@ def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
     Who came out of which of them is not known, unless people are met again.
     """
     holders = _holders(state, pairs)
-    own: set[tuple[int, int]] = set()
+    held = np.flatnonzero(holders != NOBODY)
+    found = np.zeros(len(pairs), dtype=bool)
+    if not len(held):
+        return found
+    partner = np.full(len(state.old_free), NOBODY, dtype=np.int64)
     for some in state.pairs:
-        own.update(zip(some["old"].tolist(), some["new"].tolist(), strict=True))
-    at = zip(rows_at(pairs, "old").tolist(), holders.tolist(), strict=True)
-    others = (holder != NOBODY and (old, holder) not in own for old, holder in at)
-    found = np.fromiter(others, dtype=bool, count=len(pairs))
+        partner[rows_at(some, "old")] = rows_at(some, "new")
+    found[held] = partner[rows_at(pairs, "old")[held]] != holders[held]
     return found & ~_same_people(state, pairs) if found.any() else found
 
 

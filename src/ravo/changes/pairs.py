@@ -8,7 +8,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes import places
-from ravo.changes.citizen_pairs import pair_by_citizen, pair_survivors, relate_by_members
+from ravo.changes.citizen_pairs import (
+    heads_of_members,
+    pair_by_citizen,
+    pair_survivors,
+    relate_by_members,
+)
 from ravo.changes.declared_moves import declared_moves
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
@@ -85,9 +90,11 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     compared[1][list(moved)] = False
     pair_by_citizen(state)
     follow_origins(state, certain=True)
-    to_confirm = [_by_likeness(state), pair_survivors(state)]
+    to_confirm = [_by_likeness(state)]
+    heads = heads_of_members(state)
+    to_confirm.append(pair_survivors(state, heads))
     follow_origins(state, certain=False)
-    relate_by_members(state)
+    relate_by_members(state, heads)
     pairs = _table(state.pairs, PAIR_COLUMNS)
     left_out = _unsettled(state, pairs, matched, villages)
     compared[0][left_out.old] = False

@@ -145,8 +145,10 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
-    apart = other_sex(one, i, other, j) & (one.plain[i] != other.plain[j])
-    found[open] = named & both & (close | unknown) & ~apart
+    found[open] = named & both & (close | unknown)
+    # A slip in the name is rare among the same heads.
+    slips = np.flatnonzero(found[open] & (one.plain[i] != other.plain[j]))
+    found[open[slips]] = ~other_sex(one, i[slips], other, j[slips])
     return found
 
 
