@@ -30,7 +30,7 @@ class KnownHead:
 
 @dataclass(frozen=True)
 class EarlierHeads:
-    """The heads of lists before a period, looked up where somebody needs them.
+    """The heads of lists before a period, looked up where they are needed.
 
     `last` returns the numbers of the households of the last lists, by their rows. `known` returns
     for whole citizen numbers their household on the latest list that has them as those of a head.
@@ -91,7 +91,7 @@ def _refuted(
 
 
 def _is_other(head: KnownHead, new: Year, row: int) -> bool:
-    """Return whether a head with the same number is somebody else: it is written wrongly."""
+    """Return whether a head with the same number is another person: it is written wrongly."""
     frame = new.households
     name, sex, birth = (
         frame[column].iloc[row] for column in ("head_name", "head_sex", "head_birth_year")

@@ -311,7 +311,7 @@ def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Ser
 def _apart(
     old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
 ) -> NDArray[np.bool_]:
-    """Return which pairs nobody needs to be asked about: a man, a woman, two names, no member."""
+    """Return which pairs need no answer of an officer: a man, a woman, two names, no member."""
     i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
     a, b = old.people, new.people
     found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
