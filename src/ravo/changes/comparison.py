@@ -399,7 +399,7 @@ def _backwards(changes: Changes) -> list[Fault]:
 
 
 def _missing_places(changes: Changes) -> list[Fault]:
-    """Name the communes that one of the years has no workbook of."""
+    """Name the communes that one of the years has no workbook of, those of a year together."""
     faults = []
     blocks = changes.pairing.matched.old, changes.pairing.matched.new
     sides = (
@@ -408,18 +408,30 @@ def _missing_places(changes: Changes) -> list[Fault]:
     )
     for side, (year, other, compared) in enumerate(sides):
         part = year.households["part"].to_numpy()
+        lacking: list[tuple[str | Text, int]] = []
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
             # Households that a list of their own ground lacks have a fault of their own.
             alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
             if here.any() and alone and not compared[here].any():
-                params = {
-                    "commune": _name_in(other, spot, item.info.commune or item.source.path),
-                    "year": str(other.year),
-                    "count": int(here.sum()),
-                }
-                faults.append(Fault("RV-612", params=params))
+                name = _name_in(other, spot, item.info.commune or item.source.path)
+                lacking.append((name, int(here.sum())))
+        if lacking:
+            faults.append(_lacking(other.year, lacking))
     return faults
+
+
+def _lacking(year: int, communes: Sequence[tuple[str | Text, int]]) -> Fault:
+    """Return the fault of communes without figures of a year: their names and households."""
+    named = text("changes.commune_count")
+    params = {
+        "year": str(year),
+        "places": len(communes),
+        "communes": [named.filled(commune=name, count=n) for name, n in communes[:NAMED]],
+        "more": more_than_named(len(communes)),
+        "count": sum(n for _, n in communes),
+    }
+    return Fault("RV-612", params=params)
 
 
 def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.large_gaps import GAPS
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
@@ -32,7 +33,7 @@ class Descent:
     `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
     `merged` pairs (old row, new row) of those that went into another. Per member of the new
     period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
-    `faults` has that of a new list of which a part is missing.
+    `faults` has those of new lists of which a part is missing, or seems to be.
     """
 
     old: Rows
@@ -80,7 +81,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         other_head=_at(j, other, size),
         new_head=_at(j, changed, size),
         to_confirm=len(pairing.to_confirm),
-        faults=tuple(fault for fault in pairing.faults if fault.code == LACKING),
+        faults=tuple(fault for fault in pairing.faults if fault.code in (LACKING, GAPS)),
     )
 
 

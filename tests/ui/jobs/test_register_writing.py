@@ -79,6 +79,22 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
     assert found.picture is not None
 
 
+def test_people_that_a_file_lacks_are_asked_about_a_second_time(asked: Ask, tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    people = [{"code": "H1", "name": "Lê Thị Mai"}]
+    homes = [register_lists.home("H1")]
+    whole = register_lists.made_list(2024, homes, "Xã Mỹ An Hưng A", members=people)
+    register_lists.add(path, whole)
+    before = dump(path)
+    bare = {"file": (survey(tmp_path / "1", "H1"),)}
+    (step,) = asked(register_add, bare).asks
+    second = asked(register_add, bare, **{step.name: step.value})
+    assert (second.tone, "không có thành viên nào" in second.headline.vi) == ("care", True)
+    assert dump(path) == before
+    (step,) = second.asks
+    assert asked(register_add, bare, **{step.name: step.value}).tone == "good"
+
+
 def test_a_wrong_day_of_a_decision_is_refused_before_anything_is_written(
     asked: Ask, tmp_path: Path
 ) -> None:

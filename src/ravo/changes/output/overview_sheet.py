@@ -13,6 +13,7 @@ from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import (
     cause_word,
     class_heads,
+    gap_sentences,
     lines_of,
     movement_word,
     movements_note,
@@ -45,6 +46,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     if notice := notice_of_years(changes, lang):
         pen.line(notice, styles.part)
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
+    for both in gap_sentences(changes, lang):
+        pen.text(" ".join(both), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     breaks = [pen.row]
     _movements(pen, changes, lang)

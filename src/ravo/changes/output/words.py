@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ravo.changes.comparison import Changes, start_key
+from ravo.changes.large_gaps import GAPS
 from ravo.changes.month_lists import list_files
 from ravo.changes.movements import MOVEMENTS, taken
 from ravo.changes.opening_check import OpeningCheck
@@ -12,6 +13,7 @@ from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
+from ravo.fault_words import plain_message
 from ravo.messages import Lang, say
 from ravo.places.spelling import Level, parted
 from ravo.results.columns import plain_values
@@ -33,6 +35,14 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("undetermined", ("undetermined",)),
 )
 """What the sentence counts, and the movements behind each count."""
+
+
+def gap_sentences(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
+    """Return the sentence about places of which the newer list lacks much, and the advice.
+
+    None where there is no such place.
+    """
+    return [plain_message(fault, lang) for fault in changes.faults if fault.code == GAPS]
 
 
 def sentence_of(changes: Changes, lang: Lang) -> str:

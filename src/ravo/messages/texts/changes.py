@@ -314,6 +314,14 @@ TEXTS: dict[str, Text] = {
         "Sure from a likeness of {sure} and {gap} over the runner-up; "
         "from {possible} on a pair is to be confirmed.",
     ),
+    "changes.method_gaps": Text(
+        "Xã, thôn/ấp mà danh sách mới thiếu từ {share} % số hộ nghèo, hộ cận nghèo của danh sách "
+        "trước (ít nhất {count} hộ) không rõ lý do thì được nêu tên. Tỷ lệ này do ravo chọn, không "
+        "phải quy định.",
+        "A commune or village is named where the newer list lacks {share} % or more of the poor "
+        "and near-poor households of the list before (at least {count}) without a reason. The "
+        "share is ravo's choice, not a rule of law.",
+    ),
     "changes.method_crossed": Text(
         "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",
         "A household that moved between communes is another decrease in one and another increase "
@@ -419,6 +427,14 @@ TEXTS: dict[str, Text] = {
     "changes.brief_f2_9": Text("Nghèo cuối", "end"),
     "changes.brief_f3_1": Text("Cận đầu", "Near-poor: start"),
     "changes.brief_f3_9": Text("Cận cuối", "end"),
+    "changes.gap_commune": Text(
+        "{commune} {missing} trên {households} hộ", "{commune} {missing} of {households}"
+    ),
+    "changes.gap_village": Text(
+        "{village} ({commune}) {missing} trên {households} hộ",
+        "{village} ({commune}) {missing} of {households}",
+    ),
+    "changes.commune_count": Text("{commune} ({count} hộ)", "{commune} ({count})"),
     "changes.commune_now": Text("{now} (trước là {before})", "{now} (before: {before})"),
     "changes.more_of_kind": Text(
         "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",

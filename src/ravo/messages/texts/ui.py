@@ -1016,6 +1016,9 @@ TEXTS: dict[str, Text] = {
         "Find out which is right. If it is what was just sent, use the button below: it counts "
         "from now on; the list before is kept and can be brought back.",
     ),
+    "ui.register_lose": Text(
+        "Vẫn dùng tệp này, bỏ những gì tệp không có", "Let it count all the same, without these"
+    ),
     "ui.register_replace_not": Text(
         "Chưa ghi gì vào sổ. Nếu danh sách trong sổ mới đúng thì không phải làm gì.",
         "Nothing was written. If the list in the register is right, there is nothing to do.",
