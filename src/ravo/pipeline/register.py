@@ -104,14 +104,14 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
 
 def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
-    """Return a list. Raises UsageProblem where the decision is earlier than its review."""
-    from ravo.register.law_days import first_day_of_decision
+    """Return a list. Raises UsageProblem where the decision cannot be of its review."""
+    from ravo.register.law_days import first_day_of_decision, last_day_of_decision
+    from ravo.register.recognition import is_of_review
 
-    if decided is not None:
-        first = first_day_of_decision(stored.period, whole=True)
-        if decided < first:
-            about = {"path": stored.file, "period": stored.period, "day": decided}
-            raise usage("RV-1274", first=first, **about)
+    if decided is not None and not is_of_review(stored.period, decided):
+        about = {"path": stored.file, "period": stored.period, "day": decided}
+        first, last = first_day_of_decision(stored.period), last_day_of_decision(stored.period)
+        raise usage("RV-1274", first=first, last=last, **about)
     return stored
 
 

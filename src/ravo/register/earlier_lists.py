@@ -16,7 +16,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, UsageProblem
 from ravo.register.answers import links_between
 from ravo.register.class_periods import ListedPeriod, periods_of
-from ravo.register.escapes import ABOVE, ClassedPeriod, escapes, recognised
+from ravo.register.escapes import ABOVE, ClassedPeriod, escapes
 from ravo.register.law_days import closing_by_law
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, PartHeader, active_parts
@@ -29,6 +29,7 @@ from ravo.register.period_years import (
     period_year,
 )
 from ravo.register.periods import order_of, year_in
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import EventPlace, RecordedDecision, day_at, decisions_of
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review

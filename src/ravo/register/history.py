@@ -20,7 +20,6 @@ from ravo.register.deaths import (
     source_of,
 )
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import first_own_day
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.member_departures import (
     MOVES,
@@ -30,6 +29,7 @@ from ravo.register.member_departures import (
     departures,
 )
 from ravo.register.periods import order_of, year_in
+from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
@@ -103,7 +103,7 @@ class PeriodEntry:
 
     @property
     def decision(self) -> tuple[str | None, date | None]:
-        """The number and day of the decision that counts: as `escapes.recognised` has it.
+        """The number and day of the decision that counts: as `recognition.recognised` has it.
 
         Without a day that counts it is what its row or its list names.
         """
@@ -111,10 +111,9 @@ class PeriodEntry:
         whole = self.list_number, self.list_date
         recorded = zip(self.recorded_numbers, self.recorded, strict=True)
         for written, known in zip((own, whole), recorded, strict=True):
-            if known[1] is not None:
-                return known
-            if written[1] is not None and written[1] >= first_own_day(self.period):
-                return written
+            for number, day in (known, written):
+                if day is not None and is_of_review(self.period, day):
+                    return number, day
         return own if any(own) else whole
 
 

@@ -13,7 +13,6 @@ from ravo.register.escapes import (
     Escape,
     EscapeTerm,
     escapes,
-    recognised,
 )
 from ravo.register.history import (
     HouseholdDeath,
@@ -23,6 +22,7 @@ from ravo.register.history import (
 )
 from ravo.register.list_years import NO_GAPS, ListGaps
 from ravo.register.periods import is_month, order_of
+from ravo.register.recognition import recognised
 from ravo.register.search import HouseholdMatch
 
 LifeKind = Literal[

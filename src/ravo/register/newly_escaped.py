@@ -32,12 +32,12 @@ from ravo.register.escapes import (
     escapes,
     is_known_on,
     known_from,
-    recognised,
 )
 from ravo.register.invented_lists import invented_communes
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import decisions_of
 from ravo.register.search import AT_ONCE, name_key, number_key
 from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW

@@ -19,7 +19,7 @@ from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
 from ravo.register.communes_on import NamedCommune, communes_on, is_commune, is_one_of
-from ravo.register.law_days import first_day_of_decision
+from ravo.register.law_days import first_day_of_decision, last_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList
 from ravo.register.member_departures import MOVES
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
@@ -89,7 +89,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if kind == DIED and day is not None and at.born is not None and int(day[:4]) < at.born:
         check.report(row, "ngay", "before_birth", year=str(at.born))
     if decides and period is not None and unit is not None:
-        check.decision_day(row, day, period, whole=code is None)
+        check.decision_day(row, day, period)
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
@@ -166,13 +166,16 @@ class _RowCheck:
             self.report(row, "ngay", "ahead")
         return str(read.value.isoformat())
 
-    def decision_day(
-        self, row: RecordRow, written: str | None, period: str, *, whole: bool
-    ) -> None:
-        """Report a decision that is earlier than the review whose classes it recognises."""
-        first = first_day_of_decision(period, whole=whole)
-        if written is not None and date.fromisoformat(written) < first:
+    def decision_day(self, row: RecordRow, written: str | None, period: str) -> None:
+        """Report a decision that cannot be of the review whose classes it is to recognise."""
+        if written is None:
+            return
+        day = date.fromisoformat(written)
+        first, last = first_day_of_decision(period), last_day_of_decision(period)
+        if day < first:
             self.report(row, "ngay", "before_review", period=period, first=first)
+        elif day > last:
+            self.report(row, "ngay", "after_review", period=period, last=last)
 
     def amount(self, row: RecordRow) -> float | None:
         """Return a sum in đồng; a blank is not zero."""
