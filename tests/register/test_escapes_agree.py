@@ -137,8 +137,9 @@ def test_a_decision_that_had_not_come_is_reported_and_not_used(
 ) -> None:
     """The day of the batch itself is no slip, the one after it is."""
     register = str(tmp_path / "so")
-    add(register, made_list([home("F", SON)], "2023"))
-    added = add(register, made_list([home("F", SON, klass="not_poor", decision_date=day)], "2024"))
+    now = home("F", SON, klass="not_poor", decision_date=day)
+    add(register, made_list([home("F", SON)], "2025", "30178@2025"))
+    added = add(register, made_list([now], "2026", "30178@2025"))
     codes = ["RV-1451"] if ahead else []
     assert [fault.code for fault in added.faults] == codes
 
@@ -154,7 +155,7 @@ def test_a_decision_that_had_not_come_is_reported_and_not_used(
     assert kept.faults == codes
     (item,) = on(register, date(2027, 1, 1)).households
     assert (item.escaped_on, item.derived) == (
-        (date(2024, 12, 14), True) if ahead else (date(2026, 11, 29), False)
+        (date(2026, 12, 14), True) if ahead else (date(2026, 11, 29), False)
     )
 
 

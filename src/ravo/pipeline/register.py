@@ -84,6 +84,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     def brought(item: "Review | Results") -> "StoredList":
         """Return a workbook as the register keeps it."""
+        _refuse_requests(item)
         return _fitting(list_of(item), request.decision_date)
 
     with writing(address) as connection:
@@ -101,6 +102,17 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     for fault in added.faults:
         listener.fault(fault)
     return added
+
+
+def _refuse_requests(item: "Review | Results") -> None:
+    """Raise UsageProblem for a running review that is no list after a month: no yearly review."""
+    from ravo.results.results import Results
+    from ravo.survey.survey import MONTHLY
+
+    month = item.list_month if isinstance(item, Results) else None
+    if item.info.period == MONTHLY and month is None:
+        source = item.source if isinstance(item, Results) else item.survey.source
+        raise usage("RV-1494", path=Path(source.path).name)
 
 
 def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":

@@ -23,7 +23,7 @@ from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList, list_digest, row_digests
-from ravo.register.lost_people import refuse_loss
+from ravo.register.lost_people import refuse_loss, refuse_unfilled
 from ravo.register.parts import (
     ActiveParts,
     ListSeal,
@@ -197,6 +197,8 @@ class _Bringing:
         digests = row_digests(stored)
         digest = list_digest(stored, digests)
         there = self.active.digests_of(*place)
+        if there != (digest,):
+            refuse_unfilled(stored)
         if self._is_there(stored, digest, there):
             brought.unchanged += stored.size
             return

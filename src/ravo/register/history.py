@@ -27,6 +27,7 @@ from ravo.register.member_departures import (
     MemberDeparture,
     departed_since,
     departures,
+    whole_departures,
 )
 from ravo.register.periods import order_of, year_in
 from ravo.register.recognition import is_of_review
@@ -199,7 +200,8 @@ class HouseholdHistory:
     The people are those in its list of `people_period`: the last one, or one that was asked for.
     `gaps` are the years that the register lacks of its communes since its first list, `complaints`
     those about it that are open. `events` are what somebody recorded, `deaths` who died by these
-    and by lists, each person once, `departures` whose moving away was recorded.
+    and by lists, each person once, `departures` whose moving away was recorded,
+    `whole_departures` those of the household as such.
     """
 
     uid: str
@@ -213,6 +215,7 @@ class HouseholdHistory:
     complaints: tuple[Complaint, ...] = ()
     deaths: tuple[HouseholdDeath, ...] = ()
     departures: tuple[MemberDeparture, ...] = ()
+    whole_departures: tuple[MemberDeparture, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -285,6 +288,7 @@ def history_of(
         ),
         _deaths(connection, events),
         departures(moves, days),
+        whole_departures(moves, days),
     )
 
 

@@ -137,6 +137,7 @@ def life_of(
             LifeEvent(item.period, "member_left", day=item.on, place=item.name)
             for item in history.departures
         ),
+        *(LifeEvent(item.period, "departed", day=item.on) for item in history.whole_departures),
     ]
     events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
     now = left[-1] if left and left[-1].ended is None else None

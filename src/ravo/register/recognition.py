@@ -4,7 +4,6 @@ from datetime import date
 from functools import lru_cache
 
 from ravo.register.escapes import ClassedPeriod
-from ravo.register.law_days import first_day_of_decision, last_day_of_decision
 
 
 @lru_cache(4_096)
@@ -14,6 +13,9 @@ def is_of_review(period: str, day: date) -> bool:
     One rule for decisions in lists, beside lists and recorded: not before the review, nor long
     after it.
     """
+    # Loaded here: a household without any decision is shown without the days of the law.
+    from ravo.register.law_days import first_day_of_decision, last_day_of_decision
+
     return first_day_of_decision(period) <= day <= last_day_of_decision(period)
 
 

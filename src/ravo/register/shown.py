@@ -187,6 +187,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         key += f"_{item.klass}"
     if item.kind in ("departed", "came_back") and item.place:
         key += "_why"
+    if item.kind == "departed" and item.day is not None:
+        return word("life_departed_on", lang, day=item.day)
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
     if item.kind == "member_left":
