@@ -153,6 +153,7 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
     """
     from ravo.register.checked import checked, is_whole
     from ravo.register.days_ahead import registered_days_ahead
+    from ravo.register.odd_decisions import odd_decisions
 
     address = register_address(register)
     with reading(address) as connection:
@@ -164,8 +165,8 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
         for note in found.notes:
             listener.fault(note)
         if not found.breaches:
-            for ahead in registered_days_ahead(connection):
-                listener.fault(ahead)
+            for odd in (*registered_days_ahead(connection), *odd_decisions(connection)):
+                listener.fault(odd)
         return found
 
 

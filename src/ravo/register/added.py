@@ -24,6 +24,7 @@ from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList, list_digest, row_digests
 from ravo.register.lost_people import refuse_loss, refuse_unfilled
+from ravo.register.odd_decisions import other_reviews_days
 from ravo.register.parts import (
     ActiveParts,
     ListSeal,
@@ -207,6 +208,8 @@ class _Bringing:
         brought.places[place] = stored.file
         if (ahead := days_ahead(stored, self.came)) is not None:
             brought.faults.append(ahead)
+        if (odd := other_reviews_days(stored, self.came)) is not None:
+            brought.faults.append(odd)
         brought.faults += _lost(stored)
         replaces = sorted(item for item in there if item != digest)
         decided = (self.decision.number, self.decision.date)

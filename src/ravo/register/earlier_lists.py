@@ -242,6 +242,7 @@ def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfH
         escaped_on=last.day if last else None,
         derived=last is not None and last.day is not None and last.derived,
         again=_is_again(periods, opened=opened, off_last=off_last),
+        ended=last is not None and last.ended is not None,
     )
 
 

@@ -25,7 +25,7 @@ from ravo.register.member_departures import MOVES
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
-from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
+from ravo.register.recorded_events import DECISION, EventPlace, RecordedDecision, decisions_of
 from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
     Record,
@@ -316,10 +316,20 @@ def unknown_programmes(checked: CheckedRecords) -> list[Fault]:
     return [Fault("RV-1474", params={"names": first_named(other)})] if other else []
 
 
+def recorded_decisions(checked: CheckedRecords) -> frozenset[EventPlace]:
+    """Return the households (by commune, period and code) whose decisions are recorded."""
+    return frozenset(
+        (unit, period, code)
+        for kind, _, period, unit, code, *_ in checked.events
+        if kind == DECISION and code is not None
+    )
+
+
 def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:
     """Return a fault for each decision on a whole list that differs from the one before it.
 
-    Both stay in the register, and the later one counts.
+    Both stay in the register. A recorded one comes before that of the list, the later before the
+    earlier.
     """
     known = {
         (part.unit.key, part.period): (part, _decision_of_list(connection, part))
@@ -335,10 +345,11 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
             continue
         fresh = RecordedDecision(json.loads(about).get("number"), date.fromisoformat(day))
         part, before = known[unit, period]
-        before = last.get((unit, period), before)
+        written, before = before, last.get((unit, period), before)
+        counts = fresh if before is written or before is None or fresh.on > before.on else before
         if before is not None and before != fresh:
-            found.append(_other_decision(part, before, fresh))
-        last[unit, period] = fresh
+            found.append(_other_decision(part, before, fresh, counts))
+        last[unit, period] = counts
     return found
 
 
@@ -350,7 +361,12 @@ def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecis
     return None if day is None else RecordedDecision(number, day)
 
 
-def _other_decision(part: PartHeader, before: RecordedDecision, fresh: RecordedDecision) -> Fault:
+def _other_decision(
+    part: PartHeader,
+    before: RecordedDecision,
+    fresh: RecordedDecision,
+    counts: RecordedDecision,
+) -> Fault:
     params = {
         "commune": part.unit.name or part.unit.key,
         "period": part.period,
@@ -358,6 +374,7 @@ def _other_decision(part: PartHeader, before: RecordedDecision, fresh: RecordedD
         "day": before.on,
         "other": fresh.number or "…",
         "other_day": fresh.on,
+        "counts": counts.on,
     }
     return Fault("RV-1275", params=params)
 
