@@ -84,7 +84,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     def brought(item: "Review | Results") -> "StoredList":
         """Return a workbook as the register keeps it."""
-        _refuse_requests(item)
+        refuse_requests(item)
         return _fitting(list_of(item), request.decision_date)
 
     with writing(address) as connection:
@@ -104,7 +104,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     return added
 
 
-def _refuse_requests(item: "Review | Results") -> None:
+def refuse_requests(item: "Review | Results") -> None:
     """Raise UsageProblem for a running review that is no list after a month: no yearly review."""
     from ravo.results.results import Results
     from ravo.survey.survey import MONTHLY
