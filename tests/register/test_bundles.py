@@ -95,7 +95,7 @@ def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path)
         bundle_of_register(chosen, listener)
     assert (problem.value.fault.code, problem.value.fault.params["lists"]) == (
         "RV-1554",
-        ["Tân Mỹ (2023)"],
+        "Tân Mỹ (2023)",
     )
     assert not chosen.out.exists()
     bundle_of_register(replace(chosen, with_others=True), listener)

@@ -93,12 +93,12 @@ def test_machine_formats_hold_them(tmp_path: Path) -> None:
         "escaped": True,
         "escaped_on": "2022-12-14",
         "derived": True,
-        "again": True,
+        "again": None,
     }
     assert [home["past"] and home["past"]["escaped_on"] for home in found[1:]] == [
         "2022-12-14",
         None,
-        None,
+        "2022-12-14",
         None,
     ]
     assert found[4]["past"] is None
