@@ -131,7 +131,7 @@ def _unsettled(
 def _missing(
     state: PairingState, doubtful: pd.DataFrame, relations: pd.DataFrame, links: Links
 ) -> NDArray[np.bool_]:
-    """Return which old households are nowhere in the new year, with nothing that says why.
+    """Return which old households are nowhere in the new year, without a reason.
 
     Who may be one of the new households, or went into one, is no such household.
     """

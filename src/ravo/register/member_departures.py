@@ -55,7 +55,7 @@ def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDepa
 
 
 def is_of_household(row: Any) -> bool:
-    """Return whether an event is of a whole household: nobody is named, and its words say so."""
+    """Return whether an event is of a whole household: it names nobody, its words all of it."""
     words = f" {loose_key(str(facts_of_event(row.about).get('text') or ''))} "
     ends = (f" {some} " for some in WHOLE_HOUSEHOLD)
     return not row.member and any(words.startswith(e) or words.endswith(e) for e in ends)

@@ -19,7 +19,8 @@ from ravo.ui.order import RunOrder
 
 OTHER_CONTENTS = "RV-1209"
 """The fault of a year that is there with other contents."""
-LOSSES = ("RV-1415", "RV-1416")
+NO_MEMBERS = "RV-1415"
+NO_FACTS = "RV-1416"
 """The faults of a file that knows less of its people than the list whose place it takes."""
 WITHOUT = "without"
 CONFIRM = "can-xac-nhan.xlsx"
@@ -46,7 +47,7 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
     except RavoError as problem:
         if problem.fault.code == OTHER_CONTENTS:
             return _question(request, saying)
-        if problem.fault.code in LOSSES:
+        if problem.fault.code in (NO_MEMBERS, NO_FACTS):
             return _question_of_loss(problem.fault)
         raise
     answer = _answered(added)
