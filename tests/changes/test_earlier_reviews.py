@@ -21,7 +21,7 @@ from ravo.faults import InputProblem
 from ravo.frames import frame_of
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
-from support.years import home, review, year
+from support.years import Record, home, review, year
 
 CODES = ("30169", "30172", "30175")
 FAMILIES, MIDDLES = ("Nguyễn", "Trần", "Lê"), ("Văn", "Thị", "Hữu")
@@ -222,7 +222,7 @@ def test_who_left_by_the_last_list_of_it_arrives(
 ) -> None:
     """Column 8, without any reason in its row, though it was on the list before it left."""
     mine = {"head_name": "Trần Văn Hòa", "head_birth_year": 1961}
-    gone = {**mine, "rejected": True, "size": 0, "change_reason": "Chuyển đi"}
+    gone = {**mine, "rejected": True, "size": None, "change_reason": "Chuyển đi"}
     beside = home("B1", "not_poor")
     left = year(2023 - between, [home("A1", **gone), beside])
     assert left.departed.tolist() == [True, False]
@@ -230,6 +230,15 @@ def test_who_left_by_the_last_list_of_it_arrives(
     old = year(2023, [beside]) if between else left
     history = [left] if between else []
     assert compare(old, new, history=history).counts()[movement] == 1
+
+
+def test_who_came_back_and_left_the_lists_later_fell_again() -> None:
+    beside = home("B1", "not_poor")
+    gone = home("A1", rejected=True, size=None, change_reason="Chuyển đi")
+    here: list[Record] = [home("A1", "poor")]
+    lists: list[list[Record]] = [[gone], here, [], here]
+    *history, old, new = (year(at, [*own, beside]) for at, own in enumerate(lists, start=2021))
+    assert compare(old, new, history=history).counts()["poor_again"] == 1
 
 
 def test_a_commune_without_a_list_in_between_is_followed_past_that_year() -> None:

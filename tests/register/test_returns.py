@@ -112,6 +112,16 @@ def test_who_was_off_the_lists_fell_again_unless_its_row_says_that_it_came(
     assert life.fell_again == (("2026",) if column == "6" else ())
 
 
+def test_who_came_back_and_left_the_lists_later_fell_again(tmp_path: Any) -> None:
+    """Its last list does not have it as gone."""
+    path = str(tmp_path / "so.sqlite")
+    years = map(str, range(2022, 2027))
+    filled(path, list(zip(years, (HERE, GONE, ABOVE, None, HERE), strict=True)))
+    assert columns(path, "2026")["2"] == {"6": 1}
+    history, life = known(path)
+    assert ([e.period for e in returns_of(history)], life.fell_again) == (["2024"], ("2026",))
+
+
 def test_poor_after_near_poor_alone_is_new_in_the_form_and_in_history(tmp_path: Any) -> None:
     path = str(tmp_path / "so.sqlite")
     filled(path, [("2024", NEAR), ("2025", ABOVE), ("2026", HERE)])

@@ -134,7 +134,7 @@ def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
 
 def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     """Return the old member that each new member is: in the same household, by number anywhere,
-    then in a household that this one split from or took in."""
+    then in a household related to this one: by a split, a merge or a member by number."""
     found = np.full(len(new.members), -1, dtype=np.int64)
     if not (len(old.members) and len(new.members)):
         return found
@@ -145,6 +145,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
     _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
+    relations += _moves(homes, owners, found, free)
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):
         sides = [
@@ -155,6 +156,21 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
         theirs = np.where(found < 0, sides[1][homes[1]], -1)
         _take(found, free, same_people(old.members, mine, new.members, theirs))
     return found
+
+
+def _moves(
+    homes: Sequence[Rows], owners: Sequence[Rows], person: Rows, free: NDArray[np.bool_]
+) -> list[tuple[int, int]]:
+    """Return the households of people who moved, where others without a number may have come along.
+
+    Each is the household of before with that of now; in both somebody is still to be paired.
+    """
+    moved = np.flatnonzero(person >= 0)
+    old, new = homes[0][person[moved]], homes[1][moved]
+    waiting = np.isin(old, homes[0][free]) & np.isin(new, homes[1][person < 0])
+    other = (owners[0][old] != owners[1][new]) | (owners[0][old] < 0)
+    here = waiting & other
+    return list(zip(old[here].tolist(), new[here].tolist(), strict=True))
 
 
 def _owners(size: int, rows: Rows) -> Rows:

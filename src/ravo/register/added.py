@@ -323,16 +323,34 @@ def refuse_doubled_codes(stored: StoredList) -> None:
     raise unreadable("RV-191", **where, count=len(twice), codes=words)
 
 
-def lists_to_replace(
-    connection: Connection, lists: Iterable[StoredList]
-) -> list[tuple[str, str, str]]:
-    """Return the file, commune and period of each list that is there with other contents."""
+@dataclass(frozen=True, slots=True)
+class ReplacingList:
+    """A list that would take the place of one: its file, commune, period, its households.
+
+    `waiting` are those that nobody has reviewed in it, `reviewed` the others that are not gone.
+    """
+
+    file: str
+    commune: str
+    period: str
+    households: int
+    waiting: int
+    reviewed: int
+
+
+def lists_to_replace(connection: Connection, lists: Iterable[StoredList]) -> list[ReplacingList]:
+    """Return each list that is there with other contents."""
     active = active_parts(connection)
+    unreviewed, gone = COLUMNS.index("unreviewed"), COLUMNS.index("departed")
     found = []
     for stored in lists:
         there = active.digests_of(stored.unit.key, stored.period)
         if there and there != (list_digest(stored, row_digests(stored)),):
-            found.append((stored.file, stored.unit.name or stored.unit.key, stored.period))
+            name = stored.unit.name or stored.unit.key
+            waiting = sum(bool(row[unreviewed]) for row in stored.households)
+            reviewed = sum(not (row[unreviewed] or row[gone]) for row in stored.households)
+            about = (stored.file, name, stored.period, stored.size)
+            found.append(ReplacingList(*about, waiting, reviewed))
     return found
 
 

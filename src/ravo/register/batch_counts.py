@@ -15,6 +15,10 @@ from ravo.register.tables import ALIAS, PART, PASSAGE, REVIEW
 
 GONE = ("out", "merge")
 """The passages of households that the lists of a period lack."""
+_PLACES = select(ALIAS.c.household, PART.c.period, PART.c.unit).join(
+    PART, PART.c.id == ALIAS.c.part
+)
+"""The lists of households: the period and the commune (its number) of each."""
 _ROW = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
 
 
@@ -29,15 +33,6 @@ class BatchCounts:
     paired: int
     new: int
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class _LastPlace:
-    """The last list of a household before a period: its order, commune, whether it was gone."""
-
-    order: tuple[int, int]
-    unit: int
-    departed: bool
 
 
 def counts_of_batch(connection: Connection, batch: int) -> BatchCounts:
@@ -71,9 +66,10 @@ def _lacking(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
         went = select(PASSAGE.c.household).where(
             (PASSAGE.c.period == period) & PASSAGE.c.kind.in_(GONE)
         )
-        for household, last in _last_places(connection, went, period).items():
+        places = _PLACES.where(ALIAS.c.household.in_(went))
+        for household, (unit,) in _last_of(connection, places, period):
             # Old communes that are one today were neighbours then: they have leavers of their own.
-            if any(is_same_commune(commune, known[last.unit]) for commune in communes):
+            if any(is_same_commune(commune, known[unit]) for commune in communes):
                 yield household, period
 
 
@@ -89,25 +85,25 @@ def _recorded(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
         by_period.setdefault(period, []).append(part)
     for period, mine in by_period.items():
         here = gone.where(ALIAS.c.part.in_(mine))
-        for household, last in _last_places(connection, here, period).items():
-            if not last.departed:
+        places = _PLACES.join(REVIEW, _ROW).add_columns(REVIEW.c.departed)
+        places = places.where(ALIAS.c.household.in_(here))
+        for household, (_, departed) in _last_of(connection, places, period):
+            if not departed:
                 yield household, period
 
 
-def _last_places(
-    connection: Connection, households: Select[Any], period: str
-) -> dict[int, _LastPlace]:
-    """Return the last place before a period of each household that has one."""
-    query = (
-        select(ALIAS.c.household, PART.c.period, PART.c.unit, REVIEW.c.departed)
-        .join(PART, PART.c.id == ALIAS.c.part)
-        .join(REVIEW, _ROW)
-        .where(ALIAS.c.household.in_(households))
-    )
-    found: dict[int, _LastPlace] = {}
-    for household, at, unit, departed in connection.execute(query):
-        place = _LastPlace(order_of(at), unit, bool(departed))
-        before = found.get(household, place)
-        if place.order < order_of(period) and (before.order, before.unit) <= (place.order, unit):
-            found[household] = place
-    return found
+def _last_of(
+    connection: Connection, places: Select[Any], period: str
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield households that were in a list before a period, with what is known of the last one.
+
+    `places` begins with household and period.
+    """
+    last: dict[int, tuple[tuple[int, int], *tuple[int, ...]]] = {}
+    for household, at, *known in connection.execute(places):
+        order = order_of(at)
+        if order < order_of(period):
+            place = (order, *known)
+            last[household] = max(last.get(household, place), place)
+    for household, (_, *known) in last.items():
+        yield household, tuple(known)

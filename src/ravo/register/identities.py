@@ -191,7 +191,7 @@ def _came_back(
         if dormant and shares_ground([part.unit for part in dormant], new.units):
             old = period_year(connection, dormant, period, names=PAIRED, rows=rows)
             free = free or _free_households(new, state)
-            # Most years nobody of one period comes back, and to pair is long.
+            # To pair them takes longest, and of most periods nobody is back.
             if period in confirmed or may_have_common(old.year, free.lists.year, free.keys):
                 numbers = np.concatenate([here[part][rows[part]] for part in old.parts])
                 links = links_between(connection, old, free.lists)
@@ -212,7 +212,7 @@ class _DormantLists:
 
 
 @dataclass(frozen=True)
-class _FreeHouseholds:
+class _NewcomerLists:
     """The households of a period that are nobody's yet, with their rows and those of members."""
 
     rows: Rows
@@ -221,18 +221,18 @@ class _FreeHouseholds:
     keys: YearKeys
 
 
-def _free_households(new: PeriodYear, state: _PeriodState) -> _FreeHouseholds:
+def _free_households(new: PeriodYear, state: _PeriodState) -> _NewcomerLists:
     free = state.household == 0
     owner = new.year.members["household"].to_numpy(dtype=np.int64)
     lists = rows_only(new, free)
     keys = keys_of_year(lists.year)
-    return _FreeHouseholds(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
+    return _NewcomerLists(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
 
 
 def _pair_dormant(
     into: Connection,
     dormant: _DormantLists,
-    free: _FreeHouseholds,
+    free: _NewcomerLists,
     links: Links,
     state: _PeriodState,
 ) -> int:

@@ -13,6 +13,7 @@ from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import (
     cause_word,
     class_heads,
+    corner_of,
     gap_sentences,
     lines_of,
     movement_word,
@@ -68,8 +69,7 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
 
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
-    corner = say("changes.class_before", lang, **side_names(changes, lang))
-    table = [corner, *heads, say("changes.total", lang)]
+    table = [corner_of(changes, lang), *heads, say("changes.total", lang)]
     pen.head(say("changes.part_matrix", lang), table, height=46)
     stayed = {
         name: book.add_format(

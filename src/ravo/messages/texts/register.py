@@ -5,9 +5,10 @@ from ravo.messages import Text
 TEXTS: dict[str, Text] = {
     "register.added": Text(
         "Đã ghi vào sổ theo dõi: {added} lượt hộ (đợt {batch}); ghép với kỳ trước {paired}, "
-        "mới {new}, không còn {left}; đã có sẵn {unchanged}.",
+        "mới {new}, có ở kỳ trước mà nay không còn {left}; đã có sẵn {unchanged}.",
         "Added to the register: {added:household|households} (batch {batch}); paired with the "
-        "period before: {paired}, new: {new}, left: {left}; there already: {unchanged}.",
+        "period before: {paired}, new: {new}, there before and gone now: {left}; there already: "
+        "{unchanged}.",
     ),
     "register.nothing_new": Text(
         "Sổ theo dõi không đổi: {unchanged} lượt hộ đã có sẵn.",

@@ -24,6 +24,8 @@ NO_FACTS = "RV-1416"
 """The faults of a file that knows less of its people than the list whose place it takes."""
 WITHOUT = "without"
 CONFIRM = "can-xac-nhan.xlsx"
+OTHER = ("commune", "period", "file", "households", "waiting")
+"""The columns of the lists that would be replaced."""
 
 
 def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
@@ -62,15 +64,24 @@ def _question(request: AddRequest, saying: Saying) -> CardAnswer:
     """Return the question whether these files count from now on; nothing was written."""
     # What the files themselves are faulty in was heard when they were read the first time.
     found = to_be_replaced(request, Saying(saying.tell))
-    heads = [text(f"ui.other_{name}") for name in ("commune", "period", "file")]
-    rows = [[commune, period_word(period), file] for file, commune, period in found]
-    step = AskedStep("replace", "yes", text("ui.register_replace"))
+    heads = [text(f"ui.other_{name}") for name in OTHER]
+    rows = [
+        [one.commune, period_word(one.period), one.file, str(one.households), str(one.waiting)]
+        for one in found
+    ]
+    about = [text("ui.register_replace_about"), text("ui.register_replace_not")]
+    empty = [one.file for one in found if not one.reviewed]
+    waiting = sum(one.waiting for one in found)
+    if empty:
+        about = [text("ui.register_replace_empty").filled(files=empty)]
+    elif waiting:
+        about.insert(0, text("ui.register_replace_waiting").filled(count=waiting))
     return CardAnswer(
-        "care",
+        "bad" if empty else "care",
         text("ui.register_other").filled(count=len(rows)),
-        [text("ui.register_replace_about"), text("ui.register_replace_not")],
+        about,
         tables=[AnswerTable(text("ui.other_lists"), heads, rows)],
-        asks=[step],
+        asks=[] if empty else [AskedStep("replace", "yes", text("ui.register_replace"))],
     )
 
 
