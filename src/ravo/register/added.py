@@ -198,11 +198,10 @@ class _Bringing:
         digests = row_digests(stored)
         digest = list_digest(stored, digests)
         there = self.active.digests_of(*place)
-        if there != (digest,):
-            refuse_unfilled(stored)
         if self._is_there(stored, digest, there):
             brought.unchanged += stored.size
             return
+        refuse_unfilled(stored)
         if not self.meant.losing:
             refuse_loss(self.connection, self.active.at(*place), stored)
         brought.places[place] = stored.file
