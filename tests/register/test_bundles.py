@@ -8,13 +8,14 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from ravo.faults import Fault, RavoError
+from ravo.faults import Fault, RavoError, UsageProblem
 from ravo.pipeline import bundled_results
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_exchange import (
@@ -90,7 +91,14 @@ def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path)
     object.__setattr__(listener, "fault", found.append)
     communes, periods = ["Bình Thành"], ["2023"]
     chosen = BundleRequest(tmp_path / "g.zip", [], str(register), communes, periods)
-    bundle_of_register(chosen, listener)
+    with pytest.raises(UsageProblem) as problem:
+        bundle_of_register(chosen, listener)
+    assert (problem.value.fault.code, problem.value.fault.params["lists"]) == (
+        "RV-1554",
+        "Tân Mỹ (2023)",
+    )
+    assert not chosen.out.exists()
+    bundle_of_register(replace(chosen, with_others=True), listener)
     beside = {fault.code: fault.params for fault in found}["RV-1251"]
     assert beside["count"] == 3
     assert str(beside["lists"]).endswith("Bình Thành (2022, 2024), Tân Mỹ (2023)")
@@ -127,7 +135,9 @@ def test_results_that_nobody_chose_are_named(
     found: list[Fault] = []
     listener = type(SILENCE)()
     object.__setattr__(listener, "fault", found.append)
-    request = BundleRequest(tmp_path / "g.zip", files, str(sent / "a.sqlite"), communes, periods)
+    register = str(sent / "a.sqlite")
+    chosen = BundleRequest(tmp_path / "g.zip", files, register, communes, periods)
+    request = replace(chosen, with_others=True)
     bundle_of_register(request, listener)
     named = {fault.code: fault.params for fault in found}
     assert named.get("RV-1472", {}).get("results") == others
@@ -171,7 +181,7 @@ def test_the_chosen_communes_and_periods_come_with_their_whole_batches(
     path = make(sent, tmp_path / "goi.zip", communes=["tân mỹ"], periods=["2024"])
     manifest = json.loads(zipfile.ZipFile(path).read("manifest.json"))
     assert (manifest["batches"], manifest["communes"]) == (1, ["Tân Mỹ"])
-    path = make(sent, tmp_path / "goi.zip", communes=["Tân Mỹ"])
+    path = make(sent, tmp_path / "goi.zip", communes=["Tân Mỹ"], with_others=True)
     manifest = json.loads(zipfile.ZipFile(path).read("manifest.json"))
     assert (manifest["batches"], manifest["communes"]) == (2, ["Bình Thành", "Tân Mỹ"])
     nothing = {"communes": ["Tân Mỹ"], "periods": ["2030"]}

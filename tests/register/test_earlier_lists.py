@@ -13,11 +13,12 @@ from ravo.register.added import Author, DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.class_periods import ListedPeriod
 from ravo.register.earlier_lists import ReadPast, earlier_lists_of, past_by
-from ravo.register.escapes import ClassedPeriod, escapes, recognised
+from ravo.register.escapes import ClassedPeriod, escapes
 from ravo.register.history import history_of
 from ravo.register.linked import link
 from ravo.register.lists import list_digest, list_of, row_digests
 from ravo.register.parts import write_list
+from ravo.register.recognition import recognised
 from ravo.register.search import search
 from ravo.register.store import address_of, reading, writing
 from ravo.review.earlier_lists import PastOfHousehold

@@ -1,5 +1,6 @@
 """Escapes from the list and how long they count: both sides of each day, by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,8 +11,8 @@ from ravo.register.escapes import (
     escapes,
     is_known_on,
     months_later,
-    recognised,
 )
+from ravo.register.recognition import recognised
 
 WITH, WITHOUT = EscapeTerm(36, last_day_counts=True), EscapeTerm(36, last_day_counts=False)
 
@@ -90,12 +91,26 @@ def test_escapes_decision_of_before_the_review_recognised_another_class() -> Non
     assert recognised("2023", "not_poor", (other, own), closing).day == own
     assert recognised("2023", "not_poor", (other, None), closing).day == closing
     assert recognised("2023", "not_poor", (other, None), closing).derived
-    # The province approves a year's results in January of the next one.
-    for day, counts in ((date(2023, 1, 31), False), (date(2023, 2, 1), True)):
+    for day, counts in ((date(2023, 8, 31), False), (date(2023, 9, 1), True)):
         assert (recognised("2023", "poor", (day, None), closing).day == day) is counts
     for day, counts in ((date(2026, 2, 28), False), (date(2026, 3, 1), True)):
         assert (recognised("2026-03", "poor", (day, None), None).day == day) is counts
     assert recognised("2019", "poor", (None, None), None).day is None
+    # What was recorded is held against the same rule, and what counts comes before what does not.
+    for recorded in ((date(2023, 3, 1), None), (date(2026, 1, 10), None)):
+        assert recognised("2023", "poor", (own, None), closing, recorded).day == own
+        assert recognised("2023", "poor", (None, None), closing, recorded).derived
+
+
+def test_an_escape_has_the_day_of_the_year_that_closed_before_its_last_month() -> None:
+    closed = ClassedPeriod("2024", "not_poor", date(2024, 12, 14), derived=True)
+    month = ClassedPeriod("2024-12", "not_poor", date(2024, 12, 25), derived=True)
+    poor = ClassedPeriod("2024-11", "poor", date(2024, 11, 25), derived=True)
+    alone, both = escapes([poor, closed]), escapes([poor, month, closed])
+    assert [item.day for item in (*alone, *both)] == [closed.day, closed.day]
+    # A month before the closing day keeps its place.
+    early = replace(month, day=date(2024, 12, 14))
+    assert [item.period for item in escapes([poor, early, closed])] == ["2024-12"]
 
 
 def test_escapes_class_is_known_from_its_day_on() -> None:

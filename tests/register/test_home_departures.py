@@ -2,15 +2,24 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.register_queries import (
+    find_in_register,
+    left_out_faults,
+    life_in_register,
+    newly_escaped_in_register,
+)
 from ravo.register.compared import movements
 from ravo.register.member_departures import is_of_household
 from ravo.register.movements_text import is_far_apart, movements_text
 from ravo.register.recorded import CheckedRecords, record
+from ravo.register.shown import life_text
 from ravo.register.store import address_of, reading
 from support.register_homes import AUTHOR, add, home, made_list, person
 from support.register_lists import within
@@ -83,3 +92,57 @@ def test_an_event_in_words_about_somebody_is_of_no_whole_household() -> None:
     for words, whole in about.items():
         row = SimpleNamespace(member=None, about=json.dumps({"text": words}))
         assert is_of_household(row) is whole
+
+
+@pytest.fixture
+def escaped(tmp_path: Any) -> str:
+    """A pair that rose above the line in 2023, and is on no list since."""
+    register = str(tmp_path / "so.sqlite")
+    up = home("P1", *PAIR[1], klass="not_poor")
+    add(register, made_list(LISTED, "2022"))
+    add(register, made_list([*OLD, up], "2023"))
+    add(register, made_list(OLD, "2024"))
+    return register
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "reason"),
+    [
+        ([("out", "2024-03-01", "P1", None)], date(2024, 2, 29), None),
+        ([("out", "2024-03-01", "P1", None)], date(2024, 3, 1), "departed"),
+        ([("out", "2024-03-01", "P1", None), ("in", "2024-04-01", "P1", None)], None, None),
+        ([("out", "2024-03-01", "P1", "Lê Thị Một")], None, None),
+        (
+            [
+                ("out", "2024-03-01", "P1", "Lê Thị Một"),
+                ("death", "2024-03-02", "P1", "Lê Thị Hai"),
+            ],
+            None,
+            "departed",
+        ),
+        ([("out", "2024-03-01", "H1", None)], None, None),
+    ],
+)
+def test_who_left_as_a_whole_is_no_longer_newly_escaped(
+    escaped: str,
+    more: list[tuple[str, str, str, str | None]],
+    day: date | None,
+    reason: str | None,
+) -> None:
+    within(escaped, record, events(*more), AUTHOR)
+    found = newly_escaped_in_register(escaped, day or date(2024, 12, 31), None, SILENCE)
+    assert [item.ma_ho for item in found.households] == ([] if reason else ["P1"])
+    assert [(item.ma_ho, item.reason) for item in found.left_out] == (
+        [("P1", reason)] if reason else []
+    )
+    named = {fault.code for fault in left_out_faults(found)}
+    assert ("RV-1553" in named) == bool(reason)
+    assert "RV-1238" not in named or not reason
+
+
+def test_the_history_has_the_day_on_which_all_left(escaped: str) -> None:
+    within(escaped, record, events(("out", "2024-03-01", "P1", None)), AUTHOR)
+    history = find_in_register(escaped, "P1").history
+    assert history is not None
+    words = life_text(history, life_in_register(history), "vi")
+    assert "cả hộ chuyển đi ngày 01/03/2024" in " ".join(words.split())

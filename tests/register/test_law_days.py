@@ -13,8 +13,10 @@ from ravo.register.law_days import (
     closing_by_law,
     first_day_of_decision,
     indicator_names,
+    last_day_of_decision,
     term_of,
 )
+from ravo.register.recognition import is_of_review
 from ravo.review_dates.loader import shipped_dates
 
 
@@ -24,21 +26,27 @@ def test_a_review_closes_on_its_day_in_the_years_of_the_act(year: int, dated: bo
 
 
 @pytest.mark.parametrize(
-    ("period", "whole", "day"),
+    ("period", "first", "last"),
     [
-        ("2020", True, date(2020, 1, 1)),
-        ("2021", True, date(2021, 9, 1)),
-        ("2021", False, date(2021, 1, 1)),
-        ("2026", True, date(2026, 9, 1)),
-        ("2027", True, date(2027, 1, 1)),
-        ("2026-03", True, date(2026, 3, 1)),
-        ("2026-03", False, date(2026, 3, 1)),
+        ("2020", date(2020, 2, 1), date(2021, 8, 31)),
+        ("2021", date(2021, 9, 1), date(2022, 8, 31)),
+        ("2026", date(2026, 9, 1), date(2027, 8, 31)),
+        ("2027", date(2027, 2, 1), date(2028, 8, 31)),
+        ("2026-03", date(2026, 3, 1), date(2026, 11, 30)),
+        ("2025-06", date(2025, 6, 1), date(2026, 2, 28)),
     ],
 )
-def test_a_decision_on_a_whole_list_is_not_before_the_review(
-    period: str, whole: bool, day: date
+def test_a_decision_is_neither_before_the_review_nor_long_after_it(
+    period: str, first: date, last: date
 ) -> None:
-    assert first_day_of_decision(period, whole=whole) == day
+    assert (first_day_of_decision(period), last_day_of_decision(period)) == (first, last)
+    for day, off, counts in (
+        (first, 0, True),
+        (first, -1, False),
+        (last, 0, True),
+        (last, 1, False),
+    ):
+        assert is_of_review(period, day + timedelta(days=off)) is counts
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def test_newly_escaped_commune_by_name_or_code(years: str) -> None:
 
 
 def test_newly_escaped_decision_of_the_row_comes_before_that_of_the_list(tmp_path: Path) -> None:
-    own = home("H1", AN, klass="not_poor", decision_date="2023-08-31")
+    own = home("H1", AN, klass="not_poor", decision_date="2023-09-01")
     # The survey names the decision in force: it recognised the class of the year before.
     old = home("H2", BA, klass="not_poor", decision_date="2022-12-25")
     lists = (dated([home("H1", AN), home("H2", BA)], 2022), dated([own, old], 2023))
@@ -165,7 +165,7 @@ def test_newly_escaped_decision_of_the_row_comes_before_that_of_the_list(tmp_pat
     found = {item.ma_ho: item for item in on(register, date(2024, 1, 1)).households}
     days = {code: (item.escaped_on, item.until, item.derived) for code, item in found.items()}
     assert days == {
-        "H1": (date(2023, 8, 31), date(2026, 8, 31), False),
+        "H1": (date(2023, 9, 1), date(2026, 9, 1), False),
         "H2": (date(2023, 12, 28), date(2026, 12, 28), False),
     }
 

@@ -304,15 +304,17 @@ def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: P
 
 
 @ON_FILES
-def test_a_decision_before_its_review_names_its_cell(path: str, tmp_path: Path) -> None:
-    """One on a whole list is not before the review opens, on a household not before its year."""
+def test_a_decision_of_another_review_names_its_cell(path: str, tmp_path: Path) -> None:
+    """One on a list or a household is not before the review opens, nor long after it."""
     whole = [*PLACE[:2], None, None, "Quyết định"]
-    days = {"31/8/2024": True, "1/9/2024": False}
+    days = ("31/8/2024", "1/9/2024", "31/8/2025", "1/9/2025")
     events = [[*whole, day, "9/QĐ", None] for day in days]
-    events += [[*DECIDED[:5], day, "9/QĐ", None] for day in ("31/12/2023", "1/1/2024")]
+    events += [[*DECIDED[:5], day, "9/QĐ", None] for day in days]
     found = checked(path, sheet(tmp_path, events, []))
-    assert [fault.params["cell"] for fault in found.faults] == ["F4", "F6"]
-    assert "01/09/2024" in " ".join(fault_message(found.faults[0], "vi"))
+    assert [fault.params["cell"] for fault in found.faults] == ["F4", "F7", "F8", "F11"]
+    before, after = (" ".join(fault_message(fault, "vi")) for fault in found.faults[:2])
+    assert "01/09/2024" in before
+    assert "31/08/2025" in after
 
 
 def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None:

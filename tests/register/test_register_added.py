@@ -11,6 +11,7 @@ from ravo.pipeline.listener import Silence
 from ravo.pipeline.register import check_register
 from ravo.register.added import DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append, contents_of
+from ravo.register.lists import StoredList
 from ravo.register.records import record_digest, write_records
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
@@ -141,3 +142,41 @@ def test_register_decision_of_a_list_that_is_there_is_not_lost(tmp_path: Path) -
         batch = append(connection, BatchHeader("event", AUTHOR.at, "Lan", "0", {}, contents))
         write_records(connection, EVENT, batch.number, [event])
     assert again("8/QĐ", "2023-12-21") == 1
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_list_that_nobody_filled_in_is_refused(tmp_path: Path, *, replacing: bool) -> None:
+    """Neither as a new list nor over a filled one; households that are gone need no review."""
+    register = str(tmp_path / "so")
+    waits = [home(code, AN, klass="undetermined", unreviewed=1) for code in ("H1", "H2")]
+    gone = home("H3", BA, departed=1)
+    if replacing:
+        add(register, made_list([home("H1", AN), home("H2"), gone], "2024"))
+    with pytest.raises(UsageProblem) as problem:
+        add(register, made_list([*waits, gone], "2024"), replacing=replacing, losing=True)
+    params = problem.value.fault.params
+    assert (problem.value.fault.code, params["count"], params["all"]) == ("RV-1551", 2, 2)
+
+
+@pytest.mark.parametrize(("waiting", "refused"), [(2, False), (3, True)])
+def test_a_list_mostly_not_filled_in_takes_no_place_of_a_filled_one(
+    tmp_path: Path, waiting: int, *, refused: bool
+) -> None:
+    """Half of four households may wait, more of them not, unless that is meant or was so before."""
+    register = str(tmp_path / "so")
+    codes = ("H1", "H2", "H3", "H4")
+    part = [home(code, unreviewed=int(at < waiting)) for at, code in enumerate(codes)]
+    before = dump_after(register, made_list([home(code) for code in codes], "2024"))
+    if refused:
+        with pytest.raises(UsageProblem, match="RV-1551"):
+            add(register, made_list(part, "2024"), replacing=True)
+        assert dump(register) == before
+        add(register, made_list(part, "2024"), replacing=True, losing=True)
+        part = [home(code, unreviewed=int(at < waiting), b1=100.0) for at, code in enumerate(codes)]
+    assert add(register, made_list(part, "2024"), replacing=True).added == 4
+
+
+def dump_after(register: str, stored: StoredList) -> bytes:
+    """Return the dump of a register to which a list was added."""
+    add(register, stored)
+    return dump(register)

@@ -388,7 +388,8 @@ def test_register_show_loads_nothing_slow(register: str) -> None:
         "from ravo.register import machine, shown;"
         f"done = find_in_register({register!r}, 'K9');"
         "shown.household_text(done.history, 'vi');"
-        "print(sorted({'numpy', 'pandas', 'openpyxl', 'yaml'} & sys.modules.keys()))"
+        # The days of the law are loaded, as its decision is held against them.
+        "print(sorted({'numpy', 'pandas', 'openpyxl'} & sys.modules.keys()))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True

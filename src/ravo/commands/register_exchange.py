@@ -57,6 +57,7 @@ def bundle_make(
         list[str] | None, option("--commune", metavar="CODE|NAME", key="bundle_commune")
     ] = None,
     periods: Annotated[list[str] | None, option("--period", metavar="2024|2026-03")] = None,
+    with_others: Annotated[bool, option("--with-others")] = False,
     by: ByOpt = None,
     password_file: PasswordFileOpt = None,
     sign_file: SignFileOpt = None,
@@ -77,6 +78,7 @@ def bundle_make(
         by=by,
         password_file=password_file,
         sign_file=sign_file,
+        with_others=with_others,
     )
     made = bundle_of_register(request, terminal(quiet=quiet))
     counts = {"batches": made.batches, "lists": made.lists, "results": made.results}

@@ -29,7 +29,7 @@ from ravo.pipeline.reviews import (
     ReviewOutcome,
     exit_code,
     report_taken,
-    review_workbook,
+    scored_workbook,
     spread,
     turns,
     unread_in,
@@ -246,7 +246,7 @@ def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
 def _handle(order: _DropOrder, turn: BookTurn) -> DroppedFile:
     """Read, judge and write one workbook; works in any process."""
     path = turn.path
-    outcome = review_workbook(path, order.settings[path])
+    outcome = scored_workbook(path, order.settings[path])
     report_taken(outcome, order.listener)
     return file_of(outcome, order.places[path], order.lang, order.settings[path].passwords)
 

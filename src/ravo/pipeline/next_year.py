@@ -34,10 +34,11 @@ from ravo.results.facts_sheets import lost_facts
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.departures import departed, people_left
+from ravo.survey.left_members import GONE
 from ravo.survey.members import owners
 from ravo.survey.options import FLAGS, ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.survey.survey import AREA_WORDS, PERIODIC, Info
+from ravo.survey.survey import AREA_WORDS, PERIODIC, Info, Survey
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
@@ -368,11 +369,17 @@ def _of_review(review: Review) -> LastYearList:
         households,
         members,
         default_area=survey.info.area,
-        people_left=len(people_left(survey)),
+        people_left=_people_left(survey),
         people_gone=survey.departures.rows if survey.departures else 0,
         people_unknown=unknown,
         place=_place(survey.info),
     )
+
+
+def _people_left(survey: Survey) -> int:
+    """Return how many died or moved away; who moved out with a new household is there."""
+    left = people_left(survey)
+    return int(left["change_reason"].isin(GONE).sum()) if "change_reason" in left else 0
 
 
 def _of_results(results: Results) -> LastYearList:

@@ -84,6 +84,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
     def brought(item: "Review | Results") -> "StoredList":
         """Return a workbook as the register keeps it."""
+        refuse_requests(item)
         return _fitting(list_of(item), request.decision_date)
 
     with writing(address) as connection:
@@ -103,15 +104,26 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     return added
 
 
-def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
-    """Return a list. Raises UsageProblem where the decision is earlier than its review."""
-    from ravo.register.law_days import first_day_of_decision
+def refuse_requests(item: "Review | Results") -> None:
+    """Raise UsageProblem for a running review that is no list after a month: no yearly review."""
+    from ravo.results.results import Results
+    from ravo.survey.survey import MONTHLY
 
-    if decided is not None:
-        first = first_day_of_decision(stored.period, whole=True)
-        if decided < first:
-            about = {"path": stored.file, "period": stored.period, "day": decided}
-            raise usage("RV-1274", first=first, **about)
+    month = item.list_month if isinstance(item, Results) else None
+    if item.info.period == MONTHLY and month is None:
+        source = item.source if isinstance(item, Results) else item.survey.source
+        raise usage("RV-1494", path=Path(source.path).name)
+
+
+def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
+    """Return a list. Raises UsageProblem where the decision cannot be of its review."""
+    from ravo.register.law_days import first_day_of_decision, last_day_of_decision
+    from ravo.register.recognition import is_of_review
+
+    if decided is not None and not is_of_review(stored.period, decided):
+        about = {"path": stored.file, "period": stored.period, "day": decided}
+        first, last = first_day_of_decision(stored.period), last_day_of_decision(stored.period)
+        raise usage("RV-1274", first=first, last=last, **about)
     return stored
 
 
@@ -141,6 +153,7 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
     """
     from ravo.register.checked import checked, is_whole
     from ravo.register.days_ahead import registered_days_ahead
+    from ravo.register.odd_decisions import odd_decisions
 
     address = register_address(register)
     with reading(address) as connection:
@@ -152,8 +165,8 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
         for note in found.notes:
             listener.fault(note)
         if not found.breaches:
-            for ahead in registered_days_ahead(connection):
-                listener.fault(ahead)
+            for odd in (*registered_days_ahead(connection), *odd_decisions(connection)):
+                listener.fault(odd)
         return found
 
 

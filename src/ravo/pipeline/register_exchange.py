@@ -68,6 +68,7 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
     """
     from ravo.register.contradiction_sheet import write_contradictions
     from ravo.register.contradictions import contradicting_lists
+    from ravo.register.odd_decisions import several_decisions
     from ravo.register.union import TakenBatches, finished, take_in
 
     if request.conflicts is not None:
@@ -81,10 +82,13 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
             take_in(connection, other, taken)
         merged = finished(connection, taken)
         lists = contradicting_lists(connection, merged.contradictions)
+        several = tuple(several_decisions(connection))
     if request.conflicts is not None:
         with closed_as_register(mine):
             write_contradictions(lists, request.conflicts, request.lang)
         listener.written(request.conflicts)
+    for fault in several:
+        listener.fault(fault)
     if merged.contradictions:
         listener.fault(_contradicted(len(merged.contradictions), request.conflicts))
     return merged
@@ -224,10 +228,12 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
     any.
     """
     from ravo.register.checked_deaths import death_faults
+    from ravo.register.odd_decisions import several_decisions
     from ravo.register.recorded import (
         checked_records,
         other_decisions,
         record,
+        recorded_decisions,
         unknown_programmes,
     )
 
@@ -243,7 +249,8 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
             listener.fault(fault)
         counts = record(connection, checked, author, request.files)
         if counts.events:
-            for fault in death_faults(connection):
+            homes = recorded_decisions(checked)
+            for fault in (*several_decisions(connection, homes), *death_faults(connection)):
                 listener.fault(fault)
         return counts
 
@@ -252,7 +259,8 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
 class BundleRequest:
     """What goes into a bundle: results, and the batches of communes and periods of a register.
 
-    The files hold the password that seals it and the passphrase that signs it.
+    The files hold the password that seals it and the passphrase that signs it. `with_others` lets
+    communes that were not chosen come along, where their lists are of the same batches.
     """
 
     out: Path
@@ -263,6 +271,7 @@ class BundleRequest:
     by: str | None = None
     password_file: Path | None = None
     sign_file: Path | None = None
+    with_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +310,9 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
             if not found.batches:
                 words = [*request.communes, *periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
+            foreign = found.foreign if request.communes else ()
+            if foreign and not request.with_others:
+                raise usage("RV-1554", **_named_lists(foreign))
             taken = TakenBatches()
             with writing(part) as connection:
                 ids = {batch.id for batch in found.batches}
@@ -325,7 +337,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     if not secrets.passwords:
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
     if found.beside:
-        listener.fault(_lists_beside(found.beside))
+        listener.fault(Fault("RV-1251", params=_named_lists(found.beside)))
     for fault in results_beside(results, found, request.communes, periods):
         listener.fault(fault)
     listener.written(request.out)
@@ -357,13 +369,13 @@ def _first_byte(file: Path) -> bytes:
         return opened.read(1)
 
 
-def _lists_beside(lists: "Sequence[PartHeader]") -> Fault:
-    """Return the fault of lists that nobody chose: their communes, each with its periods."""
+def _named_lists(lists: "Sequence[PartHeader]") -> dict[str, object]:
+    """Return how many lists there are, and their communes, each with its periods."""
     named: dict[str, list[str]] = {}
     for one in sorted(lists, key=lambda one: (one.unit.name or one.unit.key, order_of(one.period))):
         named.setdefault(one.unit.name or one.unit.key, []).append(one.period)
     words = [f"{name} ({', '.join(periods)})" for name, periods in named.items()]
-    return Fault("RV-1251", params={"count": len(lists), "lists": first_named(words)})
+    return {"count": len(lists), "lists": first_named(words)}
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ LEFT_OUT = {
     "same_code": "RV-1454",
     "moved": "RV-1455",
     "nobody": "RV-1533",
+    "departed": "RV-1553",
     "off_list": "RV-1238",
     "unsettled": "RV-1239",
 }

@@ -20,6 +20,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from ravo.survey.survey import MONTHLY, Survey
 from ravo.workbook.folders import Gathered
 from ravo.workbook.products import product_of
 
@@ -49,6 +50,22 @@ def review_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
         return ReviewOutcome(path, review=judge(read_survey(path, settings)))
     except InputProblem as problem:
         return ReviewOutcome(path, problem=problem)
+
+
+def scored_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
+    """Read and judge one workbook for its results; a month's requests have none of their own."""
+    outcome = review_workbook(path, settings)
+    if outcome.review is None or not requests_something(outcome.review.survey):
+        return outcome
+    return ReviewOutcome(path, problem=unreadable("RV-1495", path=str(path)))
+
+
+def requests_something(survey: Survey) -> bool:
+    """Return whether a survey has a month's requests: a part of the list, not all of it."""
+    table = survey.households
+    if survey.info.period != MONTHLY or "request" not in table.frame:
+        return False
+    return bool(table.frame["request"].notna().any())
 
 
 def refuse_unfit(path: Path, *, results: bool = False) -> None:

@@ -26,7 +26,7 @@ from ravo.pipeline.reviews import (
     json_line,
     report_passed_over,
     report_taken,
-    review_workbook,
+    scored_workbook,
     spread,
     turns,
     unread_in,
@@ -186,7 +186,7 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
     """Score one workbook and write what belongs to it; works in any process."""
     path, target = turn.path, None if order.shared else order.targets.get(turn.path)
     settings, listener = order.settings[path], order.listener
-    outcome = with_past(review_workbook(path, settings), order.register, listener)
+    outcome = with_past(scored_workbook(path, settings), order.register, listener)
     with as_closed_as([path]):
         try:
             _write(outcome, order, target, heads=turn.heads)

@@ -23,7 +23,8 @@ from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList, list_digest, row_digests
-from ravo.register.lost_people import refuse_loss
+from ravo.register.lost_people import refuse_loss, refuse_unfilled
+from ravo.register.odd_decisions import other_reviews_days
 from ravo.register.parts import (
     ActiveParts,
     ListSeal,
@@ -200,11 +201,14 @@ class _Bringing:
         if self._is_there(stored, digest, there):
             brought.unchanged += stored.size
             return
+        refuse_unfilled(stored)
         if not self.meant.losing:
             refuse_loss(self.connection, self.active.at(*place), stored)
         brought.places[place] = stored.file
         if (ahead := days_ahead(stored, self.came)) is not None:
             brought.faults.append(ahead)
+        if (odd := other_reviews_days(stored, self.came)) is not None:
+            brought.faults.append(odd)
         brought.faults += _lost(stored)
         replaces = sorted(item for item in there if item != digest)
         decided = (self.decision.number, self.decision.date)

@@ -26,6 +26,12 @@ class ChosenBatches:
     chosen: tuple[PartHeader, ...]
     beside: tuple[PartHeader, ...]
 
+    @property
+    def foreign(self) -> tuple[PartHeader, ...]:
+        """The lists beside the chosen ones that are of none of their communes."""
+        mine = {part.unit.key for part in self.chosen}
+        return tuple(part for part in self.beside if part.unit.key not in mine)
+
 
 def chosen_batches(
     connection: Connection, communes: Sequence[str] = (), periods: Collection[str] = ()

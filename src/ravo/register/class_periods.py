@@ -10,10 +10,11 @@ from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import ABOVE, ClassedPeriod, known_from, recognised
+from ravo.register.escapes import ABOVE, ClassedPeriod, known_from
 from ravo.register.invented_lists import is_invented
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,

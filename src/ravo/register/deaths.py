@@ -89,8 +89,10 @@ def days_of_list(period: str, review_date: date | None) -> ListDays:
     # Loaded here: the days of the law are not needed where lists have theirs.
     from ravo.register.law_days import closing_by_law, first_day_of_decision
 
-    last = closing_by_law(period) or date(year, 12, 31)
-    return min(first_day_of_decision(period, whole=True), last), last
+    last = closing_by_law(period)
+    if last is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return min(first_day_of_decision(period), last), last
 
 
 def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:

@@ -17,7 +17,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, UsageProblem
 from ravo.register.answers import links_between
 from ravo.register.class_periods import ListedPeriod, periods_of
-from ravo.register.escapes import ABOVE, ClassedPeriod, escapes, recognised
+from ravo.register.escapes import ABOVE, ClassedPeriod, escapes
 from ravo.register.heads_before import heads_before
 from ravo.register.law_days import closing_by_law
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of
@@ -31,6 +31,7 @@ from ravo.register.period_years import (
     period_year,
 )
 from ravo.register.periods import order_of, year_in
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import EventPlace, RecordedDecision, day_at, decisions_of
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
@@ -247,6 +248,7 @@ def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfH
         escaped_on=last.day if last else None,
         derived=last is not None and last.day is not None and last.derived,
         again=_is_again(periods, opened=opened, off_last=off_last),
+        ended=last is not None and last.ended is not None,
     )
 
 

@@ -11,16 +11,13 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.periods import is_month, year_in
 
 ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 """The classes above the near-poor line."""
 MONTHS = 12
-FIRST_OWN_MONTH = 2
-"""A year's review is recognised from February of its year on; the year before is until January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def escapes(periods: Sequence[ClassedPeriod]) -> tuple[Escape, ...]:
     """Return the escapes of a household whose periods come in their order."""
     found: list[Escape] = []
     before: str | None = None
-    for item in periods:
+    for item in _by_day(periods):
         if item.klass in LISTED:
             if found and found[-1].ended is None:
                 found[-1] = replace(found[-1], ended=item)
@@ -90,6 +87,28 @@ def escapes(periods: Sequence[ClassedPeriod]) -> tuple[Escape, ...]:
     return tuple(found)
 
 
+def _by_day(periods: Sequence[ClassedPeriod]) -> list[ClassedPeriod]:
+    """Return periods with a year's review before those months of its year that came after it.
+
+    December's list may be of a later day than the review of the year, which is known without it:
+    an escape has one day, however many of the lists are known.
+    """
+    found: list[ClassedPeriod] = []
+    for item in periods:
+        place = len(found)
+        if not is_month(item.period) and item.day is not None:
+            while place and _is_later_month(found[place - 1], item.period, item.day):
+                place -= 1
+        found.insert(place, item)
+    return found
+
+
+def _is_later_month(item: ClassedPeriod, year: str, day: date) -> bool:
+    """Return whether a period is a month of a year, recognised after a day."""
+    mine = is_month(item.period) and year_in(item.period) == year_in(year)
+    return mine and item.day is not None and item.day > day
+
+
 def known_from(item: ClassedPeriod) -> date:
     """Return the day from which a class is known: without one, the end of the period's year."""
     return item.day or date(year_in(item.period), MONTHS, 31)
@@ -98,32 +117,3 @@ def known_from(item: ClassedPeriod) -> date:
 def is_known_on(item: ClassedPeriod, on: date) -> bool:
     """Return whether a class was recognised by a day."""
     return known_from(item) <= on
-
-
-@lru_cache(4_096)
-def recognised(
-    period: str,
-    klass: str | None,
-    decisions: tuple[date | None, date | None],
-    closing: date | None,
-    recorded: tuple[date | None, date | None] = (None, None),
-) -> ClassedPeriod:
-    """Return a class with the day on which a decision recognised it.
-
-    `decisions` are the days that a list names: the household's own, and that of the whole list;
-    `recorded` those that were recorded of this period, which come before the one beside them. A
-    decision of a list from before the review (a survey names the one in force while it is filled
-    in) recognised another class and does not count. Without any it is the day on which the review
-    was closed.
-    """
-    for written, known in zip(decisions, recorded, strict=True):
-        own = written if written is not None and written >= first_own_day(period) else None
-        if (day := known or own) is not None:
-            return ClassedPeriod(period, klass, day, derived=False)
-    return ClassedPeriod(period, klass, closing, derived=True)
-
-
-def first_own_day(period: str) -> date:
-    """Return the first day on which a decision can be about the review of a period."""
-    year, month = order_of(period)
-    return date(year, month if is_month(period) else FIRST_OWN_MONTH, 1)

@@ -20,7 +20,6 @@ from ravo.register.deaths import (
     source_of,
 )
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import first_own_day
 from ravo.register.invented_lists import is_invented
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.member_departures import (
@@ -29,8 +28,10 @@ from ravo.register.member_departures import (
     MemberDeparture,
     departed_since,
     departures,
+    whole_departures,
 )
 from ravo.register.periods import order_of, year_in
+from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
@@ -105,7 +106,7 @@ class PeriodEntry:
 
     @property
     def decision(self) -> tuple[str | None, date | None]:
-        """The number and day of the decision that counts: as `escapes.recognised` has it.
+        """The number and day of the decision that counts: as `recognition.recognised` has it.
 
         Without a day that counts it is what its row or its list names.
         """
@@ -113,10 +114,9 @@ class PeriodEntry:
         whole = self.list_number, self.list_date
         recorded = zip(self.recorded_numbers, self.recorded, strict=True)
         for written, known in zip((own, whole), recorded, strict=True):
-            if known[1] is not None:
-                return known
-            if written[1] is not None and written[1] >= first_own_day(self.period):
-                return written
+            for number, day in (known, written):
+                if day is not None and is_of_review(self.period, day):
+                    return number, day
         return own if any(own) else whole
 
 
@@ -202,7 +202,8 @@ class HouseholdHistory:
     The people are those in its list of `people_period`: the last one, or one that was asked for.
     `gaps` are the years that the register lacks of its communes since its first list, `complaints`
     those about it that are open. `events` are what somebody recorded, `deaths` who died by these
-    and by lists, each person once, `departures` whose moving away was recorded.
+    and by lists, each person once, `departures` whose moving away was recorded,
+    `whole_departures` those of the household as such.
     """
 
     uid: str
@@ -216,6 +217,7 @@ class HouseholdHistory:
     complaints: tuple[Complaint, ...] = ()
     deaths: tuple[HouseholdDeath, ...] = ()
     departures: tuple[MemberDeparture, ...] = ()
+    whole_departures: tuple[MemberDeparture, ...] = ()
 
     @property
     def last(self) -> PeriodEntry:
@@ -288,6 +290,7 @@ def history_of(
         ),
         _deaths(connection, events),
         departures(moves, days),
+        whole_departures(moves, days),
     )
 
 

@@ -1,5 +1,6 @@
 """What the law and the editions hold: closing days of reviews, the term of escapes, indicators."""
 
+import calendar
 from datetime import date
 from functools import cache
 
@@ -7,9 +8,14 @@ from ravo.criteria.loader import shipped_editions
 from ravo.criteria.model import Value
 from ravo.criteria.validation import ESCAPE_LAST_DAY, ESCAPE_MONTHS, ESCAPE_TERM
 from ravo.messages import Lang
-from ravo.register.escapes import EscapeTerm
+from ravo.register.escapes import MONTHS, EscapeTerm, months_later
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.review_dates.loader import shipped_dates
+
+FIRST_OWN_MONTH = 2
+"""A year whose review no act dates is recognised from February of its year on."""
+MONTHS_TO_DECIDE = 8
+"""Months after the end of a period within which a decision is one on its review."""
 
 
 @cache
@@ -27,11 +33,12 @@ def closing_by_law(period: str) -> date | None:
 
 
 @cache
-def first_day_of_decision(period: str, *, whole: bool) -> date:
+def first_day_of_decision(period: str) -> date:
     """Return the first day on which a decision can recognise a period's classes.
 
-    It is in the period's own year or month; one about a `whole` list of a year is not before the
-    day on which the law opens the review, where an act that is known dates it.
+    It is in the month of a month's review. Of a year it is the day on which the law opens the
+    review; where no act that is known dates it, February begins, as January has the decisions on
+    the year before.
     """
     year, month = order_of(period)
     if is_month(period):
@@ -39,8 +46,20 @@ def first_day_of_decision(period: str, *, whole: bool) -> date:
     dates = shipped_dates()
     task = dates.date_of("periodic_review")
     opened = date(year, min(task.months), task.day)
-    known = whole and dates.applies_from <= opened <= dates.applies_to
-    return opened if known else date(year, 1, 1)
+    known = dates.applies_from <= opened <= dates.applies_to
+    return opened if known else date(year, FIRST_OWN_MONTH, 1)
+
+
+@cache
+def last_day_of_decision(period: str) -> date:
+    """Return the last day of a decision that is taken for one on a period: a bound of ours.
+
+    No act that is known has one. By then the next review of a year begins; a day beyond is a slip
+    of the pen, or of a decision on another review.
+    """
+    year, month = order_of(period)
+    month = month if is_month(period) else MONTHS
+    return months_later(date(year, month, calendar.monthrange(year, month)[1]), MONTHS_TO_DECIDE)
 
 
 @cache

@@ -13,7 +13,6 @@ from ravo.register.escapes import (
     Escape,
     EscapeTerm,
     escapes,
-    recognised,
 )
 from ravo.register.history import (
     HouseholdDeath,
@@ -23,6 +22,7 @@ from ravo.register.history import (
 )
 from ravo.register.list_years import NO_GAPS, ListGaps
 from ravo.register.periods import is_month, order_of
+from ravo.register.recognition import recognised
 from ravo.register.search import HouseholdMatch
 
 LifeKind = Literal[
@@ -137,6 +137,7 @@ def life_of(
             LifeEvent(item.period, "member_left", day=item.on, place=item.name)
             for item in history.departures
         ),
+        *(LifeEvent(item.period, "departed", day=item.on) for item in history.whole_departures),
     ]
     events.sort(key=lambda item: (order_of(item.period), ORDER.index(item.kind)))
     now = left[-1] if left and left[-1].ended is None else None

@@ -24,7 +24,10 @@ DaysOfLists = Mapping[ListedPlace, ListDays]
 
 @dataclass(frozen=True, slots=True)
 class MemberDeparture:
-    """A member who moved away, the day, and the year or period whose review follows it."""
+    """A member who moved away, the day, and the year or period whose review follows it.
+
+    The name is "" where all of the household did.
+    """
 
     name: str
     on: date
@@ -39,6 +42,16 @@ def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture,
         if row.kind == DEPARTED and row.member and (day := day_of(row.on)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.name)))
+
+
+def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture, ...]:
+    """Return every departure of a whole household among events; no member is named."""
+    found = [
+        MemberDeparture("", day, review_year(day, row, days))
+        for row in rows
+        if row.kind == DEPARTED and is_of_household(row) and (day := day_of(row.on)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.on))
 
 
 def is_of_household(row: Any) -> bool:

@@ -1,7 +1,7 @@
 """Which households of a register count as newly escaped on a day: the list and what is left out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby, islice
 from typing import Any, Literal
@@ -25,6 +25,7 @@ from ravo.register.communes_on import (
     is_one_of,
 )
 from ravo.register.dead_members import emptied_rows
+from ravo.register.deaths import days_of_list
 from ravo.register.escapes import (
     ABOVE,
     ClassedPeriod,
@@ -32,12 +33,13 @@ from ravo.register.escapes import (
     escapes,
     is_known_on,
     known_from,
-    recognised,
 )
+from ravo.register.home_departures import LastListed, homes_gone
 from ravo.register.invented_lists import invented_communes
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import decisions_of
 from ravo.register.search import AT_ONCE, name_key, number_key
 from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW
@@ -82,6 +84,7 @@ LeftOutReason = Literal[
     "same_code",
     "moved",
     "nobody",
+    "departed",
 ]
 
 
@@ -95,7 +98,8 @@ class LeftOutHousehold:
     household that counts (`split`), the decision on its escape is of a later day (`later`), a
     household of the list had its code and went on under another one (`same_code`), it took its
     head from a household whose code is still on the list (`moved`), nobody of it is alive on the
-    day by the deaths of the register (`nobody`). `period` is the review that this is of.
+    day by the deaths of the register (`nobody`), all of it left by what was recorded (`departed`).
+    `period` is the review that this is of.
     """
 
     uid: str
@@ -176,7 +180,7 @@ _COLUMNS = (
         REVIEW.c.village,
     ),
     *(REVIEW.c.klass, REVIEW.c.opening, REVIEW.c.departed, REVIEW.c.unreviewed),
-    *(REVIEW.c.decision_date, REVIEW.c.head_citizen_id),
+    *(REVIEW.c.decision_date, REVIEW.c.head_citizen_id, REVIEW.c.size),
 )
 
 
@@ -217,6 +221,8 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
     counting = [item for item in counting if not _is_back(item.lived, lists[item.last.part], back)]
     counting, emptied = _emptied(connection, counting, on)
     unknown += emptied
+    counting, departed = _departed(connection, counting, lists, on)
+    unknown += departed
     households = _as_listed(connection, counting, (lists, gone), on)
     named = {item.lived.id for item in unknown}
     parted = {id: lived for id, lived in parted.items() if id not in named}
@@ -245,6 +251,29 @@ def _emptied(
     alive = [item for item, row in zip(counting, rows, strict=True) if row not in empty]
     gone = [item for item, row in zip(counting, rows, strict=True) if row in empty]
     return alive, [_Unknown(item.lived, "nobody", item.escape.period) for item in gone]
+
+
+def _departed(
+    connection: Connection,
+    counting: Sequence[_Counted],
+    lists: Mapping[int, ListFacts],
+    on: date,
+) -> tuple[list[_Counted], list[_Unknown]]:
+    """Return the households that count, and those that left as a whole by what was recorded."""
+    homes = {item.lived.id: _last_listed(item.lived, lists) for item in counting}
+    gone = homes_gone(connection, homes, on)
+    here = [item for item in counting if item.lived.id not in gone]
+    away = [item for item in counting if item.lived.id in gone]
+    return here, [_Unknown(item.lived, "departed", item.escape.period) for item in away]
+
+
+def _last_listed(lived: _Lived, lists: Mapping[int, ListFacts]) -> LastListed:
+    """Return where a household was listed, and its people in the last list."""
+    places = [(lists[row.part].unit, lists[row.part].period, row.code) for row in lived.rows]
+    last = lists[lived.rows[-1].part]
+    size = lived.rows[-1].size
+    day = days_of_list(last.period, last.review_date)[1]
+    return LastListed(tuple(places), None if size is None else int(size), day)
 
 
 def _gaps(
@@ -332,7 +361,10 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
     )
     decisions = decisions_of(connection)
     orders = {number: order_of(item.period) for number, item in lists.items()}
-    known_days = {number: _list_known(item) for number, item in lists.items()}
+    # A late decision keeps no list from being there: its escapes are left out with that reason.
+    closed = {
+        number: _list_known(replace(item, decision_date=None)) for number, item in lists.items()
+    }
     rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
     for household, group in groupby(rows, key=lambda row: row.household):
         ordered = sorted(group, key=lambda row: orders[row.part])
@@ -341,15 +373,15 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         if known:
             mine, periods = zip(*known, strict=True)
             # Where all of them are known by the day, so is the last escape.
-            later = None if len(known) == len(pairs) else _later(pairs, known_days, on)
+            later = None if len(known) == len(pairs) else _later(pairs, closed, on)
             yield _Lived(household, tuple(mine), tuple(periods), later)
 
 
 def _later(
-    pairs: Sequence[tuple[Any, ClassedPeriod]], known_days: Mapping[int, date], on: date
+    pairs: Sequence[tuple[Any, ClassedPeriod]], closed: Mapping[int, date], on: date
 ) -> str | None:
-    """Return the period of an escape that a later decision recognised than that on its list."""
-    listed = [item for row, item in pairs if known_days[row.part] <= on]
+    """Return the period of an escape that a decision recognised after its list was closed."""
+    listed = [item for row, item in pairs if closed[row.part] <= on]
     found = escapes(listed)
     if not found or found[-1].ended is not None:
         return None

@@ -17,12 +17,13 @@ from ravo.programmes.facts import HelpRecord
 from ravo.register.class_periods import ListedPeriod, may_count_by_opening, periods_of
 from ravo.register.dead_members import DeathsByRow, deaths_of_rows, deaths_of_seats
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records, past_by
-from ravo.register.escapes import ABOVE, recognised
+from ravo.register.escapes import ABOVE
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune
 from ravo.register.periods import map_year_of, order_of, year_in
+from ravo.register.recognition import recognised
 from ravo.register.recorded_events import counting_rows, day_at, day_of, decisions_of
 from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, MEMBER, PART, PASSAGE, REVIEW, SUPPORT, UNIT

@@ -19,13 +19,13 @@ from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.canonical import canonical
 from ravo.register.communes_on import NamedCommune, communes_on, is_commune, is_one_of
-from ravo.register.law_days import first_day_of_decision
+from ravo.register.law_days import first_day_of_decision, last_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList
 from ravo.register.member_departures import MOVES
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
-from ravo.register.recorded_events import DECISION, RecordedDecision, decisions_of
+from ravo.register.recorded_events import DECISION, EventPlace, RecordedDecision, decisions_of
 from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
     Record,
@@ -89,7 +89,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if kind == DIED and day is not None and at.born is not None and int(day[:4]) < at.born:
         check.report(row, "ngay", "before_birth", year=str(at.born))
     if decides and period is not None and unit is not None:
-        check.decision_day(row, day, period, whole=code is None)
+        check.decision_day(row, day, period)
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
@@ -166,13 +166,16 @@ class _RowCheck:
             self.report(row, "ngay", "ahead")
         return str(read.value.isoformat())
 
-    def decision_day(
-        self, row: RecordRow, written: str | None, period: str, *, whole: bool
-    ) -> None:
-        """Report a decision that is earlier than the review whose classes it recognises."""
-        first = first_day_of_decision(period, whole=whole)
-        if written is not None and date.fromisoformat(written) < first:
+    def decision_day(self, row: RecordRow, written: str | None, period: str) -> None:
+        """Report a decision that cannot be of the review whose classes it is to recognise."""
+        if written is None:
+            return
+        day = date.fromisoformat(written)
+        first, last = first_day_of_decision(period), last_day_of_decision(period)
+        if day < first:
             self.report(row, "ngay", "before_review", period=period, first=first)
+        elif day > last:
+            self.report(row, "ngay", "after_review", period=period, last=last)
 
     def amount(self, row: RecordRow) -> float | None:
         """Return a sum in đồng; a blank is not zero."""
@@ -313,10 +316,20 @@ def unknown_programmes(checked: CheckedRecords) -> list[Fault]:
     return [Fault("RV-1474", params={"names": first_named(other)})] if other else []
 
 
+def recorded_decisions(checked: CheckedRecords) -> frozenset[EventPlace]:
+    """Return the households (by commune, period and code) whose decisions are recorded."""
+    return frozenset(
+        (unit, period, code)
+        for kind, _, period, unit, code, *_ in checked.events
+        if kind == DECISION and code is not None
+    )
+
+
 def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:
     """Return a fault for each decision on a whole list that differs from the one before it.
 
-    Both stay in the register, and the later one counts.
+    Both stay in the register. A recorded one comes before that of the list, the later before the
+    earlier.
     """
     known = {
         (part.unit.key, part.period): (part, _decision_of_list(connection, part))
@@ -332,10 +345,11 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
             continue
         fresh = RecordedDecision(json.loads(about).get("number"), date.fromisoformat(day))
         part, before = known[unit, period]
-        before = last.get((unit, period), before)
+        written, before = before, last.get((unit, period), before)
+        counts = fresh if before is written or before is None or fresh.on > before.on else before
         if before is not None and before != fresh:
-            found.append(_other_decision(part, before, fresh))
-        last[unit, period] = fresh
+            found.append(_other_decision(part, before, fresh, counts))
+        last[unit, period] = counts
     return found
 
 
@@ -347,7 +361,12 @@ def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecis
     return None if day is None else RecordedDecision(number, day)
 
 
-def _other_decision(part: PartHeader, before: RecordedDecision, fresh: RecordedDecision) -> Fault:
+def _other_decision(
+    part: PartHeader,
+    before: RecordedDecision,
+    fresh: RecordedDecision,
+    counts: RecordedDecision,
+) -> Fault:
     params = {
         "commune": part.unit.name or part.unit.key,
         "period": part.period,
@@ -355,6 +374,7 @@ def _other_decision(part: PartHeader, before: RecordedDecision, fresh: RecordedD
         "day": before.on,
         "other": fresh.number or "…",
         "other_day": fresh.on,
+        "counts": counts.on,
     }
     return Fault("RV-1275", params=params)
 

@@ -1,7 +1,7 @@
 """What was recorded of households, as lists are read with it: plain SQL, nothing heavy loaded."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,15 +29,35 @@ class RecordedDecision:
 def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
     """Return the recorded decision of each household, by commune (its key), period and code.
 
-    One about a whole list has None for the code. Where several were recorded the latest batch
-    counts, in the order that batches have in every register.
+    One about a whole list has None for the code. Where several were recorded the one of the latest
+    day counts, of those that can be on the review: the order in which they came decides nothing, as
+    it may differ between registers of the same contents.
     """
-    found = {}
+    return {place: _counting(place, every) for place, every in decisions_at(connection).items()}
+
+
+def decisions_at(connection: Connection) -> dict[EventPlace, tuple[RecordedDecision, ...]]:
+    """Return every recorded decision of each place, by day and number."""
+    found: dict[EventPlace, set[RecordedDecision]] = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
         number = json.loads(row.about).get("number")
         place = (row.unit, row.period, row.code)
-        found[place] = RecordedDecision(number, date.fromisoformat(row.on))
-    return found
+        found.setdefault(place, set()).add(RecordedDecision(number, date.fromisoformat(row.on)))
+    return {place: tuple(sorted(every, key=_by_day)) for place, every in found.items()}
+
+
+def _counting(place: EventPlace, every: Sequence[RecordedDecision]) -> RecordedDecision:
+    """Return the decision that counts of those of a place, which are in their order."""
+    if len(every) == 1 or place[1] is None:
+        return every[-1]
+    # Loaded here: the days of the law are for the few places with several decisions.
+    from ravo.register.recognition import is_of_review
+
+    return next((one for one in reversed(every) if is_of_review(place[1], one.on)), every[-1])
+
+
+def _by_day(one: RecordedDecision) -> tuple[date, str]:
+    return one.on, one.number or ""
 
 
 def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) -> date | None:

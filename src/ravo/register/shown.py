@@ -11,7 +11,6 @@ from ravo.printable import printable
 from ravo.register.complaints import Complaint
 from ravo.register.counted_deaths import DeathCounts
 from ravo.register.deaths import KnownDeath
-from ravo.register.escapes import first_own_day
 from ravo.register.history import (
     HouseholdDeath,
     HouseholdHistory,
@@ -21,6 +20,7 @@ from ravo.register.history import (
 )
 from ravo.register.life import HouseholdLife, LifeEvent, returns_of
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.register.tables import DIED
@@ -187,6 +187,8 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
         key += f"_{item.klass}"
     if item.kind in ("departed", "came_back", "first_seen") and item.place:
         key += "_why"
+    if item.kind == "departed" and item.day is not None:
+        return word("life_departed_on", lang, day=item.day)
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
     if item.kind == "member_left":
@@ -281,7 +283,7 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     for entry in entries:
         number, day = entry.decision
         if number or day:
-            counts = day is not None and day >= first_own_day(entry.period)
+            counts = day is not None and is_of_review(entry.period, day)
             key = "decision_counting" if counts else "decision"
             about = {"number": number or "…", "day": spoken(day, lang) or "…"}
             found.append(word(key, lang, period=period_word(entry.period), **about))

@@ -17,8 +17,11 @@ def first_year_words(past: PastOfHousehold, lang: Lang) -> str | None:
 
 
 def escape_words(past: PastOfHousehold, lang: Lang) -> str | None:
-    """Return the day on which a household rose above the near-poor line; None where it did not."""
-    if not past.escaped:
+    """Return the day on which a household rose above the near-poor line.
+
+    None where it did not, or is on the list again: that escape has ended.
+    """
+    if not past.escaped or past.ended:
         return None
     if past.escaped_on is None:
         return say("results.escaped_undated", lang)

@@ -11,8 +11,8 @@ class PastOfHousehold(NamedTuple):
     none has it; with `earlier` the opening class of its first list shows that it was on one before.
     `escaped` is that it rose above the near-poor line after it had been on the list, the last time
     on the day `escaped_on` (None: not known), which is `derived` where it is the closing day of
-    the review. `again` is whether it is on the list now, having been on it and left it; None where
-    that is not known.
+    the review, and `ended` that it was on the list again since. `again` is whether it is on the
+    list now, having been on it and left it; None where that is not known.
     """
 
     first_year: int | None
@@ -21,6 +21,7 @@ class PastOfHousehold(NamedTuple):
     escaped_on: date | None
     derived: bool
     again: bool | None
+    ended: bool = False
 
 
 class HouseholdPasts(NamedTuple):

@@ -202,6 +202,9 @@ def _sort_workbook(path: Path, look: _FolderContents, root: Path) -> None:
         look.results.append(path)
         return
     what = "returned" if is_spare_copy(path, root) else product_of(path)
+    if what == "monthly" and any(path.parent.glob(f"[!.~]*{RESULT_SUFFIX}")):
+        # The papers of a month beside the list after it: ravo put them there, and nothing is lost.
+        return
     places = {None: look.books, "results": look.results, "returned": look.copies}
     places.get(what, look.own).append(path)
 

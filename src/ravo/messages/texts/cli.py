@@ -913,6 +913,10 @@ TEXTS: dict[str, Text] = {
         "Ghi thay số liệu khác của cùng xã, cùng kỳ đã có trong sổ; sổ giữ cả hai.",
         "Take the place of other contents of the same commune and period; both are kept.",
     ),
+    "cli.opt.with_others": Text(
+        "Vẫn đóng gói khi có cả danh sách của xã không chọn (được ghi cùng đợt).",
+        "Make the bundle though lists of other communes, of the same batches, come along.",
+    ),
     "cli.opt.without_members": Text(
         "Với --replace: nhận cả tệp thiếu thành viên hay dữ liệu hộ mà danh sách trong sổ có.",
         "With --replace: take a file without the members or facts that the list there has.",

@@ -318,8 +318,16 @@ TEXTS: dict[str, Text] = {
     "register.written_to": Text("Sổ theo dõi: {path}", "The register: {path}"),
     "register.problem_ahead": Text("ngày chưa đến", "the day is in the future"),
     "register.problem_before_review": Text(
-        "quyết định công nhận kỳ {period} không thể ra trước ngày {first}",
-        "a decision on {period} cannot be earlier than {first}",
+        "quyết định công nhận kỳ {period} không thể ra trước ngày {first}; quyết định của rà soát "
+        "hằng tháng thì ghi ở kỳ của tháng ấy",
+        "a decision on {period} cannot be earlier than {first}; that of a monthly review is "
+        "recorded in the period of its month",
+    ),
+    "register.problem_after_review": Text(
+        "quyết định công nhận kỳ {period} không thể ra sau ngày {last}: kiểm tra năm của ngày, "
+        "hoặc ghi ở kỳ mà quyết định công nhận",
+        "a decision on {period} cannot be later than {last}: check the year, or record it in the "
+        "period that it is about",
     ),
     "register.problem_amount": Text(
         "không phải số tiền chẵn đồng lớn hơn 0", "it is no whole amount of đồng above 0"

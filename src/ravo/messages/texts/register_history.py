@@ -203,6 +203,9 @@ TEXTS: dict[str, Text] = {
     "register_history.out_nobody": Text(
         "theo sổ theo dõi thì hộ không còn ai sống", "nobody of it is alive by the register"
     ),
+    "register_history.out_departed": Text(
+        "theo sổ theo dõi thì cả hộ đã đi", "all of it left by the register"
+    ),
     "register_history.out_split": Text(
         "tách ra từ hộ mới thoát; quyết định công nhận ghi hộ cũ",
         "split from a newly escaped one, which the decision names",
@@ -331,6 +334,9 @@ TEXTS: dict[str, Text] = {
     ),
     "register_history.life_departed": Text("không còn hộ", "gone"),
     "register_history.life_departed_why": Text("không còn hộ: {place}", "gone: {place}"),
+    "register_history.life_departed_on": Text(
+        "cả hộ chuyển đi ngày {day}", "all of it moved away on {day}"
+    ),
     "register_history.life_off_list": Text(
         "không có trong danh sách kỳ này", "not in the list of this period"
     ),

@@ -5,10 +5,10 @@ from functools import partial
 
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, Text, spoken, text
-from ravo.register.escapes import first_own_day
 from ravo.register.history import HouseholdHistory, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife
 from ravo.register.people_over_years import PersonStay
+from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch
 from ravo.register.shown import (
@@ -72,7 +72,7 @@ def _has_no_class(entry: PeriodEntry) -> bool:
 
 def _is_recognised(entry: PeriodEntry) -> bool:
     day = entry.decision[1]
-    return day is not None and day >= first_own_day(entry.period)
+    return day is not None and is_of_review(entry.period, day)
 
 
 def _word(entry: PeriodEntry) -> str:
