@@ -113,7 +113,8 @@ def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> 
 def register_movements(
     *,
     year: Annotated[int | None, option("--year", metavar="YEAR", key="register_year")] = None,
-    month: Annotated[str | None, option("--month", metavar="2026-03")] = None,
+    month: Annotated[str | None, option("--month", metavar="2026-03", key="register_month")] = None,
+    out: Annotated[Path | None, option("-o", metavar="FILE", key="register_movements_out")] = None,
     register: RegisterOpt = None,
     format: FormatOpt = "text",
     lang: LangOpt = None,
@@ -124,16 +125,25 @@ def register_movements(
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
-    from ravo.pipeline.register import deaths_in_register, movements_in_register
+    from ravo.pipeline.outputs import checked_output
+    from ravo.pipeline.register import (
+        deaths_in_register,
+        movements_in_register,
+        write_movements,
+    )
     from ravo.register.movements_text import is_far_apart, movements_text
     from ravo.register.periods import period_of_month
 
     if (year is None) == (month is None):
         raise usage("RV-1216")
+    if out is not None:
+        checked_output(out, "xlsx")
     listener = terminal(quiet=quiet)
     period = str(year) if month is None else period_of_month(month)
     changes = movements_in_register(register, period, listener)
     deaths = deaths_in_register(register, period)
+    if out is not None:
+        write_movements(changes, register, out, listener)
     if format == "json":
         print_json({**changes_values(changes, listener.lang), "deaths": asdict(deaths)})
     else:

@@ -33,7 +33,14 @@ from ravo.register.recorded_events import EventPlace, RecordedDecision, decision
 from ravo.register.shown import death_cell
 from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
-from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
+from ravo.results.words import (
+    area_word,
+    class_word,
+    class_words,
+    evidence_word,
+    indicator_heading,
+    state_word,
+)
 
 _CLASS_WIDTH = 20
 _FRONT: Columns = (
@@ -136,7 +143,7 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     known = {
         item.id: ExportColumn(
             answer_column(item).id,
-            f"{item.number}. {item.label.say(lang)}",
+            indicator_heading(item.number, item.label.say(lang), lang),
             "text",
             _INDICATOR_WIDTH,
         )

@@ -21,6 +21,7 @@ from ravo.register.deaths import (
 )
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
+from ravo.register.left_households import left_households, taken_in
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.member_departures import (
     MOVES,
@@ -378,15 +379,23 @@ def _stays(connection: Connection, household: int, until: str) -> dict[int, str]
 
 def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage, ...]:
     mine = or_(PASSAGE.c.household == household, PASSAGE.c.other == household)
-    rows = connection.execute(select(PASSAGE).where(mine)).all()
-    sides = [row.other if row.household == household else row.household for row in rows]
+    rows = [
+        (row.kind, row.period, row.household, row.other)
+        for row in connection.execute(select(PASSAGE).where(mine))
+    ]
+    # Who is in the list with its reason for leaving is paired, and has no passage of its own.
+    rows += [
+        ("merge", gone.period, gone.household, gone.other)
+        for gone in left_households(connection, {household, *taken_in(connection, household)})
+        if gone.other is not None and household in (gone.household, gone.other)
+    ]
+    sides = [other if one == household else one for _, _, one, other in rows]
     wanted: dict[int, set[str]] = {id: set() for id in sides if id is not None}
     known = {match.id: match for match in matches(connection, wanted)}
     found = []
-    for row, side in zip(rows, sides, strict=True):
-        own = row.household == household
-        kind = row.kind if own else SEEN_FROM_THE_OTHER.get(row.kind, row.kind)
-        found.append(HouseholdPassage(kind, row.period, known.get(side)))
+    for (kind, period, one, _), side in zip(rows, sides, strict=True):
+        seen = kind if one == household else SEEN_FROM_THE_OTHER.get(kind, kind)
+        found.append(HouseholdPassage(seen, period, known.get(side)))
     return tuple(sorted(found, key=lambda item: (order_of(item.period), item.kind)))
 
 

@@ -124,7 +124,9 @@ def life_of(
     came = {item.period for item in back}
     again = set(_fallen_again(periods, ended, came))
     events = [
-        *_entries(history.entries),
+        *_entries(
+            history.entries, {item.period for item in history.passages if item.kind == "merge"}
+        ),
         *_classes(periods, ended, again, came),
         *(item for item in back if not _is_elsewhere(history.entries, item.period)),
         *(_escaped(escape, term) for escape in left),
@@ -186,8 +188,11 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
     return LifeEvent(item.period, PASSAGES[item.kind], other=item.other)
 
 
-def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
-    """Yield what lists themselves have: the first one, other places, no class, departures."""
+def _entries(entries: Sequence[PeriodEntry], merged: Collection[str]) -> Iterator[LifeEvent]:
+    """Yield what lists themselves have: the first one, other places, no class, departures.
+
+    In the periods `merged` it went into another household, which is an event of its own.
+    """
     yield LifeEvent(entries[0].period, "first_seen")
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):
@@ -198,7 +203,7 @@ def _entries(entries: Sequence[PeriodEntry]) -> Iterator[LifeEvent]:
     gone = False
     for entry in entries:
         # The lists of the months after a departure have it again.
-        if entry.departed and not gone:
+        if entry.departed and not gone and entry.period not in merged:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
         gone = entry.departed
         if gone:

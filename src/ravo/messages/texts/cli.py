@@ -913,6 +913,14 @@ TEXTS: dict[str, Text] = {
         "Ghi thay số liệu khác của cùng xã, cùng kỳ đã có trong sổ; sổ giữ cả hai.",
         "Take the place of other contents of the same commune and period; both are kept.",
     ),
+    "cli.opt.register_month": Text(
+        "Tháng của danh sách: so với danh sách ngay trước đó.",
+        "The month of the list, which is compared with the list before it.",
+    ),
+    "cli.opt.register_movements_out": Text(
+        "Tệp Excel (.xlsx) ghi thêm: biểu 2, biểu 3 để ký, các hộ thay đổi, việc cần làm.",
+        "A workbook (.xlsx) besides: forms 2 and 3 to sign, households that changed, what is open.",
+    ),
     "cli.opt.register_year": Text("Năm rà soát.", "The review year."),
     "cli.opt.register_canonical": Text(
         "Xuất dạng chuẩn: sổ giống nhau cho tệp giống nhau từng byte.",
