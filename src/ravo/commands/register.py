@@ -143,7 +143,7 @@ def register_movements(
     changes = movements_in_register(register, period, listener)
     deaths = deaths_in_register(register, period)
     if out is not None:
-        write_movements(changes, register, out, listener)
+        write_movements(changes, register, out, listener.lang, listener)
     if format == "json":
         print_json({**changes_values(changes, listener.lang), "deaths": asdict(deaths)})
     else:
@@ -175,17 +175,26 @@ def register_undo(
 def register_export(
     out: Annotated[Path, option("-o", metavar="FILE", key="out")],
     canonical: Annotated[bool, option("--canonical", key="register_canonical")] = False,
+    communes: Annotated[
+        list[str] | None, option("--commune", metavar="CODE|NAME", key="register_export_commune")
+    ] = None,
+    year: Annotated[
+        int | None, option("--year", metavar="YEAR", key="register_export_year")
+    ] = None,
     register: RegisterOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the register to a file."""
     from ravo.commands.terminal import terminal
+    from ravo.faults import usage
     from ravo.pipeline.register import dump_register
     from ravo.pipeline.register_exchange import export_register
 
+    if canonical and (communes or year is not None):
+        raise usage("RV-1558")
     listener = terminal(quiet=quiet)
     if canonical:
         dump_register(register, out, listener)
     else:
-        export_register(register, out, listener.lang, listener)
+        export_register(register, out, listener.lang, listener, communes or (), year)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ravo import __version__
 from ravo.faults import UsageProblem, unreadable, usage
 from ravo.files import checksum, is_file, whole_file
+from ravo.messages import Lang
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.pipeline.outputs import spare
 from ravo.register.store import (
@@ -170,7 +171,7 @@ def movements_in_register(register: str | None, period: str, listener: Listener)
 
 
 def write_movements(
-    changes: "Changes", register: str | None, out: Path, listener: Listener
+    changes: "Changes", register: str | None, out: Path, lang: Lang, listener: Listener
 ) -> None:
     """Write the movements of a register as a workbook with forms 2 and 3 to sign.
 
@@ -180,7 +181,7 @@ def write_movements(
 
     spare(out, listener)
     with closed_as_register(register_address(register)):
-        write_changes(changes, out, listener.lang)
+        write_changes(changes, out, lang)
     listener.written(out)
 
 

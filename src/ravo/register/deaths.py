@@ -159,7 +159,7 @@ def people_of_events(
 
 
 def repeated_deaths(connection: Connection) -> set[tuple[int, int]]:
-    """Return the deaths (batch and place) that lists name again: somebody or a list has them before.
+    """Return the deaths (batch and place) that lists name again, which something has before.
 
     The lists of the months after a death go on naming it.
     """

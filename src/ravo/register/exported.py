@@ -16,6 +16,7 @@ from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
 from ravo.register.deaths import deaths_by_person
+from ravo.register.export_choice import EVERYTHING, ExportChoice
 from ravo.register.export_columns import (
     Columns,
     ExportColumn,
@@ -99,8 +100,10 @@ _PEOPLE: Columns = (
 )
 
 
-def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]:
-    """Return the tables of what counts in a register; words are in `lang`."""
+def export_tables(
+    connection: Connection, lang: Lang, choice: ExportChoice = EVERYTHING
+) -> tuple[ExportTable, ...]:
+    """Return the tables of what counts in a register, or of a choice; words are in `lang`."""
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
@@ -109,8 +112,9 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         *columns_of(_BACK, lang),
     )
     ids = tuple(indicators)
-    parts = sorted(active.parts, key=lambda part: part.order)
-    return (
+    every = sorted(active.parts, key=lambda part: part.order)
+    parts = [part for part in every if choice.has_list(part)]
+    found = (
         ExportTable(
             "households",
             households,
@@ -125,11 +129,14 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         *record_tables(connection, parts, lang),
         complaint_table(connection, lang),
     )
+    return tuple(choice.of(table) for table in found)
 
 
-def export_page(connection: Connection, day: date, lang: Lang) -> ExportPage:
+def export_page(
+    connection: Connection, day: date, lang: Lang, choice: ExportChoice = EVERYTHING
+) -> ExportPage:
     """Return what the pages of a workbook written on a day name: the communes of its lists."""
-    parts = active_parts(connection).parts
+    parts = [part for part in active_parts(connection).parts if choice.has_list(part)]
     found = {part.unit.key: part.unit for part in parts}
     places = [
         ", ".join(word for word in (unit.name, unit.district, unit.province) if word) or unit.key

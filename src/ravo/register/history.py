@@ -53,7 +53,7 @@ from ravo.register.tables import (
     SUPPORT,
     UNIT,
 )
-from ravo.text import match_key
+from ravo.text import mask_citizen, match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ class HouseholdPerson:
     """A member in a list of a household, the first period of the stay in it, and how it ended.
 
     `died` is a known death, `left` the day on which the member moved away, as it was recorded.
+    `tail` has the last four digits of the citizen number where a list has no more of it.
     """
 
     name: str | None
@@ -132,6 +133,15 @@ class HouseholdPerson:
     since: str
     died: KnownDeath | None = None
     left: date | None = None
+    relation: str | None = None
+    tail: str | None = None
+
+    @property
+    def masked_number(self) -> str | None:
+        """The citizen number by its last four digits, as far as it is known."""
+        if self.citizen_id:
+            return mask_citizen(self.citizen_id)
+        return self.tail and mask_citizen(UNKNOWN_DIGITS + self.tail)
 
     def age_in(self, period: str) -> int | None:
         """Return the age in the year of a period; None where the year of birth is not known."""
@@ -222,6 +232,10 @@ class HouseholdHistory:
         return self.entries[-1]
 
 
+HEAD = "Chủ hộ"
+"""The relation of the head, as lists have it."""
+UNKNOWN_DIGITS = "0" * 8
+"""Digits of a citizen number that no list of a household has; they are never shown."""
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}
 ENTRY = (
     *(ALIAS.c.part, ALIAS.c.row, PART.c.period, UNIT.c.key.label("unit")),
@@ -326,7 +340,10 @@ def _people(
 ) -> tuple[HouseholdPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
-        select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
+        select(
+            *(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBER.c.relation),
+            MEMBERSHIP.c.person,
+        )
         .select_from(MEMBER)
         .join(MEMBERSHIP, here & (MEMBERSHIP.c.place == MEMBER.c.place))
         .where((MEMBER.c.part == entry.part) & (MEMBER.c.row == entry.row))
@@ -342,6 +359,9 @@ def _people(
             for row in rows
             if row.person not in died or entry.period not in died[row.person].sources
         ]
+    heads = [row for row in rows if _is_head(row, entry)]
+    here = (REVIEW.c.part == entry.part) & (REVIEW.c.row == entry.row)
+    tail = connection.execute(select(REVIEW.c.head_tail).where(here)).scalar()
     return tuple(
         HouseholdPerson(
             row.name,
@@ -349,9 +369,18 @@ def _people(
             row.citizen_id,
             since.get(row.person, entry.period),
             died.get(row.person),
+            relation=row.relation,
+            tail=tail if heads == [row] else None,
         )
-        for row in rows
+        for row in [*heads, *(row for row in rows if row not in heads)]
     )
+
+
+def _is_head(row: Any, entry: PeriodEntry) -> bool:
+    """Return whether a member is the head of the household in a list."""
+    if row.relation is not None:
+        return bool(row.relation == HEAD)
+    return match_key(row.name or "") == match_key(entry.head_name or "")
 
 
 def _stays(connection: Connection, household: int, until: str) -> dict[int, str]:

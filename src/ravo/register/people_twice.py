@@ -53,8 +53,8 @@ def _fault(connection: Connection, period: str, one: Seat, other: Seat) -> Fault
     if here.citizen_id and here.citizen_id == there.citizen_id and _are_strangers(here, there):
         code = MISTYPED
         params["number"] = mask_citizen(here.citizen_id)
-    place = {"sheet": _sheet(here), "cell": here.cell or "?"}
-    return Fault(code, household=here.code or here.cell or "?", **place, params=params)
+    household, cell = here.code or here.cell or "?", here.cell or "?"
+    return Fault(code, household=household, sheet=_sheet(here), cell=cell, params=params)
 
 
 def _are_strangers(one: Any, other: Any) -> bool:

@@ -879,9 +879,10 @@ TEXTS: dict[str, Text] = {
         "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
     ),
     "cli.arg.register_wanted": Text(
-        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
-        "không dấu).",
-        "A code of any year, a citizen number (12 or 9 digits), or a name (with marks or without).",
+        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số, hoặc 4 số cuối), hoặc họ "
+        "tên (có dấu hay không dấu).",
+        "A code of any year, a citizen number (12 or 9 digits, or its last four), or a name (with "
+        "marks or without).",
     ),
     "cli.opt.register_show_year": Text(
         "Chỉ danh sách của kỳ này: 2024, hoặc 2026-03.",
@@ -912,6 +913,13 @@ TEXTS: dict[str, Text] = {
     "cli.opt.register_replace": Text(
         "Ghi thay số liệu khác của cùng xã, cùng kỳ đã có trong sổ; sổ giữ cả hai.",
         "Take the place of other contents of the same commune and period; both are kept.",
+    ),
+    "cli.opt.register_export_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã (cả các xã cũ nhập thành xã ấy); có thể lặp lại.",
+        "This commune only: its name or code (with those it was formed of); may be repeated.",
+    ),
+    "cli.opt.register_export_year": Text(
+        "Chỉ năm này, cả các tháng trong năm.", "This year only, with its months."
     ),
     "cli.opt.register_month": Text(
         "Tháng của danh sách: so với danh sách ngay trước đó.",
