@@ -91,7 +91,7 @@ def is_tail(words: str) -> bool:
 
 
 def _with_tail(connection: Connection, digits: str) -> set[int]:
-    """Return the households of which somebody has a citizen number with these last digits."""
+    """Return the households with a citizen number, of the head or a member, that ends in digits."""
     whole = (SEARCH.c.kind == "number") & SEARCH.c.key.like(f"%{digits}")
     found = {*connection.scalars(select(SEARCH.c.household).where(whole))}
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)

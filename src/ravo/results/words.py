@@ -105,7 +105,7 @@ def verdict_word(verdict: str, lang: Lang) -> str:
 
 
 def indicator_heading(number: int, label: str, lang: Lang) -> str:
-    """Return the heading of a column that says who is deprived: `4. Thiếu hụt: Bảo hiểm y tế`."""
+    """Return the heading of a column of deprivations: `4. Thiếu hụt: Bảo hiểm y tế`."""
     return say("results.head_deprived", lang, number=number, label=label)
 
 
