@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ REGISTER_NAME = "so-theo-doi.sqlite"
 """The name of a register that nobody named otherwise; it lies beside the workbooks."""
 _RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
 """The end of a marked copy's name, with the numbers that browsers add."""
+REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between tries to replace a file that another program holds open, as on Windows."""
 NAME_MOST = 255
 """The longest name of a file: bytes, on Windows units of UTF-16."""
 
@@ -125,7 +128,7 @@ def whole_file(
             yield temporary
         sync_file(temporary)
         temporary.chmod(_mode(target, like))
-        temporary.replace(target)
+        take_place(temporary, target)
         sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, path) from error
@@ -134,7 +137,35 @@ def whole_file(
             raise
         raise output_problem(_cause(error), path) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Windows removes no file that a library which failed still holds open: a later run does.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def take_place(source: Path, target: Path, waits: Sequence[float] = REPLACE_WAITS) -> None:
+    """Move a file to its place, whether or not there is one already.
+
+    Windows replaces no file that is open: one that a program against viruses looks at is free again
+    in a moment, so that it is tried again after each of `waits`, in seconds. Raises OSError.
+    """
+    for wait in waits:
+        with suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(wait)
+    source.replace(target)
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder and what is in it, as far as that can be done.
+
+    Windows removes nothing that is read-only, as copies of somebody's files may be.
+    """
+    if os.name == "nt":
+        for item in path.rglob("*"):
+            with suppress(OSError):
+                item.chmod(stat.S_IWRITE)
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def write_whole_text(path: Path, words: str, within: Path | None = None) -> None:
@@ -274,15 +305,25 @@ def unfinished_name(stem: str = "") -> str:
 
 
 @contextmanager
-def _scratch() -> Iterator[None]:
-    """Have libraries put their own temporary files where a later run can sweep them."""
-    before = tempfile.tempdir
+def scratch_folder() -> Iterator[Path]:
+    """Give a folder for files that go again when the block ends.
+
+    What another program still holds open then, or a killed run leaves, a later run removes.
+    """
     outer = Path(tempfile.gettempdir())
     sweep(outer)
     with tempfile.TemporaryDirectory(
         prefix=unfinished_name(), dir=outer, ignore_cleanup_errors=True
     ) as folder:
-        tempfile.tempdir = folder
+        yield Path(folder)
+
+
+@contextmanager
+def _scratch() -> Iterator[None]:
+    """Have libraries put their own temporary files where a later run can sweep them."""
+    before = tempfile.tempdir
+    with scratch_folder() as folder:
+        tempfile.tempdir = os.fspath(folder)
         try:
             yield
         finally:

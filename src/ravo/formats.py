@@ -43,6 +43,14 @@ FORMATS = {
 }
 
 
+REGISTER_START, SEALED_START = b"SQLite format 3\0", b"RAVOGOI1"
+"""How the file of a register and a bundle with a password begin, whatever their names."""
+WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How workbooks begin: a zip, or the compound file of an old or a locked one."""
+BUNDLE_MEMBERS = ("manifest.json", "SHA256SUMS")
+"""What the zip of every bundle has in it."""
+
+
 def format_by_ending(ending: str, formats: Iterable[Kind], otherwise: Kind) -> Kind:
     """Return which of the formats has files with an ending such as `.docx`, else `otherwise`."""
     found = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)

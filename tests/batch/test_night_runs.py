@@ -633,7 +633,10 @@ def same_but_for_paths(one: Path, other: Path) -> None:
     assert files(one / "ra") == files(other / "ra")
     for name in files(one / "ra"):
         if name.endswith(".json"):
-            words = [(f / "ra" / name).read_text().replace(str(f), "") for f in (one, other)]
+            words = [
+                (f / "ra" / name).read_text("utf-8").replace(json.dumps(str(f))[1:-1], "")
+                for f in (one, other)
+            ]
             assert words[0] == words[1], name
         elif name.endswith(".xlsx"):
             assert parts(one, name) == parts(other, name), name

@@ -57,6 +57,15 @@ def test_a_register_that_cannot_be_written_is_reported_and_the_night_goes_on(
     assert not (tmp_path / "another.sqlite").exists()
 
 
+def test_a_night_warns_of_a_list_that_lacks_most_of_its_commune(tmp_path: Path) -> None:
+    register = tmp_path / "so.sqlite"
+    for year, households, warned in ((2023, 6, []), (2024, 1, ["RV-1414"])):
+        commune(tmp_path / "vao", 0, households, **{"Năm rà soát": year})
+        done = night(config(tmp_path, household_register=str(register)))
+        assert register_results(done.run, done.account, never)
+        assert done.ear.faults == warned
+
+
 def test_a_run_without_a_register_has_none(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     done = night(config(tmp_path))

@@ -13,6 +13,7 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.fuzzy import assigned
 from ravo.changes.links import Links
 from ravo.changes.output.words import pair_words
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
 from support.examples import examples
 from support.years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
@@ -260,10 +261,15 @@ def test_places_of_one_name_are_told_apart_in_words() -> None:
 
 def test_a_commune_that_sent_nothing_has_no_figures_and_loses_no_household() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
-    old = year(2023, review([home("A1")], 2023), review([home("B1")], 2023, **far))
-    changes = diff(old, [home("A1")])
+    other = {"commune": "Xã Tân Khánh Trung", "commune_code": "30181"}
+    away = (
+        review([home(f"{x}1"), home(f"{x}2")], 2023, **at) for x, at in (("B", far), ("C", other))
+    )
+    changes = diff(year(2023, review([home("A1")], 2023), *away), [home("A1")])
     assert len(changes.rows) == 1
-    assert [fault.code for fault in changes.faults] == ["RV-612"]
+    (fault,) = changes.faults
+    words = "No figures for 2024 of 2 communes: Xã Tân Mỹ (2), Xã Tân Khánh Trung (2); 4 households"
+    assert (fault.code, fault_message(fault, "en")[0].partition(" are ")[0]) == ("RV-612", words)
 
 
 def test_each_doubtful_pair_shows_its_parts_and_the_runner_up() -> None:

@@ -54,9 +54,10 @@ def test_a_path_below_a_closed_folder_is_no_missing_one(shut: Path) -> None:
 
 
 def test_only_a_refused_path_is_a_problem_of_permission() -> None:
-    refused = PermissionError(errno.EACCES, "no", "/x/y")
+    path = str(Path("x", "y"))
+    refused = PermissionError(errno.EACCES, "no", path)
     assert (found := permission_problem(refused)) is not None
-    assert found.fault.params == {"path": "/x/y"}
+    assert found.fault.params == {"path": path}
     for other in (
         PermissionError(),
         PermissionError(1, "no", 3),

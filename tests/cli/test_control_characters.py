@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,14 @@ from support.programs import printed_inside
 
 FORGED = "\nravo: RV-101: gia"
 CONTROLS = "\x1b[31m\x1b]0;t\x07\r\x85\x9b2J\u202e\u2066"
-NAME = f"xa{CONTROLS}{FORGED} [bold]do [red].xlsx"
+
+
+def nameable(words: str) -> str:
+    """Return what a file's name may hold: on Windows no controls of ASCII and none of its signs."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "", words) if os.name == "nt" else words
+
+
+NAME = nameable(f"xa{CONTROLS}{FORGED} [bold]do [red].xlsx")
 STEERING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2066"} - {"\n"}
 
 
@@ -35,7 +43,7 @@ def ravo(*words: object) -> subprocess.CompletedProcess[bytes]:
 
 def clean(*streams: bytes) -> str:
     """Return what was printed; nothing in it steers, and no line was forged."""
-    said = b"".join(streams).decode()
+    said = b"".join(streams).decode().replace(os.linesep, "\n")
     assert not STEERING & set(said)
     assert not any(line.startswith("ravo: RV-101: gia") for line in said.splitlines())
     return said
@@ -142,7 +150,7 @@ def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
     source = tmp_path / "vao"
     source.mkdir()
     hostile(source)
-    (source / f"hong{CONTROLS}{FORGED}.xlsx").write_bytes(b"nothing")
+    (source / nameable(f"hong{CONTROLS}{FORGED}.xlsx")).write_bytes(b"nothing")
     mail = tmp_path / "mail.txt"
     program = tmp_path / "mail.py"
     program.write_text(f"import sys; open({str(mail)!r}, 'wb').write(sys.stdin.buffer.read())")

@@ -290,7 +290,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
         "ravo.pipeline.checks.check_workbooks = broken\n"
         f"raise SystemExit(ravo.console.run(ravo.cli.app, ['check', {str(ONE)!r}]))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 70
 
 

@@ -248,7 +248,8 @@ def test_results_that_excel_has_open_are_a_sentence_and_stay_as_they_were(
     outcome = dropped(book)
     assert said(outcome) == [
         "Không thay được xa.ket-qua.xlsx: tệp đang mở ở chương trình khác hoặc bị khóa. "
-        "Đóng tệp trong Excel rồi chạy lại."
+        "Đóng tệp trong Excel, hoặc bỏ dấu Chỉ đọc (Read-only) trong thuộc tính của tệp, rồi "
+        "chạy lại."
     ]
     assert results.read_bytes() == before
     assert names(tmp_path) == ["xa.ket-qua.xlsx", "xa.xlsx"]
@@ -272,8 +273,9 @@ def test_a_file_that_onedrive_has_not_fetched_costs_itself_alone(
     monkeypatch.setattr(Path, "open", on_the_server)
     outcome = dropped(folder)
     assert said(outcome)[0] == (
-        "Không đọc được a.xlsx: không có quyền hoặc ổ đĩa lỗi. Chép tệp về máy rồi thả lại. Tệp ở "
-        "OneDrive thì nhấp chuột phải, chọn Luôn giữ trên thiết bị này, đợi tải xong rồi thả lại."
+        "Không đọc được a.xlsx: không có quyền hoặc ổ đĩa lỗi. Đóng tệp nếu đang mở, hoặc chép tệp "
+        "về máy, rồi thả lại. Tệp ở OneDrive thì nhấp chuột phải, chọn Luôn giữ trên thiết bị này, "
+        "đợi tải xong rồi thả lại."
     )
     assert said(outcome)[1].startswith("b.xlsx: đã phân loại 2 hộ")
     assert names(folder) == ["a.xlsx", "b.ket-qua.xlsx", "b.xlsx"]

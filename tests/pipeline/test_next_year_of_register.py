@@ -10,6 +10,7 @@ import pytest
 
 from ravo.blanks.prefilled import SHEET as PREFILLED
 from ravo.faults import Fault, UsageProblem
+from ravo.monthly.calendar import month_of
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE, Listener, Silence
 from ravo.pipeline.next_year import NextYearList, NextYearRequest, next_year_list
@@ -202,12 +203,19 @@ def test_one_sentence_says_what_cannot_be(
     assert all(name in str(raised.value.fault.params.get("communes")) for name in named)
 
 
-def test_a_month_rests_on_the_workbook_of_its_list(tmp_path: Path, register: Path) -> None:
-    request = TemplateRequest(tmp_path / "moi.xlsx", None, code="30178", month="2025-08")
-    with pytest.raises(UsageProblem) as raised:
-        write_next_survey(request, [register], SILENCE, keep_facts=False)
-    assert raised.value.fault.code == "RV-1413"
-    assert raised.value.fault.params["month"] == "8/2025"
+@pytest.mark.parametrize(
+    ("month", "codes"), [("2025-06", {"A2024"}), ("2025-08", {"A2024", "B2024"})]
+)
+def test_a_month_takes_the_lists_before_it_on_the_map_of_its_day(
+    register: Path, month: str, codes: set[str]
+) -> None:
+    code = "30172" if month == "2025-06" else "30178"
+    warned = Warned()
+    found = listed(register, warned, code=code, month=month_of(month))
+    assert (codes_of(found), found.year) == (codes, 2025)
+    assert "RV-1268" in warned.codes
+    with pytest.raises(UsageProblem, match="RV-1264"):
+        listed(register, code=code, month=month_of("2023-12"))
 
 
 def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:

@@ -17,7 +17,7 @@ from ravo.pipeline.register import check_register, deaths_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.pipeline.registered_lists import carried_reason_faults
 from ravo.register.added import add_lists
-from ravo.register.carried_reasons import with_recorded_reasons
+from ravo.register.carried_reasons import CarriedUntil, with_recorded_reasons
 from ravo.register.checked_deaths import DAYS_DIFFER, LISTED_AFTER, OF_NOBODY, death_faults
 from ravo.register.counted_deaths import DeathCounts, deaths_counted
 from ravo.register.dead_people import match_deaths_again
@@ -415,7 +415,7 @@ def test_the_next_survey_carries_the_reason(begun: BegunRegister) -> None:
         ((_, carried),) = last_lists(connection, WantedCommune(), 2024).lists
         assert carried.members is not None
         reasons = carried.members[["name", "change_reason"]].to_numpy().tolist()
-        again = with_recorded_reasons(connection, part, plain, 2024)
+        again = with_recorded_reasons(connection, part, plain, CarriedUntil(2024))
     assert reasons == [["Lê Na", None], ["Lê Mai", "Chết"], ["Lê Bo", None]]
     assert again.members is not None
     assert again.members.equals(carried.members)

@@ -1,5 +1,7 @@
 """Households that a list has as gone with a reason: in the history of both sides, in the export."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +10,17 @@ import pytest
 from ravo.faults import UsageProblem
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_queries import find_in_register, life_in_register
+from ravo.pipeline.register_views import records_in_register
+from ravo.register.batches import batches
+from ravo.register.dead_people import people_of_deaths
 from ravo.register.export_choice import export_choice
+from ravo.register.export_columns import TableKey
 from ravo.register.exported import export_tables
 from ravo.register.left_households import left_households
 from ravo.register.parts import active_parts
 from ravo.register.shown import life_text
 from ravo.register.store import address_of, reading
+from ravo.register.tables import DIED
 from support.register_homes import add, home, made_list, person
 
 AN, BA, CA = (person(name, 1960 + at) for at, name in enumerate(("Lê An", "Hồ Ba", "Võ Cả")))
@@ -34,7 +41,13 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
-def rows_of(path: str, key: str, *choice: Any) -> list[tuple[Any, ...]]:
+def dead(period: str, name: str, born: int | None) -> tuple[tuple[Any, ...], ...]:
+    """Return the deaths of a list: one, of somebody of H1."""
+    about = json.dumps({"list": 1, **({} if born is None else {"birth_year": born})})
+    return ((DIED, None, period, "30169", "H1", name, about),)
+
+
+def rows_of(path: str, key: TableKey, *choice: Any) -> list[tuple[Any, ...]]:
     with reading(address_of(path)) as connection:
         chosen = export_choice(active_parts(connection).parts, *choice)
         tables = {one.key: one for one in export_tables(connection, "vi", chosen)}
@@ -62,6 +75,41 @@ def test_both_sides_of_a_merge_name_each_other(register: str, code: str, words: 
     shown = " ".join(life_text(history, life_in_register(history), "vi").split())
     assert shown.count(words) == 1
     assert "không còn hộ: Nhập hộ" not in shown
+
+
+def test_a_death_that_later_lists_name_again_is_one_event(tmp_path: Path) -> None:
+    path = str(tmp_path / "c.sqlite")
+    add(path, made_list([home("H1", AN, BA)], "2024"))
+    for month in ("2025-01", "2025-02"):
+        died = dead(month, "Hồ Ba", 1961)
+        add(path, replace(made_list([home("H1", AN)], month), deaths=died))
+    assert [(row[0], row[4]) for row in rows_of(path, "events", (), None)] == [("2025-01", "Hồ Ba")]
+    with reading(address_of(path)) as connection:
+        numbers = [batch.number for batch in batches(connection)]
+    events = [len(records_in_register(path, number).events) for number in numbers]
+    assert events == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("listed", "born", "count"),
+    [
+        (("Ho Thi Ba",), 1961, 1),
+        (("Ho Thi Ba",), 1962, 0),
+        (("Ho Thi Ba",), None, 0),
+        # Other marks are another name; who of two it is nobody knows.
+        (("Hồ Thi Bá",), 1961, 0),
+        (("Ho Thi Ba", "Ho Thi Ba"), 1961, 0),
+    ],
+)
+def test_a_name_without_marks_is_that_of_the_only_one(
+    tmp_path: Path, listed: tuple[str, ...], born: int | None, count: int
+) -> None:
+    path = str(tmp_path / "d.sqlite")
+    add(path, made_list([home("H1", AN, *(person(name, 1961) for name in listed))], "2024"))
+    died = dead("2025", "Hồ Thị Ba", born)
+    add(path, replace(made_list([home("H1", AN)], "2025"), deaths=died))
+    with reading(address_of(path)) as connection:
+        assert len(people_of_deaths(connection)) == count
 
 
 def test_an_export_is_of_the_chosen_commune_and_year(register: str) -> None:

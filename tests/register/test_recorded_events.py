@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -15,6 +16,7 @@ from ravo.register import recorded
 from ravo.register.added import DecisionPaper
 from ravo.register.export_workbook import write_workbook
 from ravo.register.exported import export_page, export_tables
+from ravo.register.member_departures import is_of_household
 from ravo.register.record_sheet import EVENTS, SUPPORTS, typed_rows, write_record_blank
 from ravo.register.recorded import (
     CheckedRecords,
@@ -71,6 +73,27 @@ def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> Non
     (fault,) = checked(path, blank).faults
     assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
+
+
+@ON_FILES
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("Chuyển đi", "chưa ghi ai chuyển đi"), ("Chuyển đến", "chưa ghi ai chuyển đến")],
+)
+def test_who_moved_is_named_or_the_whole_household(
+    path: str, tmp_path: Path, kind: str, words: str
+) -> None:
+    """The refusal is at the cell of the name, and its advice is taken as it is written."""
+    row = [*PLACE, kind, "05/01/2026", None, None]
+    (fault,) = checked(path, sheet(tmp_path, [row], [])).faults
+    message = fault_message(fault, "vi")[0]
+    assert (str(fault.params["cell"]), words in message, "ghi Cả hộ" in message) == (
+        "D4",
+        True,
+        True,
+    )
+    (event,) = checked(path, sheet(tmp_path, [[*row[:-1], "Cả hộ"]], [])).events
+    assert is_of_household(SimpleNamespace(member=event[5], about=event[6]))
 
 
 @ON_FILES
@@ -246,7 +269,7 @@ def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) ->
     ]
     assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
     found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
-    assert [fault.params["cell"] for fault in found.faults] == ["D4", "H5"]
+    assert [fault.params["cell"] for fault in found.faults] == ["D4", "D5"]
 
 
 @ON_FILES

@@ -1,15 +1,20 @@
 """Adding lists to a register, on both databases."""
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ravo.faults import UsageProblem
+from ravo.faults import Fault, UsageProblem
+from ravo.pipeline.listener import Silence
+from ravo.pipeline.register import check_register
 from ravo.register.added import DecisionPaper, add_lists
 from ravo.register.batches import BatchHeader, append, contents_of
 from ravo.register.records import record_digest, write_records
 from ravo.register.store import address_of, writing
 from ravo.register.tables import EVENT
+from support import register_lists
 from support.register_homes import AUTHOR, Home, add, dump, home, made_list, person
 from support.registers import ON_FILES
 
@@ -35,6 +40,32 @@ def test_register_add_counts_the_communes_that_were_brought(register: str) -> No
         made_list([home("K1", other), home("K3", person("Võ Văn Tý", 1999))], "2024", "30172"),
     )
     assert (found.added, found.paired, found.new, found.left) == (2, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Noting(Silence):
+    """Keeps the faults that it hears."""
+
+    noted: list[Fault]
+
+    def fault(self, fault: Fault) -> None:
+        self.noted.append(fault)
+
+
+def test_check_repeats_that_the_list_of_a_part_is_there(register: str) -> None:
+    """It is a note: nothing breaks by it; with the list of the whole there is none."""
+    one, other = register_lists.home("A1"), register_lists.home("B1")
+    new = partial(register_lists.made_list, 2025, commune="Xã Mỹ An Hưng", district=None)
+    for letter, homes in (("A", [one]), ("B", [other, register_lists.home("B2")])):
+        add(register, register_lists.made_list(2024, homes, f"Xã Mỹ An Hưng {letter}"))
+    add(register, new([one]))
+    noted: list[Fault] = []
+    assert check_register(register, Noting(noted)).breaches == ()
+    assert [(fault.code, fault.params["count"]) for fault in noted] == [("RV-1438", 2)]
+    add(register, new([one, other]), replacing=True)
+    noted.clear()
+    assert check_register(register, Noting(noted)).breaches == ()
+    assert noted == []
 
 
 @ON_FILES

@@ -8,9 +8,10 @@ import pytest
 
 from ravo.faults import InputProblem, UsageProblem
 from ravo.register.lists import COLUMNS, StoredList
-from support.register_homes import add, home, made_list, person
+from support.register_homes import add, dump, home, made_list, person
 from support.register_lists import home as small_home
 from support.register_lists import made_list as small_list
+from support.registers import FreshRegister
 
 AN = person("Nguyễn Văn An", 1970, "087070000001")
 BA = person("Trần Thị Ba", 1980, "087080000002")
@@ -52,8 +53,32 @@ def test_what_results_have_lost_is_reported_where_they_are_taken(
     survey = made_list([home("H1", AN)], "2023")
     less = replace(survey, about={**survey.about, "facts_lost": [lost]}, input_sha256="2" * 64)
     add(register, survey)
-    found = add(register, less, replacing=True)
+    found = add(register, less, replacing=True, losing=True)
     assert [(fault.code, fault.params["period"]) for fault in found.faults] == [(code, "2023")]
+
+
+def test_what_the_list_there_knows_of_people_is_lost_only_where_that_is_meant(
+    fresh_register: FreshRegister,
+) -> None:
+    register = fresh_register()
+    whole = made_list([home("H1", AN, BA), home("H2")], "2023")
+    add(register, whole)
+    before = dump(register)
+    bare = replace(whole, members=((), ()), input_sha256="2" * 64)
+    facts = replace(whole, about={**whole.about, "facts_lost": ["households"]})
+    for item, code, count in ((bare, "RV-1415", 3), (facts, "RV-1416", None)):
+        with pytest.raises(UsageProblem) as caught:
+            add(register, item, replacing=True)
+        refused = caught.value.fault
+        assert (refused.code, refused.params.get("count")) == (code, count)
+        assert dump(register) == before
+    assert add(register, bare, replacing=True, losing=True).added == 2
+    # Where there are none already nothing is lost, and whole lists take their place as ever.
+    again = replace(bare, input_sha256="3" * 64, file="x.xlsx")
+    klass = COLUMNS.index("klass")
+    rows = tuple((*r[:klass], "near_poor", *r[klass + 1 :]) for r in bare.households)
+    assert add(register, replace(again, households=rows), replacing=True).added == 2
+    assert add(register, whole, replacing=True).faults == ()
 
 
 def test_results_of_the_survey_that_is_there_bring_nothing(register: str) -> None:

@@ -273,6 +273,8 @@ def _with_damaged_schema(path: Path) -> None:
         (Path.mkdir, "RV-1201", False),
         (Path.touch, "RV-1202", True),
         (_as_other_database, "RV-1202", False),
+        (lambda path: path.write_bytes(b"PK\x03\x04" + bytes(99)), "RV-1543", False),
+        (lambda path: path.write_bytes(b"RAVOGOI1" + bytes(99)), "RV-1545", False),
     ],
 )
 def test_register_file_that_is_none(

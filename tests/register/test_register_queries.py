@@ -14,8 +14,8 @@ from ravo.faults import UsageProblem
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.batches import BatchHeader, append
 from ravo.register.compared import movements
-from ravo.register.household_page import picture_of
 from ravo.register.identities import work_out
+from ravo.register.life_picture import pictures_of
 from ravo.register.lists import StoredList
 from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
@@ -255,20 +255,26 @@ def test_register_history_escaped_and_fell_again(register: str) -> None:
 def test_register_picture_has_a_point_for_each_period(register: str) -> None:
     done = find_in_register(register, "H2")
     assert done.history is not None
-    picture = picture_of(done.history, "vi")
-    assert [(point.label, point.klass) for point in picture.points] == [
-        ("2021", "poor"),
-        ("2022", "near_poor"),
-        ("2023", "undetermined"),
-    ]
-    heights = {name: height for height, name in picture.levels}
-    assert [point.y for point in picture.points] == [
-        heights["Nghèo"],
-        heights["Cận nghèo"],
-        heights["Chưa đủ thông tin"],
-    ]
-    # A period without a class is joined to none.
-    assert [(one.label, other.label) for one, other in picture.ways] == [("2021", "2022")]
+    for picture in pictures_of(done.history, "vi"):
+        assert [(point.label, point.klass) for point in picture.points] == [
+            ("2021", "poor"),
+            ("2022", "near_poor"),
+            ("2023", "gone"),
+        ]
+        wide = picture.kind == "wide"
+        # A household that is gone has a line of its own, not that of one without a class.
+        names = [" ".join(name for _, _, name in level.names) for level in picture.levels]
+        known = ["Không nghèo", "Mức sống TB", "Cận nghèo", "Nghèo", "Không còn hộ"]
+        assert names == (known if wide else known[::-1])
+        at = {
+            name: (level.x, level.y)[wide]
+            for name, level in zip(names, picture.levels, strict=True)
+        }
+        assert [(point.x, point.y)[wide] for point in picture.points] == [
+            at[name] for name in ("Nghèo", "Cận nghèo", "Không còn hộ")
+        ]
+        # A period without a class is joined to none.
+        assert [(one.label, other.label) for one, other in picture.ways] == [("2021", "2022")]
 
 
 def test_register_history_of_a_household_that_left(register: str) -> None:

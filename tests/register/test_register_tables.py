@@ -95,6 +95,11 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
     ]
     assert passages.print_area.endswith("$G$2")
     assert "Không in các hộ có từ danh sách đầu tiên" in edges(passages)[0]
+    # Whoever wants to correct something reads beside the headings where that is recorded.
+    (at_cells,) = passages.data_validations.dataValidation
+    aside = str(passages[1][11].value)
+    assert "không vào sổ theo dõi" in aside
+    assert (at_cells.prompt, str(at_cells.sqref)) == (aside, "A2:J1000001")
     every = [str(cell) for sheet in book for row in sheet.values for cell in row]
     assert not [cell for cell in every if "087070001234" in cell or "087123456789" in cell]
 

@@ -82,7 +82,10 @@ def env(home: Path) -> dict[str, str]:
     """Return the environment of a user whose folders are in one of the tests' own."""
     state = {"XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": str(home / "data")}
     office = {"RAVO_REGISTER": str(home / "so-theo-doi.sqlite")}
-    home_of = {"HOME": str(home), "TMPDIR": str(home), **state, **office}
+    # The same on Windows, which has other names for these places, and one for state and data.
+    local = {"WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "state")}
+    windows = {"TEMP": str(home), "TMP": str(home), **local}
+    home_of = {"HOME": str(home), "TMPDIR": str(home), **state, **windows, **office}
     path = os.pathsep.join([str(ROOT / "src"), str(TESTS)])
     return {**os.environ, **home_of, "PYTHONPATH": path}
 
@@ -115,7 +118,7 @@ def local_page(
         env=offline_env(home) if offline else env(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         preexec_fn=first,
     )
     try:

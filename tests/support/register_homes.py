@@ -98,10 +98,17 @@ def made_list(homes: Sequence[Home], period: str = "2024", commune: str = "30169
     )
 
 
-def add(address: str, *lists: StoredList, replacing: bool = False, by: str = "Lan") -> AddedLists:
+def add(
+    address: str,
+    *lists: StoredList,
+    replacing: bool = False,
+    losing: bool = False,
+    by: str = "Lan",
+) -> AddedLists:
     """Add lists to a register as one batch."""
     with writing(address_of(address)) as connection:
-        return add_lists(connection, lists, replace(AUTHOR, by=by), replace=replacing)
+        who = replace(AUTHOR, by=by)
+        return add_lists(connection, lists, who, replace=replacing, losing=losing)
 
 
 def dump(address: str) -> bytes:

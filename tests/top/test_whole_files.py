@@ -4,6 +4,7 @@ them.
 
 import os
 import stat
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,14 @@ import pytest
 
 from ravo import files
 from ravo.backups import SAVED_BY, is_as_written, kept_if_changed
-from ravo.files import whole_file
+from ravo.faults import UsageProblem
+from ravo.files import (
+    remove_folder,
+    scratch_folder,
+    take_place,
+    unfinished_name,
+    whole_file,
+)
 
 POSIX = os.name == "posix"
 DATE = "2024-11-28T14:00:00Z"
@@ -34,7 +42,7 @@ def test_the_bytes_are_synced_before_the_name_and_the_folder_after(
     monkeypatch.setattr(os, "fsync", sync)
     monkeypatch.setattr(Path, "replace", replace)
     with whole_file(tmp_path / "a.json") as temporary:
-        temporary.write_text("x")
+        temporary.write_bytes(b"x")
     assert told == (["file", "name", "folder"] if POSIX else ["file", "name"])
 
 
@@ -43,13 +51,82 @@ def test_the_unfinished_file_lies_in_the_same_folder_or_the_one_given(tmp_path: 
         assert temporary.parent == tmp_path / "new"
         assert temporary.suffix == ".json"
         assert temporary.name.startswith(".")
-        temporary.write_text("x")
+        temporary.write_bytes(b"x")
     (tmp_path / "else").mkdir()
     with whole_file(tmp_path / "a.json", tmp_path / "else") as temporary:
         assert temporary.parent == tmp_path / "else"
-        temporary.write_text("x")
+        temporary.write_bytes(b"x")
     assert (tmp_path / "a.json").read_text() == "x"
     assert list((tmp_path / "else").iterdir()) == []
+
+
+@pytest.mark.parametrize(("held", "is_moved"), [(2, True), (3, False)])
+def test_a_file_that_is_open_for_a_moment_is_replaced_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int, is_moved: bool
+) -> None:
+    refusals, replaced = iter(range(held)), Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise PermissionError
+        return replaced(self, target)
+
+    new, old = tmp_path / "new", tmp_path / "old"
+    new.write_bytes(b"new")
+    old.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", replace)
+    if is_moved:
+        take_place(new, old, (0.0, 0.0))
+    else:
+        with pytest.raises(PermissionError):
+            take_place(new, old, (0.0, 0.0))
+    assert old.read_bytes() == (b"new" if is_moved else b"old")
+
+
+@pytest.mark.skipif(POSIX, reason="an open file may be replaced")
+def test_a_file_open_elsewhere_is_named_and_nothing_of_the_new_one_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"old")
+    with path.open("rb"), pytest.raises(UsageProblem, match="RV-153"), whole_file(path) as new:
+        new.write_bytes(b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_is_not_hidden_by_an_unfinished_file_that_is_still_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "open", str(self))
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(ZeroDivisionError), whole_file(tmp_path / "a.json"):
+        raise ZeroDivisionError
+
+
+def test_a_folder_for_a_while_goes_or_is_left_to_a_later_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with scratch_folder() as folder:
+        (folder / "a").write_bytes(b"x")
+        assert folder.parent == tmp_path
+        assert folder.name.startswith(unfinished_name())
+    assert list(tmp_path.iterdir()) == []
+    # Windows removes nothing that is open: that is no failure of the work that is done.
+    with scratch_folder() as folder:
+        held = (folder / "a").open("wb")
+    held.close()
+    assert folder.exists() is not POSIX
+
+
+def test_a_folder_goes_with_what_is_read_only_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "older" / "csv"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_bytes(b"x")
+    (folder / "a.csv").chmod(stat.S_IREAD)
+    remove_folder(folder.parent)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not POSIX, reason="a file of Windows has the rights of its folder")
@@ -57,7 +134,7 @@ def test_a_new_file_has_the_rights_that_the_mask_leaves(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
         with whole_file(tmp_path / "a.json") as temporary:
-            temporary.write_text("x")
+            temporary.write_bytes(b"x")
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) & ~0o640 == 0

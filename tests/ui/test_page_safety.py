@@ -297,7 +297,7 @@ def test_it_listens_to_this_machine_alone_in_a_closed_folder(page: LocalPage) ->
 
 
 def test_a_second_start_opens_the_first(page: LocalPage) -> None:
-    done = subprocess.run(command(), env=env(page.home), capture_output=True, text=True)
+    done = subprocess.run(command(), env=env(page.home), capture_output=True, encoding="utf-8")
     found = json.loads(done.stdout)
     assert (done.returncode, found["pid"], page.process.poll()) == (0, page.pid, None)
     assert found["url"].startswith(page.origin + "/?token=")

@@ -159,9 +159,11 @@ def test_a_file_is_measured_before_it_is_read(
             "RV-122",
         ),
         (b"ma_ho;chu_ho\nH1;A", "RV-103"),
+        (b"SQLite format 3\0" + bytes(99), "RV-1544"),
+        (b"RAVOGOI1" + bytes(99), "RV-1545"),
         (opening.OLE + bytes(600), "RV-105"),
     ],
-    ids=["page", "html5", "xml 2003", "csv", "cut compound file"],
+    ids=["page", "html5", "xml 2003", "csv", "register", "sealed bundle", "cut compound file"],
 )
 def test_what_is_named_as_a_workbook_says_what_it_is(
     tmp_path: Path, content: bytes, code: str
@@ -169,6 +171,12 @@ def test_what_is_named_as_a_workbook_says_what_it_is(
     path = tmp_path / "a.xls"
     path.write_bytes(content)
     assert refused(path).code == code
+
+
+def test_a_bundle_in_place_of_a_workbook_says_what_it_is(tmp_path: Path) -> None:
+    one = {"manifest.json": "{}", "SHA256SUMS": ""}
+    assert refused(written(tmp_path / "a.ravo", one)).code == "RV-1545"
+    assert refused(written(tmp_path / "b.zip", {"SHA256SUMS": ""})).code == "RV-107"
 
 
 def test_an_empty_open_document_holds_no_workbook(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from ravo.contract.columns import ANSWER, answer_column, columns_of
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import nullable
 from ravo.faults import Fault, unreadable, usage
-from ravo.files import output_problem, sync_folder, whole_file
+from ravo.files import output_problem, sync_folder, take_place, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
@@ -218,7 +218,7 @@ def _settled(
             return None, fault
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep(target, waiting.verdict, path.parent)
-        path.replace(target)
+        take_place(path, target)
         sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, target) from error

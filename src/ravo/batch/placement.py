@@ -1,7 +1,6 @@
 """Whole files moved into place; older ones that may be missed are kept beside them."""
 
 import json
-import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,15 @@ from ravo.backups import keep
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.task import TaskOutcome
-from ravo.files import checksum, close_like, object_in, output_problem, sync_folder
+from ravo.files import (
+    checksum,
+    close_like,
+    object_in,
+    output_problem,
+    remove_folder,
+    sync_folder,
+    take_place,
+)
 
 BEGUN = "begun.json"
 RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
@@ -64,7 +71,7 @@ def put_in_place(
         _move(Path(staged.path), out / staged.target)
     for name, digest in older.items():
         if name not in made and checksum(out / name) == digest:
-            (out / name).unlink(missing_ok=True)
+            _remove(out / name)
     return PlacedFiles(made, kept)
 
 
@@ -104,7 +111,7 @@ def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
             new.write_text(
                 json.dumps({name: sorted(of) for name, of in files.items()}), encoding="utf-8"
             )
-            new.replace(note)
+            take_place(new, note)
         else:
             note.unlink(missing_ok=True)
     except OSError as error:
@@ -114,11 +121,11 @@ def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
 def empty(work: Path) -> None:
     """Clear away what is unfinished; a note of what was begun and never recorded stays."""
     if not (work / BEGUN).exists():
-        shutil.rmtree(work, ignore_errors=True)
+        remove_folder(work)
         return
     for path in work.iterdir():
         if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
+            remove_folder(path)
         elif path.name != BEGUN:
             with suppress(OSError):
                 path.unlink()
@@ -141,11 +148,18 @@ def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
     return all(checksum(out / name) == digest for name, digest in outputs.items())
 
 
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise output_problem(error, path) from error
+
+
 def _move(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         close_like(source, target)
-        source.replace(target)
+        take_place(source, target)
         sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, target) from error

@@ -9,6 +9,7 @@ from ravo.batch.run import Run, RunCounts
 from ravo.batch.task import TaskOptions
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, RavoError
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import text
 from ravo.places.senders import sent_once
 from ravo.printable import printable
@@ -30,10 +31,14 @@ class RegisterOrder:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredResults:
-    """The number of households added to the register; `problem` is the line why there are none."""
+    """The number of households added to the register; `problem` is the line why there are none.
+
+    `faults` are the warnings without which the figures of movements are read wrongly.
+    """
 
     added: int = 0
     problem: str | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 def preload() -> None:
@@ -54,10 +59,12 @@ def keep(order: RegisterOrder) -> RegisteredResults:
         replace=True,
     )
     try:
-        return RegisteredResults(add_to_register(request, SILENCE).added)
+        added = add_to_register(request, SILENCE)
     except RavoError as problem:
         words = " ".join(fault_message(problem.fault, order.options.lang))
         return RegisteredResults(problem=printable(f"{problem.fault.code}: {words}").strip())
+    warned = tuple(fault for fault in added.faults if kind_of(fault.code).before_figures)
+    return RegisteredResults(added.added, faults=warned)
 
 
 def register_results(run: Run, account: RunCounts, stop: Callable[[], bool]) -> bool:
@@ -84,6 +91,8 @@ def register_results(run: Run, account: RunCounts, stop: Callable[[], bool]) -> 
     problem: str | None = None
     for _, answer in isolation.run([order], stop):
         problem = _problem(run, answer)
+        for fault in answer.faults if isinstance(answer, RegisteredResults) else ():
+            run.watcher.fault(fault)
     if problem is not None:
         run.watcher.fault(Fault("RV-1260", params={"reason": problem}))
     return problem is None

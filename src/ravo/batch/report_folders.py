@@ -12,6 +12,7 @@ from ravo.files import (
     close_like,
     object_in,
     output_problem,
+    remove_folder,
     sync_file,
     sync_folder,
     write_whole_text,
@@ -46,11 +47,11 @@ def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str
     """
     older = work / f"{fresh.name}{OLDER}"
     try:
-        kept = _carried(target, fresh)
         for path in fresh.rglob("*"):
             if path.is_file():
                 close_like(path, target / path.relative_to(fresh))
                 sync_file(path)
+        kept = _carried(target, fresh)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
             target.rename(older)
@@ -63,7 +64,7 @@ def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str
         sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, target) from error
-    shutil.rmtree(older, ignore_errors=True)
+    remove_folder(older)
     return kept
 
 
@@ -83,7 +84,10 @@ def _carried(old: Path, new: Path) -> list[tuple[str, str]]:
             aside = free_name(name, lambda other: (new / other).exists() or (old / other).exists())
             kept.append((name, aside))
         (new / aside).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, new / aside)
+        shutil.copyfile(path, new / aside)
+        sync_file(new / aside)
+        # Last: what is read-only cannot be synced.
+        shutil.copystat(path, new / aside)
     return kept
 
 
@@ -92,5 +96,12 @@ def restore_folders(work: Path, out: Path) -> None:
     for older in sorted(work.glob(f"*{OLDER}")):
         place = sources_of(older).get("folder")
         if isinstance(place, str) and not (out / place).exists():
-            (out / place).parent.mkdir(parents=True, exist_ok=True)
-            older.rename(out / place)
+            _put_back(older, out / place)
+
+
+def _put_back(older: Path, place: Path) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        older.rename(place)
+    except OSError as error:
+        raise output_problem(error, place) from error

@@ -62,7 +62,8 @@ class LastYearList:
 
     `households` has a row per household, with columns `klass` (class id; None where it was
     rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
-    and those of KEPT and DWELLING that the workbook has. `members` has `household` (row of
+    and those of KEPT and DWELLING that the workbook has; where a household is known to have left
+    since it has `left_since` too, the reason of change. `members` has `household` (row of
     `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists no
     members; where the death of somebody is known it has `change_reason` too. `info` is that of the
     workbook, `place` the code of the commune that it is of, None where that is not known.
@@ -275,6 +276,10 @@ def _part(
         for area in households["area"]
     ]
     households["area"] = _objects(words)
+    if "left_since" in households:
+        since = households["left_since"].astype(object)
+        there = households.get("change_reason", since)
+        households["change_reason"] = there.where(since.isna(), since)
     if part.members is None:
         return households, pd.DataFrame({"key": [], "gone": [], "code": []})
     members = part.members.copy()

@@ -15,6 +15,7 @@ from ravo.changes.earlier_reviews import EarlierListed, again_of
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
     STAYED,
     Flags,
@@ -399,7 +400,7 @@ def _backwards(changes: Changes) -> list[Fault]:
 
 
 def _missing_places(changes: Changes) -> list[Fault]:
-    """Name the communes that one of the years has no workbook of."""
+    """Name the communes that one of the years has no workbook of, those of a year together."""
     faults = []
     blocks = changes.pairing.matched.old, changes.pairing.matched.new
     sides = (
@@ -408,18 +409,39 @@ def _missing_places(changes: Changes) -> list[Fault]:
     )
     for side, (year, other, compared) in enumerate(sides):
         part = year.households["part"].to_numpy()
+        lacking: list[tuple[str | Text, int]] = []
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
             # Households that a list of their own ground lacks have a fault of their own.
             alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
             if here.any() and alone and not compared[here].any():
-                params = {
-                    "commune": _name_in(other, spot, item.info.commune or item.source.path),
-                    "year": str(other.year),
-                    "count": int(here.sum()),
-                }
-                faults.append(Fault("RV-612", params=params))
+                name = _name_in(other, spot, item.info.commune or item.source.path)
+                lacking.append((name, int(here.sum())))
+        if lacking:
+            faults.append(_lacking(other, lacking))
     return faults
+
+
+def _lacking(year: Year, communes: Sequence[tuple[str | Text, int]]) -> Fault:
+    """Return the fault of communes without figures of a year: their names and households."""
+    named = text("changes.commune_count")
+    params = {
+        "period": _period_in_words(year),
+        "places": len(communes),
+        "communes": [named.filled(commune=name, count=n) for name, n in communes[:NAMED]],
+        "more": more_than_named(len(communes)),
+        "count": sum(n for _, n in communes),
+    }
+    return Fault("RV-612", params=params)
+
+
+def _period_in_words(year: Year) -> Text:
+    """Return a year, or the month of its lists where all are of one, as a sentence begins."""
+    months = months_of(year, np.zeros(len(year.households), dtype=bool))
+    month = months.pop() if len(months) == 1 else None
+    if month is None:
+        return text("changes.when_year").filled(year=str(year.year))
+    return text("changes.when_month").filled(month=month)
 
 
 def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.large_gaps import GAPS
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
@@ -32,7 +33,7 @@ class Descent:
     `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
     `merged` pairs (old row, new row) of those that went into another. Per member of the new
     period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
-    `faults` has that of a new list of which a part is missing.
+    `faults` has those of new lists of which a part is missing, or seems to be.
     """
 
     old: Rows
@@ -80,7 +81,7 @@ def descent(old: Year, new: Year, links: Links) -> Descent:
         other_head=_at(j, other, size),
         new_head=_at(j, changed, size),
         to_confirm=len(pairing.to_confirm),
-        faults=tuple(fault for fault in pairing.faults if fault.code == LACKING),
+        faults=tuple(fault for fault in pairing.faults if fault.code in (LACKING, GAPS)),
     )
 
 
@@ -133,7 +134,7 @@ def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
 
 def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     """Return the old member that each new member is: in the same household, by number anywhere,
-    then in a household that this one split from or took in."""
+    then in a household related to this one: by a split, a merge or a member by number."""
     found = np.full(len(new.members), -1, dtype=np.int64)
     if not (len(old.members) and len(new.members)):
         return found
@@ -144,6 +145,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
     _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
+    relations += _moves(homes, owners, found, free)
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):
         sides = [
@@ -154,6 +156,21 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
         theirs = np.where(found < 0, sides[1][homes[1]], -1)
         _take(found, free, same_people(old.members, mine, new.members, theirs))
     return found
+
+
+def _moves(
+    homes: Sequence[Rows], owners: Sequence[Rows], person: Rows, free: NDArray[np.bool_]
+) -> list[tuple[int, int]]:
+    """Return the households of people who moved, where others without a number may have come along.
+
+    Each is the household of before with that of now; in both somebody is still to be paired.
+    """
+    moved = np.flatnonzero(person >= 0)
+    old, new = homes[0][person[moved]], homes[1][moved]
+    waiting = np.isin(old, homes[0][free]) & np.isin(new, homes[1][person < 0])
+    other = (owners[0][old] != owners[1][new]) | (owners[0][old] < 0)
+    here = waiting & other
+    return list(zip(old[here].tolist(), new[here].tolist(), strict=True))
 
 
 def _owners(size: int, rows: Rows) -> Rows:

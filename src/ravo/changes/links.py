@@ -25,10 +25,14 @@ YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 
 @dataclass(frozen=True)
 class Links:
-    """An officer's answers about doubtful pairs, by the rows of both years."""
+    """An officer's answers about doubtful pairs, by the rows of both years.
+
+    `gone` has the rows of the first year whose departure was recorded since.
+    """
 
     confirmed: tuple[tuple[int, int], ...] = ()
     refused: frozenset[tuple[int, int]] = frozenset()
+    gone: frozenset[int] = frozenset()
 
 
 NO_LINKS = Links()

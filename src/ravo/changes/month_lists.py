@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ravo.changes.places import spots_of
 from ravo.changes.year import Year
 from ravo.faults import Fault, usage
@@ -32,6 +35,18 @@ def list_files(year: Year) -> list[ListFile]:
         ListFile(spot.map_key, spot.label, part.source.path, part.list_month)
         for spot, part in zip(spots_of(year), year.parts, strict=True)
     ]
+
+
+def months_of(year: Year, compared: NDArray[np.bool_]) -> set[str | None]:
+    """Return the months of the lists whose households are compared, as people write them.
+
+    None is a review of the year. `compared` has a flag per household; where there is none at all
+    every list counts.
+    """
+    part = year.households["part"].to_numpy()
+    here = set(part[compared].tolist()) or set(range(len(year.parts)))
+    files = list_files(year)
+    return {files[at].month_words if files[at].month else None for at in here}
 
 
 def refuse_several_months(files: Iterable[ListFile]) -> None:

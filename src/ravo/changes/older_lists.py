@@ -152,6 +152,7 @@ def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
     return Links(
         tuple(pair for pair in confirmed if min(pair) >= 0),
         frozenset(pair for pair in refused if min(pair) >= 0),
+        frozenset(at[0][i] for i in links.gone if at[0][i] >= 0),
     )
 
 

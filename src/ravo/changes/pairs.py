@@ -12,6 +12,7 @@ from ravo.changes.citizen_pairs import pair_by_citizen, relate_by_members
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, fuzzy_pairs
+from ravo.changes.large_gaps import gap_faults
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.lists_in_part import lacking_in
 from ravo.changes.month_lists import list_files, refuse_several_months
@@ -87,11 +88,15 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     pairs = _table(state.pairs, PAIR_COLUMNS)
     left_out = _unsettled(state, pairs, matched, villages)
     compared[0][left_out.old] = False
-    state.faults += left_out.faults
+    doubtful = _still_free(state, _table([to_confirm], PAIR_COLUMNS))
+    relations = _table(state.relations, ("old", "new", "kind", "how"))
+    missing = _missing(state, doubtful, relations, links)
+    gaps = gap_faults((old, new), matched.spots[0], villages.old, compared[0], missing)
+    state.faults += [*left_out.faults, *gaps]
     return Pairing(
         pairs=pairs,
-        to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
-        relations=_table(state.relations, ("old", "new", "kind", "how")),
+        to_confirm=doubtful,
+        relations=relations,
         compared_old=compared[0],
         compared_new=compared[1],
         matched=matched,
@@ -121,6 +126,20 @@ def _unsettled(
     # Each household is named once.
     rest = lacking_in(replace(free, old=free.old & ~found.old))
     return Unsettled(found.old | rest.old, (*found.faults, *rest.faults))
+
+
+def _missing(
+    state: PairingState, doubtful: pd.DataFrame, relations: pd.DataFrame, links: Links
+) -> NDArray[np.bool_]:
+    """Return which old households are nowhere in the new year, without a reason.
+
+    Who may be one of the new households, or went into one, is no such household.
+    """
+    missing = state.old_free.copy()
+    for frame in (doubtful, relations[relations["kind"] == "merge"]):
+        missing[frame["old"].to_numpy(dtype=np.int64)] = False
+    missing[list(links.gone)] = False
+    return missing
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 NO_OPEN = "RAVO_NO_OPEN"
@@ -31,7 +32,8 @@ def open_folders(folders: Iterable[Path]) -> None:
 def open_folder(folder: Path) -> None:
     """Show a folder in the desktop's own program, where there is one; wait for nothing."""
     if sys.platform == "win32":
-        os.startfile(folder)  # noqa: S606  a folder, in the desktop's own program
+        with suppress(OSError):
+            os.startfile(folder)  # noqa: S606  a folder, in the desktop's own program
         return
     has_desktop = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     opener = shutil.which("xdg-open") if has_desktop else None

@@ -8,6 +8,7 @@ from ravo.merged.base import is_unchanged
 from ravo.merged.cells import same
 from ravo.merged.comparison import Comparison
 from ravo.merged.conflicts import Contested, Side, settle
+from ravo.merged.part_totals import TOTALS, parts_of, summed
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 
@@ -25,16 +26,25 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
     info: dict[str, Any] = {}
     differing = []
     own = next((file for file in into.files if file.name == ADDED), None)
+    parts = parts_of(into)
     for column in columns_of("info"):
         name = column.name
         if own is not None and name in own.info:
             info[name] = own.info[name]
+            continue
+        if parts and name in TOTALS and (added := summed(into, parts, column)) is not None:
+            info[name], found = added
+            into.conflicts += found
             continue
         sides = [
             Side(file.info[name], file.name, column.heading, file.reviewer)
             for file in _giving(into, column)
         ]
         if not sides:
+            continue
+        if parts and name in TOTALS and len(sides) < len(parts):
+            # The total of some parts is not that of the commune.
+            differing.append(column.heading)
             continue
         prefilled = {base.info.get(name) for base in into.bases if base is not None} - {None}
         differs = any(not same(column, sides[0].value, side.value) for side in sides[1:])

@@ -62,8 +62,9 @@ HEADINGS = (
 """What is decided by stands beside the decision; where it was typed comes after."""
 WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8, 8, 8)
 PRINTED = HEADINGS.index(DECIDES_HEADING)
-HEIGHT, NOTE_HEIGHT = 32, 52
-CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both"}
+HEIGHT, NOTE_HEIGHT, SUM_HEIGHT = 32, 52, 64
+SUM_WORD = "Cộng các phần"
+CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both", SUM_WORD: "sum"}
 WIDE: dict[str, tuple[Choice, Scope]] = {
     "Tệp A – cả hộ": ("a", "household"),
     "Tệp B – cả hộ": ("b", "household"),
@@ -91,14 +92,15 @@ def write_conflicts(book: Any, conflicts: Sequence[Conflict], looks: MergedLooks
         sheet.write_string(1, place, heading, looks.head)
     ordered = sorted(conflicts, key=lambda one: (not is_open(one), one.code, one.table))
     for row, conflict in enumerate(ordered, start=2):
-        sheet.set_row(row, HEIGHT)
+        sheet.set_row(row, SUM_HEIGHT if conflict.kind == "sum" else HEIGHT)
         for place, value in enumerate(_cells(conflict)):
             answer = HEADINGS[place] in (DECISION_HEADING, VALUE_HEADING)
             put_cell(sheet, row, place, value, looks, looks.answer if answer else looks.side)
         words = [
             word
             for word, choice in CHOICES.items()
-            if choice != "both" or conflict.kind in KEEP_BOTH
+            if (choice != "both" or conflict.kind in KEEP_BOTH)
+            and (choice != "sum" or conflict.kind == "sum")
         ]
         words += WIDE if conflict.kind in WIDELY else ()
         at = _AT[DECISION_HEADING]
@@ -123,14 +125,16 @@ def _cells(one: Conflict) -> Iterator[Any]:
     yield OPEN_STATE if decision is None else DONE_STATE
     yield one.code
     yield one.who or None
-    yield say(f"merge.kind_{one.kind}", "vi")
+    total = decision.value if decision is not None else None
+    yield say(f"merge.kind_{one.kind}", "vi", total=total)
     yield SHEETS[one.table]  # type: ignore[index]
     yield one.heading or None
     for side, value in zip((one.one, one.other), _shown_values(one), strict=True):
         yield side.file
         yield value
     yield word
-    yield decision.value if decision is not None else None
+    # A sum is no value that somebody typed.
+    yield None if decision is None or decision.choice == "sum" else decision.value
     yield OF_CLASS if one.decides else None
     for side in (one.one, one.other):
         yield side.place or None

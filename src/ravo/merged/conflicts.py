@@ -8,8 +8,8 @@ from typing import Any, Literal
 from ravo.contract.columns import Column
 from ravo.merged.cells import OPEN, mark_of, value_key
 
-Kind = Literal["cell", "only_in", "other_code", "same_code", "gone"]
-Choice = Literal["a", "b", "both", "other"]
+Kind = Literal["cell", "only_in", "other_code", "same_code", "gone", "sum"]
+Choice = Literal["a", "b", "both", "other", "sum"]
 KEEP_BOTH: frozenset[Kind] = frozenset({"other_code", "same_code"})
 """Conflicts about two households, both of which may stay."""
 
@@ -28,7 +28,7 @@ class Side:
 class Decision:
     """What an officer chose: the mark of the side that counts, or another value that was typed.
 
-    `choice` is `both` where two households stay.
+    `choice` is `both` where two households stay, `sum` where the totals of parts were added up.
     """
 
     choice: Choice
@@ -119,6 +119,9 @@ def pair(
 
 def _fits(kind: Kind, decision: Decision, marks: tuple[str, str]) -> bool:
     """Return whether a decision answers a conflict of its kind."""
+    if decision.choice == "sum":
+        # What is added up follows from the files in every run.
+        return False
     if decision.choice == "both":
         return kind in KEEP_BOTH
     if decision.choice == "other":

@@ -110,9 +110,8 @@ def write_next_survey(
     if month is not None:
         from ravo.pipeline.monthly import chosen_list
 
-        if register_among(sources) is not None:
-            raise usage("RV-1413", month=month.words)
-        sources = [chosen_list(Path(source), month) for source in sources]
+        if register_among(sources) is None:
+            sources = [chosen_list(Path(source), month) for source in sources]
     year = request.year if month is None else month.year
     carried = NextYearRequest(
         sources, year, request.code, request.words, keep_facts, request.reading, month

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ravo.backups import kept_if_changed
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
@@ -17,6 +17,7 @@ from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merged_rows import Merged, merged
 from ravo.merged.other_lists import OtherLists
+from ravo.merged.part_totals import TOTALS
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
@@ -362,8 +363,25 @@ def _report(
         listener.fault(Fault("RV-1116", params={"codes": named, "count": len(result.returned)}))
     if result.lost:
         listener.fault(Fault("RV-1117", params={"count": result.lost}))
-    if result.differing_info:
-        listener.fault(Fault("RV-1118", params={"keys": ", ".join(result.differing_info)}))
+    _report_info(result, listener)
+
+
+def _report_info(result: Merged, listener: Listener) -> None:
+    """Report which totals of `Thông tin` were added up, and what is left blank there."""
+    sums = {
+        one.heading: one.decision.value
+        for one in result.conflicts
+        if one.kind == "sum" and one.decision is not None
+    }
+    if sums:
+        listener.fault(Fault("RV-1418", params={"totals": sums}))
+    totals = {column.heading for column in columns_of("info") if column.name in TOTALS}
+    for code, keys in (
+        ("RV-1419", [key for key in result.differing_info if key in totals]),
+        ("RV-1118", [key for key in result.differing_info if key not in totals]),
+    ):
+        if keys:
+            listener.fault(Fault(code, params={"keys": ", ".join(keys)}))
 
 
 def _report_list(result: Merged, listener: Listener) -> None:

@@ -163,11 +163,12 @@ def _of_register(
 
     if given := list(request.reading.given()):
         raise usage("RV-1269", option=FLAGS[given[0]])
-    if request.keep_facts:
+    if request.keep_facts or request.month is not None:
         listener.fault(Fault("RV-1268"))
     province, district, commune = request.words
     wanted = WantedCommune(commune, request.code, district, province)
-    found = registered_lists(register, wanted, request.year, listener)
+    month = None if request.month is None else str(request.month)
+    found = registered_lists(register, wanted, request.year, listener, month)
     chosen = replace(request, code=found.code, words=(None, None, None), keep_facts=False)
     return found.lists, chosen
 

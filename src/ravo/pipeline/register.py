@@ -49,7 +49,8 @@ class AddRequest:
     """Which workbooks are brought to which register, and how they are read.
 
     `decision` has the number and day of the decision that recognised their classes, where the
-    workbooks do not say it household by household.
+    workbooks do not say it household by household. `losing` lets lists without members take the
+    place of such as have them.
     """
 
     paths: Sequence[Path]
@@ -57,6 +58,7 @@ class AddRequest:
     reading: ReadOptions
     by: str | None = None
     replace: bool = False
+    losing: bool = False
     recursive: bool = False
     decision_number: str | None = None
     decision_date: date | None = None
@@ -95,6 +97,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
             author_of(request.by),
             files=files,
             replace=request.replace,
+            losing=request.losing,
             decision=DecisionPaper(request.decision_number, day),
         )
     for fault in added.faults:
@@ -148,6 +151,8 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
         if (fault := open_to_others(address)) is not None:
             listener.fault(fault)
         found = checked(connection)
+        for note in found.notes:
+            listener.fault(note)
         if not found.breaches:
             for ahead in registered_days_ahead(connection):
                 listener.fault(ahead)

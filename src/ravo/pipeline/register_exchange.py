@@ -1,7 +1,6 @@
 """What goes out of a register and into it: other registers, answers, packets, tables, records."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from ravo.files import (
     is_folder,
     is_same_file,
     matching,
+    scratch_folder,
     whole_file,
 )
 from ravo.formats import format_by_ending
@@ -305,8 +305,8 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
     author = author_of(request.by)
     address = there(request.register)
     periods = [period_of_month(period) for period in request.periods]
-    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
-        part = address_of(Path(folder) / REGISTER)
+    with scratch_folder() as folder:
+        part = address_of(folder / REGISTER)
         with reading(address) as source:
             refuse_altered(source, address.shown)
             found = chosen_batches(source, request.communes, periods)
@@ -325,7 +325,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
             "ravo": author.ravo,
             **contents,
         }
-        members = {REGISTER: Path(folder) / REGISTER}
+        members = {REGISTER: folder / REGISTER}
         for file in results:
             name = f"{RESULTS}{file.name}"
             if name in members:

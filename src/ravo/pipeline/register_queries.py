@@ -101,11 +101,14 @@ def _nothing_in(connection: Connection, words: str, period: str | None) -> Excep
     elsewhere = search(connection, words) if period is not None else ()
     if not elsewhere:
         return _nothing(words)
+    from ravo.register.periods import is_period
+    from ravo.register.shown import period_word
+
     every = counted_periods(connection)
-    if period not in every:
-        return usage("RV-1213", period=period, periods=list(every))
     periods = counted_periods(connection, [item.id for item in elsewhere])
-    return usage("RV-1339", period=period, periods=list(periods))
+    wanted = period_word(str(period)) if is_period(str(period)) else period
+    code, known = ("RV-1339", periods) if period in every else ("RV-1213", every)
+    return usage(code, period=wanted, periods=[*map(period_word, known)])
 
 
 def _nothing(words: str) -> Exception:

@@ -12,6 +12,7 @@ from ravo.register.store import reading, register_address
 from ravo.survey.settings import load_settings
 
 if TYPE_CHECKING:
+    from ravo.register.added import ReplacingList
     from ravo.register.checked import CheckedBatch
     from ravo.register.history import RecordedEvent
     from ravo.register.people_over_years import PersonStay
@@ -27,8 +28,8 @@ def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
         return listed_batches(connection)
 
 
-def to_be_replaced(request: AddRequest, listener: Listener) -> list[tuple[str, str, str]]:
-    """Return the file, commune and period of each list that a register has with other contents."""
+def to_be_replaced(request: AddRequest, listener: Listener) -> "list[ReplacingList]":
+    """Return each list that a register has with other contents."""
     from ravo.register.added import lists_to_replace
     from ravo.register.lists import list_of
 

@@ -61,9 +61,15 @@ def is_register(source: Path | str) -> bool:
 
 
 def registered_lists(
-    register: str, wanted: "WantedCommune", year: int | None, listener: Listener
+    register: str,
+    wanted: "WantedCommune",
+    year: int | None,
+    listener: Listener,
+    month: str | None = None,
 ) -> RegisteredLists:
-    """Return the last lists of a commune before a review year; what they lack is reported.
+    """Return the last lists of a commune before a review year or a month of it (`2026-03`).
+
+    What they lack is reported.
 
     Raises UsageProblem (exit code 2) where it is not clear which commune is meant, or the register
     has none of it.
@@ -74,7 +80,7 @@ def registered_lists(
 
     with reading(address_of(register)) as connection:
         torn = contradiction_faults(connection)
-        found = last_lists(connection, wanted, year)
+        found = last_lists(connection, wanted, year, month)
     lists = [(Path(stored.file), part) for stored, part in found.lists]
     for fault in (*torn, *(fault for stored, _ in found.lists for fault in _lacking(stored))):
         listener.fault(fault)
@@ -103,6 +109,12 @@ def _lacking(stored: "StoredList") -> "Iterator[Fault]":
 
 def carried_reason_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
     """Yield how many dead a list carries, how many who moved away, and from which households."""
+    if "left_since" in part.households:
+        left = part.households["left_since"].notna().to_numpy(dtype=bool)
+        codes = [code_words(code or "?") for code in part.households["code"][left].tolist()]
+        yield Fault(
+            "RV-1417", params={"path": file, "count": len(codes), "households": first_named(codes)}
+        )
     people = part.members
     if people is None or "change_reason" not in people:
         return

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ravo.interrupts import NAMES
+
 if TYPE_CHECKING:
     from multiprocessing import connection
 
 READY, ANSWER, LOST = "ready", "answer", "lost"
-STOPPING = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
+STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", *NAMES) if hasattr(signal, name))
 ORPHANED = 3
 HARD_FACTOR = 2
 """The system refuses memory from this many times the limit on: growth faster than the watch."""
@@ -102,6 +102,11 @@ def watch_parent() -> None:
 
 def silence() -> None:
     """Keep what native code prints out of a nightly mail; the answer contains the error."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        # Nobody is there to close the window in which Windows reports a broken program.
+        msvcrt.SetErrorMode(msvcrt.SEM_FAILCRITICALERRORS | msvcrt.SEM_NOGPFAULTERRORBOX)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError, ValueError):

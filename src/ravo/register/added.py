@@ -23,6 +23,7 @@ from ravo.register.days_ahead import days_ahead
 from ravo.register.decision_days import day_of_batch
 from ravo.register.identities import work_out
 from ravo.register.lists import COLUMNS, PEOPLE, StoredList, list_digest, row_digests
+from ravo.register.lost_people import refuse_loss
 from ravo.register.parts import (
     ActiveParts,
     ListSeal,
@@ -105,18 +106,21 @@ def add_lists(
     *,
     files: Sequence[tuple[str, str]] = (),
     replace: bool = False,
+    losing: bool = False,
     decision: DecisionPaper = DecisionPaper(),
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 
     Each list is written as it comes, so that one at a time is in memory. A list that is there
     already changes nothing. Raises UsageProblem (exit code 2) for a commune and period with other
-    contents, unless it is to `replace` them; both stay in the register. So it is for a decision
-    that a list which is there already was brought without.
+    contents, unless it is to `replace` them; both stay in the register. So it is for one in whose
+    place members or facts of households would be lost, unless `losing` them is meant, and for a
+    decision that a list which is there already was brought without.
     """
     number = next_number(connection, BATCH.c.number)
     came = day_of_batch(at_after(connection, author.at))
-    brought = _written(connection, (number, came), lists, decision, replace=replace)
+    meant = MeantLoss(replace, losing)
+    brought = _written(connection, (number, came), lists, decision, meant)
     if not brought.seals:
         return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
@@ -153,16 +157,23 @@ def _written(
     coming: tuple[int, date],
     lists: Iterable[StoredList],
     decision: DecisionPaper,
-    *,
-    replace: bool,
+    meant: "MeantLoss",
 ) -> _BroughtLists:
     """Write the lists that are not there yet as those of a batch to come: its number and day."""
-    bringing = _Bringing(connection, *coming, decision, replace, active_parts(connection))
+    bringing = _Bringing(connection, *coming, decision, meant, active_parts(connection))
     for stored in lists:
         bringing.take(stored)
         # Not held while the next workbook is read.
         del stored
     return bringing.brought
+
+
+@dataclass(frozen=True, slots=True)
+class MeantLoss:
+    """Whether lists take the place of others, and of such that have more of their people."""
+
+    replace: bool
+    losing: bool
 
 
 @dataclass
@@ -173,7 +184,7 @@ class _Bringing:
     batch: int
     came: date
     decision: DecisionPaper
-    replace: bool
+    meant: MeantLoss
     active: ActiveParts
     brought: _BroughtLists = field(default_factory=lambda: _BroughtLists({}, [], []))
 
@@ -189,6 +200,8 @@ class _Bringing:
         if self._is_there(stored, digest, there):
             brought.unchanged += stored.size
             return
+        if not self.meant.losing:
+            refuse_loss(self.connection, self.active.at(*place), stored)
         brought.places[place] = stored.file
         if (ahead := days_ahead(stored, self.came)) is not None:
             brought.faults.append(ahead)
@@ -205,7 +218,7 @@ class _Bringing:
 
     def _is_there(self, stored: StoredList, digest: str, there: tuple[str, ...]) -> bool:
         """Return whether a list brings nothing; `there` are the digests of its place."""
-        if there != (digest,) and (not there or self.replace):
+        if there != (digest,) and (not there or self.meant.replace):
             return False
         part = self.active.of(stored.unit.key, stored.period)
         if there != (digest,):
@@ -305,16 +318,34 @@ def refuse_doubled_codes(stored: StoredList) -> None:
     raise unreadable("RV-191", **where, count=len(twice), codes=words)
 
 
-def lists_to_replace(
-    connection: Connection, lists: Iterable[StoredList]
-) -> list[tuple[str, str, str]]:
-    """Return the file, commune and period of each list that is there with other contents."""
+@dataclass(frozen=True, slots=True)
+class ReplacingList:
+    """A list that would take the place of one: its file, commune, period, its households.
+
+    `waiting` are those that nobody has reviewed in it, `reviewed` the others that are not gone.
+    """
+
+    file: str
+    commune: str
+    period: str
+    households: int
+    waiting: int
+    reviewed: int
+
+
+def lists_to_replace(connection: Connection, lists: Iterable[StoredList]) -> list[ReplacingList]:
+    """Return each list that is there with other contents."""
     active = active_parts(connection)
+    unreviewed, gone = COLUMNS.index("unreviewed"), COLUMNS.index("departed")
     found = []
     for stored in lists:
         there = active.digests_of(stored.unit.key, stored.period)
         if there and there != (list_digest(stored, row_digests(stored)),):
-            found.append((stored.file, stored.unit.name or stored.unit.key, stored.period))
+            name = stored.unit.name or stored.unit.key
+            waiting = sum(bool(row[unreviewed]) for row in stored.households)
+            reviewed = sum(not (row[unreviewed] or row[gone]) for row in stored.households)
+            about = (stored.file, name, stored.period, stored.size)
+            found.append(ReplacingList(*about, waiting, reviewed))
     return found
 
 

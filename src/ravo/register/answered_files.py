@@ -49,7 +49,8 @@ def joined_answers(given: Links, registered: Links) -> JoinedAnswers:
         differing += pair in given.refused or (taken and pair not in given.confirmed)
     refused = registered.refused - set(given.confirmed)
     differing += len(registered.refused) - len(refused)
-    return JoinedAnswers(Links((*given.confirmed, *kept), given.refused | refused), differing)
+    links = Links((*given.confirmed, *kept), given.refused | refused, registered.gone)
+    return JoinedAnswers(links, differing)
 
 
 def _as_period(year: Year) -> PeriodYear:

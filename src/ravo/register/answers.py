@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from ravo.changes.links import Links
+from ravo.register.home_departures import departed_homes
 from ravo.register.period_years import PeriodYear
 from ravo.register.records import active_records
 from ravo.register.tables import LINK
@@ -41,11 +42,13 @@ def keys_of(side: PeriodYear) -> list[Household]:
 def links_between(connection: Connection, old: PeriodYear, new: PeriodYear) -> Links:
     """Return the answers about two periods by their rows; those about others are left out.
 
-    Where households were confirmed with two others, the later answer counts.
+    Where households were confirmed with two others, the later answer counts. Those of `old` that
+    left since, by what was recorded, are gone.
     """
+    gone = departed_homes(connection, old)
     given = answers(connection)
     if not given:
-        return Links()
+        return Links(gone=gone)
     finders = [_finder(side) for side in (old, new)]
     confirmed: list[tuple[int, int]] = []
     refused: set[tuple[int, int]] = set()
@@ -60,7 +63,7 @@ def links_between(connection: Connection, old: PeriodYear, new: PeriodYear) -> L
         elif not ends & used:
             used |= ends
             confirmed.append((one, other))
-    return Links(tuple(sorted(confirmed)), frozenset(refused))
+    return Links(tuple(sorted(confirmed)), frozenset(refused), gone)
 
 
 _Finder = dict[tuple[str | None, ...], list[tuple[str | None, int]]]

@@ -10,7 +10,6 @@ import hmac
 import json
 import os
 import re
-import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,13 +21,15 @@ from typing import Any, BinaryIO
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from ravo.faults import RavoError, unreadable
-from ravo.files import NAME_MOST, whole_file
+from ravo.files import NAME_MOST, scratch_folder, whole_file
+from ravo.formats import BUNDLE_MEMBERS
 from ravo.register.canonical import canonical
 from ravo.register.sealed import SealingFile, is_sealed, unsealed
 from ravo.workbook.gate import DAMAGE, check_gate, inflated
 
 FORMAT, FORMAT_VERSION = "ravo-bundle", 1
-MANIFEST, SUMS, SIGNATURE = "manifest.json", "SHA256SUMS", "signature.json"
+MANIFEST, SUMS = BUNDLE_MEMBERS
+SIGNATURE = "signature.json"
 REGISTER, RESULTS = "register.sqlite", "results/"
 MOST_JSON = 1 << 20
 SALT, LOG_N, R, P = 16, 15, 8, 1
@@ -132,7 +133,7 @@ def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
     missing or wrong (RV-1253, RV-113), a signature missing or wrong (RV-1247).
     """
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ravo-")))
+        folder = stack.enter_context(scratch_folder())
         file, sealed = stack.enter_context(_plain(path, folder, secrets.passwords))
         try:
             archive = stack.enter_context(zipfile.ZipFile(file))

@@ -1,11 +1,14 @@
-"""People of the last lists who died or moved away since, as the next survey carries them.
+"""People and households of the last lists that died or moved away since, as surveys carry them.
 
 Their rows go along with the reason: the survey counts who left in its year, finds the next head,
 and has them in its list of movements. Nobody has to know of it a second time.
 """
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -15,7 +18,7 @@ from ravo.register.deaths import days_of_lists, deaths_by_person
 from ravo.register.member_departures import MOVES, departed_since
 from ravo.register.parts import PartHeader
 from ravo.register.periods import year_in
-from ravo.register.recorded_events import counting_rows
+from ravo.register.recorded_events import counting_rows, day_of
 from ravo.register.tables import EVENT, MEMBERSHIP
 from ravo.survey.left_members import DIED, MOVED_AWAY
 from ravo.text import match_key
@@ -24,21 +27,36 @@ Seat = tuple[int, int]
 """The row of a household in a list, and the place of a person in it."""
 
 
-def with_recorded_reasons(
-    connection: Connection, part: PartHeader, carried: LastYearList, year: int
-) -> LastYearList:
-    """Return a list with the reason at each of its people who died or moved away since.
+@dataclass(frozen=True, slots=True)
+class CarriedUntil:
+    """The review year of a new survey, and the last day of its month where it is a month's.
 
-    What is after the review of `year`, which the survey is of, is left to the next one.
+    What is after that review or day is left to the next survey.
     """
+
+    year: int
+    day: date | None = None
+
+    def has(self, day: date | None) -> bool:
+        """Return whether a day is none that comes later."""
+        return self.day is None or (day is not None and day <= self.day)
+
+
+def with_recorded_reasons(
+    connection: Connection, part: PartHeader, carried: LastYearList, until: CarriedUntil
+) -> LastYearList:
+    """Return a list with the reason at each of its people and households that left since."""
+    moves = counting_rows(connection, EVENT, EVENT.c.kind.in_(MOVES))
+    moves = [row for row in moves if until.has(day_of(row.on))]
+    carried = _without_homes(connection, part, carried, moves, until)
     people = carried.members
     if people is None:
         return carried
     places = people.groupby("household").cumcount().tolist()
     here = list(zip(people["household"].tolist(), places, strict=True))
     reasons: dict[Seat, str] = {
-        **_moved_away(connection, part, carried, here, year),
-        **dict.fromkeys(_dead(connection, part, year), DIED),
+        **_moved_away(connection, part, carried, here, moves, until),
+        **dict.fromkeys(_dead(connection, part, until), DIED),
     }
     if not reasons:
         return carried
@@ -46,23 +64,51 @@ def with_recorded_reasons(
     return replace(carried, members=people.assign(change_reason=found))
 
 
-def _dead(connection: Connection, part: PartHeader, year: int) -> set[Seat]:
-    known = deaths_by_person(connection)
-    dead = {person for person, death in known.items() if year_in(death.period) <= year}
+def _without_homes(
+    connection: Connection,
+    part: PartHeader,
+    carried: LastYearList,
+    moves: Sequence[Any],
+    until: CarriedUntil,
+) -> LastYearList:
+    """Return a list with the reason at each household that moved away as a whole."""
+    if not moves:
+        return carried
+    listed, days = (part.unit.key, part.period), days_of_lists(connection)
+    left = departed_since(moves, listed, days, until.year, whole=True)
+    codes = carried.households["code"].tolist()
+    count = Counter(codes)
+    reasons = [MOVED_AWAY if (c, "") in left and count[c] == 1 else None for c in codes]
+    if not any(reasons):
+        return carried
+    since = pd.Series(reasons, dtype=object)
+    return replace(carried, households=carried.households.assign(left_since=since))
+
+
+def _dead(connection: Connection, part: PartHeader, until: CarriedUntil) -> set[Seat]:
+    dead = {
+        person
+        for person, death in deaths_by_person(connection).items()
+        if year_in(death.period) <= until.year and until.has(death.last)
+    }
     query = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person)
     rows = connection.execute(query.where(MEMBERSHIP.c.part == part.id)) if dead else ()
     return {(row.row, row.place) for row in rows if row.person in dead}
 
 
 def _moved_away(
-    connection: Connection, part: PartHeader, carried: LastYearList, seats: list[Seat], year: int
+    connection: Connection,
+    part: PartHeader,
+    carried: LastYearList,
+    seats: list[Seat],
+    moves: Sequence[Any],
+    until: CarriedUntil,
 ) -> dict[Seat, str]:
     """Return the reason of who moved away; a name that several of a household have is nobody's."""
-    rows = counting_rows(connection, EVENT, EVENT.c.kind.in_(MOVES))
-    if not rows or carried.members is None:
+    if not moves or carried.members is None:
         return {}
     listed = part.unit.key, part.period
-    left = departed_since(rows, listed, days_of_lists(connection), year)
+    left = departed_since(moves, listed, days_of_lists(connection), until.year)
     codes, names = carried.households["code"].tolist(), carried.members["name"].tolist()
     keys = [
         (codes[home], match_key(str(name or "")))

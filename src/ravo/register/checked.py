@@ -20,7 +20,7 @@ from ravo.register.batches import (
     next_chain,
 )
 from ravo.register.checked_deaths import death_faults
-from ravo.register.checked_identities import identity_faults
+from ravo.register.checked_identities import checked_identities
 from ravo.register.checked_tables import foreign_parts, misplaced_lists, misplaced_records
 from ravo.register.compared import contradiction_faults
 from ravo.register.lists import (
@@ -69,10 +69,14 @@ class CheckedBatch:
 
 @dataclass(frozen=True)
 class CheckedRegister:
-    """The batches of a register, and what breaks in it: a fault per batch, list or household."""
+    """The batches of a register, and what breaks in it: a fault per batch, list or household.
+
+    `notes` are warnings about lists of which a part is missing; nothing breaks by these.
+    """
 
     batches: tuple[CheckedBatch, ...]
     breaches: tuple[Fault, ...]
+    notes: tuple[Fault, ...] = ()
 
 
 def checked(connection: Connection) -> CheckedRegister:
@@ -81,11 +85,14 @@ def checked(connection: Connection) -> CheckedRegister:
     What is worked out from changed contents says nothing, so it is left out where any breaks.
     """
     found, breaches = _sound(connection)
+    notes: tuple[Fault, ...] = ()
     if not breaches:
-        breaches += identity_faults(connection)
+        identities = checked_identities(connection)
+        breaches += identities.breaches
+        notes = identities.notes
         breaches += death_faults(connection)
         breaches += contradiction_faults(connection)
-    return CheckedRegister(_listed(connection, found), tuple(breaches))
+    return CheckedRegister(_listed(connection, found), tuple(breaches), notes)
 
 
 def listed_batches(connection: Connection) -> tuple[CheckedBatch, ...]:

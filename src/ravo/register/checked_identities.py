@@ -1,6 +1,7 @@
 """Identities held against the lists that they are worked out from; people in two places."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any
 
@@ -32,31 +33,43 @@ Uids = Mapping[int, str]
 IdentityRow = tuple[Any, ...]
 
 
-def identity_faults(connection: Connection) -> list[Fault]:
+@dataclass(frozen=True, slots=True)
+class CheckedIdentities:
+    """What breaks in identities, and what is noted of lists of which a part is missing."""
+
+    breaches: tuple[Fault, ...]
+    notes: tuple[Fault, ...]
+
+
+def checked_identities(connection: Connection) -> CheckedIdentities:
     """Return the identities that the lists do not give, and people in two households at once."""
     active = active_parts(connection)
-    faults = _differing(connection, active)
+    faults, notes = _differing(connection, active)
     for period in active.periods:
         faults += people_twice(connection, period, active.in_period(period))
-    return faults
+    return CheckedIdentities(tuple(faults), tuple(notes))
 
 
 # worked out again
 
 
-def _differing(connection: Connection, active: ActiveParts) -> list[Fault]:
-    """Return a fault for each household whose identities differ from those worked out anew."""
+def _differing(connection: Connection, active: ActiveParts) -> tuple[list[Fault], list[Fault]]:
+    """Return a fault for each household whose identities differ from those worked out anew.
+
+    Behind them are the warnings that the lists gave when they were added.
+    """
+    notes: list[Fault] = []
     engine = create_engine("sqlite://", creator=nameless)
     tables = [table for table in IDENTITIES if has_table(connection, table)]
     try:
         with engine.begin() as anew:
             METADATA.create_all(anew, tables=tables)
             for period in active.periods:
-                work_out_period(connection, active, period, anew)
+                notes += work_out_period(connection, active, period, anew).faults
             names = sorted(set(_named_differently(connection, anew, tables)))
     finally:
         engine.dispose()
-    return [Fault("RV-1222", household=name, params={}) for name in names[:SHOWN]]
+    return [Fault("RV-1222", household=name, params={}) for name in names[:SHOWN]], notes
 
 
 def _named_differently(

@@ -33,7 +33,8 @@ from ravo.register.period_years import (
     period_year,
     shares_ground,
 )
-from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.periods import is_month, is_period, order_of, year_in
+from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, REVIEW
 from ravo.text import first_named
 
@@ -53,7 +54,9 @@ def movements(connection: Connection, period: str) -> Changes:
     """
     active = active_parts(connection)
     if period not in active.periods:
-        raise usage("RV-1213", period=period, periods=list(active.periods))
+        wanted = period_word(period) if is_period(period) else period
+        known = [period_word(one) for one in active.periods]
+        raise usage("RV-1213", period=wanted, periods=known)
     held: TextsByGround = {}
     new = period_year(connection, active.in_period(period), period, held=held)
     old = lists_as_year(connection, _before(active, period), held=held)
@@ -126,7 +129,7 @@ def _apart_fault(new: PeriodYear, before: int, units: Sequence[CommuneUnit]) -> 
     year = year_in(new.period)
     params = {
         "communes": first_named(sorted(unit.name or unit.key for unit in units)),
-        "period": new.period,
+        "period": period_word(new.period),
         "before": str(before),
         "years": [str(one) for one in range(before + 1, year)],
         "count": year - before,
@@ -221,7 +224,7 @@ def _before(active: ActiveParts, period: str) -> Sequence[PartHeader]:
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
     found = forerunners(ActiveParts(parts, ()), period)
     if not found:
-        raise usage("RV-1214", period=period)
+        raise usage("RV-1214", period=period_word(period))
     return [part for some in found.values() for part in some]
 
 

@@ -42,5 +42,5 @@ def doubtful_pairs(connection: Connection) -> Iterator[DoubtfulPairs]:
         old, new = both
         links = links_between(connection, old, new)
         pairing = strict_pairs(old.year, new.year, links)
-        if len(pairing.to_confirm) or links != Links():
+        if len(pairing.to_confirm) or links.confirmed or links.refused:
             yield DoubtfulPairs(old, new, pairing.to_confirm, links)

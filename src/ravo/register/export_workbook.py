@@ -88,6 +88,8 @@ LAYOUTS: dict[TableKey, PaperLayout] = {
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
 """Tables of what people typed: few rows, whose long words go on below in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
+ASIDE = 120
+"""Letters of the note beside a table, which has a blank column between."""
 MOST_PLACE = 80
 """Letters of a commune with its district and province at the edge of a page."""
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
@@ -263,6 +265,8 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     sheet.set_row(0, layout.height if layout else HEAD_HEIGHT)
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
+    if table.key == "passages":
+        _say_where_to_record(sheet, len(table.columns), styles, words.lang)
     set_page(sheet, words.lang, heading_row=0, beside=beside)
     sheet.set_margins(**MARGINS)
     sheet.set_header(words.header(name, table.key))
@@ -270,6 +274,19 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     if layout and layout.after:
         sheet.set_v_pagebreaks([_place(table, layout.after) + 1])
     return sheet
+
+
+def _say_where_to_record(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
+    """Write beside a table, and at each of its cells, that changes are recorded elsewhere.
+
+    On the screen alone: who has the paper records nothing.
+    """
+    note = say("register.passages_back", lang)
+    sheet.set_column(width + 1, width + 1, ASIDE)
+    put(sheet, 0, width + 1, note, styles, styles.wrap)
+    title = say("register.passages_title", lang)
+    shown = {"validate": "any", "input_title": title, "input_message": note}
+    sheet.data_validation(1, 0, MOST_ROWS, width - 1, shown)
 
 
 def _end(book: Any, sheet: Any, rows: _WrittenRows, table: ExportTable) -> None:

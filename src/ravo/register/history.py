@@ -21,6 +21,7 @@ from ravo.register.deaths import (
 )
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import first_own_day
+from ravo.register.invented_lists import is_invented
 from ravo.register.left_households import left_households, taken_in
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.member_departures import (
@@ -64,7 +65,7 @@ class PeriodEntry:
     that its list was brought with, `recorded` the days of those that were recorded later, of the
     household and of its whole list, with their `recorded_numbers`. `review_date` is the closing
     day that the workbook has. `value` is in đồng or points of B1 as `evidence` has it, `line` the
-    line it was compared with.
+    line it was compared with. `invented`: the data of its list is.
     """
 
     part: int
@@ -101,6 +102,7 @@ class PeriodEntry:
     recorded_numbers: tuple[str | None, str | None]
     review_date: date | None
     edition: str | None
+    invented: bool = False
 
     @property
     def decision(self) -> tuple[str | None, date | None]:
@@ -331,6 +333,7 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision], came: dat
             "recorded": tuple(None if one is None else one.on for one in recorded),
             "recorded_numbers": tuple(None if one is None else one.number for one in recorded),
             "review_date": day_of(about["info"].get("review_date")),
+            "invented": is_invented(about),
         }
     )
 

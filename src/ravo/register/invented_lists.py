@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from ravo.messages import Lang
-from ravo.register.parts import PartHeader
 from ravo.register.tables import PART
-from ravo.survey.sample_notice import notice_for
+
+if TYPE_CHECKING:
+    from ravo.register.parts import PartHeader
 
 
 def is_invented(about: Mapping[str, Any]) -> bool:
@@ -25,11 +26,14 @@ def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
     return found
 
 
-def notice_of_lists(connection: Connection, parts: Iterable[PartHeader], lang: Lang) -> str:
+def notice_of_lists(connection: Connection, parts: "Iterable[PartHeader]", lang: Lang) -> str:
     """Return the notice about some lists; empty where none is invented.
 
     Where some communes have lists of real data alone, the others are named.
     """
+    # Loaded here: whoever only looks a household up needs no survey.
+    from ravo.survey.sample_notice import notice_for
+
     names = {part.id: part.unit.name or part.unit.key for part in parts}
     rows = connection.execute(select(PART.c.id, PART.c.about)).all()
     pairs = ((names[id], is_invented(json.loads(about))) for id, about in rows if id in names)

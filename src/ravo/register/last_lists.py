@@ -12,14 +12,15 @@ from sqlalchemy import Connection
 from ravo.blanks.carried_list import KEPT, MEMBER_KEPT, OPENING, WITHIN_YEAR, LastYearList
 from ravo.criteria.truth import nullable
 from ravo.faults import usage
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
-from ravo.register.carried_reasons import with_recorded_reasons
+from ravo.register.carried_reasons import CarriedUntil, with_recorded_reasons
 from ravo.register.communes_on import is_commune
+from ravo.register.deaths import days_of_list
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList, year_part
 from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
-from ravo.register.periods import is_month, year_in
+from ravo.register.periods import is_month, map_year_of, order_of, year_in
 from ravo.survey.survey import Source
 from ravo.text import match_key, sort_key
 from ravo.xlsx.sheet_names import RESULTS
@@ -55,26 +56,39 @@ class LastLists:
     lists: tuple[tuple[StoredList, LastYearList], ...]
 
 
-def last_lists(connection: Connection, wanted: WantedCommune, year: int | None) -> LastLists:
+def last_lists(
+    connection: Connection, wanted: WantedCommune, year: int | None, month: str | None = None
+) -> LastLists:
     """Return the last lists of a commune before a review year, of all years where it is None.
 
+    With a `month` (`2026-03`) they are those before it, of months too.
     Raises UsageProblem (exit code 2) where the register has none, or none of that commune, or
     where it has several and none is named.
     """
-    found = forerunners(active_parts(connection), EVER if year is None else str(year))
+    period = month or (EVER if year is None else str(year))
+    found = forerunners(active_parts(connection), period)
     parts = [part for some in found.values() for part in some]
     if not parts:
-        words = "" if year is None else text("register_past.before").filled(year=str(year))
-        raise usage("RV-1264", before=words)
-    target = _target_year(parts, year)
+        raise usage("RV-1264", before=_before_words(year, month))
+    target = map_year_of(month) if month else _target_year(parts, year)
     today, before = _choices(parts, target), _own(parts)
     chosen = _chosen(today, before, wanted)
     lists = [(part, read_list(connection, part)) for part in chosen.parts]
     code = chosen.unit.code if chosen in today else None
+    last = days_of_list(month, None)[1] if month else None
+    until = CarriedUntil(year_in(month) if month else target, last)
     carried = (
-        (one, with_recorded_reasons(connection, part, _carried(one), target)) for part, one in lists
+        (one, with_recorded_reasons(connection, part, _carried(one), until)) for part, one in lists
     )
     return LastLists(code, tuple(carried))
+
+
+def _before_words(year: int | None, month: str | None) -> Text | str:
+    """Return before when a list is looked for."""
+    if month is not None:
+        on, number = order_of(month)
+        return text("register_past.before_month").filled(month=f"{number}/{on}")
+    return "" if year is None else text("register_past.before").filled(year=str(year))
 
 
 def _target_year(parts: Sequence[PartHeader], year: int | None) -> int:

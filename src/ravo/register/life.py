@@ -65,8 +65,8 @@ class LifeEvent:
     `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
     it was recognised, `derived` by the closing day of the review, `until` the last day on which
     the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from, why it left, or the name of a member who left, `death` who died. Of a household that
-    came back, `since` is the first period whose list has it as gone, or lacks it.
+    moved from, why it came or left, or the name of a member who left, `death` who died. Of a
+    household that came back, `since` is the first period whose list has it as gone, or lacks it.
     """
 
     period: str
@@ -124,9 +124,7 @@ def life_of(
     came = {item.period for item in back}
     again = set(_fallen_again(periods, ended, came))
     events = [
-        *_entries(
-            history.entries, {item.period for item in history.passages if item.kind == "merge"}
-        ),
+        *_entries(history),
         *_classes(periods, ended, again, came),
         *(item for item in back if not _is_elsewhere(history.entries, item.period)),
         *(_escaped(escape, term) for escape in left),
@@ -188,12 +186,14 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
     return LifeEvent(item.period, PASSAGES[item.kind], other=item.other)
 
 
-def _entries(entries: Sequence[PeriodEntry], merged: Collection[str]) -> Iterator[LifeEvent]:
+def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
     """Yield what lists themselves have: the first one, other places, no class, departures.
 
-    In the periods `merged` it went into another household, which is an event of its own.
+    That it went into another household is an event of its own.
     """
-    yield LifeEvent(entries[0].period, "first_seen")
+    entries = history.entries
+    merged = {item.period for item in history.passages if item.kind == "merge"}
+    yield LifeEvent(entries[0].period, "first_seen", place=_came_by(history))
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):
             place = ", ".join(word for word in (before.village, before.commune) if word)
@@ -210,6 +210,16 @@ def _entries(entries: Sequence[PeriodEntry], merged: Collection[str]) -> Iterato
             continue
         if entry.unreviewed or entry.klass not in (*LISTED, *ABOVE):
             yield LifeEvent(entry.period, "no_class")
+
+
+def _came_by(history: HouseholdHistory) -> str | None:
+    """Return why a household is new by its first list.
+
+    Why it changed class is no such reason; that it split off is an event of its own.
+    """
+    first = history.entries[0]
+    split = any(item.kind == "split" for item in history.passages if item.period == first.period)
+    return None if split or first.opening or first.departed else first.change_reason
 
 
 def _back_on_list(

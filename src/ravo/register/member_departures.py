@@ -7,12 +7,14 @@ from typing import Any
 
 from ravo.register.deaths import ListDays, days_of_list, review_year
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import day_of
+from ravo.register.recorded_events import day_of, facts_of_event
 from ravo.register.tables import DEPARTED, RETURNED
-from ravo.text import match_key
+from ravo.text import loose_key, match_key
 
 MOVES = (DEPARTED, RETURNED)
 """The kinds of events of a member who leaves a household, or comes to it."""
+WHOLE_HOUSEHOLD = ("ca ho", "toan ho", "toan bo ho", "ca gia dinh")
+"""Words, without marks, that begin or end what is written of all of a household."""
 ListedName = tuple[str, str]
 """The code of a household in a list, and the name of a member in one spelling."""
 ListedPlace = tuple[str, str]
@@ -39,13 +41,26 @@ def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture,
     return tuple(sorted(found, key=lambda one: (one.on, one.name)))
 
 
+def is_of_household(row: Any) -> bool:
+    """Return whether an event is of a whole household: it names nobody, its words all of it."""
+    words = f" {loose_key(str(facts_of_event(row.about).get('text') or ''))} "
+    ends = (f" {some} " for some in WHOLE_HOUSEHOLD)
+    return not row.member and any(words.startswith(e) or words.endswith(e) for e in ends)
+
+
 def departed_since(
-    rows: Sequence[Any], listed: ListedPlace, days: DaysOfLists, until: int | None = None
+    rows: Sequence[Any],
+    listed: ListedPlace,
+    days: DaysOfLists,
+    until: int | None = None,
+    *,
+    whole: bool = False,
 ) -> dict[ListedName, date]:
     """Return who of a list moved away after it, with the day; who came back since is not there.
 
     An event recorded of that very list is after it, on whichever day. With `until` those alone
-    that the review of that year follows.
+    that the review of that year follows. With `whole` it is the households that left with all of
+    their people; their name is "".
     """
     if not rows:
         return {}
@@ -54,11 +69,13 @@ def departed_since(
     dated = [(day, row) for row in rows if (day := day_of(row.on)) is not None]
     for day, row in sorted(dated, key=lambda one: (one[0], one[1].kind == DEPARTED)):
         here = row.unit == listed[0] and (row.period == listed[1] or day > last_day)
-        if not here or not row.member or not row.code or row.kind not in MOVES:
+        if not here or not row.code or row.kind not in MOVES:
+            continue
+        if not (is_of_household(row) if whole else row.member):
             continue
         if until is not None and order_of(review_year(day, row, days)) > order_of(str(until)):
             continue
-        key = (row.code, match_key(row.member))
+        key = (row.code, match_key(row.member or ""))
         if row.kind == DEPARTED:
             found[key] = day
         else:

@@ -6,6 +6,7 @@ from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
 from ravo.changes.forms import Form
 from ravo.changes.identity import COLUMNS
+from ravo.changes.large_gaps import GAPS
 from ravo.changes.output.terminal import fault_lines
 from ravo.changes.output.words import lines_of, sentence_of
 from ravo.changes.year import Year
@@ -22,8 +23,12 @@ NARROW = 6
 
 
 def is_far_apart(changes: Changes) -> bool:
-    """Return whether the figures are several years' for some communes, or lack them."""
-    return any(kind_of(fault.code).before_figures for fault in changes.faults)
+    """Return whether the figures are several years' for some communes, or lack them.
+
+    Households that may be missing from a list are counted: that is for people to look at.
+    """
+    apart = (fault for fault in changes.faults if fault.code != GAPS)
+    return any(kind_of(fault.code).before_figures for fault in apart)
 
 
 def movements_text(

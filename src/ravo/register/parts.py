@@ -82,13 +82,17 @@ class ActiveParts:
 
     def digests_of(self, unit: str, period: str) -> tuple[str, ...]:
         """Return the digests of the lists of a commune and period, contradicting ones too."""
+        return tuple(part.digest for part in self.at(unit, period))
+
+    def at(self, unit: str, period: str) -> tuple[PartHeader, ...]:
+        """Return the lists of a commune and period, contradicting ones too."""
         found = self.of(unit, period)
         if found is not None:
-            return (found.digest,)
+            return (found,)
         items = (
             item for item in self.contradictions if (item.unit.key, item.period) == (unit, period)
         )
-        return tuple(part.digest for item in items for part in item.parts)
+        return tuple(part for item in items for part in item.parts)
 
     @property
     def periods(self) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ravo.register.deaths import KnownDeath, deaths_by_person
+from ravo.register.deaths import KnownDeath, days_of_lists, deaths_by_person
+from ravo.register.member_departures import MOVES, departed_since
 from ravo.register.periods import order_of
+from ravo.register.recorded_events import counting_rows
 from ravo.register.search import HouseholdMatch, matches
-from ravo.register.tables import ALIAS, HOUSEHOLD, MEMBER, MEMBERSHIP, PART
+from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, MEMBER, MEMBERSHIP, PART, REVIEW, UNIT
+from ravo.text import match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,9 @@ class PersonStay:
 
     `periods` are those lists. `came` is the first of them where the household is older,
     `came_from` the household of the list before. `gone` is the first list of the household
-    without the person after the last, `gone_to` the household that has them since. Who `died` is
-    in none after that.
+    without the person after the last, or that of the household `gone_to` which has them since.
+    `left` is the day on which they moved away, as it was recorded. Who `died` is in no list after
+    that.
     """
 
     name: str | None
@@ -32,6 +37,7 @@ class PersonStay:
     gone: str | None = None
     gone_to: HouseholdMatch | None = None
     died: KnownDeath | None = None
+    left: date | None = None
 
 
 def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...]:
@@ -41,18 +47,62 @@ def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...
     ).scalar_one()
     rows = sorted(_rows(connection, household), key=lambda row: (order_of(row.period), row.place))
     periods = sorted(_periods(connection, household), key=order_of)
-    seen: dict[Any, list[Any]] = {}
-    for row in rows:
-        # Who is back after a list without them is somebody new there, but has the same number.
-        seen.setdefault(row.citizen_id or row.person, []).append(row)
+    seen = _by_person(rows)
     elsewhere = _elsewhere(connection, {row.person for row in rows}, household)
-    ends = {key: _ends(here, _homes(here, elsewhere), periods) for key, here in seen.items()}
+    ends = [_ends(here, _homes(here, elsewhere), periods) for here in seen]
     wanted: dict[int, set[str]] = {
-        other: set() for _, one, _, two in ends.values() for other in (one, two) if other
+        other: set() for _, one, _, two in ends for other in (one, two) if other
     }
     known = {match.id: match for match in matches(connection, wanted)} if wanted else {}
     died = deaths_by_person(connection, {row.person for row in rows})
-    return tuple(_stay(here, ends[key], known, died) for key, here in seen.items())
+    left = _moved_away(connection, seen)
+    return tuple(
+        _stay(here, its_ends, known, died, day)
+        for here, its_ends, day in zip(seen, ends, left, strict=True)
+    )
+
+
+def _by_person(rows: Sequence[Any]) -> list[list[Any]]:
+    """Return the rows of each person, in the order of the lists that have them first.
+
+    Whoever is back after a list without them is somebody new in the register, but has the same
+    citizen number; one that two people of a list have is nobody's. Many lists have no numbers.
+    """
+    of_person: dict[int, list[Any]] = {}
+    for row in rows:
+        of_person.setdefault(row.person, []).append(row)
+    found: list[list[Any]] = []
+    owners: dict[str, list[Any]] = {}
+    for mine in of_person.values():
+        numbers = {row.citizen_id for row in mine if row.citizen_id}
+        periods = {row.period for row in mine}
+        before = (owners[number] for number in sorted(numbers) if number in owners)
+        same = (one for one in before if periods.isdisjoint(row.period for row in one))
+        here = next(same, None)
+        if here is None:
+            here = []
+            found.append(here)
+        here += mine
+        for number in numbers:
+            owners.setdefault(number, here)
+    for here in found:
+        here.sort(key=lambda row: order_of(row.period))
+    return found
+
+
+def _moved_away(connection: Connection, seen: Sequence[Sequence[Any]]) -> list[date | None]:
+    """Return the day on which each person moved away after their last list, as was recorded."""
+    lasts = [here[-1] for here in seen]
+    codes = {row.code for row in lasts if row.code}
+    events = counting_rows(connection, EVENT, EVENT.c.code.in_(codes) & EVENT.c.kind.in_(MOVES))
+    if not events:
+        return [None] * len(lasts)
+    days = days_of_lists(connection)
+    listed = {(row.unit, row.period) for row in lasts}
+    left = {one: departed_since(events, one, days) for one in listed}
+    keys = [((row.unit, row.period), (row.code or "", match_key(row.name or ""))) for row in lasts]
+    # Namesakes of a list are nobody.
+    return [left[at].get(who) if keys.count((at, who)) == 1 else None for at, who in keys]
 
 
 def _homes(
@@ -74,9 +124,12 @@ def _ends(
     first, last = order_of(here[0].period), order_of(here[-1].period)
     came = here[0].period if first > order_of(periods[0]) else None
     before = [home for period, home in elsewhere if order_of(period) < first]
-    after = [home for period, home in elsewhere if order_of(period) > last]
+    after = [item for item in elsewhere if order_of(item[0]) > last]
+    came_from = before[-1] if before and came else None
+    if after:
+        return came, came_from, *after[0]
     gone = next((period for period in periods if order_of(period) > last), None)
-    return came, before[-1] if before and came else None, gone, after[0] if after else None
+    return came, came_from, gone, None
 
 
 def _stay(
@@ -84,12 +137,13 @@ def _stay(
     ends: _Ends,
     known: Mapping[int, HouseholdMatch],
     died: Mapping[int, KnownDeath],
+    left: date | None,
 ) -> PersonStay:
     last, (came, came_from, gone, gone_to) = here[-1], ends
     return PersonStay(
         last.name,
         last.birth_year,
-        last.citizen_id,
+        next((row.citizen_id for row in reversed(here) if row.citizen_id), None),
         last.relation,
         tuple(row.period for row in here),
         came,
@@ -97,6 +151,7 @@ def _stay(
         gone,
         None if gone_to is None else known.get(gone_to),
         next((died[row.person] for row in reversed(here) if row.person in died), None),
+        left,
     )
 
 
@@ -110,18 +165,24 @@ def _periods(connection: Connection, household: int) -> set[str]:
 
 
 def _rows(connection: Connection, household: int) -> Sequence[Any]:
-    """Return the members of each list of a household, with who they are in the register."""
+    """Return the members of each list of a household, with who they are in the register.
+
+    A list in which the household is gone may still name them.
+    """
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(
             *(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBER.c.relation),
-            *(MEMBER.c.place, MEMBERSHIP.c.person, PART.c.period),
+            *(MEMBER.c.place, MEMBERSHIP.c.person, PART.c.period, REVIEW.c.code),
+            UNIT.c.key.label("unit"),
         )
         .select_from(ALIAS)
         .join(MEMBER, (MEMBER.c.part == ALIAS.c.part) & (MEMBER.c.row == ALIAS.c.row))
         .join(MEMBERSHIP, here & (MEMBERSHIP.c.place == MEMBER.c.place))
         .join(PART, PART.c.id == ALIAS.c.part)
-        .where(ALIAS.c.household == household)
+        .join(UNIT, UNIT.c.id == PART.c.unit)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
+        .where((ALIAS.c.household == household) & (REVIEW.c.departed == 0))
     )
     return connection.execute(query).all()
 
@@ -135,7 +196,9 @@ def _elsewhere(
         .select_from(MEMBERSHIP)
         .join(ALIAS, (ALIAS.c.part == MEMBERSHIP.c.part) & (ALIAS.c.row == MEMBERSHIP.c.row))
         .join(PART, PART.c.id == ALIAS.c.part)
+        .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
         .where(MEMBERSHIP.c.person.in_(tuple(people)) & (ALIAS.c.household != household))
+        .where(REVIEW.c.departed == 0)
     )
     found: dict[int, list[tuple[str, int]]] = {}
     for person, period, home in connection.execute(query):

@@ -27,6 +27,12 @@ def order_of(period: str) -> tuple[int, int]:
     return int(match[1]), int(match[2] or YEAR_END)
 
 
+def is_period(words: str) -> bool:
+    """Return whether words are a year, or a month that a year has."""
+    match = _PERIOD.fullmatch(words)
+    return match is not None and (match[2] is None or 1 <= int(match[2]) < YEAR_END)
+
+
 def year_in(period: str) -> int:
     """Return the year of a period."""
     return order_of(period)[0]

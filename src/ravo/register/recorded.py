@@ -21,6 +21,7 @@ from ravo.register.canonical import canonical
 from ravo.register.communes_on import NamedCommune, communes_on, is_commune, is_one_of
 from ravo.register.law_days import first_day_of_decision
 from ravo.register.lists import COLUMNS, PEOPLE, CommuneUnit, StoredList
+from ravo.register.member_departures import MOVES
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
@@ -93,7 +94,9 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
     # Who died, came or left is the person who is named, or in words.
-    if not decides and words is None and not (member and kind in OF_PEOPLE) and kind != DIED:
+    if words is None and not member and kind in MOVES:
+        check.report(row, "nguoi", f"nobody_{kind}")
+    elif not decides and words is None and not (member and kind in OF_PEOPLE) and kind != DIED:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()

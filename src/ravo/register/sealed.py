@@ -19,8 +19,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from ravo.faults import unreadable
+from ravo.formats import SEALED_START
 
-MARK = b"RAVOGOI1"
+MARK = SEALED_START
 LOG_N, R, P = 15, 8, 1
 MOST_LOG_N, MOST_R, MOST_P = 17, 8, 4
 """What a file may ask of the memory and time of who opens it: 128 MiB."""

@@ -196,7 +196,7 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
     key = f"life_{item.kind}"
     if item.kind in ("first_listed", "listed_again", "listed_anew"):
         key += f"_{item.klass}"
-    if item.kind in ("departed", "came_back") and item.place:
+    if item.kind in ("departed", "came_back", "first_seen") and item.place:
         key += "_why"
     if item.death is not None:
         return death_words(item.death, lang).removesuffix(".")
@@ -206,6 +206,14 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
     code, head = (other.code, other.head_name) if other is not None else (None, None)
     since = None if item.since is None else period_word(item.since)
     return word(key, lang, place=item.place, code=code, head=head, since=since)
+
+
+def happened_in(life: HouseholdLife, lang: Lang) -> list[tuple[str, str]]:
+    """Return each period in which something happened to a household, with what."""
+    found: dict[str, list[str]] = {}
+    for item in life.events:
+        found.setdefault(item.period, []).append(event_sentence(item, lang))
+    return [(period_word(period), "; ".join(events)) for period, events in found.items()]
 
 
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:

@@ -5,7 +5,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from ravo.files import (
     is_visible_file,
     output_problem,
 )
+from ravo.formats import REGISTER_START, SEALED_START, WORKBOOK_STARTS
 from ravo.locks import LockHolder, held_by_name
 from ravo.register.migrations import MIGRATIONS, migrate
 from ravo.register.names import VARIABLE, closed_with_register, is_server_address, without_secrets
@@ -139,6 +140,18 @@ def missing_register(
     return problem("RV-1201", path=address.shown)
 
 
+def no_register(address: RegisterAddress) -> RavoError:
+    """Return the problem that a file is no register, and what it is where that is known."""
+    start = b""
+    if address.path is not None:
+        with suppress(OSError), address.path.open("rb") as file:
+            start = file.read(len(REGISTER_START))
+    if start.startswith(SEALED_START):
+        return unreadable("RV-1545", path=address.shown)
+    code = "RV-1543" if start.startswith(WORKBOOK_STARTS) else "RV-1202"
+    return unreadable(code, path=address.shown)
+
+
 def _registers_near(path: Path) -> list[str]:
     """Return the registers of that name in the folders of a folder, and in the one above it."""
     found = sorted(path.parent.glob(f"*/{path.name}"))
@@ -160,7 +173,7 @@ def reading(address: RegisterAddress) -> Iterator[Connection]:
             if address.path is None and not inspect(connection).get_table_names():
                 # A server keeps a database for it, and nothing was added yet.
                 raise missing_register(address)
-            raise unreadable("RV-1202", path=address.shown)
+            raise no_register(address)
         yield connection
 
 
@@ -183,7 +196,7 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
         version = _version(connection)
         if version is None and inspect(connection).get_table_names():
             # Tables of another program: a register is not begun among them.
-            raise unreadable("RV-1202", path=address.shown)
+            raise no_register(address)
         migrate(connection, version or 0)
         yield connection
 
@@ -355,7 +368,7 @@ def _problem(
     if writes and "disk i/o error" in words:
         # A quota, a limit of files, a stick that was pulled out: nothing of it says damage.
         return usage("RV-1280", path=address.shown)
-    return None if isinstance(error, FAULTS_OF_RAVO) else unreadable("RV-1202", path=address.shown)
+    return None if isinstance(error, FAULTS_OF_RAVO) else no_register(address)
 
 
 def _problem_of_server(error: DBAPIError, address: RegisterAddress) -> RavoError | None:

@@ -97,7 +97,7 @@ class AskedStep:
 class CardAnswer:
     """What became of the work of a card on its files.
 
-    `picture` has the fields of a `LifePicture`, where a household's years are shown. `asks` are
+    `pictures` are `LifePicture`s, where a household's years are shown. `asks` are
     the steps that wait for a confirmation, `next_cards` the cards that go on from here, whose
     fields have what is in `carries`.
     With `open_fold` the next step is in the fields that are folded away otherwise; with
@@ -112,7 +112,7 @@ class CardAnswer:
     faults: Sequence[ShownFault] = ()
     files: Sequence[OfferedFile] = ()
     households: Sequence[FoundHousehold] = ()
-    picture: Any = None
+    pictures: Sequence[Any] = ()
     tables: Sequence[AnswerTable] = ()
     asks: Sequence[AskedStep] = ()
     next_cards: Sequence[str] = ()

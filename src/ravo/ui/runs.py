@@ -180,7 +180,8 @@ def _clear_unfinished(run: PageRun) -> None:
     """Remove the hidden files under which outputs are written; their process has ended."""
     for order in run.orders:
         for path in order.out.glob(".*"):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _worked(run: PageRun) -> RunState:

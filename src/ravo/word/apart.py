@@ -7,7 +7,6 @@ texts that fill the memory. Such a template ends its process, and is named; ravo
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 import psutil
 
 from ravo.faults import RavoError, unreadable
+from ravo.files import scratch_folder
 
 REQUEST, ANSWER, DOCUMENT = "request.json", "answer.json", "document.docx"
 MIB = 1 << 20
@@ -55,8 +55,7 @@ def fill_apart(
     the limits.
     """
     limits = limits or FillLimits()
-    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
-        place = Path(folder)
+    with scratch_folder() as place:
         request = {
             "path": str(path.resolve()),
             "name": name,

@@ -3,12 +3,12 @@
 import hashlib
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from os import environ
 from pathlib import Path
 
 from ravo.faults import unreadable, usage
+from ravo.files import scratch_folder
 
 PROGRAMS = ("soffice", "libreoffice")
 WINDOWS_PLACES = ("ProgramFiles", "ProgramFiles(x86)")
@@ -41,8 +41,7 @@ def as_pdf(document: bytes, printer: Path, seconds: float) -> bytes:
 
     Raises InputProblem (RV-1125) where the program fails or takes longer than `seconds`.
     """
-    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
-        place = Path(folder)
+    with scratch_folder() as place:
         (place / DOCUMENT).write_bytes(document)
         words = [
             str(printer),

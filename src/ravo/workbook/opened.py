@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
 from ravo.files import is_folder, is_special
+from ravo.formats import BUNDLE_MEMBERS, REGISTER_START, SEALED_START
 from ravo.text import TEXT_ENDINGS
 from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
 from ravo.workbook.csv_names import holds_tables
@@ -140,6 +141,10 @@ def _opened_texts(path: Path, texts: TextFiles) -> Opened:
 
 def _no_workbook(path: Path, data: bytes) -> str:
     """Return the code of what a file is that is neither a workbook nor a zip."""
+    if data.startswith(REGISTER_START):
+        return "RV-1544"
+    if data.startswith(SEALED_START):
+        return "RV-1545"
     if _is_text_table(data):
         return "RV-122"
     return "RV-1181" if path.suffix.lower() in TEXT_ENDINGS else "RV-103"
@@ -309,6 +314,8 @@ def _format(archive: zipfile.ZipFile, main: str, path: Path) -> Format:
         if b"manifest:encryption-data" in _small(archive, "META-INF/manifest.xml", path):
             raise unreadable("RV-104", path=path.name)
         return "ods"
+    if names.issuperset(BUNDLE_MEMBERS):
+        raise unreadable("RV-1545", path=path.name)
     lost = BOOK in names or BINARY_BOOK in names
     raise unreadable("RV-103" if lost else "RV-107", path=path.name)
 

@@ -113,11 +113,11 @@ class Cluster:
 
     @property
     def address(self) -> str:
-        written = wait_for(lambda: self.file.exists() and self.file.read_text())
+        written = wait_for(lambda: self.file.exists() and self.file.read_text("utf-8"))
         return str(json.loads(written)["address"])
 
     def log(self, program: int) -> str:
-        return (self.folder / f"{program}.log").read_text()
+        return (self.folder / f"{program}.log").read_text("utf-8", "replace")
 
     def count_of(self, event: str) -> int:
         """Return how often the scheduler recorded a worker's coming or going."""

@@ -1,11 +1,13 @@
 """Folders of reports appear whole or not at all."""
 
+import stat
 from pathlib import Path
 
 import pytest
 
 from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
+from ravo.files import sync_file
 
 
 def made(folder: Path, words: str) -> Path:
@@ -57,6 +59,28 @@ def test_what_others_put_or_changed_in_a_folder_goes_along(tmp_path: Path) -> No
         "csv/bieu.csv": "moi nhat",
         "csv/bieu.csv.truoc2": "sửa lần hai",
     }
+
+
+def test_what_is_read_only_goes_along_and_the_older_folder_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, target = tmp_path / "work", tmp_path / "huyen"
+    made(target, "cu")
+    (target / "da-ky.pdf").write_text("có dấu", encoding="utf-8")
+    (target / "da-ky.pdf").chmod(stat.S_IREAD)
+    rights: list[int] = []
+    synced = sync_file
+
+    def sync(path: Path) -> None:
+        rights.append(path.stat().st_mode & stat.S_IWRITE)
+        synced(path)
+
+    monkeypatch.setattr("ravo.batch.report_folders.sync_file", sync)
+    replace_folder(made(work / "moi", "moi"), target, work)
+    # Nothing that is read-only can be synced, but by an account that may write everything.
+    assert set(rights) == {stat.S_IWRITE}
+    assert (target / "da-ky.pdf").stat().st_mode & stat.S_IWRITE == 0
+    assert list(work.iterdir()) == []
 
 
 class PowerCut(BaseException):

@@ -70,13 +70,52 @@ def test_a_year_is_added_once_and_asked_about_before_it_is_replaced(
     (step,) = asks.asks
     assert (asks.tone, step.name, step.value) == ("care", "replace", "yes")
     assert "--" not in " ".join([asks.headline.vi, *(line.vi for line in asks.lines)])
-    assert [words(row) for row in asks.tables[0].rows] == [["Xã Mỹ An Hưng A", "2024", "xa.xlsx"]]
+    assert [words(row) for row in asks.tables[0].rows] == [
+        ["Xã Mỹ An Hưng A", "2024", "xa.xlsx", "2", "0"]
+    ]
     assert dump(str(tmp_path / "so.sqlite")) == before
 
     replaced = asked(register_add, {"file": (other,)}, **{step.name: step.value})
     assert replaced.headline.vi == "Đã ghi 2 hộ vào sổ."
     found = asked(register, household="H3")
-    assert found.picture is not None
+    assert found.pictures
+
+
+def test_an_unfilled_survey_takes_the_place_of_no_list(asked: Ask, tmp_path: Path) -> None:
+    """Of one that is filled in part the officer hears how many are not."""
+    asked(register_add, {"file": (survey(tmp_path / "1", "H1", "H2"),)})
+    before = dump(str(tmp_path / "so.sqlite"))
+    blank = dict.fromkeys((*books.ANSWERS, "Điểm B1"))
+    rows = [{**books.household(code), **blank} for code in ("H1", "H2")]
+    answers = []
+    for name, filled in (("2", []), ("3", [books.household("H1")])):
+        (tmp_path / name).mkdir()
+        sent = books.write(tmp_path / name / "xa.xlsx", [*filled, *rows[len(filled) :]])
+        answers.append(asked(register_add, {"file": (sent,)}))
+    none, part = answers
+    assert (none.tone, none.asks) == ("bad", [])
+    assert words(none.tables[0].rows[0])[3:] == ["2", "2"]
+    assert "chưa rà soát hộ nào (xa.xlsx)" in none.lines[0].vi
+    assert (part.tone, len(part.asks)) == ("care", 1)
+    assert words(part.tables[0].rows[0])[3:] == ["2", "1"]
+    assert "1 hộ trong tệp vừa gửi chưa rà soát" in part.lines[0].vi
+    assert dump(str(tmp_path / "so.sqlite")) == before
+
+
+def test_people_that_a_file_lacks_are_asked_about_a_second_time(asked: Ask, tmp_path: Path) -> None:
+    path = str(tmp_path / "so.sqlite")
+    people = [{"code": "H1", "name": "Lê Thị Mai"}]
+    homes = [register_lists.home("H1")]
+    whole = register_lists.made_list(2024, homes, "Xã Mỹ An Hưng A", members=people)
+    register_lists.add(path, whole)
+    before = dump(path)
+    bare = {"file": (survey(tmp_path / "1", "H1"),)}
+    (step,) = asked(register_add, bare).asks
+    second = asked(register_add, bare, **{step.name: step.value})
+    assert (second.tone, "không có thành viên nào" in second.headline.vi) == ("care", True)
+    assert dump(path) == before
+    (step,) = second.asks
+    assert asked(register_add, bare, **{step.name: step.value}).tone == "good"
 
 
 def test_a_wrong_day_of_a_decision_is_refused_before_anything_is_written(
@@ -155,7 +194,7 @@ def test_who_died_came_or_left_is_recorded_by_name_and_day(
     assert asked(register_record, **died, rec_kind="death").tone == "good"
     came = {**of, "rec_kind": "in", "rec_day": "5/3/2023", "rec_about": "Nguyễn Bé, mới sinh"}
     assert asked(register_record, **came).tone == "good"
-    people = asked(register, household="H1").tables[1]
+    people = asked(register, household="H1").tables[2]
     assert words(people.rows[0])[-1] == "đã mất ngày 01/02/2022"
     counted = "Trong kỳ có 1 người mất"
     assert asked(register, period="2022").lines[0].vi.startswith(counted)
@@ -247,7 +286,7 @@ def test_doubtful_pairs_go_out_on_a_sheet_and_come_back(asked: Ask, tmp_path: Pa
     book.save(sheet)
     done = asked(register_link, {"answers": (sheet,)})
     assert done.headline.vi == "Đã ghi 1 câu trả lời vào sổ."
-    assert len(asked(register, household="B1").picture.points) == 2
+    assert len(asked(register, household="B1").pictures[0].points) == 2
     assert "1 câu trả lời" in words(asked(register_undo).tables[1].rows[0])[0]
 
 
@@ -266,7 +305,7 @@ def test_who_comes_back_has_two_stretches(asked: Ask, tmp_path: Path) -> None:
         ("2024", (AN, BA)),
     ):
         add(str(tmp_path / "so.sqlite"), made_list([home("H1", *people)], year))
-    people_table = asked(register, household="H1").tables[1]
+    people_table = asked(register, household="H1").tables[2]
     assert [row[3] for row in people_table.rows] == ["2021 – 2024", "2021 – 2022, 2024"]
 
 

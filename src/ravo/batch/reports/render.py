@@ -110,7 +110,15 @@ def _gathered(folder: Path, name: str, paths: tuple[str, ...]) -> Path:
     for number, path in enumerate(paths):
         target = place / f"{number:04d}-{Path(path).name}"
         try:
-            os.link(path, target)
+            _linked(Path(path), target)
         except OSError:
             shutil.copyfile(path, target)
     return place
+
+
+def _linked(path: Path, target: Path) -> None:
+    """Give a file a second name. Raises OSError where that cannot be, or could not be undone."""
+    if not os.access(path, os.W_OK):
+        # Windows removes no name of a file that is read-only.
+        raise PermissionError
+    os.link(path, target)

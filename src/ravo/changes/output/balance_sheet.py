@@ -10,7 +10,13 @@ from ravo.changes.forms import Breach
 from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.output.pen import SheetPen, for_screen_only
-from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
+from ravo.changes.output.words import (
+    ComparisonLine,
+    lines_of,
+    movement_word,
+    place_name,
+    side_names,
+)
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
@@ -110,7 +116,7 @@ def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None
 def _opening(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], lang: Lang) -> None:
     check = changes.opening
     if check is None:
-        years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+        years = side_names(changes, lang)
         pen.skip()
         pen.line(say("changes.part_opening", lang), pen.styles.part)
         pen.line(say("changes.opening_skipped", lang, **years), pen.styles.note)
@@ -124,9 +130,10 @@ def _opening_figures(
     pen: SheetPen, changes: Changes, check: OpeningCheck, lines: list[ComparisonLine], lang: Lang
 ) -> None:
     heads = [say("changes.place", lang)]
+    old, new = side_names(changes, lang).values()
     for klass in LISTED:
-        closing = say("changes.opening_closing", lang, year=str(changes.old.year))
-        recorded = say("changes.opening_recorded", lang, year=str(changes.new.year))
+        closing = say("changes.opening_closing", lang, year=old)
+        recorded = say("changes.opening_recorded", lang, year=new)
         word = class_word(klass, lang)
         heads += [f"{word}: {closing}", f"{word}: {recorded}", say("changes.gap_column", lang)]
     pen.head(say("changes.part_opening", lang), heads, height=48)
@@ -155,7 +162,7 @@ def _opening_line(pen: SheetPen, check: OpeningCheck, item: ComparisonLine, lang
 
 
 def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
-    old, new = str(changes.old.year), str(changes.new.year)
+    old, new = side_names(changes, lang).values()
     heads = [
         say("changes.place", lang),
         say("results.col_code", lang),

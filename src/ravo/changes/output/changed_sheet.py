@@ -10,7 +10,13 @@ from ravo.changes.output.changed import (
     outside_counts,
 )
 from ravo.changes.output.pen import SheetPen
-from ravo.changes.output.words import heading_years, notice_of_years, place_of_paper, smallest_unit
+from ravo.changes.output.words import (
+    heading_years,
+    notice_of_years,
+    place_of_paper,
+    side_names,
+    smallest_unit,
+)
 from ravo.messages import Lang, say
 from ravo.xlsx.sheets import Styles, put, set_page
 
@@ -78,7 +84,7 @@ def _top(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
 
 
 def _heads(pen: SheetPen, changes: Changes, lang: Lang) -> None:
-    old, new = str(changes.old.year), str(changes.new.year)
+    old, new = side_names(changes, lang).values()
     heads = [
         say("changes.col_number", lang),
         say("changes.col_head", lang),

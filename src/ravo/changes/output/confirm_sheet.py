@@ -9,7 +9,7 @@ import pandas as pd
 from ravo.changes.comparison import Changes
 from ravo.changes.links import ANSWER, PERIODS, Links
 from ravo.changes.output.pen import for_screen_only
-from ravo.changes.output.words import FUZZY_PARTS
+from ravo.changes.output.words import FUZZY_PARTS, side_names
 from ravo.changes.year import Year
 from ravo.fault_words import Audience
 from ravo.messages import Lang, say
@@ -119,7 +119,7 @@ def write_pairs(
 
 
 def _columns(changes: Changes, lang: Lang) -> PairColumns:
-    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    years = side_names(changes, lang)
 
     def head(key: str, side: str) -> str:
         """Return the heading of what both households have."""

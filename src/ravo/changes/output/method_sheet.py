@@ -6,6 +6,7 @@ from typing import Any
 from ravo import __version__
 from ravo.changes.comparison import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
+from ravo.changes.large_gaps import FEWEST_MISSING, LARGE_SHARE
 from ravo.changes.output.pen import SheetPen, for_screen_only
 from ravo.changes.output.words import title_of
 from ravo.messages import Lang, say
@@ -85,6 +86,7 @@ def notes_of(changes: Changes, lang: Lang) -> Iterator[str]:
     if not all(part.codes_unique for year in (changes.old, changes.new) for part in year.parts):
         yield say("changes.method_clue", lang, share=CODE_CLUE)
     yield say("changes.method_sure", lang, sure=SURE, possible=POSSIBLE, gap=LEAST_GAP)
+    yield say("changes.method_gaps", lang, share=100 * LARGE_SHARE, count=FEWEST_MISSING)
     unknown = int(changes.rows["cause"].isna().sum())
     if unknown:
         yield say("changes.method_cause_unknown", lang, count=unknown)

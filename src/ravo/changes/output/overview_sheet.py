@@ -13,6 +13,8 @@ from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import (
     cause_word,
     class_heads,
+    corner_of,
+    gap_sentences,
     lines_of,
     movement_word,
     movements_note,
@@ -45,6 +47,8 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     if notice := notice_of_years(changes, lang):
         pen.line(notice, styles.part)
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
+    for both in gap_sentences(changes, lang):
+        pen.text(" ".join(both), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     breaks = [pen.row]
     _movements(pen, changes, lang)
@@ -65,8 +69,7 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
 
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
-    corner = say("changes.class_before", lang, **side_names(changes, lang))
-    table = [corner, *heads, say("changes.total", lang)]
+    table = [corner_of(changes, lang), *heads, say("changes.total", lang)]
     pen.head(say("changes.part_matrix", lang), table, height=46)
     stayed = {
         name: book.add_format(

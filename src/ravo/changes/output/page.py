@@ -18,6 +18,8 @@ from ravo.changes.output.words import (
     PARTS,
     cause_word,
     class_heads,
+    corner_of,
+    gap_sentences,
     heading_years,
     law_of,
     lines_of,
@@ -85,6 +87,7 @@ def changes_html(
     The sentences of `lead` are behind the first one, those of `clear_up` behind what is open.
     """
     names = side_names(changes, lang)
+    gaps = [message for message, _ in gap_sentences(changes, lang)]
     return render(
         "changes.html.j2",
         lang=lang,
@@ -92,9 +95,9 @@ def changes_html(
         unit=unit_of(changes) or say("changes.several_places", lang),
         title=heading_years(changes, lang),
         facts=list(_facts(changes, lang)),
-        sentences=[sentence_of(changes, lang), *lead],
+        sentences=[sentence_of(changes, lang), *gaps, *lead],
         cards=list(_cards(changes, lang)),
-        corner=say("changes.class_before", lang, **names),
+        corner=corner_of(changes, lang),
         flow_text=say("changes.flow_text", lang, **names),
         heads=class_heads(changes, lang),
         matrix=_matrix(changes, lang),
@@ -244,6 +247,7 @@ def _clear_up(changes: Changes, lang: Lang) -> Iterator[str]:
         yield say("changes.clear_forms", lang, forms=broken)
     if changes.missing:
         yield say("changes.clear_missing", lang, count=changes.missing)
+    yield from (" ".join(both) for both in gap_sentences(changes, lang))
     waiting = int(changes.unreviewed.sum())
     if waiting:
         yield say("changes.clear_unreviewed", lang, count=waiting)

@@ -18,6 +18,7 @@ from ravo.changes.output.words import (
     lines_of,
     opening_words,
     sentence_of,
+    side_names,
 )
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
@@ -139,7 +140,7 @@ def _sides(changes: Changes, lang: Lang) -> str:
 
 def _matrix(changes: Changes, lang: Lang) -> Table:
     heads = [say(f"changes.brief_{name}", lang) for name in changes.matrix.columns]
-    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    years = side_names(changes, lang, "bare")
     if changes.what_if:
         years = {side: say(f"changes.brief_side_{side}", lang) for side in years}
     table = _table(say("changes.brief_corner", lang, **years))

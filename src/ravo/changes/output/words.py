@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ravo.changes.comparison import Changes, start_key
-from ravo.changes.month_lists import list_files
+from ravo.changes.large_gaps import GAPS
+from ravo.changes.month_lists import months_of
 from ravo.changes.movements import MOVEMENTS, taken
 from ravo.changes.opening_check import OpeningCheck
 from ravo.changes.places import OPEN
@@ -12,6 +13,7 @@ from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
+from ravo.fault_words import plain_message
 from ravo.messages import Lang, say
 from ravo.places.spelling import Level, parted
 from ravo.results.columns import plain_values
@@ -35,13 +37,21 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What the sentence counts, and the movements behind each count."""
 
 
+def gap_sentences(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
+    """Return the sentence about places of which the newer list lacks much, and the advice.
+
+    None where there is no such place.
+    """
+    return [plain_message(fault, lang) for fault in changes.faults if fault.code == GAPS]
+
+
 def sentence_of(changes: Changes, lang: Lang) -> str:
     """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`.
 
     Of a month's list it is `Tháng 3/2026: …`.
     """
     year, counts = str(changes.new.year), changes.counts()
-    when, old = when_of(changes.new, "when", lang), when_of(changes.old, "since", lang)
+    when, old = when_of(changes, "new", "when", lang), when_of(changes, "old", "since", lang)
     missing = changes.missing
     rows = changes.rows
     # Who was and still is undetermined is no news.
@@ -96,13 +106,31 @@ def _part(key: str, count: int, near: int, lang: Lang) -> str:
     return say(f"changes.n_{key}", lang, count=count)
 
 
-def when_of(year: Year, key: Literal["when", "since"], lang: Lang) -> str:
-    """Return a year in words, or the month of its lists where all are of one."""
-    months = {file.month_words if file.month else None for file in list_files(year)}
-    month = months.pop() if len(months) == 1 else None
+def when_of(
+    changes: Changes, side: Literal["old", "new"], key: Literal["when", "since", "bare"], lang: Lang
+) -> str:
+    """Return the year of a side in words, or the month of its lists where all are of one.
+
+    `key` is how it begins: a sentence, inside one, or the year or month by itself. Lists of
+    several months that come before are no year.
+    """
+    old = side == "old"
+    year = changes.old if old else changes.new
+    pairing = changes.pairing
+    months = months_of(year, pairing.compared_old if old else pairing.compared_new)
+    if len(months) > 1 and old:
+        return say("changes.brief_before" if key == "bare" else f"changes.{key}_lists", lang)
+    month = next(iter(months)) if len(months) == 1 else None
+    if key == "bare":
+        return month or str(year.year)
     if month is None:
         return say(f"changes.{key}_year", lang, year=str(year.year))
     return say(f"changes.{key}_month", lang, month=month)
+
+
+def corner_of(changes: Changes, lang: Lang) -> str:
+    """Return the corner of the matrix: of which list its rows are, of which its columns."""
+    return say("changes.brief_corner", lang, **side_names(changes, lang, "when"))
 
 
 @dataclass(frozen=True)
@@ -143,9 +171,11 @@ def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     return [*lines, ComparisonLine(name, every, total=True)]
 
 
-def side_names(changes: Changes, lang: Lang) -> dict[str, str]:
-    """Return the headings of the two sides: their years; for a what-if the year by which decree."""
-    names = {"old": str(changes.old.year), "new": str(changes.new.year)}
+def side_names(
+    changes: Changes, lang: Lang, key: Literal["when", "since", "bare"] = "since"
+) -> dict[str, str]:
+    """Return the two sides in words: year or month; for a what-if the year by which decree."""
+    names = {"old": when_of(changes, "old", key, lang), "new": when_of(changes, "new", key, lang)}
     if changes.what_if is None:
         return names
     return {
@@ -164,11 +194,11 @@ def notice_of_years(changes: Changes, lang: Lang) -> str:
 
 
 def heading_years(changes: Changes, lang: Lang) -> str:
-    """Return the years compared, or the decree applied to which year."""
-    new, old = str(changes.new.year), str(changes.old.year)
+    """Return the years or months compared, or the decree applied to which year."""
     if changes.what_if:
         law = law_of(changes, lang, old=False)
-        return say("changes.what_if_title", lang, law=law, year=new)
+        return say("changes.what_if_title", lang, law=law, year=str(changes.new.year))
+    new, old = when_of(changes, "new", "when", lang), when_of(changes, "old", "since", lang)
     return say("changes.years", lang, new=new, old=old)
 
 
@@ -201,7 +231,7 @@ def _units(changes: Changes) -> list[str]:
 
 def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
     """Return whether the opening agrees, what is not counted, and where movements start."""
-    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    years = side_names(changes, lang)
     counts = check.counts()
     if counts is None:
         said = [say("changes.opening_not_filled", lang, **years)]

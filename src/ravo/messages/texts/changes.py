@@ -9,7 +9,7 @@ TEXTS: dict[str, Text] = {
     "changes.title": Text(
         "BIẾN ĐỘNG HỘ NGHÈO, HỘ CẬN NGHÈO", "MOVEMENTS OF POOR AND NEAR-POOR HOUSEHOLDS"
     ),
-    "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
+    "changes.years": Text("{new} so với {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
         "Thử áp dụng {law} cho số liệu năm {year}",
         "{law} tried on the figures of {year}",
@@ -32,6 +32,8 @@ TEXTS: dict[str, Text] = {
     "changes.since_year": Text("năm {year}", "{year}"),
     "changes.when_month": Text("Tháng {month}", "{month}"),
     "changes.since_month": Text("tháng {month}", "{month}"),
+    "changes.when_lists": Text("Danh sách trước đó", "The lists before"),
+    "changes.since_lists": Text("danh sách trước đó", "the lists before"),
     "changes.sentence": Text("{when}: {parts}.", "{when}: {parts}."),
     "changes.sentence_same": Text(
         "{when}: không có gì thay đổi so với {old}.", "{when}: nothing changed since {old}."
@@ -119,7 +121,7 @@ TEXTS: dict[str, Text] = {
     "changes.how_origin": Text("Mã hộ gốc", "Origin code"),
     "changes.how_fuzzy": Text("Tên, năm sinh, thôn", "Name, birth year, village"),
     "changes.how_link": Text("Đã xác nhận", "Confirmed"),
-    "changes.how_none": Text("Chỉ có ở một năm", "In one year only"),
+    "changes.how_none": Text("Chỉ có ở một kỳ", "In one period only"),
     "changes.none_old": Text("Không có trong năm {year}", "Not listed in {year}"),
     "changes.none_new": Text("Không còn trong năm {year}", "No longer listed in {year}"),
     "changes.open_place": Text("Chưa xếp được xã", "Commune not known"),
@@ -128,14 +130,13 @@ TEXTS: dict[str, Text] = {
     "changes.relation_split": Text("Tách từ hộ {code}", "Split from {code}"),
     "changes.relation_merge": Text("Nhập vào hộ {code}", "Merged into {code}"),
     "changes.part_matrix": Text(
-        "Phân loại năm trước (dòng) và năm nay (cột), số hộ",
+        "Phân loại kỳ trước (dòng) và kỳ này (cột), số hộ",
         "Class last year (rows) and this year (columns), households",
     ),
-    "changes.class_before": Text("Năm {old} ↓   Năm {new} →", "{old} ↓   {new} →"),
     "changes.part_movements": Text("Biến động", "Movements"),
     "changes.movement": Text("Biến động", "Movement"),
     "changes.part_causes": Text(
-        "Nguyên nhân đổi loại của hộ có ở cả hai năm", "Causes of a change of class, both years"
+        "Nguyên nhân đổi loại của hộ có ở cả hai kỳ", "Causes of a change of class, both years"
     ),
     "changes.part_average": Text("Hộ có mức sống trung bình", "Average-living households"),
     "changes.average_opening": Text("Đầu kỳ", "Opening"),
@@ -179,7 +180,7 @@ TEXTS: dict[str, Text] = {
     "changes.part_opening": Text(
         "Cuối kỳ năm trước và đầu kỳ năm nay", "Last year's closing and this year's opening"
     ),
-    "changes.opening_closing": Text("Cuối năm {year}", "End of {year}"),
+    "changes.opening_closing": Text("Cuối {year}", "End of {year}"),
     "changes.opening_recorded": Text("Đầu kỳ ghi trong {year}", "Opening recorded in {year}"),
     "changes.opening_last": Text(
         "Biến động tính từ kết quả năm trước.", "Movements start from last year's results."
@@ -190,7 +191,7 @@ TEXTS: dict[str, Text] = {
         "where it is blank, from last year's results.",
     ),
     "changes.opening_skipped": Text(
-        "Không so đầu kỳ, vì năm {old} không đứng trước năm {new}.",
+        "Không so đầu kỳ, vì {old} không đứng trước {new}.",
         "The opening is not compared, because {old} is not before {new}.",
     ),
     "changes.opening_blank": Text("chưa ghi", "not filled in"),
@@ -212,20 +213,20 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.breaches_none": Text("Mọi đẳng thức đều khớp.", "Every identity holds."),
     "changes.part_notes": Text("Lưu ý", "Notes"),
-    "changes.col_code_old": Text("Mã hộ năm {old}", "Code in {old}"),
-    "changes.col_code_new": Text("Mã hộ năm {new}", "Code in {new}"),
-    "changes.col_place_old": Text("Xã năm {old}", "Commune in {old}"),
-    "changes.col_place_new": Text("Xã năm {new}", "Commune in {new}"),
-    "changes.col_head_old": Text("Chủ hộ năm {old}", "Head in {old}"),
-    "changes.col_head_new": Text("Chủ hộ năm {new}", "Head in {new}"),
-    "changes.col_village_old": Text("Thôn/ấp năm {old}", "Village in {old}"),
-    "changes.col_village_new": Text("Thôn/ấp năm {new}", "Village in {new}"),
+    "changes.col_code_old": Text("Mã hộ {old}", "Code in {old}"),
+    "changes.col_code_new": Text("Mã hộ {new}", "Code in {new}"),
+    "changes.col_place_old": Text("Xã {old}", "Commune in {old}"),
+    "changes.col_place_new": Text("Xã {new}", "Commune in {new}"),
+    "changes.col_head_old": Text("Chủ hộ {old}", "Head in {old}"),
+    "changes.col_head_new": Text("Chủ hộ {new}", "Head in {new}"),
+    "changes.col_village_old": Text("Thôn/ấp {old}", "Village in {old}"),
+    "changes.col_village_new": Text("Thôn/ấp {new}", "Village in {new}"),
     "changes.col_birth_old": Text("Năm sinh ({old})", "Birth year ({old})"),
     "changes.col_birth_new": Text("Năm sinh ({new})", "Birth year ({new})"),
     "changes.col_size_old": Text("Số khẩu {old}", "Members {old}"),
     "changes.col_size_new": Text("Số khẩu {new}", "Members {new}"),
-    "changes.col_class_old": Text("Phân loại năm {old}", "Class in {old}"),
-    "changes.col_class_new": Text("Phân loại năm {new}", "Class in {new}"),
+    "changes.col_class_old": Text("Phân loại {old}", "Class in {old}"),
+    "changes.col_class_new": Text("Phân loại {new}", "Class in {new}"),
     "changes.col_start": Text("Đầu kỳ ghi trong {new}", "Opening recorded in {new}"),
     "changes.col_area_old": Text("Khu vực {old}", "Area {old}"),
     "changes.col_area_new": Text("Khu vực {new}", "Area {new}"),
@@ -314,6 +315,14 @@ TEXTS: dict[str, Text] = {
         "Sure from a likeness of {sure} and {gap} over the runner-up; "
         "from {possible} on a pair is to be confirmed.",
     ),
+    "changes.method_gaps": Text(
+        "Xã, thôn/ấp mà danh sách mới thiếu từ {share} % số hộ nghèo, hộ cận nghèo của danh sách "
+        "trước (ít nhất {count} hộ) không rõ lý do thì được nêu tên. Tỷ lệ này do ravo chọn, không "
+        "phải quy định.",
+        "A commune or village is named where the newer list lacks {share} % or more of the poor "
+        "and near-poor households of the list before (at least {count}) without a reason. The "
+        "share is ravo's choice, not a rule of law.",
+    ),
     "changes.method_crossed": Text(
         "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",
         "A household that moved between communes is another decrease in one and another increase "
@@ -341,7 +350,7 @@ TEXTS: dict[str, Text] = {
     "changes.indicator": Text("Chỉ số", "Indicator"),
     "changes.flow_title": Text("Các hộ đi từ loại nào sang loại nào", "From which class to which"),
     "changes.flow_text": Text(
-        "Bề rộng dải theo số hộ: bên trái là năm {old}, bên phải là năm {new}.",
+        "Bề rộng dải theo số hộ: bên trái là {old}, bên phải là {new}.",
         "A band is as wide as its households: {old} on the left, {new} on the right.",
     ),
     "changes.short_poor": Text("Nghèo", "Poor"),
@@ -390,7 +399,7 @@ TEXTS: dict[str, Text] = {
     "changes.col_head": Text("Họ và tên chủ hộ", "Head of the household"),
     "changes.col_village": Text("Thôn/ấp", "Village"),
     "changes.col_size": Text("Số khẩu", "Members"),
-    "changes.col_class": Text("Phân loại năm {year}", "Class of {year}"),
+    "changes.col_class": Text("Phân loại {year}", "Class of {year}"),
     "changes.col_before": Text("Đang áp dụng", "As it is"),
     "changes.col_after": Text("Thử áp dụng", "As tried"),
     "changes.col_what": Text("Thay đổi", "What changed"),
@@ -419,6 +428,14 @@ TEXTS: dict[str, Text] = {
     "changes.brief_f2_9": Text("Nghèo cuối", "end"),
     "changes.brief_f3_1": Text("Cận đầu", "Near-poor: start"),
     "changes.brief_f3_9": Text("Cận cuối", "end"),
+    "changes.gap_commune": Text(
+        "{commune} {missing} trên {households} hộ", "{commune} {missing} of {households}"
+    ),
+    "changes.gap_village": Text(
+        "{village} ({commune}) {missing} trên {households} hộ",
+        "{village} ({commune}) {missing} of {households}",
+    ),
+    "changes.commune_count": Text("{commune} ({count} hộ)", "{commune} ({count})"),
     "changes.commune_now": Text("{now} (trước là {before})", "{now} (before: {before})"),
     "changes.more_of_kind": Text(
         "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",
@@ -449,7 +466,7 @@ TEXTS: dict[str, Text] = {
     "changes.nothing_to_clear_up": Text("Không còn điểm nào.", "Nothing is open."),
     "changes.col_class_short": Text("Phân loại trước → nay", "Class before → now"),
     "changes.clear_pairs": Text(
-        "Còn {count} cặp hộ của hai năm giống nhau nhưng chưa được xác nhận là một hộ.",
+        "Còn {count} cặp hộ của hai kỳ giống nhau nhưng chưa được xác nhận là một hộ.",
         "{count:pair|pairs} of households of the two years are alike and not yet confirmed.",
     ),
     "changes.clear_forms": Text(
@@ -458,12 +475,12 @@ TEXTS: dict[str, Text] = {
         "Movements (forms {forms}) have differences not accounted for, in the last column.",
     ),
     "changes.clear_missing": Text(
-        "{count} hộ chưa so sánh được vì xã thiếu số liệu của một năm.",
+        "{count} hộ chưa so sánh được vì xã thiếu số liệu của một kỳ.",
         "{count:household is|households are} not compared, because a year has nothing of the "
         "commune.",
     ),
     "changes.clear_unknown": Text(
-        "{count} hộ chưa đủ thông tin ở một trong hai năm nên chưa rõ biến động.",
+        "{count} hộ chưa đủ thông tin ở một trong hai kỳ nên chưa rõ biến động.",
         "{count:household was|households were} undetermined in one of the years; the movement is "
         "not known.",
     ),
@@ -557,18 +574,18 @@ TEXTS: dict[str, Text] = {
     "changes.class_then": Text("Phân loại đầu kỳ", "Class at the start"),
     "changes.class_now": Text("Phân loại cuối kỳ", "Class at the end"),
     "changes.n_missing": Text(
-        "{count} hộ chưa so được vì xã thiếu số liệu một năm",
+        "{count} hộ chưa so được vì xã thiếu số liệu một kỳ",
         "{count:household|households} not compared, because a year has nothing of their commune",
     ),
     "changes.opening_differs": Text(
-        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối "
+        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ {new} khác kết quả cuối {old} (trang Đối "
         "chiếu ghi đủ).",
         "Opening: {count:household has|households have} an opening class in {new} "
         "that is not the class at the end of {old} (all in the sheet Đối chiếu).",
     ),
     "changes.opening_besides": Text(
         "Không tính là khác: {left} hộ không còn, {arrived} hộ mới đến, "
-        "{undetermined_last_year} hộ năm {old} chưa đủ thông tin.",
+        "{undetermined_last_year} hộ {old} chưa đủ thông tin.",
         "Not counted as different: {left} that left, {arrived} that arrived, "
         "{undetermined_last_year} that were undetermined in {old}.",
     ),
@@ -577,11 +594,11 @@ TEXTS: dict[str, Text] = {
         "; {count} others left, arrived, are blank or were undetermined last year",
     ),
     "changes.opening_agrees": Text(
-        "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",
+        "Đầu kỳ: Phân loại đầu kỳ {new} khớp kết quả cuối {old}.",
         "Opening: the opening classes of {new} agree with the end of {old}.",
     ),
     "changes.opening_not_filled": Text(
-        "Đầu kỳ: tệp năm {new} không ghi Phân loại đầu kỳ nên không đối chiếu được.",
+        "Đầu kỳ: tệp {new} không ghi Phân loại đầu kỳ nên không đối chiếu được.",
         "Opening: the workbooks of {new} have no opening classes to compare.",
     ),
     "changes.causes_line": Text(

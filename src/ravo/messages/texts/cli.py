@@ -929,6 +929,10 @@ TEXTS: dict[str, Text] = {
         "Tệp Excel (.xlsx) ghi thêm: biểu 2, biểu 3 để ký, các hộ thay đổi, việc cần làm.",
         "A workbook (.xlsx) besides: forms 2 and 3 to sign, households that changed, what is open.",
     ),
+    "cli.opt.without_members": Text(
+        "Với --replace: nhận cả tệp thiếu thành viên hay dữ liệu hộ mà danh sách trong sổ có.",
+        "With --replace: take a file without the members or facts that the list there has.",
+    ),
     "cli.opt.register_year": Text("Năm rà soát.", "The review year."),
     "cli.opt.register_canonical": Text(
         "Xuất dạng chuẩn: sổ giống nhau cho tệp giống nhau từng byte.",

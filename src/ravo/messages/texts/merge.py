@@ -33,6 +33,12 @@ TEXTS: dict[str, Text] = {
         "Dữ liệu của lần gộp, không sửa trang này", "What the merge keeps; leave this sheet alone"
     ),
     "merge.kind_cell": Text("Hai tệp ghi khác nhau", "Two files differ"),
+    "merge.kind_sum": Text(
+        "Đã cộng các phần không trùng hộ: cả xã {total}. Nếu mỗi tệp đã ghi số của cả xã thì chọn "
+        "Tệp A hoặc Tệp B",
+        "Added up, as the files are parts without a common household: {total} in all. Where each "
+        "file has the whole commune's figure choose Tệp A or Tệp B",
+    ),
     "merge.cleared": Text("(đã xóa ô)", "(the cell was cleared)"),
     "merge.kind_only_in": Text("Chỉ một tệp có người này", "One of the files alone has this row"),
     "merge.kind_other_code": Text(

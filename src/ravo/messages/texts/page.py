@@ -413,11 +413,11 @@ TEXTS: dict[str, Text] = {
         "{year}: the register has no commune.",
     ),
     "page.years_missing_list": Text(
-        "Số năm trong danh sách và hộ rơi trở lại chưa tính các năm, các xã còn thiếu.",
+        "Số năm trong danh sách và số hộ tái nghèo chưa tính các năm, các xã còn thiếu.",
         "The years on the list and who fell again are without the years and communes missing.",
     ),
     "page.years_again": Text(
-        "{count} hộ trong danh sách năm nay đã từng ra khỏi danh sách rồi rơi trở lại.",
+        "{count} hộ trong danh sách năm nay đã từng ra khỏi danh sách (tái nghèo, tái cận nghèo).",
         "{count:household|households} on this year's list had left it and fell again.",
     ),
     "page.years_chart": Text("Tỷ lệ hộ nghèo, hộ cận nghèo theo năm", "Rates by year"),

@@ -202,6 +202,15 @@ TEXTS: dict[str, Text] = {
     ),
     "register.page_several": Text("Nhiều xã ({count})", "{count} communes"),
     "register.page_day": Text("Xuất ngày {day}", "Written on {day}"),
+    "register.passages_title": Text("Ghi vào sổ ở đâu?", "Where is this recorded?"),
+    "register.passages_back": Text(
+        "Sửa ở trang này không vào sổ theo dõi. Ai chuyển đi, chuyển đến, qua đời: ghi ở thẻ «Ghi "
+        "quyết định, sự việc của hộ» hoặc ravo register record. Danh sách sai: sửa bảng khảo sát, "
+        "chấm lại, ghi thay.",
+        "What is changed here does not reach the register. Who left, came or died is recorded "
+        "there: card «Record a decision or an event» or ravo register record. Where a list is "
+        "wrong, correct the survey, score it again, replace the results.",
+    ),
     "register.page_first_lists": Text(
         "Không in các hộ có từ danh sách đầu tiên của xã; các hộ ấy ở cuối trang tính.",
         "Households from the first list of a commune are not printed; they are at the end of "
@@ -220,11 +229,13 @@ TEXTS: dict[str, Text] = {
     "register.record_note_events": Text(
         "Mỗi dòng một việc: quyết định (có số, ngày), đính chính, người qua đời, chuyển đến, "
         "chuyển đi, hoặc ghi chú; khiếu nại không ghi ở đây. Kỳ ghi năm (2024) hoặc tháng (3/2026) "
-        "của danh sách; xã ghi mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ.",
+        "của danh sách; xã ghi mã hoặc tên. Quyết định của cả danh sách thì để trống mã hộ. Cả hộ "
+        "chuyển đi thì để trống họ tên, ghi Cả hộ ở Nội dung.",
         "A row each: a decision (number and day), a correction, somebody who died, came or left, "
         "or a note, in Vietnamese as in the drop-down; complaints are not recorded here. The "
         "period is the year (2024) or month (3/2026) of the list; the commune is its code or name. "
-        "A decision about the whole list has no code.",
+        "A decision about the whole list has no code. Where a whole household left, there is no "
+        "name, and Cả hộ in Nội dung.",
     ),
     "register.record_note_supports": Text(
         "Mỗi dòng một lần hỗ trợ. Kỳ ghi năm (2024) hoặc tháng (3/2026) của danh sách; xã ghi mã "
@@ -252,6 +263,17 @@ TEXTS: dict[str, Text] = {
     "register.record_nguon": Text("Nguồn", "Source"),
     "register.problem_nobody": Text(
         "chưa ghi họ tên người qua đời", "the name of who died is missing"
+    ),
+    "register.problem_nobody_out": Text(
+        "chưa ghi ai chuyển đi; nếu cả hộ chuyển đi thì để trống ô này và ghi Cả hộ ở cột Nội dung",
+        "who left is missing; where the whole household left, leave this cell blank and write Cả "
+        "hộ in the column Nội dung",
+    ),
+    "register.problem_nobody_in": Text(
+        "chưa ghi ai chuyển đến; nếu cả hộ chuyển đến thì để trống ô này và ghi Cả hộ ở cột Nội "
+        "dung",
+        "who came is missing; where the whole household came, leave this cell blank and write Cả "
+        "hộ in the column Nội dung",
     ),
     "register.problem_blank": Text("còn trống", "it is blank"),
     "register.problem_period": Text(

@@ -276,6 +276,9 @@ TEXTS: dict[str, Text] = {
         "{periods}: the register has two different lists of the commune; neither counts.",
     ),
     "register_history.life_first_seen": Text("vào sổ theo dõi", "first in the register"),
+    "register_history.life_first_seen_why": Text(
+        "vào sổ theo dõi ({place})", "first in the register ({place})"
+    ),
     "register_history.life_first_listed_poor": Text(
         "vào danh sách hộ nghèo", "on the list as poor"
     ),

@@ -186,6 +186,18 @@ TEXTS: dict[str, Text] = {
         "Chưa ghi hộ cần tìm, cũng chưa ghi kỳ cần xem.",
         "Neither a household nor a period was typed.",
     ),
+    "ui.register_no_period": Text(
+        "«{value}» không phải kỳ: ghi năm, hoặc tháng và năm.",
+        "'{value}' is no period: type a year, or a month and a year.",
+    ),
+    "ui.register_one_at_a_time": Text(
+        "Đây là hộ đã tìm. Muốn xem biến động kỳ {period} thì để trống ô hộ rồi bấm Xem.",
+        "This is the household. For the movements of {period} leave its field blank.",
+    ),
+    "ui.more_of_kind": Text(
+        "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel dưới đây.",
+        "… and {count} more, all in the sheet Việc cần làm of the workbook below.",
+    ),
     "ui.register_household": Text("Hộ {head} ({code})", "The household of {head} ({code})"),
     "ui.file_register_household": Text(
         "Hộ này qua các năm, có hình", "The household over the years, with a picture"
@@ -1002,10 +1014,22 @@ TEXTS: dict[str, Text] = {
         "Sổ đã có {count} danh sách này với số liệu khác.",
         "The register has {count:this list|these lists} with other contents.",
     ),
-    "ui.other_lists": Text("Danh sách sẽ được thay", "What would be replaced"),
+    "ui.other_lists": Text("Danh sách đã có trong sổ", "What the register has already"),
     "ui.other_commune": Text("Xã", "Commune"),
     "ui.other_period": Text("Kỳ", "Period"),
     "ui.other_file": Text("Tệp vừa gửi", "The file just sent"),
+    "ui.other_households": Text("Số hộ", "Households"),
+    "ui.other_waiting": Text("Chưa rà soát", "Not reviewed"),
+    "ui.register_replace_empty": Text(
+        "Tệp vừa gửi chưa rà soát hộ nào ({files}), nên không thay được danh sách đã có. Chưa ghi "
+        "gì vào sổ: điền kết quả rà soát rồi gửi lại.",
+        "Nothing is filled in yet ({files}), so it cannot take the place of the list that is "
+        "there. Nothing was written: fill in the review and send it again.",
+    ),
+    "ui.register_replace_waiting": Text(
+        "Chú ý: {count} hộ trong tệp vừa gửi chưa rà soát, chưa có phân loại.",
+        "Take care: {count:household|households} of what was just sent are not reviewed yet.",
+    ),
     "ui.register_paired": Text("Ghép được với kỳ trước", "Paired with the period before"),
     "ui.register_new": Text("Mới trong sổ", "New in the register"),
     "ui.register_left": Text("Có ở kỳ trước, nay không còn", "There before, not any more"),
@@ -1015,6 +1039,9 @@ TEXTS: dict[str, Text] = {
         "gửi; danh sách cũ vẫn được giữ và lấy lại được.",
         "Find out which is right. If it is what was just sent, use the button below: it counts "
         "from now on; the list before is kept and can be brought back.",
+    ),
+    "ui.register_lose": Text(
+        "Vẫn dùng tệp này, bỏ những gì tệp không có", "Let it count all the same, without these"
     ),
     "ui.register_replace_not": Text(
         "Chưa ghi gì vào sổ. Nếu danh sách trong sổ mới đúng thì không phải làm gì.",
@@ -1269,6 +1296,8 @@ TEXTS: dict[str, Text] = {
     "ui.batch_complaint_result": Text("Ghi kết quả khiếu nại", "Results of complaints recorded"),
     "ui.batch_undo": Text("Rút một đợt ghi", "A batch taken back"),
     "ui.home_years": Text("Qua các kỳ", "Over the periods"),
+    "ui.home_happened": Text("Diễn biến", "What happened"),
+    "ui.home_head_what": Text("Việc", "What"),
     "ui.home_people": Text("Người trong hộ qua các kỳ", "Its people over the periods"),
     "ui.home_supports": Text("Hỗ trợ đã nhận", "Supports"),
     "ui.home_events": Text("Quyết định, sự việc đã ghi", "Decisions and events"),
@@ -1299,6 +1328,13 @@ TEXTS: dict[str, Text] = {
     ),
     "ui.home_gone": Text(
         "từ kỳ {period} không còn trong danh sách", "not on the list since {period}"
+    ),
+    "ui.home_gone_whole": Text(
+        "từ kỳ {period} không còn hộ", "the whole household is gone since {period}"
+    ),
+    "ui.home_gone_whole_why": Text(
+        "từ kỳ {period} không còn hộ: {reason}",
+        "the whole household is gone since {period}: {reason}",
     ),
     "ui.home_gone_household": Text(
         "từ kỳ {period} ở hộ {head} ({code})", "since {period} with {head} ({code})"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ravo.fault_words import plain_message
@@ -10,10 +11,10 @@ from ravo.messages import Lang, Text, text
 from ravo.pipeline.register_queries import find_in_register, life_in_register, write_household_page
 from ravo.pipeline.register_views import people_in_register
 from ravo.register.history import HouseholdHistory
-from ravo.register.household_page import picture_of
 from ravo.register.life import HouseholdLife
+from ravo.register.life_picture import pictures_of
 from ravo.register.people_over_years import PersonStay
-from ravo.register.periods import period_of_month
+from ravo.register.periods import is_period, period_of_month
 from ravo.register.search import HouseholdMatch
 from ravo.register.shown import deaths_sentence, life_sentences, period_word
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
@@ -27,17 +28,25 @@ OF_KIND = 3
 """Messages of one kind that are shown."""
 DOUBTFUL = "RV-4084"
 """The fault of pairs of a register that somebody is to confirm."""
-HOUSEHOLD, MOVEMENTS = "ho-qua-cac-nam.html", "bien-dong.html"
+HOUSEHOLD, MOVEMENTS, BOOK = "ho-qua-cac-nam.html", "bien-dong.html", "bien-dong.xlsx"
 
 
 def register(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the household that fits with its years, or the movements of a period."""
     register = register_of(order)
-    words, period = order.value("household"), order.value("period")
+    words, written = order.value("household"), order.value("period")
+    period = None if written is None else period_of_month(written)
+    if period is not None and not is_period(period):
+        headline = text("ui.register_no_period").filled(value=written)
+        return CardAnswer("bad", headline, [text("ui.note_period")], same_file=True)
+    if words and period:
+        answer = _household(order, register, words, saying)
+        about = text("ui.register_one_at_a_time").filled(period=period_word(period))
+        return replace(answer, lines=[*answer.lines, about])
     if words:
         return _household(order, register, words, saying)
     if period:
-        return _movements(order, register, period_of_month(period), saying)
+        return _movements(order, register, period, saying)
     return CardAnswer("bad", text("ui.register_nothing"), same_file=True)
 
 
@@ -85,8 +94,8 @@ def _shown(
         headline,
         [*lines, *open_ends],
         files=files,
-        picture=picture_of(history, lang),
-        tables=list(household_tables(history, people)),
+        pictures=pictures_of(history, lang),
+        tables=list(household_tables(history, life, people)),
         next_cards=("register_record", "register_support", "complaints_add"),
         carries=of_household,
     )
@@ -105,6 +114,7 @@ def _nth(words: Callable[[Lang], Iterator[str]], place: int, lang: Lang) -> str:
 def _movements(order: RunOrder, register: str | None, period: str, saying: Saying) -> CardAnswer:
     from ravo.changes.output.page import changes_html
     from ravo.changes.output.words import sentence_of
+    from ravo.changes.output.workbook import write_changes
     from ravo.faults.taxonomy import kind_of
     from ravo.files import write_whole_text
     from ravo.pipeline.register import deaths_in_register, movements_in_register
@@ -118,8 +128,12 @@ def _movements(order: RunOrder, register: str | None, period: str, saying: Sayin
     hints = [plain_message(one, order.lang)[1] for one in changes.faults if one.code == DOUBTFUL]
     page = changes_html(changes, order.lang, [one.say(order.lang) for one in died], hints)
     write_whole_text(order.out / MOVEMENTS, page)
-    saying.written(order.out / MOVEMENTS)
-    files = [OfferedFile(MOVEMENTS, text("ui.file_changes_page"))]
+    write_changes(changes, order.out / BOOK, order.lang, audience="plain")
+    saying.written(order.out / MOVEMENTS, order.out / BOOK)
+    files = [
+        OfferedFile(MOVEMENTS, text("ui.file_changes_page")),
+        OfferedFile(BOOK, text("ui.file_changes")),
+    ]
     headline = sentence(partial(sentence_of, changes))
     lines = [*died, *(sentence(partial(_message, fault)) for fault in apart), *_by_kind(others)]
     care = changes.breaches or changes.faults
@@ -135,7 +149,7 @@ def _by_kind(faults: Sequence[Fault]) -> Iterator[Text]:
         mine = [shown_fault(fault) for fault in faults if fault.code == code]
         yield from (one.message for one in mine[:OF_KIND])
         if further := len(mine) - OF_KIND if len(mine) > OF_KIND else 0:
-            yield text("changes.more_of_kind").filled(count=further)
+            yield text("ui.more_of_kind").filled(count=further)
         yield from dict.fromkeys(one.hint for one in mine[:OF_KIND])
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ravo.faults import RavoError
+from ravo.faults import Fault, RavoError
 from ravo.messages import Text, text
 from ravo.pipeline.register import AddRequest, add_to_register
 from ravo.pipeline.register_exchange import write_doubtful_pairs
@@ -11,7 +11,7 @@ from ravo.register.added import AddedLists
 from ravo.register.shown import period_word
 from ravo.register.store import address_of
 from ravo.ui.answer import AnswerTable, AskedStep, CardAnswer, OfferedFile
-from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.page_listener import Saying, refused
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.jobs.register_place import author, register_of, written_to
 from ravo.ui.jobs.typed_days import typed_day
@@ -19,7 +19,13 @@ from ravo.ui.order import RunOrder
 
 OTHER_CONTENTS = "RV-1209"
 """The fault of a year that is there with other contents."""
+NO_MEMBERS = "RV-1415"
+NO_FACTS = "RV-1416"
+"""The faults of a file that knows less of its people than the list whose place it takes."""
+WITHOUT = "without"
 CONFIRM = "can-xac-nhan.xlsx"
+OTHER = ("commune", "period", "file", "households", "waiting")
+"""The columns of the lists that would be replaced."""
 
 
 def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
@@ -33,7 +39,8 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
         register,
         reading_of(order),
         by=author(order),
-        replace=order.value("replace") == "yes",
+        replace=order.value("replace") in ("yes", WITHOUT),
+        losing=order.value("replace") == WITHOUT,
         decision_number=order.value("decision_number"),
         decision_date=day,
     )
@@ -42,6 +49,8 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
     except RavoError as problem:
         if problem.fault.code == OTHER_CONTENTS:
             return _question(request, saying)
+        if problem.fault.code in (NO_MEMBERS, NO_FACTS):
+            return _question_of_loss(problem.fault)
         raise
     answer = _answered(added)
     if added.to_confirm and register is not None:
@@ -55,16 +64,33 @@ def _question(request: AddRequest, saying: Saying) -> CardAnswer:
     """Return the question whether these files count from now on; nothing was written."""
     # What the files themselves are faulty in was heard when they were read the first time.
     found = to_be_replaced(request, Saying(saying.tell))
-    heads = [text(f"ui.other_{name}") for name in ("commune", "period", "file")]
-    rows = [[commune, period_word(period), file] for file, commune, period in found]
-    step = AskedStep("replace", "yes", text("ui.register_replace"))
+    heads = [text(f"ui.other_{name}") for name in OTHER]
+    rows = [
+        [one.commune, period_word(one.period), one.file, str(one.households), str(one.waiting)]
+        for one in found
+    ]
+    about = [text("ui.register_replace_about"), text("ui.register_replace_not")]
+    empty = [one.file for one in found if not one.reviewed]
+    waiting = sum(one.waiting for one in found)
+    if empty:
+        about = [text("ui.register_replace_empty").filled(files=empty)]
+    elif waiting:
+        about.insert(0, text("ui.register_replace_waiting").filled(count=waiting))
     return CardAnswer(
-        "care",
+        "bad" if empty else "care",
         text("ui.register_other").filled(count=len(rows)),
-        [text("ui.register_replace_about"), text("ui.register_replace_not")],
+        about,
         tables=[AnswerTable(text("ui.other_lists"), heads, rows)],
-        asks=[step],
+        asks=[] if empty else [AskedStep("replace", "yes", text("ui.register_replace"))],
     )
+
+
+def _question_of_loss(fault: Fault) -> CardAnswer:
+    """Return the question whether a file counts though people would be lost by it."""
+    step = AskedStep("replace", WITHOUT, text("ui.register_lose"))
+    answer = refused(fault)
+    lines = [*answer.lines, text("ui.register_replace_not")]
+    return replace(answer, tone="care", lines=lines, asks=[step])
 
 
 def _answered(added: AddedLists) -> CardAnswer:

@@ -14,6 +14,7 @@ from ravo.register.search import HouseholdMatch
 from ravo.register.shown import (
     class_in_words,
     death_when,
+    happened_in,
     open_complaint_words,
     period_word,
     place_of,
@@ -26,19 +27,20 @@ from ravo.ui.jobs.answer_tables import NOTHING, dense_table
 from ravo.ui.jobs.page_listener import sentence
 
 YEARS = ("period", "class", "evidence", "decision", "code", "head", "size", "place")
+HAPPENED = ("period", "what")
 PEOPLE = ("person", "born", "number", "relation", "years", "came")
 EVENTS = ("day", "kind", "paper", "about", "person")
 SUPPORTS = ("day", "programme", "amount", "source", "person")
 
 
 def household_tables(
-    history: HouseholdHistory, people: Sequence[PersonStay]
+    history: HouseholdHistory, life: HouseholdLife, people: Sequence[PersonStay]
 ) -> Iterator[AnswerTable]:
     """Yield the tables of a household; one without rows is left out."""
     yield _table("years", YEARS, [_year(entry) for entry in reversed(history.entries)])
+    yield _table("happened", HAPPENED, list(_happened(life)))
     if people:
-        periods = [entry.period for entry in history.entries]
-        yield _table("people", PEOPLE, [_person(stay, periods) for stay in people])
+        yield _table("people", PEOPLE, [_person(stay, history.entries) for stay in people])
     if history.supports:
         yield _table("supports", SUPPORTS, [_support(item) for item in history.supports])
     if history.events:
@@ -54,7 +56,7 @@ def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
         for one in history.entries
         if one.klass in LISTED and not _has_no_class(one) and not _is_recognised(one)
     ]
-    unknown = [_word(one) for one in history.entries if "?" in one.answers]
+    unknown = [_word(one) for one in history.entries if "?" in one.answers and not one.departed]
     for key, periods in (("class", without), ("decision", undecided), ("answers", unknown)):
         if periods:
             found.append(text(f"ui.open_{key}").filled(periods=periods))
@@ -97,19 +99,30 @@ def _year(entry: PeriodEntry) -> list[str | Text]:
     ]
 
 
+def _happened(life: HouseholdLife) -> Iterator[list[str | Text]]:
+    """Yield each period in which something happened, the last one first."""
+    for at, (period, _) in reversed([*enumerate(happened_in(life, "vi"))]):
+        yield [period, sentence(partial(_nth_happened, life, at))]
+
+
+def _nth_happened(life: HouseholdLife, at: int, lang: Lang) -> str:
+    return happened_in(life, lang)[at][1]
+
+
 def _decision(entry: PeriodEntry, lang: Lang) -> str:
     number, day = entry.decision
     return ", ".join(part for part in (number, spoken(day, lang)) if part) or NOTHING
 
 
-def _person(stay: PersonStay, periods: Sequence[str]) -> list[str | Text]:
+def _person(stay: PersonStay, entries: Sequence[PeriodEntry]) -> list[str | Text]:
+    gone = next((one for one in entries if one.period == stay.gone and one.departed), None)
     return [
         stay.name or NOTHING,
         NOTHING if stay.birth_year is None else str(stay.birth_year),
         mask_citizen(stay.citizen_id) if stay.citizen_id else NOTHING,
         stay.relation or NOTHING,
-        _spans(stay.periods, periods),
-        sentence(partial(_came_and_went, stay)),
+        _spans(stay.periods, [entry.period for entry in entries]),
+        sentence(partial(_came_and_went, stay, gone)),
     ]
 
 
@@ -125,16 +138,32 @@ def _spans(here: Sequence[str], periods: Sequence[str]) -> str:
     return ", ".join(" – ".join(map(period_word, span)) for span in spans)
 
 
-def _came_and_went(stay: PersonStay, lang: Lang) -> str:
-    """Return from where a person came after the first list, and to where they went."""
+def _came_and_went(stay: PersonStay, gone: PeriodEntry | None, lang: Lang) -> str:
+    """Return from where a person came after the first list, and to where they went.
+
+    `gone` is the list in which their whole household is gone, if it is why they are.
+    """
     words = []
     if stay.came is not None:
         words.append(_moved("came", stay.came, stay.came_from, lang))
     if stay.died is not None:
         words.append(word("died", lang, when=death_when(stay.died, lang)))
-    elif stay.gone is not None:
+        return "; ".join(words)
+    if stay.left is not None:
+        words.append(word("left", lang, day=stay.left))
+    if stay.gone_to is not None and stay.gone is not None:
         words.append(_moved("gone", stay.gone, stay.gone_to, lang))
+    elif stay.left is None and gone is not None:
+        words.append(_gone_with(gone, lang))
+    elif stay.left is None and stay.gone is not None:
+        words.append(_moved("gone", stay.gone, None, lang))
     return "; ".join(words) or NOTHING
+
+
+def _gone_with(entry: PeriodEntry, lang: Lang) -> str:
+    """Return that a household is gone as a whole, with the reason that its list has."""
+    key = "ui.home_gone_whole_why" if entry.change_reason else "ui.home_gone_whole"
+    return text(key).say(lang, period=period_word(entry.period), reason=entry.change_reason or "")
 
 
 def _moved(kind: str, period: str, other: HouseholdMatch | None, lang: Lang) -> str:

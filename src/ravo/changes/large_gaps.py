@@ -1,0 +1,117 @@
+"""Communes and villages of whose listed households a large part is missing without a reason.
+
+Few leave the list of the poor without a row that says why. Where many do, sheets of the new list
+were more likely forgotten than that all of them died or moved away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.places import CommuneSpot
+from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.text import NAMED, more_than_named
+
+LARGE_SHARE = 0.25
+"""The share of those that the list before has, from which it is named: ours, not the law's."""
+FEWEST_MISSING = 5
+"""Fewer are named nowhere: of a small village two are a large share."""
+
+GAPS = "RV-1414"
+"""The warning that names the places."""
+
+Words = NDArray[np.object_]
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class LargeGap:
+    """A commune, or a village of it, with its listed households and how many of these are missing.
+
+    `village` is None for a whole commune.
+    """
+
+    commune: str
+    village: str | None
+    missing: int
+    households: int
+
+    @property
+    def words(self) -> Text:
+        """The place with both figures."""
+        name = "gap_commune" if self.village is None else "gap_village"
+        figures = {"missing": self.missing, "households": self.households}
+        return text(f"changes.{name}").filled(
+            commune=self.commune, village=self.village or "", **figures
+        )
+
+
+def gap_faults(
+    years: tuple[Year, Year],
+    spots: tuple[CommuneSpot, ...],
+    villages: Words,
+    compared: Mask,
+    missing: Mask,
+) -> tuple[Fault, ...]:
+    """Return the fault of places that lack much of the old year's list, or none.
+
+    `spots` are the places of the old lists, `villages` the keys of the villages of their
+    households; `compared` has who is held against the new lists, `missing` who of these is
+    nowhere in them.
+    """
+    old, new = years
+    listed = compared & old.households["klass"].isin(LISTED).to_numpy(dtype=bool)
+    gone = listed & missing
+    if int(gone.sum()) < FEWEST_MISSING:
+        return ()
+    found = _gaps(old, spots, villages, listed, gone)
+    gaps = sorted(found, key=lambda gap: (-gap.missing, gap.commune, gap.village or ""))
+    if not gaps:
+        return ()
+    params = {
+        "old": str(old.year),
+        "new": str(new.year),
+        "places": [gap.words for gap in gaps[:NAMED]],
+        "more": more_than_named(len(gaps)),
+        "count": sum(gap.missing for gap in gaps),
+    }
+    return (Fault(GAPS, params=params),)
+
+
+def _gaps(
+    old: Year, spots: tuple[CommuneSpot, ...], villages: Words, listed: Mask, gone: Mask
+) -> Iterator[LargeGap]:
+    """Yield the communes with a large gap; of the others their villages with one."""
+    keys = [spot.map_key for spot in spots]
+    part = old.households["part"].to_numpy(dtype=np.int64)
+    commune = np.array([keys.index(key) for key in keys], dtype=np.int64)[part]
+    large = _large(commune, listed, gone)
+    for place, (missing, households) in large.items():
+        yield LargeGap(spots[place].label, None, missing, households)
+    village, words = pd.factorize(villages)
+    rest = ~np.isin(commune, list(large)) & (villages != "")
+    own = commune * len(words) + village
+    written = old.households["village"]
+    for place, (missing, households) in _large(own, listed & rest, gone & rest).items():
+        # As the first of its households has it.
+        name = str(written.iat[int(np.argmax(own == place))])
+        yield LargeGap(spots[place // len(words)].label, name, missing, households)
+
+
+def _large(own: Rows, listed: Mask, gone: Mask) -> dict[int, tuple[int, int]]:
+    """Return the places with a large gap: the households that they miss, and all of them.
+
+    `own` has the number of the place of each household.
+    """
+    places, counts = np.unique(own[gone], return_counts=True)
+    every = np.bincount(own[listed], minlength=int(own.max()) + 1)[places]
+    large = (counts >= FEWEST_MISSING) & (counts >= LARGE_SHARE * every)
+    found = zip(places[large], counts[large], every[large], strict=True)
+    return {int(place): (int(missing), int(whole)) for place, missing, whole in found}

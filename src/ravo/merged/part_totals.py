@@ -1,0 +1,84 @@
+"""Totals of residents of files that are parts of one commune: those of the whole are their sums."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.models import read_column
+from ravo.contract.values import plain
+from ravo.merged.cells import ErrorCell, value_key
+from ravo.merged.comparison import Comparison
+from ravo.merged.conflicts import Conflict, Contested, Decision, Side, pair
+from ravo.merged.rows import ADDED
+from ravo.merged.source import SourceFile
+from ravo.text import match_key
+
+OF_EVERYBODY = ("total_households", "total_members")
+"""The totals that every commune has: parts are known by their own."""
+TOTALS = (*OF_EVERYBODY, "minority_households", "minority_members")
+
+
+def parts_of(into: Comparison) -> tuple[SourceFile, ...]:
+    """Return the files where each is of a part of the commune and has totals of its own.
+
+    None where they share a household or a village, where it is not clear whether they do, where one
+    lacks its totals, and where all have the same: that is the commune's then.
+    """
+    files = tuple(file for file in into.files if file.name != ADDED)
+    if len(files) < 2 or into.households.conflicts or _share_homes(into):
+        return ()
+    villages = [_villages(file) for file in files]
+    if not all(villages) or any(one & other for one, other in combinations(villages, 2)):
+        return ()
+    own = {tuple(figure_of(file, name) for name in OF_EVERYBODY) for file in files}
+    return files if len(own) > 1 and not any(None in totals for totals in own) else ()
+
+
+def figure_of(file: SourceFile, name: str) -> int | None:
+    """Return a total of a file; None where it is blank, or no number."""
+    value = file.info.get(name)
+    if value is None or isinstance(value, ErrorCell):
+        return None
+    column = next(one for one in columns_of("info") if one.name == name)
+    read = read_column(column, [value])
+    return None if read.findings or pd.isna(read.values[0]) else int(read.values[0])
+
+
+def summed(
+    into: Comparison, files: Sequence[SourceFile], column: Column
+) -> tuple[int, list[Conflict]] | None:
+    """Return the sum of a total over all parts, with what the sheet of conflicts has about it.
+
+    None where a part lacks the total, and where an officer chose otherwise.
+    """
+    figures = [figure_of(file, column.name) for file in files]
+    known = [figure for figure in figures if figure is not None]
+    if len(known) < len(figures):
+        return None
+    where = Contested("", "info", "", column, column.name, column.heading)
+    sides = [Side(f.info[column.name], f.name, column.heading, f.reviewer) for f in files]
+    total = sum(known)
+    made = []
+    for one, other in combinations(sides, 2):
+        keys = value_key(column, one.value), value_key(column, other.value)
+        found = pair("cell", where, one, other, keys, into.decisions)
+        if found.decision is not None:
+            return None
+        made.append(replace(found, kind="sum", decision=Decision("sum", value=total)))
+    return total, made
+
+
+def _share_homes(into: Comparison) -> bool:
+    """Return whether several files have one household."""
+    groups = into.households.groups.values()
+    return any(len({at for at, _ in rows if into.files[at].name != ADDED}) > 1 for rows in groups)
+
+
+def _villages(file: SourceFile) -> set[str]:
+    """Return the villages of a file's households in one spelling."""
+    words: list[Any] = [row.cells.get("village") for row in file.of("households")]
+    return {match_key(plain(word)) for word in words if isinstance(word, str) and word.strip()}
