@@ -191,7 +191,7 @@ def _year(number: int, rows: list[tuple[int, Record]], prefix: str, members: boo
         "area": ["rural"] * size,
     }
     blank = dict.fromkeys(
-        ("head_citizen_id", "head_sex", "opening", "change_reason", "origin_code")
+        ("head_citizen_id", "head_tail", "head_sex", "opening", "change_reason", "origin_code")
     )
     frame = pd.DataFrame({name: np.array(values, dtype=object) for name, values in text.items()})
     for name in blank:
@@ -201,6 +201,7 @@ def _year(number: int, rows: list[tuple[int, Record]], prefix: str, members: boo
         head_birth_year=[float(r["head"][1]) for _, r in rows],
         size=[float(r["size"]) for _, r in rows],
         rejected=False,
+        departed=False,
         value=120.0,
         line=140.0,
         b1=120.0,

@@ -201,9 +201,9 @@ def test_a_move_across_communes_is_followed_by_the_citizen_number() -> None:
 
 def test_an_origin_in_another_commune_is_found_by_its_code() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
-    old = year(2023, review([home("M1", size=3)], 2023), review([home("T1")], 2023, **far))
-    came = home("T9", size=1, head_name="Lê Thị Út", change_reason="Tách hộ", origin_code="M1")
-    here, there = review([home("M1", size=2)], 2024), review([home("T1"), came], 2024, **far)
+    old = year(2023, review([home("30172-1", size=3)], 2023), review([home("T1")], 2023, **far))
+    came = home("T9", size=1, head_name="Lê Thị Út", change_reason="Tách hộ", origin_code="30172-1")
+    here, there = review([home("30172-1", size=2)], 2024), review([home("T1"), came], 2024, **far)
     assert row_of(diff(old, year(2024, here, there)), "T9")["relation"] == "split"
 
 

@@ -31,7 +31,8 @@ def heads(*people: Head) -> HeadKeys:
     columns = names, [plain_name(name) for name in names], numbers
     name, plain, citizen = (np.array(column, dtype=object) for column in columns)
     size = np.full(len(people), 3.0)
-    return HeadKeys(name, plain, np.full(len(people), ""), np.array(births, float), size, citizen)
+    blank = np.full(len(people), "")
+    return HeadKeys(name, plain, blank, np.array(births, float), size, citizen, blank)
 
 
 @pytest.mark.parametrize(

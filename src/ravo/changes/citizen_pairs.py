@@ -2,8 +2,12 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from ravo.changes.fuzzy import scored
 from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
+from ravo.changes.people import HeadKeys, are_other_people, other_people
+from ravo.changes.year import Year
 
 
 def pair_by_citizen(state: PairingState) -> None:
@@ -14,25 +18,28 @@ def pair_by_citizen(state: PairingState) -> None:
         frame = pd.DataFrame({"row": rows, "number": side.people.citizen[rows]})
         sides.append(frame[~frame["number"].duplicated(keep=False)])
     both = sides[0].merge(sides[1], on="number")
-    state.take(both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1), "citizen")
+    pairs = both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    state.take(pairs[~other_people(state.left.people, i, state.right.people, j)], "citizen")
     state.take(_same_digits(state), "citizen")
     state.take(_same_members(state), "citizen")
 
 
-def relate_by_members(state: PairingState) -> None:
-    """Detect splits and merges by the citizen number of a head who was a member elsewhere."""
-    for kind, heads, free, year in (
-        ("split", state.right.people.citizen, state.new_free, state.old),
-        ("merge", state.left.people.citizen, state.old_free, state.new),
-    ):
-        rows = np.flatnonzero(free & (heads != ""))
-        if not (len(rows) and len(year.members)):
+def heads_of_members(state: PairingState) -> pd.DataFrame:
+    """Return which free new households have a head who was a member of an old one: `row` is new."""
+    return _members_of_heads(state.right.people, state.new_free, state.old)
+
+
+def relate_by_members(state: PairingState, heads: pd.DataFrame) -> None:
+    """Detect splits and merges by the citizen number of a head who was a member elsewhere.
+
+    `heads` are those of `heads_of_members`, of whom some may have a pair by now.
+    """
+    came = heads[state.new_free[rows_at(heads, "row")]]
+    went = _members_of_heads(state.left.people, state.old_free, state.new)
+    for kind, found in (("split", came), ("merge", went)):
+        if not len(found):
             continue
-        # Most members have a number that none of these heads has.
-        here = year.members["citizen_id"].isin(heads[rows])
-        members = year.members.loc[here, ["household", "citizen_id"]]
-        known = members.drop_duplicates("citizen_id", keep=False)
-        found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
         names = (
             {"row": "new", "household": "old"}
             if kind == "split"
@@ -42,6 +49,49 @@ def relate_by_members(state: PairingState) -> None:
         other = state.old_free if kind == "split" else state.new_free
         taken = ~other[rows_at(pairs, "old" if kind == "split" else "new")]
         state.relate(pairs[taken], kind, "citizen")
+
+
+def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> pd.DataFrame:
+    """Return the households of the other `year` of which free heads are members, by number.
+
+    Columns: `row` (of the head's household) and `household`.
+    """
+    rows = np.flatnonzero(free & (heads.citizen != ""))
+    if not (len(rows) and len(year.members)):
+        return pd.DataFrame({"row": rows[:0], "household": rows[:0]})
+    # Most members have a number that none of these heads has.
+    here = year.members["citizen_id"].isin(heads.citizen[rows])
+    members = year.members.loc[here, ["household", "citizen_id", "name", "birth_year"]]
+    known = members.drop_duplicates("citizen_id", keep=False)
+    frame = pd.DataFrame({"row": rows, "citizen_id": heads.citizen[rows]})
+    found = frame.merge(known, on="citizen_id")
+    columns = (found[name].tolist() for name in ("row", "name", "birth_year"))
+    one = [
+        not are_other_people((heads.plain[row], "", heads.birth_year[row]), (name or "", "", birth))
+        for row, name, birth in zip(*columns, strict=True)
+    ]
+    return found.loc[np.array(one, dtype=bool), ["row", "household"]]
+
+
+def pair_survivors(state: PairingState, heads: pd.DataFrame) -> pd.DataFrame:
+    """Pair households whose head is gone, where a member heads what is left under a new code.
+
+    The new head is known by the whole number, and at least half of either household is met again.
+    Returned are the doubtful pairs: of whose people that one is met again alone. `heads` are those
+    of `heads_of_members`.
+    """
+    pairs = heads.set_axis(["new", "old"], axis=1)[["old", "new"]]
+    pairs = pairs[state.old_free[rows_at(pairs, "old")] & state.allowed(pairs)]
+    for name in ("old", "new"):
+        pairs = pairs[~pairs[name].duplicated(keep=False)]
+    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    shared = state.shared(i, j)
+    met = shared.of(i, j, len(state.right.block))
+    half = met * 2 >= np.maximum(state.left.listed[i], state.right.listed[j])
+    state.take(pairs[half & (met >= 2)], "citizen")
+    doubtful = scored(state.left, state.right, pairs[half & (met == 1)], shared)
+    alone = doubtful.assign(rival_old=-1, rival_new=-1, rival_score=np.nan)
+    return alone.assign(how="fuzzy", gap=alone["score"])
 
 
 def _same_digits(state: PairingState) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.doubtful_pairs import to_confirm_fault
-from ravo.changes.earlier_reviews import EarlierListed, again_of
+from ravo.changes.earlier_heads import pairs_by_number_first
+from ravo.changes.earlier_reviews import EarlierListed, again_of, heads_in
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.links import NO_LINKS, Links
@@ -28,7 +29,7 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.older_lists import kept_links, latest_lists, without_returned
+from ravo.changes.older_lists import LatestLists, kept_links, latest_lists, without_returned
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
@@ -148,10 +149,10 @@ def compare(
     before, after = latest_lists(old, new), latest_lists(new, old)
     given, new = links or NO_LINKS, after.year
     links = kept_links(given, before, after)
-    pairing = pair_years(before.year, new, links)
+    pairing = _paired(history, before, new, links)
     if (left := without_returned(before, old, new, pairing)) is not before:
         before, links = left, kept_links(given, left, after)
-        pairing = pair_years(before.year, new, links)
+        pairing = _paired(history, before, new, links)
     old = before.year
     pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
     if not _share_places(pairing):
@@ -163,6 +164,17 @@ def compare(
     again, years = _again(history, old, new, links, after.kept)
     basis = _Basis(again, opening, layout, years, explain=explain)
     return replace(_assembled(old, new, pairing, basis), links=links)
+
+
+def _paired(
+    history: Sequence[Year] | EarlierListed, before: LatestLists, new: Year, links: Links
+) -> Pairing:
+    """Return the pairing of two years, in which numbers of the history outweigh likeness."""
+    if isinstance(history, EarlierListed):
+        heads = history.heads and history.heads.of(before.kept)
+    else:
+        heads = heads_in(history, before.year)
+    return pairs_by_number_first(pair_years, before.year, new, links, heads)
 
 
 def _share_places(pairing: Pairing) -> bool:

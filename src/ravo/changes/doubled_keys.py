@@ -36,10 +36,12 @@ def refuse_duplicates(year: Year) -> None:
 def shared_numbers_of_heads(year: Year) -> list[Fault]:
     """Report the cells of heads that share a citizen number, which then identifies nobody.
 
+    Who left one place by its row, and lives in another, is one head.
     There is a fault for each year, or years, of the lists that have such numbers.
     """
     frame = year.households
-    known = frame.loc[frame["head_citizen_id"].notna(), ["part", "cell", "head_citizen_id"]]
+    here = frame["head_citizen_id"].notna() & ~year.departed
+    known = frame.loc[here, ["part", "cell", "head_citizen_id"]]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     every = len(year.parts) > 1
     years = [str(part.info.year or year.year) for part in year.parts]

@@ -1,12 +1,14 @@
 """Which households of a year were on the list in years before the last one, or come back to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.changes.followed_lists import FollowedList, followed_lists
+from ravo.changes.earlier_heads import EarlierHeads, KnownHead
+from ravo.changes.followed_lists import FollowedList, followed_lists, heads_of
 from ravo.changes.links import Links
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, RejudgedClass, levels_of
 from ravo.changes.pairs import refuse_unpairable
@@ -18,10 +20,14 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class EarlierListed:
-    """Which new households were on the list in earlier years, and in which years that was seen."""
+    """Which new households were on the list in earlier years, and in which years that was seen.
+
+    `heads` are those of the lists before, beside the households of the list that is compared.
+    """
 
     again: RejudgedClass
     years: tuple[int, ...]
+    heads: EarlierHeads | None = None
 
     def of(self, rows: Mask) -> "EarlierListed":
         """Return the same of some of the households."""
@@ -51,6 +57,25 @@ def again_of(
         gone = gone_after(gone, one.numbers, one.numbers[one.year.departed])
     back = np.isin(now.numbers, gone)
     return RejudgedClass(found.poor & open.poor, found.listed & open.listed, back)
+
+
+def heads_in(history: Sequence[Year], old: Year) -> EarlierHeads | None:
+    """Return the heads of the years of a history, followed to `old`; None without a history."""
+    if not history:
+        return None
+
+    @cache
+    def lists() -> list[FollowedList]:
+        """Return the years with the numbers of their households: only where somebody asks."""
+        return followed_lists((*sorted(history, key=lambda year: year.year), old))
+
+    def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
+        """Return the household of each number on the latest list that has it."""
+        if not any(year.households["head_citizen_id"].isin(numbers).any() for year in history):
+            return {}
+        return heads_of(lists(), lists()[-1]).known(numbers)
+
+    return EarlierHeads(lambda: lists()[-1].numbers, known)
 
 
 def _listed_in(one: FollowedList) -> tuple[Rows, NDArray[np.int8]]:

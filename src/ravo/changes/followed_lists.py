@@ -4,13 +4,14 @@ The year between counts: a household of the last year that is one of the year be
 one of the first, is the same household, though nothing pairs the first with the last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.earlier_heads import EarlierHeads, KnownHead
 from ravo.changes.lineage import return_of
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.places import match_places
@@ -48,7 +49,8 @@ def _followed(before: Sequence[FollowedList], new: Year, links: Links) -> Follow
     numbers = np.full(len(new.households), NOBODY, dtype=np.int64)
     if before:
         last = _last_lists(before)
-        pairs = strict_pairs(last.year, new, links).pairs
+        heads = heads_of(before, last)
+        pairs = strict_pairs(last.year, new, links, heads).pairs
         old, rows = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
         numbers[rows] = last.numbers[old]
         _come_back(before, last, new, numbers)
@@ -56,6 +58,34 @@ def _followed(before: Sequence[FollowedList], new: Year, links: Links) -> Follow
     first = 1 + max((int(one.numbers.max(initial=NOBODY)) for one in before), default=NOBODY)
     numbers[fresh] = np.arange(first, first + len(fresh))
     return FollowedList(new, numbers)
+
+
+def heads_of(before: Sequence[FollowedList], last: FollowedList) -> EarlierHeads:
+    """Return the heads of lists in their order; `last` are the lists that are compared."""
+
+    def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
+        """Return the household of each number on the latest list that has it, where it has one."""
+        found: dict[str, KnownHead] = {}
+        for one in before:
+            found.update(_heads_in(one, set(numbers)))
+        return found
+
+    return EarlierHeads(lambda: last.numbers, known)
+
+
+def _heads_in(one: FollowedList, numbers: set[str]) -> dict[str, KnownHead]:
+    """Return the heads of a list with some citizen numbers that no other head of it has."""
+    frame = one.year.households
+    here = frame["head_citizen_id"].isin(numbers).to_numpy(dtype=bool)
+    rows = np.flatnonzero(here & ~frame["head_citizen_id"].duplicated(keep=False).to_numpy())
+    names = ("head_citizen_id", "head_name", "head_sex", "head_birth_year")
+    columns = (frame[name].to_numpy(dtype=object)[rows].tolist() for name in names)
+    return {
+        number: KnownHead(int(household), name or "", sex or "", float(birth))
+        for household, number, name, sex, birth in zip(
+            one.numbers[rows].tolist(), *columns, strict=True
+        )
+    }
 
 
 def _come_back(

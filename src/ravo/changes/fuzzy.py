@@ -20,6 +20,7 @@ from ravo.changes.people import (
     SharedFacts,
     name_scores,
     other_numbers,
+    other_sex,
     same_heads,
 )
 from ravo.changes.places import joined_numbers
@@ -298,9 +299,25 @@ def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Series[bool]":
-    """Return which chosen pairs are sure, and have no heads with numbers of different people."""
+    """Return which chosen pairs are sure, and have no heads of different people.
+
+    Those have other citizen numbers, or one is a man and the other a woman.
+    """
     i, j = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
-    return sure(pairs) & ~other_numbers(old.people, i, new.people, j)
+    people = old.people, i, new.people, j
+    return sure(pairs) & ~other_numbers(*people) & ~other_sex(*people)
+
+
+def _apart(
+    old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
+) -> NDArray[np.bool_]:
+    """Return which pairs nobody needs to be asked about: a man, a woman, two names, no member."""
+    i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
+    a, b = old.people, new.people
+    found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
+    at = np.flatnonzero(found)
+    found[at] = shared.of(i[at], j[at], len(new.block)) == 0
+    return np.asarray(found, dtype=bool)
 
 
 def fuzzy_pairs(
@@ -323,6 +340,7 @@ def fuzzy_pairs(
     old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])
     pairs = scored(old, new, candidates(old, new, old_free, new_free, shared), shared)
     pairs = pairs[pairs["score"] >= POSSIBLE]
+    pairs = pairs[~_apart(old, new, pairs, shared)]
     if refused:
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         # Without any pair a plain list would choose columns, of which none would be left.

@@ -7,12 +7,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.earlier_heads import EarlierHeads
 from ravo.changes.large_gaps import GAPS
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import same_people
+from ravo.changes.people import are_other_people, same_people
 from ravo.changes.strangers import other_heads
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
@@ -49,12 +50,12 @@ class Descent:
     faults: tuple[Fault, ...] = ()
 
 
-def descent(old: Year, new: Year, links: Links) -> Descent:
-    """Return how the households of `new` follow from those of `old`.
+def descent(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Descent:
+    """Return how the households of `new` follow from those of `old`; `heads` are of lists before.
 
     Raises InputProblem (exit code 3) where a code that should be unique is in two rows.
     """
-    pairing = strict_pairs(old, new, links)
+    pairing = strict_pairs(old, new, links, heads)
     size = len(new.households)
     before = np.full(size, -1, dtype=np.int64)
     how = np.full(size, NEW, dtype=object)
@@ -93,19 +94,26 @@ def return_of(old: Year, new: Year, links: Links) -> tuple[Descent, Rows]:
     """
     everybody = replace(old, households=old.households.assign(departed=False))
     followed = descent(everybody, new, links)
-    doubted = _same_code_alone(followed, new) | _back_by_likeness(followed, old.departed, new)
+    doubted = _same_code_alone(followed, old, new) | _back_by_likeness(followed, old.departed, new)
     return followed, np.flatnonzero((followed.old >= 0) & ~doubted)
 
 
-def _same_code_alone(followed: Descent, new: Year) -> NDArray[np.bool_]:
-    """Return which households have nothing but their code in common with an earlier one.
+def _same_code_alone(followed: Descent, old: Year, new: Year) -> NDArray[np.bool_]:
+    """Return which households have nothing but a code in common with an earlier one.
 
-    A code that was free for a while may be given to anybody.
+    A code that was free for a while may be given to anybody. `Mã hộ gốc` is one of the list just
+    before: on an older one it is that of the household of which the half is met again.
     """
+    size = len(followed.old)
     owner = new.members["household"].to_numpy(dtype=np.int64)
-    shared = np.zeros(len(followed.old), dtype=bool)
-    shared[owner[followed.person >= 0]] = True
-    return np.asarray((followed.how == "code") & followed.other_head & ~shared, dtype=bool)
+    seats = np.flatnonzero(followed.person >= 0)
+    homes = old.members["household"].to_numpy(dtype=np.int64)
+    here = homes[followed.person[seats]] == followed.old[owner[seats]]
+    shared = np.bincount(owner[seats[here]], minlength=size)
+    listed = np.bincount(homes, minlength=len(old.households))[followed.old]
+    by_code = (followed.how == "code") & (shared == 0)
+    by_origin = (followed.how == "origin") & (shared * 2 < np.maximum(listed, 1))
+    return np.asarray(followed.other_head & (by_code | by_origin), dtype=bool)
 
 
 def _back_by_likeness(followed: Descent, gone: NDArray[np.bool_], new: Year) -> NDArray[np.bool_]:
@@ -143,7 +151,8 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     free = np.ones(len(old.members), dtype=bool)
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
     _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
-    _take(found, free, _by_number(pairing.numbers, (free, found < 0)))
+    numbered = _by_number(pairing.numbers, (free, found < 0))
+    _take(found, free, numbered[_agreeing(old.members, new.members, numbered)])
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     relations += _moves(homes, owners, found, free)
     # A household may have several relations; each is tried by itself, in a stable order.
@@ -195,6 +204,23 @@ def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> 
         sides.append(side[free & (mine != 0) & alone])
     both = sides[0].merge(sides[1], on="number")
     return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
+
+
+def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which members with one number are one person: nothing else of them contradicts it."""
+    rows = [pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new")]
+    births = [
+        side["birth_year"].to_numpy(dtype=np.float64)[at]
+        for side, at in zip((old, new), rows, strict=True)
+    ]
+    found = ~(np.abs(births[0] - births[1]) > 1)
+    for place in np.flatnonzero(~found).tolist():
+        one, other = (
+            (side["name"].iloc[at[place]] or "", "", birth[place])
+            for side, at, birth in zip((old, new), rows, births, strict=True)
+        )
+        found[place] = not are_other_people(one, other)
+    return np.asarray(found, dtype=bool)
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

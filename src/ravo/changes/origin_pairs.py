@@ -1,10 +1,17 @@
 """Households that go on under another code, split or merge, by `Mã hộ gốc`."""
 
+import re
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from ravo.changes.pairing_state import PairingState, no_pairs, rows_at
-from ravo.changes.people import same_heads
+from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at
+from ravo.changes.people import Rows, same_heads
+
+DIGITS = re.compile(r"\d+")
+NOBODY = -1
+"""The row of a code that no household of the new year has."""
 
 
 def follow_origins(state: PairingState, *, certain: bool) -> None:
@@ -19,6 +26,8 @@ def follow_origins(state: PairingState, *, certain: bool) -> None:
     i, j = rows_at(links, "old"), rows_at(links, "new")
     both = links[state.old_free[i] & state.new_free[j]]
     state.take(_continued(state, both, certain=certain), "origin")
+    kept = ~_given_away(state, links)
+    links, i, j = links[kept], i[kept], j[kept]
     taken_old, taken_new = ~state.old_free[i], ~state.new_free[j]
     state.relate(links[taken_old & ~taken_new], "split", "origin")
     state.relate(links[~taken_old & taken_new], "merge", "origin")
@@ -41,13 +50,77 @@ def _origins(state: PairingState) -> pd.DataFrame:
     )
     others = asked[~asked["new"].isin(inside["new"])]
     anywhere = others.merge(known[~known.duplicated("code", keep=False)], on="code")
+    anywhere = anywhere[_with_its_commune(state, anywhere)]
     return pd.concat([inside[["old", "new"]], anywhere[["old", "new"]]], ignore_index=True).astype(
         np.int64
     )
 
 
+def _with_its_commune(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which origins in another commune are meant: those written with the commune's code.
+
+    Where codes restart in every commune an equal one is a stranger's, unless people are met again.
+    """
+    communes = [part.info.commune_code for part in state.old.parts]
+    i = rows_at(pairs, "old")
+    at = zip(part_at(state.old)[i].tolist(), state.left.code[i].tolist(), strict=True)
+    written = (_is_written_with(code, communes[part]) for part, code in at)
+    found = np.fromiter(written, dtype=bool, count=len(i))
+    found |= _same_people(state, pairs)
+    return found
+
+
+def _is_written_with(code: str, commune: str | None) -> bool:
+    """Return whether a household's code has that of its commune at its start, or by itself."""
+    return bool(commune) and (code.startswith(str(commune)) or commune in DIGITS.findall(code))
+
+
+def _same_people(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which pairs have one head, or a member in common."""
+    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    one = same_heads(state.left.people, i, state.right.people, j)
+    met = state.shared(i, j).of(i, j, len(state.right.block)) > 0
+    return np.asarray(one | met, dtype=bool)
+
+
+def _holders(state: PairingState, pairs: pd.DataFrame) -> Rows:
+    """Return who has the code of each old household in its commune now; NOBODY where none has.
+
+    Where the codes of a commune were given anew an equal one says nothing.
+    """
+    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    side = state.right
+    usable = np.flatnonzero(~pd.isna(side.code) & ~side.clue)
+    keys = {"block": side.block[usable], "code": side.code[usable]}
+    known = pd.DataFrame({"holder": usable, **keys}).drop_duplicates(["block", "code"])
+    wanted = pd.DataFrame({"block": state.left.block[i], "code": state.left.code[i]})
+    found = wanted.merge(known, on=["block", "code"], how="left")["holder"]
+    rows = found.fillna(NOBODY).to_numpy(dtype=np.int64)
+    return np.where(state.between_recoded(i, j), NOBODY, rows)
+
+
+def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which origins may be another household, that has the code of the old one now.
+
+    Who came out of which of them is not known, unless people are met again.
+    """
+    holders = _holders(state, pairs)
+    held = np.flatnonzero(holders != NOBODY)
+    found = np.zeros(len(pairs), dtype=bool)
+    if not len(held):
+        return found
+    partner = np.full(len(state.old_free), NOBODY, dtype=np.int64)
+    for some in state.pairs:
+        partner[rows_at(some, "old")] = rows_at(some, "new")
+    found[held] = partner[rows_at(pairs, "old")[held]] != holders[held]
+    return found & ~_same_people(state, pairs) if found.any() else found
+
+
 def _continued(state: PairingState, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
-    """Return for each free origin the one household that continues it."""
+    """Return for each free origin the one household that continues it.
+
+    A code that somebody has now is nobody else's to go on with.
+    """
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     met = state.shared(i, j).of(i, j, len(state.right.block))
     one = same_heads(state.left.people, i, state.right.people, j)
@@ -55,6 +128,8 @@ def _continued(state: PairingState, pairs: pd.DataFrame, *, certain: bool) -> pd
     if certain:
         half = met * 2 >= np.maximum(state.left.listed[i], 1)
         ranked = ranked[one | half]
+    else:
+        ranked = ranked[_holders(state, pairs) == NOBODY]
     ranked = ranked.sort_values(
         ["one", "met", "size", "new"], ascending=[False, False, False, True]
     )

@@ -68,6 +68,14 @@ class PairingState:
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         return np.array([key not in self.refused for key in keys], dtype=bool)
 
+    def between_recoded(self, i: Rows, j: Rows) -> NDArray[np.bool_]:
+        """Return which pairs are of workbooks between which codes were given anew."""
+        if not self.recoded:
+            return np.zeros(len(i), dtype=bool)
+        parts = (part_at(year)[rows].tolist() for year, rows in ((self.old, i), (self.new, j)))
+        pairs = zip(*parts, strict=True)
+        return np.fromiter((pair in self.recoded for pair in pairs), dtype=bool, count=len(i))
+
     def relate(self, pairs: pd.DataFrame, kind: str, how: str) -> None:
         """Record that households came out of, or went into, others; they are no longer free."""
         self.relations.append(pairs[["old", "new"]].assign(kind=kind, how=how))

@@ -1,6 +1,6 @@
 """Pairing of the households of two years: by code, citizen number, origin, then likeness."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +8,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes import places
-from ravo.changes.citizen_pairs import pair_by_citizen, relate_by_members
+from ravo.changes.citizen_pairs import (
+    heads_of_members,
+    pair_by_citizen,
+    pair_survivors,
+    relate_by_members,
+)
+from ravo.changes.declared_moves import declared_moves
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
 from ravo.changes.fuzzy import PARTS, fuzzy_pairs
@@ -79,16 +85,21 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     state.faults += [*shared_numbers_of_heads(old), *shared_numbers_of_heads(new)]
     compared = state.old_free.copy(), state.new_free.copy()
     state.take(_links(links), "link")
-    _by_code(state)
+    moved = declared_moves(new, state.right.people)
+    _by_code(state, moved)
+    # Who moved is counted where it lives now, and not where it left.
+    compared[1][list(moved)] = False
     pair_by_citizen(state)
     follow_origins(state, certain=True)
-    to_confirm = _by_likeness(state)
+    to_confirm = [_by_likeness(state)]
+    heads = heads_of_members(state)
+    to_confirm.append(pair_survivors(state, heads))
     follow_origins(state, certain=False)
-    relate_by_members(state)
+    relate_by_members(state, heads)
     pairs = _table(state.pairs, PAIR_COLUMNS)
     left_out = _unsettled(state, pairs, matched, villages)
     compared[0][left_out.old] = False
-    doubtful = _still_free(state, _table([to_confirm], PAIR_COLUMNS))
+    doubtful = _still_free(state, _table(to_confirm, PAIR_COLUMNS))
     relations = _table(state.relations, ("old", "new", "kind", "how"))
     missing = _missing(state, doubtful, relations, links)
     gaps = gap_faults((old, new), matched.spots[0], villages.old, compared[0], missing)
@@ -194,25 +205,22 @@ def _links(links: Links) -> pd.DataFrame:
 # by code
 
 
-def _by_code(state: PairingState) -> None:
-    """Pair equal codes of a block, then codes unique to two households of one head, anywhere."""
-    state.take(_trusted(state, _equal(state, ["block", "code"])), "code")
+def _by_code(state: PairingState, moved: Mapping[int, int]) -> None:
+    """Pair equal codes of a block, then codes unique to two households of one head, anywhere.
+
+    A row by which a household moved away (of `moved`) leads to the row of it where it lives.
+    """
+    here = _trusted(state, _equal(state, ["block", "code"]))
+    there = here["new"].map(moved)
+    state.take(here[there.notna()].assign(new=there.dropna().astype(np.int64)), "citizen")
+    state.new_free[list(moved)] = False
+    state.take(here[there.isna()], "code")
     anywhere = _equal(state, ["code"])
     i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
-    state.take(anywhere[one & ~_between_recoded(state, i, j)], "code")
-
-
-def _between_recoded(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs are of workbooks between which codes were given anew."""
-    if not state.recoded:
-        return np.zeros(len(i), dtype=bool)
-    parts = (
-        year.households["part"].to_numpy()[rows] for year, rows in ((state.old, i), (state.new, j))
-    )
-    pairs = zip(*(part.tolist() for part in parts), strict=True)
-    return np.fromiter((pair in state.recoded for pair in pairs), dtype=bool, count=len(i))
+    others = state.between_recoded(i, j) | _exchanged(state, i, j)
+    state.take(anywhere[one & ~others], "code")
 
 
 def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
@@ -240,6 +248,8 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     open = np.flatnonzero(~one)
     met = state.shared(i[open], j[open]).of(i[open], j[open], len(right.plain))
     one[open] = met > 0
+    exchanged = _exchanged(state, i, j)
+    one &= ~exchanged
     parts = pd.DataFrame(
         {
             "old": state.old.households["part"].to_numpy()[i],
@@ -254,8 +264,36 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
         new = int(group["new"].iloc[0])
         state.recoded.add((int(group["old"].iloc[0]), new))
         state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
-    elsewhere = (_partners(left, i, right, j) >= 0).any(axis=0)
+    elsewhere = (_partners(left, i, right, j) >= 0).any(axis=0) | exchanged
     return pairs[~recoded & (one | ~elsewhere)]
+
+
+def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
+    """Return which households with equal codes have exchanged them with others.
+
+    The name and birth year of either head are those of another one of these pairs, to the letter,
+    in the other year; no member is in both, and no number is the same.
+    """
+    left, right = state.left.people, state.right.people
+    found = (left.plain[i] != right.plain[j]) & (left.plain[i] != "") & (right.plain[j] != "")
+    found &= ~(np.isnan(left.birth_year[i]) | np.isnan(right.birth_year[j]))
+    found &= (left.citizen[i] != right.citizen[j]) | (left.citizen[i] == "")
+    at = np.flatnonzero(found)
+    heads = [
+        list(
+            zip(
+                side.block[rows], side.people.plain[rows], side.people.birth_year[rows], strict=True
+            )
+        )
+        for side, rows in ((state.left, i[at]), (state.right, j[at]))
+    ]
+    before, now = set(heads[0]), set(heads[1])
+    crossed = (mine in now and theirs in before for mine, theirs in zip(*heads, strict=True))
+    found[at] = np.fromiter(crossed, dtype=bool, count=len(at))
+    at = np.flatnonzero(found)
+    if len(at):
+        found[at] = state.shared(i[at], j[at]).of(i[at], j[at], len(right.plain)) == 0
+    return np.asarray(found, dtype=bool)
 
 
 def _recoded(state: PairingState, new: int, count: int, agreeing: int) -> Fault:

@@ -30,7 +30,7 @@ CITIZEN_DIGITS, SLIPS = 12, 2
 class HeadKeys:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
 
-    `name` is as written, `plain` without marks. `village` is a key as well.
+    `name` is as written, `plain` without marks. `village` is a key as well, `sex` as written.
     """
 
     name: NDArray[np.object_]
@@ -39,6 +39,7 @@ class HeadKeys:
     birth_year: Scores
     size: Scores
     citizen: NDArray[np.object_]
+    sex: NDArray[np.object_]
 
     def key(self, rows: Rows) -> NDArray[np.object_]:
         """Return the names of the heads at `rows` with their marks, wherever these are placed."""
@@ -82,6 +83,7 @@ def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
         citizen=without_blanks(frame["head_citizen_id"].to_numpy(dtype=object)),
+        sex=without_blanks(frame["head_sex"].to_numpy(dtype=object)),
     )
 
 
@@ -124,8 +126,17 @@ def _are_others(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) > SLIPS
 
 
+def other_sex(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs have heads of different sex; one that is not known is not different."""
+    mine, theirs = one.sex[i], other.sex[j]
+    return np.asarray((mine != theirs) & (mine != "") & (theirs != ""), dtype=bool)
+
+
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs have the same head, by citizen number or by name and birth year."""
+    """Return which pairs have the same head, by citizen number or by name and birth year.
+
+    A man and a woman are the same only where their names are: a slip in one of both, not in two.
+    """
     found = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
     # Names are held against each other only where the numbers do not settle it.
     open = np.flatnonzero(~found)
@@ -135,7 +146,38 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
     found[open] = named & both & (close | unknown)
+    # A slip in the name is rare among the same heads.
+    slips = np.flatnonzero(found[open] & (one.plain[i] != other.plain[j]))
+    found[open[slips]] = ~other_sex(one, i[slips], other, j[slips])
     return found
+
+
+Facts = tuple[str, str, float]
+"""The name, the sex and the year of birth of a person; "" and NaN where one is not known."""
+
+
+def are_other_people(one: Facts, other: Facts) -> bool:
+    """Return whether two with one citizen number are two people: the number is written wrongly.
+
+    Their names are not alike, and they differ in sex, or by more than a year in birth.
+    """
+    (name, sex, birth), (other_name, other_sex_word, other_birth) = one, other
+    differ = (sex != other_sex_word and bool(sex and other_sex_word)) or abs(
+        birth - other_birth
+    ) > 1
+    if not differ or not (name and other_name):
+        return False
+    alike = JaroWinkler.similarity(plain_name(name), plain_name(other_name))
+    return bool(alike < SAME_HEAD)
+
+
+def other_people(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
+    """Return which pairs of heads with one citizen number are two people: `are_other_people`."""
+    found = other_sex(one, i, other, j) | (np.abs(one.birth_year[i] - other.birth_year[j]) > 1)
+    found &= (one.plain[i] != "") & (other.plain[j] != "")
+    at = np.flatnonzero(found)
+    found[at] = similarity(one.plain[i[at]], other.plain[j[at]]) < SAME_HEAD
+    return np.asarray(found, dtype=bool)
 
 
 @dataclass(frozen=True)

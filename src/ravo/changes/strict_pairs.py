@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.earlier_heads import EarlierHeads, pairs_by_number_first
 from ravo.changes.links import Links
 from ravo.changes.moved_heads import Moves, likely_moves
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
@@ -21,13 +22,19 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-def strict_pairs(old: Year, new: Year, links: Links) -> Pairing:
+def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:
     """Return the pairs of two periods without those that a code alone would make.
 
     A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is
     found elsewhere. One that stayed behind when the head moved away goes with the head, where the
-    head is surely the same; where that is not sure the head's household is doubtful.
+    head is surely the same; where that is not sure the head's household is doubtful. `heads` are
+    those of the lists before, whose whole numbers outweigh a likeness.
     """
+    return pairs_by_number_first(_pairs_of_people, old, new, links, heads)
+
+
+def _pairs_of_people(old: Year, new: Year, links: Links) -> Pairing:
+    """Return the pairs of two periods without those that a code alone would make."""
     first = pair_years(old, new, links)
     changed = other_headed(old, new, *pairs_by_code(first.pairs))
     strangers = strangers_of(old, new, changed) | _came_heads(old, new, first, changed)

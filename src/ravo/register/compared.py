@@ -20,6 +20,7 @@ from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.register.answers import links_between
+from ravo.register.heads_before import heads_before
 from ravo.register.list_years import commune_gaps, gap_faults, is_near, known_lists
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import ActiveParts, PartHeader, active_parts, plain_rows
@@ -61,7 +62,7 @@ def movements(connection: Connection, period: str) -> Changes:
     new = period_year(connection, active.in_period(period), period, held=held)
     old = lists_as_year(connection, _before(active, period), held=held)
     links = links_between(connection, old, new)
-    earlier = _earlier_listed(connection, active, new, old.period)
+    earlier = _earlier_listed(connection, active, new, old)
     changes = compare(old.year, new.year, links=links, history=earlier)
     apart = far_apart(old, new)
     again = earlier_gap_faults(connection, year_in(old.period), new.units)
@@ -147,20 +148,23 @@ def _answered_here(fault: Fault) -> Fault:
 
 
 def _earlier_listed(
-    connection: Connection, active: ActiveParts, new: PeriodYear, before: str
+    connection: Connection, active: ActiveParts, new: PeriodYear, old: PeriodYear
 ) -> EarlierListed:
-    """Return which households of a period were on the list before a period.
+    """Return which households of a period were on the list before another.
 
     Those of a year are held against the yearly reviews before, those of a month against every
     list before. They are known over all lists of the register, as `history` has them.
     """
+    before = old.period
     every = active.periods if is_month(new.period) else _earlier_years(active, str(year_in(before)))
     periods = [item for item in every if order_of(item) < order_of(before)]
-    parts = [part.id for period in periods for part in active.in_period(period)]
+    lists = [part for period in periods for part in active.in_period(period)]
+    parts = [part.id for part in lists]
     numbers = np.concatenate([household_numbers(connection, part) for part in new.parts])
     found = listed_among(numbers, (_listed_in(connection, part) for part in parts))
     again = replace(found, back=np.isin(numbers, _gone_before(connection, active, new.period)))
-    return EarlierListed(again, tuple(sorted({year_in(item) for item in periods})))
+    heads = heads_before(connection, connection, lists, old)
+    return EarlierListed(again, tuple(sorted({year_in(item) for item in periods})), heads)
 
 
 def _listed_in(connection: Connection, part: int) -> tuple[NDArray[np.int64], NDArray[np.int8]]:

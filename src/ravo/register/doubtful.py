@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 from ravo.changes.links import Links
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.register.answers import links_between
+from ravo.register.heads_before import heads_before
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, lists_before, period_year
+from ravo.register.periods import order_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def doubtful_pairs(connection: Connection) -> Iterator[DoubtfulPairs]:
             continue
         old, new = both
         links = links_between(connection, old, new)
-        pairing = strict_pairs(old.year, new.year, links)
+        parts = [part for part in active.parts if order_of(part.period) < order_of(period)]
+        heads = heads_before(connection, connection, parts, old)
+        pairing = strict_pairs(old.year, new.year, links, heads)
         if len(pairing.to_confirm) or links.confirmed or links.refused:
             yield DoubtfulPairs(old, new, pairing.to_confirm, links)

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from ravo.changes.earlier_heads import pairs_by_number_first
 from ravo.changes.fuzzy import POSSIBLE
 from ravo.changes.pairs import pair_years
 from ravo.changes.year import Year, year_of
@@ -17,6 +18,7 @@ from ravo.faults import Fault, UsageProblem
 from ravo.register.answers import links_between
 from ravo.register.class_periods import ListedPeriod, periods_of
 from ravo.register.escapes import ABOVE, ClassedPeriod, escapes, recognised
+from ravo.register.heads_before import heads_before
 from ravo.register.law_days import closing_by_law
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, PartHeader, active_parts
@@ -51,13 +53,14 @@ class RecordPairs:
 
     `household` has their numbers, 0 for none; `gap` the records that are in an earlier list alone,
     so that they were off the last one; `doubtful` those that are like one that nobody confirmed.
-    `compared` are those whose commune the lists have.
+    `compared` are those whose commune the lists have, `lists` all lists before.
     """
 
     household: NDArray[np.int64]
     gap: NDArray[np.bool_]
     doubtful: NDArray[np.bool_]
     compared: NDArray[np.bool_]
+    lists: Sequence[PartHeader] = ()
     used: set[int] = field(default_factory=set)
 
 
@@ -125,7 +128,8 @@ def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear)
     """Return the household of the register for each record of a period that it does not have."""
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
-    found = RecordPairs(np.zeros(size, dtype=np.int64), none.copy(), none.copy(), none.copy())
+    numbers = np.zeros(size, dtype=np.int64)
+    found = RecordPairs(numbers, none.copy(), none.copy(), none.copy(), active.parts)
     last = forerunners(active, new.period)
     own = {part.unit.key for part in last.get("new", ())}
     for map, parts in last.items():
@@ -164,7 +168,9 @@ def _pair(
     """
     old = period_year(connection, parts, parts[0].period, names=CLASSED)
     links = links_between(connection, old, new)
-    pairing = pair_years(_without_doubled(old.year), _without_doubled(new.year), links)
+    heads = None if gap else heads_before(connection, connection, state.lists, old)
+    years = _without_doubled(old.year), _without_doubled(new.year)
+    pairing = pairs_by_number_first(pair_years, *years, links, heads)
     numbers = [number for part in old.parts for number in household_numbers(connection, part)]
     for i, j in pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64).tolist():
         if not state.household[j] and numbers[i] not in state.used:

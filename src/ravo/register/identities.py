@@ -15,6 +15,7 @@ from ravo.faults import Fault
 from ravo.register.answers import YES, answers, links_between
 from ravo.register.batches import next_number
 from ravo.register.dead_people import match_deaths
+from ravo.register.heads_before import heads_before
 from ravo.register.lists import PAIRED
 from ravo.register.parts import ActiveParts, insert_many, numbers_at
 from ravo.register.period_years import (
@@ -110,13 +111,15 @@ def work_out_period(
     held.clear()
     if old is not None:
         links = links_between(connection, old, new)
-        found = descent(old.year, new.year, links)
+        before = [part for part in active.parts if order_of(part.period) < order_of(period)]
+        heads = heads_before(connection, into, before, old)
+        found = descent(old.year, new.year, links, heads)
         _inherit(into, (old, new), found, state, passages)
         counts.to_confirm += found.to_confirm
         counts.left += len(found.left)
         counts.faults = found.faults
         counts.paired += int((found.old >= 0).sum())
-        del links, found
+        del links, found, heads
         last = _rows_in(into, old)
         del old
         counts.paired += _came_back(connection, active, last, new, state, into)

@@ -176,6 +176,17 @@ def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
     return numbers_at(connection, query, ALIAS.c.row)
 
 
+def household_rows(connection: Connection, years: PeriodYear) -> NDArray[np.int64]:
+    """Return the number of the household at each row of lists, of which some may be left out."""
+    found = [
+        household_numbers(connection, part)
+        if years.whole
+        else household_numbers(connection, part)[rows]
+        for part, rows in years.rows_of_parts()
+    ]
+    return np.concatenate(found)
+
+
 def ground_of(unit: CommuneUnit) -> frozenset[str]:
     """Return the ground of a commune in words of the map since 1/7/2025 where the tables know."""
     if unit.map == "old" and unit.code is not None:

@@ -23,14 +23,14 @@ GAP = 2
 """Blanks between columns."""
 
 
-class _Row(NamedTuple):
+class _TableRow(NamedTuple):
     """The cells of a row; a rule has none."""
 
     cells: tuple[str, ...] = ()
     bold: bool = False
 
 
-_RULE = _Row()
+_RULE = _TableRow()
 
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
@@ -60,7 +60,7 @@ def _heading(name: str) -> str:
 
 def _rows(
     summaries: Sequence[Summary], lang: Lang, part: slice = ALL, *, verdicts: bool = True
-) -> list[_Row]:
+) -> list[_TableRow]:
     """Return a heading, one row per commune, a total per district, and one of all.
 
     `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
@@ -70,10 +70,12 @@ def _rows(
     head = say("results.closing_verdict", lang)
     wide = max(map(len, (head, *words.values())))
 
-    def row(name: str, figures: Sequence[str], verdict: str = "", *, bold: bool = False) -> _Row:
+    def row(
+        name: str, figures: Sequence[str], verdict: str = "", *, bold: bool = False
+    ) -> _TableRow:
         """Return a row: a name, its figures, its verdict."""
         behind = [f"{verdict:<{wide}}"] if verdicts else []
-        return _Row((printable(name), *figures[part], *behind), bold)
+        return _TableRow((printable(name), *figures[part], *behind), bold)
 
     heads = [say(_heading(name), lang) for name in (*names, *CLASSES)]
     rows = [row(say("results.place_commune", lang), heads, head, bold=True), _RULE]
@@ -90,14 +92,14 @@ def _rows(
     return rows[:-1] if rows[-1] is _RULE else rows
 
 
-def _widths(rows: Sequence[_Row]) -> list[int]:
+def _widths(rows: Sequence[_TableRow]) -> list[int]:
     """Return the letters that each column needs."""
     filled = [row.cells for row in rows if row.cells]
     name, *figures = (max(map(len, column)) for column in zip(*filled, strict=True))
     return [max(name, NAME_WIDTH), *figures]
 
 
-def _lines(rows: Sequence[_Row], window: int) -> Iterator[str]:
+def _lines(rows: Sequence[_TableRow], window: int) -> Iterator[str]:
     """Yield the lines of a table; in a narrow window names go on below."""
     name, *figures = _widths(rows)
     name = max(min(name, window - sum(figures) - GAP * len(figures)), NAME_WIDTH)
@@ -111,7 +113,7 @@ def _lines(rows: Sequence[_Row], window: int) -> Iterator[str]:
             yield typer.style(line, bold=True) if bold else line
 
 
-def _tables(summaries: Sequence[Summary], lang: Lang, window: int) -> list[list[_Row]]:
+def _tables(summaries: Sequence[Summary], lang: Lang, window: int) -> list[list[_TableRow]]:
     """Return the closing table; in a narrow window the rows and the classes one below the other."""
     whole = _rows(summaries, lang)
     widths = _widths(whole)

@@ -298,10 +298,11 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.method_order": Text(
         "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; "
-        "rồi tên, năm sinh, số khẩu, thôn và thành viên.",
+        "rồi tên, năm sinh, số khẩu, thôn và thành viên. Khác giới tính hoặc khác số định danh "
+        "thì không ghép theo tên.",
         "Order of pairing: confirmed pairs; code in the same commune; "
         "citizen number of the head; origin code; then name, birth year, size, "
-        "village and members.",
+        "village and members. Nobody of another sex or citizen number is paired by name.",
     ),
     "changes.method_weights": Text(
         "Điểm giống: tên {name}, năm sinh {birth}, số khẩu {size}, thôn {village}, "

@@ -1,0 +1,78 @@
+"""The heads of the lists before a period, by citizen number: whose household each of them had."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from ravo.changes.earlier_heads import EarlierHeads, KnownHead
+from ravo.register.parts import PartHeader, plain_rows
+from ravo.register.period_years import PeriodYear, household_rows
+from ravo.register.periods import order_of
+from ravo.register.search import number_key
+from ravo.register.tables import ALIAS, REVIEW, SEARCH
+
+AT_ONCE = 400
+"""Numbers, or rows, of one query."""
+
+
+def heads_before(
+    connection: Connection, into: Connection, parts: Sequence[PartHeader], last: PeriodYear
+) -> EarlierHeads:
+    """Return the heads of some lists; identities are read from `into`, lists from `connection`.
+
+    `last` are the lists with whose households a period is compared.
+    """
+
+    def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
+        """Return the household of each number on the latest list that has it, where it has one."""
+        homes = _rows_of(into, numbers, {part.id for part in parts})
+        found: dict[str, KnownHead] = {}
+        for part in sorted(parts, key=lambda part: order_of(part.period)):
+            if part.id in homes:
+                found.update(_heads(connection, part.id, homes[part.id], set(numbers)))
+        return found
+
+    return EarlierHeads(lambda: household_rows(into, last), known)
+
+
+def _rows_of(
+    connection: Connection, numbers: Sequence[str], parts: Collection[int]
+) -> dict[int, dict[int, int]]:
+    """Return the households of citizen numbers by their row in each of some lists."""
+    found: dict[int, dict[int, int]] = {}
+    for keys in _some([number_key(number) for number in numbers]):
+        query = (
+            select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household)
+            .join(SEARCH, SEARCH.c.household == ALIAS.c.household)
+            .where(SEARCH.c.kind == "number", SEARCH.c.key.in_(keys))
+        )
+        for part, row, household in plain_rows(connection, query):
+            if part in parts:
+                found.setdefault(part, {})[row] = household
+    return found
+
+
+def _heads(
+    connection: Connection, part: int, homes: Mapping[int, int], numbers: set[str]
+) -> dict[str, KnownHead]:
+    """Return the heads of some rows of a list whose citizen number is one of some, and nobody's."""
+    found: dict[str, KnownHead] = {}
+    twice: set[str] = set()
+    names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year")
+    for rows in _some(sorted(homes)):
+        query = select(*(REVIEW.c[name] for name in names))
+        here = query.where(REVIEW.c.part == part, REVIEW.c.row.in_(rows))
+        for row, number, name, sex, birth in plain_rows(connection, here):
+            if number in found:
+                twice.add(number)
+            if number in numbers:
+                year = np.nan if birth is None else float(birth)
+                found[number] = KnownHead(homes[row], name or "", sex or "", year)
+    return {number: head for number, head in found.items() if number not in twice}
+
+
+def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
