@@ -36,11 +36,18 @@ def numbers(*lists: Year) -> list[object]:
 
 def test_a_number_of_two_heads_is_masked_and_has_the_workbook_where_there_are_several() -> None:
     homes = [home("A1", head_citizen_id=NUMBER), home("A2"), home("A3", head_citizen_id=NUMBER)]
-    assert numbers(year(2024, homes)) == ["********0123: A2, A4"]
+    assert numbers(year(2024, homes)) == ["********0123: Hộ!A2, Hộ!A4"]
     two = year(2024, review(homes[:2], 2024), review(homes[2:], 2024, **OTHER))
     paths = [part.source.path for part in two.parts]
-    assert numbers(two) == [f"********0123: {paths[0]}!A2, {paths[1]}!A2"]
+    assert numbers(two) == [f"********0123: {paths[0]} Hộ!A2, {paths[1]} Hộ!A2"]
     assert numbers(year(2024, homes[:2])) == []
+
+
+def test_numbers_of_lists_of_several_years_are_named_by_the_year_of_their_lists() -> None:
+    """A month is compared with the last list of each commune: one of a year before, another's."""
+    last = [home("A1", head_citizen_id=NUMBER), home("A2", head_citizen_id=NUMBER)]
+    given = year(2025, review([home("B1")], 2025), review(last, 2024, **OTHER))
+    assert [fault.params["year"] for fault in shared_numbers_of_heads(given)] == ["2024"]
 
 
 def test_the_closing_column_follows_from_the_others_by_their_signs() -> None:

@@ -378,7 +378,7 @@ def test_heads_of_one_citizen_number_are_told_with_both_cells_and_not_paired_by_
     changes = diff(old, new)
     assert hows_of(changes) == {"A2": "fuzzy"}
     fault = next(fault for fault in changes.faults if fault.code == "RV-635")
-    assert fault.params["numbers"] == "********0001: A2, A3"
+    assert fault.params["numbers"] == "********0001: Hộ!A2, Hộ!A3"
 
 
 def test_a_number_of_two_heads_names_the_workbooks_where_there_are_several() -> None:
@@ -387,7 +387,7 @@ def test_a_number_of_two_heads_names_the_workbooks_where_there_are_several() -> 
     changes = diff(year(2023, *homes), [home("B1", **PEOPLE[0])])
     fault = next(fault for fault in changes.faults if fault.code == "RV-635")
     book = "Xã Mỹ An Hưng A-2023.xlsx"
-    assert fault.params["numbers"] == f"********0001: {book}!A2, {book}!A2"
+    assert fault.params["numbers"] == f"********0001: {book} Hộ!A2, {book} Hộ!A2"
 
 
 def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:

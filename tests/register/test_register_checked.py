@@ -268,6 +268,17 @@ def test_register_check_finds_one_person_in_two_households(register: str) -> Non
     assert (fault.code, fault.household, fault.params["other"]) == ("RV-1223", "H1", "H2")
 
 
+@ON_FILES
+def test_one_number_of_two_people_is_a_mistyped_one(register: str) -> None:
+    number = "087060000123"
+    one, other = person("Ngô Bưởi", 1970, number), person("Ngô Mít", 1975, number)
+    add(register, made_list([home("H1", one), home("H2", BA, other)], "2024"))
+    (fault,) = check(register).breaches
+    assert (fault.code, fault.cell, fault.params["other_cell"]) == ("RV-1555", "A2", "A3")
+    assert (fault.params["person"], fault.params["other_person"]) == (1, 2)
+    assert fault.params["number"] == "********0123"
+
+
 def test_register_file_with_a_flipped_byte(tmp_path: Path) -> None:
     whole, copy = tmp_path / "so.sqlite", tmp_path / "chép.sqlite"
     add(str(whole), made_list([home(f"H{i}", AN if i == 1 else BA) for i in (1, 2)], "2023"))

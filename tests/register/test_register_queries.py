@@ -138,6 +138,7 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
             "birth_year": 1970,
             "age": 53,
             "citizen_id": "********0001",
+            "relation": None,
             "since": "2021",
             "died": None,
             "left": None,

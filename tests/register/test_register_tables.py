@@ -61,7 +61,14 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
         assert words[1:] == ("Xã A && B, Huyện C", "Xuất ngày 05/01/2025")
     head, *rows = book["Hộ theo kỳ"].values
     homes = [dict(zip(head, row, strict=True)) for row in rows]
-    names = ("Kỳ", "Mã hộ", "Phân loại", "4 số cuối CCCD", "1. Việc làm", "4. Bảo hiểm y tế")
+    names = (
+        "Kỳ",
+        "Mã hộ",
+        "Phân loại",
+        "4 số cuối CCCD",
+        "1. Thiếu hụt: Việc làm",
+        "4. Thiếu hụt: Bảo hiểm y tế",
+    )
     assert [[one[name] for name in names] for one in homes] == [
         ["2023", "A1", "Hộ nghèo", "1234", "Có", "Không"],
         ["2023", "A2", "Hộ nghèo", None, "Có", "Không"],

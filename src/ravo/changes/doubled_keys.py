@@ -1,6 +1,7 @@
 """Codes and citizen numbers that several rows of a year have, though they name one household."""
 
 from collections.abc import Callable
+from string import ascii_uppercase
 
 import numpy as np
 import pandas as pd
@@ -36,17 +37,24 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
     """Report the cells of heads that share a citizen number, which then identifies nobody.
 
     Who left one place by its row, and lives in another, is one head.
+    There is a fault for each year, or years, of the lists that have such numbers.
     """
     frame = year.households
     here = frame["head_citizen_id"].notna() & ~year.departed
     known = frame.loc[here, ["part", "cell", "head_citizen_id"]]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
-    if not len(twice):
-        return []
     every = len(year.parts) > 1
-    told, count = _named(year, twice, ["head_citizen_id"], mask_citizen, every=every)
-    params = {"year": str(year.year), "count": count, "numbers": told}
-    return [Fault("RV-635", params=params)]
+    years = [str(part.info.year or year.year) for part in year.parts]
+    listed = twice["part"].map(lambda part: years[int(part)]).groupby(twice["head_citizen_id"])
+    names = listed.transform(lambda found: ", ".join(sorted(set(found))))
+    faults = []
+    for name, rows in twice.groupby(names):
+        told, count = _named(
+            year, rows, ["head_citizen_id"], mask_citizen, cells=_number_cells, every=every
+        )
+        params = {"year": str(name), "count": count, "numbers": told}
+        faults.append(Fault("RV-635", params=params))
+    return faults
 
 
 def _named(
@@ -55,18 +63,20 @@ def _named(
     keys: list[str],
     shown: Callable[[str], str],
     *,
+    cells: Callable[..., str] | None = None,
     every: bool = False,
 ) -> tuple[str, int]:
     """Return the first keys that occur in several rows, with their cells, and their number.
 
     The last of `keys` is the column that is shown. With `every` each cell has its workbook.
     """
+    named = cells or _cells
     distinct = twice[keys].drop_duplicates()
     first = distinct.iloc[:NAMED]
     said = []
     for values in first.itertuples(index=False):
         here = (twice[keys] == list(values)).all(axis=1)
-        said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here], every=every)}")
+        said.append(f"{shown(str(values[-1]))}: {named(year, twice[here], every=every)}")
     return "; ".join(said) + more_than_named(len(distinct)), len(distinct)
 
 
@@ -77,3 +87,19 @@ def _cells(year: Year, rows: pd.DataFrame, *, every: bool) -> str:
         str(cell or "?") if part == first else f"{year.parts[part].source.path}!{cell or '?'}"
         for part, cell in zip(rows["part"], rows["cell"], strict=True)
     )
+
+
+def _number_cells(year: Year, rows: pd.DataFrame, *, every: bool) -> str:
+    """Return the sheet and cell of heads' numbers; of several workbooks with the path of each.
+
+    Where the column of numbers is not known (lists of a register) it is the cell of the code.
+    """
+    named = []
+    for at, cell in zip(rows["part"], rows["cell"], strict=True):
+        part = year.parts[at]
+        letters = part.review.survey.households.letters if part.review else {}
+        column = letters.get("head_citizen_id")
+        row = str(cell or "?").lstrip(ascii_uppercase)
+        place = f"{part.sheet}!{column}{row}" if column and row else f"{part.sheet}!{cell or '?'}"
+        named.append(f"{part.source.path} {place}" if every else place)
+    return ", ".join(named)

@@ -115,7 +115,8 @@ def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> 
 def register_movements(
     *,
     year: Annotated[int | None, option("--year", metavar="YEAR", key="register_year")] = None,
-    month: Annotated[str | None, option("--month", metavar="2026-03")] = None,
+    month: Annotated[str | None, option("--month", metavar="2026-03", key="register_month")] = None,
+    out: Annotated[Path | None, option("-o", metavar="FILE", key="register_movements_out")] = None,
     register: RegisterOpt = None,
     format: FormatOpt = "text",
     lang: LangOpt = None,
@@ -126,16 +127,25 @@ def register_movements(
     from ravo.commands.terminal import terminal
     from ravo.faults import usage
     from ravo.faults.exit_codes import ExitCode
-    from ravo.pipeline.register import deaths_in_register, movements_in_register
+    from ravo.pipeline.outputs import checked_output
+    from ravo.pipeline.register import (
+        deaths_in_register,
+        movements_in_register,
+        write_movements,
+    )
     from ravo.register.movements_text import is_far_apart, movements_text
     from ravo.register.periods import period_of_month
 
     if (year is None) == (month is None):
         raise usage("RV-1216")
+    if out is not None:
+        checked_output(out, "xlsx")
     listener = terminal(quiet=quiet)
     period = str(year) if month is None else period_of_month(month)
     changes = movements_in_register(register, period, listener)
     deaths = deaths_in_register(register, period)
+    if out is not None:
+        write_movements(changes, register, out, listener.lang, listener)
     if format == "json":
         print_json({**changes_values(changes, listener.lang), "deaths": asdict(deaths)})
     else:
@@ -167,17 +177,26 @@ def register_undo(
 def register_export(
     out: Annotated[Path, option("-o", metavar="FILE", key="out")],
     canonical: Annotated[bool, option("--canonical", key="register_canonical")] = False,
+    communes: Annotated[
+        list[str] | None, option("--commune", metavar="CODE|NAME", key="register_export_commune")
+    ] = None,
+    year: Annotated[
+        int | None, option("--year", metavar="YEAR", key="register_export_year")
+    ] = None,
     register: RegisterOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the register to a file."""
     from ravo.commands.terminal import terminal
+    from ravo.faults import usage
     from ravo.pipeline.register import dump_register
     from ravo.pipeline.register_exchange import export_register
 
+    if canonical and (communes or year is not None):
+        raise usage("RV-1558")
     listener = terminal(quiet=quiet)
     if canonical:
         dump_register(register, out, listener)
     else:
-        export_register(register, out, listener.lang, listener)
+        export_register(register, out, listener.lang, listener, communes or (), year)

@@ -405,6 +405,8 @@ FAULT_OF = {
     "waiting": "RV-649",
 }
 """The message of each request that has to be cleared up, by why."""
+AGAINST = "RV-1556"
+"""The message of a row whose answers alone are in doubt: by them a survey would be classed."""
 UNASKED = "RV-648"
 """The message of a household that moved here and is recognised without a request."""
 
@@ -425,6 +427,8 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
         if code is None:
             continue
         request = decision.request
+        if decision.why == "contradicts" and _answers_alone(request):
+            code = AGAINST
         yield Fault(
             code,
             household=request.code or None,
@@ -436,6 +440,7 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
                 "asked": asked_words(decision),
                 "other": decision.other,
                 "who": _who(request),
+                "cells": [f"{one.sheet}!{one.cell}" for one in request.doubts],
                 "people": [one.cell or text("monthly.row_gone") for one in decision.doubted],
             },
         )
@@ -445,6 +450,13 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
         yield Fault("RV-4089", sheet=sheet, cell=cell, params={"reason": reason})
     yield from _headless(done)
     yield from _ignored(done)
+
+
+def _answers_alone(request: "MonthRequest") -> bool:
+    """Return whether nothing but answers against the facts keeps a request from a decision."""
+    from ravo.monthly.requests import AGAINST_FACTS
+
+    return all(fault.code == AGAINST_FACTS for fault in request.doubts)
 
 
 def _headless(done: "MonthReview") -> Iterator[Fault]:

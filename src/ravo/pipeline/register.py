@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from ravo import __version__
 from ravo.faults import UsageProblem, unreadable, usage
 from ravo.files import checksum, is_file, whole_file
+from ravo.messages import Lang
 from ravo.pipeline.listener import SILENCE, Listener
+from ravo.pipeline.outputs import spare
 from ravo.register.store import (
     RegisterAddress,
     closed_as_register,
@@ -184,6 +186,21 @@ def movements_in_register(register: str | None, period: str, listener: Listener)
             if problem.fault.code == "RV-1213" and period in {one.params["period"] for one in torn}:
                 raise usage("RV-1340", period=period) from None
             raise
+
+
+def write_movements(
+    changes: "Changes", register: str | None, out: Path, lang: Lang, listener: Listener
+) -> None:
+    """Write the movements of a register as a workbook with forms 2 and 3 to sign.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    from ravo.changes.output.workbook import write_changes
+
+    spare(out, listener)
+    with closed_as_register(register_address(register)):
+        write_changes(changes, out, lang)
+    listener.written(out)
 
 
 def deaths_in_register(register: str | None, period: str) -> "DeathCounts":

@@ -150,13 +150,24 @@ def link_in_register(
         return link(connection, given, author_of(by), files)
 
 
-def export_register(register: str | None, out: Path, lang: Lang, listener: Listener) -> None:
+def export_register(
+    register: str | None,
+    out: Path,
+    lang: Lang,
+    listener: Listener,
+    communes: Sequence[str] = (),
+    year: int | None = None,
+) -> None:
     """Write the tables of a register as a workbook or as Parquet files, by the ending of `out`.
 
-    Raises UsageProblem (exit code 2) for another ending, or where a file cannot be written.
+    They are of everything, or of some communes (codes or names) and of a year with its months.
+    Raises UsageProblem (exit code 2) for another ending, where a file cannot be written, or where
+    the register has no list of the choice.
     """
     from ravo.register.compared import contradiction_faults
+    from ravo.register.export_choice import export_choice
     from ravo.register.exported import export_page, export_tables
+    from ravo.register.parts import active_parts
 
     kind = format_by_ending(out.suffix, EXPORTS, "xlsx")
     checked_output(out, kind)
@@ -164,9 +175,10 @@ def export_register(register: str | None, out: Path, lang: Lang, listener: Liste
     with reading(address) as connection, closed_as_register(address):
         for fault in contradiction_faults(connection):
             listener.fault(fault)
-        tables = export_tables(connection, lang)
+        choice = export_choice(active_parts(connection).parts, communes, year)
+        tables = export_tables(connection, lang, choice)
         today = datetime.now().astimezone().date()
-        page = export_page(connection, today, lang)
+        page = export_page(connection, today, lang, choice)
         if kind == "xlsx":
             from ravo.register.export_workbook import write_workbook
 

@@ -77,8 +77,10 @@ class BatchRecords:
 def records_in_register(register: str | None, batch: int) -> BatchRecords:
     """Return the answers, events and supports of a batch, by its number.
 
+    A death that a list names again is the batch's that has it first.
     Each record comes with its commune and the code of its household (None: the whole list).
     """
+    from ravo.register.deaths import repeated_deaths
     from ravo.register.history import RecordedEvent
     from ravo.register.parts import units
     from ravo.register.records import names_of, records_of
@@ -87,10 +89,12 @@ def records_in_register(register: str | None, batch: int) -> BatchRecords:
     with reading(there(register)) as connection:
         communes = {unit.key: unit.name or unit.key for unit in units(connection).values()}
         answers = len(records_of(connection, LINK, batch))
+        again = repeated_deaths(connection)
         rows = {
             table.name: [
                 dict(zip(names_of(table), row, strict=True))
-                for row in records_of(connection, table, batch)
+                for place, row in enumerate(records_of(connection, table, batch))
+                if table is not EVENT or (batch, place) not in again
             ]
             for table in (EVENT, SUPPORT)
         }

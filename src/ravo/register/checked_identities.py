@@ -12,20 +12,17 @@ from ravo.register.identities import work_out_period
 from ravo.register.nameless import nameless
 from ravo.register.parts import (
     ActiveParts,
-    PartHeader,
     active_parts,
     plain_rows,
     rows_at_once,
 )
+from ravo.register.people_twice import people_twice
 from ravo.register.records import has_table
 from ravo.register.tables import (
     HOUSEHOLD,
     IDENTITIES,
-    MEMBER,
-    MEMBERSHIP,
     METADATA,
     PERSON,
-    REVIEW,
 )
 
 SHOWN = 20
@@ -49,7 +46,7 @@ def checked_identities(connection: Connection) -> CheckedIdentities:
     active = active_parts(connection)
     faults, notes = _differing(connection, active)
     for period in active.periods:
-        faults += _people_twice(connection, period, active.in_period(period))
+        faults += people_twice(connection, period, active.in_period(period))
     return CheckedIdentities(tuple(faults), tuple(notes))
 
 
@@ -120,38 +117,3 @@ def _rows_at_once(
             known = uids[OF_NUMBERS[name]]
             columns[name] = [n if n is None else known.get(n, "?") for n in columns[name]]
         yield zip(map(str, columns[about]), repeat(table.name), *columns.values(), strict=False)
-
-
-# people
-
-
-def _people_twice(
-    connection: Connection, period: str, parts: tuple[PartHeader, ...]
-) -> list[Fault]:
-    """Return a fault for each two households of a period that have one person."""
-    homes: dict[object, tuple[int, int]] = {}
-    met: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-    for part in parts:
-        numbers = select(MEMBER.c.row, MEMBER.c.citizen_id).where(
-            MEMBER.c.part == part.id, MEMBER.c.citizen_id.is_not(None)
-        )
-        seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.person).where(MEMBERSHIP.c.part == part.id)
-        for query in (numbers, seats):
-            for row, who in plain_rows(connection, query):
-                home = homes.setdefault(who, (part.id, row))
-                if home != (part.id, row):
-                    met.add((home, (part.id, row)))
-    return [
-        Fault(
-            "RV-1223",
-            household=_code(connection, *one),
-            params={"period": period, "other": _code(connection, *other)},
-        )
-        for one, other in sorted(met)
-    ]
-
-
-def _code(connection: Connection, part: int, row: int) -> str:
-    query = select(REVIEW.c.code, REVIEW.c.cell).where(REVIEW.c.part == part, REVIEW.c.row == row)
-    found = connection.execute(query).one()
-    return found.code or found.cell or "?"

@@ -42,7 +42,7 @@ def chosen_batches(
     chosen batch comes along.
     """
     lists = headers(connection)
-    wanted = _chosen_units([part.unit for part in lists], communes)
+    wanted = chosen_units([part.unit for part in lists], communes)
 
     def fits(unit: str | None, period: str | None) -> bool:
         """Return whether a commune (its key) and a period are among the chosen ones."""
@@ -73,11 +73,11 @@ def chosen_batches(
 def is_meant(unit: CommuneUnit, listed: Sequence[CommuneUnit], communes: Sequence[str]) -> bool:
     """Return whether a commune is among those that words mean; without words among listed ones."""
     if communes:
-        return unit.key in _chosen_units([*listed, unit], communes)
+        return unit.key in chosen_units([*listed, unit], communes)
     return any(is_same_commune(unit, one) for one in listed)
 
 
-def _chosen_units(units: Sequence[CommuneUnit], communes: Sequence[str]) -> set[str]:
+def chosen_units(units: Sequence[CommuneUnit], communes: Sequence[str]) -> set[str]:
     """Return the keys of the communes that words mean, and of those that became one of them."""
     every = {unit.key: unit for unit in units}.values()
     mine = [unit for unit in every if any(_is_named(unit, words) for words in communes)]

@@ -1,7 +1,8 @@
 """Which person of the register each recorded death is of, worked out from the lists that count.
 
 Who died is on no list of that period any more: it is the person of the household's last list
-before with that name, and that year of birth where both are known. Where several fit it is nobody.
+before with that name, and that year of birth where both are known. A name without marks is that
+of one person of that year of birth. Where several fit it is nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from ravo.register.parts import (
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
-from ravo.text import match_key
+from ravo.text import loose_key, match_key, tidy, unmarked
 
 Homes = Mapping[str, int]
 Seat = tuple[int, int]
@@ -33,6 +34,7 @@ class _SeatedPerson:
 
     order: tuple[int, int]
     person: int
+    name: str
     key: str
     birth_year: int | None
 
@@ -156,7 +158,7 @@ def _people(
                 person = who.get((row.row, row.place))
                 if row.name and person is not None:
                     key = match_key(row.name)
-                    one = _SeatedPerson(orders[part], person, key, row.birth_year)
+                    one = _SeatedPerson(orders[part], person, row.name, key, row.birth_year)
                     found.setdefault(rows[row.row], []).append(one)
     return found
 
@@ -180,16 +182,24 @@ def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) 
     """Return who an event is of: the only one of that name on the newest list that has any.
 
     A list names people whom only the lists before it have, somebody who records it those of it.
+    Where nobody has the name it is the only one who has it without marks, or whose marks it lacks.
     """
     facts, key = facts_of_event(event.about), match_key(event.member)
     born = facts.get("birth_year")
-    fitting = [
-        one
-        for one in people
-        if one.key == key
-        and _may_be_of(event, one, last)
-        and may_be_one_birth(one.birth_year, born)
-    ]
+    there = [one for one in people if _may_be_of(event, one, last)]
+    fitting = [one for one in there if one.key == key and may_be_one_birth(one.birth_year, born)]
+    if not any(one.key == key for one in there):
+        alike = (one for one in there if _lacks_marks(one.name, event.member))
+        return _only({one.person for one in alike if born is not None and one.birth_year == born})
     newest = max((one.order for one in fitting), default=None)
-    found = {one.person for one in fitting if one.order == newest}
-    return found.pop() if len(found) == 1 else None
+    return _only({one.person for one in fitting if one.order == newest})
+
+
+def _only(people: set[int]) -> int | None:
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _lacks_marks(one: str, other: str) -> bool:
+    """Return whether two names are the same, of which one is written without any marks."""
+    bare = any(unmarked(name) == tidy(name) for name in (one, other))
+    return bare and loose_key(one) == loose_key(other)

@@ -17,6 +17,7 @@ from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import counting_rows, day_of, facts_of_event
 from ravo.register.records import counts_as_listed, has_table
 from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
+from ravo.text import match_key
 
 ListDays = tuple[date, date]
 """The first and the last day of which a list may be."""
@@ -157,6 +158,33 @@ def people_of_events(
     if batches is not None:
         query = query.where(DEATH.c.batch.in_(batches))
     return {(row.batch, row.place): row.person for row in connection.execute(query)}
+
+
+def repeated_deaths(connection: Connection) -> set[tuple[int, int]]:
+    """Return the deaths (batch and place) that lists name again, which something has before.
+
+    The lists of the months after a death go on naming it.
+    """
+    people = people_of_events(connection)
+    rows = counting_rows(connection, EVENT, EVENT.c.kind == DIED)
+    rows.sort(
+        key=lambda row: (
+            is_of_list(row),
+            order_of(row.period) if row.period else (),
+            row.batch,
+            row.place,
+        )
+    )
+    known: set[object] = set()
+    repeated = set()
+    for row in rows:
+        place = row.batch, row.place
+        # Whom no list has is known by the name in the household.
+        who = people.get(place) or (row.unit, row.code, match_key(row.member or ""))
+        if who in known and is_of_list(row):
+            repeated.add(place)
+        known.add(who)
+    return repeated
 
 
 def deaths_by_person(

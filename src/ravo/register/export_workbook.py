@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.register.export_columns import (
-    CellKind,
     ExportColumn,
     ExportPage,
     ExportTable,
     TableKey,
 )
+from ravo.register.shown import period_word
 from ravo.report.forms.layout import lines_in
 from ravo.xlsx.blocks import AT_ONCE, ColumnLook, SpooledBlock
 from ravo.xlsx.new_workbook import new_output
@@ -68,6 +68,7 @@ class PaperLayout:
     height: float = 48
 
 
+PERIOD = "ky"
 CENTRED = ("gioi_tinh", "nam_sinh", "cuoi_cccd", "so_khau", "so_ngay_phuc_tra")
 """Columns of short cells that would touch those beside them; days are centred as well."""
 MONEY = ("gia_tri", "muc_chuan", "thu_nhap", "so_tien")
@@ -215,16 +216,18 @@ def _put_rows(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -
     while some:
         printed += len(some) if table.is_printed is None else sum(map(table.is_printed, some))
         pairs = zip(table.columns, zip(*some, strict=True), strict=True)
-        block.add([_shown(column.kind, values) for column, values in pairs])
+        block.add([_shown(column, values) for column, values in pairs])
         some = list(islice(rows, AT_ONCE))
     sheet.begin(block)
     return _WrittenRows(block.rows, printed)
 
 
-def _shown(kind: CellKind, values: Sequence[Any]) -> list[Any]:
+def _shown(column: ExportColumn, values: Sequence[Any]) -> list[Any]:
     """Return the cells of a column as they are written."""
-    if kind == "day":
+    if column.kind == "day":
         return [value and _day(value) for value in values]
+    if column.id == PERIOD:
+        return [value and period_word(value) for value in values]
     return safe_cells(values)
 
 
@@ -233,7 +236,7 @@ def _put_records(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks
     row = 0
     for row, values in enumerate(rows, start=1):
         pairs = zip(values, table.columns, strict=True)
-        shown = [_day(v) if column.kind == "day" and v else v for v, column in pairs]
+        shown = [_shown(column, [value])[0] for value, column in pairs]
         _ruled(sheet, row, shown, table, looks)
     return _WrittenRows(row, row)
 
@@ -293,8 +296,9 @@ def _end(book: Any, sheet: Any, rows: _WrittenRows, table: ExportTable) -> None:
     """
     layout = LAYOUTS.get(table.key)
     if not rows.all and table.key in RECORDS:
+        # Without an area of its own to print it is on no paper either.
         sheet.hide()
-    if layout is not None:
+    elif layout is not None:
         sheet.print_area(0, 0, rows.printed, _place(table, layout.last))
     if rows.all and table.key not in RECORDS:
         # Cells without lines run into each other: a year on the right, four digits on the left.

@@ -16,6 +16,7 @@ from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
 from ravo.messages import Lang, say
 from ravo.register.deaths import deaths_by_person
+from ravo.register.export_choice import EVERYTHING, ExportChoice
 from ravo.register.export_columns import (
     Columns,
     ExportColumn,
@@ -33,7 +34,14 @@ from ravo.register.recorded_events import EventPlace, RecordedDecision, decision
 from ravo.register.shown import death_cell
 from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
 from ravo.results.kept_facts import SHOWN_DIGITS
-from ravo.results.words import area_word, class_word, class_words, evidence_word, state_word
+from ravo.results.words import (
+    area_word,
+    class_word,
+    class_words,
+    evidence_word,
+    indicator_heading,
+    state_word,
+)
 
 _CLASS_WIDTH = 20
 _FRONT: Columns = (
@@ -92,8 +100,10 @@ _PEOPLE: Columns = (
 )
 
 
-def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]:
-    """Return the tables of what counts in a register; words are in `lang`."""
+def export_tables(
+    connection: Connection, lang: Lang, choice: ExportChoice = EVERYTHING
+) -> tuple[ExportTable, ...]:
+    """Return the tables of what counts in a register, or of a choice; words are in `lang`."""
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
@@ -102,8 +112,9 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         *columns_of(_BACK, lang),
     )
     ids = tuple(indicators)
-    parts = sorted(active.parts, key=lambda part: part.order)
-    return (
+    every = sorted(active.parts, key=lambda part: part.order)
+    parts = [part for part in every if choice.has_list(part)]
+    found = (
         ExportTable(
             "households",
             households,
@@ -118,11 +129,14 @@ def export_tables(connection: Connection, lang: Lang) -> tuple[ExportTable, ...]
         *record_tables(connection, parts, lang),
         complaint_table(connection, lang),
     )
+    return tuple(choice.of(table) for table in found)
 
 
-def export_page(connection: Connection, day: date, lang: Lang) -> ExportPage:
+def export_page(
+    connection: Connection, day: date, lang: Lang, choice: ExportChoice = EVERYTHING
+) -> ExportPage:
     """Return what the pages of a workbook written on a day name: the communes of its lists."""
-    parts = active_parts(connection).parts
+    parts = [part for part in active_parts(connection).parts if choice.has_list(part)]
     found = {part.unit.key: part.unit for part in parts}
     places = [
         ", ".join(word for word in (unit.name, unit.district, unit.province) if word) or unit.key
@@ -136,7 +150,7 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     known = {
         item.id: ExportColumn(
             answer_column(item).id,
-            f"{item.number}. {item.label.say(lang)}",
+            indicator_heading(item.number, item.label.say(lang), lang),
             "text",
             _INDICATOR_WIDTH,
         )

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from ravo.messages import Lang, say
 from ravo.register.batch_counts import GONE
 from ravo.register.export_columns import Columns, ExportTable, columns_of
+from ravo.register.left_households import left_households
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
 from ravo.register.period_years import is_same_commune
@@ -45,6 +46,23 @@ class _ListedPlace:
     head: str | None
     village: str | None
     unit: int
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedPassage:
+    """What became of a household, as a passage of the register or by the reason of its row."""
+
+    kind: str
+    period: str
+    household: int
+    other: int | None
+    reason: str | None = None
+
+    @property
+    def gone(self) -> bool:
+        """Whether the household was in the list before, and is in none since."""
+        return self.kind in (*GONE, "left")
 
 
 def passage_table(connection: Connection, lang: Lang) -> ExportTable:
@@ -65,9 +83,9 @@ def _rows(connection: Connection, first: str, lang: Lang) -> Iterator[tuple[Any,
     known = units(connection)
     begins = _first_periods(connection, known)
     uids = {row.id: row.uid for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid))}
-    happened: dict[int, list[Any]] = {}
+    happened: dict[int, list[_ListedPassage]] = {}
     others: set[int] = set()
-    for row in connection.execute(select(PASSAGE)):
+    for row in _passages(connection):
         happened.setdefault(row.household, []).append(row)
         if row.other is not None:
             others.add(row.other)
@@ -77,13 +95,13 @@ def _rows(connection: Connection, first: str, lang: Lang) -> Iterator[tuple[Any,
         if household in others:
             codes[household] = listed
         for passage in happened.get(household, ()):
-            found.append((passage, _place_at(listed, passage.period, gone=passage.kind in GONE)))
+            found.append((passage, _place_at(listed, passage.period, gone=passage.gone)))
     rows = []
     for passage, place in found:
         unit = known[place.unit]
         begun = passage.kind == "in" and order_of(passage.period) == begins[place.unit]
-        what = first if begun else say(f"register.passage_{passage.kind}", lang)
-        other = codes.get(passage.other)
+        what = first if begun else _what(passage, place, lang)
+        other = None if passage.other is None else codes.get(passage.other)
         rows.append(
             (
                 passage.period,
@@ -94,12 +112,30 @@ def _rows(connection: Connection, first: str, lang: Lang) -> Iterator[tuple[Any,
                 what,
                 other and _place_at(other, passage.period).code,
                 uids[passage.household],
-                uids.get(passage.other),
+                None if passage.other is None else uids.get(passage.other),
                 unit.code or unit.key,
             )
         )
     rows.sort(key=lambda row: (row[_KIND] == first, order_of(row[0]), *map(str, row[1:])))
     yield from rows
+
+
+def _passages(connection: Connection) -> Iterator[_ListedPassage]:
+    """Yield the passages of the register, and who left with a reason in the list."""
+    for row in connection.execute(select(PASSAGE)):
+        yield _ListedPassage(row.kind, row.period, row.household, row.other)
+    for gone in left_households(connection):
+        kind = "left" if gone.other is None else "merge"
+        yield _ListedPassage(kind, gone.period, gone.household, gone.other, gone.reason)
+
+
+def _what(passage: _ListedPassage, place: _ListedPlace, lang: Lang) -> str:
+    """Return what happened in words, with the reason that the list has for it."""
+    reason = place.reason if passage.kind == "in" else passage.reason
+    key = f"register.passage_{passage.kind}"
+    if passage.kind in ("in", "left") and reason:
+        return say(f"{key}_why", lang, reason=reason)
+    return say(key, lang)
 
 
 def _places(connection: Connection) -> Iterator[tuple[int, list[_ListedPlace]]]:
@@ -112,6 +148,7 @@ def _places(connection: Connection) -> Iterator[tuple[int, list[_ListedPlace]]]:
             REVIEW.c.head_name,
             REVIEW.c.village,
             PART.c.unit,
+            REVIEW.c.change_reason,
         )
         .select_from(ALIAS)
         .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.messages import Lang, say
-from ravo.register.deaths import is_of_list
+from ravo.register.deaths import is_of_list, repeated_deaths
 from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
 from ravo.register.parts import PartHeader, units
 from ravo.register.periods import order_of
@@ -65,7 +65,12 @@ def record_tables(
 ) -> tuple[ExportTable, ...]:
     """Return the tables of what was recorded; `parts` are the lists that count."""
     decided = counting_rows(connection, EVENT, EVENT.c.kind == DECISION)
-    happened = counting_rows(connection, EVENT, EVENT.c.kind != DECISION)
+    again = repeated_deaths(connection)
+    happened = [
+        row
+        for row in counting_rows(connection, EVENT, EVENT.c.kind != DECISION)
+        if (row.batch, row.place) not in again
+    ]
     given = counting_rows(connection, SUPPORT, SUPPORT.c.period.is_not(None))
     front = _Front(connection, [*decided, *happened, *given])
     decisions = [*_of_lists(connection, parts, lang), *_recorded_decisions(decided, front, lang)]

@@ -21,6 +21,7 @@ from ravo.register.deaths import (
 )
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.invented_lists import is_invented
+from ravo.register.left_households import left_households, taken_in
 from ravo.register.list_years import NO_GAPS, ListGaps, gaps_of, known_lists
 from ravo.register.member_departures import (
     MOVES,
@@ -54,7 +55,7 @@ from ravo.register.tables import (
     SUPPORT,
     UNIT,
 )
-from ravo.text import match_key
+from ravo.text import mask_citizen, match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class HouseholdPerson:
     """A member in a list of a household, the first period of the stay in it, and how it ended.
 
     `died` is a known death, `left` the day on which the member moved away, as it was recorded.
+    `tail` has the last four digits of the citizen number where a list has no more of it.
     """
 
     name: str | None
@@ -133,6 +135,15 @@ class HouseholdPerson:
     since: str
     died: KnownDeath | None = None
     left: date | None = None
+    relation: str | None = None
+    tail: str | None = None
+
+    @property
+    def masked_number(self) -> str | None:
+        """The citizen number by its last four digits, as far as it is known."""
+        if self.citizen_id:
+            return mask_citizen(self.citizen_id)
+        return self.tail and mask_citizen(UNKNOWN_DIGITS + self.tail)
 
     def age_in(self, period: str) -> int | None:
         """Return the age in the year of a period; None where the year of birth is not known."""
@@ -225,6 +236,10 @@ class HouseholdHistory:
         return self.entries[-1]
 
 
+HEAD = "Chủ hộ"
+"""The relation of the head, as lists have it."""
+UNKNOWN_DIGITS = "0" * 8
+"""Digits of a citizen number that no list of a household has; they are never shown."""
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}
 ENTRY = (
     *(ALIAS.c.part, ALIAS.c.row, PART.c.period, UNIT.c.key.label("unit")),
@@ -331,7 +346,10 @@ def _people(
 ) -> tuple[HouseholdPerson, ...]:
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
-        select(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBERSHIP.c.person)
+        select(
+            *(MEMBER.c.name, MEMBER.c.birth_year, MEMBER.c.citizen_id, MEMBER.c.relation),
+            MEMBERSHIP.c.person,
+        )
         .select_from(MEMBER)
         .join(MEMBERSHIP, here & (MEMBERSHIP.c.place == MEMBER.c.place))
         .where((MEMBER.c.part == entry.part) & (MEMBER.c.row == entry.row))
@@ -347,6 +365,9 @@ def _people(
             for row in rows
             if row.person not in died or entry.period not in died[row.person].sources
         ]
+    heads = [row for row in rows if _is_head(row, entry)]
+    here = (REVIEW.c.part == entry.part) & (REVIEW.c.row == entry.row)
+    tail = connection.execute(select(REVIEW.c.head_tail).where(here)).scalar()
     return tuple(
         HouseholdPerson(
             row.name,
@@ -354,9 +375,18 @@ def _people(
             row.citizen_id,
             since.get(row.person, entry.period),
             died.get(row.person),
+            relation=row.relation,
+            tail=tail if heads == [row] else None,
         )
-        for row in rows
+        for row in [*heads, *(row for row in rows if row not in heads)]
     )
+
+
+def _is_head(row: Any, entry: PeriodEntry) -> bool:
+    """Return whether a member is the head of the household in a list."""
+    if row.relation is not None:
+        return bool(row.relation == HEAD)
+    return match_key(row.name or "") == match_key(entry.head_name or "")
 
 
 def _stays(connection: Connection, household: int, until: str) -> dict[int, str]:
@@ -384,15 +414,23 @@ def _stays(connection: Connection, household: int, until: str) -> dict[int, str]
 
 def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage, ...]:
     mine = or_(PASSAGE.c.household == household, PASSAGE.c.other == household)
-    rows = connection.execute(select(PASSAGE).where(mine)).all()
-    sides = [row.other if row.household == household else row.household for row in rows]
+    rows = [
+        (row.kind, row.period, row.household, row.other)
+        for row in connection.execute(select(PASSAGE).where(mine))
+    ]
+    # Who is in the list with its reason for leaving is paired, and has no passage of its own.
+    rows += [
+        ("merge", gone.period, gone.household, gone.other)
+        for gone in left_households(connection, {household, *taken_in(connection, household)})
+        if gone.other is not None and household in (gone.household, gone.other)
+    ]
+    sides = [other if one == household else one for _, _, one, other in rows]
     wanted: dict[int, set[str]] = {id: set() for id in sides if id is not None}
     known = {match.id: match for match in matches(connection, wanted)}
     found = []
-    for row, side in zip(rows, sides, strict=True):
-        own = row.household == household
-        kind = row.kind if own else SEEN_FROM_THE_OTHER.get(row.kind, row.kind)
-        found.append(HouseholdPassage(kind, row.period, known.get(side)))
+    for (kind, period, one, _), side in zip(rows, sides, strict=True):
+        seen = kind if one == household else SEEN_FROM_THE_OTHER.get(kind, kind)
+        found.append(HouseholdPassage(seen, period, known.get(side)))
     return tuple(sorted(found, key=lambda item: (order_of(item.period), item.kind)))
 
 

@@ -188,8 +188,12 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
 
 
 def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
-    """Yield what lists themselves have: the first one, other places, no class, departures."""
+    """Yield what lists themselves have: the first one, other places, no class, departures.
+
+    That it went into another household is an event of its own.
+    """
     entries = history.entries
+    merged = {item.period for item in history.passages if item.kind == "merge"}
     yield LifeEvent(entries[0].period, "first_seen", place=_came_by(history))
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):
@@ -200,7 +204,7 @@ def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
     gone = False
     for entry in entries:
         # The lists of the months after a departure have it again.
-        if entry.departed and not gone:
+        if entry.departed and not gone and entry.period not in merged:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
         gone = entry.departed
         if gone:

@@ -8,7 +8,6 @@ from ravo.register.deaths import KnownDeath
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.life import HouseholdLife, returns_of
 from ravo.register.search import HouseholdMatch
-from ravo.text import mask_citizen
 
 STATES = {"1": True, "0": False}
 
@@ -55,7 +54,8 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
                 "name": person.name,
                 "birth_year": person.birth_year,
                 "age": person.age_in(history.people_period),
-                "citizen_id": person.citizen_id and mask_citizen(person.citizen_id),
+                "citizen_id": person.masked_number,
+                "relation": person.relation,
                 "since": person.since,
                 "died": None if person.died is None else death_json(person.died),
                 "left": None if person.left is None else person.left.isoformat(),

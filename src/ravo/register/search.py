@@ -13,6 +13,8 @@ from ravo.text import loose_key, match_key, tidy
 SearchKind = Literal["code", "name", "number"]
 NUMBER_LENGTHS = (9, 12)
 """The digits of a citizen number: of an identity card, and of today's."""
+SHOWN_TAIL = 4
+"""Digits of a citizen number that lists and papers show."""
 AT_ONCE = 500
 """Values that one query names; databases take a limited number of them."""
 
@@ -61,6 +63,8 @@ def search(
 ) -> tuple[HouseholdMatch, ...]:
     """Return the households that words fit: by code, number or uid, else by name.
 
+    Four digits that are none of these are the last ones of a citizen number.
+
     A whole name comes before a part of one: where some name is the words, those that only hold
     them are left out. With a period only households in its lists fit. By a name the heads come
     before members, the likest first, then by commune and code.
@@ -74,9 +78,25 @@ def search(
     if found:
         return matches(connection, found, period)
     named = {household: {"name"} for household in _named(connection, name_key(words))}
+    if not named and is_tail(words):
+        named = {household: {"tail"} for household in _with_tail(connection, words)}
     return tuple(
         sorted(matches(connection, named, period), key=lambda match: _named_place(match, words))
     )
+
+
+def is_tail(words: str) -> bool:
+    """Return whether words may be the last digits of a citizen number, as lists show them."""
+    return len(words) == SHOWN_TAIL and words.isascii() and words.isdigit()
+
+
+def _with_tail(connection: Connection, digits: str) -> set[int]:
+    """Return the households with a citizen number, of the head or a member, that ends in digits."""
+    whole = (SEARCH.c.kind == "number") & SEARCH.c.key.like(f"%{digits}")
+    found = {*connection.scalars(select(SEARCH.c.household).where(whole))}
+    here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+    heads = select(ALIAS.c.household).join(REVIEW, here).where(REVIEW.c.head_tail == digits)
+    return found | {*connection.scalars(heads)}
 
 
 def _named_place(match: HouseholdMatch, words: str) -> tuple[Any, ...]:

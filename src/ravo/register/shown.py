@@ -24,7 +24,7 @@ from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.register.tables import DIED
-from ravo.text import format_number, mask_citizen, match_key
+from ravo.text import format_number, match_key
 from ravo.text_tables import table_row, text_table
 
 WIDTH = 80
@@ -35,14 +35,21 @@ Columns = dict[str, int]
 YEARS: Columns = {
     "period": 7,
     "code": 10,
-    "place": 16,
+    "place": 15,
     "head": 13,
     "size": 4,
     "class": 9,
-    "evidence": 8,
+    "evidence": 9,
     "how": 6,
 }
-PEOPLE: Columns = {"person": 24, "born": 8, "age": 5, "number": 13, "since": 22}
+PEOPLE: Columns = {
+    "person": 22,
+    "relation": 10,
+    "born": 5,
+    "age": 4,
+    "number": 12,
+    "since": 22,
+}
 LIFE: Columns = {"period": 7, "class": 18, "what": 53}
 MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
 
@@ -144,9 +151,13 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
         yield word("never_listed", lang)
     else:
         listed = [period_word(period) for period in life.listed]
-        yield word("first_listed_in", lang, period=listed[0])
         if life.listed_before:
+            # As results have it: not in the first list of the register, but before it.
+            first = min((item.period for item in life.events), key=order_of)
+            yield word("first_listed_earlier", lang, period=period_word(first))
             yield word("listed_before", lang)
+        else:
+            yield word("first_listed_in", lang, period=listed[0])
         yield word("listed_in", lang, count=len(listed), periods=listed)
     if life.escape is not None:
         yield _capital(_escape_words(life.escape, lang)) + "."
@@ -318,9 +329,10 @@ def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str,
     born, age = person.birth_year, person.age_in(period)
     return (
         person.name or "",
+        person.relation or "",
         "" if born is None else str(born),
         "" if age is None else str(age),
-        mask_citizen(person.citizen_id or ""),
+        person.masked_number or "",
         _stay(person, lang),
     )
 

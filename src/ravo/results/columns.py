@@ -161,7 +161,7 @@ def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Res
     found = []
     for indicator in edition.indicators:
         states = review.verdicts.deprived[rows, indicator.number - 1].tolist()
-        heading = f"{indicator.number}. {indicator.label.say(lang)}"
+        heading = words.indicator_heading(indicator.number, indicator.label.say(lang), lang)
         values = [said[state] for state in states]
         id = answer_column(indicator).id
         found.append(ResultColumn(id, heading, "text", "indicator", 8, values))

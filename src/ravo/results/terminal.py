@@ -70,7 +70,9 @@ def _rows(
     head = say("results.closing_verdict", lang)
     wide = max(map(len, (head, *words.values())))
 
-    def row(name: str, figures: Sequence[str], verdict: str = "", *, bold: bool = False) -> _TableRow:
+    def row(
+        name: str, figures: Sequence[str], verdict: str = "", *, bold: bool = False
+    ) -> _TableRow:
         """Return a row: a name, its figures, its verdict."""
         behind = [f"{verdict:<{wide}}"] if verdicts else []
         return _TableRow((printable(name), *figures[part], *behind), bold)

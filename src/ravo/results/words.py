@@ -104,6 +104,11 @@ def verdict_word(verdict: str, lang: Lang) -> str:
     return _word(verdict, lang)
 
 
+def indicator_heading(number: int, label: str, lang: Lang) -> str:
+    """Return the heading of a column of deprivations: `4. Thiếu hụt: Bảo hiểm y tế`."""
+    return say("results.head_deprived", lang, number=number, label=label)
+
+
 def state_word(state: int, lang: Lang) -> str:
     """Return YES / NO / UNKNOWN as Có / Không / chưa rõ."""
     return _word(_STATES[state], lang)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
 """The columns in front, which stay in view and are printed on every page."""
-HEAD_HEIGHT = 130
+HEAD_HEIGHT = 150
 LAW_WIDTH, REASON_WIDTH = 26.0, 56.0
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""

@@ -879,9 +879,10 @@ TEXTS: dict[str, Text] = {
         "How it is written: text (the default), json, or xlsx (a list to print, with -o).",
     ),
     "cli.arg.register_wanted": Text(
-        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số), hoặc họ tên (có dấu hay "
-        "không dấu).",
-        "A code of any year, a citizen number (12 or 9 digits), or a name (with marks or without).",
+        "Mã hộ của năm nào cũng được, số định danh (12 hoặc 9 chữ số, hoặc 4 số cuối), hoặc họ "
+        "tên (có dấu hay không dấu).",
+        "A code of any year, a citizen number (12 or 9 digits, or its last four), or a name (with "
+        "marks or without).",
     ),
     "cli.opt.register_show_year": Text(
         "Chỉ danh sách của kỳ này: 2024, hoặc 2026-03.",
@@ -916,6 +917,21 @@ TEXTS: dict[str, Text] = {
     "cli.opt.with_others": Text(
         "Vẫn đóng gói khi có cả danh sách của xã không chọn (được ghi cùng đợt).",
         "Make the bundle though lists of other communes, of the same batches, come along.",
+    ),
+    "cli.opt.register_export_commune": Text(
+        "Chỉ xã này: tên hoặc mã xã (cả các xã cũ nhập thành xã ấy); có thể lặp lại.",
+        "This commune only: its name or code (with those it was formed of); may be repeated.",
+    ),
+    "cli.opt.register_export_year": Text(
+        "Chỉ năm này, cả các tháng trong năm.", "This year only, with its months."
+    ),
+    "cli.opt.register_month": Text(
+        "Tháng của danh sách: so với danh sách ngay trước đó.",
+        "The month of the list, which is compared with the list before it.",
+    ),
+    "cli.opt.register_movements_out": Text(
+        "Tệp Excel (.xlsx) ghi thêm: biểu 2, biểu 3 để ký, các hộ thay đổi, việc cần làm.",
+        "A workbook (.xlsx) besides: forms 2 and 3 to sign, households that changed, what is open.",
     ),
     "cli.opt.without_members": Text(
         "Với --replace: nhận cả tệp thiếu thành viên hay dữ liệu hộ mà danh sách trong sổ có.",

@@ -190,6 +190,9 @@ TEXTS: dict[str, Text] = {
     "register.decision_of_whole": Text("cả danh sách, ghi sau", "the whole list, recorded later"),
     "register.decision_of_household": Text("của hộ, ghi sau", "the household, recorded later"),
     "register.passage_in": Text("Mới vào sổ", "New in the register"),
+    "register.passage_in_why": Text("Mới vào sổ: {reason}", "New in the register: {reason}"),
+    "register.passage_left": Text("Không còn hộ", "Gone"),
+    "register.passage_left_why": Text("Không còn hộ: {reason}", "Gone: {reason}"),
     "register.passage_first": Text(
         "Có từ danh sách đầu tiên của xã", "On the first list of the commune"
     ),

@@ -247,6 +247,10 @@ TEXTS: dict[str, Text] = {
         "Chưa kỳ nào trong danh sách hộ nghèo, hộ cận nghèo (theo sổ theo dõi).",
         "Never on the list of the poor and near-poor (by the register).",
     ),
+    "register_history.head_relation": Text("Quan hệ", "Relation"),
+    "register_history.first_listed_earlier": Text(
+        "Năm đầu vào danh sách: trước {period}.", "First on the list: before {period}."
+    ),
     "register_history.first_listed_in": Text(
         "Năm đầu vào danh sách: {period}.", "First on the list: {period}."
     ),

@@ -105,6 +105,7 @@ TEXTS: dict[str, Text] = {
     "results.head_value": Text("Điểm hoặc đồng/người/tháng", "Points or đồng/member/month"),
     "results.head_line": Text("Chuẩn áp dụng", "Line applied"),
     "results.head_count": Text("Số chỉ số thiếu hụt", "Deprived indicators"),
+    "results.head_deprived": Text("{number}. Thiếu hụt: {label}", "{number}. Deprived: {label}"),
     "results.head_b2": Text("Điểm B2", "B2 points"),
     "results.head_class": Text("Phân loại", "Class"),
     "results.head_distance": Text(

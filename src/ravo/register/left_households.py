@@ -1,0 +1,94 @@
+"""Households that a list has as gone, with its reason: by the rows of lists, not by pairing."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from ravo.register.periods import order_of
+from ravo.register.search import AT_ONCE
+from ravo.register.tables import ALIAS, PART, REVIEW
+
+JOINED = "Nhập hộ"
+"""The reason of a household that went into another one, as lists have it."""
+_ROW = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+_GONE = select(ALIAS.c.household).join(REVIEW, _ROW).where(REVIEW.c.departed == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftHousehold:
+    """A household (its number) in the first list that has it as gone, and why.
+
+    `other` is the household into which it went, as Mã hộ gốc of its row says; None where that is
+    no household of the list.
+    """
+
+    household: int
+    period: str
+    reason: str | None
+    other: int | None
+
+
+def left_households(
+    connection: Connection, among: Collection[int] | None = None
+) -> Iterator[LeftHousehold]:
+    """Yield the households that lists have as gone, among some or of the whole register.
+
+    One that came back may be gone again. What no list had before did not leave.
+    """
+    for rows in _lives(connection, among):
+        before = None
+        for row in sorted(rows, key=lambda one: order_of(one.period)):
+            if row.departed and before is not None and not before.departed:
+                other = _receiver(connection, row)
+                yield LeftHousehold(row.household, row.period, row.change_reason, other)
+            before = row
+
+
+def taken_in(connection: Connection, household: int) -> set[int]:
+    """Return the households whose rows of a list have the code of a household as Mã hộ gốc."""
+    mine = select(ALIAS.c.part, REVIEW.c.code).join(REVIEW, _ROW)
+    found: set[int] = set()
+    for part, code in connection.execute(mine.where(ALIAS.c.household == household)):
+        here = (ALIAS.c.part == part) & (REVIEW.c.origin_code == code)
+        found.update(connection.scalars(_GONE.where(here)))
+    return found
+
+
+def _lives(connection: Connection, among: Collection[int] | None) -> Iterator[list[Any]]:
+    """Yield the rows of each household that any list has as gone."""
+    query = (
+        select(
+            *(ALIAS.c.household, ALIAS.c.part, PART.c.period),
+            *(REVIEW.c.departed, REVIEW.c.change_reason, REVIEW.c.origin_code),
+        )
+        .select_from(ALIAS)
+        .join(REVIEW, _ROW)
+        .join(PART, PART.c.id == ALIAS.c.part)
+        .order_by(ALIAS.c.household)
+    )
+    for chosen in _some(query, among):
+        for _, rows in groupby(connection.execute(chosen), key=attrgetter("household")):
+            yield list(rows)
+
+
+def _some(query: Select[Any], among: Collection[int] | None) -> Iterator[Select[Any]]:
+    if among is None:
+        yield query.where(ALIAS.c.household.in_(_GONE))
+        return
+    wanted = sorted(among)
+    for start in range(0, len(wanted), AT_ONCE):
+        yield query.where(ALIAS.c.household.in_(wanted[start : start + AT_ONCE]))
+
+
+def _receiver(connection: Connection, row: Any) -> int | None:
+    """Return the household of the same list that took in the one of a row; None without."""
+    if row.change_reason != JOINED or not row.origin_code:
+        return None
+    query = select(ALIAS.c.household).join(REVIEW, _ROW)
+    here = (ALIAS.c.part == row.part) & (REVIEW.c.code == row.origin_code)
+    found = connection.scalars(query.where(here & (REVIEW.c.departed == 0))).all()
+    return found[0] if len(found) == 1 else None
