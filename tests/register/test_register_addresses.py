@@ -19,6 +19,7 @@ from ravo.register.store import _problems, address_of, missing_register, reading
 from ravo.register.tables import UNIT
 from support.postgres_server import Server
 from support.register_lists import within
+from support.rights import links_to
 
 SECRET = "S3cret"
 
@@ -99,8 +100,7 @@ def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     with writing(address_of(path)):
         pass
-    (tmp_path / "b.sqlite").symlink_to(path)
-    for other in (path, tmp_path / "b.sqlite"):
+    for other in (path, *links_to(path, tmp_path / "b.sqlite")):
         request = MergeRegisters([str(other)], str(path), "vi")
         with pytest.raises(UsageProblem, match="RV-1447"):
             merge_into_register(request, SILENCE)
