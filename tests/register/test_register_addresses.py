@@ -19,6 +19,7 @@ from ravo.register.store import _problems, address_of, missing_register, reading
 from ravo.register.tables import UNIT
 from support.postgres_server import Server
 from support.register_lists import within
+from support.registers import NO_SERVER
 from support.rights import links_to
 
 SECRET = "S3cret"
@@ -139,6 +140,7 @@ def gone_before_the_end(connection: Connection) -> None:
     connection.execute(select(UNIT))
 
 
+@NO_SERVER
 def test_an_empty_database_is_no_damaged_register(
     postgres_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
