@@ -301,7 +301,7 @@ def test_a_known_failure_is_told_again_by_the_next_run(
     assert first.stderr == second.stderr
 
 
-HEAR = "import sys; open(sys.argv[1], 'a', encoding='utf-8').write(sys.argv[2] + sys.stdin.read())"
+HEAR = "import sys; open(sys.argv[1], 'ab').write(sys.argv[2].encode() + sys.stdin.buffer.read())"
 
 
 def test_the_program_to_be_told_gets_the_summary(

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ravo import files
-from ravo.batch import report_folders
 from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
+from ravo.files import sync_file
 
 
 def made(folder: Path, words: str) -> Path:
@@ -70,13 +69,13 @@ def test_what_is_read_only_goes_along_and_the_older_folder_goes(
     (target / "da-ky.pdf").write_text("có dấu", encoding="utf-8")
     (target / "da-ky.pdf").chmod(stat.S_IREAD)
     rights: list[int] = []
-    synced = files.sync_file
+    synced = sync_file
 
     def sync(path: Path) -> None:
         rights.append(path.stat().st_mode & stat.S_IWRITE)
         synced(path)
 
-    monkeypatch.setattr(report_folders, "sync_file", sync)
+    monkeypatch.setattr("ravo.batch.report_folders.sync_file", sync)
     replace_folder(made(work / "moi", "moi"), target, work)
     # Nothing that is read-only can be synced, but by an account that may write everything.
     assert set(rights) == {stat.S_IWRITE}
