@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, TypeVar
 
 from ravo.faults import RavoError, unreadable, usage
 from ravo.text import CUT
@@ -32,6 +32,7 @@ REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between tries to replace a file that another program holds open, as on Windows."""
 NAME_MOST = 255
 """The longest name of a file: bytes, on Windows units of UTF-16."""
+_AnyPath = TypeVar("_AnyPath", bound=PurePath)
 
 
 def survey_stem(path: Path) -> str:
@@ -200,6 +201,21 @@ def is_same_file(one: Path, other: Path) -> bool:
     if one.resolve() == other.resolve():
         return True
     return one.exists() and other.exists() and one.samefile(other)
+
+
+def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:
+    """Return the innermost folder that holds absolute folders, or is one of them.
+
+    On Windows there is none for several drives: then that of the folders on the first one's drive.
+    """
+    first, *others = folders
+    others = [other for other in others if other.is_relative_to(first.anchor)]
+    holding = (
+        folder
+        for folder in (first, *first.parents)
+        if all(other.is_relative_to(folder) for other in others)
+    )
+    return next(holding)
 
 
 def is_text(name: str) -> bool:
