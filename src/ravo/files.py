@@ -239,17 +239,18 @@ def is_special(path: Path) -> bool:
 
 def fitted_name(stem: str, suffix: str) -> str:
     """Return the name of a file, its stem cut where the name would be too long for a disk."""
-    if _length(stem + suffix) <= NAME_MOST:
+    if name_length(stem + suffix) <= NAME_MOST:
         return stem + suffix
     kept = stem
-    while kept and _length(kept + CUT + suffix) > NAME_MOST:
+    while kept and name_length(kept + CUT + suffix) > NAME_MOST:
         letter, kept = kept[-1], kept[:-1]
         while kept and unicodedata.combining(letter):
             letter, kept = kept[-1], kept[:-1]
     return kept + CUT + suffix
 
 
-def _length(name: str) -> int:
+def name_length(name: str) -> int:
+    """Return the length of a name as the disk counts it, to be compared with `NAME_MOST`."""
     return utf16_units(name) if os.name == "nt" else len(os.fsencode(name))
 
 
