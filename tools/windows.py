@@ -159,7 +159,7 @@ def members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         parts = member.filename.split("/")
         if member.is_dir():
             continue
-        if "" in parts or ".." in parts or re.search(r'[\\:*?"<>|]', member.filename):
+        if "" in parts or ".." in parts or re.search(r'[\\:*?"<>|]', member.orig_filename):
             raise KitError(f"{archive.filename} holds a file of the name {member.filename!r}")
         yield member
 

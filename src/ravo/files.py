@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, TypeVar
 
 from ravo.faults import RavoError, unreadable, usage
 from ravo.text import CUT
@@ -32,6 +32,7 @@ REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between tries to replace a file that another program holds open, as on Windows."""
 NAME_MOST = 255
 """The longest name of a file: bytes, on Windows units of UTF-16."""
+_AnyPath = TypeVar("_AnyPath", bound=PurePath)
 
 
 def survey_stem(path: Path) -> str:
@@ -202,6 +203,21 @@ def is_same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
+def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:
+    """Return the innermost folder that holds absolute folders, or is one of them.
+
+    On Windows there is none for several drives: then that of the folders on the first one's drive.
+    """
+    first, *others = folders
+    others = [other for other in others if other.is_relative_to(first.anchor)]
+    holding = (
+        folder
+        for folder in (first, *first.parents)
+        if all(other.is_relative_to(folder) for other in others)
+    )
+    return next(holding)
+
+
 def is_text(name: str) -> bool:
     """Return whether a file's name is text; elsewhere it may be bytes that are no letters."""
     return not any("\ud800" <= char <= "\udfff" for char in name)
@@ -223,17 +239,18 @@ def is_special(path: Path) -> bool:
 
 def fitted_name(stem: str, suffix: str) -> str:
     """Return the name of a file, its stem cut where the name would be too long for a disk."""
-    if _length(stem + suffix) <= NAME_MOST:
+    if name_length(stem + suffix) <= NAME_MOST:
         return stem + suffix
     kept = stem
-    while kept and _length(kept + CUT + suffix) > NAME_MOST:
+    while kept and name_length(kept + CUT + suffix) > NAME_MOST:
         letter, kept = kept[-1], kept[:-1]
         while kept and unicodedata.combining(letter):
             letter, kept = kept[-1], kept[:-1]
     return kept + CUT + suffix
 
 
-def _length(name: str) -> int:
+def name_length(name: str) -> int:
+    """Return the length of a name as the disk counts it, to be compared with `NAME_MOST`."""
     return utf16_units(name) if os.name == "nt" else len(os.fsencode(name))
 
 

@@ -18,18 +18,21 @@ from ravo.locks import LockHolder
 pytestmark = pytest.mark.usefixtures("user_home")
 
 HOLD = """
-import sys
+import os, sys
 from pathlib import Path
 from ravo.batch.run_lock import held
 with held(Path(sys.argv[1]), 0.0):
-    print("held", flush=True)
+    print("held", os.getpid(), flush=True)
     sys.stdin.read()
 """
 
 
 @contextmanager
-def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
-    """Give another process that holds the lock until its input ends."""
+def holder(out: Path) -> "Iterator[tuple[subprocess.Popen[str], str]]":
+    """Give a process that holds the lock until its input ends, and its number by itself.
+
+    On Windows the process of a virtual environment starts the one that works.
+    """
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(out)],
         stdin=subprocess.PIPE,
@@ -37,22 +40,23 @@ def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
         text=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
+    word, number = process.stdout.readline().split()
+    assert word == "held"
     with process:
-        yield process
+        yield process, number
         process.kill()
 
 
 def test_a_second_run_says_who_holds_it_and_since_when(tmp_path: Path) -> None:
     with (
-        holder(tmp_path / "ra") as process,
+        holder(tmp_path / "ra") as (_, number),
         pytest.raises(LockHolder) as caught,
         held(tmp_path / "ra", 0.0),
     ):
         pass
     params = caught.value.fault.params
     assert caught.value.exit_code == 4
-    assert params["pid"] == str(process.pid)
+    assert params["pid"] == number
     assert str(params["since"]).startswith("20")
     assert set(params) == {"path", "pid", "host", "since"}
 
@@ -113,7 +117,7 @@ def test_the_same_folder_by_another_name_is_not(tmp_path: Path) -> None:
 
 
 def test_a_killed_run_holds_nothing(tmp_path: Path) -> None:
-    with holder(tmp_path / "ra") as process:
+    with holder(tmp_path / "ra") as (process, _):
         process.kill()
         process.wait()
         with held(tmp_path / "ra", 0.0):
@@ -121,7 +125,7 @@ def test_a_killed_run_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_run_may_wait_for_its_turn(tmp_path: Path) -> None:
-    with holder(tmp_path / "ra") as process:
+    with holder(tmp_path / "ra") as (process, _):
         ended = subprocess.Popen(
             [sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({process.pid}, 9)"]
         )

@@ -17,6 +17,16 @@ def test_the_warning_has_how_many_pairs_are_open() -> None:
     assert "7" in fault_message(fault, "vi")[0]
 
 
+def typed_for(*paths: str) -> str:
+    """Return what is typed for a year of workbooks."""
+    given = year(2024, *(review([home("A1")], 2024) for _ in paths))
+    parts = tuple(
+        replace(part, source=replace(part.source, path=str(Path(path))))
+        for part, path in zip(given.parts, paths, strict=True)
+    )
+    return where(replace(given, parts=parts))
+
+
 @pytest.mark.parametrize(
     ("paths", "typed"),
     [
@@ -30,9 +40,11 @@ def test_the_warning_has_how_many_pairs_are_open() -> None:
 def test_a_year_is_its_workbook_or_the_folder_of_its_workbooks(
     paths: tuple[str, ...], typed: str
 ) -> None:
-    given = year(2024, *(review([home("A1")], 2024) for _ in paths))
-    parts = tuple(
-        replace(part, source=replace(part.source, path=str(Path(path))))
-        for part, path in zip(given.parts, paths, strict=True)
-    )
-    assert where(replace(given, parts=parts)) == str(Path(typed))
+    assert typed_for(*paths) == str(Path(typed))
+
+
+def test_a_year_of_workbooks_from_here_and_from_elsewhere_is_the_folder_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert typed_for("a/x.xlsx", str(tmp_path / "b" / "y.xlsx")) == str(tmp_path)

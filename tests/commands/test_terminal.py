@@ -1,6 +1,7 @@
 """The terminal as a listener: one line for many files, a bar that names the commune."""
 
 import io
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -23,8 +24,9 @@ def test_many_files_are_one_line(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
     files = [Path("out/2024") / f"{n}.xlsx" for n in range(13)]
-    assert told(capsys, *files) == "Đã ghi: 13 tệp vào out/2024/\n"
-    assert told(capsys, *files, Path("out/2023/a.xlsx")) == "Đã ghi: 14 tệp vào out/\n"
+    inner, outer = (f"{folder}{os.sep}" for folder in (Path("out/2024"), Path("out")))
+    assert told(capsys, *files) == f"Đã ghi: 13 tệp vào {inner}\n"
+    assert told(capsys, *files, Path("out/2023/a.xlsx")) == f"Đã ghi: 14 tệp vào {outer}\n"
     assert told(capsys, files[0]) == f"Đã ghi: {files[0]}\n"
     assert told(capsys) == ""
     assert told(capsys, *files, quiet=True) == ""

@@ -53,7 +53,9 @@ def archive(path: Path, files: Mapping[str, str]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as made:
         for name, text in files.items():
-            made.writestr(name, text)
+            entry = zipfile.ZipInfo(name)
+            entry.filename = name  # Windows would have another stroke in it.
+            made.writestr(entry, text)
     return path
 
 

@@ -1,7 +1,6 @@
 """The workbooks of `ravo beneficiaries`: what each office gets, and what it never does."""
 
 import shutil
-import stat
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from ravo.pipeline.listener import SILENCE, Silence
 from ravo.programmes.loader import SHIPPED, shipped_programmes
 from ravo.workbook.products import product_of
 from support.books import INFO, household, member, write
+from support.rights import rights_are
 
 ON = date(2025, 1, 15)
 NUMBERS = ("087070001234", "087315004321", "087185005678")
@@ -240,7 +240,7 @@ def test_files_are_closed_to_others_and_the_same_again(
         assert one.name == other.name
         assert one.read_bytes() == other.read_bytes()
     for path in again.personal:
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert rights_are(path, 0o600)
     assert again.summary.name == "tong-hop.xlsx"
     # A folder of surveys passes over all of them.
     assert {product_of(path) for path in (again.summary, *again.personal)} == {"beneficiaries"}

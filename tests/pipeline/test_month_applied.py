@@ -1,6 +1,5 @@
 """A month applied from files to files: what is written, what is refused, what is kept."""
 
-import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from support import books
 from support.register_lists import add, made_list
 from support.register_lists import home as register_home
 from support.results_files import read_results_file
+from support.rights import rights_are
 
 HEAD, PLACE, ASKS = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Nội dung đề nghị"
 COMMUNE = {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng", "Huyện/quận/thị xã": None}
@@ -446,7 +446,7 @@ def test_births_and_numbers_stay_with_the_list_until_the_autumn(tmp_path: Path) 
     register.chmod(0o600)
     done = applied(survey, first, out, register=str(register))
     assert [one.why for one in done.review.decisions] == ["people"]
-    assert [stat.S_IMODE(path.stat().st_mode) for path in done.files] == [0o600, 0o600]
+    assert [rights_are(path, 0o600) for path in done.files] == [True, True]
     second = opened("t2.xlsx", out, month="2026-02")
     applied(out, second, out)
     autumn = opened("cuoi-nam.xlsx", out / "danh-sach-2026-02.ket-qua.xlsx")

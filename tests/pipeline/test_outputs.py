@@ -12,17 +12,18 @@ from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs
 from ravo.pipeline.sheets import SheetsRequest, write_sheets
 from ravo.survey.options import ReadOptions
 from support import books
+from support.rights import links_to
 
 
 def test_another_name_of_an_input_is_refused_as_well(tmp_path: Path) -> None:
     book, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
     book.write_bytes(b"a")
     other.write_bytes(b"a")
-    (tmp_path / "link.xlsx").symlink_to(book)
+    links = links_to(book, tmp_path / "link.xlsx")
     refuse_inputs(None, [book])
     refuse_inputs(other, [book, None])
     refuse_inputs(tmp_path / "new.xlsx", [book])
-    for target in (book, tmp_path / "link.xlsx", tmp_path / "x" / ".." / "a.xlsx"):
+    for target in (book, *links, tmp_path / "x" / ".." / "a.xlsx"):
         with pytest.raises(UsageProblem) as problem:
             refuse_inputs(target, [other, book])
         assert problem.value.fault.code == "RV-157"

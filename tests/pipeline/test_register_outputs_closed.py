@@ -1,7 +1,6 @@
 """Files that are made from a register are as closed as the register."""
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
@@ -22,6 +21,7 @@ from ravo.register.names import closed_with_register
 from ravo.register.store import address_of
 from support.programs import inside
 from support.register_lists import add, home, made_list
+from support.rights import rights_are
 
 Work = Callable[[Path, Path], object]
 MADE: dict[str, tuple[str, Work]] = {
@@ -66,7 +66,7 @@ def test_a_file_is_as_closed_as_its_register(
     work(register, tmp_path / name)
     found = list(tmp_path.iterdir())
     assert found
-    assert {stat.S_IMODE(path.stat().st_mode) for path in found} == {mode}
+    assert all(rights_are(path, mode) for path in found)
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_what_a_server_gave_is_its_owners_alone(
             write_whole_text(out, "{}")
     finally:
         os.umask(before)
-    assert stat.S_IMODE(out.stat().st_mode) == mode
+    assert rights_are(out, mode)

@@ -15,6 +15,7 @@ from ravo.register.complaints import Complaint
 from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.store import address_of, reading
 from support.register_lists import add, author, home, made_list, within
+from support.rights import rights_are
 
 RECEIVED, DUE = date(2026, 1, 12), date(2026, 3, 16)
 TYPED = TypedComplaint(
@@ -91,5 +92,5 @@ def test_the_file_is_the_same_bytes(file: Path, tmp_path: Path) -> None:
     for _ in range(2):
         write_receipt(str(file), complaint.short, out, settings, SILENCE)
     assert out.read_bytes() == receipt_document(facts(file, complaint, "Xã Thử", None))
-    assert not out.stat().st_mode & 0o077
+    assert rights_are(out, 0o600)
     assert not list(tmp_path.glob("*.truoc*"))

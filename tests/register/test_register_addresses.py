@@ -19,6 +19,8 @@ from ravo.register.store import _problems, address_of, missing_register, reading
 from ravo.register.tables import UNIT
 from support.postgres_server import Server
 from support.register_lists import within
+from support.registers import NO_SERVER
+from support.rights import links_to
 
 SECRET = "S3cret"
 
@@ -99,8 +101,7 @@ def test_a_register_is_not_merged_into_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     with writing(address_of(path)):
         pass
-    (tmp_path / "b.sqlite").symlink_to(path)
-    for other in (path, tmp_path / "b.sqlite"):
+    for other in (path, *links_to(path, tmp_path / "b.sqlite")):
         request = MergeRegisters([str(other)], str(path), "vi")
         with pytest.raises(UsageProblem, match="RV-1447"):
             merge_into_register(request, SILENCE)
@@ -139,6 +140,7 @@ def gone_before_the_end(connection: Connection) -> None:
     connection.execute(select(UNIT))
 
 
+@NO_SERVER
 def test_an_empty_database_is_no_damaged_register(
     postgres_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Each sheet of a results workbook is damaged in turn: a true sentence, or nothing that counts."""
 
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -123,10 +124,10 @@ def test_an_untouched_workbook_has_no_fault(scored: Path, untouched: Results) ->
 
 
 def test_libreoffice_changes_nothing(scored: Path, untouched: Results, tmp_path: Path) -> None:
-    office = subprocess.run(["which", "soffice"], capture_output=True, check=False).stdout.strip()
+    office = shutil.which("soffice")
     if not office:
         pytest.skip("LibreOffice is not installed")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     target = ["--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(scored)]
     subprocess.run([office, profile, "--headless", *target], check=True, capture_output=True)
     again = read_results_file(tmp_path / "out" / scored.name)

@@ -1,7 +1,6 @@
 """Copies of workbooks with macros, passwords, older formats or unusual XML, and where they go."""
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
@@ -44,6 +43,7 @@ from support.marked_copies import (
     with_faults,
     words,
 )
+from support.rights import links_to
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 BOOK = "xl/workbook.xml"
@@ -148,12 +148,8 @@ def test_bytes_that_are_no_workbook_are_refused_and_nothing_is_written(tmp_path:
 def test_the_input_is_never_written_over(tmp_path: Path) -> None:
     path = small(tmp_path / "a.xlsx")
     before = path.read_bytes()
-    link = tmp_path / "link.xlsx"
-    targets = [path, tmp_path / "x" / ".." / "a.xlsx"]
-    with suppress(OSError):  # Windows lets not everybody make a link
-        link.symlink_to(path)
-        targets.append(link)
-    for target in targets:
+    links = links_to(path, tmp_path / "link.xlsx")
+    for target in (path, tmp_path / "x" / ".." / "a.xlsx", *links):
         with pytest.raises(UsageProblem) as caught:
             write_returned(review_of(path), before, target, "vi")
         assert caught.value.fault.code == "RV-157"

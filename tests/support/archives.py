@@ -22,10 +22,12 @@ STYLES = (
 
 
 def written(path: Path, parts: Mapping[str, bytes | str]) -> Path:
-    """Write an archive of these parts."""
+    """Write an archive of these parts, whose names keep their backslashes on Windows too."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            entry = zipfile.ZipInfo(name)
+            entry.filename, entry.compress_type = name, zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
     return path
 
 

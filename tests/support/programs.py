@@ -37,7 +37,9 @@ def home_environment(home: Path, **more: str) -> dict[str, str]:
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_DATA_HOME": str(home / "data"),
+        "USERPROFILE": str(home),
         "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
+        "WIN_PD_OVERRIDE_PERSONAL": str(home / "Documents"),
     }
     return environment(**own, **more)
 

@@ -335,7 +335,10 @@ def test_one_table_twice_is_refused(tmp_path: Path, book: Path, name: str) -> No
     files = files_of(book)
     more = {**files, name: files["ho.csv"]}
     assert problem(zipped(tmp_path / "xa.zip", more)) == "RV-1182"
-    fault = refused(put(tmp_path / "xa", more))
+    folder = put(tmp_path / "xa", more)
+    if len(list(folder.iterdir())) < len(more):
+        return  # To this disk the two names are one.
+    fault = refused(folder)
     assert (fault.code, fault.params["count"]) == ("RV-1182", 2)
 
 

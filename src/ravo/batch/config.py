@@ -18,6 +18,7 @@ from pydantic import (
 
 from ravo.batch.task import GiveBack
 from ravo.faults import InputProblem, unreadable
+from ravo.files import NAME_MOST, name_length
 from ravo.register.names import is_server_address
 from ravo.survey.options import ReadOptions
 from ravo.tomlfile import BadToml, odd_key, read_toml
@@ -32,7 +33,7 @@ EVERY = "**/*"
 
 
 def _located(value: Any) -> Any:
-    if isinstance(value, str) and any(len(part.encode()) > 255 for part in value.split("/")):
+    if isinstance(value, str) and any(name_length(part) > NAME_MOST for part in Path(value).parts):
         raise ValueError("no file has so long a name")
     return Path(value) if isinstance(value, str) and value.strip() else value
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ravo.changes.year import Year
 from ravo.faults import Fault
+from ravo.files import shared_folder
 
 TO_CONFIRM = "RV-620"
 
@@ -20,5 +21,8 @@ def where(year: Year) -> str:
     if len(paths) == 1:
         return paths[0]
     folders = {str(Path(path).parent) for path in paths}
-    shared = folders.pop() if len(folders) == 1 else os.path.commonpath(paths)
-    return shared or "."
+    if len(folders) == 1:
+        return folders.pop()
+    if len({(Path(path).is_absolute(), Path(path).drive.lower()) for path in paths}) == 1:
+        return os.path.commonpath(paths) or "."
+    return str(shared_folder(Path(path).absolute().parent for path in paths))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ravo.console import lang, reported_code, speak, tell, tell_fault, words
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
+from ravo.files import shared_folder
 from ravo.messages import Lang, Text, say
 from ravo.pipeline.listener import Step, Taken, no_step
 from ravo.printable import printable
@@ -58,14 +59,21 @@ class Terminal:
             tell(words("taken", path=path.name, pairs="; ".join(pairs)))
 
     def written(self, *paths: Path) -> None:
-        """Print the path of a written file; of several, their number and the folder they are in."""
+        """Print the path of a written file; of several, their number and the folder they are in.
+
+        On Windows that is one line for each drive.
+        """
         if self.quiet or not paths:
             return
-        if len(paths) == 1:
-            tell(say("cli.wrote", self.lang, path=str(paths[0])))
-            return
-        folder = Path(os.path.commonpath([path.absolute().parent for path in paths]))
-        tell(say("cli.wrote_all", self.lang, count=len(paths), folder=_as_given(folder)))
+        by_drive: dict[str, list[Path]] = {}
+        for path in paths:
+            by_drive.setdefault(path.absolute().drive.lower(), []).append(path)
+        for files in by_drive.values():
+            if len(files) == 1:
+                tell(say("cli.wrote", self.lang, path=str(files[0])))
+                continue
+            folder = shared_folder(path.absolute().parent for path in files)
+            tell(say("cli.wrote_all", self.lang, count=len(files), folder=_as_given(folder)))
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths, with a bar over them where someone is watching.

@@ -4,7 +4,6 @@ What comes out is frozen, with one sentence on each file in both languages; no c
 and no command is part of it. The command line and the local page show the same.
 """
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, is_folder
+from ravo.files import as_closed_as, is_folder, shared_folder
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.drop_places import DropPlace, fallback_folder, places_of
 from ravo.pipeline.drop_words import names_of, outcome_sentence
@@ -381,7 +380,7 @@ def offer_of(files: Iterable[DroppedFile]) -> ReportOffer | None:
     if last is None or len(kept) < 2:
         return None
     results = _results(of_year[last])
-    folder = Path(os.path.commonpath([path.absolute().parent for path in results]))
+    folder = shared_folder(path.absolute().parent for path in results)
     left_out = tuple(file.path for file in files if file not in kept)
     previous = () if before is None else _results(of_year[before])
     return ReportOffer(last, results, before, previous, folder / f"bao-cao-{last}", left_out)

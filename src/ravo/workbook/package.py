@@ -89,8 +89,12 @@ def clean_name(name: str) -> str:
     return "/".join(steps)
 
 
-def is_usual_name(name: str) -> bool:
-    """Return whether a name is one that every program writes alike."""
+def is_usual_name(entry: zipfile.ZipInfo) -> bool:
+    """Return whether the name of an entry, as it is packed, is one that every program reads alike.
+
+    On Windows zipfile puts plain slashes into `filename`; other readers do not.
+    """
+    name = entry.orig_filename
     return "\\" not in name and "%" not in name and not name.startswith(("/", "./"))
 
 
@@ -104,7 +108,7 @@ def shaped(archive: zipfile.ZipFile) -> Shape:
     root = parts.find(ROOT_RELATIONS)
     main = _main(parts, root) if root else None
     if main is None or main.casefold().startswith(_OTHER_PROGRAMS):
-        unusual = any(not is_usual_name(e.filename) for e in parts.entries.values())
+        unusual = any(not is_usual_name(e) for e in parts.entries.values())
         cleaned = {entry.filename: name for name, entry in parts.entries.items()}
         return Shape("", repacked(archive, cleaned, {}) if unusual else None)
     ending = posixpath.splitext(main)[1].lower()
@@ -195,7 +199,7 @@ def _is_plain(
     parts: _Parts, names: Mapping[str, str], relations: Iterable[Element], main: str, home: str
 ) -> bool:
     """Return whether every part that is read has its name, and is named by it."""
-    if any(not is_usual_name(entry.filename) for entry in parts.entries.values()):
+    if any(not is_usual_name(entry) for entry in parts.entries.values()):
         return False
     read = [main, ROOT_RELATIONS, relations_of(main)]
     for item in relations:

@@ -378,9 +378,9 @@ def test_a_value_that_no_confirmation_makes_usable_cannot_be_confirmed() -> None
 
 
 def test_a_blank_survey_with_the_questions_of_a_table_that_nobody_kept_is_refused(
-    carried: Carry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    carried: Carry, user_home: Path
 ) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert not user_home.exists()
     answer = carried("template", {}, kind="survey", year="2024", b1_questions="kept_points")
     assert (answer["tone"], answer["files"]) == ("bad", [])
     assert "«Điền bảng điểm B1»" in answer["lines"][0]
