@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
@@ -57,6 +58,9 @@ def main() -> None:
         from ravo.cli import app
         from ravo.console import run
     except ImportError as error:
+        if isinstance(sys.stderr, io.TextIOWrapper):
+            # As all else that is printed; in a pipe Windows has letters of its own.
+            sys.stderr.reconfigure(encoding="utf-8", errors="replace")
         sys.exit(_incomplete(error, typed))
 
     if not typed:

@@ -307,8 +307,10 @@ def test_one_digit_behind_millions_is_tenths(millions: int, tenths: int, unit: s
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_a_birth_written_in_any_way_is_that_day_or_both_its_centuries(day: date) -> None:
     item = column("birth")
-    for pattern in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "ngày %d tháng %m năm %Y"):
-        assert read_value(day.strftime(pattern), item).value == day
+    in_words = f"ngày {day:%d} tháng {day:%m} năm {day:%Y}"
+    patterns = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+    for text in (*map(day.strftime, patterns), in_words):
+        assert read_value(text, item).value == day
     short = read_value(day.strftime("%d/%m/%y"), item)
     years = [short.value.year] if short.value else list((short.params or {}).values())
     if 1931 <= day.year <= 2030:

@@ -22,7 +22,7 @@ SOURCE = NATIONAL.path.read_text("utf-8")
 
 def written(tmp_path: Path, text: str) -> Path:
     file = tmp_path / "tinh.yaml"
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8", newline="\n")
     return file
 
 
