@@ -31,15 +31,24 @@ def working(work: Callable[[Path], object]) -> Iterator[Callable[[Path], object]
         yield lambda path: ask(path.name, path)
 
 
+@pytest.fixture(autouse=True)
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """Hear Ctrl-C here also where a shell started the tests in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def die(_: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def end_parent(_: Path) -> None:
-    """Have the command end, and its signal come to this process too, which then never ends."""
+def end_parent(path: Path) -> None:
+    """Have the command end, while this process is at work for much longer."""
     os.kill(os.getppid(), signal.SIGINT)
-    while True:
+    for _ in range(6_000):
         time.sleep(0.01)
+    path.with_name("never ended").touch()
 
 
 def end_both(path: Path) -> None:
