@@ -13,6 +13,7 @@ from support.years import Record, home, person, restarting, year
 
 NUMBER = "087060000001"
 OLD: Record = {"head_name": "Trần Văn An", "head_birth_year": 1950, "village": "Ấp Một", "size": 3}
+SAME_HEAD: Record = {"head_name": "Trần Văn An", "head_birth_year": 1950}
 NEW: Record = {"head_name": "Lê Thị Bưởi", "head_birth_year": 1970, "village": "Ấp Hai", "size": 6}
 
 
@@ -39,7 +40,9 @@ def test_strangers_have_nothing_in_common() -> None:
     [
         ({"code": "C1"}, {"code": "C1", "village": "Ấp Một"}, 1, 0),
         ({}, {"origin_code": "A1"}, 1, 0),
-        ({"head_citizen_id": NUMBER}, {"head_citizen_id": NUMBER}, 1, 0),
+        ({"head_citizen_id": NUMBER}, {**SAME_HEAD, "head_citizen_id": NUMBER}, 1, 0),
+        # One number of two people is mistyped.
+        ({"head_citizen_id": NUMBER}, {"head_citizen_id": NUMBER}, 0, 0),
         # Somebody who moved: no household goes on.
         (
             {"members": [person("Trần Văn Cam", 1980, NUMBER)]},

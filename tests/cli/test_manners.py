@@ -298,14 +298,14 @@ def interrupted(second: str, *words: object) -> tuple[int, list[str]]:
     """Run a program whose second workbook never ends, interrupt it there; its code and its talk."""
     code = (
         "import signal, sys, time, ravo.pipeline.scores as job, ravo.console, ravo.cli\n"
-        "real, seen = job.review_workbook, []\n"
+        "real, seen = job.scored_workbook, []\n"
         "def slow(*given):\n"
         "    seen.append(given)\n"
         "    if len(seen) < 2: return real(*given)\n"
         "    print('second', flush=True)\n"
         f"    {second}\n"
         "    while time.sleep(0.01) is None: pass\n"
-        "job.review_workbook = slow\n"
+        "job.scored_workbook = slow\n"
         f"raise SystemExit(ravo.console.run(ravo.cli.app, {[str(word) for word in words]!r}))"
     )
     process = subprocess.Popen(

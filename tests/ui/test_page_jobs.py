@@ -187,7 +187,7 @@ OF_OPTIONS = {
     ),
     *("RV-1243", "RV-1246", "RV-1249", "RV-1253", "RV-1254", "RV-1422"),
     *("RV-1331", "RV-1368", "RV-1424", "RV-1251", "RV-1464", "RV-1465", "RV-1471"),
-    *("RV-1412", "RV-1447"),
+    *("RV-1412", "RV-1447", "RV-1558"),
     *("RV-155", "RV-160", "RV-458", "RV-464", "RV-469", "RV-502", "RV-516", "RV-636"),
 }
 """Faults of options that no card has: outputs, editions, forms, folders, ports, samples, registers

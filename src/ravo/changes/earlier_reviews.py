@@ -66,7 +66,7 @@ def heads_in(history: Sequence[Year], old: Year) -> EarlierHeads | None:
 
     @cache
     def lists() -> list[FollowedList]:
-        """Return the years with the numbers of their households: only where somebody asks."""
+        """Return the years with the numbers of their households: only where they are needed."""
         return followed_lists((*sorted(history, key=lambda year: year.year), old))
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:

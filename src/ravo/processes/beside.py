@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -249,12 +250,22 @@ class _Beside(Generic[Item]):
             return
         if self.busy:
             ask_to_end(self.process.pid)
+            self._take_folders(self.pipe)
         self.pipe.close()
         try:
             self.process.join(END_SECONDS)
         finally:
             # Somebody who interrupts the wait as well does not want to wait.
             self._killed(self.process)
+
+    def _take_folders(self, pipe: Any) -> None:
+        """Take what the process had reported when the wait for its answer was interrupted."""
+        last = time.monotonic() + END_SECONDS
+        with suppress(EOFError, OSError):
+            while time.monotonic() < last and pipe.poll():
+                heard = pipe.recv()
+                if isinstance(heard, _Begun):
+                    self.folders.add(heard.folder)
 
     def _killed(self, process: "BaseProcess") -> None:
         """Forget the process; one that is still there is killed, and what it began removed."""
