@@ -1,15 +1,12 @@
-"""Frames with text columns as objects, None where blank; columns by their different values."""
+"""Frames of pandas with text columns as objects, None where blank."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Mapping
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-
-Value = TypeVar("Value", bound=Hashable)
-Answer = TypeVar("Answer")
 
 
 def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
@@ -40,16 +37,3 @@ def words_of(values: "pd.Series[str] | NDArray[np.object_]") -> NDArray[np.objec
     # The place of a blank is -1.
     words = np.array([*map(intern, distinct), None], dtype=object)
     return np.asarray(words[codes], dtype=object)
-
-
-def by_value(values: Iterable[Value], of: Callable[[Value], Answer]) -> list[Answer]:
-    """Return what a function gives for each value, called once for each different one."""
-    values = list(values)
-    known = {value: of(value) for value in set(values)}
-    return list(map(known.__getitem__, values))
-
-
-def only_where(flags: NDArray[np.bool_], values: Any) -> NDArray[np.object_]:
-    """Return values where flags are set, None elsewhere."""
-    nothing: Any = None
-    return np.asarray(np.where(flags, values, nothing), dtype=object)

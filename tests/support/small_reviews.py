@@ -16,6 +16,7 @@ from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
+from ravo.typed_columns import columns_of_frame
 
 MakeReview = Callable[..., Review]
 _TYPES = {
@@ -71,7 +72,9 @@ def _table(
         str(column): f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
         for place, column in enumerate(frame)
     }
-    return Table(sheet, frame, np.arange(2, len(records) + 2, dtype=np.int64), letters)
+    return Table(
+        sheet, columns_of_frame(frame), np.arange(2, len(records) + 2, dtype=np.int64), letters
+    )
 
 
 def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[str, Any]:

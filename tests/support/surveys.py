@@ -13,6 +13,7 @@ from ravo.criteria.terms import Area
 from ravo.faults.table import FaultTable
 from ravo.survey.survey import Info, Source, Survey, Table
 from ravo.survey.unusual_values import doubts_of
+from ravo.typed_columns import columns_of_frame
 
 Record = dict[str, Any]
 
@@ -35,7 +36,7 @@ def table(name: TableName, edition: Edition, records: Sequence[Record]) -> Table
     frame = pd.DataFrame({c.name: typed([r.get(c.id) for r in records], c) for c in columns})
     letters = {column.name: f"A{chr(65 + i % 26)}" for i, column in enumerate(columns)}
     rows = np.arange(3, len(records) + 3, dtype=np.int64)
-    read = Table(SHEETS[name], frame, rows, letters)
+    read = Table(SHEETS[name], columns_of_frame(frame), rows, letters)
     return read.with_doubts(doubts_of(read, columns))
 
 

@@ -16,6 +16,7 @@ from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
+from ravo.typed_columns import columns_of_frame
 from support.small_reviews import frame_of_records
 
 Record = dict[str, Any]
@@ -79,7 +80,7 @@ def _table(
     sheet: str, name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> Table:
     frame = frame_of_records(name, edition, records)
-    return Table(sheet, frame, np.arange(2, len(records) + 2), {"code": "A"})
+    return Table(sheet, columns_of_frame(frame), np.arange(2, len(records) + 2), {"code": "A"})
 
 
 def year(number: int, *communes: Sequence[Record] | Review) -> Year:

@@ -10,6 +10,7 @@ from ravo.faults.table import FaultTable
 from ravo.survey.left_members import left_members
 from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.survey import Info, Source, Survey, Table
+from ravo.typed_columns import columns_of_frame
 
 DAY = "2012-05-06"
 BE = {"name": "Lê Thị Bé", "birth": DAY, "relation": "Con"}
@@ -27,14 +28,14 @@ def survey_of(people: list[dict[str, Any]], size: float) -> Survey:
     letters = {name: chr(66 + n) for n, name in enumerate(names)}
     members = Table(
         "Thành viên",
-        frame,
+        columns_of_frame(frame),
         np.arange(2, len(rows) + 2),
         letters,
         short_days={"birth": np.array(short, dtype=object)},
     )
     home = {"code": "H1", "size": size, "change_reason": None, "origin_code": None}
     homes = pd.DataFrame([home], dtype=object).assign(size=size)
-    table = Table("Hộ", homes, np.array([2]), {"code": "A", "size": "C"})
+    table = Table("Hộ", columns_of_frame(homes), np.array([2]), {"code": "A", "size": "C"})
     rejected = np.zeros(1, dtype=bool)
     return Survey(Source("", ""), Info(2024), table, members, None, FaultTable.of(()), rejected, 0)
 

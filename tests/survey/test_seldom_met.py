@@ -17,6 +17,7 @@ from ravo.survey.foreign import joined_birth
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.survey.survey import Table, TablePart
+from ravo.typed_columns import columns_of_frame
 from support import books
 from support.reviews import codes, review
 
@@ -231,11 +232,11 @@ def test_letters_that_are_not_sure_on_one_of_two_sheets_reject_its_household(
 def test_the_records_of_a_sheet_are_those_from_its_first_to_the_next_sheet() -> None:
     frame = pd.DataFrame({"code": ["H1", "H2", "H3"]})
     rows = np.array([2, 3, 2], dtype=np.int64)
-    one = Table("Hộ", frame, rows, {"code": "A"})
+    one = Table("Hộ", columns_of_frame(frame), rows, {"code": "A"})
     assert (one.rows_on("Hộ")[0], one.rows_on("Hộ")[1].tolist()) == (0, [2, 3, 2])
     assert one.rows_on("Hộ khác")[1].tolist() == []
     parts = (TablePart("Hộ", 0, {"code": "A"}, {}), TablePart("Hộ 2", 2, {"code": "A"}, {}))
-    two = Table("Hộ", frame, rows, {"code": "A"}, parts=parts)
+    two = Table("Hộ", columns_of_frame(frame), rows, {"code": "A"}, parts=parts)
     assert (two.rows_on("Hộ")[0], two.rows_on("Hộ")[1].tolist()) == (0, [2, 3])
     assert (two.rows_on("Hộ 2")[0], two.rows_on("Hộ 2")[1].tolist()) == (2, [2])
     assert two.rows_on("Hộ khác")[1].tolist() == []

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ravo.frames import by_value, only_where
+from ravo.typed_columns import by_value, only_where
 
 
 def test_each_different_value_is_worked_out_once() -> None:

@@ -17,6 +17,7 @@ from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
 from ravo.review.two_editions import with_answers_of
 from ravo.review.verdicts import classes_of, readings_of, verdicts_of
+from ravo.typed_columns import columns_of_frame
 
 Classes = NDArray[np.object_]
 
@@ -69,7 +70,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         asked=frame["asked"].to_numpy(dtype=np.int8),
         recorded_b2=nothing,
         recorded_class=np.full(size, None, dtype=object),
-        facts=HouseholdFacts(frame, None, none, none.astype(float), year.year),
+        facts=HouseholdFacts(columns_of_frame(frame), None, none, none.astype(float), year.year),
         member_records=none,
         b1_doubted=sure,
         income_doubted=sure,

@@ -11,13 +11,13 @@ from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, ColumnType
 from ravo.contract.outcome import Read, wrong
 from ravo.contract.values import read_value
 from ravo.text import as_shown
+from ravo.typed_columns import UNKNOWN
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     chr(code) for code in (*range(0x2000, 0x2010), 0x2060, 0xAD)
@@ -110,9 +110,8 @@ def _findings(
 def typed(column: Column, values: list[Any], codes: NDArray[np.int64]) -> Any:
     """Return distinct values spread over the records, in the column's dtype (None = blank)."""
     if column.type == "yes_no":
-        flags = np.array([value is True for value in values], dtype=bool)
-        blank = np.array([value is None for value in values], dtype=bool)
-        return pd.arrays.BooleanArray(flags[codes], blank[codes])
+        states = [UNKNOWN if value is None else int(value) for value in values]
+        return np.array(states, dtype=np.int8)[codes]
     if column.type in ("integer", "number", "money"):
         figures = [np.nan if v is None else as_shown(v) for v in values]
         return np.array(figures, dtype=np.float64)[codes]

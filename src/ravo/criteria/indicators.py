@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.model import Edition, Indicator
@@ -26,6 +25,7 @@ from ravo.criteria.truth import (
     states_of,
 )
 from ravo.digits import all_as_shown
+from ravo.typed_columns import TypedColumns, are_in, given_in
 
 MONTHS_IN_YEAR = 12
 
@@ -38,8 +38,8 @@ class HouseholdFacts(NamedTuple):
     `age_months` the completed months of age on the review date, NaN where unknown.
     """
 
-    households: pd.DataFrame
-    members: pd.DataFrame | None
+    households: TypedColumns
+    members: TypedColumns | None
     owner: NDArray[np.int64]
     age_months: NDArray[np.float64]
     year: int
@@ -61,8 +61,8 @@ class Rule(Protocol):
         """Return each household's state."""
 
 
-def _is_in(frame: pd.DataFrame, name: str, words: tuple[str, ...]) -> Tri:
-    return states_of(frame[name].isin(words).to_numpy(), frame[name].notna().to_numpy())
+def _is_in(columns: TypedColumns, name: str, words: tuple[str, ...]) -> Tri:
+    return states_of(are_in(columns[name], words), given_in(columns[name]))
 
 
 def _age(facts: HouseholdFacts, indicator: Indicator, low: str | None, high: str | None) -> Tri:
@@ -90,7 +90,7 @@ def _any_member(states: Tri, facts: HouseholdFacts) -> Tri:
     return np.where(yes, YES, np.where(unknown | ~listed, UNKNOWN, NO)).astype(np.int8)
 
 
-MemberCondition = Callable[[Edition, Indicator, HouseholdFacts, pd.DataFrame], Tri]
+MemberCondition = Callable[[Edition, Indicator, HouseholdFacts, TypedColumns], Tri]
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class ShareOfMembers(MemberRule):
 class Dwelling(NamedTuple):
     """Deprived by facts of the household itself."""
 
-    condition: Callable[[Indicator, pd.DataFrame], Tri]
+    condition: Callable[[Indicator, TypedColumns], Tri]
     columns: tuple[str, ...]
 
     def members(
@@ -169,7 +169,7 @@ def retirement_months(edition: Edition, sex: str, year: int) -> float:
 
 
 def _employment(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Việc làm: of working age, and without stable work or paid without a contract.
 
@@ -192,7 +192,7 @@ def _employment(
 
 
 def _dependency(
-    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance.
 
@@ -205,7 +205,7 @@ def _dependency(
 
 
 def _nutrition(
-    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Dinh dưỡng: a malnourished child.
 
@@ -215,7 +215,7 @@ def _nutrition(
 
 
 def _insurance(
-    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Bảo hiểm y tế: old enough and without insurance.
 
@@ -229,7 +229,7 @@ UPPER_SECONDARY = LOWER_SECONDARY[1:]
 
 
 def _adult_education(
-    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Trình độ giáo dục của người lớn: neither studying nor qualified for the age.
 
@@ -247,7 +247,7 @@ def _adult_education(
 
 
 def _schooling(
-    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: TypedColumns
 ) -> Tri:
     """Tình trạng đi học của trẻ em: of school age and not at the right level.
 
@@ -257,7 +257,7 @@ def _schooling(
     return both(aged, opposite(answers_in(members, "attends_school")))
 
 
-def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _housing_quality(indicator: Indicator, households: TypedColumns) -> Tri:
     """Chất lượng nhà ở: at least two of walls, pillars and roof not durable.
 
     nd07-2021 Điều 3 khoản 1, indicator 7.
@@ -274,18 +274,18 @@ def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return state.astype(np.int8)
 
 
-def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _housing_area(indicator: Indicator, households: TypedColumns) -> Tri:
     """Diện tích nhà ở: floor area per member under the cut-off, in m2.
 
     nd07-2021 Điều 3 khoản 1, indicator 8.
     """
-    area = households["floor_area"].to_numpy(dtype=np.float64)
-    size = households["size"].to_numpy(dtype=np.float64)
+    area = households["floor_area"]
+    size = households["size"]
     known = ~np.isnan(area) & ~np.isnan(size)
     return states_of(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
 
 
-def _water(_indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _water(_indicator: Indicator, households: TypedColumns) -> Tri:
     """Nguồn nước sinh hoạt: the main source is none of the clean ones.
 
     nd07-2021 Điều 3 khoản 1, indicator 9.
@@ -293,7 +293,7 @@ def _water(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "water_source", ("Nguồn khác",))
 
 
-def _sanitation(_indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _sanitation(_indicator: Indicator, households: TypedColumns) -> Tri:
     """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds.
 
     nd07-2021 Điều 3 khoản 1, indicator 10.
@@ -301,7 +301,7 @@ def _sanitation(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "toilet", ("Loại khác", "Không có"))
 
 
-def _telecoms(_indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _telecoms(_indicator: Indicator, households: TypedColumns) -> Tri:
     """Sử dụng dịch vụ viễn thông: no member uses the internet.
 
     nd07-2021 Điều 3 khoản 1, indicator 11.
@@ -309,7 +309,7 @@ def _telecoms(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     return opposite(answers_in(households, "internet_use"))
 
 
-def _information(_indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _information(_indicator: Indicator, households: TypedColumns) -> Tri:
     """Phương tiện phục vụ tiếp cận thông tin: none in the household.
 
     nd07-2021 Điều 3 khoản 1, indicator 12.

@@ -1,18 +1,25 @@
 """Three-valued truth over columns: yes, no, unknown.
 
 A column of states is int8. This is the one form in which an answer that may be missing is
-reckoned with; in a frame it is pandas' nullable boolean, which `answers_in` and `nullable`
+reckoned with; in a frame of pandas it is a nullable boolean, which `answers_in` and `nullable`
 translate.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.typed_columns import NO, UNKNOWN, YES, TypedColumns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["NO", "UNKNOWN", "YES", "Tri", "all_unknown", "answers_in", "both", "either"]
+__all__ += ["nullable", "opposite", "side_by_side", "states_of"]
+
 Tri = NDArray[np.int8]
-YES, NO, UNKNOWN = 1, 0, -1
 _RANK: Tri = np.array([0, 2, 1], dtype=np.int8)
 _STATE: Tri = np.array([NO, UNKNOWN, YES], dtype=np.int8)
 
@@ -54,14 +61,18 @@ def opposite(state: Tri) -> Tri:
     return np.where(state == UNKNOWN, UNKNOWN, 1 - state).astype(np.int8)
 
 
-def answers_in(frame: pd.DataFrame, name: str) -> Tri:
-    """Return a nullable yes/no column in three values."""
-    answers = frame[name].array
-    if isinstance(answers, pd.arrays.BooleanArray):
-        return answers.to_numpy(dtype=np.int8, na_value=UNKNOWN)
-    return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
+def answers_in(columns: "TypedColumns | pd.DataFrame", name: str) -> Tri:
+    """Return a column of answers in three values; of a frame also its nullable booleans."""
+    if isinstance(columns, TypedColumns):
+        return columns[name]
+    answers = columns[name]
+    if answers.dtype == np.int8:
+        return answers.to_numpy()
+    return answers.astype("boolean").to_numpy(dtype=np.int8, na_value=UNKNOWN)
 
 
-def nullable(states: Tri) -> pd.arrays.BooleanArray:
-    """Return states as a nullable yes/no column of a frame."""
+def nullable(states: Tri) -> "pd.arrays.BooleanArray":
+    """Return states as a nullable yes/no column of a frame of pandas."""
+    import pandas as pd
+
     return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)

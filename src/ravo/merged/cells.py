@@ -7,11 +7,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from ravo.contract.columns import Column
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
+from ravo.typed_columns import plain_column
 from ravo.xlsx.sheets import safe_text
 
 SECOND = timedelta(seconds=1)
@@ -96,9 +95,9 @@ def value_key(column: Column | None, value: Any) -> tuple[Any, ...]:
 def _typed_key(column: Column, _: type, value: Any) -> tuple[Any, ...]:
     """Return the key of a filled cell; the class distinguishes 1 from True."""
     read = read_column(column, [value])
-    if not read.findings and pd.notna(read.values[0]):
-        typed = read.values[0]
-        return ("v", typed.item() if hasattr(typed, "item") else typed)
+    typed = plain_column(read.values)[0]
+    if not read.findings and typed is not None:
+        return ("v", typed)
     return ("t", plain(value))
 
 

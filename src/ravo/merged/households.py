@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-import pandas as pd
-
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.models import read_column
 from ravo.contract.values import plain
@@ -16,6 +14,7 @@ from ravo.merged.cells import ErrorCell
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, pair
 from ravo.merged.source import SourceFile, SourceRow
 from ravo.text import match_key
+from ravo.typed_columns import plain_column
 
 Identity = tuple[str, Any, Any, str]
 """The head of a household: name, citizen number, year of birth, village."""
@@ -177,8 +176,8 @@ def _read(rows: Sequence[SourceRow], name: str) -> list[Any]:
     given = [None if isinstance(cell, ErrorCell) else cell for cell in cells]
     read = read_column(replace(_column(name), required=False), given)
     bad = {int(at) for finding in read.findings for at in finding.records}
-    values = pd.Series(read.values).tolist()
-    return [None if at in bad or pd.isna(value) else value for at, value in enumerate(values)]
+    values = plain_column(read.values)
+    return [None if at in bad else value for at, value in enumerate(values)]
 
 
 def _identities(files: Sequence[SourceFile]) -> dict[int, Identity]:

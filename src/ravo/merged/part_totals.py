@@ -5,8 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-import pandas as pd
-
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.models import read_column
 from ravo.contract.values import plain
@@ -16,6 +14,7 @@ from ravo.merged.conflicts import Conflict, Contested, Decision, Side, pair
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 from ravo.text import match_key
+from ravo.typed_columns import plain_column
 
 OF_EVERYBODY = ("total_households", "total_members")
 """The totals that every commune has: parts are known by their own."""
@@ -45,7 +44,8 @@ def figure_of(file: SourceFile, name: str) -> int | None:
         return None
     column = next(one for one in columns_of("info") if one.name == name)
     read = read_column(column, [value])
-    return None if read.findings or pd.isna(read.values[0]) else int(read.values[0])
+    total = plain_column(read.values)[0]
+    return None if read.findings or total is None else int(total)
 
 
 def summed(

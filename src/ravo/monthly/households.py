@@ -36,6 +36,7 @@ from ravo.review.review import Counts, FileVerdict, Review, Verdicts
 from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.survey.survey import Departures, Info, Source, Survey, Table
+from ravo.typed_columns import columns_of_frame
 from ravo.xlsx.sheet_names import RESULTS
 
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
@@ -119,9 +120,7 @@ def homes_of_review(review: Review) -> ListedHomes:
     data["departed"] = departed(survey)
     data["separated_on"] = _texts(survey.households.births("separated_on"))
     if survey.unconfirmed is not None:
-        data |= {
-            str(name): _facts(data, survey.unconfirmed, str(name)) for name in survey.unconfirmed
-        }
+        data |= {name: _facts(data, survey.unconfirmed.frame, name) for name in survey.unconfirmed}
     for place, item in enumerate(edition.indicators if edition else ()):
         data[DEPRIVED + item.id] = verdicts.deprived[:, place]
     kept = facts_of(review)
@@ -286,7 +285,9 @@ def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) 
     )
     gone = frame["departed"].to_numpy(dtype=bool)
     rejected = np.array([item is None for item in klass], dtype=bool)
-    table = Table(RESULTS, frame.assign(**answers), np.arange(1, size + 1, dtype=np.int64))
+    table = Table(
+        RESULTS, columns_of_frame(frame.assign(**answers)), np.arange(1, size + 1, dtype=np.int64)
+    )
     faults = FaultTable.of(())
     survey = Survey(
         source=source,

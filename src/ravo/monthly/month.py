@@ -19,6 +19,7 @@ from ravo.review.review import Review
 from ravo.survey.brought_facts import unconfirmed_fault
 from ravo.survey.left_members import GROWN, SHRUNK
 from ravo.survey.new_heads import PASSED_ON, SUCCEEDED
+from ravo.typed_columns import any_given
 
 UNCONFIRMED = "RV-1093"
 """Last year's facts of dwellings that nobody confirmed."""
@@ -109,7 +110,7 @@ class MonthReview:
         asking = (one.request for one in self.open if one.request.kind != "none")
         open_ = {request.code for request in asking if not request.settled}
         asks = survey.households.frame["code"].isin(open_).to_numpy(dtype=bool)
-        rows = np.flatnonzero(asks & survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool))
+        rows = np.flatnonzero(asks & any_given(survey.unconfirmed.arrays.values(), len(asks)))
         for fault in review.faults:
             if fault.code == UNCONFIRMED and len(rows):
                 own = unconfirmed_fault(survey.households, int(rows[0]), len(rows))

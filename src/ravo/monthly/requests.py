@@ -25,6 +25,7 @@ from ravo.review.review import Review
 from ravo.survey.departures import EMPTIED, WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
+from ravo.typed_columns import UNKNOWN, YES, are
 
 RequestKind = Literal["enter", "escape", "average", "none"]
 KIND_OF_WORD: dict[str, RequestKind] = {
@@ -116,13 +117,14 @@ def with_requests_asked(survey: Survey) -> Survey:
     A row that says Không all the same keeps its answer.
     """
     table = survey.households
-    asks = table.frame["request"].eq(AVERAGE_WORD)
+    asks = are(table.columns["request"], AVERAGE_WORD)
     if not asks.any():
         return survey
-    asked = table.frame[ASKED].mask(asks & table.frame[ASKED].isna(), other=True)
+    answers = table.columns[ASKED]
+    asked = np.where(asks & (answers == UNKNOWN), YES, answers).astype(np.int8)
     letters = {**table.letters, ASKED: table.letters.get(ASKED, table.letters.get("request", "A"))}
-    frame = table.frame.assign(**{ASKED: asked.astype("boolean")})
-    return replace(survey, households=replace(table, frame=frame, letters=letters))
+    table = replace(table.with_columns({ASKED: asked}), letters=letters)
+    return replace(survey, households=table)
 
 
 def requests_of(review: Review) -> MonthRequests:

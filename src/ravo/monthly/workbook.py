@@ -42,6 +42,7 @@ from ravo.review.review import Review
 from ravo.survey.departures import departed
 from ravo.survey.left_members import CAME, DIED
 from ravo.survey.survey import Departures, Table
+from ravo.typed_columns import columns_of_frame
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, MONTH_PEOPLE, YEAR_START
@@ -162,7 +163,9 @@ def _people_table(lines: Sequence[PersonLine]) -> Table:
         "change_reason": [line.reason for line in lines],
     }
     frame = pd.DataFrame(data, dtype=object).assign(birth=pd.Series(births, dtype="datetime64[s]"))
-    return Table(MONTH_PEOPLE, frame, np.arange(1, len(lines) + 1, dtype=np.int64))
+    return Table(
+        MONTH_PEOPLE, columns_of_frame(frame), np.arange(1, len(lines) + 1, dtype=np.int64)
+    )
 
 
 def _first_day(line: PersonLine) -> pd.Timestamp:

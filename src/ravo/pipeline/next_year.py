@@ -42,6 +42,7 @@ from ravo.survey.survey import AREA_WORDS, PERIODIC, Info, Survey
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
+from ravo.typed_columns import are_in
 from ravo.workbook.opened import open_workbook
 
 if TYPE_CHECKING:
@@ -379,7 +380,7 @@ def _of_review(review: Review) -> LastYearList:
 def _people_left(survey: Survey) -> int:
     """Return how many died or moved away; who moved out with a new household is there."""
     left = people_left(survey)
-    return int(left["change_reason"].isin(GONE).sum()) if "change_reason" in left else 0
+    return int(are_in(left["change_reason"], GONE).sum()) if "change_reason" in left else 0
 
 
 def _of_results(results: Results) -> LastYearList:

@@ -13,7 +13,7 @@ from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
-from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.frames import frame_of, words_of
 from ravo.programmes.derived import Columns, ages, days_between, living_sizes, low_income
 from ravo.programmes.expressions import LAST
@@ -38,6 +38,7 @@ from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.survey.survey import Table
 from ravo.text import match_key
+from ravo.typed_columns import TypedColumns, columns_of_frame
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
 SIZE = "so_khau"
@@ -175,25 +176,14 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
-def _by_ids(frame: pd.DataFrame, table: Table, name: str) -> Columns:
+def _by_ids(columns: TypedColumns, table: Table, name: str) -> Columns:
     """Return the columns that a table has, by their ids."""
     found: Columns = {}
     for column in columns_of(name):  # type: ignore[arg-type]
         wanted = column.id in ("ma_ho", "chu_ho", "thon", "ho_ten") or table.given(column.name)
-        if column.name not in frame or not wanted or column.type in ("date", "birth"):
-            continue
-        found[column.id] = _typed(frame, column.name, column.type)
+        if column.name in columns and wanted and column.type not in ("date", "birth"):
+            found[column.id] = columns[column.name]
     return found
-
-
-def _typed(frame: pd.DataFrame, name: str, kind: str) -> NDArray[Any]:
-    if kind == "yes_no":
-        return answers_in(frame, name)
-    if kind in FIGURE_TYPES:
-        return frame[name].to_numpy(dtype=np.float64)
-    values = np.array(frame[name], dtype=object)
-    values[pd.isna(values)] = None
-    return values
 
 
 def _settled(klass: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -314,11 +304,12 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
 def _result_columns(results: Results) -> Columns:
     """Return the columns of `Kết quả` by the ids of the contract."""
     frame = results.households
+    columns = columns_of_frame(frame)
     # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
     homes: Columns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
         if column.name in frame and column.type not in ("date", "birth"):
-            homes[column.id] = _typed(frame, column.name, column.type)
+            homes[column.id] = columns[column.name]
             if column.type in FIGURE_TYPES:
                 homes[column.id] = _within_limits(homes[column.id], column)
     homes[CLASS_COLUMN] = _settled(np.array(frame["klass"], dtype=object))
@@ -399,11 +390,10 @@ def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
     place = np.cumsum(~gone) - 1
     numbers = frame["row"].to_numpy(dtype=np.float64) if "row" in frame else np.zeros(len(frame))
     found: Columns = {ROW: np.nan_to_num(numbers).astype(np.int64)}
+    columns = columns_of_frame(frame)
     for column in columns_of("members"):
-        if column.name in frame and column.type == "yes_no":
-            found[column.id] = frame[column.name].to_numpy(dtype=np.int8)
-        elif column.name in frame and column.type not in ("date", "birth"):
-            found[column.id] = _typed(frame, column.name, column.type)
+        if column.name in frame and column.type not in ("date", "birth"):
+            found[column.id] = columns[column.name]
     first, last = _kept_births(frame)
     found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
     found[BIRTH_WRITTEN] = (

@@ -171,7 +171,8 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
     births = pd.Series(homes.births("separated_on"), dtype=object)
     frame = homes.frame.assign(separated_on=births)
     new = new_this_year(homes)
-    made = sheets_of(frame, people, survey.unconfirmed, left.tolist(), new.tolist())
+    unconfirmed = None if survey.unconfirmed is None else survey.unconfirmed.frame
+    made = sheets_of(frame, people, unconfirmed, left.tolist(), new.tolist())
     return made, int(left.sum())
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
@@ -131,7 +130,7 @@ def working_age(edition: Edition) -> float:
 
 
 def _months_old(births: NDArray[Any], on: date) -> NDArray[np.float64]:
-    return completed_months(pd.Series(births), on)
+    return completed_months(births, on)
 
 
 def _working(

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import YES
@@ -22,6 +21,7 @@ from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.overview import mark_line
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
+from ravo.typed_columns import TypedColumns
 from ravo.xlsx.sheets import BORDER, Styles, safe_text, set_page
 
 SHEET = "Điểm B1"
@@ -85,26 +85,26 @@ def _heads(
 
 def _columns(review: Review, evidence: B1Evidence, rows: Any, lang: Lang) -> list[Sequence[Value]]:
     """Return the columns of the sheet; text of survey and score table as cells may hold it."""
-    frame = review.survey.households.frame.iloc[rows]
+    given = review.survey.households.columns.at(rows)
     areas = review.verdicts.area[rows]
     least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
     columns: list[Sequence[Value]] = [
-        list(map(safe_text, frame["code"].tolist())),
+        list(map(safe_text, given["code"].tolist())),
         _columns_used(evidence, areas),
-        [words and safe_text(words) for words in exceptions_of(evidence.grid, frame)],
+        [words and safe_text(words) for words in exceptions_of(evidence.grid, given)],
         _points(least, most, lang),
     ]
     low, high = _by_item(evidence, review.verdicts.area)
     said = [
-        _item_words(item, frame, low[rows, at], high[rows, at], lang)
+        _item_words(item, given, low[rows, at], high[rows, at], lang)
         for at, item in enumerate(evidence.grid.items)
     ]
     return [*columns, ["; ".join(each) for each in zip(*said, strict=True)]]
 
 
-def _item_words(item: Item, frame: pd.DataFrame, low: Any, high: Any, lang: Lang) -> list[str]:
+def _item_words(item: Item, given: TypedColumns, low: Any, high: Any, lang: Lang) -> list[str]:
     """Return each household's answer to an item and its points, such as `2b: 37`."""
-    states = _states(item, frame)
+    states = _states(item, given)
     parts = [_coded(item, state) for state in states]
     ends = [low] if (low == high).all() else [low, high]
     groups, firsts = _alike([*parts, *map(_factors, ends)])
@@ -116,11 +116,11 @@ def _item_words(item: Item, frame: pd.DataFrame, low: Any, high: Any, lang: Lang
     return np.array(words, dtype=object)[groups].tolist()  # type: ignore[no-any-return]
 
 
-def _states(item: Item, frame: pd.DataFrame) -> list[Any]:
+def _states(item: Item, given: TypedColumns) -> list[Any]:
     if item.counting == "choose_one":
-        return [chosen(item, frame)]
+        return [chosen(item, given)]
     read = ticked if item.counting == "add" else counted
-    return [read(item, place, frame) for place in range(len(item.answers))]
+    return [read(item, place, given) for place in range(len(item.answers))]
 
 
 def _coded(item: Item, state: Any) -> tuple[Any, int]:
@@ -131,8 +131,8 @@ def _coded(item: Item, state: Any) -> tuple[Any, int]:
 
 
 def _factors(values: Any) -> tuple[Any, int]:
-    codes, kinds = pd.factorize(values)
-    return codes + 1, len(kinds) + 1
+    kinds, codes = np.unique(values, return_inverse=True)
+    return codes, len(kinds)
 
 
 def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
@@ -140,10 +140,10 @@ def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
     groups, size = np.zeros(len(parts[0][0]), dtype=np.int64), 1
     for codes, count in parts:
         if size * count > LARGEST:
-            groups, kinds = pd.factorize(groups)
+            kinds, groups = np.unique(groups, return_inverse=True)
             size = len(kinds)
         groups, size = groups * count + codes, size * count
-    groups, kinds = pd.factorize(groups)
+    kinds, groups = np.unique(groups, return_inverse=True)
     firsts = np.empty(len(kinds), dtype=np.int64)
     firsts[groups[::-1]] = np.arange(len(groups))[::-1]
     return groups, firsts.tolist()
@@ -176,20 +176,20 @@ def _points(low: Any, high: Any, lang: Lang) -> list[Value]:
     return [least if same else points_words(least, most, lang) for same, least, most in pairs]
 
 
-def answers_of(item: Item, frame: pd.DataFrame, lang: Lang) -> list[Value]:
+def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[Value]:
     """Return what each household answered to an item in words; None where it answered nothing."""
     if item.counting == "choose_one":
         words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
-        said: list[Value] = words[chosen(item, frame)].tolist()
+        said: list[Value] = words[chosen(item, given)].tolist()
         return said
     parts = []
     for place, answer in enumerate(item.answers):
         if item.counting == "add":
-            states = ticked(item, place, frame)
+            states = ticked(item, place, given)
             kinds = np.array(["", answer.words, f"{answer.words}: ?"], dtype=object)
             parts.append(kinds[states].tolist())
         else:
-            parts.append(_counts(answer.words, counted(item, place, frame), lang))
+            parts.append(_counts(answer.words, counted(item, place, given), lang))
     joined: dict[tuple[str, ...], str] = {}
     for pieces in set(zip(*parts, strict=True)):
         joined[pieces] = "; ".join(piece for piece in pieces if piece) or "–"
@@ -209,10 +209,10 @@ def _counts(words: str, units: Any, lang: Lang) -> list[str]:
     return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 
-def exceptions_of(grid: ScoreTable, frame: pd.DataFrame) -> list[str | None]:
+def exceptions_of(grid: ScoreTable, given: TypedColumns) -> list[str | None]:
     """Return the names of the exceptions that apply to each household; None for none."""
-    applies = exception_states(grid, frame) == YES
-    found: list[str | None] = [None] * len(frame)
+    applies = exception_states(grid, given) == YES
+    found: list[str | None] = [None] * len(given)
     for row in np.flatnonzero(applies.any(axis=1)).tolist():
         pairs = zip(grid.exceptions, applies[row].tolist(), strict=True)
         found[row] = "; ".join(one.name for one, here in pairs if here)
@@ -225,10 +225,10 @@ def b1_json(review: Review) -> dict[int, dict[str, Any]]:
     if evidence is None:
         return {}
     rows = np.flatnonzero(evidence.given)
-    frame, areas = review.survey.households.frame.iloc[rows], review.verdicts.area[rows]
-    used, exceptions = _columns_used(evidence, areas), exceptions_of(evidence.grid, frame)
+    given, areas = review.survey.households.columns.at(rows), review.verdicts.area[rows]
+    used, exceptions = _columns_used(evidence, areas), exceptions_of(evidence.grid, given)
     low, high = (ends[rows].tolist() for ends in _by_item(evidence, review.verdicts.area))
-    said = [answers_of(item, frame, "vi") for item in evidence.grid.items]
+    said = [answers_of(item, given, "vi") for item in evidence.grid.items]
     return {
         row: {
             "column": used[at],

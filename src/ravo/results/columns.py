@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, answer_column, columns_of
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
-from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.results import words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
+from ravo.typed_columns import by_value
 
 Kind = Literal["text", "integer", "number", "money"]
 Part = Literal["identity", "evidence", "indicator", "result", "grouping"]

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
-from ravo.frames import frame_of, only_where, words_of
+from ravo.frames import frame_of, words_of
 from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -46,6 +46,7 @@ from ravo.results.kept_facts import (
 )
 from ravo.results.listed_deaths import write_deaths
 from ravo.text import first_named
+from ravo.typed_columns import only_where
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
 

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.survey.departures import STILL_THERE, departed, people_left, people_lost
@@ -15,6 +13,7 @@ from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
 from ravo.survey.year_people import moved_in_months
 from ravo.text import person_sort_key, sort_key
+from ravo.typed_columns import TypedColumns, are, are_in, joined_columns, plain_column
 
 Part = Literal["households_left", "households_came", "people_left", "people_came"]
 CAME = (*STILL_THERE, MERGED)
@@ -47,12 +46,12 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     """Return every household and person who left or came, by village and given name."""
     homes = _Homes(review)
     survey, gone = review.survey, departed(review.survey)
-    reasons = survey.households.frame["change_reason"]
+    reasons = survey.households.columns["change_reason"]
     left_behind = people_left(survey)
     old = np.zeros(len(gone), dtype=bool)
     if len(left_behind):
-        old[left_behind["household"][left_behind["change_reason"] == SPLIT].to_numpy()] = True
-    came = np.flatnonzero(reasons.isin(CAME).to_numpy(dtype=bool) & ~gone & ~old)
+        old[left_behind["household"][are(left_behind["change_reason"], SPLIT)]] = True
+    came = np.flatnonzero(are_in(reasons, CAME) & ~gone & ~old)
     found: dict[Part, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
@@ -62,27 +61,27 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}
 
 
-def _people(homes: "_Homes", survey: Survey, own: pd.DataFrame, *, came: bool) -> list[Move]:
+def _people(homes: "_Homes", survey: Survey, own: TypedColumns, *, came: bool) -> list[Move]:
     """Return the moves of the survey's own rows, and of those that the months before had."""
     return [*homes.people(own), *homes.people(moved_in_months(survey, own, came=came))]
 
 
-def _with_lost(survey: Survey, left_behind: pd.DataFrame) -> pd.DataFrame:
+def _with_lost(survey: Survey, left_behind: TypedColumns) -> TypedColumns:
     """Return who left a household that stays, and who died while theirs went into another."""
     lost = people_lost(survey)
     if not len(lost):
         return left_behind
-    return pd.concat([left_behind, lost], ignore_index=True) if len(left_behind) else lost
+    return joined_columns([left_behind, lost]) if len(left_behind) else lost
 
 
-def _arrived(review: Review) -> pd.DataFrame:
+def _arrived(review: Review) -> TypedColumns:
     """Return the members who are new in their household, each with its record."""
     survey = review.survey
     if survey.members is None:
-        return people_left(survey).iloc[:0]
+        return people_left(survey).at([])
     owner = owners(survey.households, survey.members)
-    frame = survey.members.frame.assign(household=owner)
-    return frame[frame["change_reason"].isin(PERSON_CAME) & (owner >= 0)]
+    people = survey.members.columns.with_columns({"household": owner})
+    return people.at(are_in(people["change_reason"], PERSON_CAME) & (owner >= 0))
 
 
 def _order(move: Move) -> tuple[Any, Any]:
@@ -93,10 +92,10 @@ class _Homes:
     """The households of a review as plain values."""
 
     def __init__(self, review: Review) -> None:
-        frame = review.survey.households.frame
+        columns = review.survey.households.columns
         names = ("code", "head_name", "head_birth_year", "village", "change_reason")
         more = ("opening_class", "origin_code", "note")
-        self.columns = {name: plain_values(frame[name].tolist()) for name in (*names, *more)}
+        self.columns = {name: plain_column(columns[name]) for name in (*names, *more)}
         self.klass = review.verdicts.klass.tolist()
         took_in = zip(
             *(self.columns[n] for n in ("code", "change_reason", "origin_code")), strict=True
@@ -134,28 +133,21 @@ class _Homes:
             return False
         return reason != MERGED or self.here.get(origin) is left
 
-    def people(self, frame: pd.DataFrame) -> Iterator[Move]:
+    def people(self, people: TypedColumns) -> Iterator[Move]:
         """Yield the move of each person; `household` is the record of the household."""
-        if frame.empty:
-            # To ask pandas for the rows of none takes as long as for those of hundreds.
-            return
-        for row in frame.itertuples(index=False):
-            place: Any = row.household
-            birth: Any = row.birth
-            at = int(place)
+        names = ("household", "name", "birth", "change_reason", "relation")
+        for at, name, birth, reason, relation in zip(
+            *(plain_column(people[column]) for column in names if len(people)), strict=True
+        ):
             yield Move(
-                name=_text(row.name),
-                birth_year=None if pd.isna(birth) else int(birth.year),
+                name=name,
+                birth_year=None if birth is None else birth.year,
                 village=self.columns["village"][at],
-                reason=str(row.change_reason),
+                reason=str(reason),
                 klass=self.klass[at],
                 head=self.columns["head_name"][at],
-                relation=_text(row.relation),
+                relation=relation,
             )
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
 
 
 def _year(value: float | None) -> int | None:

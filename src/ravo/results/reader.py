@@ -19,7 +19,7 @@ from ravo.criteria.loader import SHIPPED
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
 from ravo.faults import Fault, RavoError, unreadable
-from ravo.frames import by_value, frame_of
+from ravo.frames import frame_of
 from ravo.messages import Text, text
 from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
@@ -50,6 +50,7 @@ from ravo.results.workbook import ID_ROW
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 from ravo.text import few_of
+from ravo.typed_columns import by_value
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened

@@ -73,7 +73,7 @@ class B1Evidence(NamedTuple):
 
 def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) -> B1Evidence | None:
     """Return B1 by the answers; None where the sheet has none of a score table's columns."""
-    grid, frame = survey.grid, survey.households.frame
+    grid, columns = survey.grid, survey.households.columns
     if grid is None or not any(survey.households.given(c.name) for c in score_table_columns(grid)):
         return None
     from ravo.score_table.points import joined, score_points
@@ -83,7 +83,7 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
     place = place_of(info.map_year or 0, *names)
     unknown = areas == None  # noqa: E711  element-wise
     scores: dict[Area, ScoredPoints] = {
-        area: joined([score_points(grid, frame, *pair) for pair in _columns(grid, place, area)])
+        area: joined([score_points(grid, columns, *pair) for pair in _columns(grid, place, area)])
         for area in AREAS
         if ((areas == area) | unknown).any()
     }
@@ -92,7 +92,7 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
         line = poverty_line(edition, "b1", area)
         aside = (scored.least == scored.most) | (scored.most <= line) | (scored.least > line)
         settled &= aside | ~((areas == area) | unknown)
-    return B1Evidence(grid, place, given(grid, frame), settled, scores)
+    return B1Evidence(grid, place, given(grid, columns), settled, scores)
 
 
 def _columns(grid: "ScoreTable", place: RegionPlace, area: Area) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.rules import poverty_line
@@ -17,6 +16,7 @@ from ravo.score_table.answers import chosen, counted, exception_states, score_ta
 from ravo.score_table.crossings import Crossing, Crossings, near_line
 from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.points import column_used
+from ravo.typed_columns import TypedColumns
 
 
 def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | None:
@@ -24,7 +24,7 @@ def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | N
     grid = evidence.grid
     if grid is None or not grid.given[record]:
         return None
-    frame = review.survey.households.frame.iloc[[record]]
+    given = review.survey.households.columns.at([record])
     area = evidence.area[record]
     columns = tuple(
         column
@@ -35,7 +35,7 @@ def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | N
     least, most = (float(ends[record]) for ends in grid.bounds(evidence.area))
     form = float(evidence.b1[record])
     return B1Account(
-        items=_items(grid, frame, columns, area, record),
+        items=_items(grid, given, columns, area, record),
         least=least,
         most=most,
         columns=columns,
@@ -48,9 +48,9 @@ def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | N
 
 
 def _items(
-    grid: B1Evidence, frame: pd.DataFrame, columns: tuple[int, ...], area: str | None, record: int
+    grid: B1Evidence, given: TypedColumns, columns: tuple[int, ...], area: str | None, record: int
 ) -> tuple[B1Item, ...]:
-    applies = (exception_states(grid.grid, frame)[0] == YES).tolist()
+    applies = (exception_states(grid.grid, given)[0] == YES).tolist()
     scored = [grid.scores[where] for where in AREAS if area in (where, None)]
     items = []
     for at, item in enumerate(grid.grid.items):
@@ -62,7 +62,7 @@ def _items(
             B1Item(
                 number=item.number,
                 words=item.words,
-                answers=_answers(item, frame),
+                answers=_answers(item, given),
                 least=min(float(score.low[record, at]) for score in scored),
                 most=max(float(score.high[record, at]) for score in scored),
                 column=used[0] if len(set(used)) == 1 else None,
@@ -78,17 +78,17 @@ def _applied(grid: ScoreTable, item: Item, applies: list[bool]) -> tuple[str, ..
     return tuple(one.name for one, here in pairs if here and item.number in one.items)
 
 
-def _answers(item: Item, frame: pd.DataFrame) -> tuple[tuple[str, bool | float | None], ...]:
+def _answers(item: Item, given: TypedColumns) -> tuple[tuple[str, bool | float | None], ...]:
     if item.counting == "choose_one":
-        place = int(chosen(item, frame)[0])
+        place = int(chosen(item, given)[0])
         return ((item.answers[place].words, True),) if place >= 0 else (("", None),)
     found: list[tuple[str, bool | float | None]] = []
     for at, answer in enumerate(item.answers):
         if item.counting == "add":
-            state = int(ticked(item, at, frame)[0])
+            state = int(ticked(item, at, given)[0])
             found.append((answer.words, None if state == UNKNOWN else state == YES))
         else:
-            units = float(counted(item, at, frame)[0])
+            units = float(counted(item, at, given)[0])
             found.append((answer.words, None if math.isnan(units) else units))
     return tuple(found)
 
@@ -113,13 +113,12 @@ def crossings(review: Review, grid: B1Evidence, records: NDArray[np.int64]) -> d
         here = np.intersect1d(near, records)
         if not len(here):
             continue
-        frame = review.survey.households.frame
-        frame = frame[[c.name for c in score_table_columns(grid.grid) if c.name in frame]].iloc[
-            here
-        ]
+        columns = review.survey.households.columns
+        names = [c.name for c in score_table_columns(grid.grid) if c.name in columns]
+        answers = columns.only(names).at(here)
         places = np.full(len(here), own, dtype=np.int8)
         rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
-        finder = Crossings(grid.grid, frame, places, rural)
+        finder = Crossings(grid.grid, answers, places, rural)
         smallest = zip(here.tolist(), finder.each(scored.b1[here], line), strict=True)
         nearest |= {record: crossing for record, crossing in smallest if crossing is not None}
     return nearest

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
 from ravo.criteria.terms import HouseholdClass
-from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, answers_in, side_by_side
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, side_by_side
 from ravo.digits import all_as_shown
 from ravo.review.b1 import B1Evidence, b1_evidence
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey, Table
+from ravo.typed_columns import TypedColumns, any_given, blanked, objects
 
 CLASS_OF_WORD: dict[str | None, str] = {
     "Hộ nghèo": HouseholdClass.poor.value,
@@ -61,15 +61,13 @@ class Evidence:
     grid: B1Evidence | None = None
 
 
-def trusted(table: Table) -> pd.DataFrame:
+def trusted(table: Table) -> TypedColumns:
     """Return the values of a table with those in doubt left blank."""
-    doubted = {name: flags for name, flags in table.doubted.items() if name in table.frame}
+    columns = table.columns
+    doubted = {name: flags for name, flags in table.doubted.items() if name in columns}
     if not doubted:
-        return table.frame
-    frame = table.frame.copy(deep=False)
-    for name, flags in doubted.items():
-        frame[name] = frame[name].mask(flags)
-    return frame
+        return columns
+    return columns.with_columns({n: blanked(columns[n], flags) for n, flags in doubted.items()})
 
 
 def facts_of(survey: Survey) -> tuple[HouseholdFacts, NDArray[np.int64]]:
@@ -81,9 +79,9 @@ def facts_of(survey: Survey) -> tuple[HouseholdFacts, NDArray[np.int64]]:
         return HouseholdFacts(households, None, none, none.astype(float), year), none
     owner = owners(survey.households, survey.members)
     records = np.flatnonzero(owner >= 0)
-    frame = trusted(survey.members).iloc[records].reset_index(drop=True)
-    months = completed_months(frame["birth"], review_day(survey))
-    return HouseholdFacts(households, frame, owner[records], months, year), records
+    members = trusted(survey.members).at(records)
+    months = completed_months(members["birth"], review_day(survey))
+    return HouseholdFacts(households, members, owner[records], months, year), records
 
 
 def sheet_income(survey: Survey) -> NDArray[np.float64]:
@@ -93,19 +91,20 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
     counted. A source left blank is one the household does not have, but a row without any
     figure is no evidence, and neither is one with a figure in doubt.
     """
-    per_household = np.full(len(survey.households.frame), np.nan)
+    per_household = np.full(len(survey.households.rows), np.nan)
     if survey.income is None:
         return per_household
-    frame = survey.income.frame
-    gains = frame[[name for name in frame.columns if name.endswith("_in")]]
-    costs = frame[[name for name in frame.columns if name.endswith("_out")]]
-    yearly = gains.sum(axis=1) - costs.sum(axis=1)
-    given = gains.notna().any(axis=1) | costs.notna().any(axis=1)
+    columns = survey.income.columns
+    yearly, given = np.zeros(len(columns)), np.zeros(len(columns), dtype=bool)
+    for sign, end in ((1, "_in"), (-1, "_out")):
+        sums = [columns[name] for name in columns if name.endswith(end)]
+        yearly += sign * np.nansum(sums, axis=0)
+        given |= any_given(sums, len(columns))
     owner = owners(survey.households, survey.income)
-    used = (owner >= 0) & given.to_numpy()
-    per_household[owner[used]] = yearly.to_numpy(dtype=np.float64)[used]
+    used = (owner >= 0) & given
+    per_household[owner[used]] = yearly[used]
     per_household[_income_rows_doubted(survey)] = np.nan
-    size = np.asarray(trusted(survey.households)["size"], dtype=np.float64)
+    size = trusted(survey.households)["size"]
     return all_as_shown(per_household / size / MONTHS_IN_YEAR)
 
 
@@ -123,16 +122,16 @@ def _income_rows_doubted(survey: Survey) -> NDArray[np.bool_]:
 def areas(survey: Survey) -> NDArray[np.object_]:
     """Return each household's area: its own, else the commune's, else None; None in doubt."""
     default = survey.info.area
-    own = survey.households.frame["area"].to_numpy(dtype=object)
+    own = survey.households.columns["area"]
     found = np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
     found[survey.households.in_doubt("area")] = None
     return found
 
 
 def _answers(survey: Survey, edition: Edition) -> Tri:
-    frame = trusted(survey.households)
-    columns = [answers_in(frame, ANSWER + indicator.id) for indicator in edition.indicators]
-    return side_by_side(columns, len(frame))
+    columns = trusted(survey.households)
+    answers = [columns[ANSWER + indicator.id] for indicator in edition.indicators]
+    return side_by_side(answers, len(columns))
 
 
 def _answers_doubted(survey: Survey, edition: Edition) -> NDArray[np.bool_]:
@@ -152,10 +151,10 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
     Income: the form's own figure, else the sheet `Thu nhập`. Deprivation: the form's own
     answer, else the facts, else UNKNOWN.
     """
-    table, frame = survey.households, trusted(survey.households)
-    on_form = frame["income"].to_numpy(dtype=np.float64)
+    table, columns = survey.households, trusted(survey.households)
+    on_form = columns["income"]
     from_sheet = np.where(table.in_doubt("income"), np.nan, sheet_income(survey))
-    b1 = frame["b1"].to_numpy(dtype=np.float64)
+    b1 = columns["b1"]
     facts, member_records = facts_of(survey)
     answers, derived = _answers(survey, edition), _derived(edition, facts)
     known = np.where(answers == UNKNOWN, derived, answers)
@@ -169,8 +168,8 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
         answers=answers,
         derived=derived,
         deprived=np.where(_answers_doubted(survey, edition), UNKNOWN, known),
-        farming=answers_in(frame, "works_in_agriculture"),
-        asked=answers_in(frame, "asked_average_living"),
+        farming=columns["works_in_agriculture"],
+        asked=columns["asked_average_living"],
         recorded_b2=_recorded_b2(survey),
         recorded_class=_recorded_class(survey),
         facts=facts,
@@ -184,16 +183,17 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
 
 
 def _recorded_b2(survey: Survey) -> NDArray[np.float64]:
-    frame = survey.households.frame
-    if "recorded_b2" not in frame:
-        return np.full(len(frame), np.nan)
-    return frame["recorded_b2"].to_numpy(dtype=np.float64)
+    columns = survey.households.columns
+    recorded = columns.get("recorded_b2")
+    return np.full(len(columns), np.nan) if recorded is None else recorded
 
 
 def _recorded_class(survey: Survey) -> NDArray[np.object_]:
-    frame = survey.households.frame
-    words = frame["recorded_class"].tolist() if "recorded_class" in frame else [None] * len(frame)
-    return np.array([CLASS_OF_WORD.get(word) for word in words], dtype=object)
+    columns = survey.households.columns
+    words = columns.get("recorded_class")
+    if words is None:
+        return np.full(len(columns), None, dtype=object)
+    return objects(list(map(CLASS_OF_WORD.get, words.tolist())))
 
 
 def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:

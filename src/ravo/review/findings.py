@@ -26,6 +26,7 @@ from ravo.survey.brought_facts import CONFIRMED, unconfirmed_fault
 from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import awaits_confirmation, brought_in_doubt
+from ravo.typed_columns import any_given
 
 INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
@@ -245,7 +246,7 @@ def _unconfirmed(
     if survey.unconfirmed is None:
         return
     facts, gone = _facts_of_answers(edition), departed(survey)
-    brought = survey.unconfirmed.notna().any(axis=1).to_numpy(dtype=bool) & ~gone
+    brought = any_given(survey.unconfirmed.arrays.values(), len(gone)) & ~gone
     waiting = [
         record
         for record in map(int, np.flatnonzero(brought))

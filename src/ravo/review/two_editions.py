@@ -50,10 +50,10 @@ def with_answers_of(survey: Survey, edition: Edition) -> Survey:
     table = survey.households
     asked = [answer_column(item) for item in edition.indicators]
     blanks = {
-        column.name: blank_column(column, len(table.frame))
+        column.name: blank_column(column, len(table.rows))
         for column in asked
-        if column.name not in table.frame
+        if column.name not in table.columns
     }
     if not blanks:
         return survey
-    return replace(survey, households=replace(table, frame=table.frame.assign(**blanks)))
+    return replace(survey, households=table.with_columns(blanks))

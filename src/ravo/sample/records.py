@@ -20,6 +20,7 @@ from ravo.sample.dwellings import CAUSES, SampleDwelling, pick
 from ravo.sample.facts import LEFT_BLANK, dressed
 from ravo.sample.settlement import Settlement
 from ravo.survey.members import closing_day, completed_months
+from ravo.typed_columns import columns_of_frame
 
 MONEY_OF_A_POINT = 9_000
 """Đồng a person and month by which measured income goes up with a point of B1."""
@@ -283,10 +284,11 @@ def _answers(
         .map(pd.Series(range(len(households)), index=households["code"]))
         .to_numpy(dtype=np.int64)
     )
-    ages = completed_months(pd.to_datetime(members["birth"]), closing_day(year))
+    births = pd.to_datetime(members["birth"]).to_numpy(dtype="datetime64[s]")
+    ages = completed_months(births, closing_day(year))
     facts = HouseholdFacts(
-        with_blank_columns(households, "households"),
-        with_blank_columns(members, "members"),
+        columns_of_frame(with_blank_columns(households, "households")),
+        columns_of_frame(with_blank_columns(members, "members")),
         np.asarray(owner, dtype=np.int64),
         ages,
         year,

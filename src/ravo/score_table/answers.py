@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, ColumnType
 from ravo.contract.headings import SEARCHED_ROWS
-from ravo.criteria.truth import Tri, all_unknown, answers_in, side_by_side
+from ravo.criteria.truth import Tri, all_unknown, side_by_side
+from ravo.typed_columns import TypedColumns, any_given, factorized
 
 if TYPE_CHECKING:
     from ravo.score_table.model import Item, ScoreTable
@@ -91,45 +91,42 @@ def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
     )
 
 
-def given(grid: "ScoreTable", frame: pd.DataFrame) -> NDArray[np.bool_]:
+def given(grid: "ScoreTable", columns: TypedColumns) -> NDArray[np.bool_]:
     """Return which households answered anything at all of the table's items."""
-    names = [n for item in grid.items for n in names_of(item) if n in frame.columns]
-    any_answer = np.zeros(len(frame), dtype=bool)
-    for name in names:
-        any_answer |= frame[name].notna().to_numpy(dtype=bool)
-    return any_answer
+    names = [n for item in grid.items for n in names_of(item) if n in columns]
+    return any_given((columns[name] for name in names), len(columns))
 
 
-def chosen(item: "Item", frame: pd.DataFrame) -> NDArray[np.int64]:
+def chosen(item: "Item", columns: TypedColumns) -> NDArray[np.int64]:
     """Return the place of the answer that each household chose, -1 where it chose none."""
     name = item_column(item)
-    if name not in frame.columns:
-        return np.full(len(frame), -1, dtype=np.int64)
-    codes, words = pd.factorize(frame[name].to_numpy(dtype=object), use_na_sentinel=True)
+    if name not in columns:
+        return np.full(len(columns), -1, dtype=np.int64)
+    codes, words = factorized(columns[name])
     places = np.array([*(item.place_of(str(word)) for word in words), -1], dtype=np.int64)
     return places[codes]
 
 
-def ticked(item: "Item", place: int, frame: pd.DataFrame) -> Tri:
+def ticked(item: "Item", place: int, columns: TypedColumns) -> Tri:
     """Return whether each household ticked an answer: YES, NO or UNKNOWN."""
-    return _states(frame, answer_column_name(item, place))
+    return _states(columns, answer_column_name(item, place))
 
 
-def counted(item: "Item", place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
+def counted(item: "Item", place: int, columns: TypedColumns) -> NDArray[np.float64]:
     """Return the number of units that each household gave, NaN where it gave none."""
     name = answer_column_name(item, place)
-    if name not in frame.columns:
-        return np.full(len(frame), np.nan)
-    return frame[name].to_numpy(dtype=np.float64)
+    if name not in columns:
+        return np.full(len(columns), np.nan)
+    return columns[name]
 
 
-def exception_states(grid: "ScoreTable", frame: pd.DataFrame) -> Tri:
+def exception_states(grid: "ScoreTable", columns: TypedColumns) -> Tri:
     """Return households × exceptions: whether each applies, YES, NO or UNKNOWN."""
-    states = [_states(frame, exception_column(at)) for at in range(len(grid.exceptions))]
-    return side_by_side(states, len(frame))
+    states = [_states(columns, exception_column(at)) for at in range(len(grid.exceptions))]
+    return side_by_side(states, len(columns))
 
 
-def _states(frame: pd.DataFrame, name: str) -> Tri:
-    if name not in frame.columns:
-        return all_unknown(len(frame))
-    return answers_in(frame, name)
+def _states(columns: TypedColumns, name: str) -> Tri:
+    if name not in columns:
+        return all_unknown(len(columns))
+    return columns[name]

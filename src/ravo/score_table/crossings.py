@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Answer, Item, ScoreTable
 from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
+from ravo.typed_columns import TypedColumns
 
 NEAR = 10.0
 """Points from the line within which a household counts as near it."""
@@ -99,7 +99,7 @@ class Crossings:
     """Finds the smallest changes for households of one survey, all questions laid out once."""
 
     def __init__(
-        self, grid: ScoreTable, answers: pd.DataFrame, columns: Places, rural: Places
+        self, grid: ScoreTable, answers: TypedColumns, columns: Places, rural: Places
     ) -> None:
         self.grid, self.answers = grid, answers
         self.columns, self.rural = columns, rural
@@ -158,7 +158,7 @@ class Crossings:
         columns = self._columns_by_item()
         for at, asked in enumerate(self.questions):
             used, states = columns[asked.item.number], self.states[:, at]
-            places, kinds = pd.factorize(used + 1j * states)
+            kinds, places = np.unique(used + 1j * states, return_inverse=True)
             for kind, key in enumerate(kinds.tolist()):
                 if key.real == _NOT_SCORED:
                     continue

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Item, ScoreTable, ScoreTableException
+from ravo.typed_columns import TypedColumns
 
 Points = NDArray[np.float64]
 Places = NDArray[np.int8]
@@ -43,7 +43,7 @@ class ScoredPoints:
 
 
 def score_points(
-    grid: ScoreTable, answers: pd.DataFrame, columns: int | Places, rural: int | Places
+    grid: ScoreTable, answers: TypedColumns, columns: int | Places, rural: int | Places
 ) -> ScoredPoints:
     """Return the points of every household and item.
 
@@ -74,7 +74,7 @@ def _spread(places: int | Places, size: int) -> Places:
 
 
 def _item(
-    grid: ScoreTable, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
+    grid: ScoreTable, item: Item, answers: TypedColumns, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
     """Return the lowest and highest points of one item, and where an answer is missing.
 
@@ -131,7 +131,7 @@ def column_used(
 class _ItemAnswers:
     """The answers to one item, ready to be given points in any column."""
 
-    def __init__(self, item: Item, answers: pd.DataFrame) -> None:
+    def __init__(self, item: Item, answers: TypedColumns) -> None:
         self.table = np.array([answer.points for answer in item.answers], dtype=np.float64)
         self.choice = item.counting == "choose_one"
         each = range(len(item.answers))

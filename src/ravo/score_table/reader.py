@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from ravo.contract.columns import Column
 from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank, read_column
@@ -21,6 +19,7 @@ from ravo.score_table.sheets import (
     SOURCE_KEYS,
 )
 from ravo.text import loose_key, tidy
+from ravo.typed_columns import plain_column
 from ravo.workbook.book import Book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import Opened, open_workbook
@@ -70,7 +69,7 @@ class _ScoreTableSheet:
                 if at not in broken:
                     value = None if is_blank(raws[at]) else plain(raws[at])[:SHOWN]
                     self.note(finding.code, column, cells[at], value, **finding.params)
-        return [None if pd.isna(value) else value for value in read.values.tolist()]
+        return plain_column(read.values)
 
     def note(
         self, code: str, column: Column, cell: tuple[int, int], value: str | None, **params: Any

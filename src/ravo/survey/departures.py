@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
@@ -22,6 +21,15 @@ from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
 from ravo.survey.whither import whither
+from ravo.typed_columns import (
+    TypedColumns,
+    any_given,
+    are,
+    are_in,
+    blanked,
+    blanks,
+    given_in,
+)
 
 LEFT = (*GONE, MERGED)
 """Reasons with which a household without members is still listed."""
@@ -70,21 +78,21 @@ def _by_reason(survey: Survey) -> Flags:
     as its origin a household that is not on the list any more. A household with evidence leaves
     only where the one that took it in has evidence too.
     """
-    frame = survey.households.frame
-    reasons = frame["change_reason"]
-    gone = reasons.isin(GONE).to_numpy(dtype=bool)
-    merged = reasons.eq(MERGED).to_numpy(dtype=bool)
+    columns = survey.households.columns
+    reasons = columns["change_reason"]
+    gone = are_in(reasons, GONE)
+    merged = are(reasons, MERGED)
     if not merged.any():
         return gone
-    codes, origins = frame["code"], frame["origin_code"]
+    codes, origins = columns["code"], columns["origin_code"]
     measured = _measured(survey)
-    named = origins.notna().to_numpy(dtype=bool) & (origins != codes).to_numpy(dtype=bool)
-    there = codes[~reasons.isin(LEFT)]
-    into_one = named & origins.isin(there).to_numpy(dtype=bool)
+    named = given_in(origins) & (origins != codes)
+    there = codes[~are_in(reasons, LEFT)]
+    into_one = named & are_in(origins, there)
     # Who names its origin and has no figures may as well be the one that left.
     takers = origins[merged & named], origins[merged & named & measured]
-    taken_in = np.where(measured, codes.isin(takers[1]), codes.isin(takers[0])) & ~named
-    people = frame["size"].fillna(0).gt(0).to_numpy(dtype=bool) | (_rows_of(survey) > 0)
+    taken_in = np.where(measured, are_in(codes, takers[1]), are_in(codes, takers[0])) & ~named
+    people = (columns["size"] > 0) | (_rows_of(survey) > 0)
     took_in = named & ~into_one & people
     went = (~measured & ~took_in) | taken_in
     return np.asarray(gone | (merged & went), dtype=bool)
@@ -101,15 +109,15 @@ def _rows_of(survey: Survey) -> NDArray[np.int64]:
 
 def _measured(survey: Survey) -> Flags:
     """Return which households have points, an income or B1 answers: figures of a review."""
-    frame = survey.households.frame
-    names = [n for n in frame if n in EVIDENCE or str(n).startswith(PREFIX)]
-    found = frame[names].notna().any(axis=1).to_numpy(dtype=bool)
+    columns = survey.households.columns
+    names = [name for name in columns if name in EVIDENCE or name.startswith(PREFIX)]
+    found = any_given(map(columns.__getitem__, names), len(columns))
     if survey.income is not None:
+        sums = survey.income.columns
         owner = owners(survey.households, survey.income)
-        figures = survey.income.frame.drop(columns="code").notna().any(axis=1).to_numpy(dtype=bool)
-        found = found.copy()
+        figures = any_given((sums[name] for name in sums if name != "code"), len(sums))
         found[owner[(owner >= 0) & figures]] = True
-    return np.asarray(found, dtype=bool)
+    return found
 
 
 def with_departures(survey: Survey) -> Survey:
@@ -153,14 +161,12 @@ def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> I
 
 def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
     """Return the survey with the members' reason for households that all of them left."""
-    frame = survey.households.frame
-    reasons = frame["change_reason"].copy()
+    reasons = survey.households.columns["change_reason"].copy()
     for record in map(int, np.flatnonzero(people.emptied)):
         words = set(people.reasons[people.owner == record])
         one = words.pop() if len(words) == 1 else OTHER
-        reasons.iat[record] = one if one in GONE else OTHER
-    households = replace(survey.households, frame=frame.assign(change_reason=reasons))
-    return replace(survey, households=households)
+        reasons[record] = one if one in GONE else OTHER
+    return replace(survey, households=survey.households.with_columns({"change_reason": reasons}))
 
 
 def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
@@ -216,19 +222,19 @@ def _died(homes: Table, members: Table, left: Flags) -> Table | None:
 
     In a household that died out it is everybody whose own row has no other reason.
     """
-    reasons = members.frame["change_reason"]
+    reasons = members.columns["change_reason"]
     owner = owners(homes, members)
-    whole = homes.frame["change_reason"].eq(DIED).to_numpy(dtype=bool)
+    whole = are(homes.columns["change_reason"], DIED)
     with_home = (owner >= 0) & (whole[owner] if len(whole) else False)
-    found = left & (reasons.eq(DIED) | (reasons.isna() & with_home)).to_numpy(dtype=bool)
+    found = left & (are(reasons, DIED) | (blanks(reasons) & with_home))
     return members.only(found) if found.any() else None
 
 
 def _lost(homes: Table, members: Table) -> Table | None:
     """Return the rows of who died or moved away while the household went into another one."""
     owner = owners(homes, members)
-    joined = homes.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool)
-    lost = members.frame["change_reason"].isin(GONE).to_numpy(dtype=bool) & (owner >= 0)
+    joined = are(homes.columns["change_reason"], MERGED)
+    lost = are_in(members.columns["change_reason"], GONE) & (owner >= 0)
     lost = lost & joined[owner] if len(joined) else lost
     return members.only(lost) if lost.any() else None
 
@@ -238,26 +244,27 @@ def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> T
 
     What the person was to the head there is not written any more.
     """
-    kept, codes, relation = alone.copy(), members.frame["code"], members.frame["relation"]
+    kept, codes, relation = alone.copy(), members.columns["code"], members.columns["relation"]
     codes, relation = codes.copy(), relation.copy()
     for row, home in people.moved.items():
-        codes.iat[row], relation.iat[row] = homes.value("code", home), None
+        codes[row], relation[row] = homes.value("code", home), None
         kept[row] = True
-    return replace(members, frame=members.frame.assign(code=codes, relation=relation)).only(kept)
+    return members.with_columns({"code": codes, "relation": relation}).only(kept)
 
 
 def _blanked(table: Table, gone: Flags) -> Table:
     """Return the households with the cells of those that left blank beside who they were."""
-    names = [name for name in table.frame if name not in WHO]
-    frame = table.frame.assign(**{str(name): table.frame[name].mask(gone) for name in names})
+    names = [name for name in table.columns if name not in WHO]
+    columns = {name: blanked(table.columns[name], gone) for name in names}
     doubted = {name: flags & ~gone for name, flags in table.doubted.items()}
-    return replace(table, frame=frame, doubted={n: f for n, f in doubted.items() if f.any()})
+    table = table.with_columns(columns)
+    return replace(table, doubted={n: f for n, f in doubted.items() if f.any()})
 
 
 def _with_sizes(table: Table, people: LeftMembers) -> Table:
     """Return the households with the number of those who are there, where it is that of before."""
-    size = table.frame["size"].mask(people.recounted, people.stayed.astype(np.float64))
-    return replace(table, frame=table.frame.assign(size=size))
+    size = np.where(people.recounted, people.stayed, table.columns["size"])
+    return table.with_columns({"size": size.astype(np.float64)})
 
 
 def took_in(survey: Survey) -> Iterator[Fault]:
@@ -268,13 +275,13 @@ def took_in(survey: Survey) -> Iterator[Fault]:
     into each other.
     """
     table, gone = survey.households, departed(survey)
-    merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
+    merged = are(table.columns["change_reason"], MERGED) & ~gone
     if not merged.any():
         return
-    origins, codes = table.frame["origin_code"], table.frame["code"]
+    origins, codes = table.columns["origin_code"], table.columns["code"]
     measured = _measured(survey)
-    came = (origins.notna() & ~origins.isin(codes[~gone])).to_numpy(dtype=bool)
-    settled = came & (measured | ~origins.isin(codes).to_numpy(dtype=bool))
+    came = given_in(origins) & ~are_in(origins, codes[~gone])
+    settled = came & (measured | ~are_in(origins, codes))
     rows = [*zip(codes.tolist(), origins.tolist(), strict=True)]
     stays = np.flatnonzero(merged).tolist()
     known, pairs = set(codes), {rows[record] for record in stays}
@@ -299,8 +306,8 @@ def with_reasons_first(survey: Survey, faults: FaultTable) -> FaultTable:
     Where it is open whether the household is there, the reason comes first.
     """
     table = survey.households
-    reasons = table.frame["change_reason"].to_numpy(dtype=object)
-    blank = table.frame["size"].fillna(0).eq(0).to_numpy(dtype=bool) & ~departed(survey)
+    reasons, size = table.columns["change_reason"], table.columns["size"]
+    blank = (np.isnan(size) | (size == 0)) & ~departed(survey)
     unknown = records_with(table, "change_reason", faults.such(lambda f: f.code != NO_WORD))
     read = np.array([isinstance(reason, str) for reason in reasons], dtype=bool)
     here = blank & (read & ~np.isin(reasons.astype(str), STILL_THERE) | ~read & unknown)
@@ -323,19 +330,19 @@ def _lacks_size(fault: Fault) -> bool:
     return fault.severity == "error" and (fault.code == BLANK or fault.value == "0")
 
 
-def people_left(survey: Survey) -> pd.DataFrame:
+def people_left(survey: Survey) -> TypedColumns:
     """Return the members who left a household that stays: its record, and the columns read."""
     table = survey.departures.people if survey.departures is not None else None
     if table is None:
-        return pd.DataFrame({"household": np.empty(0, dtype=np.int64)})
-    return table.frame.assign(household=owners(survey.households, table))
+        return TypedColumns({"household": np.empty(0, dtype=np.int64)})
+    return table.columns.with_columns({"household": owners(survey.households, table)})
 
 
-def people_lost(survey: Survey) -> pd.DataFrame:
+def people_lost(survey: Survey) -> TypedColumns:
     """Return who died or moved away while their household went into another one: as above."""
     table = survey.departures.lost if survey.departures is not None else None
     if table is None:
-        return people_left(survey).iloc[:0]
-    frame = table.frame.assign(household=owners(survey.households, table))
-    lost: pd.DataFrame = frame[departed(survey)[frame["household"].to_numpy()]]
-    return lost
+        return people_left(survey).at([])
+    owner = owners(survey.households, table)
+    people = table.columns.with_columns({"household": owner})
+    return people.at(departed(survey)[owner])

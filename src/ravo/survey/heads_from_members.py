@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ravo.faults import Fault
 from ravo.survey.departures import STILL_THERE, departed
@@ -14,6 +13,7 @@ from ravo.survey.members import HEAD, owners
 from ravo.survey.new_heads import FACTS
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
+from ravo.typed_columns import are, are_in, blanks, is_blank_value
 
 WHO_HEADS = ("head_name", "head_sex", "head_birth_year")
 """What every household that was reviewed before has of its head."""
@@ -33,14 +33,16 @@ def with_heads_of_members(survey: Survey) -> Survey:
     if members is None or not members.given("relation"):
         return survey
     owner = owners(table, members)
-    head = members.frame["relation"].eq(HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD) & (owner >= 0)
     one = np.bincount(owner[head], minlength=len(table.rows)) == 1
-    lacking = table.frame[[*FACTS, "size"]].isna()
-    required = lacking.drop(columns="head_citizen_id").any(axis=1).to_numpy(dtype=bool)
+    lacking = {name: blanks(table.columns[name]) for name in (*FACTS, "size")}
+    required = np.any(
+        [flags for name, flags in lacking.items() if name != "head_citizen_id"], axis=0
+    )
     # Of a household that was reviewed before, the head is on the list that it came from.
-    without_head = table.frame[[*WHO_HEADS]].isna().all(axis=1)
-    arrived = table.frame["change_reason"].isin(STILL_THERE).to_numpy(dtype=bool)
-    new = arrived | without_head.to_numpy(dtype=bool)
+    without_head = np.all([lacking[name] for name in WHO_HEADS], axis=0)
+    arrived = are_in(table.columns["change_reason"], STILL_THERE)
+    new = arrived | without_head
     open_ = one & required & new & ~departed(survey)
     if not open_.any():
         return survey
@@ -61,7 +63,7 @@ class _FilledHomes:
         self.whole, self.homes, self.members = survey, survey.households, members
         names = [*FACTS, "size"]
         self.unsound = unsound_cells(self.homes, names, survey.faults)
-        self.columns = {name: self.homes.frame[name].copy() for name in names}
+        self.columns = {name: self.homes.columns[name].copy() for name in names}
         self.cells: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []
         self.followers: dict[int, int] = {}
@@ -71,7 +73,7 @@ class _FilledHomes:
         facts = {name: self._fact(column, row) for name, column in FACTS.items()}
         if any(self._differs(home, name, value) for name, value in facts.items()):
             return
-        unnumbered = pd.isna(self.homes.value("head_citizen_id", home))
+        unnumbered = self.homes.value("head_citizen_id", home) is None
         taken = [name for name, value in facts.items() if self._fill(home, name, value)]
         if not taken:
             return
@@ -89,22 +91,22 @@ class _FilledHomes:
 
     def _fact(self, column: str, row: int) -> Any:
         value: Any = self.members.value(column, row)
-        return float(value.year) if column == "birth" and not pd.isna(value) else value
+        return float(value.year) if column == "birth" and value is not None else value
 
     def _differs(self, home: int, name: str, value: Any) -> bool:
         own: Any = self.homes.value(name, home)
-        if pd.isna(own) or pd.isna(value) or name == "ethnicity":
+        if is_blank_value(own) or value is None or name == "ethnicity":
             return False
         names = name == "head_name"
         return bool(match_key(own) != match_key(value) if names else own != value)
 
     def _fill(self, home: int, name: str, value: Any) -> bool:
         place = self.homes.sheet_of(home), self.homes.cell(name, home)
-        own: Any = self.columns[name].iat[home]
+        own = self.columns[name][home]
         readable = not self.unsound[name][home] and self.homes.given(name)
-        if not readable or not pd.isna(own) or pd.isna(value):
+        if not readable or not is_blank_value(own) or value is None:
             return False
-        self.columns[name].iat[home] = value
+        self.columns[name][home] = value
         self.cells.add(place)
         return True
 
@@ -112,7 +114,7 @@ class _FilledHomes:
         """Return the survey with what was filled."""
         if not self.faults:
             return self.whole
-        households = replace(self.homes, frame=self.homes.frame.assign(**self.columns))
+        households = self.homes.with_columns(self.columns)
         faults = without_blanks(self.whole.faults, self.cells) + self.faults
         gone = self.whole.departures
         if gone is not None:

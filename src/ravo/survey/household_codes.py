@@ -1,10 +1,10 @@
 """The household of each row of other sheets, where codes are written differently."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
@@ -13,11 +13,13 @@ from ravo.messages import Text, text
 from ravo.quotes import code_words
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
+from ravo.typed_columns import blanks, given_in, objects, repeated
 
 WHOLE_SHARE = 0.9
 WHOLE_ROWS = 3
 """From so many rows and such a share on, codes of no household are one fault of the column."""
 NO_TEXT = Text("", "")
+_DIGITS = re.compile("[0-9]+")
 
 
 def with_matched_codes(survey: Survey) -> Survey:
@@ -33,10 +35,11 @@ def with_matched_codes(survey: Survey) -> Survey:
     return replace(survey, members=members, income=income, faults=faults)
 
 
-def _numbers(codes: "pd.Series[str]") -> "pd.Series[str]":
-    """Return codes of digits without the zeros in front; None for all others."""
-    digits = codes.where(codes.str.fullmatch(r"[0-9]+", na=False).astype(bool))
-    return digits.str.lstrip("0").where(digits.isna() | (digits.str.strip("0") != ""), "0")
+def _number(code: str | None) -> str | None:
+    """Return a code of digits without the zeros in front; None for any other."""
+    if code is None or _DIGITS.fullmatch(code) is None:
+        return None
+    return code.lstrip("0") or "0"
 
 
 def _matched(households: Table, table: Table | None) -> tuple[Table | None, tuple[Fault, ...]]:
@@ -46,16 +49,16 @@ def _matched(households: Table, table: Table | None) -> tuple[Table | None, tupl
     strange = _strange(households, table)
     if not strange.any():
         return table, ()
-    known = _numbers(households.frame["code"])
-    once = known.notna() & ~known.duplicated(keep=False)
-    codes = pd.Series(households.frame["code"][once].to_numpy(), index=known[once].to_numpy())
-    written = table.frame["code"]
-    matches = codes.reindex(_numbers(written).to_numpy()).to_numpy(dtype=object)
-    matched = strange & ~pd.isna(matches)
+    known = objects(list(map(_number, households.codes)))
+    once = given_in(known) & ~repeated(known)
+    pairs = zip(known[once].tolist(), households.columns["code"][once].tolist(), strict=True)
+    code_of: dict[str | None, str] = dict(pairs)
+    matches = objects([code_of.get(_number(code)) for code in table.codes])
+    matched = strange & given_in(matches)
     if not matched.any():
         return table, ()
     first = int(np.flatnonzero(matched)[0])
-    frame = table.frame.assign(code=written.where(~matched, matches))
+    codes = np.where(matched, matches, table.columns["code"])
     fault = Fault(
         "RV-471",
         sheet=table.sheet_of(first),
@@ -64,12 +67,12 @@ def _matched(households: Table, table: Table | None) -> tuple[Table | None, tupl
         value=table.value("code", first),
         params={"count": int(matched.sum()), "other": matches[first]},
     )
-    return replace(table, frame=frame), (fault,)
+    return table.with_columns({"code": codes}), (fault,)
 
 
 def _strange(households: Table, table: Table) -> NDArray[np.bool_]:
     """Return the rows with a code that no household has."""
-    return (owners(households, table) < 0) & table.frame["code"].notna().to_numpy(dtype=bool)
+    return (owners(households, table) < 0) & given_in(table.columns["code"])
 
 
 def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
@@ -77,20 +80,20 @@ def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
 
     Where nearly all rows are such, that is one fault: the codes of the two sheets do not meet.
     """
-    if not survey.households.frame["code"].notna().any():
+    if blanks(survey.households.columns["code"]).all():
         # Where no household has a code, that is a fault itself, not those of the other sheets.
         return
     strange = _strange(survey.households, table)
     records = np.flatnonzero(strange)
-    rows = int(table.frame["code"].notna().sum())
+    rows = int(given_in(table.columns["code"]).sum())
     whole = len(records) >= WHOLE_ROWS and len(records) >= WHOLE_SHARE * rows
     note = NO_TEXT
     if whole:
-        known = survey.households.frame["code"].dropna()
+        known = (code for code in survey.households.codes if code is not None)
         params = {
             "count": len(records),
             "rows": rows,
-            "other": code_words(str(next(iter(known), ""))),
+            "other": code_words(str(next(known, ""))),
         }
         words = text("results.codes_apart")
         note = Text(*(words.say(lang, **params) for lang in ("vi", "en")))

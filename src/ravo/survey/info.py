@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import NearMiss, letters_of, near_misses
@@ -25,6 +23,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import AREA_WORDS, TO_CONFIRM, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
+from ravo.typed_columns import plain_column
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
@@ -209,8 +208,9 @@ def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
     """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
-    first, second = (read_column(entry.column, [one.raw]).values[0] for one in (entry, other))
-    return bool(pd.notna(first) and pd.notna(second) and first == second)
+    both = (read_column(entry.column, [one.raw]).values for one in (entry, other))
+    first, second = (plain_column(values)[0] for values in both)
+    return first is not None and bool(first == second)
 
 
 def _column(name: str) -> Column:
@@ -247,7 +247,7 @@ def _info_values(
             faults.append(bad_fault(error, sheet.name, column, column.heading, None))
             continue
         read = read_column(column, [entry.raw])
-        values[name] = None if pd.isna(read.values[0]) else read.values[0]
+        values[name] = plain_column(read.values)[0]
         for found in read.findings:
             said = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
             faults.append(Fault(found.code, *said, found.params, column.matters))
@@ -291,8 +291,8 @@ def _whole(value: Any) -> int | None:
     return None if value is None else int(value)
 
 
-def _date(value: Any) -> date | None:
-    return None if value is None else pd.Timestamp(value).date()
+def _date(value: datetime | None) -> date | None:
+    return None if value is None else value.date()
 
 
 def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:

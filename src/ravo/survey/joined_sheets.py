@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, TableName
@@ -27,6 +26,7 @@ from ravo.survey.records import (
 from ravo.survey.survey import Table, TablePart
 from ravo.survey.table_sheets import lacking, names_of
 from ravo.text import match_key
+from ravo.typed_columns import joined_columns, plain_column
 from ravo.workbook.layout import Sheet
 
 MOSTLY = 0.9
@@ -357,7 +357,7 @@ def joined(tables: Sequence[Table]) -> Table:
         at += len(table.rows)
     return Table(
         first.sheet,
-        pd.concat([table.frame for table in tables], ignore_index=True),
+        joined_columns([table.columns for table in tables]),
         np.concatenate([table.rows for table in tables]),
         letters,
         headings,
@@ -457,16 +457,14 @@ def _values(
             by_column.append([None] * len(records))
             continue
         cells = [raw.cells[column.name][at] for at in records]
-        read = read_column(column, cells).values
+        read = plain_column(read_column(column, cells).values)
         place = raw.heading.places[column.name]
         by_column.append(
             [
                 object()
                 if (raw.lines.records[at], place) in bad
                 else ("", plain(cell))
-                if pd.isna(value) and not is_blank(cell)
-                else None
-                if pd.isna(value)
+                if value is None and not is_blank(cell)
                 else value
                 for at, cell, value in zip(records, cells, read, strict=True)
             ]

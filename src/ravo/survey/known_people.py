@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
@@ -20,6 +19,7 @@ from ravo.survey.members import owners
 from ravo.survey.split_households import SPLIT, homes_split_from, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
+from ravo.typed_columns import blanks
 
 KNOWN_FACTS = ("sex", "birth", "citizen_id", "ethnicity")
 TAKEN = "RV-329"
@@ -57,7 +57,7 @@ def without_blanks(faults: FaultTable, cells: set[tuple[str, str]]) -> FaultTabl
 
 def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
     """Return the rows of people in new households, each with the row of the same person before."""
-    reasons: NDArray[np.object_] = members.frame["change_reason"].to_numpy(dtype=object)
+    reasons = members.columns["change_reason"]
     origins = homes_split_from(homes, splits_of(homes, owners(homes, members), reasons))
     people = ListedPeople(homes, members) if origins else None
     found: dict[int, int] = {}
@@ -92,7 +92,7 @@ class _Filled:
 
     def __post_init__(self) -> None:
         names = [name for name in KNOWN_FACTS if self.members.given(name)]
-        self.columns = {name: self.members.frame[name].copy() for name in names}
+        self.columns = {name: self.members.columns[name].copy() for name in names}
         short = self.members.short_days
         self.short = {name: days.copy() for name, days in short.items()}
         self.cells: set[tuple[str, str]] = set()
@@ -102,12 +102,12 @@ class _Filled:
         """Fill the blank facts of a row from the row of the same person before."""
         sheet, headings = self.members.sheet_of(row), []
         for name, column in self.columns.items():
-            value: Any = self.members.value(name, old)
+            value = column[old]
             place = sheet, self.members.cell(name, row)
-            own: Any = column.iat[row]
-            if pd.isna(value) or not pd.isna(own) or self.unsound[name][row]:
+            lacking, unknown = blanks(column[[row, old]]).tolist()
+            if unknown or not lacking or self.unsound[name][row]:
                 continue
-            column.iat[row] = value
+            column[row] = value
             if name in self.short:
                 self.short[name][row] = self.short[name][old]
             self.cells.add(place)
@@ -119,5 +119,4 @@ class _Filled:
 
     def table(self) -> Table:
         """Return the members with what was filled."""
-        frame = self.members.frame.assign(**self.columns)
-        return replace(self.members, frame=frame, short_days=self.short)
+        return replace(self.members.with_columns(self.columns), short_days=self.short)

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import repeat
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.survey.survey import MONTHLY, Survey, Table
+from ravo.typed_columns import days_in, months_in, years_in
 
 HEAD = "Chủ hộ"
 """The relation of the head of a household."""
@@ -37,11 +37,10 @@ def closing_day(year: int) -> date:
     return date(year, 12, 14)
 
 
-def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np.float64]:
+def completed_months(births: NDArray[np.datetime64], day: date) -> NDArray[np.float64]:
     """Return ages in completed months on `day`; NaN where the birth date is unknown."""
-    months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
-    early = (births.dt.day > day.day).astype(float)
-    ages = np.asarray((months - early).where(births.notna()), dtype=np.float64)
+    months = (day.year - years_in(births)) * MONTHS_IN_YEAR + (day.month - months_in(births))
+    ages = months - (days_in(births) > day.day)
     # Who is born later in the month of a review is of no age yet.
     return np.where(ages == -1, 0, ages)
 

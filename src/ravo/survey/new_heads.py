@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
@@ -15,6 +14,7 @@ from ravo.survey.left_members import CAME, LeftMembers
 from ravo.survey.members import HEAD, completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
+from ravo.typed_columns import are
 
 SPOUSE = "Vợ/chồng"
 GROWN = 18
@@ -47,7 +47,7 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
         return survey
     succession = _Succession(survey, survey.members, left)
     owner = owners(survey.households, left)
-    relation = left.frame["relation"].tolist()
+    relation = left.columns["relation"].tolist()
     for row in map(int, np.flatnonzero(owner >= 0)):
         home = int(owner[row])
         moved = relation[row] is None and succession.is_head(home, left, row)
@@ -72,10 +72,12 @@ class _Succession:
     def __init__(self, survey: Survey, members: Table, left: Table) -> None:
         self.whole, self.members, self.left = survey, members, left
         self.owner = owners(survey.households, members)
-        self.years = completed_months(members.frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
-        self.relation = members.frame["relation"].copy()
-        frame = survey.households.frame
-        self.facts = {name: frame[name].copy() for name in FACTS}
+        self.years = (
+            completed_months(members.columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
+        )
+        self.relation = members.columns["relation"].copy()
+        columns = survey.households.columns
+        self.facts = {name: columns[name].copy() for name in FACTS}
         self.faults: list[Fault] = []
         self.followers: dict[int, int] = {}
 
@@ -83,7 +85,7 @@ class _Succession:
         """Give a household its next head; `gone` is the row of the one who left."""
         rows = np.flatnonzero(self.owner == home)
         named = [int(row) for row in rows if self.is_head(home, self.members, int(row))]
-        heads = rows[self.relation.iloc[rows].eq(HEAD).to_numpy(dtype=bool)]
+        heads = rows[are(self.relation[rows], HEAD)]
         still_named = self.is_head(home, self.left, gone)
         code = SUCCEEDED
         if len(heads):
@@ -101,7 +103,7 @@ class _Succession:
             return
         if not len(heads) or still_named:
             self._tell(code, home, gone, follower)
-        self.relation.iat[follower] = HEAD
+        self.relation[follower] = HEAD
         if still_named:
             self._take_facts(home, follower)
 
@@ -121,27 +123,28 @@ class _Succession:
         return len(able) == 1 or (len(spouses) == 1 and not self._came(spouses[0]))
 
     def _is_spouse(self, row: int) -> bool:
-        return bool(self.relation.iat[row] == SPOUSE and not self.years[row] < GROWN)
+        return bool(self.relation[row] == SPOUSE and not self.years[row] < GROWN)
 
     def _came(self, row: int) -> bool:
         return self.members.value("change_reason", row) in CAME
 
     def _by_age(self, rows: NDArray[np.int64]) -> list[int]:
         """Return the rows, the eldest first; those whose birth nobody knows are last."""
-        births: list[Any] = self.members.frame["birth"].tolist()
-        return sorted(map(int, rows), key=lambda row: (pd.isna(births[row]), births[row]))
+        births = self.members.columns["birth"]
+        order = np.argsort(births[rows], kind="stable")
+        return [int(row) for row in rows[order]]
 
     def is_head(self, home: int, table: Table, row: int) -> bool:
         """Return whether a person is the head whom the sheet `Hộ` names."""
-        number, other = self.facts["head_citizen_id"].iat[home], table.value("citizen_id", row)
+        number, other = self.facts["head_citizen_id"][home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):
             return number == other
-        name, written = self.facts["head_name"].iat[home], table.value("name", row)
+        name, written = self.facts["head_name"][home], table.value("name", row)
         if not (isinstance(name, str) and isinstance(written, str)):
             return False
-        year: Any = self.facts["head_birth_year"].iat[home]
+        year: Any = self.facts["head_birth_year"][home]
         birth: Any = table.value("birth", row)
-        apart = not pd.isna(year) and not pd.isna(birth) and birth.year != year
+        apart = birth is not None and bool(year == year) and birth.year != year
         return loose_key(name) == loose_key(written) and not apart
 
     def _take_facts(self, home: int, follower: int) -> None:
@@ -149,19 +152,19 @@ class _Succession:
         for name, column in FACTS.items():
             value: Any = self.members.value(column, follower)
             if column == "birth":
-                value = np.nan if pd.isna(value) else float(value.year)
+                value = np.nan if value is None else float(value.year)
             if column != "ethnicity" or isinstance(value, str):
-                self.facts[name].iat[home] = None if column != "birth" and pd.isna(value) else value
+                self.facts[name][home] = value
 
     def _leave_open(self, home: int, rows: NDArray[np.int64]) -> None:
         """Name a household by its eldest, in words that show that this is no head of it."""
         names = [self.members.value("name", row) for row in self._by_age(rows)]
         eldest = next((name for name in names if isinstance(name, str)), None)
         named = NO_HEAD.capitalize() if eldest is None else f"{eldest} ({NO_HEAD})"
-        self.facts["head_name"].iat[home] = named
+        self.facts["head_name"][home] = named
         for name in ("head_sex", "head_citizen_id"):
-            self.facts[name].iat[home] = None
-        self.facts["head_birth_year"].iat[home] = np.nan
+            self.facts[name][home] = None
+        self.facts["head_birth_year"][home] = np.nan
 
     def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
         params: dict[str, Any] = {
@@ -176,8 +179,8 @@ class _Succession:
     def survey(self) -> Survey:
         """Return the survey with the heads as they are settled."""
         table = self.whole.households
-        households = replace(table, frame=table.frame.assign(**self.facts))
-        members = replace(self.members, frame=self.members.frame.assign(relation=self.relation))
+        households = table.with_columns(self.facts)
+        members = self.members.with_columns({"relation": self.relation})
         faults = self.whole.faults + self.faults
         gone = self.whole.departures
         departures = replace(gone, followers=self.followers) if gone is not None else None

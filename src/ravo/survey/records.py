@@ -10,7 +10,6 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.aliases import is_evidence
@@ -22,13 +21,13 @@ from ravo.contract.money_units import needs_size, read_converted
 from ravo.contract.values import plain
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
-from ravo.frames import frame_of
 from ravo.quotes import cell_words, heading_words
 from ravo.survey.faults_at import letters_in
 from ravo.survey.foreign import ForeignTable, joined_birth
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.survey import Table
 from ravo.survey.table_sheets import wide_blocks
+from ravo.typed_columns import TypedColumns, is_blank_value, objects
 
 if TYPE_CHECKING:
     from ravo.corrections.model import AppliedLine, Corrections
@@ -77,8 +76,8 @@ class ReadTable:
 
 def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
     """Return a table without records."""
-    frame = frame_of({column.name: blank_column(column, 0) for column in columns})
-    return Table(SHEETS[table], frame, np.empty(0, dtype=np.int64))
+    blank = TypedColumns({column.name: blank_column(column, 0) for column in columns})
+    return Table(SHEETS[table], blank, np.empty(0, dtype=np.int64))
 
 
 def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
@@ -204,7 +203,7 @@ class RawTable:
         foreign = self.reading.foreign
         if cells is None or foreign is None or foreign.profile.unit_for(column) is None:
             return cells
-        return [None if pd.isna(v) else float(v) for v in self._read(column, cells).values]
+        return [None if is_blank_value(v) else float(v) for v in self._read(column, cells).values]
 
     def codes(self) -> list[str | None]:
         """Return the code of each record as read, None where there is none."""
@@ -311,7 +310,7 @@ class RawTable:
         """Return applied lines under the codes by which households are identified from here on."""
         if self.reading.foreign is None or not self.reading.foreign.codes_restart:
             return lines
-        codes = dict(zip(table.rows.tolist(), table.frame["code"].tolist(), strict=True))
+        codes = dict(zip(table.rows.tolist(), table.codes, strict=True))
         rows = [int("".join(filter(str.isdigit, line.cell))) for line in lines]
         pairs = zip(lines, rows, strict=True)
         return tuple(replace(line, household=codes.get(row, line.household)) for line, row in pairs)
@@ -335,16 +334,15 @@ class RawTable:
         return sorted(self.heading.places.items(), key=lambda item: item[0].endswith(".year"))
 
     def _table(self, data: Mapping[str, Any]) -> Table:
-        frame = frame_of(data)
+        columns = TypedColumns(data, len(self.lines.records))
         numbers = np.array(self.lines.records, dtype=np.int64) + 1
         restart = self.reading.foreign is not None and self.reading.foreign.codes_restart
         if restart and self.reading.table == "households":
-            frame["code"] = pd.Series(
-                own_codes(frame["code"].tolist(), numbers.tolist()), dtype=object
-            )
+            codes = own_codes(columns["code"].tolist(), numbers.tolist())
+            columns = columns.with_columns({"code": objects(codes)})
         return Table(
             self.sheet.name,
-            frame,
+            columns,
             numbers,
             letters={owner_of(name): letters_of(place) for name, place in self._placed()},
             headings={owner_of(name): self.heading.words[name] for name, _ in self._placed()},
@@ -492,7 +490,7 @@ def faults_of_cells(
         tuple(_alike(table, *findings[place][:2], raw) for place, _, raw in places),
         which,
         table.rows[at].astype(np.int32),
-        table.frame["code"].to_numpy(dtype=object)[at],
+        table.columns["code"][at],
         np.zeros(len(at), dtype=bool),
     )
     if bad:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.models import is_blank
@@ -21,6 +20,7 @@ from ravo.places.villages import KINDS, settle_villages
 from ravo.quotes import heading_words, quoted
 from ravo.survey.survey import Table
 from ravo.text import NAMED, few_uncounted, first_named, loose_key
+from ravo.typed_columns import are_in, factorized
 
 NEARLY = 75
 """Likeness of 100 from which a word is a people's name with a slip of the pen."""
@@ -49,7 +49,7 @@ class SettledTables(NamedTuple):
 
 def settled(households: Table, members: Table | None, listed: Sequence[str] = ()) -> SettledTables:
     """Return the tables with one name per village and people; `listed` is the list of villages."""
-    written = households.frame["village"].to_numpy(dtype=object)
+    written = households.columns["village"]
     homes, told = _with_villages(households, listed)
     homes, more = _with_peoples(homes)
     faults = [*told, *more]
@@ -184,13 +184,13 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
 
 def _counts(table: Table, name: str) -> dict[str, int]:
     """Return the number of records of each word, in the order met."""
-    codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
+    codes, words = factorized(table.columns[name])
     times = np.bincount(codes[codes >= 0], minlength=len(words))
     return dict(zip(map(str, words), times.tolist(), strict=True))
 
 
 def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) -> NDArray[np.int64]:
-    return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
+    return np.flatnonzero(are_in(table.columns[name], words))
 
 
 def _fault_of(
@@ -217,12 +217,7 @@ def _fault_of(
 
 
 def _renamed(table: Table, name: str, names: Mapping[str, str]) -> Table:
-    """Return the table with words of a column replaced, the frame it was read into left alone."""
-    codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
+    """Return the table with words of a column replaced."""
+    codes, words = factorized(table.columns[name])
     renamed = np.array([*(names.get(word, word) for word in words), None], dtype=object)
-    return replace(
-        table,
-        frame=table.frame.assign(
-            **{name: pd.Series(renamed[codes], dtype=object, index=table.frame.index)}
-        ),
-    )
+    return table.with_columns({name: renamed[codes]})

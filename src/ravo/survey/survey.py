@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.money_units import Conversion
@@ -17,8 +16,11 @@ from ravo.criteria.terms import Area
 from ravo.faults.table import FaultTable
 from ravo.faults.unread import Unread, unread_in
 from ravo.places.units import map_year_on
+from ravo.typed_columns import TypedColumns, blanked
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ravo.corrections.model import AppliedLine, Corrections
     from ravo.score_table.model import ScoreTable
     from ravo.survey.unread_columns import LeftOut
@@ -94,12 +96,12 @@ class TablePart:
 class Table:
     """One table as read, from one sheet or several: a record per row, columns by English names.
 
-    Column types: text, name, code, citizen, choice: object (str or None); yes_no: `boolean`
-    (pd.NA = no answer); integer, number, money: float64 (NaN = blank); date, birth:
-    datetime64. Every contract column is present, all blank where the sheet lacks it (see
-    `given`). `rows` holds the Excel row number of each record on its own sheet, `letters` the
-    Excel column of each name that the table has, `headings` the heading as the officer wrote it,
-    `blank_rows` the number of blank rows between records.
+    Column types: text, name, code, citizen, choice: object (str or None); yes_no: int8
+    (UNKNOWN = no answer); integer, number, money: float64 (NaN = blank); date, birth:
+    datetime64[s]. Every contract column is present, all blank where the sheet lacks it (see
+    `given`). `frame` has the same columns for pandas. `rows` holds the Excel row number of each
+    record on its own sheet, `letters` the Excel column of each name that the table has, `headings`
+    the heading as the officer wrote it, `blank_rows` the number of blank rows between records.
 
     `doubted` states by column which records hold something that no class may rest on: a figure
     beyond the usual range, an answer in a column that nobody knows, answers with their meaning
@@ -112,11 +114,11 @@ class Table:
     stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
 
     `short_days` has by column of births what a record gives where that is a year or a month alone
-    (2013, "05/2024"), None elsewhere: the frame has the first day of it.
+    (2013, "05/2024"), None elsewhere: the column has the first day of it.
     """
 
     sheet: str
-    frame: pd.DataFrame
+    columns: TypedColumns
     rows: NDArray[np.int64]
     letters: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -126,10 +128,16 @@ class Table:
     parts: tuple[TablePart, ...] = ()
     short_days: Mapping[str, NDArray[np.object_]] = field(default_factory=dict)
 
+    @property
+    def frame(self) -> "pd.DataFrame":
+        """The columns as a frame of pandas, whose answers are its nullable booleans."""
+        return self.columns.frame
+
     @cached_property
     def codes(self) -> list[Any]:
         """The household's code of each record, None where it has none."""
-        return self.frame["code"].tolist()
+        codes: list[Any] = self.columns["code"].tolist()
+        return codes
 
     @cached_property
     def _numbers(self) -> list[int]:
@@ -138,10 +146,10 @@ class Table:
 
     def births(self, name: str) -> list[date | int | str | None]:
         """Return a column of births as it is written: a year or a month where it gives no day."""
-        days = self.frame[name]
+        days = self.columns[name].astype("datetime64[D]").tolist()
         short = self.short_days.get(name, [None] * len(days))
         pairs = zip(days, short, strict=True)
-        return [None if pd.isna(day) else part or day.date() for day, part in pairs]
+        return [None if day is None else part or day for day, part in pairs]
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
         """Return for each record whether its value of `name` must not be relied on."""
@@ -156,12 +164,16 @@ class Table:
         more = {name: self.in_doubt(name) | flags for name, flags in doubted.items()}
         kept = {name: flags for name, flags in more.items() if flags.any()}
         blank = {
-            name: self.frame[name].mask(flags)
+            name: blanked(self.columns[name], flags)
             for name, flags in kept.items()
-            if name != COUNTED and name in self.frame
+            if name != COUNTED and name in self.columns
         }
-        frame = self.frame.assign(**blank) if blank else self.frame
-        return replace(self, frame=frame, doubted={**self.doubted, **kept})
+        columns = self.columns.with_columns(blank) if blank else self.columns
+        return replace(self, columns=columns, doubted={**self.doubted, **kept})
+
+    def with_columns(self, columns: Mapping[str, NDArray[Any]]) -> "Table":
+        """Return the table with other values in some of its columns, or with more columns."""
+        return replace(self, columns=self.columns.with_columns(columns))
 
     def only(self, kept: NDArray[np.bool_]) -> "Table":
         """Return the table with some of its records, each with its row of the sheet."""
@@ -169,11 +181,13 @@ class Table:
             return self
         before = np.concatenate([[0], np.cumsum(kept)])
         parts = tuple(replace(part, first=int(before[part.first])) for part in self.parts)
-        frame = self.frame[kept].reset_index(drop=True)
+        columns = self.columns.at(kept)
         doubted = {name: flags[kept] for name, flags in self.doubted.items()}
         short = {name: days[kept] for name, days in self.short_days.items()}
         rows = self.rows[kept]
-        return replace(self, frame=frame, rows=rows, doubted=doubted, parts=parts, short_days=short)
+        return replace(
+            self, columns=columns, rows=rows, doubted=doubted, parts=parts, short_days=short
+        )
 
     def given(self, name: str) -> bool:
         """Return whether the table has the column `name` at all."""
@@ -184,8 +198,8 @@ class Table:
         return name in self._part(record).letters
 
     def value(self, name: str, record: int) -> Any:
-        """Return one value of a record; None, NaN or pd.NA where it is blank."""
-        return self.frame[name].iat[record]
+        """Return one value of a record as Python has it; None or NaN where it is blank."""
+        return self.columns.value(name, record)
 
     def sheet_of(self, record: int) -> str:
         """Return the name of the sheet with a record."""
@@ -295,8 +309,8 @@ class Survey:
     left_out: "tuple[LeftOut, ...]" = ()
     answers_confirmed: bool = False
     departures: Departures | None = None
-    unconfirmed: pd.DataFrame | None = None
-    year_people: pd.DataFrame | None = None
+    unconfirmed: TypedColumns | None = None
+    year_people: TypedColumns | None = None
 
     @property
     def unread(self) -> Unread:

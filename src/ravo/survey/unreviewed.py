@@ -6,16 +6,15 @@ household has no class for this reason is no gap in its evidence: there is no ev
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.survey.brought_facts import CONFIRMED, brings_facts, new_this_year
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unread_cells import unread_rows
+from ravo.typed_columns import YES, TypedColumns, any_given, blanked, given_in
 
 LISTED = frozenset(
     [
@@ -84,19 +83,21 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     if not brings_facts(survey):
         return survey
     open_ = _unconfirmed(table)
-    names = [name for name in DWELLING if name in table.frame]
-    flags = {name: open_ & table.frame[name].notna().to_numpy(dtype=bool) for name in names}
+    names = [name for name in DWELLING if name in table.columns]
+    flags = {name: open_ & given_in(table.columns[name]) for name in names}
     if not any(each.any() for each in flags.values()):
         return survey
     return replace(
         survey,
         households=table.with_doubts(flags),
-        unconfirmed=pd.DataFrame({name: table.frame[name].where(open_) for name in names}),
+        unconfirmed=TypedColumns(
+            {name: blanked(table.columns[name], ~open_) for name in names}, len(open_)
+        ),
     )
 
 
 def _unconfirmed(table: Table) -> NDArray[np.bool_]:
-    confirmed = table.frame[CONFIRMED].fillna(False).to_numpy(dtype=bool)
+    confirmed = table.columns[CONFIRMED] == YES
     return np.asarray(~confirmed & ~new_this_year(table), dtype=bool)
 
 
@@ -105,8 +106,8 @@ def brought_in_doubt(survey: Survey, names: Collection[str], record: int) -> boo
     facts = survey.unconfirmed
     if facts is None:
         return False
-    values: list[Any] = [facts[name].iat[record] for name in names if name in facts]
-    return any(pd.notna(value) for value in values)
+    one = facts.at([record])
+    return any(bool(given_in(one[name])[0]) for name in names if name in one)
 
 
 def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> bool:
@@ -116,9 +117,8 @@ def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
     """Return which rows hold something in another column than those `known`."""
-    frame: pd.DataFrame = table.frame
-    filled = frame.notna().to_numpy(dtype=bool)
-    found = np.asarray(filled[:, ~frame.columns.isin(known)].any(axis=1), dtype=bool)
+    columns = table.columns
+    found = any_given((columns[name] for name in columns if name not in known), len(columns))
     for name, flags in table.doubted.items():
         if name not in known:
             found |= flags

@@ -7,10 +7,9 @@ for each person.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from ravo.contract.values import plain
 from ravo.faults import Fault
@@ -19,7 +18,11 @@ from ravo.survey.departures import departed
 from ravo.survey.left_members import CAME
 from ravo.survey.survey import Survey
 from ravo.text import match_key
+from ravo.typed_columns import TypedColumns, are_in, objects
 from ravo.workbook.book import Book
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHEET = "Sổ nhân khẩu trong năm"
 NAMES = ("code", "name", "relation", "birth_year", "change_reason")
@@ -28,7 +31,7 @@ NO_SHEET = "RV-1133"
 Rows = Sequence[Sequence[Any]]
 
 
-def sheet_rows(people: pd.DataFrame, year: int) -> list[list[Any]]:
+def sheet_rows(people: "pd.DataFrame", year: int) -> list[list[Any]]:
     """Return the rows of the hidden sheet; `people` has the columns NAMES."""
     shown = people[list(NAMES)].astype(object).where(people[list(NAMES)].notna(), None)
     rows = [[_cell(value) for value in row] for row in shown.to_numpy().tolist()]
@@ -44,7 +47,7 @@ def _sum(rows: Rows) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def read_year_people(book: Book, year: int | None) -> tuple[pd.DataFrame | None, tuple[Fault, ...]]:
+def read_year_people(book: Book, year: int | None) -> tuple[TypedColumns | None, tuple[Fault, ...]]:
     """Return who left or came in the months of the year, and what is wrong with the sheet of them.
 
     Nobody is returned where a workbook has no such sheet, or has that of another year.
@@ -60,13 +63,15 @@ def read_year_people(book: Book, year: int | None) -> tuple[pd.DataFrame | None,
         return None, (Fault(NO_SHEET, sheet=SHEET),)
     if head[1] != str(year):
         return None, ()
-    found = pd.DataFrame(people, columns=list(NAMES), dtype=object)
-    texts = {n: [plain(v) or None for v in found[n]] for n in NAMES if n != "birth_year"}
-    births = [pd.NaT if v in ("", None) else pd.Timestamp(int(v), 1, 1) for v in found.birth_year]
-    return pd.DataFrame(texts, dtype=object).assign(birth=pd.Series(births, dtype=object)), ()
+    cells = {name: [row[at] for row in people] for at, name in enumerate(NAMES)}
+    years = [
+        "NaT" if year in ("", None) else f"{int(year):04d}" for year in cells.pop("birth_year")
+    ]
+    texts = {name: objects([plain(v) or None for v in values]) for name, values in cells.items()}
+    return TypedColumns({**texts, "birth": np.array(years, dtype="datetime64[s]")}), ()
 
 
-def moved_in_months(survey: Survey, own: pd.DataFrame, *, came: bool) -> pd.DataFrame:
+def moved_in_months(survey: Survey, own: TypedColumns, *, came: bool) -> TypedColumns:
     """Return who came in the months, or who left, and is not among `own` already.
 
     Each row has the `household`, by its record. Of a household that left nobody is named apart, and
@@ -74,18 +79,19 @@ def moved_in_months(survey: Survey, own: pd.DataFrame, *, came: bool) -> pd.Data
     """
     people = survey.year_people
     if people is None or not len(people):
-        return own.iloc[:0]
+        return own.at([])
     here = np.flatnonzero(~departed(survey))
-    codes = survey.households.frame["code"].tolist()
+    codes = survey.households.codes
     places = {codes[at]: int(at) for at in here}
     known = set(_keys(own))
-    found = people.assign(household=[places.get(code, -1) for code in people["code"]])
-    fits = (found["change_reason"].isin(CAME) == came) & (found["household"] >= 0)
-    again = pd.Series([key in known for key in _keys(found)], index=found.index, dtype=bool)
-    return found[fits & ~again]
+    home = np.array([places.get(code, -1) for code in people["code"]], dtype=np.int64)
+    found = people.with_columns({"household": home})
+    fits = (are_in(found["change_reason"], CAME) == came) & (home >= 0)
+    again = np.array([key in known for key in _keys(found)], dtype=bool)
+    return found.at(fits & ~again)
 
 
-def _keys(people: pd.DataFrame) -> Iterator[tuple[int, str]]:
+def _keys(people: TypedColumns) -> Iterator[tuple[int, str]]:
     if not len(people):
         return
     for home, name in zip(people["household"].tolist(), people["name"].tolist(), strict=True):

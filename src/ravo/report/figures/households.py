@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES, answers_in
-from ravo.frames import by_value, only_where, words_of
+from ravo.frames import words_of
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
 from ravo.results.list_columns import by_village_and_head
 from ravo.review.evidence import CLASS_OF_WORD
+from ravo.typed_columns import by_value, only_where
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes

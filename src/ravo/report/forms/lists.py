@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.frames import only_where
 from ravo.report.figures.households import PoorHouseholds, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import is_local, renumbered
+from ravo.typed_columns import only_where
 
 TICK = "x"
 STATUSES: tuple[Status, ...] = ("new", "again", "old")

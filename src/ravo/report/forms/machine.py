@@ -11,13 +11,13 @@ from ravo.changes.identity import DATA_SIGN
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.files import whole_file
-from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import FormRow, FormTable, Gap, Report, Value
 from ravo.report.forms.report import identity_of
+from ravo.typed_columns import by_value
 from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1

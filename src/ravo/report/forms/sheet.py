@@ -7,7 +7,6 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ravo.frames import by_value
 from ravo.messages import say
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import Formulas
@@ -25,6 +24,7 @@ from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
+from ravo.typed_columns import by_value
 from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import RISKY, safe_cells, safe_text

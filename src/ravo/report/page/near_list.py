@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file
-from ravo.frames import by_value
 from ravo.messages import Lang, say
 from ravo.report.figures.model import By, NearHousehold, NearRule, Turn
 from ravo.report.forms.layout import LINE_POINTS, lines_in
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.results.words import class_word
 from ravo.text import format_number, format_signed
+from ravo.typed_columns import by_value
 from ravo.xlsx.blocks import ColumnLook
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import safe_cells, safe_text

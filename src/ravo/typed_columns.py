@@ -1,0 +1,303 @@
+"""Columns of records as arrays by name, and what is asked of one column.
+
+The kinds of columns, each with its own blank: text is object (None), figures float64 (NaN), days
+datetime64[s] (NaT), answers int8 (YES, NO, and UNKNOWN as the blank); bool and int64 have none.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+Value = TypeVar("Value", bound=Hashable)
+Answer = TypeVar("Answer")
+
+YES, NO, UNKNOWN = 1, 0, -1
+_ANSWER = np.dtype(np.int8)
+
+
+class TypedColumns:
+    """Columns of one length by name, in their order; none of them is changed once it is here.
+
+    `len` gives the number of records. `frame` is the same as a frame of pandas, for whoever
+    groups and pairs: answers are its nullable booleans, blanks of text None.
+    """
+
+    __slots__ = ("_columns", "_frame", "_size")
+
+    def __init__(self, columns: "Mapping[str, NDArray[Any]]", size: int | None = None) -> None:
+        self._columns = dict(columns)
+        first = next(iter(self._columns.values()), None)
+        self._size = (0 if first is None else len(first)) if size is None else size
+        if any(len(values) != self._size for values in self._columns.values()):
+            raise ValueError("columns of different lengths")
+        self._frame: pd.DataFrame | None = None
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __getitem__(self, name: str) -> "NDArray[Any]":
+        return self._columns[name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns in their order."""
+        return tuple(self._columns)
+
+    @property
+    def frame(self) -> "pd.DataFrame":
+        """The columns as a frame of pandas, made once; it is for reading."""
+        if self._frame is None:
+            self._frame = _frame_of(self._columns, self._size)
+        return self._frame
+
+    @property
+    def arrays(self) -> "Mapping[str, NDArray[Any]]":
+        """The columns by name, as they are."""
+        return MappingProxyType(self._columns)
+
+    def get(self, name: str) -> "NDArray[Any] | None":
+        """Return a column, None where there is none of the name."""
+        return self._columns.get(name)
+
+    def value(self, name: str, record: int) -> Any:
+        """Return one value as Python has it, such as True or a datetime; a blank is NaN or None."""
+        return _as_python(self._columns[name][record])
+
+    def with_columns(self, columns: "Mapping[str, NDArray[Any]]") -> "TypedColumns":
+        """Return the columns with others in place of those of their names, or behind them all."""
+        return TypedColumns({**self._columns, **columns}, self._size)
+
+    def only(self, names: Iterable[str]) -> "TypedColumns":
+        """Return some of the columns."""
+        return TypedColumns({name: self._columns[name] for name in names}, self._size)
+
+    def at(
+        self, records: "NDArray[np.bool_] | NDArray[np.int64] | Sequence[int]"
+    ) -> "TypedColumns":
+        """Return some of the records: those at these places, or where flags are set."""
+        places = np.asarray(records)
+        if places.dtype != bool:
+            places = places.astype(np.int64)
+        size = int(places.sum()) if places.dtype == bool else len(places)
+        return TypedColumns({name: v[places] for name, v in self._columns.items()}, size)
+
+
+def _frame_of(columns: "Mapping[str, NDArray[Any]]", size: int) -> "pd.DataFrame":
+    import pandas as pd
+
+    from ravo.frames import frame_of
+
+    if not columns:
+        return pd.DataFrame(index=pd.RangeIndex(size))
+    return frame_of(
+        {
+            name: pd.arrays.BooleanArray(values == YES, values == UNKNOWN)
+            if values.dtype == _ANSWER
+            else values
+            for name, values in columns.items()
+        },
+        copy=False,
+    )
+
+
+def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
+    """Return the columns of a frame of pandas, whose answers may be its nullable booleans."""
+    import pandas as pd
+
+    columns: dict[str, NDArray[Any]] = {}
+    for name, values in frame.items():
+        if isinstance(values.dtype, pd.BooleanDtype):
+            found = values.to_numpy(dtype=np.int8, na_value=UNKNOWN)
+        elif values.dtype.kind == "M":
+            found = values.to_numpy().astype("datetime64[s]")
+        elif values.dtype.kind in "bif":
+            found = values.to_numpy()
+        else:
+            found = values.to_numpy(dtype=object)
+            found = blanked(found, np.asarray(pd.isna(found), dtype=bool))
+        columns[str(name)] = found
+    return TypedColumns(columns, len(frame))
+
+
+def joined_columns(several: Sequence[TypedColumns]) -> TypedColumns:
+    """Return the records of several one after another; all must have the columns of the first."""
+    names = several[0].names
+    columns = {name: np.concatenate([one[name] for one in several]) for name in names}
+    return TypedColumns(columns, sum(map(len, several)))
+
+
+def _as_python(value: Any) -> Any:
+    if isinstance(value, np.int8):
+        return None if value == UNKNOWN else bool(value)
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def plain_column(values: "NDArray[Any]") -> list[Any]:
+    """Return a column as Python has it, None for every blank: texts, True and False, datetimes."""
+    missing = blanks(values)
+    if values.dtype == _ANSWER:
+        values = values.astype(bool)
+    if not missing.any():
+        return list(values.tolist())
+    found = values.astype(object)
+    found[missing] = None
+    return list(found.tolist())
+
+
+def is_blank_value(value: Any) -> bool:
+    """Return whether a value of a column is none: None, NaN or NaT."""
+    return value is None or bool(value != value)
+
+
+def blanks(values: "NDArray[Any]") -> "NDArray[np.bool_]":
+    """Return where a column has no value."""
+    kind = values.dtype.kind
+    if kind == "O":
+        # No text is unlike itself, as NaN and NaT are.
+        return np.asarray((values == None) | (values != values), dtype=bool)  # noqa: E711
+    if kind == "f":
+        return np.isnan(values)
+    if kind in "mM":
+        return np.isnat(values)
+    if values.dtype == _ANSWER:
+        return np.asarray(values == UNKNOWN, dtype=bool)
+    return np.zeros(len(values), dtype=bool)
+
+
+def given_in(values: "NDArray[Any]") -> "NDArray[np.bool_]":
+    """Return where a column has a value."""
+    return ~blanks(values)
+
+
+def any_given(columns: "Iterable[NDArray[Any]]", size: int) -> "NDArray[np.bool_]":
+    """Return which records have a value in one of some columns."""
+    found = np.zeros(size, dtype=bool)
+    for values in columns:
+        found |= given_in(values)
+    return found
+
+
+def nothing_in(values: "NDArray[Any]") -> Any:
+    """Return the blank of a column's kind; a column of a kind without one is a mistake here."""
+    kind = values.dtype.kind
+    if kind == "O":
+        return None
+    if kind == "f":
+        return np.nan
+    if kind in "mM":
+        return np.datetime64("NaT")
+    if values.dtype == _ANSWER:
+        return UNKNOWN
+    raise TypeError(f"no blank among {values.dtype}")
+
+
+def blanked(values: "NDArray[Any]", flags: "NDArray[np.bool_]") -> "NDArray[Any]":
+    """Return a column with nothing where flags are set."""
+    if not flags.any():
+        return values
+    found = values.copy()
+    found[flags] = nothing_in(values)
+    return found
+
+
+def are(values: "NDArray[np.object_]", word: str) -> "NDArray[np.bool_]":
+    """Return where a column of text is one word."""
+    return np.asarray(values == word, dtype=bool)
+
+
+def are_in(values: "NDArray[np.object_]", words: Iterable[Any]) -> "NDArray[np.bool_]":
+    """Return where a column of text is one of some words; a blank never is."""
+    wanted = frozenset(words) - {None}
+    return np.fromiter(map(wanted.__contains__, values), dtype=bool, count=len(values))
+
+
+def factorized(values: "NDArray[np.object_]") -> "tuple[NDArray[np.int64], list[Any]]":
+    """Return the place of each text among the different ones, -1 for a blank, and those."""
+    places: dict[Any, int] = {None: -1}
+    number = count()
+    codes = [
+        places[value] if value in places else places.setdefault(value, next(number))
+        for value in values.tolist()
+    ]
+    del places[None]
+    return np.array(codes, dtype=np.int64), list(places)
+
+
+def repeated(values: "NDArray[np.object_]", *, first: bool = True) -> "NDArray[np.bool_]":
+    """Return where a text is on several records: on all of them, or without the first.
+
+    A blank repeats nothing.
+    """
+    codes, distinct = factorized(values)
+    found = np.zeros(len(codes), dtype=bool)
+    known = codes >= 0
+    if first:
+        found[known] = np.bincount(codes[known], minlength=len(distinct))[codes[known]] > 1
+        return found
+    at = np.flatnonzero(known)
+    _, once = np.unique(codes[at], return_index=True)
+    found[at] = True
+    found[at[once]] = False
+    return found
+
+
+def records_by_value(values: "NDArray[np.object_]") -> "dict[Any, list[int]]":
+    """Return the records of each text that a column has, in order; blanks are left out."""
+    found: dict[Any, list[int]] = {}
+    for record, value in enumerate(values.tolist()):
+        if value is not None:
+            found.setdefault(value, []).append(record)
+    return found
+
+
+def years_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+    """Return the year of each day, NaN where there is none."""
+    return _counted(days, "Y") + 1970
+
+
+def months_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+    """Return the month of each day, 1 to 12, NaN where there is none."""
+    return _counted(days, "M") % 12 + 1
+
+
+def days_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+    """Return the day of the month of each day, NaN where there is none."""
+    since = days.astype("datetime64[D]") - days.astype("datetime64[M]").astype("datetime64[D]")
+    return np.where(np.isnat(days), np.nan, since.astype(np.float64) + 1)
+
+
+def _counted(days: "NDArray[np.datetime64]", unit: str) -> "NDArray[np.float64]":
+    """Return days in whole years or months since 1970, NaN where there is none."""
+    counted = days.astype(f"datetime64[{unit}]").astype(np.int64).astype(np.float64)
+    return np.where(np.isnat(days), np.nan, counted)
+
+
+def by_value(values: Iterable[Value], of: Callable[[Value], Answer]) -> list[Answer]:
+    """Return what a function gives for each value, called once for each different one."""
+    values = list(values)
+    known = {value: of(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
+
+
+def only_where(flags: "NDArray[np.bool_]", values: Any) -> "NDArray[np.object_]":
+    """Return values where flags are set, None elsewhere."""
+    nothing: Any = None
+    return np.asarray(np.where(flags, values, nothing), dtype=object)
+
+
+def objects(values: Collection[Any]) -> "NDArray[np.object_]":
+    """Return values as a column of objects."""
+    return np.fromiter(values, dtype=object, count=len(values))
