@@ -37,6 +37,8 @@ class TypedColumns:
         self._size = (0 if first is None else len(first)) if size is None else size
         if any(len(values) != self._size for values in self._columns.values()):
             raise ValueError("columns of different lengths")
+        for values in self._columns.values():
+            values.setflags(write=False)
         self._frame: pd.DataFrame | None = None
 
     def __len__(self) -> int:
@@ -169,9 +171,9 @@ def blanks(values: "NDArray[Any]") -> "NDArray[np.bool_]":
         # No text is unlike itself, as NaN and NaT are.
         return np.asarray((values == None) | (values != values), dtype=bool)  # noqa: E711
     if kind == "f":
-        return np.isnan(values)
+        return np.asarray(np.isnan(values), dtype=bool)
     if kind in "mM":
-        return np.isnat(values)
+        return np.asarray(np.isnat(values), dtype=bool)
     if values.dtype == _ANSWER:
         return np.asarray(values == UNKNOWN, dtype=bool)
     return np.zeros(len(values), dtype=bool)

@@ -20,6 +20,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from ravo.typed_columns import columns_of_frame
 from support.books import household, member, write
 from support.examples import examples
 
@@ -99,7 +100,7 @@ def test_any_values_come_back(
     for name in ROWS_NAMES:
         kind = table.frame[name].dtype
         frame[name] = pd.Series([row[name] for row in rows], dtype=kind)
-    households = replace(table, frame=frame, rows=table.rows.repeat(len(rows)))
+    households = replace(table, columns=columns_of_frame(frame), rows=table.rows.repeat(len(rows)))
     rejected = base.survey.rejected.repeat(len(rows))
     review = judge(replace(base.survey, households=households, rejected=rejected))
     archive.write_verdicts(review, kept, "a.xlsx")

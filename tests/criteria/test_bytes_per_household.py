@@ -9,6 +9,7 @@ from ravo.criteria.indicators import HouseholdFacts, derive, members_behind
 from ravo.criteria.model import MEASURES
 from ravo.criteria.rules import average_living, classify
 from ravo.criteria.truth import answers_in
+from ravo.typed_columns import columns_of_frame
 
 EDITIONS = [load_edition(name) for name in ("nd07-2021", "nd351-2025", "qd59-2015")]
 VALUES, COUNTS = np.array([1.0, 1_600_000.0]), np.array([3, 0])
@@ -45,7 +46,8 @@ def test_states_of_indicators(edition: Edition, *, listed: bool) -> None:
         }
     )
     owner, months = np.array([0, 1]), np.array([400.0, np.nan])
-    facts = HouseholdFacts(frame, frame if listed else None, owner, months, 2024)
+    columns = columns_of_frame(frame)
+    facts = HouseholdFacts(columns, columns if listed else None, owner, months, 2024)
     for indicator in edition.indicators:
         assert derive(edition, indicator, facts).dtype == np.int8
         behind = members_behind(edition, indicator, facts)

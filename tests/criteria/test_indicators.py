@@ -9,6 +9,7 @@ import pytest
 from ravo.criteria import Edition, Indicator, load_edition
 from ravo.criteria.indicators import RULES, HouseholdFacts, derive, facts_used, members_behind
 from ravo.criteria.validation import CUTOFFS
+from ravo.typed_columns import columns_of_frame
 
 EDITION = load_edition("nd07-2021")
 BY_ID = {indicator.id: indicator for indicator in EDITION.indicators}
@@ -44,7 +45,8 @@ def facts(
     for name in ("floor_area", "size"):
         homes[name] = column(houses, name, "float64")
     ages = np.array([row.get("months", np.nan) for row in rows], dtype=np.float64)
-    return HouseholdFacts(homes, people, np.array(owner, dtype=np.int64), ages, year)
+    owner_of = np.array(owner, dtype=np.int64)
+    return HouseholdFacts(columns_of_frame(homes), columns_of_frame(people), owner_of, ages, year)
 
 
 def state(name: str, *members: Member, year: int = 2024) -> int:
@@ -214,8 +216,8 @@ def test_a_formula_reads_the_columns_it_names_and_no_others(indicator: Indicator
     named = set(facts_used(indicator)) - {"birth"}
     assert known.members is not None
     kept = HouseholdFacts(
-        known.households[[name for name in known.households if name in named]],
-        known.members[[name for name in known.members if name in named]],
+        known.households.only(name for name in known.households if name in named),
+        known.members.only(name for name in known.members if name in named),
         known.owner,
         known.age_months,
         known.year,

@@ -1,5 +1,6 @@
 """The facts of programmes out of surveys and results: everybody is read, nothing is guessed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -168,8 +169,9 @@ def test_help_with_a_house_in_the_survey_is_shown() -> None:
 def test_a_year_or_a_month_alone_is_any_day_of_it() -> None:
     review = build([household("A1", 120, 3, **HOUSE)] * 1)
     short = np.array([2022], dtype=object)
-    object.__setattr__(review.survey.households, "short_days", {"separated_on": short})
-    review.survey.households.frame["separated_on"] = pd.Timestamp("2022-01-01")
+    days = {"separated_on": np.array(["2022-01-01"], dtype="datetime64[s]")}
+    table = replace(review.survey.households.with_columns(days), short_days={"separated_on": short})
+    review = replace(review, survey=replace(review.survey, households=table))
     (case,) = cases(judged(facts(review), "da5-nha-o")).values()
     assert (case.standing, case.missing) == (Standing.to_ask, ("ngay_tach_ho",))
 

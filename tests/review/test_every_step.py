@@ -16,6 +16,7 @@ from ravo.review.explainer import explain, record_of
 from ravo.review.explanation import Change, Explanation, MemberFact
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
+from ravo.typed_columns import objects
 from support.local_editions import under_own_id
 from support.small_reviews import MakeReview, build, household
 
@@ -155,8 +156,8 @@ def test_what_nothing_is_known_of_is_listed_and_leaves_b2_open(make_review: Make
 
 def test_a_recorded_b2_that_settles_the_count_is_shown_as_b2(make_review: MakeReview) -> None:
     survey = make_review([household("H", 130, 2, answer_water=None)]).survey
-    survey.households.frame["recorded_b2"] = [30.0]
-    found = explain(judge(survey), 0)
+    table = survey.households.with_columns({"recorded_b2": np.array([30.0])})
+    found = explain(judge(replace(survey, households=table)), 0)
     assert (found.b2, found.deprived, found.unknown) == (30, 2, (9,))
 
 
@@ -235,8 +236,8 @@ def test_a_rejected_household_has_no_class_and_no_changes(make_review: MakeRevie
 
 def test_a_recorded_class_has_no_lines_and_no_changes(make_review: MakeReview) -> None:
     survey = make_review([household("H", None, 3)]).survey
-    survey.households.frame["recorded_class"] = ["Hộ nghèo"]
-    found = explain(judge(survey), 0)
+    table = survey.households.with_columns({"recorded_class": objects(["Hộ nghèo"])})
+    found = explain(judge(replace(survey, households=table)), 0)
     assert (found.klass, found.evidence_kind) == ("poor", "recorded")
     assert (found.value, found.lines, found.changes) == (None, (), ())
 

@@ -25,7 +25,7 @@ def test_every_undetermined_household_has_a_fault_that_is_not_to_be_left() -> No
     rng = random.Random(11)
     homes = [random_household(rng, 2024, DAY) for _ in range(400)]
     found = judge(survey_of(EDITION, homes, year=2024, day=DAY))
-    codes = found.survey.households.frame["code"].to_numpy()
+    codes = found.survey.households.columns["code"]
     undetermined = set(codes[found.verdicts.klass == "undetermined"])
     assert len(undetermined) > 50
     ranks: dict[str | None, set[str]] = {}
@@ -52,7 +52,7 @@ def test_a_household_with_its_class_is_only_warned_of() -> None:
     ],
 )
 def test_the_rank_follows_from_the_class(code: str, household_: str | None, rank: str) -> None:
-    codes = build([household("H1", 120, 3), household("H2", 120, 3)]).survey.households.frame[
+    codes = build([household("H1", 120, 3), household("H2", 120, 3)]).survey.households.columns[
         "code"
     ]
     klass = np.array(["undetermined", "poor"], dtype=object)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
+import numpy as np
 import pytest
 
 from ravo.corrections.model import AppliedLine, ColumnLine, Corrections
@@ -12,6 +12,7 @@ from ravo.review.reversed_answers import AnswerDoubts, answer_doubts
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
+from ravo.typed_columns import columns_of_frame
 from support.small_reviews import build, household
 
 WATER = "9. Nguồn nước sinh hoạt"
@@ -34,9 +35,8 @@ def homes(count: int, apart: int, known: int | None = None) -> Survey:
         records.append(household(f"H{at}", 120, 0, **pair, water_source=source))
     survey = build(records).survey
     # A review that was built has blanked what it doubts: the odd answers come in afterwards.
-    answers = pd.array([at < apart for at in range(count)], dtype="boolean")
-    frame = survey.households.frame.assign(answer_water=answers)
-    return replace(survey, households=replace(survey.households, frame=frame))
+    answers = np.array([at < apart for at in range(count)], dtype=np.int8)
+    return replace(survey, households=survey.households.with_columns({"answer_water": answers}))
 
 
 def doubts(survey: Survey) -> AnswerDoubts:
@@ -84,7 +84,8 @@ def test_a_column_of_nearly_all_deprived_is_told_unless_the_few_facts_speak(
     survey = homes(20, deprived, known)
     frame = survey.households.frame.copy()
     frame["water_source"] = frame["water_source"].replace({TAP: OPEN_WATER})
-    found = doubts(replace(survey, households=replace(survey.households, frame=frame)))
+    table = replace(survey.households, columns=columns_of_frame(frame))
+    found = doubts(replace(survey, households=table))
     assert [fault.code for fault in found.faults] == ["RV-357"] * told
     assert not found.doubted
     for fault in found.faults:

@@ -17,6 +17,7 @@ from ravo.messages import Text, text
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
+from ravo.typed_columns import columns_of_frame, objects
 from support.local_editions import under_own_id
 from support.small_reviews import MakeReview, household
 
@@ -274,7 +275,8 @@ def recorded(
     )
     headings = {"recorded_b2": "Điểm B2", "recorded_class": "Phân loại"}
     letters = {**survey.households.letters, "recorded_b2": "BA", "recorded_class": "BB"}
-    table = replace(survey.households, frame=frame, headings=headings, letters=letters)
+    columns = columns_of_frame(frame)
+    table = replace(survey.households, columns=columns, headings=headings, letters=letters)
     return judge(replace(survey, households=table, faults=FaultTable.of(())))
 
 
@@ -353,8 +355,7 @@ def test_a_recorded_class_never_stands_in_for_a_line_that_the_edition_lacks(
     survey = make_review(
         [household("H", 150, 3)], edition="nd351-2025", year=2027, area="rural"
     ).survey
-    frame = survey.households.frame.assign(recorded_class=["Hộ nghèo"])
-    table = replace(survey.households, frame=frame)
+    table = survey.households.with_columns({"recorded_class": objects(["Hộ nghèo"])})
     review = judge(replace(survey, households=table, faults=FaultTable.of(())))
     assert load_edition("nd351-2025").b1.poor.rural[0].upto is None
     assert review.verdicts.klass.tolist() == ["undetermined"]

@@ -109,8 +109,9 @@ def with_b2(points: float | None, yes: int, open_: int) -> Any:
         day=date(2024, 12, 14),
         area="rural",
     )
-    survey.households.frame["recorded_b2"] = [np.nan if points is None else points]
-    return evidence_of(survey, EDITION)
+    recorded = np.array([np.nan if points is None else points])
+    table = survey.households.with_columns({"recorded_b2": recorded})
+    return evidence_of(replace(survey, households=table), EDITION)
 
 
 @pytest.mark.parametrize(

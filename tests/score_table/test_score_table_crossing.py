@@ -4,7 +4,6 @@ from itertools import combinations, product
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from ravo.score_table.answers import score_table_columns
 from ravo.score_table.crossings import MOST_CHANGES, NEAR, Crossings, near_line
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.points import score_points
+from ravo.typed_columns import TypedColumns, joined_columns
 from support.made_up_score_table import BOATS, NOT_SCORED, read_made_up
 
 COLUMN = 6
@@ -24,8 +24,8 @@ def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
     return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
 
 
-def frame_of(grid: ScoreTable, cells: dict[str, Any]) -> pd.DataFrame:
-    return pd.DataFrame(
+def columns_of(grid: ScoreTable, cells: dict[str, Any]) -> TypedColumns:
+    return TypedColumns(
         {c.name: read_column(c, [cells[c.name]]).values for c in score_table_columns(grid)}
     )
 
@@ -35,7 +35,7 @@ def places(column: int) -> np.ndarray[Any, np.dtype[np.int8]]:
 
 
 def b1_of(grid: ScoreTable, cells: dict[str, Any]) -> float:
-    return float(score_points(grid, frame_of(grid, cells), COLUMN, COLUMN).b1[0])
+    return float(score_points(grid, columns_of(grid, cells), COLUMN, COLUMN).b1[0])
 
 
 def alternatives(grid: ScoreTable, cells: dict[str, Any]) -> dict[str, list[Any]]:
@@ -108,7 +108,7 @@ def test_it_is_the_fewest_answers_then_the_least_points(
     cells = data.draw(answers(grid))
     b1 = b1_of(grid, cells)
     line = b1 - gap
-    crossing = Crossings(grid, frame_of(grid, cells), places(COLUMN), places(COLUMN)).of(
+    crossing = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN)).of(
         0, b1, line
     )
     wanted = smallest_by_trying(grid, cells, line)
@@ -141,7 +141,7 @@ def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(
     grid: ScoreTable,
 ) -> None:
     cells = base(b1_03_2="Có", b1_05_1=2)
-    crossings = Crossings(grid, frame_of(grid, cells), places(COLUMN), places(COLUMN))
+    crossings = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN))
     b1 = b1_of(grid, cells)
     assert b1 == 13 + 2 * 1.5
     rising = crossings.of(0, b1, b1)
@@ -156,7 +156,7 @@ def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(
 
 def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: ScoreTable) -> None:
     cells = base(b1_nl_2="Có")
-    crossings = Crossings(grid, frame_of(grid, cells), places(0), places(COLUMN))
+    crossings = Crossings(grid, columns_of(grid, cells), places(0), places(COLUMN))
     # In the urban column only items 1, 2 and 3 give points; item 1 gives 20 or 45 at once.
     found = crossings.of(0, 0, 30)
     assert found is not None
@@ -165,7 +165,7 @@ def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: ScoreTable) ->
 
 
 def test_more_changes_than_anyone_would_make_are_not_told(grid: ScoreTable) -> None:
-    crossings = Crossings(grid, frame_of(grid, base()), places(COLUMN), places(COLUMN))
+    crossings = Crossings(grid, columns_of(grid, base()), places(COLUMN), places(COLUMN))
     assert crossings.of(0, 0, 308) is None
     assert MOST_CHANGES < 8
 
@@ -173,7 +173,7 @@ def test_more_changes_than_anyone_would_make_are_not_told(grid: ScoreTable) -> N
 def test_only_households_near_the_line_with_every_answer_are_asked(grid: ScoreTable) -> None:
     near = base(b1_01="1 đến 3 người")
     blank = {**near, "b1_03_1": None}
-    frame = pd.concat([frame_of(grid, cells) for cells in (near, blank)], ignore_index=True)
+    frame = joined_columns([columns_of(grid, cells) for cells in (near, blank)])
     scored = score_points(grid, frame, COLUMN, COLUMN)
     at = float(scored.b1[0])
     for line, wanted in ((at + NEAR, [0]), (at - NEAR, [0]), (at + NEAR + 0.5, [])):
@@ -186,7 +186,7 @@ def test_all_households_at_once_get_what_each_gets_alone(
     grid: ScoreTable, data: st.DataObject, line: float
 ) -> None:
     households = data.draw(st.lists(answers(grid), min_size=1, max_size=6))
-    frame = pd.concat([frame_of(grid, cells) for cells in households], ignore_index=True)
+    frame = joined_columns([columns_of(grid, cells) for cells in households])
     size = len(households)
     own = np.array(data.draw(st.lists(st.sampled_from([0, 6]), min_size=size, max_size=size)), "i1")
     rural = np.full(size, COLUMN, dtype=np.int8)
@@ -203,7 +203,7 @@ def test_of_two_answers_with_the_same_points_the_first_item_is_told_in_both_ways
 ) -> None:
     # Item 3's television and nothing else gives 13; buffalo at 13 each stand in item 5.
     cells = base()
-    finder = Crossings(grid, frame_of(grid, cells), places(COLUMN), places(COLUMN))
+    finder = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN))
     (together,) = finder.each(np.array([0.0]), 12.5)
     assert together == finder.of(0, 0.0, 12.5)
     assert together is not None

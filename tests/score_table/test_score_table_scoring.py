@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from ravo.score_table.answers import exception_column, score_table_columns
 from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.points import joined, score_points
 from ravo.score_table.reader import read_score_table
+from ravo.typed_columns import TypedColumns, blanks
 from support.examples import examples
 from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
@@ -35,9 +35,9 @@ class Household:
     region: int
 
 
-def frame_of(grid: ScoreTable, households: list[Household]) -> pd.DataFrame:
+def columns_of(grid: ScoreTable, households: list[Household]) -> TypedColumns:
     columns = score_table_columns(grid)
-    return pd.DataFrame(
+    return TypedColumns(
         {c.name: read_column(c, [h.cells.get(c.name) for h in households]).values for c in columns}
     )
 
@@ -107,7 +107,7 @@ def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
     own, region = (
         np.array([getattr(h, name) for h in some], dtype=np.int8) for name in ("column", "region")
     )
-    scored = score_points(grid, frame_of(grid, some), own, region)
+    scored = score_points(grid, columns_of(grid, some), own, region)
     wanted = [b1_by_hand(grid, household) for household in some]
     assert scored.least.tolist() == [low for low, _ in wanted]
     assert scored.most.tolist() == [high for _, high in wanted]
@@ -128,7 +128,7 @@ def test_shuffling_the_typed_rows_changes_no_score(
     assert score_table_columns(other) == score_table_columns(grid)
     some = [data.draw(households(grid))]
     first, second = (
-        score_points(one, frame_of(one, some), some[0].column, some[0].region)
+        score_points(one, columns_of(one, some), some[0].column, some[0].region)
         for one in (grid, other)
     )
     assert first.least.tolist() == second.least.tolist()
@@ -158,8 +158,8 @@ def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
         for c in score_table_columns(grid)
     }
     household = Household(complete, 3, 3)
-    frame = frame_of(grid, [household]).assign(**{column.name: read.values})
-    blank = bool(frame[column.name].isna().iat[0])
+    frame = columns_of(grid, [household]).with_columns({column.name: read.values})
+    blank = bool(blanks(frame[column.name])[0])
     scored = score_points(grid, frame, 3, 3)
     if not blank:
         assert not np.isnan(scored.b1[0])
@@ -170,7 +170,7 @@ def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
 
 
 def test_a_missing_answer_is_not_zero(grid: ScoreTable) -> None:
-    scored = score_points(grid, frame_of(grid, [Household({}, 0, 6)]), 0, 6)
+    scored = score_points(grid, columns_of(grid, [Household({}, 0, 6)]), 0, 6)
     assert np.isnan(scored.b1).all()
     assert scored.missing.all()
     assert scored.least[0] == 0
@@ -182,25 +182,26 @@ def test_an_item_that_is_not_scored_misses_no_answer(
 ) -> None:
     at = next(at for at, one in enumerate(grid.exceptions) if one.effect == "not_scored")
     household = Household({exception_column(at): said}, 0, 6)
-    scored = score_points(grid, frame_of(grid, [household]), 0, 6)
+    scored = score_points(grid, columns_of(grid, [household]), 0, 6)
     assert bool(scored.missing[0, grid.numbers.index(2)]) is missing
     assert scored.missing[0, grid.numbers.index(1)]
 
 
 def test_units_over_the_cap_add_nothing(grid: ScoreTable) -> None:
     both = [Household({"b1_04_1": units}, 6, 6) for units in (6, 60)]
-    scored = score_points(grid, frame_of(grid, both), 6, 6)
+    scored = score_points(grid, columns_of(grid, both), 6, 6)
     assert scored.low[:, 3].tolist() == [45.0, 45.0]
 
 
 def test_a_region_that_is_not_settled_bounds_b1(grid: ScoreTable) -> None:
-    frame = frame_of(grid, [Household({"b1_01": "1 đến 3 người"}, 1, 1)])
+    frame = columns_of(grid, [Household({"b1_01": "1 đến 3 người"}, 1, 1)])
     both = joined([score_points(grid, frame, column, column) for column in (1, 6)])
     assert (both.low[0, 0], both.high[0, 0]) == (46, 51)
 
 
 def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(grid: ScoreTable) -> None:
-    frame = frame_of(grid, [Household({"b1_01": "7 người trở lên"}, 1, 1)]).drop(columns="b1_02")
+    frame = columns_of(grid, [Household({"b1_01": "7 người trở lên"}, 1, 1)])
+    frame = frame.only(name for name in frame if name != "b1_02")
     scored = score_points(grid, frame, 1, 1)
     assert scored.missing[0, 1]
 

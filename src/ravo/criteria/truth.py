@@ -68,7 +68,8 @@ def answers_in(columns: "TypedColumns | pd.DataFrame", name: str) -> Tri:
     answers = columns[name]
     if answers.dtype == np.int8:
         return answers.to_numpy()
-    return answers.astype("boolean").to_numpy(dtype=np.int8, na_value=UNKNOWN)
+    states = answers.astype("boolean").to_numpy(dtype=np.int8, na_value=UNKNOWN)
+    return np.asarray(states, dtype=np.int8)
 
 
 def nullable(states: Tri) -> "pd.arrays.BooleanArray":

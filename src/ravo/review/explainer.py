@@ -8,7 +8,6 @@ from datetime import date, datetime
 from string import ascii_uppercase
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, columns_of
@@ -33,6 +32,7 @@ from ravo.review.explanation import Band, Change, Explanation, IndicatorStep, Me
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import Review
 from ravo.survey.survey import Survey, Table
+from ravo.typed_columns import are
 
 
 def record_of(review: Review, code: str) -> int:
@@ -40,8 +40,7 @@ def record_of(review: Review, code: str) -> int:
 
     Raises UsageProblem (exit code 2) where the workbook has no such household.
     """
-    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
-    found = np.flatnonzero(codes == code.strip())
+    found = np.flatnonzero(are(review.survey.households.columns["code"], code.strip()))
     if not len(found):
         raise usage("RV-141", household=code)
     return int(found[0])
@@ -199,10 +198,10 @@ def income_line_of(edition: Edition, area: str | None) -> float | None:
 def _visit(survey: Survey, record: int) -> Visit:
     """Return who came to the household and when, as far as the form records it."""
     reviewer, day = (
-        survey.households.value(name, record) if name in survey.households.frame else None
+        survey.households.value(name, record) if name in survey.households.columns else None
         for name in ("reviewer", "visit_date")
     )
-    return Visit(None if pd.isna(reviewer) else str(reviewer), None if pd.isna(day) else _day(day))
+    return Visit(reviewer, None if day is None else _day(day))
 
 
 def _day(day: object) -> date | None:

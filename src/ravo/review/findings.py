@@ -142,18 +142,18 @@ def facts_in_words(
 
 def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:
     """Return what an indicator of the dwelling reads, as (heading, value as written)."""
-    frame = survey.households.frame
+    table = survey.households
     return [
-        (heading_of(survey, name), fact_word(frame[name].iat[record]))
+        (heading_of(survey, name), fact_word(table.value(name, record)))
         for name in facts_used(indicator)
     ]
 
 
 def fact_word(value: object) -> str:
     """Return a fact as the workbook's own words; an empty string for no answer."""
-    if isinstance(value, bool | np.bool_):
+    if isinstance(value, bool):
         return "Có" if value else "Không"
-    if isinstance(value, float | np.floating):
+    if isinstance(value, float):
         return "" if np.isnan(value) else f"{value:g}".replace(".", ",")
     return value if isinstance(value, str) else ""
 

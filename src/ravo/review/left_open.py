@@ -1,7 +1,6 @@
 """Which warnings of a review are why a household has no class: these are not to be left alone."""
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.terms import HouseholdClass
@@ -11,7 +10,7 @@ from ravo.faults.taxonomy import kind_of
 
 
 def with_open_ones(
-    faults: FaultTable, codes: "pd.Series[str]", klass: NDArray[np.object_]
+    faults: FaultTable, codes: NDArray[np.object_], klass: NDArray[np.object_]
 ) -> FaultTable:
     """Return the faults; those that leave a household without a class are marked open.
 

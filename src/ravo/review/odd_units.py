@@ -132,7 +132,7 @@ def _oddities(multiples: Figures, beyond: Flags) -> _OddIncomes | None:
 
 def _by_size(survey: Survey, multiples: Figures) -> _OddIncomes | None:
     """Return the incomes that rise with the number of members, as sums of households do."""
-    sizes = survey.households.frame["size"].to_numpy(dtype=np.float64)
+    sizes = survey.households.columns["size"]
     known = (multiples > 0) & (sizes >= 1)
     if known.sum() < LEAST_HOUSEHOLDS:
         return None

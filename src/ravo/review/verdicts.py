@@ -354,6 +354,6 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     found = findings(survey, edition, evidence, readings.by_reading, verdicts)
     faults = FaultTable.together(survey.faults, doubts.faults, units.faults, found)
     faults = _unanswered(survey, faults)
-    faults = with_open_ones(faults, survey.households.frame["code"], verdicts.klass)
+    faults = with_open_ones(faults, survey.households.columns["code"], verdicts.klass)
     verdict = file_verdict(counts, faults, rejected=False)
     return Review(survey, edition, verdicts, faults, counts, verdict, evidence.grid)
