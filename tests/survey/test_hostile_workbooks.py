@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import openpyxl
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +26,7 @@ from ravo.survey.lines import is_numbering_row
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import Survey
+from ravo.typed_columns import TypedColumns, is_blank_value
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.gate import CHUNK
 from ravo.workbook.opened import Opened, open_workbook
@@ -466,6 +466,7 @@ def as_held(value: object) -> object:
 def test_columns_and_records_are_validated_alike(column: Column, cells: list[object]) -> None:
     model = record_model("Record", [column])
     read = read_column(column, cells)
+    columns = TypedColumns({column.name: read.values})
     faulty = {int(place) for finding in read.findings for place in finding.records}
     for place, raw in enumerate(cells):
         try:
@@ -479,5 +480,5 @@ def test_columns_and_records_are_validated_alike(column: Column, cells: list[obj
                 for i in f.records
                 if kind_of(f.code).severity == "error"
             }
-            seen = read.values[place]
-            assert pd.isna(seen) if value is None else seen == as_held(value)
+            seen = columns.value(column.name, place)
+            assert is_blank_value(seen) if value is None else seen == as_held(value)

@@ -1,6 +1,7 @@
 """Workbooks of other software read through a profile; every household in them is invented."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from ravo.survey.survey import Survey
+from ravo.typed_columns import blanks
 from support.foreign_layouts import MIS_KEYS, MIS_LABELS
 from support.reviews import codes
 
@@ -178,7 +181,11 @@ def test_an_export_without_its_profile_is_told_which_one(tmp_path: Path) -> None
     assert fault.params["name"] == "mis"
 
 
-def test_a_guessed_layout_with_a_legend_and_dates_in_parts_is_read(tmp_path: Path) -> None:
+def read_guessed(tmp_path: Path, year: Any) -> Survey:
+    """Return the survey of a layout with a legend, and with births in parts, the last one's year.
+
+    The head of the household is born on 05/09/1970, the other member in the year.
+    """
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -195,7 +202,7 @@ def test_a_guessed_layout_with_a_legend_and_dates_in_parts_is_read(tmp_path: Pat
     people = book.create_sheet("nhan khau")
     people.append(["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Ngày", "Tháng", "Năm"])
     people.append(["H1", "Lê Văn Thử", "Chủ hộ", "F", 5, 9, 1970])
-    people.append(["H1", "Lê Thị Mẫu", "Con", "F", None, None, 2012])
+    people.append(["H1", "Lê Thị Mẫu", "Con", "F", None, None, year])
     book.save(tmp_path / "a.xlsx")
     profile = tmp_path / "my.yaml"
     profile.write_text(
@@ -225,12 +232,25 @@ lacks: [th_01, th_02, th_03, th_04, th_05, th_06, th_07, th_08, th_09, th_10, th
 """,
         encoding="utf-8",
     )
-    survey = read_survey(
-        tmp_path / "a.xlsx", ReadSettings(profile=load_profile(profile), year=2024)
-    )
+    settings = ReadSettings(profile=load_profile(profile), year=2024)
+    return read_survey(tmp_path / "a.xlsx", settings)
+
+
+def test_a_guessed_layout_with_a_legend_and_dates_in_parts_is_read(tmp_path: Path) -> None:
+    survey = read_guessed(tmp_path, 2012)
     assert survey.faults == ()
-    assert survey.households.frame["head_sex"].tolist() == ["Nữ"]
-    assert survey.households.frame["area"].tolist() == ["Nông thôn"]
+    assert survey.households.columns["head_sex"].tolist() == ["Nữ"]
+    assert survey.households.columns["area"].tolist() == ["Nông thôn"]
     assert survey.members is not None
-    births = survey.members.frame["birth"].dt.strftime("%d/%m/%Y").tolist()
-    assert births == ["05/09/1970", "01/01/2012"]
+    births = survey.members.columns["birth"].tolist()
+    assert births == [datetime(1970, 9, 5), datetime(2012, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("year", "code"), [("khoảng 2012", "RV-212"), ("?", "RV-212"), (1912, "RV-230")]
+)
+def test_a_year_in_parts_is_faulted_at_its_cell(tmp_path: Path, year: Any, code: str) -> None:
+    survey = read_guessed(tmp_path, year)
+    assert [(fault.code, fault.cell) for fault in survey.faults] == [(code, "G3")]
+    assert survey.members is not None
+    assert blanks(survey.members.columns["birth"]).tolist() == [False, True]

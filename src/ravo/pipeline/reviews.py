@@ -21,6 +21,7 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import MONTHLY, Survey
+from ravo.typed_columns import given_in
 from ravo.workbook.folders import Gathered
 from ravo.workbook.products import product_of
 
@@ -63,9 +64,9 @@ def scored_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
 def requests_something(survey: Survey) -> bool:
     """Return whether a survey has a month's requests: a part of the list, not all of it."""
     table = survey.households
-    if survey.info.period != MONTHLY or "request" not in table.frame:
+    if survey.info.period != MONTHLY or "request" not in table.columns:
         return False
-    return bool(table.frame["request"].notna().any())
+    return bool(given_in(table.columns["request"]).any())
 
 
 def refuse_unfit(path: Path, *, results: bool = False) -> None:

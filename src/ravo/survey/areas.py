@@ -14,6 +14,7 @@ from ravo.quotes import heading_words
 from ravo.survey.survey import AREA_WORDS, Survey
 from ravo.survey.whereabouts import full_name
 from ravo.text import match_key
+from ravo.typed_columns import are, given_in
 
 KINDS: dict[str, Area | None] = {**AREA_OF_KIND, "đặc khu": None}
 SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
@@ -100,8 +101,8 @@ def areas_apart(survey: Survey) -> Iterator[Fault]:
     table, default = survey.households, survey.info.area
     if default is None or not table.given("area"):
         return
-    own = table.frame["area"].map(AREA_WORDS).to_numpy(dtype=object)
-    records = np.flatnonzero((own != default) & ~table.frame["area"].isna().to_numpy())
+    own = table.columns["area"]
+    records = np.flatnonzero(given_in(own) & ~are(own, _area_word(default)))
     if not len(records):
         return
     first = int(records[0])

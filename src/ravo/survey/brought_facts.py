@@ -11,8 +11,9 @@ from ravo.contract.columns import SHEETS, columns_of
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.faults import Fault
 from ravo.survey.left_members import ARRIVED
-from ravo.survey.split_households import SPLIT
+from ravo.survey.split_households import SPLIT, names_another
 from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
+from ravo.typed_columns import are, blanks
 
 FACTS = "dwelling_facts"
 """The key of `Thông tin` that shows it; a list that brings none lacks it."""
@@ -30,11 +31,9 @@ def new_this_year(table: Table) -> NDArray[np.bool_]:
     Those came or split off by their own reason, and have no class at the start of the period; one
     with `Tách hộ` that does not name where it comes from may as well be the one that was left.
     """
-    frame = table.frame
-    origins = frame["origin_code"]
-    child = frame["change_reason"].eq(SPLIT) & origins.notna() & (origins != frame["code"])
-    new = frame["change_reason"].eq(ARRIVED) | child
-    return np.asarray(new & frame["opening_class"].isna(), dtype=bool)
+    reasons = table.columns["change_reason"]
+    new = are(reasons, ARRIVED) | (are(reasons, SPLIT) & names_another(table))
+    return new & blanks(table.columns["opening_class"])
 
 
 def unconfirmed_fault(table: Table, first: int, count: int) -> Fault:

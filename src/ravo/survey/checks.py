@@ -1,10 +1,11 @@
 """Checks of a survey against itself: inside a household, and inside the workbook."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import SHEETS
@@ -25,12 +26,24 @@ from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
+from ravo.typed_columns import (
+    YES,
+    are,
+    are_in,
+    blanked,
+    given_in,
+    plain_column,
+    records_by_value,
+    repeated,
+)
 
 Flags = NDArray[np.bool_]
 FEW_WITHOUT, MANY_WITHOUT = 5, 5
 """Fewer than one household in so many without members are a few, which are all named; where they
 are more, so many are needed to be no matter of a household or two."""
 LISTED_CODES = 40
+DEGREES = ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
+WORKING = ("Có việc làm", "Làm thuê không hợp đồng")
 
 
 def check_survey(survey: Survey) -> FaultTable:
@@ -60,28 +73,31 @@ def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
 
 def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
-    codes = table.frame["code"]
-    for code, group in codes[codes.duplicated(keep=False) & codes.notna()].groupby(codes):
-        cells = [table.place("code", int(i)) for i in group.index]
-        for place, record in enumerate(group.index):
+    found = records_by_value(table.columns["code"])
+    for code in sorted(code for code, records in found.items() if len(records) > 1):
+        cells = [table.place("code", record) for record in found[code]]
+        for place, record in enumerate(found[code]):
             others = _others(cells, place)
-            yield cell_fault(
-                table, "RV-401", "code", int(record), code_words(str(code)), others=others
-            )
+            yield cell_fault(table, "RV-401", "code", record, code_words(code), others=others)
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
     """Warn of equal rows; each is a household, because the official totals count it."""
     table = survey.households
-    names = [name for name in table.letters if name in table.frame and name != "code"]
-    written = [str(code).partition("#")[0] for code in table.frame["code"]]
-    keys = table.frame[names].astype(object).assign(code=written)
-    for _, group in keys[keys.duplicated(keep=False)].groupby([*names, "code"], dropna=False):
-        cells = [table.place("code", int(i)) for i in group.index]
-        for place, record in enumerate(group.index):
-            yield cell_fault(
-                table, "RV-419", "code", int(record), None, others=_others(cells, place)
-            )
+    names = [name for name in table.letters if name in table.columns and name != "code"]
+    written = [str(code).partition("#")[0] for code in table.codes]
+    values = map(plain_column, map(table.columns.__getitem__, names))
+    alike: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for record, key in enumerate(zip(*values, written, strict=True)):
+        alike[key].append(record)
+    for key in sorted((key for key, its in alike.items() if len(its) > 1), key=_blanks_last):
+        cells = [table.place("code", record) for record in alike[key]]
+        for place, record in enumerate(alike[key]):
+            yield cell_fault(table, "RV-419", "code", record, others=_others(cells, place))
+
+
+def _blanks_last(values: Iterable[Any]) -> list[tuple[bool, Any]]:
+    return [(value is None, 0 if value is None else value) for value in values]
 
 
 def _others(cells: list[str], place: int) -> list[str]:
@@ -97,29 +113,29 @@ def _years(survey: Survey) -> Iterator[FaultTable]:
     late_heads = born_late(survey)
     late_heads[[*followers_of(survey)]] = False
     late = np.flatnonzero(late_heads)
-    years = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[late].tolist()
+    years = table.columns["head_birth_year"][late].tolist()
     shown = [quoted(f"{born:.0f}") for born in years]
     until = text("unread.born_by_year").filled(year=str(year))
     of_heads = cell_faults(table, "RV-215", "head_birth_year", late, shown, until=until)
     yield of_heads.mapped(lambda fault: replace(fault, decides=False))
     if survey.members is not None:
-        births = survey.members.frame["birth"]
+        births = survey.members.columns["birth"]
         until = text("unread.born_by_day").filled(day=day)
-        late = np.flatnonzero((births > pd.Timestamp(day)).to_numpy())
-        shown = [born.strftime("%d/%m/%Y") for born in births.iloc[late]]
+        late = np.flatnonzero(births > np.datetime64(day))
+        shown = [born.strftime("%d/%m/%Y") for born in births[late].tolist()]
         yield cell_faults(survey.members, "RV-215", "birth", late, shown, until=until)
 
 
 def born_late(survey: Survey) -> Flags:
     """Return which households' heads are written as born after the review year."""
-    years = survey.households.frame["head_birth_year"].to_numpy(dtype=np.float64)
+    years = survey.households.columns["head_birth_year"]
     return years > (survey.info.year or np.inf)
 
 
 def _totals(survey: Survey) -> Iterator[Fault]:
     """Warn where the commune's totals are smaller than what was reviewed."""
     reviewed = int((~departed(survey)).sum())
-    members = float(survey.households.frame["size"].sum())
+    members = float(np.nansum(survey.households.columns["size"]))
     info = survey.info
     for total, count, heading in (
         (info.total_households, reviewed, "Tổng số hộ dân cư"),
@@ -136,13 +152,11 @@ def _totals(survey: Survey) -> Iterator[Fault]:
 
 
 def _double_income(table: Table) -> Iterator[Fault]:
-    codes = table.frame["code"]
-    again = np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()).tolist()
-    firsts = {code: i for i, code in reversed(list(enumerate(codes.tolist())))} if again else {}
-    for record in again:
-        code = table.value("code", record)
-        other = table.place("code", firsts[code])
-        yield cell_fault(table, "RV-404", "code", record, code_words(code), other=other)
+    firsts: dict[Any, int] = {}
+    for record, code in enumerate(table.codes):
+        if code is not None and firsts.setdefault(code, record) != record:
+            other = table.place("code", firsts[code])
+            yield cell_fault(table, "RV-404", "code", record, code_words(code), other=other)
 
 
 def _sizes(survey: Survey, members: Table) -> FaultTable:
@@ -150,9 +164,9 @@ def _sizes(survey: Survey, members: Table) -> FaultTable:
     table = survey.households
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
-    size = table.frame["size"].to_numpy(dtype=np.float64)
+    size = table.columns["size"]
     open_ = {*survey.faults.households[survey.faults.coded(*OPEN_PEOPLE)]}
-    known = ~table.frame["code"].isin(open_).to_numpy(dtype=bool)
+    known = ~are_in(table.columns["code"], open_)
     apart = np.flatnonzero(known & (rows > 0) & ~np.isnan(size) & (rows != size))
     written = size[apart].astype(np.int64).tolist()
     shown = [f"{figure:.0f}" for figure in size[apart]]
@@ -167,10 +181,10 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     that nobody reviewed yet is none of them.
     """
     table = survey.households
-    codes_of = table.frame["code"]
-    has = codes_of.isin(members.frame["code"].dropna()).to_numpy(dtype=bool)
+    codes_of = table.columns["code"]
+    has = are_in(codes_of, members.codes)
     # Whose members those of a doubled code are is open: that code is an error of its own.
-    own_code = (codes_of.notna() & ~codes_of.duplicated(keep=False)).to_numpy(dtype=bool)
+    own_code = given_in(codes_of) & ~repeated(codes_of)
     lacks = ~has & ~departed(survey) & own_code & ~not_reviewed(survey)
     many = bool(lacks.sum() * FEW_WITHOUT >= (has | lacks).sum())
     records = np.flatnonzero(lacks)
@@ -184,28 +198,20 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
             "codes": few_of(codes, LISTED_CODES),
         }
         if many:
-            rows = members.rows[members.frame["code"].notna().to_numpy(dtype=bool)]
+            rows = members.rows[given_in(members.columns["code"])]
             params |= {"listed": int(has.sum()), "last": int(rows.max()), "first": codes[0]}
         yield Fault("RV-4093" if many else "RV-4071", sheet=members.sheet, params=params)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[FaultTable]:
     """Warn about facts that a member's age makes unlikely."""
-    frame = members.frame
-    years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
-    flag = {
-        name: frame[name].fillna(False).to_numpy(dtype=bool)
-        for name in ("malnourished", "attends_school")
-    }
-    degree = frame["highest_degree"].isin(
-        ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
-    )
-    working = frame["work"].isin(("Có việc làm", "Làm thuê không hợp đồng"))
+    columns = members.columns
+    years = completed_months(columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
     odd: dict[str, Flags] = {
-        "malnourished": flag["malnourished"] & (years >= 16),
-        "attends_school": flag["attends_school"] & ((years < 3) | (years > 30)),
-        "highest_degree": degree.to_numpy(dtype=bool) & (years < 15),
-        "work": working.to_numpy(dtype=bool) & (years < 13),
+        "malnourished": (columns["malnourished"] == YES) & (years >= 16),
+        "attends_school": (columns["attends_school"] == YES) & ((years < 3) | (years > 30)),
+        "highest_degree": are_in(columns["highest_degree"], DEGREES) & (years < 15),
+        "work": are_in(columns["work"], WORKING) & (years < 13),
     }
     for name, flags in odd.items():
         records = np.flatnonzero(flags)
@@ -215,42 +221,32 @@ def _ages_against_flags(survey: Survey, members: Table) -> Iterator[FaultTable]:
 
 def _sex_against_flags(members: Table) -> FaultTable:
     """Warn where a man is written as pregnant or nursing."""
-    ticked = members.frame["maternity"].fillna(False).to_numpy(dtype=bool)
-    records = np.flatnonzero(ticked & (members.frame["sex"] == "Nam").to_numpy(dtype=bool))
+    ticked = members.columns["maternity"] == YES
+    records = np.flatnonzero(ticked & are(members.columns["sex"], "Nam"))
     return cell_faults(members, "RV-305", "maternity", records)
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
     """Warn where one citizen number is in two households; who left may be in another one now."""
-    counted = ~departed(survey)
-    counted[[*followers_of(survey)]] = False
-    parts = [(survey.households, "head_citizen_id")]
-    if survey.members is not None:
-        parts.append((survey.members, "citizen_id"))
-    stacked = pd.concat(
-        [
-            pd.DataFrame(
-                {
-                    "number": t.frame[name] if part else t.frame[name].where(counted),
-                    "code": t.frame["code"],
-                    "part": part,
-                    "record": range(len(t.rows)),
-                }
-            )
-            for part, (t, name) in enumerate(parts)
-        ],
-        ignore_index=True,
-    ).dropna(subset=["number", "code"])
-    per_household = stacked.drop_duplicates(["number", "code"])
-    shared = per_household[per_household.duplicated("number", keep=False)]
-    for number, group in shared.groupby("number"):
-        places = [(parts[p], int(r)) for p, r in zip(group["part"], group["record"], strict=True)]
+    left_out = departed(survey).copy()
+    left_out[[*followers_of(survey)]] = True
+    table, members = survey.households, survey.members
+    parts = [(table, "head_citizen_id", blanked(table.columns["head_citizen_id"], left_out))]
+    if members is not None:
+        parts.append((members, "citizen_id", members.columns["citizen_id"]))
+    pairs = {pair for table, _, numbers in parts for pair in zip(numbers, table.codes, strict=True)}
+    homes = Counter(number for number, code in pairs if None not in (number, code))
+    found: dict[str, dict[str, tuple[Table, str, int]]]
+    found = {number: {} for number in sorted(n for n, count in homes.items() if count > 1)}
+    for table, name, numbers in parts if found else ():
+        for record, (number, code) in enumerate(zip(numbers, table.codes, strict=True)):
+            if number in found and code is not None:
+                found[number].setdefault(code, (table, name, record))
+    for number, places in found.items():
         cells = [
             f"{table.sheet_of(record)}!{table.cell(name, record)}"
-            for (table, name), record in places
+            for table, name, record in places.values()
         ]
-        for place, ((table, name), record) in enumerate(places):
+        for place, (table, name, record) in enumerate(places.values()):
             others = _others(cells, place)
-            yield cell_fault(
-                table, "RV-402", name, record, mask_citizen(str(number)), others=others
-            )
+            yield cell_fault(table, "RV-402", name, record, mask_citizen(number), others=others)

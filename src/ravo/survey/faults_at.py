@@ -67,7 +67,7 @@ def cell_faults(
         distinct,
         which,
         table.rows[records].astype(np.int32),
-        table.frame["code"].to_numpy(dtype=object)[records],
+        table.columns["code"][records],
         np.zeros(len(records), dtype=bool),
     )
 

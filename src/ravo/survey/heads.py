@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
@@ -18,6 +17,7 @@ from ravo.survey.members import HEAD, completed_months, owners, review_day
 from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
+from ravo.typed_columns import are, are_in, given_in, years_in
 
 YOUNG = 18
 """Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
@@ -36,12 +36,12 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
         return
     table = survey.households
     owner = owners(table, members)
-    head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD) & (owner >= 0)
     listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
     heads = np.bincount(owner[head], minlength=len(table.rows))
     faults = survey.faults
     orphaned = {*faults.households[faults.coded(NO_ADULT, *OPEN_PEOPLE)]}
-    known = (heads > 0) | ~table.frame["code"].isin(orphaned).to_numpy(dtype=bool)
+    known = (heads > 0) | ~are_in(table.columns["code"], orphaned)
     records = np.flatnonzero(listed & (heads != 1) & known)
     alike = [_alike(table, members, np.flatnonzero(owner == at), int(at)) for at in records]
     each = {"count": heads[records].tolist(), "alike": alike}
@@ -54,15 +54,17 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
 
 def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     """Return which members have the sex and the birth year of the head, in words."""
-    if pd.isna(table.value("head_name", record)):
+    if table.value("head_name", record) is None:
         return text("unread.head_unnamed")
     own_year = float(table.value("head_birth_year", record))
     own_sex = table.value("head_sex", record)
-    if np.isnan(own_year) and pd.isna(own_sex):
+    if np.isnan(own_year) and own_sex is None:
         return Text("", "")
-    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
-    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
-    same = (np.isnan(own_year) | (years == own_year)) & (pd.isna(own_sex) | (sexes == own_sex))
+    same = np.ones(len(rows), dtype=bool)
+    if not np.isnan(own_year):
+        same &= years_in(members.columns["birth"][rows]) == own_year
+    if own_sex is not None:
+        same &= are(members.columns["sex"][rows], own_sex)
     cells = [members.place("relation", int(row)) for row in rows[same]]
     if not cells:
         return text("unread.no_head_alike")
@@ -80,12 +82,12 @@ def _other_head(
     """
     table, last_year = survey.households, survey.info.year or np.inf
     at = owner[rows]
-    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
-    own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
-    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
-    own_sex = table.frame["head_sex"].to_numpy(dtype=object)[at]
+    years = years_in(members.columns["birth"][rows])
+    own = table.columns["head_birth_year"][at]
+    sexes = members.columns["sex"][rows]
+    own_sex = table.columns["head_sex"][at]
     year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own) & (own <= last_year)
-    sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
+    sex_off = (sexes != own_sex) & given_in(sexes) & given_in(own_sex)
     for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
         column = "birth" if name == "head_birth_year" else "sex"
         cells = [f"{members.sheet_of(row)}!{members.cell(column, row)}" for row in rows[off]]
@@ -102,7 +104,7 @@ def _other_person(table: Table, members: Table, rows: Records, owner: Records) -
     columns = (("head_name", "name", _letters), ("head_citizen_id", "citizen_id", str))
     apart: defaultdict[int, list[tuple[str, Text]]] = defaultdict(list)
     for own_name, name, key in columns:
-        own, there = table.frame[own_name].to_numpy()[at], members.frame[name].to_numpy()[rows]
+        own, there = table.columns[own_name][at], members.columns[name][rows]
         for place in np.flatnonzero(own != there).tolist():
             pair = own[place], there[place]
             if not all(isinstance(one, str) for one in pair) or key(pair[0]) == key(pair[1]):
@@ -133,7 +135,7 @@ def _person_words(value: str) -> str:
 def young_heads(survey: Survey) -> Iterator[FaultTable]:
     """Warn of heads who are children, by either sheet; a household is listed once."""
     table, year = survey.households, survey.info.year or 0
-    born = table.frame["head_birth_year"].to_numpy(dtype=np.float64)
+    born = table.columns["head_birth_year"]
     young = (born <= year) & (year - born < YOUNG)
     young[[*followers_of(survey)]] = False
     ages = (year - born[young]).astype(np.int64).tolist()
@@ -141,10 +143,10 @@ def young_heads(survey: Survey) -> Iterator[FaultTable]:
     yield cell_faults(table, "RV-309", "head_birth_year", records, each={"age": ages})
     if survey.members is None or not len(table.rows):
         return
-    members, frame = survey.members, survey.members.frame
+    members, columns = survey.members, survey.members.columns
     owner = owners(table, members)
-    years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
-    child = (frame["relation"] == HEAD).to_numpy(dtype=bool) & (years >= 0) & (years < YOUNG)
+    years = completed_months(columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
+    child = are(columns["relation"], HEAD) & (years >= 0) & (years < YOUNG)
     rows = np.flatnonzero(child & (owner >= 0) & ~young[owner])
     ages = years[rows].astype(np.int64).tolist()
     yield cell_faults(members, "RV-309", "birth", rows, each={"age": ages})

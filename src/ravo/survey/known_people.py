@@ -19,7 +19,7 @@ from ravo.survey.members import owners
 from ravo.survey.split_households import SPLIT, homes_split_from, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
-from ravo.typed_columns import blanks
+from ravo.typed_columns import are, blanks
 
 KNOWN_FACTS = ("sex", "birth", "citizen_id", "ethnicity")
 TAKEN = "RV-329"
@@ -33,7 +33,7 @@ def with_known_people(survey: Survey) -> Survey:
     the new households could be meant; the row in the old one has `Tách hộ`.
     """
     members = survey.members
-    if members is None or not members.frame["change_reason"].eq(SPLIT).any():
+    if members is None or not are(members.columns["change_reason"], SPLIT).any():
         return survey
     filled = _Filled(members, unsound_cells(members, KNOWN_FACTS, survey.faults))
     for row, old in _pairs(survey.households, members).items():

@@ -20,6 +20,7 @@ from ravo.survey.split_households import (
 )
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, with_rest
+from ravo.typed_columns import are, are_in, blanks, given_in
 
 DIED, MOVED_AWAY = "Chết", "Chuyển đi"
 GONE = (DIED, MOVED_AWAY)
@@ -74,27 +75,27 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     """Return the members who left households that are not themselves `gone`."""
     table, members = survey.households, survey.members
     none = np.zeros(len(table.rows), dtype=np.int64)
-    if members is None or not members.frame["change_reason"].notna().any():
+    if members is None or not given_in(members.columns["change_reason"]).any():
         nobody = none[:0]
         words = np.empty(0, dtype=object)
         return LeftMembers(nobody, nobody, words, none, none, none > 0, none > 0)
     owner = owners(table, members)
-    reasons = members.frame["change_reason"].to_numpy(dtype=object)
+    reasons = members.columns["change_reason"]
     splits = splits_of(table, owner, reasons)
     stays = splits.new | splits.open
-    away = np.isin(reasons.astype(str), GONE) | ((reasons == SPLIT) & ~stays[owner])
+    away = are_in(reasons, GONE) | (are(reasons, SPLIT) & ~stays[owner])
     away &= (owner >= 0) & ~gone[owner]
     count = np.bincount(owner[away], minlength=len(none))
     stayed = np.bincount(owner[(owner >= 0) & ~away], minlength=len(none))
-    size = table.frame["size"].to_numpy(dtype=np.float64)
+    size = table.columns["size"]
     empty = (count > 0) & (stayed == 0)
     blank = np.isnan(size) & ~_unread_sizes(survey, empty)
     emptied = empty & (blank | (size == count))
     # Where another number of people is written, somebody may be there after all.
     away &= ~(empty & ~emptied)[owner]
-    came = np.isin(reasons.astype(str), CAME) & (owner >= 0) & ~away & ~gone[owner]
+    came = are_in(reasons, CAME) & (owner >= 0) & ~away & ~gone[owner]
     arrived = np.bincount(owner[came], minlength=len(none))
-    new = splits.new | table.frame["change_reason"].isin([ARRIVED, SPLIT]).to_numpy(dtype=bool)
+    new = splits.new | are_in(table.columns["change_reason"], (ARRIVED, SPLIT))
     lacking = (arrived > 0) & (arrived == stayed) & (count == 0) & ~new
     lacking &= members.given("relation") & ~_with_head(members, owner, len(none))
     moved = _moved(table, members, splits, gone)
@@ -148,7 +149,7 @@ def _unread_sizes(survey: Survey, among: Flags) -> Flags:
     """Return which households of some have a number of members that is there, but unreadable."""
     table = survey.households
     there = survey.faults.such(lambda f: f.code != BLANK and f.value not in NOBODY)
-    unread = table.frame["size"].isna().to_numpy(dtype=bool)
+    unread = blanks(table.columns["size"])
     return among & unread & records_with(table, "size", there)
 
 
@@ -161,7 +162,7 @@ def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
 
 def _with_head(members: Table, owner: Records, size: int) -> Flags:
     """Return which households have a head among their rows."""
-    head = (members.frame["relation"] == HEAD).to_numpy(dtype=bool) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD) & (owner >= 0)
     return np.bincount(owner[head], minlength=size) > 0
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from ravo.survey.members import owners
 from ravo.survey.survey import Table
 from ravo.text import loose_key
+from ravo.typed_columns import years_in
 
 
 class ListedPeople:
@@ -12,11 +13,11 @@ class ListedPeople:
 
     def __init__(self, homes: Table, table: Table) -> None:
         self.table, self.owner = table, owners(homes, table)
-        frame = table.frame
-        self.numbers = frame["citizen_id"].tolist()
-        self.names = [loose_key(n) if isinstance(n, str) else "" for n in frame["name"].tolist()]
-        self.years = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
-        self.reasons = frame["change_reason"].tolist()
+        columns = table.columns
+        self.numbers = columns["citizen_id"].tolist()
+        self.names = [loose_key(n) if isinstance(n, str) else "" for n in columns["name"].tolist()]
+        self.years = years_in(columns["birth"])
+        self.reasons = columns["change_reason"].tolist()
 
     def of(self, record: int) -> list[int]:
         """Return the rows of a household."""

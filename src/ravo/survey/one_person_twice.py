@@ -21,6 +21,7 @@ from ravo.survey.members import HEAD, owners
 from ravo.survey.split_households import SPLIT, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
+from ravo.typed_columns import are, are_in, given_in
 
 COUNTED_ONCE, OPEN_ROWS = "RV-4087", "RV-4088"
 """Rows of one person that count once; rows of which it is open whether they are one person's."""
@@ -34,7 +35,7 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
     Where it is open whether two rows are of one person the household has a fault instead.
     """
     members = survey.members
-    if members is None or not members.frame["change_reason"].notna().any():
+    if members is None or not given_in(members.columns["change_reason"]).any():
         return survey
     rows = _LeaversRows(survey, members, gone)
     spare: list[int] = []
@@ -101,13 +102,13 @@ class _LeaversRows:
     def __init__(self, survey: Survey, members: Table, gone: Flags) -> None:
         homes = survey.households
         self.table, self.owner = members, owners(homes, members)
-        self.reasons = members.frame["change_reason"].to_numpy(dtype=object)
+        self.reasons = members.columns["change_reason"]
         splits = splits_of(homes, self.owner, self.reasons)
         stays = splits.new | splits.open
-        left = np.isin(self.reasons.astype(str), GONE)
-        left |= (self.reasons == SPLIT) & ~stays[self.owner]
+        left = are_in(self.reasons, GONE)
+        left |= are(self.reasons, SPLIT) & ~stays[self.owner]
         self.left = left & (self.owner >= 0) & ~gone[self.owner]
-        self.came = np.isin(self.reasons.astype(str), CAME)
+        self.came = are_in(self.reasons, CAME)
         self.births = members.births("birth")
 
     def by_household(self) -> Iterator[tuple[int, list[int]]]:

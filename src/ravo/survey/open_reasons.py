@@ -10,6 +10,7 @@ from ravo.faults.table import FaultTable
 from ravo.survey.departures import NO_WORD, departed
 from ravo.survey.faults_at import in_columns, records_of
 from ravo.survey.survey import Survey
+from ravo.typed_columns import blanks
 
 COMMENT = "RV-203"
 """Words in no list that are about something else than leaving."""
@@ -22,8 +23,8 @@ def with_open_reasons(survey: Survey, faults: FaultTable) -> FaultTable:
     without a number of members has an error of its own.
     """
     table = survey.households
-    unread = table.frame["change_reason"].isna() & table.frame["size"].gt(0)
-    listed = unread.to_numpy(dtype=bool) & ~departed(survey)
+    unread = blanks(table.columns["change_reason"]) & (table.columns["size"] > 0)
+    listed = unread & ~departed(survey)
     of_reason = in_columns(table, faults, "change_reason") & ~faults.coded(COMMENT, NO_WORD)
     if not of_reason.any():
         return faults

@@ -43,6 +43,7 @@ from ravo.survey.unread_columns import ignored_headings, not_left_out
 from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen
 from ravo.survey.year_people import read_year_people
+from ravo.typed_columns import are_in, blanks
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
@@ -218,7 +219,7 @@ class _Workbook:
                 if not open_ and {row + 1 for row, _ in doubtful} <= set(rows.tolist()):
                     self.faults = _lowered(self.faults, sheet)
                 records = first + np.flatnonzero(np.isin(rows, list(open_)))
-                codes |= set(table.frame["code"].iloc[records])
+                codes |= set(table.columns["code"][records])
         return codes
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
@@ -458,8 +459,7 @@ def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))
     faults = with_open_reasons(survey, faults)
     bad = {*faults.households[faults.ranks == ERROR]} - {None} | unread
-    codes = survey.households.frame["code"]
-    rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
-    rejected = rejected | departed(survey)
+    codes = survey.households.columns["code"]
+    rejected = are_in(codes, bad) | blanks(codes) | departed(survey)
     households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
     return replace(survey, faults=faults, rejected=rejected, households=households)

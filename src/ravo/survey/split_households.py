@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
@@ -16,6 +15,7 @@ from ravo.faults.table import FaultTable
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.survey import Table
 from ravo.text import NAMED_CELLS, with_rest
+from ravo.typed_columns import are, are_in, blanks, given_in, repeated
 
 SPLIT = "Tách hộ"
 """The reason of who left to live apart; in the household that so came to be, of who came."""
@@ -47,14 +47,14 @@ def splits_of(table: Table, owner: NDArray[np.int64], reasons: NDArray[np.object
     `Tách hộ` that does neither is new where all of its people have the reason too.
     """
     size = len(table.rows)
-    own = table.frame["change_reason"]
-    split = own.eq(SPLIT).to_numpy(dtype=bool)
-    names = _names_another(table)
-    origins = table.frame["origin_code"][names & ~own.eq(MERGED).to_numpy(dtype=bool)]
-    named = table.frame["code"].isin(origins).to_numpy(dtype=bool)
-    child = names & (split | own.isna().to_numpy(dtype=bool))
+    own = table.columns["change_reason"]
+    split = are(own, SPLIT)
+    names = names_another(table)
+    origins = table.columns["origin_code"][names & ~are(own, MERGED)]
+    named = are_in(table.columns["code"], origins)
+    child = names & (split | blanks(own))
     listed = owner >= 0
-    came = np.bincount(owner[listed & (reasons == SPLIT)], minlength=size)
+    came = np.bincount(owner[listed & are(reasons, SPLIT)], minlength=size)
     rows = np.bincount(owner[listed], minlength=size)
     either = (child & named) | (split & ~names & ~named)
     new = (child & ~named) | (either & (came == rows))
@@ -65,9 +65,9 @@ def open_splits(
     table: Table, members: Table, owner: NDArray[np.int64], open_: Flags
 ) -> Iterator[Fault]:
     """Yield the fault of each household of which it is open who of its people are there."""
-    reasons = members.frame["change_reason"].to_numpy(dtype=object)
+    split = are(members.columns["change_reason"], SPLIT)
     for record in map(int, np.flatnonzero(open_)):
-        rows = np.flatnonzero((owner == record) & (reasons == SPLIT))
+        rows = np.flatnonzero((owner == record) & split)
         cells = [members.place("change_reason", int(row)) for row in rows]
         yield cell_fault(
             table,
@@ -81,23 +81,22 @@ def open_splits(
 
 def own_origins(table: Table) -> FaultTable:
     """Return the warnings of households with their own code as that of the one they came from."""
-    same = table.frame["origin_code"].eq(table.frame["code"]) & table.frame["code"].notna()
-    records = np.flatnonzero(same.to_numpy(dtype=bool))
-    return cell_faults(table, OWN_ORIGIN, "origin_code", records)
+    origins = table.columns["origin_code"]
+    same = given_in(origins) & (origins == table.columns["code"])
+    return cell_faults(table, OWN_ORIGIN, "origin_code", np.flatnonzero(same))
 
 
 def homes_split_from(table: Table, splits: Splits) -> dict[int, int]:
     """Return the household that each new one came out of, where that is on the list, by rows."""
-    codes: pd.Series[str] = table.frame["code"]
-    once = ~codes.duplicated(keep=False) & codes.notna()
-    listed = map(int, np.flatnonzero(once.to_numpy(dtype=bool)))
-    places = {codes.iat[at]: at for at in listed}
-    new = np.flatnonzero(splits.new & _names_another(table) & once.to_numpy(dtype=bool))
-    origins = {int(at): places.get(table.value("origin_code", int(at))) for at in new}
+    codes, origin_codes = table.columns["code"], table.columns["origin_code"]
+    once = given_in(codes) & ~repeated(codes)
+    places = {codes[at]: at for at in np.flatnonzero(once).tolist()}
+    new = np.flatnonzero(splits.new & names_another(table) & once).tolist()
+    origins = {at: places.get(origin_codes[at]) for at in new}
     return {at: origin for at, origin in origins.items() if origin is not None}
 
 
-def _names_another(table: Table) -> Flags:
+def names_another(table: Table) -> Flags:
     """Return which households have the code of another one as their origin."""
-    origins: pd.Series[str] = table.frame["origin_code"]
-    return np.asarray(origins.notna() & (origins != table.frame["code"]), dtype=bool)
+    origins = table.columns["origin_code"]
+    return np.asarray(given_in(origins) & (origins != table.columns["code"]), dtype=bool)

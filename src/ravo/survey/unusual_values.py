@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column
 from ravo.survey.survey import Table
+from ravo.typed_columns import years_in
 
 UNBOUNDED = (-np.inf, np.inf)
 Flags = NDArray[np.bool_]
@@ -25,9 +25,10 @@ def doubts_of(
     """
     found = {}
     for column in columns:
-        bounded = column.usual != UNBOUNDED
-        if column.decides == "class" and bounded and column.name in table.frame:
-            flags = _beyond(table.frame[column.name], column)
+        # The parts that a birth is put together of are text: the birth itself has these limits.
+        bounded = column.usual != UNBOUNDED and column.type != "text"
+        if column.decides == "class" and bounded and column.name in table.columns:
+            flags = _beyond(table.columns[column.name], column)
             for record in np.flatnonzero(flags) if confirmed else ():
                 flags[record] = table.cell(column.name, int(record)) not in confirmed
             if flags.any():
@@ -35,9 +36,8 @@ def doubts_of(
     return found
 
 
-def _beyond(values: "pd.Series[Any]", column: Column) -> Flags:
+def _beyond(values: NDArray[Any], column: Column) -> Flags:
     """Return which values lie outside the soft limits; blanks do not."""
-    by_year = column.type in ("date", "birth")
-    figures = (values.dt.year if by_year else values).to_numpy(dtype=np.float64, na_value=np.nan)
+    figures = years_in(values) if column.type in ("date", "birth") else values
     low, high = column.usual
     return np.asarray((figures < low) | (figures > high), dtype=bool)

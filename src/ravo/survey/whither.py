@@ -19,6 +19,7 @@ from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, with_rest
+from ravo.typed_columns import are, given_in
 
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
@@ -41,7 +42,7 @@ def whither(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]
 
 def _merged(survey: Survey, gone: Flags) -> Iterator[Fault]:
     table = survey.households
-    merged = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & gone
+    merged = are(table.columns["change_reason"], MERGED) & gone
     if not merged.any():
         return
     hosts = _hosts(table, gone)
@@ -66,8 +67,8 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
 
     Either names the other: who went in by its own origin code, or who took in by that.
     """
-    codes, origins = table.frame["code"].tolist(), table.frame["origin_code"].tolist()
-    took_in = table.frame["change_reason"].eq(MERGED).to_numpy(dtype=bool) & ~gone
+    codes, origins = table.codes, table.columns["origin_code"].tolist()
+    took_in = are(table.columns["change_reason"], MERGED) & ~gone
     there = {code: row for row, code in enumerate(codes) if not gone[row]}
     found = {origins[row]: int(row) for row in np.flatnonzero(took_in)}
     named = {codes[row]: there.get(origins[row]) for row in np.flatnonzero(gone)}
@@ -117,7 +118,7 @@ def _split(survey: Survey, people: LeftMembers) -> Iterator[Fault]:
     rows = people.records[people.reasons == SPLIT]
     if members is None or not len(rows):
         return
-    origins = set(homes.frame["origin_code"].dropna())
+    origins = set(homes.columns["origin_code"]) - {None}
     owner = owners(homes, members)[rows]
     for record in dict.fromkeys(map(int, owner)):
         if homes.value("code", record) in origins:
@@ -139,9 +140,9 @@ def _split(survey: Survey, people: LeftMembers) -> Iterator[Fault]:
 
 def _arrived(table: Table, gone: Flags) -> Iterator[Fault]:
     """Yield a question of each household that came and has a class at the start all the same."""
-    frame = table.frame
-    opened = frame["opening_class"].notna() & frame["change_reason"].eq(ARRIVED)
-    for record in map(int, np.flatnonzero(opened.to_numpy(dtype=bool) & ~gone)):
+    columns = table.columns
+    opened = given_in(columns["opening_class"]) & are(columns["change_reason"], ARRIVED)
+    for record in map(int, np.flatnonzero(opened & ~gone)):
         opening = table.value("opening_class", record)
         place = table.cell("opening_class", record)
         yield cell_fault(table, KNOWN_BEFORE, "change_reason", record, opening=opening, place=place)
