@@ -31,6 +31,18 @@ def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
     )
 
 
+def text_or_none(values: object) -> NDArray[np.object_]:
+    """Return text as objects in which every blank is None."""
+    found = np.array(values, dtype=object)
+    found[pd.isna(found)] = None
+    return found
+
+
+def plain_values(values: Any) -> list[Any]:
+    """Return an array or series as a list in which every kind of blank is None."""
+    return [None if item is None or item is pd.NA or item != item else item for item in values]
+
+
 def words_of(values: "pd.Series[str] | NDArray[np.object_]") -> NDArray[np.object_]:
     """Return words that come again and again as objects, each held once; blanks are None."""
     codes, distinct = pd.factorize(values)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from ravo.results.b1_words import letter
 from ravo.score_table.answers import score_table_columns
 from ravo.score_table.model import Answer, Item, ScoreTable, ScoreTableSource
 from ravo.score_table.points import score_points
+from ravo.typed_columns import TypedColumns
 
 
 def test_a_later_letter_is_never_one_of_the_first() -> None:
@@ -54,17 +54,17 @@ def test_households_put_into_words_together_read_as_each_alone(
         ScoreTableSource("KHÔNG CÓ THẬT", "", "", date(2021, 7, 18)),
     )
     columns = score_table_columns(grid)
-    frame = pd.DataFrame(
+    given = TypedColumns(
         {
             column.name: read_column(column, list(cells)).values
             for column, cells in zip(columns, zip(*states, strict=True), strict=True)
         }
     )
-    scored = score_points(grid, frame, 1, 1)
+    scored = score_points(grid, given, 1, 1)
 
     def said(rows: list[int]) -> list[list[str]]:
         return [
-            _item_words(item, frame.iloc[rows], scored.low[rows, at], scored.high[rows, at], "vi")
+            _item_words(item, given.at(rows), scored.low[rows, at], scored.high[rows, at], "vi")
             for at, item in enumerate(grid.items)
         ]
 

@@ -18,6 +18,7 @@ from ravo.results.facts_sheets import CHOICE_MARKS, NOT_KNOWN
 from ravo.results.kept_facts import day_figure, facts_of, written_days
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
+from ravo.typed_columns import given_in
 from support.books import household, member, write
 from support.results_files import read_results_file
 from support.reviews import codes, review
@@ -162,15 +163,15 @@ def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
     assert found.kept is not None
     assert due.members is not None
     assert found.kept.members is not None
-    assert due.members.equals(found.kept.members)
-    assert due.unscored.equals(found.kept.unscored)
+    assert due.members.frame.equals(found.kept.members.frame)
+    assert due.unscored.frame.equals(found.kept.unscored.frame)
     assert due.tails.tolist() == found.kept.tails.tolist() == ["1234", None, "7777"]
     assert due.homes is not None
     assert found.kept.homes is not None
-    assert due.homes.equals(found.kept.homes)
+    assert due.homes.frame.equals(found.kept.homes.frame)
     assert due.requests is not None
     assert found.kept.requests is not None
-    assert due.requests.equals(found.kept.requests)
+    assert due.requests.frame.equals(found.kept.requests.frame)
 
 
 def test_results_before_requests_were_kept_have_the_other_facts(
@@ -186,7 +187,7 @@ def test_results_before_requests_were_kept_have_the_other_facts(
     assert found.kept is not None
     assert due.homes is not None
     assert found.kept.homes is not None
-    assert due.homes.equals(found.kept.homes)
+    assert due.homes.frame.equals(found.kept.homes.frame)
     assert found.kept.requests is None
 
 
@@ -227,15 +228,16 @@ def test_results_of_an_earlier_ravo_are_read_without_the_facts(
     assert (found.faults, found.facts_lost) == ((), frozenset())
     assert found.kept is not None
     assert found.kept.homes is None
-    assert due.unscored.equals(found.kept.unscored)
+    assert due.unscored.frame.equals(found.kept.unscored.frame)
     people = found.kept.members
     assert people is not None
     assert due.members is not None
     same = list(people)[: list(people).index("disabled")]
-    assert due.members[same].equals(people[same])
+    assert due.members.only(same).frame.equals(people.only(same).frame)
     for name in ("disabled", "social_allowance", "stable_livelihood", "pregnant", "nursing"):
         assert (people[name] == UNKNOWN).all()
-    assert people[["work", "school_level", "highest_degree", "row"]].isna().all(axis=None)
+    for name in ("work", "school_level", "highest_degree", "row"):
+        assert not given_in(people[name]).any()
     assert written_days(people["born"]) == [1970, 2015, 1970, 2008]
 
 
@@ -286,7 +288,7 @@ def test_changed_members_are_not_relied_on_and_households_are(
     assert results.kept is not None
     assert results.kept.members is None
     assert results.kept.tails.tolist() == ["1234", None, "7777"]
-    assert due.unscored.equals(results.kept.unscored)
+    assert due.unscored.frame.equals(results.kept.unscored.frame)
 
 
 @pytest.mark.parametrize(
@@ -300,7 +302,7 @@ def test_changed_households_are_not_relied_on_and_members_are(
     assert results.kept is not None
     assert due.members is not None
     assert results.kept.members is not None
-    assert due.members.equals(results.kept.members)
+    assert due.members.frame.equals(results.kept.members.frame)
     assert results.kept.tails.tolist() == [None, None, None]
     assert results.kept.unscored["code"].tolist() == ["H3"]
     assert results.departed == 0
@@ -315,7 +317,10 @@ def test_members_follow_their_household_where_rows_are_moved_or_deleted(
     assert results.kept is not None
     members = results.kept.members
     assert members is not None
-    assert members[["household", "name"]].values.tolist() == [[0, "@Lê Thị B"], [1, "Phạm Văn C"]]
+    assert members.only(("household", "name")).frame.values.tolist() == [
+        [0, "@Lê Thị B"],
+        [1, "Phạm Văn C"],
+    ]
 
 
 def test_a_household_with_another_code_is_named(scored: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.departures import with_departures
+from ravo.typed_columns import columns_of_frame
 from ravo.workbook.opened import open_workbook
 from ravo.xlsx.sheet_names import DEATHS
 from support.small_reviews import build, household
@@ -46,7 +47,7 @@ def review() -> Review:
         row("A4", "=Lê Năm", 1980, None, "Chủ hộ"),
     ]
     survey = build(homes, members=people).survey
-    months = pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "code": ["A4", "A4", "A1"],
             "name": ["=Lê Tám", "Lê Chín", "LÊ MAI"],
@@ -55,7 +56,7 @@ def review() -> Review:
             "change_reason": ["Chết", "Chuyển đi", "Chết"],
         }
     )
-    return judge(replace(with_departures(survey), year_people=months))
+    return judge(replace(with_departures(survey), year_people=columns_of_frame(frame)))
 
 
 def test_a_survey_names_everybody_who_died_once(review: Review) -> None:

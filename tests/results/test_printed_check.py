@@ -107,7 +107,7 @@ def counted(results: Results) -> list[object]:
         results.by_unchecked_grid,
         {name: list(map(str, values)) for name, values in part.households.items()},
         part.members.to_json(),
-        None if kept is None or kept.members is None else kept.members.to_json(),
+        None if kept is None or kept.members is None else kept.members.frame.to_json(),
         results.households.to_json(),
     ]
 

@@ -12,15 +12,9 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
-from ravo.frames import frame_of, words_of
+from ravo.frames import frame_of, text_or_none, words_of
 from ravo.places.units import map_year_of_month
-from ravo.results.kept_facts import (
-    CLUE_FIGURES,
-    CLUE_TEXTS,
-    SHOWN_DIGITS,
-    FactsLost,
-    text_or_none,
-)
+from ravo.results.kept_facts import CLUES, SHOWN_DIGITS, FactsLost
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
@@ -354,9 +348,9 @@ def _kept_members(results: Results) -> pd.DataFrame:
     if members is None:
         return _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
     return _people(
-        members["household"].to_numpy(dtype=np.int64, copy=True),
-        members["name"].to_numpy(dtype=object),
-        members["birth_year"].to_numpy(dtype=np.float64),
+        members["household"].copy(),
+        members["name"],
+        members["birth_year"],
         _blank("head_citizen_id", len(members)),
     )
 
@@ -379,8 +373,5 @@ def _unscored(results: Results) -> Columns:
     }
     if kept is None:
         return found
-    frame = kept.unscored
-    for name in ("code", "area", "departed", *CLUE_TEXTS, *CLUE_FIGURES):
-        found[name] = frame[name].to_numpy()
-    words = [CLASS_OF_WORD.get(word) for word in frame["opening_class"]]
-    return {**found, "opening": words_of(text_or_none(words))}
+    words = [CLASS_OF_WORD.get(word) for word in kept.unscored["opening_class"]]
+    return {**found, **kept.unscored.only(CLUES).arrays, "opening": words_of(text_or_none(words))}

@@ -15,7 +15,7 @@ from ravo.changes.movements import LEVEL_ABOVE, LEVEL_NEAR_POOR, LEVEL_POOR, lev
 from ravo.changes.year import Year
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.basis import basis_of
-from ravo.criteria.truth import YES, answers_in
+from ravo.criteria.truth import YES
 from ravo.documents.holders import (
     ClassedYear,
     CommunePapers,
@@ -32,6 +32,7 @@ from ravo.results.kept_facts import members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
 from ravo.survey.survey import Info
+from ravo.typed_columns import TypedColumns
 
 Workbook = Review | Results
 REQUESTS: Mapping[str, Request] = {
@@ -184,11 +185,11 @@ def _own_frame(item: Workbook) -> pd.DataFrame:
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
-def _request_columns(item: Workbook) -> pd.DataFrame | None:
+def _request_columns(item: Workbook) -> TypedColumns | None:
     """Return the columns with what each household requested; None where nothing has them."""
     if isinstance(item, Results):
         return None if item.kept is None else item.kept.requests
-    own = item.survey.households.frame
+    own = item.survey.households.columns
     return own if any(name in own for name in ("request", "review_reason")) else None
 
 
@@ -206,7 +207,7 @@ def indicators_of(item: Workbook) -> tuple[str, ...]:
     return tuple(name.removeprefix(DEPRIVED) for name in columns)
 
 
-def _members(item: Workbook, size: int) -> pd.DataFrame | None:
+def _members(item: Workbook, size: int) -> TypedColumns | None:
     """Return the members of a workbook by the place of their household; None where unknown."""
     if isinstance(item, Review):
         return members_of(item.survey, np.arange(size or len(item.verdicts.klass)))
@@ -256,33 +257,36 @@ def _households(
         )
 
 
-def _people(members: pd.DataFrame | None) -> dict[int, list[PaperPerson]]:
+def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
     found: dict[int, list[PaperPerson]] = {}
     if members is None:
         return found
-    for person in members.to_dict("records"):
-        found.setdefault(int(person["household"]), []).append(
+    names = ("household", "name", "relation", "sex", "ethnicity", "birth_year")
+    for household, name, relation, sex, ethnicity, year in zip(
+        *(members[column].tolist() for column in names), strict=True
+    ):
+        found.setdefault(household, []).append(
             PaperPerson(
-                name=_text(person["name"]),
-                relation=_text(person["relation"]),
-                sex=_text(person["sex"]),
-                ethnicity=_text(person["ethnicity"]),
-                birth_year=_whole(person["birth_year"]),
+                name=_text(name),
+                relation=_text(relation),
+                sex=_text(sex),
+                ethnicity=_text(ethnicity),
+                birth_year=_whole(year),
             )
         )
     return found
 
 
-def _asked_average(own: pd.DataFrame, size: int) -> NDArray[np.bool_]:
+def _asked_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
     """Return which households the review was to judge for the average class."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
-        answers = answers_in(own, "asked_average_living")
+        answers = own["asked_average_living"]
         asked[: len(answers)] = answers == YES
     return asked
 
 
-def _requests(own: pd.DataFrame, average: NDArray[np.bool_]) -> list[Request | None]:
+def _requests(own: TypedColumns, average: NDArray[np.bool_]) -> list[Request | None]:
     """Return the request of each household, by the columns of the survey for it."""
     words, reasons = (_padded(own, name, len(average)) for name in ("request", "review_reason"))
     found: list[Request | None] = []
@@ -296,7 +300,7 @@ def _requests(own: pd.DataFrame, average: NDArray[np.bool_]) -> list[Request | N
     return found
 
 
-def _padded(own: pd.DataFrame, name: str, size: int) -> list[Any]:
+def _padded(own: pd.DataFrame | TypedColumns, name: str, size: int) -> list[Any]:
     """Return a column; results have none of the households without a class, which come last."""
     values = own[name].tolist() if name in own else []
     return [*values, *[None] * (size - len(values))]

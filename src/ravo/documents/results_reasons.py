@@ -71,7 +71,7 @@ def _step(edition: Edition, row: Any, place: int) -> IndicatorStep:
 
 def _income(item: Results, place: int) -> float | None:
     homes = None if item.kept is None else item.kept.homes
-    return None if homes is None else _figure(homes["income"].iloc[place])
+    return None if homes is None else _figure(homes["income"][place])
 
 
 def _figure(value: float) -> float | None:

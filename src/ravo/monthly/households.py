@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import columns_of
 from ravo.criteria import Edition
-from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in, nullable
+from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, answers_in, nullable
 from ravo.faults.table import FaultTable
 from ravo.frames import frame_of
 from ravo.results.kept_facts import (
@@ -28,7 +28,7 @@ from ravo.results.kept_facts import (
     KeptFacts,
     day_figure,
     facts_of,
-    homes_frame,
+    kept_homes,
     written_days,
 )
 from ravo.results.results import DEPRIVED, Results
@@ -36,7 +36,7 @@ from ravo.review.review import Counts, FileVerdict, Review, Verdicts
 from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.survey.survey import Departures, Info, Source, Survey, Table
-from ravo.typed_columns import columns_of_frame
+from ravo.typed_columns import TypedColumns, columns_of_frame
 from ravo.xlsx.sheet_names import RESULTS
 
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
@@ -137,14 +137,14 @@ def _facts(data: Mapping[str, Any], unconfirmed: pd.DataFrame, name: str) -> Any
     return known.where(known.notna(), unconfirmed[name].reset_index(drop=True)).array
 
 
-def _with_details(survey: Survey, people: pd.DataFrame | None) -> pd.DataFrame | None:
+def _with_details(survey: Survey, people: TypedColumns | None) -> pd.DataFrame | None:
     """Return the members that results keep with their births and citizen numbers."""
     table = survey.members
     if table is None or people is None:
-        return people
+        return None
     kept = owners(survey.households, table) >= 0
-    births, numbers = _texts(table.births("birth"))[kept], _texts(table.frame["citizen_id"])[kept]
-    return people.assign(birth=births, citizen_id=numbers)
+    births, numbers = _texts(table.births("birth"))[kept], table.columns["citizen_id"][kept]
+    return frame_of({**people.arrays, "birth": births, "citizen_id": numbers})
 
 
 def _ordered(
@@ -164,7 +164,8 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     """
     kept = results.kept
     scored = results.households
-    rest = kept.unscored if kept is not None else pd.DataFrame({"code": list(results.rejected)})
+    rejected = pd.DataFrame({"code": list(results.rejected)})
+    rest = kept.unscored.frame if kept is not None else rejected
     size, more = len(scored), len(rest)
     both = pd.concat([_plain(scored), _plain(rest)], ignore_index=True)
     data = _contract_columns(both, size + more)
@@ -192,28 +193,28 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     return homes_with(frame, _people_of_results(kept.members) if kept is not None else None)
 
 
-def _known_facts(homes: pd.DataFrame, income: NDArray[np.float64]) -> dict[str, Any]:
+def _known_facts(homes: TypedColumns, income: NDArray[np.float64]) -> dict[str, Any]:
     """Return the columns of a list of which `Kết quả` has nothing; `income` is what that has.
 
     Facts of dwellings are apart from those of the list: no workbook brings them to be confirmed,
     as there are only some of them.
     """
-    data: dict[str, Any] = {KEPT + name: homes[name].array for name in HOME_ANSWERS}
+    data: dict[str, Any] = {KEPT + name: homes[name] for name in HOME_ANSWERS}
     data["income"] = np.where(np.isnan(income), homes["income"], income)
-    data["housing_support_year"] = homes["housing_support_year"].array
+    data["housing_support_year"] = homes["housing_support_year"]
     data["separated_on"] = _texts(written_days(homes["separated_on"]))
     decided = written_days(homes["decision_date"])
     data["decision_date"] = np.array(decided, dtype="datetime64[s]")
-    return data | {"decision_number": _texts(homes["decision_number"])}
+    return data | {"decision_number": homes["decision_number"]}
 
 
-def _people_of_results(people: pd.DataFrame | None) -> pd.DataFrame | None:
+def _people_of_results(people: TypedColumns | None) -> pd.DataFrame | None:
     """Return the members that results keep; lists take the year of their births on."""
     if people is None:
         return None
     years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
     nobody = np.full(len(people), None, dtype=object)
-    return people.assign(birth=_texts(years), citizen_id=nobody)
+    return frame_of({**people.arrays, "birth": _texts(years), "citizen_id": nobody})
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -327,21 +328,26 @@ def kept_of(homes: ListedHomes) -> KeptFacts:
     names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
     unscored = rest[[*names, "change_reason", "origin_code", "head_birth_year", "size"]]
     frame = sorted_homes.frame
-    frame = frame.assign(**{name: _answer(frame, name) for name in HOME_ANSWERS})
-    facts = homes_frame(frame, {name: _day_figures(frame[name]) for name in HOME_DAYS})
-    return KeptFacts(_as_born(sorted_homes.people), _texts(frame["tail"]), unscored, facts)
+    facts = {name: _answer(frame, name) for name in HOME_ANSWERS}
+    days = {name: _day_figures(frame[name]) for name in HOME_DAYS}
+    return KeptFacts(
+        _as_born(sorted_homes.people),
+        _texts(frame["tail"]),
+        columns_of_frame(unscored),
+        kept_homes(columns_of_frame(frame).with_columns({**facts, **days})),
+    )
 
 
-def _answer(frame: pd.DataFrame, name: str) -> pd.arrays.BooleanArray:
+def _answer(frame: pd.DataFrame, name: str) -> Tri:
     """Return a fact of the dwellings of a list, that of results where the list has none."""
     own = answers_in(frame, name)
     if KEPT + name not in frame:
-        return nullable(own)
+        return own
     kept = frame[KEPT + name].fillna(UNKNOWN).to_numpy(dtype=np.int8)
-    return nullable(np.where(own == UNKNOWN, kept, own))
+    return np.where(own == UNKNOWN, kept, own)
 
 
-def _as_born(people: pd.DataFrame | None) -> pd.DataFrame | None:
+def _as_born(people: pd.DataFrame | None) -> TypedColumns | None:
     """Return people with the figures of their births; a list has no row of a survey.
 
     Of a birth whose month or day the list lacks results may have these.
@@ -350,7 +356,7 @@ def _as_born(people: pd.DataFrame | None) -> pd.DataFrame | None:
         return None
     born, known = _day_figures(people["birth"]), people["born"].to_numpy(dtype=np.float64)
     closer = (known // YEAR == born // YEAR) & (born % MONTH == 0) & (known > born)
-    return people.assign(born=np.where(closer, known, born), row=np.nan)
+    return columns_of_frame(people.assign(born=np.where(closer, known, born), row=np.nan))
 
 
 def _day_figures(days: "pd.Series[Any]") -> NDArray[np.float64]:

@@ -11,13 +11,14 @@ from ravo.criteria.truth import UNKNOWN, YES, answers_in
 from ravo.exports.codes import code_list
 from ravo.exports.communes import ExportedCommune, ExportedIndicator, ExportedUnit
 from ravo.exports.fields import facts
+from ravo.frames import plain_values
 from ravo.messages import Text
 from ravo.pipeline.report_figures import refuse_duplicates, scored_with_edition
 from ravo.places import commune_of
 from ravo.places.units import unit_of_code
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace, key_of
-from ravo.results.columns import b2_points, plain_values
+from ravo.results.columns import b2_points
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Counts, Review

@@ -42,7 +42,7 @@ from ravo.survey.survey import AREA_WORDS, PERIODIC, Info, Survey
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
-from ravo.typed_columns import are_in
+from ravo.typed_columns import TypedColumns, are_in
 from ravo.workbook.opened import open_workbook
 
 if TYPE_CHECKING:
@@ -390,20 +390,22 @@ def _of_results(results: Results) -> LastYearList:
     tables = [scored[names].assign(gone=False)]
     members = None
     if results.kept is not None:
-        rest = results.kept.unscored
+        rest = results.kept.unscored.frame
         names = [name for name in (*KEPT, "area", *more) if name in rest]
         tables.append(rest[names].assign(klass=None, gone=rest["departed"]))
-        members = results.kept.members
+        kept = results.kept.members
+        members = None if kept is None else _of_kept(kept)
     households = pd.concat([table for table in tables if len(table)] or tables, ignore_index=True)
-    if members is not None:
-        people = members.assign(gone=False, birth=members["birth_year"])
-        named = [name for name in MEMBER_KEPT if name in people]
-        members = people[["household", "gone", *named]].reset_index(drop=True)
     info, month = results.info, results.list_month
     place = _place(info)
     return LastYearList(
         info, households, members, info.area, place=place, list_month=month, of_results=True
     )
+
+
+def _of_kept(members: TypedColumns) -> pd.DataFrame:
+    people = members.frame.assign(gone=False, birth=members["birth_year"])
+    return people[["household", "gone", *(name for name in MEMBER_KEPT if name in people)]]
 
 
 def _for_year(part: LastYearList, year: int, month: ReviewMonth | None) -> LastYearList:

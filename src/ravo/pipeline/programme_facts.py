@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, Column, columns_of
@@ -216,7 +215,7 @@ def _indicators(review: Review) -> Columns:
 def _separation(table: Table) -> Columns:
     """Return the first and the last day on which a household may have been separated."""
     short = table.short_days.get("separated_on")
-    first, last = days_between(known_days(table.frame["separated_on"], short))
+    first, last = days_between(known_days(table.columns["separated_on"], short))
     return {"ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
@@ -330,12 +329,11 @@ def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.f
     return np.where(can_be, figures, np.nan)
 
 
-def _kept_homes(frame: pd.DataFrame) -> Columns:
+def _kept_homes(homes: TypedColumns) -> Columns:
     """Return the facts of households that results keep beside `Kết quả`."""
     ids = {column.name: column.id for column in columns_of("households")}
-    found: Columns = {ids[name]: frame[name].to_numpy(dtype=np.int8) for name in HOME_ANSWERS}
-    found |= {ids[name]: frame[name].to_numpy(dtype=np.float64) for name in HOME_FIGURES}
-    first, last = days_between(frame["separated_on"].to_numpy(dtype=np.float64))
+    found: Columns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
+    first, last = days_between(homes["separated_on"])
     return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
@@ -357,22 +355,22 @@ def _results_lack(homes: Columns) -> tuple[NDArray[np.int32], tuple[tuple[str, .
     return found, tuple(sets)
 
 
-def _unscored(results: Results) -> pd.DataFrame:
+def _unscored(results: Results) -> TypedColumns:
     """Return the households without a class, of old results their codes alone."""
     if results.kept is not None:
         return results.kept.unscored
     codes = np.array(results.rejected, dtype=object)
-    return frame_of({"code": codes, "departed": np.zeros(len(codes), dtype=bool)})
+    return TypedColumns({"code": codes, "departed": np.zeros(len(codes), dtype=bool)})
 
 
 def _with_unscored(
-    homes: Columns, unscored: pd.DataFrame, place: int
+    homes: Columns, unscored: TypedColumns, place: int
 ) -> tuple[Columns, NDArray[np.bool_]]:
     """Return the households of `Kết quả` with those without a class behind them, and who left."""
     count = len(unscored)
     ids = {column.name: column.id for column in columns_of("households")}
     more: Columns = {
-        ids[name]: np.array(unscored[name], dtype=object)
+        ids[name]: unscored[name]
         for name in ("code", "head_name", "village", "area")
         if name in unscored
     }
@@ -380,38 +378,22 @@ def _with_unscored(
     joined = {
         name: _stacked([homes[name], more.get(name)], [len(homes[name]), count]) for name in homes
     }
-    gone = unscored["departed"].to_numpy(dtype=bool)
-    return joined, np.concatenate([np.zeros(len(homes["ma_ho"]), dtype=bool), gone])
+    gone = np.zeros(len(homes["ma_ho"]), dtype=bool)
+    return joined, np.concatenate([gone, unscored["departed"]])
 
 
-def _kept_members(frame: pd.DataFrame, gone: NDArray[np.bool_]) -> Columns:
-    owner = frame["household"].to_numpy(dtype=np.int64)
+def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> Columns:
+    owner = people["household"]
     rows = np.flatnonzero(~gone[owner])
     place = np.cumsum(~gone) - 1
-    numbers = frame["row"].to_numpy(dtype=np.float64) if "row" in frame else np.zeros(len(frame))
-    found: Columns = {ROW: np.nan_to_num(numbers).astype(np.int64)}
-    columns = columns_of_frame(frame)
+    found: Columns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
     for column in columns_of("members"):
-        if column.name in frame and column.type not in ("date", "birth"):
-            found[column.id] = columns[column.name]
-    first, last = _kept_births(frame)
-    found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last}
-    found[BIRTH_WRITTEN] = (
-        frame["born"].to_numpy(dtype=np.float64)
-        if "born" in frame
-        else frame["birth_year"].to_numpy(dtype=np.float64) * YEAR
-    )
+        if column.name in people and column.type not in ("date", "birth"):
+            found[column.id] = people[column.name]
+    # Of a month or a year alone it may be any day of it.
+    first, last = days_between(people["born"])
+    found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: people["born"]}
     return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
-
-
-def _kept_births(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the first and the last day on which members may be born.
-
-    They are one where the day is kept. Of a month or a year alone it may be any day of it.
-    """
-    if "born" in frame:
-        return days_between(frame["born"].to_numpy(dtype=np.float64))
-    return days_between(frame["birth_year"].to_numpy(dtype=np.float64) * YEAR)
 
 
 def joined_facts(

@@ -10,6 +10,7 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.members import owners
 from ravo.survey.survey import Table
+from ravo.typed_columns import TypedColumns
 
 HOUSEHOLD = ("ethnicity", "separated_on", "housing_support_year", "merit", "local_ethnic")
 DECISION = ("decision_number", "decision_date")
@@ -22,7 +23,9 @@ def carried_columns(item: Review | Results, size: int) -> list[Values]:
     if isinstance(item, Review):
         table = item.survey.households
         return [_of_table(table, name) for name in (*HOUSEHOLD, *DECISION)]
-    frames = [item.households] if item.kept is None else [item.households, item.kept.unscored]
+    frames: list[pd.DataFrame | TypedColumns] = [item.households]
+    if item.kept is not None:
+        frames.append(item.kept.unscored)
     return [_of_frames(frames, name, size) for name in (*HOUSEHOLD, *DECISION)]
 
 
@@ -35,7 +38,7 @@ def _of_table(table: Table, name: str) -> Values:
     return [plain(value) for value in column.tolist()]
 
 
-def _of_frames(frames: Sequence[pd.DataFrame], name: str, size: int) -> Values:
+def _of_frames(frames: Sequence[pd.DataFrame | TypedColumns], name: str, size: int) -> Values:
     values = [
         plain(value)
         for frame in frames

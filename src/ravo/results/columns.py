@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, answer_column, columns_of
@@ -16,7 +15,7 @@ from ravo.results import words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
-from ravo.typed_columns import by_value
+from ravo.typed_columns import by_value, plain_column
 
 Kind = Literal["text", "integer", "number", "money"]
 Part = Literal["identity", "evidence", "indicator", "result", "grouping"]
@@ -91,11 +90,6 @@ def _grouping_names(contract: dict[str, Column]) -> list[str]:
     return [*GROUPING, *many, *AFTER]
 
 
-def plain_values(values: Any) -> list[Any]:
-    """Return an array or series as a list in which every kind of blank is None."""
-    return [None if item is None or item is pd.NA or item != item else item for item in values]
-
-
 def whole_figures(values: Sequence[Any]) -> list[Any]:
     """Return figures with those that are whole as int; anything else as it is."""
     return by_value(
@@ -108,12 +102,11 @@ def _plain(
     review: Review, rows: NDArray[np.int64], column: Column, part: Part, lang: Lang
 ) -> ResultColumn:
     """Return a column of the survey as it was read; a citizen number is never among them."""
-    frame = review.survey.households.frame
-    values = plain_values(frame[column.name].iloc[rows].tolist())
+    values = plain_column(review.survey.households.columns[column.name][rows])
     kind: Kind = "text"
     if column.type == "yes_no":
         said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
-        values = [None if item is None else said[bool(item)] for item in values]
+        values = list(map(said.get, values))
     elif column.type in ("integer", "number", "money"):
         kind = column.type
         values = whole_figures(values)
@@ -132,8 +125,8 @@ def _evidence(
     verdicts = review.verdicts
     areas = [words.area_word(item, lang) or None for item in verdicts.area[rows]]
     kinds = [words.evidence_word(item, lang) or None for item in verdicts.evidence[rows]]
-    value = whole_figures(plain_values(verdicts.value[rows].tolist()))
-    line = whole_figures(plain_values(verdicts.line[rows].tolist()))
+    value = whole_figures(plain_column(verdicts.value[rows]))
+    line = whole_figures(plain_column(verdicts.line[rows]))
     return [
         ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 9.5, areas),
         _own("loai_can_cu", "evidence", "text", "evidence", 9.5, kinds, lang),
@@ -199,7 +192,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
     places = rows.tolist()
     b2, bounds = b2_points(review), count_bounds(review)
     fewest = verdicts.fewest.tolist()
-    gap = whole_figures(plain_values((verdicts.value - verdicts.line)[rows].tolist()))
+    gap = whole_figures(plain_column((verdicts.value - verdicts.line)[rows]))
     counts = [
         None if b2[row] is None or bound is None else fewest[row] - bound
         for row, bound in ((row, bounds[row]) for row in places)

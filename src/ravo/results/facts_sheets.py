@@ -19,12 +19,10 @@ from sys import intern
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
-from ravo.frames import frame_of, words_of
 from ravo.results.cell_columns import figures_in, texts_in
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -46,7 +44,7 @@ from ravo.results.kept_facts import (
 )
 from ravo.results.listed_deaths import write_deaths
 from ravo.text import first_named
-from ravo.typed_columns import only_where
+from ravo.typed_columns import TypedColumns, factorized, objects, only_where
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
 
@@ -157,7 +155,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
     return found | write_deaths(book, kept.deaths)
 
 
-def _member_columns(members: pd.DataFrame, codes: Sequence[str | None]) -> Columns:
+def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> Columns:
     data = {"code": [codes[place] for place in members["household"].tolist()]}
     data |= {name: _safe(members[name]) for name in MEMBER_TEXTS}
     data |= {name: _whole(members[name]) for name in ("birth_year", "born", "row")}
@@ -172,12 +170,12 @@ def _member_columns(members: pd.DataFrame, codes: Sequence[str | None]) -> Colum
     return {id: data[name] for id, name in MEMBER_IDS.items()}
 
 
-def _marks(frame: pd.DataFrame, names: Sequence[str], ends: Sequence[str] = ()) -> list[str]:
+def _marks(facts: TypedColumns, names: Sequence[str], ends: Sequence[str] = ()) -> list[str]:
     """Return the marks of each row, with the text of `ends` behind it.
 
     Of the few different ones there are, each text is one object.
     """
-    states = np.column_stack([frame[name].to_numpy(dtype=np.int8) for name in names])
+    states = np.column_stack([facts[name].astype(np.int8) for name in names])
     letters = np.array([STATE_MARKS[state] for state in (NO, YES, UNKNOWN)])[states]
     said = letters.view(f"U{len(names)}").ravel().tolist()
     return [intern(mark + end) for mark, end in zip(said, ends or [""] * len(said), strict=True)]
@@ -210,24 +208,24 @@ def _homes(kept: KeptFacts) -> Columns:
 
 def _requests(kept: KeptFacts) -> Columns:
     """Return the column of what households requested; none where that is not known."""
-    frame = kept.requests
-    if frame is None:
+    requests = kept.requests
+    if requests is None:
         return {}
     letters = [
-        [marks.get(word, NOT_KNOWN) for word in frame[name].tolist()]
+        [marks.get(word, NOT_KNOWN) for word in requests[name].tolist()]
         for name, marks in REQUEST_MARKS.items()
     ]
-    answers = _marks(frame, (REQUEST_ANSWER,))
+    answers = _marks(requests, (REQUEST_ANSWER,))
     marks = [intern("".join(marks)) for marks in zip(*letters, answers, strict=True)]
     return {id: marks for id, name in HOUSEHOLD_IDS.items() if name == "requested"}
 
 
-def _safe(texts: "pd.Series[str]") -> list[str | None]:
+def _safe(texts: NDArray[np.object_]) -> list[str | None]:
     held = {text: safe_text(text) for text in set(texts.tolist()) if text is not None}
     return [held.get(text) for text in texts.tolist()]
 
 
-def _whole(figures: "pd.Series[float]") -> list[float | int | None]:
+def _whole(figures: NDArray[np.float64]) -> list[float | int | None]:
     return [
         None if figure != figure else int(figure) if figure.is_integer() else figure
         for figure in figures.tolist()
@@ -323,6 +321,9 @@ def _facts(
     codes: Sequence[str | None],
     lost: frozenset[FactsLost],
 ) -> FactsRead:
+    # Only who reads results has pandas loaded.
+    from ravo.frames import words_of
+
     marks, written, tails = (texts_in(households[name]) for name in ("unscored", "code", "tail"))
     without = (marks == MARK) | (marks == DEPARTED_MARK)
     rest = np.flatnonzero(without)
@@ -345,7 +346,7 @@ def _facts(
     kept = KeptFacts(
         members=None if members is None else _members(members, places),
         tails=only_where(np.array(at) >= 0, tails[at]),
-        unscored=frame_of(unscored),
+        unscored=TypedColumns(unscored),
         homes=_homes_read(households, at),
         requests=_requests_read(households, at),
     )
@@ -353,7 +354,7 @@ def _facts(
     return FactsRead(kept, lost, apart)
 
 
-def _homes_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
+def _homes_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None:
     """Return the facts of the households in some rows of the sheet, -1 for one it does not have."""
     if "facts" not in columns:
         return None
@@ -366,10 +367,10 @@ def _homes_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
         data[name] = np.where(there, figures_in(columns[name])[at], np.nan)
     numbers = texts_in(columns["decision_number"])[at]
     numbers[~there] = None
-    return frame_of({**data, "decision_number": numbers})
+    return TypedColumns({**data, "decision_number": numbers})
 
 
-def _requests_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None:
+def _requests_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None:
     """Return what the households in some rows of the sheet requested, -1 for one it does not have.
 
     Of a household that the sheet does not have nothing is known.
@@ -383,10 +384,12 @@ def _requests_read(columns: Columns, rows: Sequence[int]) -> pd.DataFrame | None
         for place, (name, letters) in enumerate(REQUEST_MARKS.items())
     }
     answer = marks.states(len(REQUEST_MARKS), (REQUEST_ANSWER,))
-    return frame_of({**data, REQUEST_ANSWER: answer[:, 0]})
+    return TypedColumns({**data, REQUEST_ANSWER: answer[:, 0]})
 
 
-def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame:
+def _members(columns: Columns, places: Mapping[str | None, int]) -> TypedColumns:
+    from ravo.frames import words_of
+
     household = np.array([*map(places.get, columns["code"], repeat(-1))], dtype=np.int64)
     there = household >= 0
     data: dict[str, Any] = {"household": household[there], "name": texts_in(columns["name"])[there]}
@@ -402,14 +405,14 @@ def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame
     data["born"] = data["birth_year"] * YEAR
     data["row"] = np.full(len(data["born"]), np.nan)
     data |= {name: figures_in(columns[name])[there] for name in ("born", "row") if name in columns}
-    return frame_of(data)
+    return TypedColumns(data)
 
 
 class _MarkTexts:
     """Texts of marks, as `_marks` gives them; one that is short is unknown in what it lacks."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.rows, self.different = pd.factorize(np.array(texts, dtype=object))
+        self.rows, self.different = factorized(objects(texts))
 
     def states(self, first: int, names: Sequence[str]) -> NDArray[np.int8]:
         """Return texts × `names` states of the marks from the place `first` on."""

@@ -5,18 +5,12 @@ from typing import Any, NamedTuple
 
 from ravo.messages import Lang, say
 from ravo.results import words
-from ravo.results.columns import (
-    Kind,
-    ResultColumn,
-    b2_points,
-    plain_values,
-    scored_rows,
-    whole_figures,
-)
+from ravo.results.columns import Kind, ResultColumn, b2_points, scored_rows, whole_figures
 from ravo.results.results import Results
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.text import format_number, person_sort_key, sort_key
+from ravo.typed_columns import columns_of_frame, plain_column
 
 COLUMNS: dict[str, tuple[Kind, float]] = {
     "stt": ("integer", 5.5),
@@ -32,7 +26,7 @@ COLUMNS: dict[str, tuple[Kind, float]] = {
 """The columns from left to right, each with its kind and its width in characters."""
 WRAPPED = ("head", "village", "class", "last_class", "notes")
 BY_POINTS = ("b1", "b1_grid")
-OF_FRAME = {
+OF_SURVEY = {
     "head": "head_name",
     "village": "village",
     "size": "size",
@@ -67,28 +61,28 @@ class ListedHouseholds(NamedTuple):
 def listed_of(review: Review) -> ListedHouseholds:
     """Return what the list gives of the scored households of a review, in their order."""
     rows = scored_rows(review)
-    frame, verdicts = review.survey.households.frame.iloc[rows], review.verdicts
+    given, verdicts = review.survey.households.columns, review.verdicts
     b2 = b2_points(review)
     return ListedHouseholds(
         klass=verdicts.klass[rows].tolist(),
         evidence=verdicts.evidence[rows].tolist(),
-        value=plain_values(verdicts.value[rows].tolist()),
+        value=plain_column(verdicts.value[rows]),
         b2=[b2[row] for row in rows.tolist()],
         unreviewed=review.unreviewed[rows].tolist(),
-        **{name: plain_values(frame[column].tolist()) for name, column in OF_FRAME.items()},
+        **{name: plain_column(given[column][rows]) for name, column in OF_SURVEY.items()},
     )
 
 
 def listed_again(results: Results) -> ListedHouseholds:
     """Return what the list gives of the households of results that were read back."""
-    frame = results.households
     names = {
-        **OF_FRAME,
+        **OF_SURVEY,
         **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")},
     }
-    blank: list[Any] = [None] * len(frame)
+    given = columns_of_frame(results.households)
+    blank: list[Any] = [None] * len(given)
     listed: dict[str, list[Any]] = {
-        name: plain_values(frame[column].tolist()) if column in frame else blank
+        name: plain_column(given[column]) if column in given else blank
         for name, column in names.items()
     }
     return ListedHouseholds(**listed)

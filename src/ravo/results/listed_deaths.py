@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
 from ravo.survey.departures import departed
 from ravo.survey.left_members import DIED
 from ravo.survey.survey import Survey
 from ravo.text import match_key
+from ravo.typed_columns import TypedColumns, are, plain_column
 from ravo.xlsx.sheet_names import DEATHS
 from ravo.xlsx.sheets import safe_text
 
@@ -52,9 +50,9 @@ def deaths_in(survey: Survey) -> tuple[ListedDeath, ...]:
     those whom the months of the year had.
     """
     died = survey.departures.died if survey.departures is not None else None
-    own = () if died is None else _people(died.frame)
+    own = () if died is None else _people(died.columns)
     months = survey.year_people
-    earlier = months[months["change_reason"] == DIED] if months is not None else None
+    earlier = months.at(are(months["change_reason"], DIED)) if months is not None else None
     return once([*own, *_heads(survey), *(() if earlier is None else _people(earlier))])
 
 
@@ -66,22 +64,21 @@ def once(deaths: Iterable[ListedDeath]) -> tuple[ListedDeath, ...]:
     return tuple(found.values())
 
 
-def _people(frame: pd.DataFrame) -> Iterator[ListedDeath]:
-    columns = (frame[name].tolist() for name in ("code", "name", "birth"))
+def _people(people: TypedColumns) -> Iterator[ListedDeath]:
+    columns = (plain_column(people[name]) for name in ("code", "name", "birth"))
     for code, name, birth in zip(*columns, strict=True):
         if isinstance(code, str) and isinstance(name, str):
-            yield ListedDeath(code, name, None if pd.isna(birth) else int(birth.year))
+            yield ListedDeath(code, name, None if birth is None else birth.year)
 
 
 def _heads(survey: Survey) -> Iterator[ListedDeath]:
     """Yield the heads of the households that died out."""
-    frame = survey.households.frame
-    gone = departed(survey) & frame["change_reason"].eq(DIED).to_numpy(dtype=bool)
-    columns = [frame[name].tolist() for name in ("code", "head_name", "head_birth_year")]
-    for row in np.flatnonzero(gone).tolist():
-        code, name, year = (column[row] for column in columns)
+    homes = survey.households.columns
+    gone = homes.at(departed(survey) & are(homes["change_reason"], DIED))
+    columns = (plain_column(gone[name]) for name in ("code", "head_name", "head_birth_year"))
+    for code, name, year in zip(*columns, strict=True):
         if isinstance(code, str) and isinstance(name, str):
-            yield ListedDeath(code, name, None if pd.isna(year) else int(year))
+            yield ListedDeath(code, name, None if year is None else int(year))
 
 
 def write_deaths(book: Any, deaths: Sequence[ListedDeath]) -> dict[str, str]:

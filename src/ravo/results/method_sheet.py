@@ -328,17 +328,16 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     errors = review.faults.errors
     yield "errors", str(errors)
     yield "warnings", str(len(review.to_clear_up) - errors)
-    sizes = review.survey.households.frame["size"].to_numpy(dtype=float)
+    homes = review.survey.households.columns
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
-    yield "members", str(int(np.nansum(sizes[has_class])))
+    yield "members", str(int(np.nansum(homes["size"][has_class])))
     for klass in CLASSES:
         yield klass, str(int((review.verdicts.klass == klass).sum()))
-    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
-    for code in codes[~has_class]:
+    for code in homes["code"][~has_class]:
         yield REJECTED_HOUSEHOLD, _text_of(code)
     gone = departed(review.survey)
     yield DEPARTED_KEY, str(int(gone.sum()))
-    for code in codes[gone]:
+    for code in homes["code"][gone]:
         yield DEPARTED_HOUSEHOLD, _text_of(code)
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.results.kept_facts import FactsLost, KeptFacts
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DEPRIVED = "deprived_"
 """What the column of an indicator's state begins with; the indicator's id follows."""
@@ -43,7 +46,7 @@ class Results:
     survey_sha256: str
     verdict: str
     counts: Counts
-    households: pd.DataFrame
+    households: "pd.DataFrame"
     rows: NDArray[np.int64]
     letters: Mapping[str, str]
     rejected: tuple[str, ...]

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.terms import CLASSES, LISTED
-from ravo.criteria.truth import YES, all_unknown
+from ravo.criteria.truth import YES, all_unknown, side_by_side
 from ravo.messages import Text
 from ravo.places.lookup import commune_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, FileVerdict, Review
 from ravo.survey.survey import Info
+from ravo.typed_columns import TypedColumns, are, columns_of_frame, given_in
 
 MAJORITY = "Kinh"
 Flags = NDArray[np.bool_]
@@ -79,17 +79,11 @@ def rate(part: float, whole: float | None) -> float | None:
     return part / whole * 100
 
 
-def _is_yes(values: "pd.Series[bool]") -> Flags:
-    return values.fillna(False).to_numpy(dtype=bool)
-
-
-GROUPS: dict[str, Callable[[pd.DataFrame], Flags]] = {
-    "minority": lambda frame: (
-        frame["ethnicity"].notna() & (frame["ethnicity"] != MAJORITY)
-    ).to_numpy(dtype=bool),
-    "no_labour": lambda frame: _is_yes(frame["no_labour_capacity"]),
-    "merit": lambda frame: _is_yes(frame["merit"]),
-    "woman": lambda frame: (frame["head_sex"] == "Nữ").to_numpy(dtype=bool),
+GROUPS: dict[str, Callable[[TypedColumns], Flags]] = {
+    "minority": lambda homes: given_in(homes["ethnicity"]) & ~are(homes["ethnicity"], MAJORITY),
+    "no_labour": lambda homes: np.asarray(homes["no_labour_capacity"] == YES, dtype=bool),
+    "merit": lambda homes: np.asarray(homes["merit"] == YES, dtype=bool),
+    "woman": lambda homes: are(homes["head_sex"], "Nữ"),
 }
 """Groups of households in support programmes; a household may be in several."""
 
@@ -99,7 +93,7 @@ def summarise(review: Review) -> Summary:
     survey, edition, verdicts = review.survey, review.edition, review.verdicts
     return _summary(
         survey.info,
-        survey.households.frame,
+        survey.households.columns,
         verdicts.klass,
         verdicts.deprived,
         path=survey.source.path,
@@ -117,21 +111,20 @@ def summarise_again(results: Results, edition: Edition | None) -> Summary:
     `edition` is the one that judged them, None where it is not at hand: then no indicator has a
     name, and none is counted.
     """
-    frame = results.households
+    homes = columns_of_frame(results.households)
     names = [DEPRIVED + item.id for item in edition.indicators] if edition else []
-    unknown = all_unknown(len(frame))
-    states = [frame[name].to_numpy() if name in frame else unknown for name in names]
+    unknown = all_unknown(len(homes))
     return _summary(
         results.info,
-        frame,
-        frame["klass"].to_numpy(dtype=object),
-        np.column_stack(states) if states else np.empty((len(frame), 0), dtype=np.int8),
+        homes,
+        homes["klass"],
+        side_by_side([homes.arrays.get(name, unknown) for name in names], len(homes)),
         path=results.source.path,
         edition_id=results.edition_id,
         verdict=cast(FileVerdict, results.verdict),
         counts=results.counts,
         indicators=labels_of(edition),
-        unreviewed=frame["unreviewed"].to_numpy(dtype=bool),
+        unreviewed=homes["unreviewed"],
     )
 
 
@@ -142,18 +135,18 @@ def labels_of(edition: Edition | None) -> tuple[Text, ...]:
 
 def _summary(
     info: Info,
-    frame: pd.DataFrame,
+    homes: TypedColumns,
     klasses: NDArray[np.object_],
     deprived: NDArray[np.int8],
     unreviewed: Flags,
     **others: Any,
 ) -> Summary:
     """Count households by class; `others` are the parts of a summary that are not counted."""
-    sizes = frame["size"].to_numpy(dtype=np.float64)
+    sizes = homes["size"]
     of_class: dict[str, Flags] = {
         klass: np.asarray(klasses == klass, dtype=bool) for klass in CLASSES
     }
-    groups = {name: rule(frame) for name, rule in GROUPS.items()}
+    groups = {name: rule(homes) for name, rule in GROUPS.items()}
     return Summary(
         commune=info.commune,
         district=info.district,

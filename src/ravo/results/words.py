@@ -327,7 +327,7 @@ def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int,
     for fault in review.faults.such(lambda fault: kind_of(fault.code).edition_lacks is not None):
         if lacks := kind_of(fault.code).edition_lacks:
             lacking.setdefault(fault.household, set()).add(lacks)
-    codes = review.survey.households.frame["code"].tolist()
+    codes = review.survey.households.codes
     waiting = review.unreviewed.tolist()
     for row in rows.tolist():
         if waiting[row]:

@@ -18,8 +18,8 @@ from ravo.changes.output.words import (
     side_names,
 )
 from ravo.criteria.terms import LISTED
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
-from ravo.results.columns import plain_values
 from ravo.results.words import class_word
 from ravo.xlsx.sheet_names import BALANCE
 from ravo.xlsx.sheets import Styles, set_page

@@ -12,8 +12,8 @@ from ravo.changes.comparison import Changes
 from ravo.changes.movements import MOVEMENTS, STAYED, related, taken
 from ravo.changes.output.words import bare_indicator_names, movement_word, place_name
 from ravo.criteria.truth import UNKNOWN, YES
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
-from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word
 from ravo.text import format_number, person_sort_key, sort_key
 

@@ -12,8 +12,8 @@ from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS, side_names
 from ravo.changes.year import Year
 from ravo.fault_words import Audience
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
-from ravo.results.columns import plain_values
 from ravo.xlsx.sheet_names import CONFIRM
 from ravo.xlsx.sheets import Styles, put, put_row, set_page
 

@@ -22,9 +22,9 @@ from ravo.changes.output.words import (
 )
 from ravo.changes.places import OPEN
 from ravo.criteria.terms import HouseholdClass
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
-from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word, class_words
 from ravo.xlsx.blocks import ColumnLook, Marked
 from ravo.xlsx.sheet_names import CHANGES

@@ -14,9 +14,9 @@ from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
 from ravo.fault_words import plain_message
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
 from ravo.places.spelling import Level, parted
-from ravo.results.columns import plain_values
 from ravo.survey.sample_notice import notice_of
 from ravo.text import format_number
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, columns_of
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.frames import plain_values
 from ravo.messages import Lang, say
 from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import (
@@ -28,7 +29,7 @@ from ravo.programmes.facts import (
     ProgrammeFacts,
 )
 from ravo.programmes.model import UnitOfCase
-from ravo.results.columns import Kind, ResultColumn, plain_values, whole_figures
+from ravo.results.columns import Kind, ResultColumn, whole_figures
 from ravo.results.kept_facts import SHOWN_DIGITS, written_days
 from ravo.results.words import area_word, class_word, state_word
 

@@ -32,6 +32,7 @@ from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.text import sort_key
+from ravo.typed_columns import TypedColumns, columns_of_frame
 
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
@@ -64,7 +65,7 @@ class ScoredHouseholds:
     errors: int | None
     warnings: int | None
     by_unchecked_grid: bool = False
-    members: pd.DataFrame | None = None
+    members: TypedColumns | None = None
     facts_lost: frozenset[FactsLost] = frozenset()
     records: NDArray[np.int64] | None = None
 
@@ -243,7 +244,8 @@ def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
 
 def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
     answers = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
-    minority = GROUPS["minority"](frame)
+    homes = columns_of_frame(frame[["ethnicity", "head_sex"]])
+    minority = GROUPS["minority"](homes)
 
     def share(flags: Flags | None) -> Share | None:
         """Return the households that the flags name; None where the form lacks the question."""
@@ -260,7 +262,7 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
         local=share(answers["local_ethnic"]),
         no_labour=share(answers["no_labour_capacity"]),
         merit=share(answers["merit"]),
-        woman=share(GROUPS["woman"](frame)),
+        woman=share(GROUPS["woman"](homes)),
         none_of_three=share(times == 0) if whole else None,
         overlap=share(times > 1) if whole else None,
     )
@@ -276,11 +278,11 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     members = scored.members
     if members is None:
         return None
-    household = members["household"].to_numpy(dtype=np.int64)
+    household = members["household"]
     # Households without a class come after those that were scored.
     mine = np.concatenate([rows, np.zeros(household.max(initial=0) + 1, dtype=bool)])[household]
-    child = mine & members["child"].to_numpy(dtype=bool)
-    pupil = child & members["pupil"].to_numpy(dtype=bool)
+    child = mine & members["child"]
+    pupil = child & members["pupil"]
     return ChildCounts(
         int(child.sum()),
         _answered(members, "insured", child, NO),
@@ -289,9 +291,9 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     )
 
 
-def _answered(members: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
+def _answered(members: TypedColumns, name: str, who: Flags, state: int) -> int | None:
     """Count those who gave an answer; None where none of them gave any."""
-    states = members[name].to_numpy(dtype=np.int8)[who]
+    states = members[name][who]
     return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
 
 

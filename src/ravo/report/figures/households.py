@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES, answers_in
-from ravo.frames import words_of
+from ravo.frames import plain_values, words_of
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
-from ravo.results.columns import plain_values
 from ravo.results.list_columns import by_village_and_head
 from ravo.review.evidence import CLASS_OF_WORD
-from ravo.typed_columns import by_value, only_where
+from ravo.typed_columns import are, by_value, only_where
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -110,13 +109,13 @@ def _people(
     heads["relation"] = np.full(len(rows), HEAD, dtype=object)
     every, household = heads, np.arange(len(rows))
     if scored.members is not None:
-        owner = scored.members["household"].to_numpy(dtype=np.int64)
+        owner = scored.members["household"]
         # Households without a class come after those that were scored.
         place = np.full(max(len(scored.klass), owner.max(initial=-1) + 1), -1)
         place[rows] = household
-        no_head = scored.members["relation"].to_numpy(dtype=object) != HEAD
+        no_head = ~are(scored.members["relation"], HEAD)
         mine = np.flatnonzero((place[owner] >= 0) & no_head)
-        others = scored.members.iloc[mine]
+        others = scored.members.only((*HEADS, "relation")).at(mine).frame
         household = np.concatenate([household, place[owner[mine]]])
         every = {name: np.concatenate([heads[name], _column(others, name)]) for name in heads}
     order = np.argsort(household, kind="stable")

@@ -12,9 +12,9 @@ from ravo.criteria.model import MEASURES, MeasureId
 from ravo.criteria.rules import CLASS_IDS, NOT_POOR, as_lines_count, classify, poverty_lines
 from ravo.criteria.terms import AREAS, LISTED, Area
 from ravo.criteria.truth import UNKNOWN, YES
+from ravo.frames import plain_values
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import NearHousehold, NearRule, Turn
-from ravo.results.columns import plain_values
 from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import MEASURE_OF
 from ravo.score_table.points import DECIMALS
