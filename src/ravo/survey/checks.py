@@ -1,6 +1,6 @@
 """Checks of a survey against itself: inside a household, and inside the workbook."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -33,7 +33,6 @@ from ravo.typed_columns import (
     blanked,
     given_in,
     plain_column,
-    records_by_value,
     repeated,
 )
 
@@ -73,8 +72,10 @@ def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
 
 def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
-    found = records_by_value(table.columns["code"])
-    for code in sorted(code for code, records in found.items() if len(records) > 1):
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for record in np.flatnonzero(repeated(table.columns["code"])).tolist():
+        found[table.codes[record]].append(record)
+    for code in sorted(found):
         cells = [table.place("code", record) for record in found[code]]
         for place, record in enumerate(found[code]):
             others = _others(cells, place)
@@ -234,10 +235,14 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
     parts = [(table, "head_citizen_id", blanked(table.columns["head_citizen_id"], left_out))]
     if members is not None:
         parts.append((members, "citizen_id", members.columns["citizen_id"]))
-    pairs = {pair for table, _, numbers in parts for pair in zip(numbers, table.codes, strict=True)}
-    homes = Counter(number for number, code in pairs if None not in (number, code))
-    found: dict[str, dict[str, tuple[Table, str, int]]]
-    found = {number: {} for number in sorted(n for n, count in homes.items() if count > 1)}
+    homes: dict[str, str] = {}
+    shared = {
+        number
+        for table, _, numbers in parts
+        for number, code in zip(numbers, table.codes, strict=True)
+        if None not in (number, code) and homes.setdefault(number, code) != code
+    }
+    found: dict[str, dict[str, tuple[Table, str, int]]] = {n: {} for n in sorted(shared)}
     for table, name, numbers in parts if found else ():
         for record, (number, code) in enumerate(zip(numbers, table.codes, strict=True)):
             if number in found and code is not None:

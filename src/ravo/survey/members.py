@@ -7,9 +7,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.survey.survey import MONTHLY, Survey, Table
-from ravo.typed_columns import days_in, months_in, years_in
 
 HEAD = "Chủ hộ"
 """The relation of the head of a household."""
@@ -39,8 +37,10 @@ def closing_day(year: int) -> date:
 
 def completed_months(births: NDArray[np.datetime64], day: date) -> NDArray[np.float64]:
     """Return ages in completed months on `day`; NaN where the birth date is unknown."""
-    months = (day.year - years_in(births)) * MONTHS_IN_YEAR + (day.month - months_in(births))
-    ages = months - (days_in(births) > day.day)
+    months = births.astype("datetime64[M]")
+    later_in_month = births - months >= np.timedelta64(day.day, "D")
+    whole = (np.datetime64(day, "M") - months).astype(np.float64)
+    ages = np.where(np.isnat(births), np.nan, whole - later_in_month)
     # Who is born later in the month of a review is of no age yet.
     return np.where(ages == -1, 0, ages)
 
