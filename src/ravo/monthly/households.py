@@ -144,7 +144,7 @@ def _with_details(survey: Survey, people: TypedColumns | None) -> pd.DataFrame |
         return None
     kept = owners(survey.households, table) >= 0
     births, numbers = _texts(table.births("birth"))[kept], table.columns["citizen_id"][kept]
-    return frame_of({**people.arrays, "birth": births, "citizen_id": numbers})
+    return frame_of(people.arrays).assign(birth=births, citizen_id=numbers)
 
 
 def _ordered(
@@ -214,7 +214,7 @@ def _people_of_results(people: TypedColumns | None) -> pd.DataFrame | None:
         return None
     years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
     nobody = np.full(len(people), None, dtype=object)
-    return frame_of({**people.arrays, "birth": _texts(years), "citizen_id": nobody})
+    return frame_of(people.arrays).assign(birth=_texts(years), citizen_id=nobody)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:

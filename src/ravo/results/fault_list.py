@@ -21,6 +21,7 @@ from ravo.results.fault_lines import first_cells, places_in_order
 from ravo.results.machine import FAULT_KEYS, as_text, faults_json
 from ravo.results.words import counts_of_rows, verdict_word
 from ravo.review.review import Review
+from ravo.typed_columns import given_in, repeated
 
 
 def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
@@ -57,12 +58,12 @@ def _head(review: Review, lang: Lang) -> str:
 
 def _initials(review: Review) -> dict[str, str]:
     """Return the initials of the head of each household whose code no other has."""
-    frame = review.survey.households.frame
-    if not {"code", "head_name"} <= set(frame.columns):
+    columns = review.survey.households.columns
+    if not {"code", "head_name"} <= set(columns):
         return {}
-    single = frame.loc[~frame["code"].duplicated(keep=False), ["code", "head_name"]].dropna()
-    codes, names = (single[name].tolist() for name in ("code", "head_name"))
-    return {code: quoted(str(name)) for code, name in zip(codes, names, strict=True)}
+    single = columns.at(given_in(columns["code"]) & ~repeated(columns["code"]))
+    heads = zip(single["code"], single["head_name"], strict=True)
+    return {code: quoted(name) for code, name in heads if name is not None}
 
 
 def _at(entry: tuple[Fault, int, str | None, str, str]) -> tuple[str, int, bool]:

@@ -10,7 +10,7 @@ from ravo.results.results import Results
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.text import format_number, person_sort_key, sort_key
-from ravo.typed_columns import columns_of_frame, plain_column
+from ravo.typed_columns import plain_column
 
 COLUMNS: dict[str, tuple[Kind, float]] = {
     "stt": ("integer", 5.5),
@@ -79,10 +79,10 @@ def listed_again(results: Results) -> ListedHouseholds:
         **OF_SURVEY,
         **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")},
     }
-    given = columns_of_frame(results.households)
-    blank: list[Any] = [None] * len(given)
+    frame = results.households
+    blank: list[Any] = [None] * len(frame)
     listed: dict[str, list[Any]] = {
-        name: plain_column(given[column]) if column in given else blank
+        name: plain_column(frame[column].to_numpy()) if column in frame else blank
         for name, column in names.items()
     }
     return ListedHouseholds(**listed)

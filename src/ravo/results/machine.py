@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from ravo.corrections.model import corrections_json
 from ravo.criteria.truth import UNKNOWN, YES
@@ -28,6 +27,9 @@ from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Counts, Review
 from ravo.score_table.model import ScoreTableSource
 from ravo.survey.unread_columns import LeftOut
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
@@ -206,8 +208,8 @@ def faults_json(faults: Iterable[Fault], lang: Lang) -> Iterator[dict[str, Any]]
 
 
 def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
-    verdicts, frame = review.verdicts, review.survey.households.frame
-    codes, sizes = frame["code"].tolist(), frame["size"].tolist()
+    verdicts, table = review.verdicts, review.survey.households
+    codes, sizes = table.codes, table.columns["size"].tolist()
     values, lines = verdicts.value.tolist(), verdicts.line.tolist()
     b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
     by_item = b1_json(review) if review.b1 is not None else {}
@@ -252,11 +254,13 @@ def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:
     return [int(place) + 1 for place in np.flatnonzero(states)]
 
 
-def to_rows(review: Review, lang: Lang) -> pd.DataFrame:
+def to_rows(review: Review, lang: Lang) -> "pd.DataFrame":
     """Return one row per scored household under contract ids, the workbook's place in front.
 
     Figures are numbers, blanks are missing values; no text is changed.
     """
+    import pandas as pd
+
     info, columns = review.survey.info, result_columns(review, lang)
     size = len(scored_rows(review))
     place = {
@@ -278,6 +282,8 @@ def to_rows(review: Review, lang: Lang) -> pd.DataFrame:
 
 def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
     """Return the rows as CSV; text that a spreadsheet would run as a formula stays text."""
+    import pandas as pd
+
     rows = to_rows(review, lang)
     for name in rows.select_dtypes(object).columns:
         safe = [as_text(item) if isinstance(item, str) else item for item in rows[name]]

@@ -86,6 +86,8 @@ GROUPS: dict[str, Callable[[TypedColumns], Flags]] = {
     "woman": lambda homes: are(homes["head_sex"], "Nữ"),
 }
 """Groups of households in support programmes; a household may be in several."""
+COUNTED = ("klass", "unreviewed", "size", "ethnicity", "no_labour_capacity", "merit", "head_sex")
+"""The columns of results by which households are counted, beside the indicators."""
 
 
 def summarise(review: Review) -> Summary:
@@ -111,8 +113,8 @@ def summarise_again(results: Results, edition: Edition | None) -> Summary:
     `edition` is the one that judged them, None where it is not at hand: then no indicator has a
     name, and none is counted.
     """
-    homes = columns_of_frame(results.households)
     names = [DEPRIVED + item.id for item in edition.indicators] if edition else []
+    homes = columns_of_frame(results.households.filter([*COUNTED, *names]))
     unknown = all_unknown(len(homes))
     return _summary(
         results.info,

@@ -224,12 +224,12 @@ def change_words(before: str | None, after: str | None, lang: Lang) -> str:
 
 def _households(two: TwoEditions, lang: Lang) -> list[list[Any]]:
     """Return a row per household, in the order of the workbook."""
-    frame = two.first.survey.households.frame
+    given = two.first.survey.households.columns
     why = reasons(two.second, lang)
     before, after = two.first.verdicts.klass, two.second.verdicts.klass
     rows = []
     for at, (code, head, village, size) in enumerate(
-        zip(frame["code"], frame["head_name"], frame["village"], frame["size"], strict=True)
+        zip(*(given[name] for name in ("code", "head_name", "village", "size")), strict=True)
     ):
         classes = [_class_name(before[at], lang), _class_name(after[at], lang)]
         change = change_words(before[at], after[at], lang)
@@ -263,17 +263,16 @@ def _write_list(sheet: Any, two: TwoEditions, styles: Styles, looks: Looks, lang
 
 def _listed(two: TwoEditions, lang: Lang) -> list[list[Any]]:
     """Return the listed households by village and name, the undetermined with their reason."""
-    frame, klass = two.second.survey.households.frame, two.second.verdicts.klass
+    given, klass = two.second.survey.households.columns, two.second.verdicts.klass
     why = reasons(two.second, lang)
     at = [int(i) for i in np.flatnonzero(np.isin(klass.astype(str), NEXT))]
-    names = {i: [str(frame[name].iat[i] or "") for name in ("village", "head_name")] for i in at}
-    sizes = frame["size"].to_numpy(dtype=np.float64)
+    names = {i: [given[name][i] or "" for name in ("village", "head_name")] for i in at}
     at.sort(key=lambda i: tuple(map(sort_key, names[i])))
     return [
         [
             *names[i],
-            frame["code"].iat[i],
-            _count(sizes[i]),
+            given["code"][i],
+            _count(given["size"][i]),
             class_word(klass[i], lang),
             why[i] if klass[i] == HouseholdClass.undetermined else None,
         ]
