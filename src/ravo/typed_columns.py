@@ -1,4 +1,4 @@
-"""Columns of records as arrays by name, and what is asked of one column.
+"""Columns of records as arrays by name, and functions over one column.
 
 The kinds of columns, each with its own blank: text is object (None), figures float64 (NaN), days
 datetime64[s] (NaT), answers int8 (YES, NO, and UNKNOWN as the blank); bool and int64 have none.
@@ -60,7 +60,7 @@ class TypedColumns:
 
     @property
     def frame(self) -> "pd.DataFrame":
-        """The columns as a frame of pandas, made once; it is for reading."""
+        """The columns as a frame of pandas, for reading only."""
         if self._frame is None:
             self._frame = _frame_of(self._columns, self._size)
         return self._frame
