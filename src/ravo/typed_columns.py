@@ -135,8 +135,10 @@ def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
 
 
 def joined_columns(several: Sequence[TypedColumns]) -> TypedColumns:
-    """Return the records of several one after another; all must have the columns of the first."""
+    """Return the records of several one after another; all must have the same columns."""
     names = several[0].names
+    if any(set(one) != set(names) for one in several):
+        raise ValueError("different columns")
     columns = {name: np.concatenate([one[name] for one in several]) for name in names}
     return TypedColumns(columns, sum(map(len, several)))
 
@@ -192,7 +194,7 @@ def any_given(columns: "Iterable[NDArray[Any]]", size: int) -> "NDArray[np.bool_
     return found
 
 
-def nothing_in(values: "NDArray[Any]") -> Any:
+def _nothing_in(values: "NDArray[Any]") -> Any:
     """Return the blank of a column's kind; a column of a kind without one is a mistake here."""
     kind = values.dtype.kind
     if kind == "O":
@@ -211,7 +213,7 @@ def blanked(values: "NDArray[Any]", flags: "NDArray[np.bool_]") -> "NDArray[Any]
     if not flags.any():
         return values
     found = values.copy()
-    found[flags] = nothing_in(values)
+    found[flags] = _nothing_in(values)
     return found
 
 
@@ -253,15 +255,6 @@ def repeated(values: "NDArray[np.object_]", *, first: bool = True) -> "NDArray[n
     _, once = np.unique(codes[at], return_index=True)
     found[at] = True
     found[at[once]] = False
-    return found
-
-
-def records_by_value(values: "NDArray[np.object_]") -> "dict[Any, list[int]]":
-    """Return the records of each text that a column has, in order; blanks are left out."""
-    found: dict[Any, list[int]] = {}
-    for record, value in enumerate(values.tolist()):
-        if value is not None:
-            found.setdefault(value, []).append(record)
     return found
 
 
