@@ -16,12 +16,11 @@ from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune
 from ravo.register.periods import map_year_of, order_of
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, REVIEW, UNIT
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.text import match_key
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,8 @@ def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
         .join(PART, PART.c.id == MEMBERSHIP.c.part)
         .join(UNIT, UNIT.c.id == PART.c.unit)
     )
-    for start in range(0, len(people), AT_ONCE):
-        some = MEMBERSHIP.c.person.in_(people[start : start + AT_ONCE])
-        yield from connection.execute(query.where(some))
+    for some in portions(people):
+        yield from connection.execute(query.where(MEMBERSHIP.c.person.in_(some)))
 
 
 def dead_among(

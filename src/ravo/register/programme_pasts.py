@@ -23,9 +23,9 @@ from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune
 from ravo.register.periods import map_year_of, order_of, year_in
+from ravo.register.portions import portions
 from ravo.register.recognition import recognised
 from ravo.register.recorded_events import counting_rows, day_at, day_of, decisions_of
-from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, MEMBER, PART, PASSAGE, REVIEW, SUPPORT, UNIT
 from ravo.results.kept_facts import written_days
 from ravo.results.results import Results
@@ -413,9 +413,9 @@ def _households(
     """Yield the codes of a list with the numbers of their households."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = select(REVIEW.c.code, ALIAS.c.household).select_from(ALIAS).join(REVIEW, here)
-    for start in range(0, len(codes), AT_ONCE):
-        some = REVIEW.c.code.in_(codes[start : start + AT_ONCE])
-        for row in connection.execute(query.where((ALIAS.c.part == part) & some)):
+    for some in portions(codes):
+        coded = query.where((ALIAS.c.part == part) & REVIEW.c.code.in_(some))
+        for row in connection.execute(coded):
             yield row.code, row.household
 
 

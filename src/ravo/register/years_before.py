@@ -15,7 +15,7 @@ from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.period_years import PeriodYear, is_same_commune, period_year
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.search import AT_ONCE
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW
 
 STATES = {"1": 1, "0": 0}
@@ -118,8 +118,8 @@ def _lists(
     entries: dict[int, list[ListedYearBefore]] = {}
     wanted = sorted({number for number in numbers if number})
     names = _indicators(connection)
-    for start in range(0, len(wanted), AT_ONCE):
-        for row in connection.execute(_query(wanted[start : start + AT_ONCE])):
+    for some in portions(wanted):
+        for row in connection.execute(_query(some)):
             # A list of a month has no line of its own: its year's review has.
             if is_month(row.period) or order_of(row.period) >= order_of(before):
                 continue
