@@ -16,7 +16,6 @@ from ravo.messages import Text
 from ravo.places.villages import village_order
 
 Unit = Literal["household", "person"]
-UNITS: tuple[Unit, ...] = ("household", "person")
 GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
 """What households are grouped by: village, commune, ethnic group and sex of the head, area."""
 GROUPINGS: tuple[GroupBy, ...] = ("thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc")

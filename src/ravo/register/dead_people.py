@@ -24,8 +24,6 @@ from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, 
 from ravo.text import loose_key, match_key, tidy, unmarked
 
 Homes = Mapping[str, int]
-Seat = tuple[int, int]
-"""The number of a list and a row of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ LETTERS = 1.2
 """Letters of the font that a unit of a column's width holds."""
 PORTRAIT, LANDSCAPE = 92.0, 138.0
 """Widths of columns that fill A4 at the size of the type; a wider table is printed smaller."""
-HEAD_LINES, SIGN_ROWS = 3, 4
+SIGN_ROWS = 4
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"align": "center"},
     "strong": {"align": "center", "bold": True},
