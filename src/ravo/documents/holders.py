@@ -13,7 +13,6 @@ Request = Literal["enter", "leave", "average", "unnamed"]
 MeetingResult = Literal["agreed", "not_agreed", "other_class"]
 """What the village meeting decided: it agreed to the class that a household has now, it did not,
 or it agreed to another class."""
-ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 
 
 @dataclass(frozen=True, slots=True)

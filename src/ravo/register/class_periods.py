@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import ABOVE, ClassedPeriod, known_from
+from ravo.register.escapes import ClassedPeriod, known_from
 from ravo.register.invented_lists import is_invented
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.faults import usage
 from ravo.register.class_periods import (
     ListedPeriod,
@@ -27,7 +27,6 @@ from ravo.register.communes_on import (
 from ravo.register.dead_members import emptied_rows
 from ravo.register.deaths import days_of_list
 from ravo.register.escapes import (
-    ABOVE,
     ClassedPeriod,
     Escape,
     escapes,
