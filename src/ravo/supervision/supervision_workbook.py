@@ -30,6 +30,7 @@ from ravo.supervision.words import (
     visits_sentence,
     word,
 )
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
@@ -45,7 +46,6 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import Styles, make_styles
 
-FONT = "Times New Roman"
 HEAD_HEIGHT = 48
 
 
@@ -67,7 +67,7 @@ def _table(
 def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
     """Write the workbook; the file appears whole or not at all."""
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT, dated=False)
+        book = new_output(temporary, font=TYPEFACE, dated=False)
         styles = make_styles(book)
         _overview(book, styles, supervision, lang)
         _different(book, styles, supervision, lang)
@@ -86,7 +86,7 @@ def write_sample_workbook(supervision: Supervision, target: Path, lang: Lang) ->
     if supervision.sample is None:
         raise ValueError("no sample was drawn")
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT, dated=False)
+        book = new_output(temporary, font=TYPEFACE, dated=False)
         write_revisit_sheet(book, supervision, supervision.sample, lang)
         book.close()
 
