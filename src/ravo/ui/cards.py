@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from ravo.analysis.choices import GroupBy
 from ravo.criteria.terms import CLASSES
 from ravo.programmes.shipped import SHIPPED
 
@@ -129,8 +130,8 @@ _PREVIOUS = CardField("previous", "files", needed=False, note="previous_of_paper
 _VILLAGES = CardField("villages", "text", needed=False, note="villages")
 _PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
 _SETTINGS = _rare("settings", "file")
-GROUPS = ("whole", "by_thon", "by_xa", "by_dan_toc", "by_gioi_tinh", "by_khu_vuc")
-"""The groups of an analysis, as `ravo.analysis.profile` has them behind `BY_GROUP`."""
+GROUPS = ("whole", *(BY_GROUP + group for group in get_args(GroupBy)))
+"""The groups of an analysis, each behind `BY_GROUP`."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
