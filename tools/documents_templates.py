@@ -21,8 +21,10 @@ from paper_writer import (
     run,
 )
 
+from ravo.criteria import load_edition
 from ravo.documents.templates import PAPERS
 
+INDICATORS = len(load_edition("nd07-2021").indicators)
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 SHORT = "…" * 8
 ABOUT = (
@@ -144,7 +146,7 @@ def certificate() -> bytes:
         ("Phân loại (N, CN)", 26, CENTRE, "loai"),
         *(
             (f"Chỉ số thiếu hụt dịch vụ xã hội cơ bản|{number}", 8, CENTRE, f"chi_so[{number - 1}]")
-            for number in range(1, 13)
+            for number in range(1, INDICATORS + 1)
         ),
         ("Xác nhận của UBND cấp xã", 33, CENTRE, ""),
     )

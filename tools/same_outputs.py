@@ -11,7 +11,7 @@ that no path differs. Exit code 1 says that something differs; `--allow FILE` na
 that are meant:
 
     # a pattern of COMMAND > FILE > PART, then why
-    explain * > stdout  # the sentence on Article 4 was mended
+    explain * > stdout  # the sentence on Article 4 was corrected
 """
 
 import argparse

@@ -2,7 +2,7 @@
 # Make or refresh a virtual environment of this project: tools/venv.sh DIR [dev|lowest]
 # PYTHON names the interpreter (python3). The packages are those of requirements/, each checked by
 # its sum; they are installed again only where pyproject.toml or a list differs from what they were
-# installed for. What is missing is told in one line.
+# installed for. What is missing is named in one line.
 set -eu
 
 dir=$1

@@ -17,7 +17,7 @@ AnalysisFormat = Literal["text", "json", "xlsx"]
 SuperviseFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
 OfficeLevel = Literal["commune", "district", "province"]
-"""The offices whose dates a calendar has."""
+"""The offices whose dates a calendar has, and whose units a report is of."""
 
 
 class Format(NamedTuple):

@@ -242,6 +242,11 @@ def few_uncounted(words: Sequence[str], most: int) -> list[str]:
     return [*shown, CUT] if more else shown
 
 
+def capitalised(words: str) -> str:
+    """Return words that begin with a capital letter, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def shortened(words: str, most: int) -> str:
     """Return a text of at most so many characters, with `…` behind one that was cut."""
     return words if len(words) <= most else words[:most] + CUT

@@ -5,7 +5,8 @@ from math import isnan
 
 import pytest
 
-from ravo.analysis.profile import GroupBy, ResidentTotals, analyse
+from ravo.analysis.choices import GroupBy
+from ravo.analysis.profile import ResidentTotals, analyse
 from support.analysed_rows import ROWS, rows_of
 
 

@@ -15,7 +15,7 @@ from pyarrow import parquet
 
 from ravo.batch import archive
 from ravo.criteria import load_edition
-from ravo.faults import InputProblem, UsageProblem
+from ravo.faults import UsageProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
@@ -23,6 +23,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.typed_columns import columns_of_frame
 from support.books import household, member, write
 from support.examples import examples
+from support.kept_verdicts import files_of, read_archive, write_verdicts
 
 MakeReview = Callable[..., Review]
 OWN = "year=2024/province=87/commune=30169"
@@ -55,8 +56,8 @@ def test_what_is_written_is_what_is_read_back(review_of: MakeReview, kept: Path)
         household("H2", 2, **{"9. Nguồn nước sinh hoạt": None, "Điểm B1": 176}),
         household("H3", 0, **{"Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": 3000001}),
     )
-    assert archive.write_verdicts(review, kept, "a.xlsx") == (f"{OWN}/part.parquet", None)
-    back = archive.read_archive(kept)
+    assert write_verdicts(review, kept, "a.xlsx") == (f"{OWN}/part.parquet", None)
+    back = read_archive(kept)
     pd.testing.assert_frame_equal(back, archive.verdict_frame(review, "a.xlsx"))
     assert back["ma_ho"].tolist() == ["0012", "H2", "H3"]
     assert back["thon"][0] == VIETNAMESE
@@ -103,8 +104,8 @@ def test_any_values_come_back(
     households = replace(table, columns=columns_of_frame(frame), rows=table.rows.repeat(len(rows)))
     rejected = base.survey.rejected.repeat(len(rows))
     review = judge(replace(base.survey, households=households, rejected=rejected))
-    archive.write_verdicts(review, kept, "a.xlsx")
-    back = archive.read_archive(kept)
+    write_verdicts(review, kept, "a.xlsx")
+    back = read_archive(kept)
     pd.testing.assert_frame_equal(back, archive.verdict_frame(review, "a.xlsx"))
     assert back["ma_ho"].tolist() == [row["code"] for row in rows]
     assert back["nguoi_co_cong"].tolist() == [
@@ -139,10 +140,10 @@ def test_neither_names_nor_citizen_numbers_are_in_it(tmp_path: Path, kept: Path)
         )
     ]
     book = write(tmp_path / "a.xlsx", rows, people, info={"Người lập biểu": "Phạm Thị Ẩn"})
-    archive.write_verdicts(judge(read_survey(book)), kept, "a.xlsx")
-    back = archive.read_archive(kept)
+    write_verdicts(judge(read_survey(book)), kept, "a.xlsx")
+    back = read_archive(kept)
     assert len(back) == 1
-    whole = back.to_csv() + str(pyarrow.parquet.read_schema(kept / archive.files_of(kept)[0]))
+    whole = back.to_csv() + str(pyarrow.parquet.read_schema(kept / files_of(kept)[0]))
     for secret in ("Bí Mật", "Kín", "Lặng", "Ẩn", CITIZEN, str(tmp_path)):
         assert secret not in whole
     assert not {"chu_ho", "cccd", "nguoi_ra_soat", "ghi_chu"} & set(back.columns)
@@ -151,20 +152,20 @@ def test_neither_names_nor_citizen_numbers_are_in_it(tmp_path: Path, kept: Path)
 def test_any_tool_that_knows_the_folders_reads_it_as_one_table(
     review_of: MakeReview, kept: Path
 ) -> None:
-    archive.write_verdicts(review_of(), kept, "a.xlsx")
+    write_verdicts(review_of(), kept, "a.xlsx")
     hanoi = {
         "Mã xã": "00001",
         "Xã/phường/thị trấn": "Phường Phúc Xá",
         "Tỉnh/thành phố": "Thành phố Hà Nội",
     }
-    archive.write_verdicts(review_of(household("H9"), **hanoi), kept, "b.xlsx")
+    write_verdicts(review_of(household("H9"), **hanoi), kept, "b.xlsx")
     archive.stage_verdicts(review_of(household("H8")), kept, "c.xlsx")
     table = pyarrow.dataset.dataset(kept, partitioning="hive").to_table().to_pandas()
     assert table["ma_ho"].tolist() == ["H9", "H1"]
     assert table["ma_tinh"].tolist() == ["01", "87"]
     assert table["ma_xa"].tolist() == ["00001", "30169"]
     assert table["year"].tolist() == [2024, 2024]
-    assert archive.read_archive(kept)["ma_ho"].tolist() == ["H9", "H1"]
+    assert read_archive(kept)["ma_ho"].tolist() == ["H9", "H1"]
 
 
 def test_editions_share_one_table(review_of: MakeReview, kept: Path) -> None:
@@ -173,22 +174,22 @@ def test_editions_share_one_table(review_of: MakeReview, kept: Path) -> None:
         asked=ReadSettings(edition=load_edition("dong-nai-2022")), **{"Năm rà soát": 2023}
     )
     for place, review in enumerate((old, foreign, review_of())):
-        archive.write_verdicts(review, kept, f"{place}.xlsx")
-    back = archive.read_archive(kept)
+        write_verdicts(review, kept, f"{place}.xlsx")
+    back = read_archive(kept)
     assert back["bo_tieu_chi"].tolist() == ["qd59-2015", "dong-nai-2022", "nd07-2021"]
     assert back["th_01"].tolist() == [pd.NA, True, True]
-    tables = [parquet.read_schema(file).names for file in archive.files_of(kept)]
+    tables = [parquet.read_schema(file).names for file in files_of(kept)]
     assert tables[0] == tables[1] == tables[2]
 
 
 def test_a_commune_scored_again_replaces_its_own_file(review_of: MakeReview, kept: Path) -> None:
     first = review_of(household("H1"), household("H2"))
-    archive.write_verdicts(first, kept, "a.xlsx")
+    write_verdicts(first, kept, "a.xlsx")
     before = (kept / OWN / "part.parquet").read_bytes()
-    archive.write_verdicts(first, kept, "a.xlsx")
+    write_verdicts(first, kept, "a.xlsx")
     assert (kept / OWN / "part.parquet").read_bytes() == before
-    archive.write_verdicts(review_of(household("H3")), kept, "a.xlsx")
-    assert archive.read_archive(kept)["ma_ho"].tolist() == ["H3"]
+    write_verdicts(review_of(household("H3")), kept, "a.xlsx")
+    assert read_archive(kept)["ma_ho"].tolist() == ["H3"]
     assert every_file(kept) == [f"{OWN}/part.parquet"]
 
 
@@ -197,7 +198,7 @@ def test_the_same_commune_from_two_workbooks_is_told(
     order: tuple[str, str], review_of: MakeReview, kept: Path
 ) -> None:
     faults = [
-        archive.write_verdicts(review_of(household(name)), kept, name, present=("a.xlsx", "b.xlsx"))
+        write_verdicts(review_of(household(name)), kept, name, present=("a.xlsx", "b.xlsx"))
         for name in order
     ]
     assert faults[0][1] is None
@@ -205,22 +206,22 @@ def test_the_same_commune_from_two_workbooks_is_told(
     assert told is not None
     assert (told.code, dict(told.params)) == ("RV-119", {"first": "a.xlsx", "second": "b.xlsx"})
     assert faults[1][0] == (f"{OWN}/part.parquet" if order[1] == "a.xlsx" else None)
-    assert archive.read_archive(kept)["ma_ho"].tolist() == ["a.xlsx"]
+    assert read_archive(kept)["ma_ho"].tolist() == ["a.xlsx"]
     assert every_file(kept) == [f"{OWN}/part.parquet"]
 
 
 def test_a_workbook_under_a_new_name_takes_the_place_of_the_old_one(
     review_of: MakeReview, kept: Path
 ) -> None:
-    archive.write_verdicts(review_of(household("H1")), kept, "a.xlsx", present=("a.xlsx",))
-    said = archive.write_verdicts(review_of(household("H2")), kept, "b.xlsx", present=("b.xlsx",))
+    write_verdicts(review_of(household("H1")), kept, "a.xlsx", present=("a.xlsx",))
+    said = write_verdicts(review_of(household("H2")), kept, "b.xlsx", present=("b.xlsx",))
     assert said == (f"{OWN}/part.parquet", None)
-    assert archive.read_archive(kept)["ma_ho"].tolist() == ["H2"]
+    assert read_archive(kept)["ma_ho"].tolist() == ["H2"]
 
 
 def test_a_corrected_commune_leaves_the_wrong_one(review_of: MakeReview, kept: Path) -> None:
     place = {"Mã xã": "30172", "Xã/phường/thị trấn": "Xã Mỹ An Hưng A"}
-    wrong, _ = archive.write_verdicts(review_of(**place), kept, "a.xlsx")
+    wrong, _ = write_verdicts(review_of(**place), kept, "a.xlsx")
     waiting = archive.stage_verdicts(review_of(), kept, "a.xlsx")
     archive.settle(waiting, kept, present=("a.xlsx",), earlier=wrong)
     assert every_file(kept) == [f"{OWN}/part.parquet"]
@@ -228,10 +229,10 @@ def test_a_corrected_commune_leaves_the_wrong_one(review_of: MakeReview, kept: P
 
 def test_the_place_of_another_workbook_is_not_cleared(review_of: MakeReview, kept: Path) -> None:
     place = {"Mã xã": "30172", "Xã/phường/thị trấn": "Xã Mỹ An Hưng A"}
-    other, _ = archive.write_verdicts(review_of(**place), kept, "b.xlsx")
+    other, _ = write_verdicts(review_of(**place), kept, "b.xlsx")
     waiting = archive.stage_verdicts(review_of(), kept, "a.xlsx")
     archive.settle(waiting, kept, present=("a.xlsx", "b.xlsx"), earlier=other)
-    assert len(archive.files_of(kept)) == 2
+    assert len(files_of(kept)) == 2
 
 
 @pytest.mark.parametrize(
@@ -250,67 +251,57 @@ def test_an_unknown_place_is_made_up_from_nothing(
     info: dict[str, Any], place: str, review_of: MakeReview, kept: Path
 ) -> None:
     review = review_of(**info)
-    found = {archive.write_verdicts(review, kept, name)[0] for name in ("a.xlsx", "b.xlsx")}
-    again, _ = archive.write_verdicts(review, kept, "a.xlsx")
+    found = {write_verdicts(review, kept, name)[0] for name in ("a.xlsx", "b.xlsx")}
+    again, _ = write_verdicts(review, kept, "a.xlsx")
     assert len(found) == 2
     assert again in found
     assert {Path(str(item)).parent.as_posix() for item in found} == {place}
     assert every_file(kept) == sorted(map(str, found))
-    assert archive.read_archive(kept)["ma_xa"].isna().all()
+    assert read_archive(kept)["ma_xa"].isna().all()
 
 
 def test_a_name_alone_leads_to_the_code(review_of: MakeReview, kept: Path) -> None:
     named = review_of(**{"Mã xã": None})
-    assert archive.write_verdicts(named, kept, "a.xlsx")[0] == f"{OWN}/part.parquet"
+    assert write_verdicts(named, kept, "a.xlsx")[0] == f"{OWN}/part.parquet"
 
 
 def test_a_worse_verdict_keeps_the_older_file_beside_it(review_of: MakeReview, kept: Path) -> None:
     good = review_of(household("H1"), household("H2"))
     worse = review_of(household("H1"), household("H2", **{"Số nhân khẩu": "hai"}))
     assert (good.verdict, worse.verdict) != (worse.verdict, good.verdict)
-    archive.write_verdicts(good, kept, "a.xlsx")
+    write_verdicts(good, kept, "a.xlsx")
     before = (kept / OWN / "part.parquet").read_bytes()
-    archive.write_verdicts(worse, kept, "a.xlsx")
+    write_verdicts(worse, kept, "a.xlsx")
     assert every_file(kept) == [f"{OWN}/_part.parquet.truoc", f"{OWN}/part.parquet"]
     assert (kept / OWN / "_part.parquet.truoc").read_bytes() == before
-    assert archive.read_archive(kept)["ma_ho"].tolist() == ["H1"]
+    assert read_archive(kept)["ma_ho"].tolist() == ["H1"]
     table = pyarrow.dataset.dataset(kept, partitioning="hive").to_table()
     assert table["ma_ho"].to_pylist() == ["H1"]
 
 
 def test_a_rejected_workbook_has_no_verdicts_in_it(review_of: MakeReview, kept: Path) -> None:
     good = review_of()
-    archive.write_verdicts(good, kept, "a.xlsx")
+    write_verdicts(good, kept, "a.xlsx")
     rejected = judge(replace(good.survey, workbook_rejected=True))
-    archive.write_verdicts(rejected, kept, "a.xlsx")
-    assert len(archive.read_archive(kept)) == 0
+    write_verdicts(rejected, kept, "a.xlsx")
+    assert len(read_archive(kept)) == 0
     assert f"{OWN}/_part.parquet.truoc" in every_file(kept)
 
 
-def test_a_damaged_file_is_replaced_and_told_when_read(review_of: MakeReview, kept: Path) -> None:
-    archive.write_verdicts(review_of(), kept, "a.xlsx")
+def test_a_damaged_file_is_replaced(review_of: MakeReview, kept: Path) -> None:
+    write_verdicts(review_of(), kept, "a.xlsx")
     file = kept / OWN / "part.parquet"
     file.write_bytes(file.read_bytes()[:-9])
-    with pytest.raises(InputProblem) as raised:
-        archive.read_archive(kept)
-    assert raised.value.fault.code == "RV-130"
-    assert raised.value.fault.params["path"] == str(file)
-    archive.write_verdicts(review_of(), kept, "b.xlsx", present=("a.xlsx", "b.xlsx"))
-    assert archive.read_archive(kept)["tep"].tolist() == ["b.xlsx"]
-
-
-def test_an_archive_without_anything_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputProblem) as raised:
-        archive.read_archive(tmp_path)
-    assert raised.value.fault.code == "RV-130"
+    write_verdicts(review_of(), kept, "b.xlsx", present=("a.xlsx", "b.xlsx"))
+    assert read_archive(kept)["tep"].tolist() == ["b.xlsx"]
 
 
 def test_an_interrupted_run_leaves_nothing_after_the_sweep(
     review_of: MakeReview, kept: Path
 ) -> None:
-    archive.write_verdicts(review_of(), kept, "a.xlsx")
+    write_verdicts(review_of(), kept, "a.xlsx")
     archive.stage_verdicts(review_of(), kept, "b.xlsx", "here")
-    assert archive.read_archive(kept)["tep"].tolist() == ["a.xlsx"]
+    assert read_archive(kept)["tep"].tolist() == ["a.xlsx"]
     archive.sweep(kept, "here")
     assert every_file(kept) == [f"{OWN}/part.parquet"]
 
@@ -322,7 +313,7 @@ def test_two_runs_may_share_an_archive(review_of: MakeReview, kept: Path) -> Non
     archive.sweep(kept, "three")
     for waiting in (first, second):
         archive.settle(waiting, kept, present=("a.xlsx",))
-    back = archive.read_archive(kept)
+    back = read_archive(kept)
     assert list(zip(back["ma_xa"], back["ma_ho"], strict=True)) == [
         ("00001", "H2"),
         ("30169", "H1"),
@@ -336,8 +327,7 @@ def test_without_pyarrow_it_is_wrong_use(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     for refused in (
         archive.require_pyarrow,
-        lambda: archive.write_verdicts(review, kept, "a.xlsx"),
-        lambda: archive.read_archive(kept),
+        lambda: write_verdicts(review, kept, "a.xlsx"),
     ):
         with pytest.raises(UsageProblem) as raised:
             refused()
@@ -347,7 +337,7 @@ def test_without_pyarrow_it_is_wrong_use(
 
 def test_a_file_tells_where_its_rows_come_from(review_of: MakeReview, kept: Path) -> None:
     review = review_of(household("H1"), household("H2", **{"Số nhân khẩu": "hai"}))
-    target, _ = archive.write_verdicts(review, kept, "Lấp Vò/a.xlsx")
+    target, _ = write_verdicts(review, kept, "Lấp Vò/a.xlsx")
     origin = archive.origin_of(kept / str(target))
     assert origin["workbook"] == "Lấp Vò/a.xlsx"
     assert origin["sha256"] == review.survey.source.sha256

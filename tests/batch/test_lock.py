@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ravo.batch.run_lock import held, lock_path
+from ravo.batch.run_lock import ROOM, held
 from ravo.faults import UsageProblem
-from ravo.locks import LockHolder
+from ravo.locks import LockHolder, lock_file
 
 pytestmark = pytest.mark.usefixtures("user_home")
 
@@ -62,7 +62,7 @@ def test_a_second_run_says_who_holds_it_and_since_when(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> None:
-    path = lock_path(tmp_path / "ra")
+    path = lock_file(tmp_path / "ra", ROOM)
     path.mkdir(parents=True)
     with pytest.raises(UsageProblem) as told, held(tmp_path / "ra", 0.0):
         pass
@@ -74,7 +74,7 @@ def test_the_lock_holds_where_its_holder_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ravo.locks.NAMED_SECONDS", 0.1)
-    lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
+    lock_file(tmp_path / "ra", ROOM).with_suffix(".json").mkdir(parents=True)
     with (
         held(tmp_path / "ra", 0.0),
         pytest.raises(LockHolder) as told,
@@ -88,13 +88,16 @@ def test_a_holder_that_has_just_taken_the_lock_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[float] = []
+    holder_file = lock_file(tmp_path / "ra", ROOM).with_suffix(".json")
 
     def written_meanwhile(seconds: float) -> None:
         waited.append(seconds)
-        lock_path(tmp_path / "ra").with_suffix(".json").write_text('{"pid": 42}', encoding="utf-8")
+        lock_file(tmp_path / "ra", ROOM).with_suffix(".json").write_text(
+            '{"pid": 42}', encoding="utf-8"
+        )
 
     with held(tmp_path / "ra", 0.0):
-        lock_path(tmp_path / "ra").with_suffix(".json").write_text("{", encoding="utf-8")
+        holder_file.write_text("{", encoding="utf-8")
         monkeypatch.setattr("ravo.locks.time.sleep", written_meanwhile)
         with pytest.raises(LockHolder) as told, held(tmp_path / "ra", 0.0):
             pass
@@ -146,8 +149,8 @@ def test_waiting_has_an_end(tmp_path: Path) -> None:
 
 def test_the_lock_lies_on_this_machine_and_names_nobody(user_home: Path, tmp_path: Path) -> None:
     with held(tmp_path / "ra", 0.0):
-        words = lock_path(tmp_path / "ra").with_suffix(".json").read_text(encoding="utf-8")
-    assert lock_path(tmp_path / "ra").is_relative_to(user_home)
+        words = lock_file(tmp_path / "ra", ROOM).with_suffix(".json").read_text(encoding="utf-8")
+    assert lock_file(tmp_path / "ra", ROOM).is_relative_to(user_home)
     assert f'"pid": {os.getpid()}' in words
     assert sorted(json.loads(words)) == ["host", "pid", "since"]
-    assert not lock_path(tmp_path / "ra").with_suffix(".json").exists()
+    assert not lock_file(tmp_path / "ra", ROOM).with_suffix(".json").exists()

@@ -15,7 +15,7 @@ from ravo.documents.certificates import (
     unknown_years,
     years_of,
 )
-from ravo.documents.gathered import EarlierClasses, classes_in
+from ravo.documents.gathered import classes_in
 from ravo.documents.holders import ClassedYear, CommunePlace, PaperHousehold, PaperPerson
 from ravo.documents.paper import address_words, inside
 from ravo.documents.templates import filled_paper
@@ -185,7 +185,7 @@ def test_members_and_numbers_come_from_the_survey() -> None:
         {**person("Võ Văn Bình", 1990), "relation": "Con", "sex": "Nam", "ethnicity": "Kinh"},
     ]
     records = [home("A", "poor", members=people, head_citizen_id="087160001234")]
-    earlier = EarlierClasses(frozenset({0}), {0: {2023: ClassedYear(2023, "poor", (1,))}})
+    earlier = {0: {2023: ClassedYear(2023, "poor", (1,))}}
     (one,) = papers_of_years(records, earlier=earlier).households
     assert [(p.name, p.relation, p.sex, p.birth_year) for p in one.members] == [
         ("Võ Thị An", "Chủ hộ", "Nữ", 1960),
@@ -193,7 +193,6 @@ def test_members_and_numbers_come_from_the_survey() -> None:
     ]
     assert (one.head.tail, one.head.number) == ("1234", "087160001234")
     assert "087160001234" not in repr(one)
-    assert one.in_register
     assert one.earlier[2023].klass == "poor"
     assert one.states == (1, 1, 1, 1, *[0] * 8)
 

@@ -34,6 +34,7 @@ from ravo.score_table.model import ScoreTable
 from ravo.word.template import open_file
 from support import programs
 from support.made_up_score_table import EXCEPTIONS, read_made_up
+from support.paper_homes import tables
 
 CITIZEN = "087062005288"
 PLACE = SheetPlace("Xã Mỹ An Hưng A", "Huyện Lấp Vò", "Tỉnh Đồng Tháp", "30172")
@@ -71,11 +72,6 @@ def codes(document: bytes) -> list[str]:
         image = Image.open(io.BytesIO(archive.read(f"word/{target[1]}")))
         found += [one.text for one in zxingcpp.read_barcodes(image.convert("L"))]
     return found
-
-
-def tables(document: bytes) -> list[list[list[str]]]:
-    found = Document(io.BytesIO(document)).tables
-    return [[[cell.text for cell in row.cells] for row in table.rows] for table in found]
 
 
 def words(document: bytes) -> str:

@@ -14,7 +14,8 @@ from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.beneficiaries import Beneficiaries, BeneficiariesRequest, beneficiaries_of
 from ravo.pipeline.beneficiary_books import BeneficiaryBooks, unit_of_paper, write_beneficiary_books
 from ravo.pipeline.listener import SILENCE, Silence
-from ravo.programmes.loader import SHIPPED, shipped_programmes
+from ravo.programmes.loader import shipped_programmes
+from ravo.programmes.shipped import SHIPPED
 from ravo.workbook.products import product_of
 from support.books import INFO, household, member, write
 from support.rights import rights_are

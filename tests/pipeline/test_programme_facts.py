@@ -83,7 +83,6 @@ def test_a_household_that_lists_nobody_has_one_case_to_ask_about() -> None:
     assert findings.facts.members["dong"].tolist() == [2, 3, 0]
     nobody = findings.case(2)
     assert nobody.standing is Standing.to_ask
-    assert findings.facts.member_number(2) is None
     assert set(nobody.missing) == {"ngay_sinh", "gioi_tinh", "viec_lam", "khuyet_tat", "thanh_vien"}
     # Everybody of a poor household is on this list, but nobody without a name.
     assert judged(facts(review), "bhyt").case(2).missing == ("thanh_vien",)

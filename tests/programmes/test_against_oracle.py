@@ -9,7 +9,8 @@ from typing import Any
 from ravo.criteria import edition_for_year
 from ravo.pipeline.programme_facts import joined_facts
 from ravo.programmes.findings import STANDINGS, ProgrammeFindings, Standing
-from ravo.programmes.loader import SHIPPED, shipped_programmes
+from ravo.programmes.loader import shipped_programmes
+from ravo.programmes.shipped import SHIPPED
 from ravo.programmes.standings import judge_programmes
 from support.programme_oracle import HOMES, ON, PEOPLE, Fact
 from support.random_cases import ANSWERS, HOME_ANSWERS, as_book, random_homes

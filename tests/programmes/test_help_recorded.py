@@ -29,14 +29,6 @@ def test_people_have_their_own_help_and_that_of_their_household() -> None:
     # A household was helped where one of its people was.
     assert found.helped("thu", "household").tolist() == [True, True]
     assert found.helped("khac", "household").tolist() == [False, True]
-    assert (found.has_help("khac"), found.has_help("nua")) == (True, False)
-
-
-def test_the_number_of_a_person_is_the_row_of_the_sheet() -> None:
-    found = facts()
-    assert [found.member_number(place) for place in (0, 3, None)] == [2, 5, None]
-    unknown = found.members.assign(dong=0)
-    assert replace(found, members=unknown).member_number(0) is None
 
 
 def test_without_a_quota_or_off_the_list_nobody_has_a_place_by_it() -> None:

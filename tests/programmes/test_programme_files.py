@@ -8,12 +8,12 @@ from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
 from ravo.programmes.cases import checked_file
 from ravo.programmes.loader import (
-    SHIPPED,
     blank_files,
     chosen_programmes,
     known_programmes,
     read_programmes,
 )
+from ravo.programmes.shipped import SHIPPED
 from ravo.programmes.vocabulary import FactName, vocabulary
 
 OWN = """\

@@ -4,8 +4,9 @@ import pytest
 
 from ravo.criteria.model import Mark
 from ravo.programmes.cases import case_faults
-from ravo.programmes.loader import SHIPPED, chosen_programmes, shipped_programmes
+from ravo.programmes.loader import chosen_programmes, shipped_programmes
 from ravo.programmes.model import Programme
+from ravo.programmes.shipped import SHIPPED
 
 HEALTH = {"suy_dinh_duong", "mang_thai", "cho_con_bu", "mang_thai_con_nho", "khuyet_tat"}
 ABSENT_POLICIES = ("bhyt", "hoc-phi", "vay-von", "tro-giup-phap-ly")

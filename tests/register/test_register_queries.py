@@ -20,7 +20,7 @@ from ravo.register.lists import StoredList
 from ravo.register.machine import life_json, shown_json
 from ravo.register.movements_text import movements_text
 from ravo.register.parts import active_parts, write_list
-from ravo.register.past import SoughtHousehold, past_of
+from ravo.register.past import SoughtHousehold, classes_before, history_before
 from ravo.register.shown import WIDTH, household_text, life_text, matches_text
 from ravo.register.store import address_of, reading, writing
 from ravo.register.tables import SEARCH
@@ -38,6 +38,14 @@ def closed(made: StoredList) -> StoredList:
     """Return a list whose figures are closed on 14/12."""
     info = {**made.about["info"], "review_date": f"{made.period}-12-14"}
     return replace(made, about={**made.about, "info": info})
+
+
+def classes_of(register: str, sought: SoughtHousehold, before: str) -> str | None:
+    """Return in words the classes of a household in the periods before one; None without."""
+    with reading(address_of(register)) as connection:
+        history = history_before(connection, sought)
+    past = () if history is None else classes_before(history, before)
+    return ", ".join(f"{period} {klass}" for period, klass in past) or None
 
 
 @pytest.fixture(scope="module")
@@ -337,9 +345,7 @@ def test_register_past_is_of_one_household_for_certain(
     past: str | None,
 ) -> None:
     sought = SoughtHousehold(code, head, number, (commune,), int(before))
-    with reading(address_of(register)) as connection:
-        found = past_of(connection, sought, before)
-    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+    assert classes_of(register, sought, before) == past
 
 
 @pytest.mark.parametrize(
@@ -360,9 +366,7 @@ def test_register_past_takes_a_commune_by_the_map_of_the_year(
     add(path, made_list([home("H1", head)], "2023", "30172"))
     add(path, made_list([home("H1", head, klass="near_poor")], "2023", "30178"))
     sought = SoughtHousehold("H1", "Lê Văn Tám", None, commune, year)
-    with reading(address_of(path)) as connection:
-        found = past_of(connection, sought, str(year))
-    assert past == (found and ", ".join(f"{period} {klass}" for period, klass in found))
+    assert classes_of(path, sought, str(year)) == past
 
 
 def test_register_past_of_an_old_commune_is_not_that_of_its_code_today(tmp_path: Path) -> None:
@@ -377,8 +381,7 @@ def test_register_past_of_an_old_commune_is_not_that_of_its_code_today(tmp_path:
         (2026, "30178", True),
     ):
         sought = SoughtHousehold("H1", "Lê Văn Ba", None, (commune,), year)
-        with reading(address_of(path)) as connection:
-            assert (past_of(connection, sought, str(year)) is not None) is there
+        assert (classes_of(path, sought, str(year)) is not None) is there
 
 
 def test_register_show_loads_nothing_slow(register: str) -> None:

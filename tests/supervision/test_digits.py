@@ -9,7 +9,6 @@ from ravo.supervision.digits import (
     age_digits,
     compared_ages,
     compared_digits,
-    heaped,
     terminal_digits,
     whipple,
 )
@@ -101,8 +100,3 @@ def test_both_sides_of_a_comparison_of_ages_are_of_one_test() -> None:
     chances = [one.p for one in both if one.p is not None]
     assert 0.05 < chances[0] < 0.5
     assert sum(chances) == pytest.approx(1)
-
-
-def test_heaped_ages_are_round_ones_from_23_to_62() -> None:
-    ages = np.array([20.0, 23, 25, 26, 60, 62, 65, nan])
-    assert heaped(ages).tolist() == [False, False, True, False, True, False, False, False]

@@ -15,20 +15,11 @@ from ravo.monthly.state import MonthlyList, opened, start_of
 from ravo.review.verdicts import judge
 from ravo.survey.left_members import GONE
 from ravo.survey.survey import Departures
-from support.small_reviews import build, household
+from support.small_reviews import build
+from support.small_reviews import home as home
 
 ENTER, ESCAPE = "Vào danh sách (Mẫu 01)", "Ra khỏi danh sách (Mẫu 04)"
 AVERAGE = "Mức sống trung bình (Mẫu 01)"
-NUMBERS = {"poor": (120.0, 3), "near_poor": (120.0, 2), "not_poor": (150.0, 3)}
-"""B1 points and deprived indicators (rural: 140 points, three indicators) of a class."""
-
-
-def home(code: str, klass: str = "poor", **more: Any) -> dict[str, Any]:
-    """Return the record of a household that the review finds to be of a class."""
-    b1, deprived = NUMBERS[klass]
-    number = sum(ord(letter) * 7**place for place, letter in enumerate(code))
-    own = {"head_name": f"Lê Văn {code}", "head_birth_year": 1900 + number % 90}
-    return {**household(code, b1, deprived), **own, "head_citizen_id": None, **more}
 
 
 def the_list(records: Sequence[dict[str, Any]], **info: Any) -> MonthlyList:

@@ -8,17 +8,8 @@ from ravo.register.added import AddedLists, Author, DecisionPaper, add_lists
 from ravo.register.dump import canonical_lines
 from ravo.register.lists import StoredList, list_of
 from ravo.register.store import address_of, reading, writing
-from support.small_reviews import build, household
-
-NUMBERS = {"poor": (120.0, 3), "near_poor": (120.0, 2), "not_poor": (150.0, 3)}
-
-
-def home(code: str, klass: str = "poor", **more: Any) -> dict[str, Any]:
-    """Return the record of a household; its head follows from its code."""
-    b1, deprived = NUMBERS[klass]
-    number = sum(ord(letter) * 7**place for place, letter in enumerate(code))
-    own = {"head_name": f"Lê Văn {code}", "head_birth_year": 1900 + number % 90}
-    return {**household(code, b1, deprived), **own, "head_citizen_id": None, **more}
+from support.small_reviews import build
+from support.small_reviews import home as home
 
 
 def made_list(

@@ -30,6 +30,8 @@ _TYPES = {
 
 ASIDE = ("request", "facts_confirmed")
 """Columns of the month and of carried lists, which the survey of a year has not: they come last."""
+NUMBERS = {"poor": (120.0, 3), "near_poor": (120.0, 2), "not_poor": (150.0, 3)}
+"""B1 points and deprived indicators (rural: 140 points, three indicators) of a class."""
 
 
 @cache
@@ -128,3 +130,11 @@ def build(
         edition=chosen,
     )
     return judge(survey)
+
+
+def home(code: str, klass: str = "poor", **more: Any) -> dict[str, Any]:
+    """Return the record of a household that the review finds to be of a class."""
+    b1, deprived = NUMBERS[klass]
+    number = sum(ord(letter) * 7**place for place, letter in enumerate(code))
+    own = {"head_name": f"Lê Văn {code}", "head_birth_year": 1900 + number % 90}
+    return {**household(code, b1, deprived), **own, "head_citizen_id": None, **more}

@@ -10,6 +10,7 @@ from ravo.analysis.profile import Analysis
 from ravo.analysis.words import IN_PERCENT, group_name, grouped_by, remarks, unit_word, word
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
@@ -20,7 +21,6 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import Styles, make_styles
 
-FONT = "Times New Roman"
 SURE, OPEN = "#2F5597", "#B4C7E7"
 """Colours of what is certain and of what unknown answers may add."""
 CHART = {"width": 760, "height": 380}
@@ -31,7 +31,7 @@ REMARK_LETTERS = 120
 def write_analysis_workbook(analysis: Analysis, target: Path, lang: Lang) -> None:
     """Write the workbook; the file appears whole or not at all."""
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT, dated=False)
+        book = new_output(temporary, font=TYPEFACE, dated=False)
         styles = make_styles(book)
         _overview(book, styles, analysis, lang)
         _indicators(book, styles, analysis, lang)

@@ -3,23 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
-from typing import Literal
+from typing import get_args
 
 import numpy as np
 
 from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
 from ravo.analysis.answer_patterns import Floats, patterns_of
 from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
+from ravo.analysis.choices import GroupBy, Unit
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
 from ravo.places.villages import village_order
 
-Unit = Literal["household", "person"]
-UNITS: tuple[Unit, ...] = ("household", "person")
-GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
-"""What households are grouped by: village, commune, ethnic group and sex of the head, area."""
-GROUPINGS: tuple[GroupBy, ...] = ("thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc")
+GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
 
 
 @dataclass(frozen=True, slots=True)

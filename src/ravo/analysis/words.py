@@ -5,7 +5,8 @@ from math import isnan
 
 from ravo.analysis.alkire_foster import Interval
 from ravo.analysis.changes_between import ChangeOfM0
-from ravo.analysis.profile import Analysis, GroupBy
+from ravo.analysis.choices import GroupBy
+from ravo.analysis.profile import Analysis
 from ravo.messages import Lang, say
 from ravo.survey.sample_notice import notice_for
 from ravo.text import NAMED, few_of, format_number, format_signed

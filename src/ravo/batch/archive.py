@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import uuid
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from ravo import __version__
 from ravo.contract.columns import ANSWER, answer_column, columns_of
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import nullable
-from ravo.faults import Fault, unreadable, usage
+from ravo.faults import Fault, usage
 from ravo.files import output_problem, sync_folder, take_place, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
@@ -34,7 +34,6 @@ UNKNOWN_PLACE = "_"
 """The placeholder of an unknown year, province or commune: no value is made up for it."""
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
-SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
 KEPT = "_{name}.truoc"
 VERDICTS = ("rejected", "partly_accepted", "accepted_with_warnings", "accepted")
 """Verdicts on a file, the worst first."""
@@ -261,55 +260,6 @@ def origin_of(path: Path) -> dict[str, Any]:
     return origin if isinstance(origin, dict) else {}
 
 
-def write_verdicts(
-    review: Review, folder: Path, name: str, *, present: Container[str] = ()
-) -> tuple[str | None, Fault | None]:
-    """Write the verdicts of a workbook into the archive at once; see `stage_verdicts`, `settle`."""
-    return settle(stage_verdicts(review, folder, name), folder, present=present)
-
-
 def sweep(folder: Path, run: str = "") -> None:
     """Remove what a run that was cut off left waiting. To be called while no `run` is at work."""
     shutil.rmtree(folder / WAITING / _digest(run), ignore_errors=True)
-
-
-def files_of(folder: Path) -> list[Path]:
-    """Return the files of the archive in order; neither waiting nor kept ones."""
-    return sorted(folder.glob(SETTLED))
-
-
-def read_archive(folder: Path) -> pd.DataFrame:
-    """Return the verdicts of every commune, in the order of years, provinces and communes.
-
-    Columns are those of `verdict_frame`, text `string`, figures `Int64` and `Float64`.
-
-    Raises InputProblem (exit code 3) where there are none or a file cannot be read, UsageProblem
-    (exit code 2) where pyarrow is missing.
-    """
-    require_pyarrow()
-    import pyarrow
-
-    tables = list(_tables(folder))
-    if not tables:
-        raise unreadable("RV-130", path=str(folder))
-    whole = pyarrow.concat_tables(tables, promote_options="default")
-    kinds = {
-        pyarrow.int64(): pd.Int64Dtype(),
-        pyarrow.float64(): pd.Float64Dtype(),
-        pyarrow.bool_(): pd.BooleanDtype(),
-        pyarrow.string(): pd.StringDtype(),
-    }
-    frame: pd.DataFrame = whole.to_pandas(types_mapper=kinds.get, ignore_metadata=True)
-    return frame
-
-
-def _tables(folder: Path) -> Iterator[Any]:
-    import pyarrow
-    from pyarrow import parquet
-
-    for path in files_of(folder):
-        try:
-            with parquet.ParquetFile(path) as file:
-                yield file.read().replace_schema_metadata(None)
-        except (OSError, pyarrow.ArrowException) as error:
-            raise unreadable("RV-130", path=str(path)) from error

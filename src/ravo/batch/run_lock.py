@@ -3,14 +3,9 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from ravo.locks import held_by_name, lock_file
+from ravo.locks import held_by_name
 
 ROOM = "batch"
-
-
-def lock_path(output: Path) -> Path:
-    """Return the lock file of an output folder, on a local disk: network shares may not lock."""
-    return lock_file(output, ROOM)
 
 
 def held(output: Path, wait_seconds: float) -> AbstractContextManager[None]:

@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.blanks.survey import SurveyFrames
-from ravo.criteria.terms import AREAS, Area, HouseholdClass
+from ravo.criteria.terms import AREAS, LISTED, Area, HouseholdClass
 from ravo.messages import say
 from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.survey import AREA_WORDS, Info
@@ -51,7 +51,6 @@ OPENING = {
     HouseholdClass.not_poor.value: "Hộ không nghèo",
 }
 """The word of `Phân loại đầu kỳ` for each class of last year."""
-LISTED = (HouseholdClass.poor.value, HouseholdClass.near_poor.value)
 IN_LIST = "Trong danh sách"
 _WORD_OF_AREA = {area: word for word, area in AREA_WORDS.items()}
 

@@ -12,9 +12,9 @@ from ravo.corrections.fields import FIELDS, heading
 from ravo.corrections.model import ColumnLine, Correction
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.new_workbook import new_blank
 
-FONT = {"font_name": "Times New Roman", "font_size": 11}
 ROWS = 500
 WIDTHS = {
     "household": 12,

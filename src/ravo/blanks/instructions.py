@@ -11,9 +11,9 @@ from ravo.messages import has_text, say
 from ravo.score_table.answers import EXCEPTION_PREFIX, PREFIX
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, source_line
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
-FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDTHS = (14, 48, 10, 90)
 PAGE_WIDTHS = (20, 26, 46)
 """Characters of the columns of the first sheet, together the width of a page that stands up."""

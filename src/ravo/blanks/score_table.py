@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ravo.blanks.survey import FONT, PROTECTION
+from ravo.blanks.survey import PROTECTION
 from ravo.contract.columns import Column
 from ravo.files import whole_file
 from ravo.messages import say
@@ -19,6 +19,7 @@ from ravo.score_table.sheets import (
     USUAL_EXCEPTIONS,
     YES_NO_WORDS,
 )
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import INSTRUCTIONS, POINTS_SHEET, SOURCE_SHEET
 

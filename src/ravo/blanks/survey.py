@@ -36,10 +36,10 @@ from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.survey.year_people import sheet_rows
 from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import COLUMNS
 
-FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 LISTED_TABLES: tuple[TableName, ...] = ("households", "members")
 """The tables that a carried list fills in."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.messages import say
+from ravo.xlsx.fonts import FONT
 
 SHEET = "Danh sách ấp"
 ROOM = 300
@@ -12,7 +13,6 @@ PAPER_ROWS = 35
 """Lines that are printed to be filled in by hand, on one page."""
 A4 = 9
 """Excel's number of the paper."""
-FONT = {"font_name": "Times New Roman", "font_size": 11}
 
 
 def write_village_list(book: Any, head: Any, note: Any, villages: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import are_other_people, same_people
-from ravo.changes.strangers import other_heads
+from ravo.changes.strangers import other_heads, places_among
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
 from ravo.faults import Fault
@@ -147,7 +147,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     if not (len(old.members) and len(new.members)):
         return found
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
-    owners = [_owners(len(old.households), i), _owners(len(new.households), j)]
+    owners = [places_among(len(old.households), i), places_among(len(new.households), j)]
     free = np.ones(len(old.members), dtype=bool)
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
     _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
@@ -158,7 +158,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     # A household may have several relations; each is tried by itself, in a stable order.
     for turn in _turns(relations):
         sides = [
-            _owners(len(year.households), np.array(rows, dtype=np.int64))
+            places_among(len(year.households), np.array(rows, dtype=np.int64))
             for year, rows in zip((old, new), zip(*turn, strict=True), strict=True)
         ]
         mine = np.where(free, sides[0][homes[0]], -1)
@@ -180,13 +180,6 @@ def _moves(
     other = (owners[0][old] != owners[1][new]) | (owners[0][old] < 0)
     here = waiting & other
     return list(zip(old[here].tolist(), new[here].tolist(), strict=True))
-
-
-def _owners(size: int, rows: Rows) -> Rows:
-    """Return the number of the pair of each household, -1 where it is in none."""
-    found = np.full(size, -1, dtype=np.int64)
-    found[rows] = np.arange(len(rows))
-    return found
 
 
 def _take(person: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:

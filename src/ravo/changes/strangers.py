@@ -41,7 +41,7 @@ def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[
     i, j = changed
     if not len(i):
         return set()
-    owners = [_numbered(len(year.households), rows) for year, rows in ((old, i), (new, j))]
+    owners = [places_among(len(year.households), rows) for year, rows in ((old, i), (new, j))]
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     shared = np.zeros(len(i), dtype=bool)
     if len(homes[0]) and len(homes[1]):
@@ -65,7 +65,7 @@ def _all_known(year: Year) -> Mask:
     return np.asarray((listed > 0) & (listed == size), dtype=bool)
 
 
-def _numbered(size: int, rows: Rows) -> Rows:
+def places_among(size: int, rows: Rows) -> Rows:
     """Return the place of each household among `rows`, -1 where it is not among them."""
     found = np.full(size, -1, dtype=np.int64)
     found[rows] = np.arange(len(rows))

@@ -19,7 +19,6 @@ from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
 
 Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:

@@ -1,8 +1,9 @@
 """`ravo analyse`: the measures of a year's deprivations."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
+from ravo.analysis.choices import GroupBy, Unit
 from ravo.commands.options import (
     LangOpt,
     Quiet,
@@ -15,10 +16,6 @@ from ravo.commands.options import (
 from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import AnalysisFormat
 from ravo.survey.options import ReadOptions
-
-Unit = Literal["household", "person"]
-GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
-"""As in `analysis/profile.py`, which a command does not load before it does its work."""
 
 
 @reads_workbooks()

@@ -23,10 +23,9 @@ from ravo.commands.previous_years import with_each_previous
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.console import SpokenCommand
-from ravo.formats import ReportFormat
+from ravo.formats import OfficeLevel, ReportFormat
 from ravo.survey.options import ReadOptions
 
-Level = Literal["commune", "district", "province"]
 Which = Literal["year", "half-year"]
 """As in `report/`, which a command does not load before it does its work."""
 QUIET, RESULTS = "ravo.report.quiet", "ravo.report.results"
@@ -88,7 +87,7 @@ class ReportOptions:
 
     previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None
-    level: Annotated[Level | None, choice("--level", Level)] = None
+    level: Annotated[OfficeLevel | None, choice("--level", OfficeLevel)] = None
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
     links: LinksOpt = None
     history: HistoryOpt = None

@@ -22,12 +22,12 @@ from ravo.criteria.tables import (
 )
 from ravo.files import whole_file
 from ravo.messages import Lang, say, spoken
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 
-_FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDEST, LEAST_SCALE = 190, 75
 """Columns of digits that A4 across prints with letters above 8 points; the scale in % that does."""
-_CELL = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
+_CELL = {**FONT, "border": 1, "text_wrap": True, "valign": "top"}
 
 
 def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
@@ -101,7 +101,7 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
     """Return a titled sheet of a table, printed on A4 across, with its headings in row 3."""
     head = book.add_format(
         {
-            **_FONT,
+            **FONT,
             "bold": True,
             "border": 1,
             "text_wrap": True,
@@ -110,8 +110,8 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
         }
     )
     sheet = book.add_worksheet(table.sheet)
-    sheet.write_string(0, 0, title, book.add_format({**_FONT, "bold": True, "font_size": 14}))
-    sheet.write_string(1, 0, say(f"{table.heads}_note", lang), book.add_format(_FONT))
+    sheet.write_string(0, 0, title, book.add_format({**FONT, "bold": True, "font_size": 14}))
+    sheet.write_string(1, 0, say(f"{table.heads}_note", lang), book.add_format(FONT))
     heads = say(table.heads, lang).split("|")
     for place, (word, column) in enumerate(zip(heads, table.columns, strict=True)):
         sheet.write_string(HEAD_ROW, place, word, head)

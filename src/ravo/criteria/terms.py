@@ -25,3 +25,5 @@ CLASSES = tuple(klass.value for klass in HouseholdClass)
 """All classes as columns hold them, in the order of every table."""
 LISTED = (HouseholdClass.poor.value, HouseholdClass.near_poor.value)
 """The classes whose households are on the list of the poor, in the order of every table."""
+ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
+"""The classes above the near-poor line."""

@@ -7,9 +7,9 @@ knows stays empty, to be filled in by hand: nothing is taken for "not on the lis
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.terms import ABOVE, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
-from ravo.documents.holders import ABOVE, ClassedYear, CommunePapers, PaperHousehold, PaperPerson
+from ravo.documents.holders import ClassedYear, CommunePapers, PaperHousehold, PaperPerson
 from ravo.documents.lists import in_villages
 from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say

@@ -7,9 +7,8 @@ import numpy as np
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import CLASS_IDS, as_lines_count, classify
-from ravo.criteria.terms import AREAS, LISTED
+from ravo.criteria.terms import ABOVE, AREAS, LISTED
 from ravo.criteria.truth import UNKNOWN, YES
-from ravo.documents.holders import ABOVE
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.explainer import measure_of
 

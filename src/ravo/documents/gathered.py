@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +43,9 @@ REQUESTS: Mapping[str, Request] = {
 """The requests of households, by the survey's words."""
 BY_REQUEST = "Có giấy đề nghị"
 """Why a household is reviewed, in the survey's words: it asked for it."""
+EarlierClasses = Mapping[int, Mapping[int, ClassedYear]]
+"""The years before that a register has of households, by their rows among those of a year."""
 ESCAPES: Mapping[int, Escape] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
-
-
-@dataclass(frozen=True)
-class EarlierClasses:
-    """What a register has of the households of a year, by their rows.
-
-    `known` are the rows that it has, `years` the years before of each.
-    """
-
-    known: frozenset[int] = frozenset()
-    years: Mapping[int, Mapping[int, ClassedYear]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,7 +86,7 @@ def papers_of(
             moves.escapes[here],
             bool(moves.compared[here].any()),
         )
-        found.append(_papers(item, year.year, own, earlier or EarlierClasses()))
+        found.append(_papers(item, year.year, own, earlier or {}))
     return tuple(found)
 
 
@@ -155,7 +146,6 @@ def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses
         households=tuple(_households(item, rows, own, earlier)),
         read=item.counts.read,
         blank=item.counts.blank,
-        members_known=_members(item, 0) is not None,
         starts_known=rows.compared,
         requests_known=_request_columns(item) is not None,
         synthetic=bool(info.synthetic),
@@ -250,8 +240,7 @@ def _households(
             escaped=rows.escapes[place],
             states=tuple(states[place].tolist()),
             members=tuple(people.get(place, ())),
-            earlier=earlier.years.get(at, {}),
-            in_register=at in earlier.known,
+            earlier=earlier.get(at, {}),
             request=requests[place],
             asked_average=bool(average[place]),
         )

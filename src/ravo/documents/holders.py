@@ -13,7 +13,6 @@ Request = Literal["enter", "leave", "average", "unnamed"]
 MeetingResult = Literal["agreed", "not_agreed", "other_class"]
 """What the village meeting decided: it agreed to the class that a household has now, it did not,
 or it agreed to another class."""
-ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,10 @@ class PaperHousehold:
     (`departed`), or whose record is blank. `start` is its class at the start of the year, None
     where that is not known; `escaped` is set where it left the list for a class above it in this
     commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not,
-    -1 unknown). `earlier` are the years before by the register, `in_register` whether that has
-    the household. `request` is what it asked for, None for a household that asked for nothing or
-    of which nothing is recorded; `asked_average` is whether the review was to judge the average
-    class. `meeting` is what its village meeting decided, None where the
-    meetings were not looked at.
+    -1 unknown). `earlier` are the years before by the register. `request` is
+    what it asked for, None for a household that asked for nothing or of which nothing is recorded;
+    `asked_average` is whether the review was to judge the average class. `meeting` is what its
+    village meeting decided, None where the meetings were not looked at.
     """
 
     place: int
@@ -71,7 +69,6 @@ class PaperHousehold:
     states: tuple[int, ...] = ()
     members: tuple[PaperPerson, ...] = ()
     earlier: Mapping[int, ClassedYear] = field(default_factory=dict)
-    in_register: bool = False
     request: Request | None = None
     asked_average: bool = False
     meeting: MeetingResult | None = None
@@ -134,7 +131,6 @@ class CommunePapers:
     households: tuple[PaperHousehold, ...]
     read: int
     blank: int = 0
-    members_known: bool = True
     starts_known: bool = False
     requests_known: bool = False
     meetings_known: bool = False

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ravo.criteria.terms import HouseholdClass
-from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
+from ravo.criteria.terms import ABOVE, HouseholdClass
+from ravo.documents.holders import CommunePapers, PaperHousehold
 
 ListName = Literal["ngheo", "can_ngheo", "trung_binh", "thoat_ngheo", "thoat_can_ngheo"]
 """The lists by the names that templates have for them, in the order of a decision."""

@@ -6,9 +6,9 @@ The fields alone are needed where an office's template is filled in: what explai
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ravo.criteria.terms import AREAS, LISTED, HouseholdClass
+from ravo.criteria.terms import ABOVE, AREAS, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
-from ravo.documents.holders import ABOVE, CommunePapers, PaperHousehold
+from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
 from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say

@@ -13,6 +13,7 @@ from ravo.faults import unreadable
 from ravo.files import object_in, whole_file, write_whole_text
 from ravo.messages import Lang, say
 from ravo.results.words import class_word
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import MEETING_OUTCOME
 from ravo.xlsx.sheets import make_styles, put_row, set_page
@@ -43,7 +44,7 @@ def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font="Times New Roman")
+        book = new_output(temporary, font=TYPEFACE)
         styles = make_styles(book)
         sheet = book.add_worksheet(MEETING_OUTCOME)
         papers = votes.homes.papers

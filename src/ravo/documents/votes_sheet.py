@@ -15,6 +15,7 @@ from ravo.results.words import class_word
 from ravo.text import match_key
 from ravo.workbook.book import open_book
 from ravo.workbook.layout import Sheet
+from ravo.xlsx.fonts import FONT as PLAIN_FONT
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import VOTES
 from ravo.xlsx.sheets import LINE_HEIGHT, safe_text
@@ -36,7 +37,7 @@ ID_ROW, FIRST_ROW = HEAD_ROW + 1, HEAD_ROW + 2
 NOTE_HEIGHT, HEAD_HEIGHT, TITLE_HEIGHT = 34.0, 34.0, 22.0
 MOST = 10_000
 TYPED_CELL = {"border": 1, "align": "center", "bg_color": "#FFF2CC"}
-FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
+FONT = {**PLAIN_FONT, "valign": "vcenter"}
 
 
 @dataclass(frozen=True, slots=True)

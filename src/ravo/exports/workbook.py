@@ -11,6 +11,7 @@ from ravo.faults import usage
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.xlsx.blocks import ColumnLook, SpooledBlock
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import COLUMNS
 from ravo.xlsx.sheets import (
@@ -25,7 +26,6 @@ from ravo.xlsx.sheets import (
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet."""
-FONT = "Times New Roman"
 HEADINGS = ("table", "column", "meaning", "english", "codes")
 WIDTHS = (16, 22, 46, 46, 14)
 COLUMN_WIDTH = 13
@@ -54,7 +54,7 @@ def write_tables_workbook(
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font=FONT, by_rows=True, dated=False)
+        book = new_output(temporary, font=TYPEFACE, by_rows=True, dated=False)
         styles = make_styles(book)
         _write_meanings(book, [table.model for table in tables], styles, lang, notes)
         for table in tables:

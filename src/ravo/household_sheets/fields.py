@@ -15,6 +15,7 @@ from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPerson
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
 from ravo.score_table.model import Item, ScoreTable
+from ravo.text import capitalised
 from ravo.word.fields import NamedField, Tree, Values, tree_of
 from ravo.word.printed import printable
 
@@ -156,7 +157,7 @@ def common_values(bundle: SheetBundle) -> Values:
         "co_b1": bundle.grid is not None,
         "b1": [] if bundle.grid is None else list(_questions(bundle.grid)),
         "nguyen_nhan": _boxes(_headings("cause_")),
-        "nhu_cau": _boxes([_capital(NEED.sub("", name)) for name in _headings("need_")]),
+        "nhu_cau": _boxes([capitalised(NEED.sub("", name)) for name in _headings("need_")]),
         "ky_hieu": {
             name: _numbered(one.words)
             for name, one in zip(CHOICES, _member_columns(CHOICES.values()), strict=True)
@@ -250,10 +251,6 @@ def _member_columns(names: Iterable[str]) -> list[Column]:
     return [known[name] for name in names]
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _headings(prefix: str) -> list[str]:
     return [c.heading for c in columns_of("households") if c.name.startswith(prefix)]
 
@@ -265,7 +262,7 @@ def _incomes() -> Iterator[Values]:
     for column in columns:
         if column.type == "money" and not _SPENT.match(column.heading):
             name = _EARNED.sub("", column.heading)
-            yield {"ten": _capital(name), "co_chi": name in costs}
+            yield {"ten": capitalised(name), "co_chi": name in costs}
 
 
 def _questions(grid: ScoreTable) -> Iterator[Values]:

@@ -32,7 +32,7 @@ from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import match_key
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
+from ravo.xlsx.sheet_names import BARRED, COLUMNS, INSTRUCTIONS, MOST_NAME
 from ravo.xlsx.sheets import rule_cells
 
 HOMES: TableName = "households"
@@ -40,9 +40,6 @@ YES = "Có"
 SOURCE_WIDTH = 22
 INFO_HEIGHT = 20
 """Points of a line of the sheet `Thông tin`."""
-MOST_NAME = 31
-"""Letters of a sheet's name in Excel."""
-_BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def write_merged(
@@ -264,7 +261,7 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
             stem = Path(file.name).stem
             own_name = file.name == ADDED or other.name == YEAR_PEOPLE
             wished = other.name if own_name else f"{other.name[:15]} – {stem}"
-            name = _free(wished.translate(_BARRED).strip(), taken)
+            name = _free(wished.translate(BARRED).strip(), taken)
             taken.add(name.casefold())
             found[name] = other
     return found

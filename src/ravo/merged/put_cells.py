@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from ravo.blanks.record_sheets import HEAD, LAST_YEAR, NEEDED
-from ravo.blanks.survey import FONT, NUMBER_FORMATS
+from ravo.blanks.survey import NUMBER_FORMATS
 from ravo.merged.cells import OPEN, ErrorCell
 from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheets import RISKY, safe_text
 
 _ERRORS = {

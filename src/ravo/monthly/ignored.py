@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ravo.blanks.carried_list import OPENING
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.requests import MonthRequests
-from ravo.monthly.state import WORD_OF_CLASS
 from ravo.text import match_key
 
 
@@ -34,4 +34,4 @@ def ignored_cells(
 
 
 def _word(klass: object) -> str | None:
-    return WORD_OF_CLASS.get(klass) if isinstance(klass, str) else None
+    return OPENING.get(klass) if isinstance(klass, str) else None

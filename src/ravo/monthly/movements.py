@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.changes.accounts import LINES, LineName
+from ravo.changes.accounts import LineName
 from ravo.changes.forms import Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import RejudgedClass, moved, standing
@@ -131,10 +131,3 @@ def _between(start: pd.DataFrame, after: MonthlyList, earlier: EarlierLists) -> 
     rows = moved(new_year, rows, again).assign(code=every)
     forms = {number: form_of(number, rows, 1) for number in FORM_OF.values()}
     return PeriodMovements(rows, forms, breaches_of(forms, rows))
-
-
-def every_figure(period: PeriodMovements) -> dict[str, dict[str, dict[str, int]]]:
-    """Return the columns of both forms by number and line."""
-    return {
-        number: {line: period.figures(number, line) for line in LINES} for number in period.forms
-    }

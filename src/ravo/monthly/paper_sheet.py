@@ -14,13 +14,14 @@ from ravo.results.list_sheet import (
     write_signatures,
 )
 from ravo.review.review import Review
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheets import LINE_HEIGHT, safe_text, set_page
 
 LAST_TITLE_ROW = WHERE_ROW + 1
 LETTERS = 1.2
 """Letters of this font that a unit of a column's width holds."""
 TITLE_HEIGHT, HEAD_HEIGHT = 22.0, 34.0
-CELL = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "valign": "top"}
+CELL = {**FONT, "border": 1, "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,17 +102,18 @@ def _person(table: Table, row: int, *, came: bool, at: str = "name") -> MovedPer
         for column in ("name", "relation", "birth", "citizen_id", "change_reason")
     )
     return MovedPerson(
-        name=_text(name) or "",
-        relation=_text(relation) or "",
+        name=text_of(name) or "",
+        relation=text_of(relation) or "",
         birth_year=np.nan if pd.isna(birth) else float(birth.year),
-        number=_text(number),
-        reason=_text(reason) or "",
+        number=text_of(number),
+        reason=text_of(reason) or "",
         came=came,
         cell=f"{table.sheet_of(row)}!{table.cell(at, row)}",
     )
 
 
-def _text(value: object) -> str | None:
+def text_of(value: object) -> str | None:
+    """Return a text of a frame; None where it is blank."""
     return value if isinstance(value, str) else None
 
 
@@ -236,7 +237,9 @@ def _joining(person: MovedPerson, homes: Sequence[int], known: PeopleOfList) -> 
 def _missed(people: pd.DataFrame, row: int) -> MovedPerson:
     values: Any = (people[n].iat[row] for n in ("name", "relation", "birth_year"))
     name, relation, year = values
-    return MovedPerson(_text(name) or "", _text(relation) or "", float(year), None, "", came=False)
+    return MovedPerson(
+        text_of(name) or "", text_of(relation) or "", float(year), None, "", came=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.monthly.households import ListedHomes
+from ravo.monthly.people import text_of
 from ravo.monthly.requests import MonthRequests
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey
@@ -245,11 +246,7 @@ def _members(
         at = places.get(codes[record]) if record >= 0 else None
         if at is not None:
             born = UNKNOWN if pd.isna(birth) else float(birth.year)
-            yield at, _text(name), born, _text(number)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+            yield at, text_of(name), born, text_of(number)
 
 
 def _year(value: float) -> float:

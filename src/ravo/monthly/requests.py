@@ -18,6 +18,7 @@ from ravo.monthly.people import (
     MovedPerson,
     moved_people,
     people_of_nobody,
+    text_of,
     unexplained,
     without_figures,
 )
@@ -301,8 +302,3 @@ def _request(
         cell=where[1],
         sheet=where[0],
     )
-
-
-def text_of(value: object) -> str | None:
-    """Return a text of a frame; None where it is blank."""
-    return value if isinstance(value, str) else None

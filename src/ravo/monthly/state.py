@@ -6,25 +6,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ravo.blanks.carried_list import OPENING
 from ravo.criteria import Edition
-from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.details import with_details_of
 from ravo.monthly.households import ListedHomes, homes_of_review, homes_with, together
-from ravo.monthly.people import PeopleChange, with_people_moved
-from ravo.monthly.requests import MonthRequests, text_of
+from ravo.monthly.people import PeopleChange, text_of, with_people_moved
+from ravo.monthly.requests import MonthRequests
 from ravo.places import commune_of
 from ravo.review.review import Review
 from ravo.survey.survey import MONTHLY, Info, Source
 
-WORD_OF_CLASS = {
-    HouseholdClass.poor.value: "Hộ nghèo",
-    HouseholdClass.near_poor.value: "Hộ cận nghèo",
-    HouseholdClass.average_living.value: "Hộ không nghèo",
-    HouseholdClass.not_poor.value: "Hộ không nghèo",
-}
-"""The word of `Phân loại đầu kỳ` for each class of the last yearly review."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 PLACE = ("province", "district", "commune", "commune_code")
 CAME_HERE = ("arrived", "waiting")
@@ -148,7 +141,7 @@ def opened(homes: ListedHomes) -> ListedHomes:
     """Return last year's list as the list of the new year: who left is out, classes open it."""
     here = np.flatnonzero(~homes.frame["departed"].to_numpy(dtype=bool))
     found = homes.chosen(here)
-    words = [WORD_OF_CLASS.get(klass) for klass in found.frame["klass"]]
+    words = [OPENING.get(klass) for klass in found.frame["klass"]]
     blank = np.full(len(here), None, dtype=object)
     opening = blank.copy()
     opening[:] = words

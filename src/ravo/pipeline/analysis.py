@@ -13,14 +13,13 @@ from ravo.analysis.analysis_json import analysis_json
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.analysis_workbook import write_analysis_workbook
 from ravo.analysis.answer_patterns import Floats
+from ravo.analysis.choices import GroupBy, Unit
 from ravo.analysis.profile import (
     GROUPINGS,
     AnalysedIndicator,
     Analysis,
-    GroupBy,
     ResidentTotals,
     ReviewedRows,
-    Unit,
     analyse,
 )
 from ravo.changes.month_lists import ListFile, refuse_several_months

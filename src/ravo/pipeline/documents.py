@@ -306,12 +306,12 @@ def _earlier(
     """Return the years before of each household, its states by the indicators of its workbook."""
     if registered is None:
         return None
-    from ravo.documents.gathered import EarlierClasses, indicators_of
+    from ravo.documents.gathered import indicators_of
     from ravo.documents.holders import ClassedYear
 
     parts = year.households["part"].tolist()
     names = [indicators_of(item) for item in items]
-    years = {
+    return {
         row: {
             one.year: ClassedYear(
                 one.year, one.klass, tuple(one.states.get(id, -1) for id in names[parts[row]])
@@ -320,7 +320,6 @@ def _earlier(
         }
         for row, lists in registered.rows.items()
     }
-    return EarlierClasses(frozenset(registered.rows), years)
 
 
 def _report(faults: Sequence[Fault], listener: Listener) -> None:

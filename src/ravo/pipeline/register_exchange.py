@@ -471,7 +471,7 @@ def _named_by_bundle(part: Path | None, bundle: Path) -> Iterator[None]:
         fault = problem.fault
         if part is None or fault.params.get("path") != str(part):
             raise
-        # What names a batch or a newer ravo says already what the sender has to mend.
+        # What names a batch or a newer ravo says already what the sender has to correct.
         code = fault.code if {"number", "version"} & set(fault.params) else "RV-1285"
         raise unreadable(code, **{**fault.params, "path": bundle.name}) from None
 

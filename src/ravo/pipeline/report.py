@@ -11,7 +11,7 @@ from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import write_whole_text
-from ravo.formats import REPORT_FILES, ReportFormat
+from ravo.formats import REPORT_FILES, OfficeLevel, ReportFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.earlier_years import (
     earlier_years,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from ravo.report.areas.model import AreaMap
     from ravo.report.document.template import Which
     from ravo.report.figures.households import PoorHouseholds, Status
-    from ravo.report.figures.model import District, Level, NearHousehold, NearRule
+    from ravo.report.figures.model import District, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
 
@@ -71,7 +71,7 @@ class ReportRequest:
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
     forms: str | None = None
-    level: "Level | None" = None
+    level: "OfficeLevel | None" = None
     settings: Path | None = None
     format: str | None = None
     links: Path | None = None
@@ -432,7 +432,7 @@ def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
     return (Fault("RV-450", params=params),)
 
 
-def _check_level(now: YearRead, level: "Level") -> None:
+def _check_level(now: YearRead, level: "OfficeLevel") -> None:
     """Refuse communes of several units of the level that reports."""
     from ravo.report.figures.district import units_at
 

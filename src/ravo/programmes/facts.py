@@ -131,12 +131,6 @@ class ProgrammeFacts:
         days = frame[column].to_numpy().astype("datetime64[D]")
         return np.where(days <= np.datetime64(self.on), days, np.datetime64("NaT"))
 
-    def member_number(self, member: int | None) -> int | None:
-        """Return the row of a member in the sheet `Thành viên`; None where it is not known."""
-        if member is None:
-            return None
-        return int(self.members["dong"].to_numpy()[member]) or None
-
     @cached_property
     def class_people(self) -> tuple[str, ...]:
         """The columns of members that the class of any household lacks."""
@@ -198,10 +192,6 @@ class ProgrammeFacts:
         if column not in self.class_people:
             return False
         return bool(self.filled[member] >> self.class_people.index(column) & 1)
-
-    def has_help(self, programme: str) -> bool:
-        """Return whether any help of a programme is recorded."""
-        return any(name == programme for name, *_ in self.help)
 
     def helped(self, programme: str, unit: UnitOfCase) -> NDArray[np.bool_]:
         """Return which cases have recorded help: of people their own and that of the household."""

@@ -22,23 +22,11 @@ from ravo.programmes.expressions import (
     refuse_unfit,
 )
 from ravo.programmes.model import CitedDocument, Programme
+from ravo.programmes.shipped import SHIPPED
 from ravo.programmes.vocabulary import seen_columns, vocabulary
 from ravo.text import match_key
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
-SHIPPED = (
-    "da2-sinh-ke",
-    "da3.1-nong-nghiep",
-    "da3.2-dinh-duong",
-    "da4.1-dao-tao-nghe",
-    "da4.3-viec-lam",
-    "da5-nha-o",
-    "da6.1-thong-tin",
-    "bhyt",
-    "hoc-phi",
-    "vay-von",
-    "tro-giup-phap-ly",
-)
 DOCUMENTS, DOCUMENTS_KEY = "documents.yaml", "documents"
 BLANK = "mau"
 """The name of the file to copy, and of its cases."""

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.decision_days import days_of_batches, known_day
-from ravo.register.escapes import ABOVE, ClassedPeriod, known_from
+from ravo.register.escapes import ClassedPeriod, known_from
 from ravo.register.invented_lists import is_invented
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.recognition import recognised
 from ravo.register.recorded_events import (
     EventPlace,
@@ -22,7 +23,6 @@ from ravo.register.recorded_events import (
     day_of,
     decisions_of,
 )
-from ravo.register.search import AT_ONCE
 from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
 
@@ -121,8 +121,8 @@ def periods_of(
     decisions = decisions_of(connection)
     found: dict[int, list[ListedPeriod]] = {}
     wanted = sorted(set(households))
-    for start in range(0, len(wanted), AT_ONCE):
-        for row in connection.execute(_rows(wanted[start : start + AT_ONCE])):
+    for some in portions(wanted):
+        for row in connection.execute(_rows(some)):
             item = lists[row.part]
             if order_of(item.period) < order_of(before):
                 listed = ListedPeriod(classed_row(row, item, decisions), row.opening)

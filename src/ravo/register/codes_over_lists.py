@@ -9,11 +9,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from ravo.changes.pairs import pair_years
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.answers import links_between
 from ravo.register.class_periods import ListFacts
 from ravo.register.communes_on import NamedCommune, communes_on
-from ravo.register.escapes import ABOVE
 from ravo.register.lists import PAIRED
 from ravo.register.parts import active_parts, plain_rows
 from ravo.register.period_years import lists_as_year

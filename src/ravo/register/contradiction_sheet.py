@@ -8,6 +8,7 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.register.contradictions import ContradictingList
 from ravo.register.moments import moment
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import CONTRADICTIONS
 from ravo.xlsx.sheets import make_styles, put_row, safe_text, set_page
@@ -35,7 +36,7 @@ def write_contradictions(lists: Sequence[ContradictingList], path: Path, lang: L
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary, font="Times New Roman")
+        book = new_output(temporary, font=TYPEFACE)
         styles = make_styles(book)
         sheet = book.add_worksheet(CONTRADICTIONS)
         set_page(sheet, lang, heading_row=HEAD_ROW)

@@ -18,11 +18,11 @@ from ravo.register.deaths import (
 )
 from ravo.register.homes_of_deaths import DeathPlace, classes_of_homes
 from ravo.register.periods import order_of, year_in
+from ravo.register.portions import portions
 from ravo.register.recorded_events import counting_rows
 from ravo.register.tables import ALIAS, DIED, EVENT, MEMBERSHIP, PART, REVIEW
 from ravo.text import match_key
 
-AT_ONCE = 500
 Days = Mapping[tuple[str, str], ListDays]
 
 
@@ -119,8 +119,7 @@ def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:
     wanted = sorted(people)
     here = (MEMBERSHIP.c.part == ALIAS.c.part) & (MEMBERSHIP.c.row == ALIAS.c.row)
     listed = (REVIEW.c.part == MEMBERSHIP.c.part) & (REVIEW.c.row == MEMBERSHIP.c.row)
-    for start in range(0, len(wanted), AT_ONCE):
-        some = wanted[start : start + AT_ONCE]
+    for some in portions(wanted):
         query = (
             select(MEMBERSHIP.c.person, PART.c.period, REVIEW.c.klass)
             .join(ALIAS, here)

@@ -13,15 +13,14 @@ from ravo.register.dead_people import may_be_one_birth
 from ravo.register.deaths import deaths_by_person
 from ravo.register.earlier_lists import NOWHERE, paired_records
 from ravo.register.lists import CommuneUnit, unit_of
-from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, is_same_commune
-from ravo.register.periods import map_year_of, order_of
+from ravo.register.parts import active_parts
+from ravo.register.period_years import PeriodYear, lists_of_commune
+from ravo.register.periods import map_year_of
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, REVIEW, UNIT
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.text import match_key
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,11 @@ def deaths_of_workbook(connection: Connection, item: Review | Results) -> Deaths
     except UsageProblem:
         return {}
     year = year_of(number, [item])
-    parts = tuple(
-        part
-        for part in active_parts(connection).parts
-        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
-    )
+    lists = lists_of_commune(active_parts(connection), unit, period)
     households = [0] * len(year.households)
-    if parts:
+    if lists.parts:
         new = PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
-        households = paired_records(connection, ActiveParts(parts, ()), new).household.tolist()
+        households = paired_records(connection, lists, new).household.tolist()
     return deaths_of_rows(connection, (unit, period), year, households)
 
 
@@ -159,9 +154,8 @@ def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
         .join(PART, PART.c.id == MEMBERSHIP.c.part)
         .join(UNIT, UNIT.c.id == PART.c.unit)
     )
-    for start in range(0, len(people), AT_ONCE):
-        some = MEMBERSHIP.c.person.in_(people[start : start + AT_ONCE])
-        yield from connection.execute(query.where(some))
+    for some in portions(people):
+        yield from connection.execute(query.where(MEMBERSHIP.c.person.in_(some)))
 
 
 def dead_among(

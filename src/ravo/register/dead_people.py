@@ -12,20 +12,18 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from ravo.register.parts import (
-    KEYS_AT_ONCE,
     ActiveParts,
     PartHeader,
     active_parts,
     insert_many,
 )
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
 from ravo.text import loose_key, match_key, tidy, unmarked
 
 Homes = Mapping[str, int]
-Seat = tuple[int, int]
-"""The number of a list and a row of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +113,12 @@ def _homes(
             break
         rows: dict[str, list[int]] = {}
         query = select(REVIEW.c.code, REVIEW.c.row).where(REVIEW.c.part == part.id)
-        for some in _some(missing):
+        for some in portions(missing):
             for code, row in connection.execute(query.where(REVIEW.c.code.in_(some))):
                 rows.setdefault(code, []).append(row)
         known = {
             row: household
-            for some in _some([row for places in rows.values() for row in places])
+            for some in portions([row for places in rows.values() for row in places])
             for row, household in into.execute(
                 select(ALIAS.c.row, ALIAS.c.household).where(
                     ALIAS.c.part == part.id, ALIAS.c.row.in_(some)
@@ -139,14 +137,14 @@ def _people(
     """Return everybody who was in some households on some lists."""
     orders = {part.id: order_of(part.period) for part in parts}
     homes: dict[int, dict[int, int]] = {}
-    for some in _some(sorted(households)):
+    for some in portions(sorted(households)):
         query = select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household)
         for part, row, household in into.execute(query.where(ALIAS.c.household.in_(some))):
             if part in orders:
                 homes.setdefault(part, {})[row] = household
     found: dict[int, list[_SeatedPerson]] = {}
     for part, rows in homes.items():
-        for some in _some(sorted(rows)):
+        for some in portions(sorted(rows)):
             seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person).where(
                 MEMBERSHIP.c.part == part, MEMBERSHIP.c.row.in_(some)
             )
@@ -161,11 +159,6 @@ def _people(
                     one = _SeatedPerson(orders[part], person, row.name, key, row.birth_year)
                     found.setdefault(rows[row.row], []).append(one)
     return found
-
-
-def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), KEYS_AT_ONCE):
-        yield values[start : start + KEYS_AT_ONCE]
 
 
 def may_be_one_birth(one: int | None, other: int | None) -> bool:

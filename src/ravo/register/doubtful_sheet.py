@@ -10,6 +10,7 @@ from ravo.changes.output.confirm_sheet import PairColumns, pair_columns, pair_ro
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.register.doubtful import DoubtfulPairs
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import CONFIRM
 from ravo.xlsx.sheets import make_styles
@@ -36,7 +37,7 @@ def write_doubtful(pairs: Iterable[DoubtfulPairs], path: Path, lang: Lang) -> Do
         for row in _rows(item, lang):
             (waiting if row[0] is None else answered).append(row)
     with whole_file(path) as temporary:
-        book = new_output(temporary, font="Times New Roman")
+        book = new_output(temporary, font=TYPEFACE)
         styles = make_styles(book)
         note = say("register.confirm_note" if waiting else "changes.confirm_none", lang)
         rows = [*waiting, *answered]

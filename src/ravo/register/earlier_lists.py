@@ -13,11 +13,11 @@ from ravo.changes.earlier_heads import pairs_by_number_first
 from ravo.changes.fuzzy import POSSIBLE
 from ravo.changes.pairs import pair_years
 from ravo.changes.year import Year, year_of
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.faults import Fault, UsageProblem
 from ravo.register.answers import links_between
 from ravo.register.class_periods import ListedPeriod, periods_of
-from ravo.register.escapes import ABOVE, ClassedPeriod, escapes
+from ravo.register.escapes import ClassedPeriod, escapes
 from ravo.register.heads_before import heads_before
 from ravo.register.law_days import closing_by_law
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of

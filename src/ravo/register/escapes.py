@@ -12,11 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.periods import is_month, year_in
 
-ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
-"""The classes above the near-poor line."""
 MONTHS = 12
 
 

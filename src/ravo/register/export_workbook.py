@@ -19,6 +19,7 @@ from ravo.register.export_columns import (
 from ravo.register.shown import period_word
 from ravo.report.forms.layout import lines_in
 from ravo.xlsx.blocks import AT_ONCE, ColumnLook, SpooledBlock
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import (
     REGISTER_COMPLAINTS,
@@ -134,7 +135,7 @@ def write_workbook(tables: Iterable[ExportTable], path: Path, lang: Lang, page: 
     """
     with whole_file(path) as temporary:
         notice = page.notice or None
-        book = new_output(temporary, font="Times New Roman", by_rows=True, notice=notice)
+        book = new_output(temporary, font=TYPEFACE, by_rows=True, notice=notice)
         looks = _looks(book)
         for table in tables:
             _write(book, table, looks, _PageWords(lang, page))

@@ -15,8 +15,8 @@ from ravo.register.deaths import is_of_list, repeated_deaths
 from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
 from ravo.register.parts import PartHeader, units
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import DECISION, counting_rows
-from ravo.register.search import AT_ONCE
+from ravo.register.portions import portions
+from ravo.register.recorded_events import DECISION, EventPlace, counting_rows
 from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
 
@@ -48,8 +48,6 @@ _SUPPORTS: Columns = (
     ("nguon", "text", 30),
     *_BACK,
 )
-Place = tuple[str | None, str | None, str | None]
-"""The commune (its key), the period and the code that a record is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +87,9 @@ class _Front:
     def __init__(self, connection: Connection, records: Iterable[Any]) -> None:
         self.units = {unit.key: unit for unit in units(connection).values()}
         codes = sorted({row.code for row in records if row.code})
-        self.homes: dict[Place, _RecordedHousehold] = {}
-        for start in range(0, len(codes), AT_ONCE):
-            query = _homes(codes[start : start + AT_ONCE])
-            for row in connection.execute(query):
+        self.homes: dict[EventPlace, _RecordedHousehold] = {}
+        for some in portions(codes):
+            for row in connection.execute(_homes(some)):
                 place = (row.key, row.period, row.code)
                 self.homes[place] = _RecordedHousehold(row.uid, row.head_name)
 

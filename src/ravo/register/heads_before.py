@@ -1,7 +1,6 @@
 """The heads of the lists before a period, by citizen number: whose household each of them had."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from sqlalchemy import Connection, select
@@ -10,11 +9,9 @@ from ravo.changes.earlier_heads import EarlierHeads, KnownHead
 from ravo.register.parts import PartHeader, plain_rows
 from ravo.register.period_years import PeriodYear, household_rows
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.search import number_key
 from ravo.register.tables import ALIAS, REVIEW, SEARCH
-
-AT_ONCE = 400
-"""Numbers, or rows, of one query."""
 
 
 def heads_before(
@@ -42,7 +39,7 @@ def _rows_of(
 ) -> dict[int, dict[int, int]]:
     """Return the households of citizen numbers by their row in each of some lists."""
     found: dict[int, dict[int, int]] = {}
-    for keys in _some([number_key(number) for number in numbers]):
+    for keys in portions([number_key(number) for number in numbers]):
         query = (
             select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household)
             .join(SEARCH, SEARCH.c.household == ALIAS.c.household)
@@ -61,7 +58,7 @@ def _heads(
     found: dict[str, KnownHead] = {}
     twice: set[str] = set()
     names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year")
-    for rows in _some(sorted(homes)):
+    for rows in portions(sorted(homes)):
         query = select(*(REVIEW.c[name] for name in names))
         here = query.where(REVIEW.c.part == part, REVIEW.c.row.in_(rows))
         for row, number, name, sex, birth in plain_rows(connection, here):
@@ -71,8 +68,3 @@ def _heads(
                 year = np.nan if birth is None else float(birth)
                 found[number] = KnownHead(homes[row], name or "", sex or "", year)
     return {number: head for number, head in found.items() if number not in twice}
-
-
-def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), AT_ONCE):
-        yield values[start : start + AT_ONCE]

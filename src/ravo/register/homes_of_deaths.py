@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,14 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
     """Return the household of each code in the newest list up to its period that has it once."""
     codes = sorted({place.code for place in places})
     rows: dict[tuple[str, str], dict[tuple[int, int], list[int]]] = {}
-    for start in range(0, len(codes), AT_ONCE):
+    for some in portions(codes):
         query = (
             select(UNIT.c.key, REVIEW.c.code, PART.c.period, ALIAS.c.household)
             .join(PART, PART.c.unit == UNIT.c.id)
             .join(REVIEW, REVIEW.c.part == PART.c.id)
             .join(ALIAS, (ALIAS.c.part == REVIEW.c.part) & (ALIAS.c.row == REVIEW.c.row))
             .where(UNIT.c.key.in_({place.unit for place in places}))
-            .where(REVIEW.c.code.in_(codes[start : start + AT_ONCE]))
+            .where(REVIEW.c.code.in_(some))
         )
         for key, code, period, household in connection.execute(query):
             lists = rows.setdefault((key, code), {})
@@ -75,12 +74,12 @@ def _lists(
     """Return the period and class of each list that some households are on, and not gone."""
     wanted = sorted(households)
     found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
-    for start in range(0, len(wanted), AT_ONCE):
+    for some in portions(wanted):
         query = (
             select(ALIAS.c.household, PART.c.period, REVIEW.c.klass)
             .join(REVIEW, (ALIAS.c.part == REVIEW.c.part) & (ALIAS.c.row == REVIEW.c.row))
             .join(PART, PART.c.id == ALIAS.c.part)
-            .where(ALIAS.c.household.in_(wanted[start : start + AT_ONCE]))
+            .where(ALIAS.c.household.in_(some))
             .where(REVIEW.c.departed == 0)
         )
         for household, period, klass in connection.execute(query):

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from ravo.register.periods import order_of
-from ravo.register.search import AT_ONCE
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW
 
 JOINED = "Nhập hộ"
@@ -79,9 +79,8 @@ def _some(query: Select[Any], among: Collection[int] | None) -> Iterator[Select[
     if among is None:
         yield query.where(ALIAS.c.household.in_(_GONE))
         return
-    wanted = sorted(among)
-    for start in range(0, len(wanted), AT_ONCE):
-        yield query.where(ALIAS.c.household.in_(wanted[start : start + AT_ONCE]))
+    for some in portions(sorted(among)):
+        yield query.where(ALIAS.c.household.in_(some))
 
 
 def _receiver(connection: Connection, row: Any) -> int | None:

@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.terms import ABOVE, LISTED, HouseholdClass
 from ravo.register.escapes import (
-    ABOVE,
     ClassedPeriod,
     Escape,
     EscapeTerm,

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.faults import usage
 from ravo.register.class_periods import (
     ListedPeriod,
@@ -27,7 +27,6 @@ from ravo.register.communes_on import (
 from ravo.register.dead_members import emptied_rows
 from ravo.register.deaths import days_of_list
 from ravo.register.escapes import (
-    ABOVE,
     ClassedPeriod,
     Escape,
     escapes,
@@ -39,9 +38,10 @@ from ravo.register.invented_lists import invented_communes
 from ravo.register.law_days import term_of
 from ravo.register.list_years import CommuneGap, commune_gaps, known_lists
 from ravo.register.periods import is_month, order_of, year_in
+from ravo.register.portions import portions
 from ravo.register.recognition import recognised
 from ravo.register.recorded_events import decisions_of
-from ravo.register.search import AT_ONCE, name_key, number_key
+from ravo.register.search import name_key, number_key
 from ravo.register.tables import ALIAS, HOUSEHOLD, PASSAGE, REVIEW
 from ravo.text import first_named, person_sort_key, sort_key
 
@@ -520,8 +520,8 @@ def _commune_of(item: ListFacts, on: date) -> str | None:
 
 def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        here = HOUSEHOLD.c.id.in_(ids[start : start + AT_ONCE])
+    for some in portions(ids):
+        here = HOUSEHOLD.c.id.in_(some)
         for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid).where(here)):
             found[row.id] = row.uid
     return found

@@ -31,6 +31,7 @@ from ravo.register.lists import (
     year_part,
 )
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.tables import EVENT, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
@@ -367,9 +368,9 @@ def rows_at(
     if rows is None:
         return plain_rows(connection, query)
     found = []
-    for start in range(0, len(rows), KEYS_AT_ONCE):
+    for few in portions(rows, KEYS_AT_ONCE):
         # Whole numbers as they are: thousands of parameters take as long as the rows.
-        some = ", ".join(map(str, rows[start : start + KEYS_AT_ONCE]))
+        some = ", ".join(map(str, few))
         found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
     return found
 

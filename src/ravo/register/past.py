@@ -31,25 +31,19 @@ class SoughtHousehold:
     map_year: int
 
 
-def past_of(connection: Connection, sought: SoughtHousehold, before: str) -> Past | None:
-    """Return the classes of a household in the periods before one; None where it is in none.
+def history_before(connection: Connection, sought: SoughtHousehold) -> HouseholdHistory | None:
+    """Return the one household of the register that a household of a survey is; None without.
 
     It is the one household that its head's citizen number is in, else the one of its commune with
     its code and its head's name. Where several fit it is none of them.
     """
-    found = history_before(connection, sought)
-    return None if found is None else _classes(found, before) or None
-
-
-def history_before(connection: Connection, sought: SoughtHousehold) -> HouseholdHistory | None:
-    """Return the one household of the register that a household of a survey is; None without."""
     found = _of_number(connection, sought) or _of_code(connection, sought)
     return found[0] if len(found) == 1 else None
 
 
 def with_history(one: Explanation, history: HouseholdHistory | None, before: str) -> Explanation:
     """Return an explanation with the classes and the deaths before a period; none without any."""
-    past = () if history is None else _classes(history, before)
+    past = () if history is None else classes_before(history, before)
     if history is None or not past:
         return replace(one, past=())
     deaths = tuple(
@@ -100,7 +94,8 @@ def _is_of(entry: PeriodEntry, sought: SoughtHousehold) -> bool:
     return any(is_one_of(places, words) for words in sought.communes)
 
 
-def _classes(history: HouseholdHistory, before: str) -> Past:
+def classes_before(history: HouseholdHistory, before: str) -> Past:
+    """Return the classes of a household in the periods before one, where it was on the list."""
     known = set(CLASSES) - {HouseholdClass.undetermined.value}
     return tuple(
         (entry.period, entry.klass)

@@ -202,6 +202,16 @@ def is_same_commune(one: CommuneUnit, other: CommuneUnit) -> bool:
     return one.map != other.map and bool(ground_of(one) & ground_of(other))
 
 
+def lists_of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
+    """Return the lists of a commune, or of its ground on the other map, before a period."""
+    parts = tuple(
+        part
+        for part in active.parts
+        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
+    )
+    return ActiveParts(parts, ())
+
+
 def shares_ground(some: Sequence[CommuneUnit], others: Sequence[CommuneUnit]) -> bool:
     """Return whether any commune of the first ones shares ground with one of the others."""
     ground = {key for unit in some for key in ground_of(unit)}

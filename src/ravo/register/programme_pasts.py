@@ -10,22 +10,21 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select, true
 
 from ravo.changes.year import Year, year_of
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import ABOVE, LISTED
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.faults import Fault, UsageProblem
 from ravo.programmes.facts import HelpRecord
 from ravo.register.class_periods import ListedPeriod, may_count_by_opening, periods_of
 from ravo.register.dead_members import DeathsByRow, deaths_of_rows, deaths_of_seats
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records, past_by
-from ravo.register.escapes import ABOVE
 from ravo.register.law_days import closing_by_law, term_of
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, is_same_commune
-from ravo.register.periods import map_year_of, order_of, year_in
+from ravo.register.period_years import PeriodYear, lists_of_commune
+from ravo.register.periods import map_year_of, year_in
+from ravo.register.portions import portions
 from ravo.register.recognition import recognised
-from ravo.register.recorded_events import counting_rows, day_at, day_of, decisions_of
-from ravo.register.search import AT_ONCE
+from ravo.register.recorded_events import EventPlace, counting_rows, day_at, day_of, decisions_of
 from ravo.register.tables import ALIAS, MEMBER, PART, PASSAGE, REVIEW, SUPPORT, UNIT
 from ravo.results.kept_facts import written_days
 from ravo.results.results import Results
@@ -33,7 +32,6 @@ from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Review
 from ravo.survey.split_households import SPLIT
 
-Place = tuple[str | None, str | None, str | None]
 _ROW = (
     *(ALIAS.c.household, ALIAS.c.part, ALIAS.c.row, REVIEW.c.code, REVIEW.c.head_name),
     *(REVIEW.c.village, REVIEW.c.size, REVIEW.c.klass, REVIEW.c.area, REVIEW.c.departed),
@@ -123,7 +121,7 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
         unit = unit_of(info, map_year_of(period), source.path)
     except UsageProblem:
         return _with_faults(nothing, [Fault("RV-1262", params={"path": source.path})])
-    active = _of_commune(active_parts(connection), unit, period)
+    active = lists_of_commune(active_parts(connection), unit, period)
     listed = tuple(_this_list(connection, item, year, unit, period))
     own = _own_help(connection, unit, period, year)
     if not active.parts:
@@ -227,16 +225,6 @@ def _as_escaped(
 
 def _with_faults(pasts: RegisteredPasts, faults: Sequence[Fault]) -> RegisteredPasts:
     return RegisteredPasts(pasts.escaped, pasts.households, pasts.help, tuple(faults))
-
-
-def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
-    """Return the lists of a commune, or of its ground on the other map, before a period."""
-    parts = tuple(
-        part
-        for part in active.parts
-        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
-    )
-    return ActiveParts(parts, ())
 
 
 def _this_list(
@@ -367,7 +355,7 @@ def _earlier_help(
     connection: Connection, active: ActiveParts, pairs: RecordPairs
 ) -> dict[int, tuple[RecordedHelp, ...]]:
     """Return the help that is recorded of earlier lists, by the rows of the households now."""
-    supports: dict[Place, list[RecordedHelp]] = {}
+    supports: dict[EventPlace, list[RecordedHelp]] = {}
     for row in _supports(connection):
         supports.setdefault((row.unit, row.period, row.code), []).append(_help(row))
     rows = {number: at for at, number in enumerate(pairs.household.tolist()) if number}
@@ -413,9 +401,9 @@ def _households(
     """Yield the codes of a list with the numbers of their households."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = select(REVIEW.c.code, ALIAS.c.household).select_from(ALIAS).join(REVIEW, here)
-    for start in range(0, len(codes), AT_ONCE):
-        some = REVIEW.c.code.in_(codes[start : start + AT_ONCE])
-        for row in connection.execute(query.where((ALIAS.c.part == part) & some)):
+    for some in portions(codes):
+        coded = query.where((ALIAS.c.part == part) & REVIEW.c.code.in_(some))
+        for row in connection.execute(coded):
             yield row.code, row.household
 
 

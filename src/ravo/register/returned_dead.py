@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 
 from ravo.register.deaths import deaths_without_person
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.recorded_events import facts_of_event
 from ravo.register.search import code_key, is_citizen_number, number_key
 from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, PERSON, REVIEW, SEARCH, UNIT
 from ravo.text import match_key
 
-AT_ONCE = 500
 Named = tuple[str, int]
 """A name as they are compared, and a year of birth."""
 Place = tuple[str, str]
@@ -115,7 +115,7 @@ def seats_around(
     numbers = {number for one in dead for number in one.numbers}
     codes = {code_key(code) for one in dead for _, code in one.places}
     for kind, keys in (("number", numbers), ("code", codes)):
-        for some in _some(sorted(keys)):
+        for some in portions(sorted(keys)):
             query = select(SEARCH.c.household).where(SEARCH.c.kind == kind, SEARCH.c.key.in_(some))
             households.update(connection.execute(query).scalars())
     found = _seats(connection, ALIAS.c.household, sorted(households), periods)
@@ -140,10 +140,5 @@ def _seats(
     )
     if periods is not None:
         query = query.where(PART.c.period.in_(sorted(periods)))
-    for some in _some(values):
+    for some in portions(values):
         yield from connection.execute(query.where(column.in_(some)))
-
-
-def _some(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), AT_ONCE):
-        yield values[start : start + AT_ONCE]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from ravo.register.periods import order_of
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, REVIEW, SEARCH, UNIT
 from ravo.text import loose_key, match_key, tidy
 
@@ -15,8 +16,6 @@ NUMBER_LENGTHS = (9, 12)
 """The digits of a citizen number: of an identity card, and of today's."""
 SHOWN_TAIL = 4
 """Digits of a citizen number that lists and papers show."""
-AT_ONCE = 500
-"""Values that one query names; databases take a limited number of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +149,8 @@ def counted_periods(
     if households is None:
         found.update(connection.scalars(query))
     else:
-        for start in range(0, len(households), AT_ONCE):
-            here = ALIAS.c.household.in_(households[start : start + AT_ONCE])
+        for some in portions(households):
+            here = ALIAS.c.household.in_(some)
             found.update(connection.scalars(query.where(here)))
     return tuple(sorted(found, key=order_of))
 
@@ -162,8 +161,8 @@ def matches(
     """Return households as their last lists (or those of a period) have them, by their places."""
     last: dict[int, Any] = {}
     ids = sorted(kinds)
-    for start in range(0, len(ids), AT_ONCE):
-        for row in connection.execute(_last_rows(ids[start : start + AT_ONCE])):
+    for some in portions(ids):
+        for row in connection.execute(_last_rows(some)):
             if period not in (None, row.period):
                 continue
             known = last.get(row.household)

@@ -24,7 +24,7 @@ from ravo.register.recognition import is_of_review
 from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.register.tables import DIED
-from ravo.text import format_number, match_key
+from ravo.text import capitalised, format_number, match_key
 from ravo.text_tables import table_row, text_table
 
 WIDTH = 80
@@ -160,7 +160,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
             yield word("first_listed_in", lang, period=listed[0])
         yield word("listed_in", lang, count=len(listed), periods=listed)
     if life.escape is not None:
-        yield _capital(_escape_words(life.escape, lang)) + "."
+        yield capitalised(_escape_words(life.escape, lang)) + "."
     if life.fell_again:
         periods = [period_word(period) for period in life.fell_again]
         yield word("fell_again_in", lang, periods=periods)
@@ -171,10 +171,6 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
         yield word("years_missing", lang, years=[str(year) for year in life.gaps.missing])
     if life.gaps.torn:
         yield word("periods_torn", lang, periods=[period_word(one) for one in life.gaps.torn])
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _escape_words(item: LifeEvent, lang: Lang) -> str:

@@ -13,9 +13,9 @@ from ravo.faults import Fault, UsageProblem
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
-from ravo.register.period_years import PeriodYear, is_same_commune, period_year
+from ravo.register.period_years import PeriodYear, is_same_commune, lists_of_commune, period_year
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.search import AT_ONCE
+from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW
 
 STATES = {"1": 1, "0": 0}
@@ -54,7 +54,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
     active = active_parts(connection)
     found: dict[int, tuple[ListedYearBefore, ...]] = {}
     for place, unit in units.items():
-        own = _of_commune(active, unit, str(year.year))
+        own = lists_of_commune(active, unit, str(year.year))
         file = year.parts[place].source.path
         if not own.parts:
             params = {"path": file, "commune": unit.name or unit.key, "year": str(year.year)}
@@ -80,15 +80,6 @@ def _units(year: Year) -> tuple[dict[int, CommuneUnit], list[Fault]]:
         except UsageProblem:
             faults.append(Fault("RV-1262", params={"path": part.source.path}))
     return units, faults
-
-
-def _of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> ActiveParts:
-    parts = tuple(
-        part
-        for part in active.parts
-        if order_of(part.period) < order_of(period) and is_same_commune(part.unit, unit)
-    )
-    return ActiveParts(parts, ())
 
 
 def _part_of(year: Year, place: int) -> tuple[Year, Sequence[int]]:
@@ -118,8 +109,8 @@ def _lists(
     entries: dict[int, list[ListedYearBefore]] = {}
     wanted = sorted({number for number in numbers if number})
     names = _indicators(connection)
-    for start in range(0, len(wanted), AT_ONCE):
-        for row in connection.execute(_query(wanted[start : start + AT_ONCE])):
+    for some in portions(wanted):
+        for row in connection.execute(_query(some)):
             # A list of a month has no line of its own: its year's review has.
             if is_month(row.period) or order_of(row.period) >= order_of(before):
                 continue

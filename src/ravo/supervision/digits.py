@@ -69,12 +69,6 @@ def _enough(mine: Counts, others: Counts) -> bool:
     return bool(mine.sum() >= FEWEST and others.sum() >= FEWEST)
 
 
-def heaped(ages: Floats) -> npt.NDArray[np.bool_]:
-    """Return which ages end in 0 or 5, of those that Whipple counts."""
-    first, last = WHIPPLE_AGES
-    return np.asarray((ages >= first) & (ages <= last) & (ages % HEAPED_EVERY == 0))
-
-
 def age_digits(ages: Floats) -> Counts:
     """Return how often each digit ends an age, in completed years, of those that Whipple counts."""
     first, last = WHIPPLE_AGES

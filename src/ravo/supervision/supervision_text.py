@@ -7,6 +7,7 @@ from ravo.messages import Lang
 from ravo.supervision.supervised import Supervision
 from ravo.supervision.words import (
     different_words,
+    heads,
     nothing_to_visit,
     remarks,
     revisit_lines,
@@ -32,7 +33,7 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
             yield from textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")
         if supervision.revisits.different:
             yield from text_table(
-                _heads(lang, "commune", "code", "what_differs"),
+                heads(lang, "commune", "code", "what_differs"),
                 DIFFERENT,
                 list(_different(supervision, lang)),
             )
@@ -45,14 +46,14 @@ def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
     if not rows and not settle and supervision.revisits is None:
         yield nothing_to_visit(supervision, lang)
     if rows:
-        yield from text_table(_heads(lang, "where", "why", "households"), COLUMNS, rows)
+        yield from text_table(heads(lang, "where", "why", "households"), COLUMNS, rows)
         yield from textwrap.wrap(visits_sentence(supervision, lang), WIDTH)
     if settle:
         if rows:
             yield ""
         yield word("settle", lang)
         yield from textwrap.wrap(settle_note(supervision, lang), WIDTH)
-        yield from text_table(_heads(lang, "where", "settle_what", "drawn"), COLUMNS, settle)
+        yield from text_table(heads(lang, "where", "settle_what", "drawn"), COLUMNS, settle)
 
 
 def _different(supervision: Supervision, lang: Lang) -> Iterator[list[str]]:
@@ -61,7 +62,3 @@ def _different(supervision: Supervision, lang: Lang) -> Iterator[list[str]]:
     for one in () if revisits is None else revisits.different:
         place = (str(column[one.row]) for column in (households.commune, households.code))
         yield [*place, different_words(one, lang)]
-
-
-def _heads(lang: Lang, *names: str) -> list[str]:
-    return [word(f"head_{name}", lang) for name in names]

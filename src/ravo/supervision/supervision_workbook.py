@@ -17,6 +17,7 @@ from ravo.supervision.words import (
     different_words,
     figure_name,
     finding_words,
+    heads,
     nothing_to_visit,
     remarks,
     revisit_lines,
@@ -29,6 +30,7 @@ from ravo.supervision.words import (
     visits_sentence,
     word,
 )
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheet_names import (
@@ -44,7 +46,6 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import Styles, make_styles
 
-FONT = "Times New Roman"
 HEAD_HEIGHT = 48
 
 
@@ -66,7 +67,7 @@ def _table(
 def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
     """Write the workbook; the file appears whole or not at all."""
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT, dated=False)
+        book = new_output(temporary, font=TYPEFACE, dated=False)
         styles = make_styles(book)
         _overview(book, styles, supervision, lang)
         _different(book, styles, supervision, lang)
@@ -85,13 +86,9 @@ def write_sample_workbook(supervision: Supervision, target: Path, lang: Lang) ->
     if supervision.sample is None:
         raise ValueError("no sample was drawn")
     with whole_file(target) as temporary:
-        book = new_output(temporary, font=FONT, dated=False)
+        book = new_output(temporary, font=TYPEFACE, dated=False)
         write_revisit_sheet(book, supervision, supervision.sample, lang)
         book.close()
-
-
-def _heads(lang: Lang, *names: str) -> list[str]:
-    return [word(f"head_{name}", lang) for name in names]
 
 
 def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -112,12 +109,12 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
         pen.remark(nothing_to_visit(supervision, lang))
     if rows:
         pen.skip()
-        _table(pen, _heads(lang, "where", "why", "households"), rows, lang)
+        _table(pen, heads(lang, "where", "why", "households"), rows, lang)
     if settle:
         pen.skip()
         pen.line(word("settle", lang), styles.title)
         pen.remark(settle_note(supervision, lang))
-        _table(pen, _heads(lang, "where", "settle_what", "drawn"), settle, lang)
+        _table(pen, heads(lang, "where", "settle_what", "drawn"), settle, lang)
 
 
 def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -128,7 +125,7 @@ def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang)
     pen = _sheet(book, styles, SUPERVISION_COMMUNES, (34, 16, 16, 16, 16), word("by_commune", lang))
     pen.remark(visits_sentence(supervision, lang))
     pen.remark(word("by_commune_note", lang))
-    _table(pen, _heads(lang, "commune", *REASONS, "all"), rows, lang)
+    _table(pen, heads(lang, "commune", *REASONS, "all"), rows, lang)
 
 
 def _who(households: SupervisedHouseholds, row: int) -> list[Any]:
@@ -158,7 +155,7 @@ def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
         for one in supervision.revisits.different
     ]
     names = ("commune", "hamlet", "code", "head", "what_differs", "reviewer")
-    _table(pen, _heads(lang, *names), rows, lang)
+    _table(pen, heads(lang, *names), rows, lang)
 
 
 def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -179,7 +176,7 @@ def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lan
         return
     pen = _sheet(book, styles, SUPERVISION_VILLAGES, (34, 18, 26, 26, 80), word("settle", lang))
     pen.remark(settle_note(supervision, lang))
-    _table(pen, _heads(lang, "village", "code", "head", "reviewer", "settle_what"), rows, lang)
+    _table(pen, heads(lang, "village", "code", "head", "reviewer", "settle_what"), rows, lang)
 
 
 def _crossings(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -209,7 +206,7 @@ def _crossings(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
         for one in supervision.crossings
     ]
     names = ("unit", "area", "measure", "line", "kind", "compared", "near", "far")
-    _table(pen, _heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
+    _table(pen, heads(lang, *names, "expected", "excess", "p", "finding"), rows, lang)
 
 
 def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -234,7 +231,7 @@ def _near_the_line(book: Any, styles: Styles, supervision: Supervision, lang: La
         for row in one.rows
     ]
     names = ("commune", "hamlet", "code", "head", "line", "before", "now", "kind")
-    _table(pen, _heads(lang, *names), rows, lang)
+    _table(pen, heads(lang, *names), rows, lang)
 
 
 def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
@@ -271,7 +268,7 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
     key = "print_looked" if looked else "print_nothing"
     pen.remark(word(key, lang, count=looked, others=len(rows) - looked))
     last = pen.row + looked
-    _table(pen, _heads(lang, *names, "finding"), rows, lang)
+    _table(pen, heads(lang, *names, "finding"), rows, lang)
     pen.skip()
     # Hundreds of villages with nothing to compare are not printed, as the rows before them.
     for village in alone:
@@ -296,9 +293,9 @@ def _digits(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> 
         ]
         for one in supervision.digits
     ]
-    heads = [*_heads(lang, "commune", "figure"), *map(str, range(10))]
-    more = _heads(lang, "index", "others_index", "adjusted", "finding")
-    _table(pen, [*heads, *more], rows, lang)
+    titles = [*heads(lang, "commune", "figure"), *map(str, range(10))]
+    more = heads(lang, "index", "others_index", "adjusted", "finding")
+    _table(pen, [*titles, *more], rows, lang)
 
 
 def _rounded(value: float | None, digits: int) -> float | None:
@@ -345,4 +342,4 @@ def _changes(book: Any, styles: Styles, supervision: Supervision, lang: Lang) ->
         for jump in change.jumps.households
     ]
     names = ("commune", "hamlet", "code", "head", "figure", "before", "now", "least", "most")
-    _table(pen, _heads(lang, *names), rows, lang)
+    _table(pen, heads(lang, *names), rows, lang)

@@ -32,6 +32,11 @@ def word(key: str, lang: Lang, **params: object) -> str:
     return say(f"supervision.{key}", lang, **params)
 
 
+def heads(lang: Lang, *names: str) -> list[str]:
+    """Return the headings of columns by their names."""
+    return [word(f"head_{name}", lang) for name in names]
+
+
 def figure_name(figure: str, lang: Lang) -> str:
     """Return the name of a compared figure, such as the answers to one indicator."""
     if figure.startswith(ANSWER):

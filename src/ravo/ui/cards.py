@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from ravo.analysis.choices import GroupBy
+from ravo.criteria.terms import CLASSES
+from ravo.programmes.shipped import SHIPPED
+
 FieldKind = Literal["file", "files", "text", "year", "day", "choice", "choices", "office", "hidden"]
 CardPart = Literal["prepare", "review", "after", "keep", "month"]
 PARTS: tuple[CardPart, ...] = get_args(CardPart)
@@ -116,7 +120,7 @@ _WHO = replace(_PERSON, note="rec_person")
 COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_of_them"
 BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
-CHOICES = ("poor", "near_poor", "average_living", "not_poor", "undetermined", "rejected")
+CHOICES = (*CLASSES, "rejected")
 """The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
 _PAST_OF_PAPERS = replace(_PAST, note="past_of_papers")
 _ANY_RESULTS = CardField("file", "files", note="brought")
@@ -126,22 +130,8 @@ _PREVIOUS = CardField("previous", "files", needed=False, note="previous_of_paper
 _VILLAGES = CardField("villages", "text", needed=False, note="villages")
 _PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
 _SETTINGS = _rare("settings", "file")
-GROUPS = ("whole", "by_thon", "by_xa", "by_dan_toc", "by_gioi_tinh", "by_khu_vuc")
-"""The groups of an analysis, as `ravo.analysis.profile` has them behind `BY_GROUP`."""
-PROGRAMMES = (
-    "da2-sinh-ke",
-    "da3.1-nong-nghiep",
-    "da3.2-dinh-duong",
-    "da4.1-dao-tao-nghe",
-    "da4.3-viec-lam",
-    "da5-nha-o",
-    "da6.1-thong-tin",
-    "bhyt",
-    "hoc-phi",
-    "vay-von",
-    "tro-giup-phap-ly",
-)
-"""The programmes of support that ravo carries, as `ravo.programmes.loader` has them."""
+GROUPS = ("whole", *(BY_GROUP + group for group in get_args(GroupBy)))
+"""The groups of an analysis, each behind `BY_GROUP`."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
@@ -381,7 +371,7 @@ CARDS: tuple[PageCard, ...] = (
             CardField("file", "files", note="brought"),
             CardField("on_day", "day", note="today"),
             _PAST_OF_SUPPORT,
-            CardField("programmes", "choices", needed=False, options=PROGRAMMES, note="programmes"),
+            CardField("programmes", "choices", needed=False, options=SHIPPED, note="programmes"),
             _rare("own_programmes", "file"),
             _REGISTER,
             *_READING,

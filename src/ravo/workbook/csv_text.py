@@ -66,7 +66,7 @@ class TextRows:
 def text_rows(name: str, data: bytes) -> TextRows:
     """Return the rows of a CSV file.
 
-    Raises InputProblem (exit code 3): a code that cannot be told (RV-1185), a quote that does not
+    Raises InputProblem (exit code 3): an unclear encoding (RV-1185), a quote that does not
     close (RV-1186), a row with more cells than the heading (RV-1187), no separator (RV-1189) or
     more than one (RV-1191), letters that are lost (RV-1192), damaged bytes (RV-1193).
     """

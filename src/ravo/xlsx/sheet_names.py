@@ -3,6 +3,10 @@
 Readers find a sheet by its name, and a product is recognised by the names of its sheets.
 """
 
+MOST_NAME = 31
+"""Letters of a sheet's name in Excel."""
+BARRED = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+"""What no sheet's name may hold, each a blank instead."""
 RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
 LIST = "Danh sách"
 """The list for signing; it is printed, and never read back."""

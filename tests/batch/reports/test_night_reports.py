@@ -22,6 +22,7 @@ from ravo.batch.summary import exit_code, summary_line
 from ravo.places import WrittenPlace
 from ravo.processes.isolation import LostItem
 from support import nights
+from support.kept_verdicts import files_of, read_archive
 from support.nights import Night, commune, files, lines, night
 
 HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"
@@ -387,14 +388,10 @@ def test_only_the_levels_asked_for_report() -> None:
 
 
 def archived(folder: Path) -> list[str]:
-    from ravo.batch.archive import files_of
-
     return [path.relative_to(folder).as_posix() for path in files_of(folder)]
 
 
 def test_verdicts_are_kept_in_the_archive(tmp_path: Path) -> None:
-    from ravo.batch.archive import read_archive
-
     two_communes(tmp_path / "vao")
     night(nights.config(tmp_path))
     kept = nights.config(tmp_path, archive=tmp_path / "kho")

@@ -9,11 +9,12 @@ import pytest
 
 from ravo.faults import UsageProblem
 from ravo.programmes.findings import ProgrammeFindings, StandingCounts
-from ravo.programmes.loader import SHIPPED, shipped_programmes
+from ravo.programmes.loader import shipped_programmes
 from ravo.programmes.output.commune_book import write_commune_book
 from ravo.programmes.output.lists import ProgrammeLists, sheet_names, short_title
 from ravo.programmes.output.paper import PaperUnit
 from ravo.programmes.output.summary_book import summary_rows
+from ravo.programmes.shipped import SHIPPED
 from support.made_up_programmes import ON, judged_one, made_book, made_facts, made_programme
 
 UNIT = PaperUnit("Xã B", "Xã B, Huyện C")

@@ -6,7 +6,7 @@ from typing import get_args
 import openpyxl
 import pytest
 
-from ravo.analysis.profile import GroupBy
+from ravo.analysis.choices import GroupBy
 from ravo.faults.unread import Unread
 from ravo.pipeline.supervision import FILE, PAGE, SuperviseRequest
 from ravo.ui.cards import BY_GROUP, GROUPS

@@ -15,6 +15,7 @@ from ravo.changes.output.words import notice_of_years
 from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import BALANCE, CHANGED, CHANGES, CONFIRM, METHOD, SUMMARY, TODO
 from ravo.xlsx.sheets import make_styles, set_print_head
@@ -49,7 +50,7 @@ def write_changes(
     """
     with whole_file(path) as temporary:
         notice = notice_of_years(changes, lang)
-        book = new_output(temporary, font="Times New Roman", notice=notice or None)
+        book = new_output(temporary, font=TYPEFACE, notice=notice or None)
         styles = make_styles(book)
         for name, write in WRITERS.items():
             if step is not None:

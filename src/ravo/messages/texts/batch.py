@@ -102,7 +102,7 @@ TEXTS: dict[str, Text] = {
     ),
     "batch.opt_notify_command": Text(
         "Chương trình được báo khi xong, không qua shell; lặp lại cho từng tham số.",
-        "A program told at the end, without a shell; repeat for each of its arguments.",
+        "A program to start at the end, without a shell; repeat for each of its arguments.",
     ),
     "batch.opt_dask": Text(
         "Chạy trên cụm máy Dask ở địa chỉ này.", "Run on the Dask cluster at this address."

@@ -115,7 +115,7 @@ TEXTS: dict[str, Text] = {
     "changes.cause_both": Text("Nhiều nguyên nhân", "More than one cause"),
     "changes.cause_area": Text("Khu vực thay đổi", "The area changed"),
     "changes.cause_none": Text("Không đổi loại", "No change of class"),
-    "changes.cause_unknown": Text("Chưa xác định được", "Cannot be told"),
+    "changes.cause_unknown": Text("Chưa xác định được", "Cannot be determined"),
     "changes.how_code": Text("Mã hộ", "Household code"),
     "changes.how_citizen": Text("Số định danh", "Citizen number"),
     "changes.how_origin": Text("Mã hộ gốc", "Origin code"),
@@ -285,7 +285,8 @@ TEXTS: dict[str, Text] = {
         "Các năm xét tái nghèo", "Years looked back on for falling again"
     ),
     "changes.method_no_history": Text(
-        "không có; không xét được tái nghèo, tái cận nghèo", "none; falling again cannot be told"
+        "không có; không xét được tái nghèo, tái cận nghèo",
+        "none; falling again cannot be determined",
     ),
     "changes.method_version": Text("Phiên bản ravo", "ravo version"),
     "changes.method_pairs": Text("Số cặp hộ theo cách ghép", "Pairs by the way they were found"),
@@ -338,7 +339,7 @@ TEXTS: dict[str, Text] = {
     "changes.method_cause_unknown": Text(
         "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, "
         "thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
-        "For {count:household|households} the cause cannot be told: "
+        "For {count:household|households} the cause cannot be determined: "
         "evidence or values of the criteria set are missing, or only a recorded class is known.",
     ),
     "changes.method_again": Text(

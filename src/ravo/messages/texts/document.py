@@ -541,7 +541,7 @@ TEXTS: dict[str, Text] = {
         "{rate} {moved} so với năm {year}; chưa đánh giá được chỉ tiêu của năm "
         "({plan}) vì năm {year} không phải năm liền trước.",
         "{rate}: {moved} against {year}; the target of one year ({plan}) "
-        "cannot be told, as {year} is not the year before.",
+        "cannot be determined, as {year} is not the year before.",
     ),
     "document.targets_unknown": Text(
         "Chưa có số liệu để so từng đơn vị với chỉ tiêu chung của {unit}.",
@@ -687,7 +687,7 @@ TEXTS: dict[str, Text] = {
     "document.unexplained": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "document.no_flow": Text(
         "Chưa lập được diễn biến toàn đơn vị vì năm trước không có số liệu của {names}.",
-        "Movements of the unit cannot be told, as last year has no data of {names}.",
+        "Movements of the unit cannot be determined, as last year has no data of {names}.",
     ),
     "document.near_b1": Text(
         "Có {count} hộ có điểm B1 cách chuẩn không quá {points} điểm, là các hộ dễ thay đổi phân "

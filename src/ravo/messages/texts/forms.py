@@ -178,7 +178,7 @@ TEXTS: dict[str, Text] = {
     "forms.note_again": Text(
         "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
         "không có thì tính vào phát sinh mới.",
-        "Households that fell again can be told only with results of earlier years; "
+        "Households that fell again can be determined only with results of earlier years; "
         "without them they count as new.",
     ),
     "forms.note_unknown_answers": Text(

@@ -123,7 +123,7 @@ TEXTS: dict[str, Text] = {
     "page.verdict_met": Text("Đạt", "Met"),
     "page.verdict_exceeded": Text("Vượt", "Exceeded"),
     "page.verdict_missed": Text("Chưa đạt", "Missed"),
-    "page.verdict_unknown": Text("Chưa kết luận được", "Cannot be told"),
+    "page.verdict_unknown": Text("Chưa kết luận được", "Cannot be determined"),
     # Parts.
     "page.part_headline": Text("Số liệu chung", "Headline figures"),
     "page.headline_note": Text(
@@ -321,7 +321,7 @@ TEXTS: dict[str, Text] = {
     "page.moves_again": Text(
         "Không có kết quả của các năm trước nữa: hộ tái nghèo, "
         "tái cận nghèo chưa tách ra được và nằm trong số phát sinh mới.",
-        "No results of earlier years: households that fell again cannot be told and are among "
+        "No results of earlier years: households that fell again are not known and are among "
         "the new ones.",
     ),
     "page.numbered": Text("({number}) {words}", "({number}) {words}"),

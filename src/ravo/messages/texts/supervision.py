@@ -46,11 +46,11 @@ TEXTS: dict[str, Text] = {
     ),
     "supervision.one_reviewer": Text(
         "{count} ấp chỉ có một rà soát viên: không tách được rà soát viên với ấp.",
-        "{count:village|villages} with one reviewer: reviewer and village cannot be told apart.",
+        "{count:village|villages} with one reviewer: reviewer and village cannot be separated.",
     ),
     "supervision.one_reviewer_of": Text(
         "{village}: không tách được rà soát viên với ấp.",
-        "{village}: reviewer and village cannot be told apart.",
+        "{village}: reviewer and village cannot be separated.",
     ),
     "supervision.no_sample": Text(
         "Chưa rút mẫu thăm lại: cần một ngày đã công bố trước.",

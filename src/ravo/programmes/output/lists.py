@@ -15,10 +15,7 @@ from ravo.programmes.model import Programme
 from ravo.results.list_columns import by_village_and_head
 from ravo.survey.survey import Info
 from ravo.text import CUT, sort_key
-
-MOST_NAME = 31
-"""Characters that the name of a sheet may have."""
-_NO_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+from ravo.xlsx.sheet_names import BARRED, MOST_NAME
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ def sheet_names(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
     """Return the name of each programme's sheet by its id, each one different."""
     found: dict[str, str] = {}
     for programme in programmes:
-        words = " ".join(short_title(programme, lang).translate(_NO_SHEET_NAME).split())
+        words = " ".join(short_title(programme, lang).translate(BARRED).split())
         name, number = _cut(words, MOST_NAME) or "–", 1
         while name.casefold() in {other.casefold() for other in found.values()}:
             number += 1

@@ -8,15 +8,16 @@ from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import A4_POINTS, DIGIT, EDGE, INCH, MARGINS, POINTS_PER_PIXEL, SPARE
 from ravo.results.table_rows import BLACK, lines_of, write_rows
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
 
-FONT, SIZE = "Times New Roman", 11
+FONT, SIZE = TYPEFACE, 11
 LETTERS = 1.2
 """Letters of the font that a unit of a column's width holds."""
 PORTRAIT, LANDSCAPE = 92.0, 138.0
 """Widths of columns that fill A4 at the size of the type; a wider table is printed smaller."""
-HEAD_LINES, SIGN_ROWS = 3, 4
+SIGN_ROWS = 4
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"align": "center"},
     "strong": {"align": "center", "bold": True},

@@ -5,10 +5,11 @@ from datetime import date
 
 from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
+from ravo.formats import OfficeLevel
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import worded
-from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Level, key_of
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 from ravo.text import NAMED, few_and_more, format_signed
 from ravo.word.fields import Values
@@ -173,12 +174,12 @@ def target(result: Target, district: District) -> str:
     )
 
 
-def unit_word(level: Level) -> str:
+def unit_word(level: OfficeLevel) -> str:
     """Return what a unit at a level is called, such as huyện."""
     return say(f"page.unit_{level}", "vi")
 
 
-def targets(met: int, short: Sequence[str], unknown: int, level: Level) -> str:
+def targets(met: int, short: Sequence[str], unknown: int, level: OfficeLevel) -> str:
     """Report the communes that keep the target of their unit, and those that do not."""
     unit = unit_word(level)
     if not met and not short:

@@ -7,6 +7,7 @@ from typing import Literal
 from ravo.analysis.answer_patterns import AnswerPatterns
 from ravo.changes.identity import left_over
 from ravo.criteria.terms import Area
+from ravo.formats import OfficeLevel
 from ravo.messages import Lang, Text
 from ravo.report.figures.several_years import SeveralYears
 from ravo.report.figures.timing import ReviewTiming
@@ -25,7 +26,6 @@ CAUSES = (
     "other",
 )
 """Causes of poverty in the order of form 10; a household may have several."""
-Level = Literal["commune", "district", "province"]
 By = Literal["points", "indicators"]
 
 
@@ -256,7 +256,7 @@ class District:
     """
 
     year: int
-    level: Level
+    level: OfficeLevel
     name: str
     province: str | None
     edition_id: str | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.changes.identity import COLUMNS, left_over
-from ravo.report.figures.model import Level
+from ravo.formats import OfficeLevel
 from ravo.report.forms.facts import FormColumn
 
 Line = Literal["households", "members", "poor", "near_poor"]
@@ -137,7 +137,7 @@ class Report:
     """All forms of one unit and year, ready for the renderers."""
 
     year: int
-    level: Level
+    level: OfficeLevel
     unit: str
     province: str | None
     units: tuple[UnitLine, ...]

@@ -17,10 +17,10 @@ from ravo.report.forms.settings_words import (
     cell_example,
     line_name,
 )
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import SETTINGS
 
-FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDTHS = (26, 36, 34, 34, 30)
 LINE = 15.5
 """Points of a line of text in a row."""

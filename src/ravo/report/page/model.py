@@ -8,8 +8,8 @@ The names of the fields are the keys under "page" in report.json.
 from dataclasses import dataclass
 from typing import Literal
 
+from ravo.formats import OfficeLevel
 from ravo.messages import Text
-from ravo.report.figures.model import Level
 from ravo.report.forms.settings import PlannedRate
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
@@ -396,7 +396,7 @@ class PageFigures:
     year: int
     last_year: int | None
     unit: str
-    level: Level
+    level: OfficeLevel
     province: str | None
     edition: str | None
     coverage: CommuneCoverage

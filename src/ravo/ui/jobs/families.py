@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Literal, cast
 
+from ravo.criteria.terms import LISTED
 from ravo.faults import UsageProblem
 from ravo.messages import Text, text
 from ravo.pipeline.chosen_households import CHOICES, DEPARTED, HouseholdsWanted
@@ -15,7 +16,7 @@ from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
 STEM = "giai-thich-cac-ho"
-CLASSES: dict[str, tuple[str, ...]] = {EVERYBODY: (), POOR_AND_NEAR: ("poor", "near_poor")}
+CLASSES: dict[str, tuple[str, ...]] = {EVERYBODY: (), POOR_AND_NEAR: LISTED}
 """The classes of each choice that is not one class."""
 
 

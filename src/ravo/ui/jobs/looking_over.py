@@ -5,7 +5,7 @@ from contextlib import redirect_stdout
 from dataclasses import replace
 from typing import cast
 
-from ravo.analysis.profile import GroupBy, Unit
+from ravo.analysis.choices import GroupBy, Unit
 from ravo.faults import UsageProblem
 from ravo.messages import text
 from ravo.pipeline.analysis import AnalyseRequest, write_analysis

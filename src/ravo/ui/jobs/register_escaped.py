@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, Text, spoken, text
 from ravo.pipeline.register_queries import newly_escaped_in_register, write_newly_escaped_list
 from ravo.register.newly_escaped import (
@@ -57,7 +58,7 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _headline(listed: NewlyEscaped, lang: Lang) -> str:
-    poor = sum(item.from_class == "poor" for item in listed.households)
+    poor = sum(item.from_class == HouseholdClass.poor for item in listed.households)
     counts = {"count": len(listed.households), "poor": poor, "near": len(listed.households) - poor}
     return word("newly_escaped", lang, day=listed.on, **counts)
 

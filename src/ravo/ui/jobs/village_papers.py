@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo.documents.request_forms import RequestForm
 from ravo.documents.templates import PaperKind
+from ravo.documents.votes import OUTCOMES
 from ravo.faults.unread import Unread
 from ravo.messages import Text, text
 from ravo.pipeline.documents_requests import RequestsRequest, write_requests
@@ -35,7 +36,6 @@ from ravo.ui.order import RunOrder
 
 FORMS: dict[str, RequestForm] = {"form_01": "01", "form_04": "04"}
 FORM_KINDS: tuple[PaperKind, ...] = ("request_01", "request_04")
-OUTCOMES = ("agreed", "again", "open")
 
 
 def minutes(order: RunOrder, saying: Saying) -> CardAnswer:
