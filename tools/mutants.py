@@ -150,6 +150,7 @@ class Campaign:
     in_fixture: dict[Any, set[str]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=lambda: collections.defaultdict(float))
     kills: dict[tuple[str, str], int] = field(default_factory=collections.Counter)
+    repeatable: dict[str, bool] = field(default_factory=dict)
     failed: str = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -214,7 +215,8 @@ class Campaign:
         function = mutant.rpartition("__mutmut_")[0]
         module = function.rpartition(".")[0]
 
-        # What a cached function returned to one test of a file, others of it found in the cache.
+        # All that call it; and what a cached function returned to one test of a file, others of
+        # it found in the cache.
         nearby = {test for test in self.spent if _file(test) in self.files[function]}
 
         def order(test: str) -> tuple[int, int, bool, float]:
@@ -223,7 +225,8 @@ class Campaign:
 
         left = self.seconds
         kept: list[str] = []
-        for test in sorted(self.calls[function] | nearby, key=order):
+        usable = {test for test in nearby if self.repeatable.get(test, True)}
+        for test in sorted(usable, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:
                 kept.append(test)
@@ -232,23 +235,40 @@ class Campaign:
     def _run_all(self, items: dict[str, pytest.Item]) -> None:
         names = {f"{m.name}.{mutant}": (m, mutant) for m in self.modules for mutant in m.mutants}
         running: dict[int, tuple[str, int]] = {}
+        waiting = collections.deque(self.chosen)
         with RESULTS.open("a", encoding="utf-8") as out:
-            for name in [*self.chosen, ""]:
-                while running and (len(running) >= self.jobs or not name):
-                    pid, status = os.wait()
-                    done, pipe = running.pop(pid)
-                    killer = os.read(pipe, 4000).decode()
-                    os.close(pipe)
-                    fate = self._fate(done, status, killer)
-                    module, mutant = names[done]
-                    out.write(f"{done}\t{fate}\t{module.change(mutant)}\n")
-                    out.flush()
-                if name and (tests := self._tests(name)):
-                    pid, pipe = self._fork(name, [items[test] for test in tests])
-                    running[pid] = (name, pipe)
-                elif name:
-                    module, mutant = names[name]
-                    out.write(f"{name}\tno test\t{module.change(mutant)}\n")
+            while waiting or running:
+                if waiting and len(running) < self.jobs:
+                    name = waiting.popleft()
+                    if tests := self._tests(name):
+                        pid, pipe = self._fork(name, [items[test] for test in tests])
+                        running[pid] = (name, pipe)
+                    else:
+                        module, mutant = names[name]
+                        out.write(f"{name}\tno test\t{module.change(mutant)}\n")
+                    continue
+                pid, status = os.wait()
+                done, pipe = running.pop(pid)
+                killer = os.read(pipe, 4000).decode()
+                os.close(pipe)
+                if killer and not self._is_repeatable(killer, items):
+                    waiting.appendleft(done)
+                    continue
+                fate = self._fate(done, status, killer)
+                module, mutant = names[done]
+                out.write(f"{done}\t{fate}\t{module.change(mutant)}\n")
+                out.flush()
+
+    def _is_repeatable(self, test: str, items: dict[str, pytest.Item]) -> bool:
+        """Return whether a test passes again without a mutant: one that does not kills nothing."""
+        if test not in self.repeatable:
+            pid, pipe = self._fork("none", [items[test]])
+            os.waitpid(pid, 0)
+            self.repeatable[test] = not os.read(pipe, 4000)
+            os.close(pipe)
+            if not self.repeatable[test]:
+                print(f"{test} fails when it runs again, without a mutant: left out")
+        return self.repeatable[test]
 
     def _fate(self, name: str, status: int, killer: str) -> str:
         if killer:
@@ -274,7 +294,7 @@ class Campaign:
             whole = SECONDS_AT_LEAST + int(3 * sum(self.spent[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
             set_mutant_under_test(name)
-            forget(name.rpartition(".")[0])
+            forget(name.rpartition(".")[0] or None)
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:

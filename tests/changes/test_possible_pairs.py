@@ -26,8 +26,8 @@ def common(old: Year, new: Year) -> tuple[bool, int, int]:
 
 def years(old: dict[str, Any], new: dict[str, Any]) -> tuple[Year, Year]:
     """Return two years of a household each, which have nothing in common but what is given."""
-    before: Record = home(old.pop("code", "A1"), **{**OLD, **old})
-    after: Record = home(new.pop("code", "B9"), **{**NEW, **new})
+    before: Record = {**home("A1", **OLD), **old}
+    after: Record = {**home("B9", **NEW), **new}
     return year(2023, [before]), year(2024, [after])
 
 
