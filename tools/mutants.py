@@ -151,6 +151,7 @@ class Campaign:
     spent: dict[str, float] = field(default_factory=lambda: collections.defaultdict(float))
     kills: dict[tuple[str, str], int] = field(default_factory=collections.Counter)
     repeatable: dict[str, bool] = field(default_factory=dict)
+    no_killers: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
     failed: str = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -225,8 +226,8 @@ class Campaign:
 
         left = self.seconds
         kept: list[str] = []
-        usable = {test for test in nearby if self.repeatable.get(test, True)}
-        for test in sorted(usable, key=order):
+        nearby -= self.no_killers[mutant]
+        for test in sorted(nearby, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:
                 kept.append(test)
@@ -251,7 +252,8 @@ class Campaign:
                 done, pipe = running.pop(pid)
                 killer = os.read(pipe, 4000).decode()
                 os.close(pipe)
-                if killer and not self._is_repeatable(killer, items):
+                if killer and not self._kills(done, items[killer]):
+                    self.no_killers[done].add(killer)
                     waiting.appendleft(done)
                     continue
                 fate = self._fate(done, status, killer)
@@ -259,16 +261,24 @@ class Campaign:
                 out.write(f"{done}\t{fate}\t{module.change(mutant)}\n")
                 out.flush()
 
-    def _is_repeatable(self, test: str, items: dict[str, pytest.Item]) -> bool:
-        """Return whether a test passes again without a mutant: one that does not kills nothing."""
-        if test not in self.repeatable:
-            pid, pipe = self._fork("none", [items[test]])
-            os.waitpid(pid, 0)
-            self.repeatable[test] = not os.read(pipe, 4000)
-            os.close(pipe)
-            if not self.repeatable[test]:
-                print(f"{test} fails when it runs again, without a mutant: left out")
-        return self.repeatable[test]
+    def _kills(self, mutant: str, test: pytest.Item) -> bool:
+        """Return whether a test fails by the mutant alone: by itself, and not without the mutant.
+
+        A test that cannot run twice in one process, or after certain others, kills nothing.
+        """
+        if test.nodeid not in self.repeatable:
+            self.repeatable[test.nodeid] = not self._fails("none", test)
+        found = self.repeatable[test.nodeid] and self._fails(mutant, test)
+        if not found:
+            print(f"{test.nodeid} fails, but not by {mutant}: left out for it")
+        return found
+
+    def _fails(self, mutant: str, test: pytest.Item) -> bool:
+        pid, pipe = self._fork(mutant, [test])
+        status = os.waitpid(pid, 0)[1]
+        killer = os.read(pipe, 4000)
+        os.close(pipe)
+        return bool(killer) or status != 0
 
     def _fate(self, name: str, status: int, killer: str) -> str:
         if killer:
