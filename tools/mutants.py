@@ -72,7 +72,8 @@ class Module:
 
 def mutated_sources(patterns: list[str]) -> list[Module]:
     """Write the sources with their mutants to out/mutants/src and return the modules."""
-    shutil.rmtree(HOME / "src", ignore_errors=True)
+    for name in ("src", "tmp"):
+        shutil.rmtree(HOME / name, ignore_errors=True)
     shutil.copytree(ROOT / "src", HOME / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", HOME / "templates", dirs_exist_ok=True)
     paths = (p for pattern in CONFIG["only_mutate"] for p in sorted(ROOT.glob(pattern)))
@@ -250,6 +251,7 @@ class Campaign:
                     continue
                 pid, status = os.wait()
                 done, pipe = running.pop(pid)
+                shutil.rmtree(HOME / "tmp" / str(pid), ignore_errors=True)
                 killer = os.read(pipe, 4000).decode()
                 os.close(pipe)
                 if killer and not self._kills(done, items[killer]):
@@ -264,7 +266,7 @@ class Campaign:
     def _kills(self, mutant: str, test: pytest.Item) -> bool:
         """Return whether a test fails by the mutant alone: by itself, and not without the mutant.
 
-        A test that cannot run twice in one process, or after certain others, kills nothing.
+        A test that cannot run twice in one process, or beside others, kills nothing.
         """
         if test.nodeid not in self.repeatable:
             self.repeatable[test.nodeid] = not self._fails("none", test)
@@ -276,6 +278,7 @@ class Campaign:
     def _fails(self, mutant: str, test: pytest.Item) -> bool:
         pid, pipe = self._fork(mutant, [test])
         status = os.waitpid(pid, 0)[1]
+        shutil.rmtree(HOME / "tmp" / str(pid), ignore_errors=True)
         killer = os.read(pipe, 4000)
         os.close(pipe)
         return bool(killer) or status != 0
@@ -303,10 +306,15 @@ class Campaign:
             os.dup2(quiet, 2)
             whole = SECONDS_AT_LEAST + int(3 * sum(self.spent[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
+            # Two copies of a process would clear away each other's temporary folders.
+            folder = HOME / "tmp" / str(os.getpid())
+            folder.mkdir(parents=True)
+            items[0].config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]
             set_mutant_under_test(name)
             forget(name.rpartition(".")[0] or None)
-            for item, following in zip(items, [*items[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            for item in items:
+                # As the first time: what a fixture keeps for several tests is made for each.
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
                 if self.failed:
                     os.write(writing, self.failed.encode())
                     break
