@@ -221,9 +221,11 @@ class Campaign:
         # it found in the cache.
         nearby = {test for test in self.spent if _file(test) in self.files[function]}
 
-        def order(test: str) -> tuple[int, int, bool, float]:
+        def order(test: str) -> tuple[int, int, bool, bool, float]:
             kills = -self.kills[function, test], -self.kills[module, test]
-            return (*kills, test not in self.calls[function], self.spent[test])
+            # The tests of a room are named as its modules are.
+            own = Path(_file(test)).stem == f"test_{module.rpartition('.')[2]}"
+            return (*kills, not own, test not in self.calls[function], self.spent[test])
 
         left = self.seconds
         kept: list[str] = []

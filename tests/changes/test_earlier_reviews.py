@@ -14,7 +14,7 @@ from ravo.changes.comparison import compare
 from ravo.changes.earlier_heads import KnownHead
 from ravo.changes.earlier_reviews import again_of, gone_after, heads_in, listed_among
 from ravo.changes.followed_lists import followed_lists
-from ravo.changes.links import NO_LINKS
+from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.movements import RejudgedClass
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year, YearPart
@@ -277,6 +277,17 @@ def test_it_matters_only_of_those_of_whom_it_is_asked(
     assert found.poor.tolist() == asked.poor.tolist()
     assert found.listed.tolist() == asked.listed.tolist()
     assert not found.back.any()
+
+
+def test_an_officers_answer_about_the_last_two_years_leads_to_the_years_before() -> None:
+    mine = {"head_name": "Trần Văn Hòa", "head_birth_year": 1961}
+    history = [year(2022, [home("B1", "not_poor"), home("A1", **mine)])]
+    old = year(2023, [home("B1", "not_poor"), home("A1", "not_poor", **mine)])
+    new = year(2024, [home("C7", village="Ấp Khác"), home("B1", "not_poor")])
+    asked = RejudgedClass(np.array([True, False]), np.array([True, False]))
+    for links, poor in ((NO_LINKS, False), (Links(((1, 0),)), True)):
+        found = again_of(history, old, new, links, asked)
+        assert found.poor.tolist() == found.listed.tolist() == [poor, False]
 
 
 def test_who_was_poor_was_listed_and_so_was_who_was_near_poor() -> None:

@@ -41,6 +41,8 @@ def test_a_quarter_of_a_commune_and_five_at_least(before: int, gone: int, large:
     changes = diff([*old, *homes(40, "not_poor", "K")], [*old[gone:], *homes(20, "not_poor", "K")])
     assert named(changes) == ([(gone, f"{COMMUNE} {gone} of {before}")] if large else [])
     assert changes.counts()["poor_left"] == gone
+    years = [(f.params["old"], f.params["new"]) for f in changes.faults if f.code == "RV-1414"]
+    assert years == [("2023", "2024")] * large
 
 
 def test_a_village_is_named_where_its_commune_has_no_large_gap() -> None:
