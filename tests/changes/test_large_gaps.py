@@ -53,6 +53,14 @@ def test_a_village_is_named_where_its_commune_has_no_large_gap() -> None:
     assert named(diff([*one, *other, *more], [*one, *other[6:]])) == [(13, places)]
 
 
+def test_a_share_is_one_of_the_households_on_the_list() -> None:
+    """Those above the line, of a village as of a commune, are no part of it."""
+    one, other = homes(40, "near_poor"), homes(8, letter="N", village="Ấp Hai")
+    above = homes(30, "not_poor", "K", "Ấp Hai")
+    found = named(diff([*one, *other, *above], [*one, *other[6:], *above]))
+    assert found == [(6, f"Ấp Hai ({COMMUNE}) 6 of 8")]
+
+
 def test_who_left_with_a_reason_or_may_be_a_new_household_is_not_missing() -> None:
     old = homes(10)
     left = [{**one, "change_reason": "Chuyển đi", "rejected": True, "b1": None} for one in old[:6]]

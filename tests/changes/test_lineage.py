@@ -84,6 +84,29 @@ def test_households_of_several_relations_are_tried_one_after_the_other() -> None
     assert met(new, old) == [0, 2, 5, 3, 6, 1, 4]
 
 
+def test_a_namesake_who_was_met_already_is_not_met_again() -> None:
+    """Two mothers moved, each with a child; a child of the second's name stayed in the first."""
+    mothers = [person("Hồ Thị Cam", 1980, NUMBER), person("Võ Thị Xoan", 1981, SECOND)]
+    child, other = person("Trần Thị Dừa", 2010), person("Trần Văn Ếch", 2011)
+    heads = [AN, BUOI, person("Ngô Văn Gấc", 1940), person("Tô Văn Lộc", 1933)]
+    before = [[child, mothers[0], other], [], [mothers[1], child], []]
+    now = [[child], [mothers[0], other], [], [mothers[1], child]]
+    old, new = (
+        [
+            home(
+                f"A{at}",
+                head_name=head["name"],
+                head_birth_year=head["birth"].year,
+                members=[head, *more],
+            )
+            for at, (head, more) in enumerate(zip(heads, side, strict=True))
+        ]
+        for side in (before, now)
+    )
+    assert met(old, new) == [0, 1, 4, 2, 3, 5, 8, 6, 7]
+    assert met(new, old) == [0, 1, 3, 4, 2, 5, 7, 8, 6]
+
+
 def test_who_split_off_and_who_went_into_another_are_named() -> None:
     old = [home("A1", **HEAD), home("A2", **OTHER, origin_code=None)]
     split = home("B7", head_name="Hồ Văn Tư", head_birth_year=1995, origin_code="A1")
