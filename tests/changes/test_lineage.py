@@ -17,7 +17,8 @@ BUOI = person("Lê Thị Bưởi", 1970)
 
 def met(old: list[Record], new: list[Record]) -> list[int]:
     """Return the old member (its row) that each new member is, -1 for nobody."""
-    return descent(year(2023, old), year(2024, new), NO_LINKS).person.tolist()
+    found: list[int] = descent(year(2023, old), year(2024, new), NO_LINKS).person.tolist()
+    return found
 
 
 @pytest.mark.parametrize(

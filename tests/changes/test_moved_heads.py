@@ -112,9 +112,9 @@ def test_all_households_that_have_no_partner_and_are_in_the_commune_are_asked_ab
 def test_names_are_the_same_but_for_case_blanks_and_the_place_of_a_tone(
     one: tuple[str | None, str | None], other: tuple[str | None, str | None], *, same: bool
 ) -> None:
-    sides = [
+    old, new = (
         year(number, [home("A0"), home("A1", head_name=name, head_citizen_id=citizen)])
         for number, (name, citizen) in ((2023, one), (2024, other))
-    ]
+    )
     rows = np.array([1])
-    assert same_names(*sides, rows, rows).tolist() == [same]
+    assert same_names(old, new, rows, rows).tolist() == [same]
