@@ -72,7 +72,8 @@ class Module:
 
 def mutated_sources(patterns: list[str]) -> list[Module]:
     """Write the sources with their mutants to out/mutants/src and return the modules."""
-    shutil.rmtree(HOME / "src", ignore_errors=True)
+    for name in ("src", "tmp"):
+        shutil.rmtree(HOME / name, ignore_errors=True)
     shutil.copytree(ROOT / "src", HOME / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", HOME / "templates", dirs_exist_ok=True)
     paths = (p for pattern in CONFIG["only_mutate"] for p in sorted(ROOT.glob(pattern)))
@@ -150,6 +151,8 @@ class Campaign:
     in_fixture: dict[Any, set[str]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=lambda: collections.defaultdict(float))
     kills: dict[tuple[str, str], int] = field(default_factory=collections.Counter)
+    repeatable: dict[str, bool] = field(default_factory=dict)
+    no_killers: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
     failed: str = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -214,16 +217,20 @@ class Campaign:
         function = mutant.rpartition("__mutmut_")[0]
         module = function.rpartition(".")[0]
 
-        # What a cached function returned to one test of a file, others of it found in the cache.
+        # All that call it; and what a cached function returned to one test of a file, others of
+        # it found in the cache.
         nearby = {test for test in self.spent if _file(test) in self.files[function]}
 
-        def order(test: str) -> tuple[int, int, bool, float]:
+        def order(test: str) -> tuple[int, int, bool, bool, float]:
             kills = -self.kills[function, test], -self.kills[module, test]
-            return (*kills, test not in self.calls[function], self.spent[test])
+            # The tests of a room are named as its modules are.
+            own = Path(_file(test)).stem == f"test_{module.rpartition('.')[2]}"
+            return (*kills, not own, test not in self.calls[function], self.spent[test])
 
         left = self.seconds
         kept: list[str] = []
-        for test in sorted(self.calls[function] | nearby, key=order):
+        nearby -= self.no_killers[mutant]
+        for test in sorted(nearby, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:
                 kept.append(test)
@@ -232,23 +239,51 @@ class Campaign:
     def _run_all(self, items: dict[str, pytest.Item]) -> None:
         names = {f"{m.name}.{mutant}": (m, mutant) for m in self.modules for mutant in m.mutants}
         running: dict[int, tuple[str, int]] = {}
+        waiting = collections.deque(self.chosen)
         with RESULTS.open("a", encoding="utf-8") as out:
-            for name in [*self.chosen, ""]:
-                while running and (len(running) >= self.jobs or not name):
-                    pid, status = os.wait()
-                    done, pipe = running.pop(pid)
-                    killer = os.read(pipe, 4000).decode()
-                    os.close(pipe)
-                    fate = self._fate(done, status, killer)
-                    module, mutant = names[done]
-                    out.write(f"{done}\t{fate}\t{module.change(mutant)}\n")
-                    out.flush()
-                if name and (tests := self._tests(name)):
-                    pid, pipe = self._fork(name, [items[test] for test in tests])
-                    running[pid] = (name, pipe)
-                elif name:
-                    module, mutant = names[name]
-                    out.write(f"{name}\tno test\t{module.change(mutant)}\n")
+            while waiting or running:
+                if waiting and len(running) < self.jobs:
+                    name = waiting.popleft()
+                    if tests := self._tests(name):
+                        pid, pipe = self._fork(name, [items[test] for test in tests])
+                        running[pid] = (name, pipe)
+                    else:
+                        module, mutant = names[name]
+                        out.write(f"{name}\tno test\t{module.change(mutant)}\n")
+                    continue
+                pid, status = os.wait()
+                done, pipe = running.pop(pid)
+                shutil.rmtree(HOME / "tmp" / str(pid), ignore_errors=True)
+                killer = os.read(pipe, 4000).decode()
+                os.close(pipe)
+                if killer and not self._kills(done, items[killer]):
+                    self.no_killers[done].add(killer)
+                    waiting.appendleft(done)
+                    continue
+                fate = self._fate(done, status, killer)
+                module, mutant = names[done]
+                out.write(f"{done}\t{fate}\t{module.change(mutant)}\n")
+                out.flush()
+
+    def _kills(self, mutant: str, test: pytest.Item) -> bool:
+        """Return whether a test fails by the mutant alone: by itself, and not without the mutant.
+
+        A test that cannot run twice in one process, or beside others, kills nothing.
+        """
+        if test.nodeid not in self.repeatable:
+            self.repeatable[test.nodeid] = not self._fails("none", test)
+        found = self.repeatable[test.nodeid] and self._fails(mutant, test)
+        if not found:
+            print(f"{test.nodeid} fails, but not by {mutant}: left out for it")
+        return found
+
+    def _fails(self, mutant: str, test: pytest.Item) -> bool:
+        pid, pipe = self._fork(mutant, [test])
+        status = os.waitpid(pid, 0)[1]
+        shutil.rmtree(HOME / "tmp" / str(pid), ignore_errors=True)
+        killer = os.read(pipe, 4000)
+        os.close(pipe)
+        return bool(killer) or status != 0
 
     def _fate(self, name: str, status: int, killer: str) -> str:
         if killer:
@@ -273,10 +308,15 @@ class Campaign:
             os.dup2(quiet, 2)
             whole = SECONDS_AT_LEAST + int(3 * sum(self.spent[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
+            # Two copies of a process would clear away each other's temporary folders.
+            folder = HOME / "tmp" / str(os.getpid())
+            folder.mkdir(parents=True)
+            items[0].config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]
             set_mutant_under_test(name)
-            forget(name.rpartition(".")[0])
-            for item, following in zip(items, [*items[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            forget(name.rpartition(".")[0] or None)
+            for item in items:
+                # As the first time: what a fixture keeps for several tests is made for each.
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
                 if self.failed:
                     os.write(writing, self.failed.encode())
                     break

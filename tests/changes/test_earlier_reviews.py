@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 
 from ravo.changes.comparison import compare
-from ravo.changes.earlier_reviews import again_of
+from ravo.changes.earlier_heads import KnownHead
+from ravo.changes.earlier_reviews import again_of, gone_after, heads_in, listed_among
 from ravo.changes.followed_lists import followed_lists
-from ravo.changes.links import NO_LINKS
+from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.movements import RejudgedClass
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year, YearPart
@@ -21,7 +22,7 @@ from ravo.faults import InputProblem
 from ravo.frames import frame_of
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
-from support.years import Record, home, review, year
+from support.years import Record, home, person, review, year
 
 CODES = ("30169", "30172", "30175")
 FAMILIES, MIDDLES = ("Nguyễn", "Trần", "Lê"), ("Văn", "Thị", "Hữu")
@@ -259,3 +260,97 @@ def test_an_earlier_year_with_a_code_twice_is_refused_though_nobody_is_looked_up
     with pytest.raises(InputProblem) as caught:
         compare(year(2023, homes), year(2024, homes), history=[twice])
     assert caught.value.fault.code == "RV-191"
+
+
+@pytest.mark.parametrize(
+    ("poor", "listed"), [((1, 0), (0, 0)), ((0, 0), (0, 1)), ((1, 1), (1, 0)), ((0, 0), (0, 0))]
+)
+def test_it_matters_only_of_those_of_whom_it_is_asked(
+    poor: tuple[int, int], listed: tuple[int, int]
+) -> None:
+    beside = home("B1", "not_poor")
+    homes = [home("A1"), home("A2", head_name="Hồ Thị Kha")]
+    history = [year(2021, [*homes, beside]), year(2022, [beside])]
+    old, new = year(2023, [beside]), year(2024, [*homes, beside])
+    asked = RejudgedClass(np.array([*poor, 0], dtype=bool), np.array([*listed, 0], dtype=bool))
+    found = again_of(history, old, new, NO_LINKS, asked)
+    assert found.poor.tolist() == asked.poor.tolist()
+    assert found.listed.tolist() == asked.listed.tolist()
+    assert not found.back.any()
+
+
+def test_an_officers_answer_about_the_last_two_years_leads_to_the_years_before() -> None:
+    mine = {"head_name": "Trần Văn Hòa", "head_birth_year": 1961}
+    history = [year(2022, [home("B1", "not_poor"), home("A1", **mine)])]
+    old = year(2023, [home("B1", "not_poor"), home("A1", "not_poor", **mine)])
+    new = year(2024, [home("C7", village="Ấp Khác"), home("B1", "not_poor")])
+    asked = RejudgedClass(np.array([True, False]), np.array([True, False]))
+    for links, poor in ((NO_LINKS, False), (Links(((1, 0),)), True)):
+        found = again_of(history, old, new, links, asked)
+        assert found.poor.tolist() == found.listed.tolist() == [poor, False]
+
+
+def test_who_was_poor_was_listed_and_so_was_who_was_near_poor() -> None:
+    levels = [(2, 0), (1, 0), (0, 0), (-1, 0), (-2, 0), (0, 2), (0, 1)]
+    first, second = (np.array(some, dtype=np.int8) for some in zip(*levels, strict=True))
+    numbers = np.arange(10, 10 + len(levels))
+    asked = np.array([*numbers[::-1], 99])
+    found = listed_among(asked, iter([(numbers, first), (numbers, second)]))
+    assert found.poor.tolist()[::-1] == [False, True, False, False, False, False, True, False]
+    assert found.listed.tolist()[::-1] == [False, True, True, False, False, False, True, True]
+
+
+def test_who_is_gone_is_so_by_its_last_list() -> None:
+    gone = gone_after(np.array([1, 2, 3]), np.array([2, 3, 4, 5]), np.array([3, 5]))
+    assert gone.tolist() == [1, 3, 5]
+    assert gone_after(gone, np.array([5, 6]), np.array([], dtype=np.int64)).tolist() == [1, 3]
+
+
+NUMBERS = ("087060000001", "087060000002", "087060000003")
+
+
+def test_the_heads_of_a_history_are_those_of_the_latest_list_that_has_them() -> None:
+    """By their numbers; one that two heads of a list have is of neither in it."""
+    first, second, third = NUMBERS
+    lists: list[list[Record]] = [
+        [home("A1", head_citizen_id=first), home("A2", head_citizen_id=third)],
+        [
+            home("A1", head_name="Tô Văn Lộc", head_sex=None, head_citizen_id=first),
+            home("A3", head_citizen_id=second),
+            home("A4", head_name="Võ Thị Xa", head_citizen_id=third, head_birth_year=1933),
+            home("A5", head_name="Hồ Thị Kha", head_citizen_id=third),
+        ],
+    ]
+    beside = home("B1")
+    history = [year(at, [*own, beside]) for at, own in zip((2022, 2021), lists[::-1], strict=True)]
+    heads = heads_in(history, year(2023, [beside, home("A3", head_citizen_id=second)]))
+    assert heads is not None
+    numbers = {one: head.household for one, head in heads.known(NUMBERS).items()}
+    assert numbers == {first: 0, second: 3, third: 1}
+    assert heads.last().tolist() == [2, 3]
+    assert heads.known([first])[first] == KnownHead(0, "Tô Văn Lộc", "", homes_birth("A1"))
+    assert heads.known([NUMBERS[0][::-1]]) == {}
+    assert heads_in([], history[0]) is None
+
+
+def homes_birth(code: str) -> float:
+    """Return the year of birth of the head that a made household has."""
+    return float(home(code)["head_birth_year"])
+
+
+def test_a_commune_without_a_list_last_year_has_its_last_one_beside_the_others() -> None:
+    """Its households and people stay its own: members are met, villages compared on its map."""
+    there = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+    an, kha = person("Trần Văn An", 1950), person("Hồ Thị Kha", 1980)
+    beside = home("B1", members=[person("Tô Văn Lộc", 1933)])
+    away = home("A1", head_name="Trần Văn An", head_birth_year=1950, members=[an, kha])
+    # Under another code, and by a member in common alone: another head.
+    back = home(
+        "A1", head_name="Võ Xa", village="Ấp Lạ", size=2, members=[person("Võ Xa", 1990), kha]
+    )
+    plain = home("A2", head_name="Lê Văn Út", head_birth_year=1966)
+    first = year(2022, [beside], review([away, plain], 2022, **there))
+    years = [first, year(2023, [beside])]
+    for new, numbers in (([back], [0, 1]), ([plain, back], [0, 2, 1])):
+        last = year(2024, [beside], review(new, 2024, **there))
+        assert followed_lists([*years, last])[-1].numbers.tolist() == numbers

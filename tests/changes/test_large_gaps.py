@@ -41,6 +41,8 @@ def test_a_quarter_of_a_commune_and_five_at_least(before: int, gone: int, large:
     changes = diff([*old, *homes(40, "not_poor", "K")], [*old[gone:], *homes(20, "not_poor", "K")])
     assert named(changes) == ([(gone, f"{COMMUNE} {gone} of {before}")] if large else [])
     assert changes.counts()["poor_left"] == gone
+    years = [(f.params["old"], f.params["new"]) for f in changes.faults if f.code == "RV-1414"]
+    assert years == [("2023", "2024")] * large
 
 
 def test_a_village_is_named_where_its_commune_has_no_large_gap() -> None:
@@ -49,6 +51,14 @@ def test_a_village_is_named_where_its_commune_has_no_large_gap() -> None:
     more = homes(7, letter="T", village="Ấp Ba")
     places = f"Ấp Ba ({COMMUNE}) 7 of 7, Ấp Hai ({COMMUNE}) 6 of 8"
     assert named(diff([*one, *other, *more], [*one, *other[6:]])) == [(13, places)]
+
+
+def test_a_share_is_one_of_the_households_on_the_list() -> None:
+    """Those above the line, of a village as of a commune, are no part of it."""
+    one, other = homes(40, "near_poor"), homes(8, letter="N", village="Ấp Hai")
+    above = homes(30, "not_poor", "K", "Ấp Hai")
+    found = named(diff([*one, *other, *above], [*one, *other[6:], *above]))
+    assert found == [(6, f"Ấp Hai ({COMMUNE}) 6 of 8")]
 
 
 def test_who_left_with_a_reason_or_may_be_a_new_household_is_not_missing() -> None:

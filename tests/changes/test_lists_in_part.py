@@ -57,6 +57,13 @@ def test_who_is_of_a_commune_that_the_list_lacks_is_not_gone(there: int, gone: i
     assert "RV-612" not in {fault.code for fault in changes.faults}
 
 
+@pytest.mark.parametrize(("households", "missing"), [(9, 0), (10, 0), (11, 10)])
+def test_one_in_ten_that_is_there_is_a_list_of_the_commune(households: int, missing: int) -> None:
+    changes = merged(*people_of("A", 5), people_of("B", 11)[0], old_b=households)
+    assert [count for _, _, count in named(changes)] == ([missing] if missing else [])
+    assert sums(changes).get("4", 0) == (0 if missing else households - 1)
+
+
 def test_a_list_of_none_of_them_is_compared_all_the_same() -> None:
     """Its households are new; who of both communes is gone is not known."""
     changes = merged(home("N1", head_name="Lê Văn Lạ"))
@@ -74,9 +81,17 @@ def test_who_left_by_a_row_of_the_list_is_gone() -> None:
     assert sums(changes)["9"] == 5
 
 
-@pytest.mark.parametrize(("village", "open"), [("Ấp Bắc", 3), ("Ấp Nam", 0)])
-def test_a_village_of_a_divided_commune_that_no_list_has(village: str, open: int) -> None:
-    """The list of one of the two communes has nobody of the old one, and not their village."""
+@pytest.mark.parametrize(
+    ("village", "met", "open"),
+    [("Ấp Bắc", False, 3), ("Ấp Nam", False, 0), ("Ấp Bắc", True, 0)],
+)
+def test_a_village_of_a_divided_commune_that_no_list_has(
+    village: str, open: int, *, met: bool
+) -> None:
+    """The list of one of the two communes has nobody of the old one, and not their village.
+
+    Where both have somebody of it, who is in neither is gone (`met`).
+    """
 
     def listed(number: int, code: str, *homes: Record) -> object:
         unit = communes(number)[code]
@@ -86,7 +101,7 @@ def test_a_village_of_a_divided_commune_that_no_list_has(village: str, open: int
     south = [{**one, "village": "Ấp Nam"} for one in people_of("S", 6)]
     away = [{**one, "village": village} for one in people_of("N", 3)]
     strange = home("K1", village="Ấp Lạ", head_name="Hồ Xa")
-    new = [listed(2025, NORTH, strange), listed(2025, SOUTH, *south)]
+    new = [listed(2025, NORTH, strange, *south[:met]), listed(2025, SOUTH, *south[met:])]
     changes = compare(
         year_of(2024, [listed(2024, DIVIDED, *south, *away)]),  # type: ignore[list-item]
         year_of(2025, new),  # type: ignore[arg-type]

@@ -26,8 +26,8 @@ def common(old: Year, new: Year) -> tuple[bool, int, int]:
 
 def years(old: dict[str, Any], new: dict[str, Any]) -> tuple[Year, Year]:
     """Return two years of a household each, which have nothing in common but what is given."""
-    before: Record = home(old.pop("code", "A1"), **{**OLD, **old})
-    after: Record = home(new.pop("code", "B9"), **{**NEW, **new})
+    before: Record = {**home("A1", **OLD), **old}
+    after: Record = {**home("B9", **NEW), **new}
     return year(2023, [before]), year(2024, [after])
 
 
@@ -82,9 +82,30 @@ def test_last_digits_count_where_a_whole_number_is_missing(
     assert common(*sides) == (may, int(may), 0)
 
 
-def with_tails(given: Year) -> Year:
-    """Return a year with the last digits of every head's number known."""
-    return replace(given, households=given.households.assign(head_tail="0001"))
+@pytest.mark.parametrize(
+    ("tail", "sex", "birth", "may"),
+    [
+        ("0001", "Nam", 1960, True),
+        ("0002", "Nam", 1960, False),
+        ("0001", "Nữ", 1960, False),
+        ("0001", "Nam", 1961, False),
+        (None, "Nam", 1960, False),
+        ("0001", None, 1960, False),
+    ],
+)
+def test_last_digits_are_of_one_person_with_sex_and_birth(
+    tail: str | None, sex: str | None, birth: int, *, may: bool
+) -> None:
+    old, new = years(
+        {"head_name": "Trần An", "head_sex": "Nam", "head_birth_year": 1960},
+        {"head_name": "Trần Bưởi", "head_sex": sex, "head_birth_year": birth},
+    )
+    assert common(with_tails(old), with_tails(new, tail)) == (may, int(may), 0)
+
+
+def with_tails(given: Year, tail: str | None = "0001") -> Year:
+    """Return a year with the last digits of every head's number."""
+    return replace(given, households=given.households.assign(head_tail=tail))
 
 
 @pytest.mark.parametrize("listed", [FEW_MEMBERS, FEW_MEMBERS + 1])

@@ -147,6 +147,25 @@ def test_every_module_that_mutants_are_made_of_has_a_row_or_is_named_as_having_n
     assert sorted([*rows, *re.findall(r"`(\w+\.\w+)`", without)]) == sorted(wanted)
 
 
+def test_the_sums_of_the_mutants_are_those_of_the_rows() -> None:
+    page = " ".join((ROOT / "docs" / "mutants.md").read_text(encoding="utf-8").split())
+    rows = re.findall(r"\| `([\w.]+)` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|", page)
+    assert all(int(tried) == int(killed) + int(alive) for *_, tried, killed, alive in rows)
+
+    def sums(start: str) -> tuple[int, int, str]:
+        """Return what was tried and killed of the modules with a start, and the share."""
+        some = [row for row in rows if row[0].startswith(start)]
+        tried, killed = (sum(int(row[at]) for row in some) for at in (2, 3))
+        return tried, killed, f"{100 * killed / tried:.1f}%"
+
+    whole = re.search(r"(\d+) were tried on .*?; (\d+) died, ([\d.]+%)", page)
+    changes = re.search(r"Of `changes` alone (\d+) of (\d+) died \(([\d.]+%)\)", page)
+    assert whole
+    assert changes
+    assert (int(whole[1]), int(whole[2]), whole[3]) == sums("")
+    assert (int(changes[2]), int(changes[1]), changes[3]) == sums("changes.")
+
+
 def test_every_record_of_a_decision_has_the_same_headings() -> None:
     folder = ROOT / "docs" / "decisions"
     wanted = ["To be decided", "Chosen", "Tried and measured", "What would change the choice"]
