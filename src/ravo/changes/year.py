@@ -286,7 +286,7 @@ def _people(
     birth_year: NDArray[np.float64],
     citizen_id: NDArray[np.object_],
 ) -> pd.DataFrame:
-    return pd.DataFrame(
+    return frame_of(
         {"household": household, "name": name, "birth_year": birth_year, "citizen_id": citizen_id}
     )
 
