@@ -515,7 +515,8 @@ def object_in(path: Path) -> dict[str, Any]:
 
 def output_problem(error: OSError, path: Path) -> RavoError:
     """Return the one-line problem behind an operating system error while writing `path`."""
-    if error.errno == errno.ENAMETOOLONG:
+    # Windows calls a name that is too long invalid.
+    if error.errno == errno.ENAMETOOLONG or name_length(path.name) > NAME_MOST:
         return unreadable("RV-1009", path=path.name)
     if error.errno in FULL:
         return usage("RV-152", path=path.name)

@@ -309,7 +309,8 @@ def _tables(folder: Path) -> Iterator[Any]:
 
     for path in files_of(folder):
         try:
-            with parquet.ParquetFile(path) as file:
+            # Else one that is damaged stays open as long as its error, and Windows replaces none.
+            with path.open("rb") as opened, parquet.ParquetFile(opened) as file:
                 yield file.read().replace_schema_metadata(None)
         except (OSError, pyarrow.ArrowException) as error:
             raise unreadable("RV-130", path=str(path)) from error
