@@ -335,6 +335,17 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def fresh_folder(inside: Path) -> Path:
+    """Return a new folder for files that are moved out of it; nobody else may enter it.
+
+    On Windows it is as open as the one around it: newer Pythons close a private one there so that
+    its files stay closed wherever they are moved. Raises OSError.
+    """
+    folder = inside / os.urandom(16).hex()
+    folder.mkdir(mode=0o777 if os.name == "nt" else 0o700)
+    return folder
+
+
 @contextmanager
 def _scratch() -> Iterator[None]:
     """Have libraries put their own temporary files where a later run can sweep them."""
@@ -504,7 +515,8 @@ def object_in(path: Path) -> dict[str, Any]:
 
 def output_problem(error: OSError, path: Path) -> RavoError:
     """Return the one-line problem behind an operating system error while writing `path`."""
-    if error.errno == errno.ENAMETOOLONG:
+    # Windows calls a name that is too long invalid.
+    if error.errno == errno.ENAMETOOLONG or name_length(path.name) > NAME_MOST:
         return unreadable("RV-1009", path=path.name)
     if error.errno in FULL:
         return usage("RV-152", path=path.name)

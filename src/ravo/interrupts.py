@@ -123,4 +123,5 @@ def _interrupt_soon() -> None:
         # A real one wakes the main thread where it waits for another process.
         signal.pthread_kill(threading.main_thread().ident or 0, number)
     else:
-        _thread.interrupt_main(number)
+        # On Windows the handler is that of all threads; Ctrl-C wakes the main one where it waits.
+        signal.raise_signal(number)

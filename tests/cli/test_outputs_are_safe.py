@@ -261,8 +261,7 @@ def test_a_run_killed_while_it_writes_is_swept_by_the_next(tmp_path: Path) -> No
 
 def test_a_name_too_long_is_told_and_leaves_nothing(tmp_path: Path, here: Here) -> None:
     code, _, talk = here("template", "--year", "2024", "-o", tmp_path / ("x" * 255 + ".xlsx"))
-    # Windows does not tell a name too long from a folder that is not there.
-    assert (code, "RV-1009" in talk) == ((3, True) if os.name == "posix" else (2, False))
+    assert (code, "RV-1009" in talk) == (3, True)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -86,7 +86,7 @@ def test_the_lines_are_twelve_and_say_what_was_written(out: Path, tool: ModuleTy
         "Lỗi gài sẵn ở Xã Mỹ An Hưng A, đã tìm ra (các xã khác: không có):",
         "   2 số định danh trùng;",
         "   1 hộ ghi đầu kỳ khác cuối năm trước, 0 cặp hộ đổi mã cần xác nhận.",
-        "-> Mở trước: out/bao-cao/bao-cao.html",
+        f"-> Mở trước: {Path('out/bao-cao/bao-cao.html')}",
     ]
 
 

@@ -1,5 +1,6 @@
 """The wheel holds what the program needs, and runs away from the source tree."""
 
+import json
 import subprocess
 import sys
 import sysconfig
@@ -29,10 +30,12 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--python", program, "install"]
     done = run([*pip, "--no-deps", "--no-index", "--disable-pip-version-check", wheel], venv.parent)
     assert done.returncode == 0, done.stderr
-    ask = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
-    site = Path(run([program, "-c", ask], venv.parent).stdout.strip())
-    libraries = sysconfig.get_paths()["purelib"]
-    (site / "libraries.pth").write_text(libraries + "\n", encoding="utf-8")
+    ask = "import json, sysconfig; print(json.dumps(sysconfig.get_paths()['purelib']))"
+    site = Path(json.loads(run([program, "-c", ask], venv.parent).stdout))
+    # In letters that every system reads alike: on Windows a path would be in the code of its place.
+    libraries = ascii(sysconfig.get_paths()["purelib"])
+    words = f"import sys; sys.path.append({libraries})\n"
+    (site / "libraries.pth").write_text(words, encoding="ascii")
     return program
 
 
@@ -66,8 +69,8 @@ def test_the_wheel_holds_neither_tests_nor_surveys_nor_grids(wheel: Path) -> Non
 
 
 def test_the_installed_program_is_the_wheels(python: Path, tmp_path: Path) -> None:
-    done = run([python, "-c", "import ravo; print(ravo.__file__)"], tmp_path)
-    assert Path(done.stdout.strip()).is_relative_to(python.parent.parent)
+    done = run([python, "-c", "import json, ravo; print(json.dumps(ravo.__file__))"], tmp_path)
+    assert Path(json.loads(done.stdout)).is_relative_to(python.parent.parent)
 
 
 def test_help_and_editions_without_the_source_tree(python: Path, tmp_path: Path) -> None:

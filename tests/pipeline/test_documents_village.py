@@ -1,6 +1,7 @@
 """`ravo documents posted`, `minutes`, `votes` and `requests`, as an officer calls them."""
 
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -143,7 +144,7 @@ def test_from_the_minutes_over_the_votes_to_a_second_meeting(tmp_path: Path) -> 
     assert made.returncode == 0
     # The minutes and the sheets of votes are told of together.
     assert [line for line in made.stderr.splitlines() if line.startswith("Đã ghi")] == [
-        f"Đã ghi: 4 tệp vào {out}/"
+        f"Đã ghi: 4 tệp vào {out}{os.sep}"
     ]
     stem = "30172-xa-my-an-hung-a-2024"
     sheets = [out / f"bieu-quyet-{stem}-ap-{name}.xlsx" for name in ("hai", "thu")]

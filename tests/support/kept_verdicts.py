@@ -36,7 +36,8 @@ def read_archive(folder: Path) -> pd.DataFrame:
     """Return the verdicts of all communes of an archive that has any."""
     tables = []
     for path in files_of(folder):
-        with parquet.ParquetFile(path) as file:
+        # Else one that is damaged stays open as long as its error, and Windows replaces none.
+        with path.open("rb") as opened, parquet.ParquetFile(opened) as file:
             tables.append(file.read().replace_schema_metadata(None))
     whole = pyarrow.concat_tables(tables, promote_options="default")
     frame: pd.DataFrame = whole.to_pandas(types_mapper=KINDS.get, ignore_metadata=True)

@@ -48,12 +48,14 @@ def even_parts(workbook: Path | bytes) -> dict[str, str]:
     """Return the parts of a workbook, the same however its texts and formats are numbered.
 
     Each shared text and each format is in its cell, rows do not say which columns they span, zero
-    has one sign.
+    has one sign. Lines end alike: XlsxWriter ends them as its system does, and any reader of XML
+    reads both as one.
     """
     source = workbook if isinstance(workbook, Path) else io.BytesIO(workbook)
     with zipfile.ZipFile(source) as package:
         assert package.testzip() is None
-        parts = {name: package.read(name).decode() for name in package.namelist()}
+        read = {name: package.read(name).decode() for name in package.namelist()}
+    parts = {name: part.replace("\r\n", "\n") for name, part in read.items()}
     styles = ElementTree.fromstring(parts["xl/styles.xml"])
     looks, shared = _looks(styles), parts.pop("xl/sharedStrings.xml", "")
     texts: list[str] = re.findall(r"<si>(.*?)</si>", shared, re.DOTALL)

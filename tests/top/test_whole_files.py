@@ -14,6 +14,7 @@ from ravo import files
 from ravo.backups import SAVED_BY, is_as_written, kept_if_changed
 from ravo.faults import UsageProblem
 from ravo.files import (
+    fresh_folder,
     remove_folder,
     scratch_folder,
     take_place,
@@ -44,6 +45,23 @@ def test_the_bytes_are_synced_before_the_name_and_the_folder_after(
     with whole_file(tmp_path / "a.json") as temporary:
         temporary.write_bytes(b"x")
     assert told == (["file", "name", "folder"] if POSIX else ["file", "name"])
+
+
+def test_what_is_moved_out_of_a_folder_is_as_open_as_where_it_comes_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Colleagues read the results of a night; a private folder of Windows would close them."""
+    modes: list[int] = []
+    real = os.mkdir
+
+    def mkdir(path: Path, mode: int = 0o777) -> None:
+        modes.append(mode)
+        real(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    one, other = fresh_folder(tmp_path), fresh_folder(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted({one, other})
+    assert modes == [0o700 if POSIX else 0o777] * 2
 
 
 def test_the_unfinished_file_lies_in_the_same_folder_or_the_one_given(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
-from ravo.files import as_closed_as, output_problem, whole_file
+from ravo.files import as_closed_as, fresh_folder, output_problem, whole_file
 from ravo.messages import Lang
 from ravo.places import WrittenPlace
 
@@ -37,7 +37,7 @@ def handle(task: Task) -> TaskOutcome:
     """
     started = time.perf_counter()
     try:
-        folder = Path(tempfile.mkdtemp(dir=task.staging))
+        folder = fresh_folder(Path(task.staging))
     except OSError as error:
         problem = output_problem(error, Path(task.staging))
         return failed(task, problem.fault, passing=True)
