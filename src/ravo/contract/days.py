@@ -19,7 +19,7 @@ LAST_BIRTH, LAST_VISIT = 30, 31
 reviewed was born later, and figures are closed in 2031 at the latest."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LAST = re.compile(r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?")
-_WHOLE = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+_WHOLE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 """A day as the template and nearly every program write it."""
 _DAY = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})")
 _WORDS = re.compile(
@@ -45,8 +45,12 @@ def whole_day(text: str) -> date | None:
 
     A column of births has a text of its own for each person, and nearly all are written so.
     """
-    found = _WHOLE.fullmatch(text)
-    return _day(int(found[3]), int(found[2]), int(found[1])) if found else None
+    if not _WHOLE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(f"{text[6:]}-{text[3:5]}-{text[:2]}")
+    except ValueError:
+        return None
 
 
 def _one_of(days: list[date | None]) -> Read:
