@@ -20,6 +20,8 @@ from ravo.messages import Text
 DEEPEST = 12
 FILLED_IN = ("path", "checksum")
 """Keys of every model that ravo fills in itself; no file may have them."""
+_WORDS = "tag:yaml.org,2002:str"
+"""The tag of a value that is a text as it is written."""
 Loc = tuple[Any, ...]
 Refusal = tuple[str, Loc, dict[str, object]]
 Model = TypeVar("Model", bound=BaseModel)
@@ -76,7 +78,7 @@ class YamlTree:
         return self._scalar(node, where)
 
     def _scalar(self, node: Any, where: Loc) -> Any:
-        if self._as_text:
+        if self._as_text or node.tag == _WORDS:
             return unicodedata.normalize("NFC", node.value)
         try:
             value = self._loader.construct_object(node, deep=True)

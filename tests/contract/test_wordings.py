@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.contract.aliases import further, reading_key
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import Column, TableName, columns_of
 from ravo.contract.headings import Heading, Unclaimed, WideHeading, find_heading
 from ravo.contract.lexicon import lexicon_of
-from ravo.criteria import load_edition
+from ravo.criteria import Edition, load_edition, shipped_editions
 from ravo.survey.reader import read_survey
 from support import books
 
@@ -50,6 +50,19 @@ def read_as(heading: Heading, place: int, table: str = "households") -> str:
     unclaimed = [one for one in heading.unclaimed if one.place == place]
     assert len(named) + len(unclaimed) == 1
     return named[0] if named else "?"
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("edition", shipped_editions(), ids=lambda edition: edition.id)
+def test_a_heading_of_the_contract_means_its_column_however_it_is_written(
+    table: TableName, edition: Edition
+) -> None:
+    asked = columns_of(table, edition.indicators)
+    for column in asked:
+        for words in (column.heading, column.form_heading):
+            # In capitals it is found by its key among all wordings, else as it stands.
+            assert lexicon_of(asked).find(words) == column
+            assert lexicon_of(asked).find(words.upper()) == column
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['wording']}={case['cells']}")

@@ -23,7 +23,17 @@ Wordings = Mapping[str, tuple[str, ...]]
 @cache
 def registry() -> Mapping[str, Any]:
     """Return the table of further wordings, as in `aliases.yaml`."""
-    text = (Path(__file__).parent / "aliases.yaml").read_text(encoding="utf-8")
+    return _table("aliases.yaml")
+
+
+@cache
+def _of_every_workbook() -> Mapping[str, Any]:
+    """Return the wordings that are looked up in every workbook, the other file in few."""
+    return _table("info_aliases.yaml")
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  either loader is safe
     return table
@@ -37,7 +47,7 @@ def heading_key(words: str) -> str:
 
 @cache
 def _short() -> Mapping[str, str]:
-    return {short: loose_key(words) for short, words in registry()["short"].items()}
+    return {short: loose_key(words) for short, words in _of_every_workbook()["short"].items()}
 
 
 @lru_cache(maxsize=16384)
@@ -55,7 +65,9 @@ def wordings(part: str, table: str) -> Wordings:
 
 
 def further(column: Column) -> tuple[str, ...]:
-    """Return the other headings that plain reading accepts for a column."""
+    """Return the other headings that plain reading accepts for a column; keys have `info_keys`."""
+    if column.table == "info":
+        return ()
     if column.name.startswith(ANSWER):
         return tuple(_answers(column).get("plain", ()))
     return wordings("headings", column.table).get(column.id, ())
@@ -64,7 +76,7 @@ def further(column: Column) -> tuple[str, ...]:
 @cache
 def info_keys() -> Wordings:
     """Return the further wordings of each key of `Thông tin`, by its id."""
-    return {id_: tuple(words) for id_, words in registry()["info"].items()}
+    return {id_: tuple(words) for id_, words in _of_every_workbook()["info"].items()}
 
 
 def program_keys(table: TableName) -> Wordings:

@@ -19,6 +19,8 @@ LAST_BIRTH, LAST_VISIT = 30, 31
 reviewed was born later, and figures are closed in 2031 at the latest."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LAST = re.compile(r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?")
+_WHOLE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
+"""A day as the template and nearly every program write it."""
 _DAY = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})")
 _WORDS = re.compile(
     r"(?:ngày |ngay )?(\d{1,2}) (?:tháng|thang) (\d{1,2}) (?:năm |nam )?(\d{4})", re.IGNORECASE
@@ -34,6 +36,19 @@ _SERIAL = re.compile(r"\d{5}")
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def whole_day(text: str) -> date | None:
+    """Return the day of a text dd/mm/yyyy; None for any other text, and where there is no such day.
+
+    A column of births has a text of its own for each person, and nearly all are written so.
+    """
+    if not _WHOLE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(f"{text[6:]}-{text[3:5]}-{text[:2]}")
     except ValueError:
         return None
 
@@ -101,6 +116,8 @@ def short_day(raw: Any) -> tuple[int, int | None] | None:
         bare = FIRST_YEAR <= raw <= LAST_YEAR and float(raw).is_integer()
         return (int(raw), None) if bare else None
     if raw is None or isinstance(raw, date | bool):
+        return None
+    if isinstance(raw, str) and _WHOLE.fullmatch(raw):
         return None
     text = typed_text(raw)
     if found := _YEAR.fullmatch(text.removesuffix(".0")):

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -94,7 +94,7 @@ class Heading:
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
     `words` to the heading as written; `twice` lists the columns claimed by two headings, `near`
     the misspelt headings of missing columns, `unclaimed` every heading that no column claims.
-    `known` holds the column behind every key that is understood here.
+    `lexicon` has the keys that are understood everywhere, `meant` each heading read here.
     """
 
     row: int
@@ -102,8 +102,14 @@ class Heading:
     words: dict[str, str]
     twice: tuple[DoubledHeading, ...]
     near: tuple[NearMiss, ...]
-    known: Mapping[str, Column] = field(default_factory=dict)
-    unclaimed: tuple[Unclaimed, ...] = ()
+    lexicon: Lexicon
+    meant: tuple[tuple[str, Column], ...]
+    unclaimed: tuple[Unclaimed, ...]
+
+    @cached_property
+    def known(self) -> Mapping[str, Column]:
+        """The column behind every key that is understood here."""
+        return {**self.lexicon.known, **{heading_key(words): c for words, c in self.meant}}
 
 
 class WideHeading(NamedTuple):
@@ -387,8 +393,10 @@ class _Resolved:
             w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
         }
         for i, word in enumerate(self.words):
+            if self.meant[i] is not None or word.group:
+                continue
             answer = self.lexicon.within.get(reading_key(word.words))
-            if self.meant[i] is not None or answer is None or word.group:
+            if answer is None:
                 continue
             if reading_key(word.words) in map(reading_key, data.held(answer)):
                 continue
@@ -413,10 +421,6 @@ class _Resolved:
             for other in words
             if other is not kept[name]
         ]
-        known = dict(self.lexicon.known)
-        for word, column in zip(self.words, self.meant, strict=True):
-            if column is not None:
-                known[heading_key(word.words)] = column
         loose = [w for w, c in zip(self.words, self.meant, strict=True) if c is None]
         missing = tuple(c for c in self.lexicon.columns if c.name not in kept)
         return Heading(
@@ -425,7 +429,8 @@ class _Resolved:
             {name: word.words for name, word in kept.items()},
             tuple(twice),
             tuple(self._near(loose, missing)),
-            known,
+            self.lexicon,
+            tuple((w.words, c) for w, c in zip(self.words, self.meant, strict=True) if c),
             tuple(self._unclaimed(loose, set(kept))),
         )
 
@@ -439,7 +444,7 @@ class _Resolved:
             given = [column for column in missing if column.name in _given(self.lexicon)]
             missing = tuple(given)
         free = [word for word in loose if self.finder.column(word.words, word.group) is None]
-        return near_misses(((word.cell, word.words) for word in free), missing)
+        return near_misses([(word.cell, word.words) for word in free], missing)
 
     def _kept(self, words: Sequence[_Word]) -> _Word:
         """Return the one of several headings of a column to read: the fuller, the contract's."""
@@ -456,6 +461,8 @@ class _Resolved:
 
     def _unclaimed(self, loose: Sequence[_Word], claimed: set[str]) -> Iterable[Unclaimed]:
         every = [*loose, *self._wordless()]
+        if not every:
+            return
         places = {word.place: c.name for word, c in zip(self.words, self.meant, strict=True) if c}
         shown = Bearings(self.lexicon, self.below, places, self._running).doubts(every)
         for word in every:

@@ -7,7 +7,8 @@ what contradicts the nearest column, and nothing is taken because it is alike.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -89,21 +90,86 @@ def group_kind(words: str) -> GroupKind | None:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one table's headings. `known` holds the column of every key.
+    """The words of one table's headings: the contract's, and those that a profile gives a column.
 
-    `own` are the keys of the contract and of a profile, `within` those of answers where an
-    indicator is meant, `by_values` those that the cells must bear out, `numbers` the answers
-    by their number. Without `forms` a heading is known by its whole words only.
+    Without `forms` a heading is known by its whole words only, and only a profile's count. Other
+    wordings are read and compared only where a heading is not the contract's own as it stands.
     """
 
-    known: dict[str, Column]
     columns: tuple[Column, ...]
-    own: frozenset[str] = frozenset()
-    within: Mapping[str, Column] = field(default_factory=dict)
-    by_values: Mapping[str, Column] = field(default_factory=dict)
-    numbers: Mapping[int, Column] = field(default_factory=dict)
-    spelt: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    given: tuple[tuple[str, tuple[str, ...]], ...] = ()
     forms: bool = True
+
+    @property
+    def _contract(self) -> tuple[Column, ...]:
+        """The columns of which the contract's wordings count."""
+        return self.columns if self.forms else ()
+
+    @cached_property
+    def headings(self) -> Mapping[str, Column]:
+        """The columns by their headings in the contract; none where a profile has its own words."""
+        columns = () if self.given else self._contract
+        return {words: c for c in columns for words in (c.heading, c.form_heading)}
+
+    @cached_property
+    def own(self) -> dict[str, Column]:
+        """The column of each key of the contract and of a profile, which precedes it."""
+        own = {key: column for column in self._contract for key in keys_of(column)}
+        named = self.by_name
+        return own | {
+            heading_key(words): named[name]
+            for name, given in self.given
+            for words in given
+            if name in named
+        }
+
+    @cached_property
+    def known(self) -> Mapping[str, Column]:
+        """The column of every key, the first of several for a further wording."""
+        further: dict[str, Column] = {}
+        for column in self._contract:
+            for words in data.further(column):
+                further.setdefault(reading_key(words), column)
+        return further | self.own
+
+    @cached_property
+    def _answers(self) -> tuple[Column, ...]:
+        return tuple(column for column in self._contract if column.name.startswith(ANSWER))
+
+    @cached_property
+    def within(self) -> Mapping[str, Column]:
+        """The answers by their keys where an indicator is meant."""
+        return {
+            reading_key(words): column
+            for column in self._answers
+            for words in (
+                column.heading,
+                *data.further(column),
+                *data.within(column),
+                *data.held(column),
+            )
+        }
+
+    @cached_property
+    def by_values(self) -> Mapping[str, Column]:
+        """The columns by the keys that the cells must bear out."""
+        return {reading_key(words): c for c in self._contract for words in data.by_values(c)}
+
+    @cached_property
+    def numbers(self) -> Mapping[int, Column]:
+        """The answers by their number."""
+        return {int(column.id.removeprefix("th_")): column for column in self._answers}
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, AbstractSet[str]]:
+        """How each further wording of one syllable is spelt, by its key."""
+        spelt: dict[str, set[str]] = {}
+        for column in self._contract:
+            for words in data.further(column):
+                key = reading_key(words)
+                if " " not in key and key not in self.own:
+                    spelt.setdefault(key, set()).add(match_key(words))
+        return spelt
 
     @cached_property
     def clues(self) -> Mapping[str, tuple[str, ...]]:
@@ -131,6 +197,8 @@ class Lexicon:
 
         `shared` are the words in front of a slash that several headings of the sheet share.
         """
+        if not group and words in self.headings:
+            return self.headings[words]
         if not self.forms:
             return self.known.get(heading_key(words))
         kind = group_kind(group) if group else None
@@ -178,7 +246,7 @@ class Lexicon:
         if self.columns and key in data.unstated(self.columns[0].table):
             return None
         found = self.known.get(key) or self.known.get(heading_key(words))
-        marked = self.spelt.get(key)
+        marked = self._spelt.get(key)
         # One syllable without its marks is many words; with marks it must be this one.
         return None if marked and not words.isascii() and match_key(words) not in marked else found
 
@@ -286,55 +354,5 @@ def lexicon_of(
 def _lexicon(
     columns: tuple[Column, ...], given: tuple[tuple[str, tuple[str, ...]], ...], contract: bool
 ) -> Lexicon:
-    known: dict[str, Column] = {}
-    own: set[str] = set()
-    if contract:
-        for column in columns:
-            for key in keys_of(column):
-                known[key] = column
-        own = set(known)
-        for column in columns:
-            for words in data.further(column):
-                known.setdefault(reading_key(words), column)
-    named = {column.name: column for column in columns}
-    for name, words_of in given:
-        for words in words_of:
-            if name in named:
-                known[heading_key(words)] = named[name]
-                own.add(heading_key(words))
-    if not contract:
-        return Lexicon(known, columns, frozenset(own), forms=False)
-    answers = [column for column in columns if column.name.startswith(ANSWER)]
-    return Lexicon(
-        known,
-        columns,
-        frozenset(own),
-        _within(answers),
-        {reading_key(words): c for c in columns for words in data.by_values(c)},
-        {int(column.id.removeprefix("th_")): column for column in answers},
-        _spelt(columns, own),
-    )
-
-
-def _within(answers: Iterable[Column]) -> dict[str, Column]:
-    return {
-        reading_key(words): column
-        for column in answers
-        for words in (
-            column.heading,
-            *data.further(column),
-            *data.within(column),
-            *data.held(column),
-        )
-    }
-
-
-def _spelt(columns: Iterable[Column], own: set[str]) -> dict[str, frozenset[str]]:
-    """Return how each further wording of one syllable is spelt, by its key."""
-    spelt: dict[str, set[str]] = {}
-    for column in columns:
-        for words in data.further(column):
-            key = reading_key(words)
-            if " " not in key and key not in own:
-                spelt.setdefault(key, set()).add(match_key(words))
-    return {key: frozenset(words) for key, words in spelt.items()}
+    """Return the words of columns, the same for the same columns: they are put together once."""
+    return Lexicon(columns, given, contract)

@@ -1,7 +1,7 @@
 """Headings that match no column: the nearest column, what contradicts it, what they may hold."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -54,13 +54,13 @@ class Unclaimed(NamedTuple):
 
 
 def near_misses(
-    unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
+    unknown: Sequence[tuple[str, str]], missing: Iterable[Column]
 ) -> Iterator[NearMiss]:
     """Yield the unknown (cell, words) that misspell a missing column's heading, the closest each.
 
     A heading with another unit, digit or subject is another column, however alike it is.
     """
-    keys = near_keys(missing)
+    keys = near_keys(missing) if unknown else {}
     for cell, words in unknown:
         if not _may_be_near(words, keys):
             continue

@@ -178,6 +178,8 @@ def settled(
 
 def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
     """Return whether a heading is unambiguous: the contract's own, a numbered indicator."""
+    if words in (column.heading, column.form_heading):
+        return True
     if not column.name.startswith(ANSWER):
         return heading_key(words) == heading_key(column.heading)
     key = reading_key(words)

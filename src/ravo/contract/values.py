@@ -13,7 +13,7 @@ from typing import Any
 from ravo.contract.columns import NEVER_YEARS, Column, ColumnType
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.contract.confirmations import read_confirmation
-from ravo.contract.days import birth_of, day_of
+from ravo.contract.days import birth_of, day_of, whole_day
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
@@ -152,11 +152,11 @@ def read_name(raw: Any, _column: Column) -> Read:
     Of a citizen number in it the last four digits are kept: names are printed and posted.
     """
     text = plain(raw)
+    digits = sum(map(str.isdigit, text))
+    if not digits:
+        return Read(text)
     masked = _CITIZEN.sub(_last_digits, text)
-    if masked != text:
-        return Read(masked, "RV-225")
-    digits = sum(char.isdigit() for char in text)
-    return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
+    return Read(masked, "RV-225") if masked != text else Read(text, "RV-222", {"digits": digits})
 
 
 def read_code(raw: Any, _column: Column) -> Read:
@@ -354,7 +354,7 @@ def _says_nothing(text: str, column: Column) -> bool:
     if _DASHES.fullmatch(text):
         return True
     if column.type == "name":
-        return not any(char.isalnum() for char in text)
+        return not any(map(str.isalnum, text))
     return text.casefold() in BLANK_WORDS and column.type != "code"
 
 
@@ -367,6 +367,8 @@ def read_value(raw: Any, column: Column) -> Read:
     if isinstance(raw, float):
         raw = as_shown(raw)
     elif isinstance(raw, str):
+        if column.type in ("birth", "date") and (day := whole_day(raw)):
+            return _in_limits(Read(day), column)
         text = typed_text(raw)
         if text.upper() in ERROR_WORDS:
             return wrong("RV-201", value=text.upper())

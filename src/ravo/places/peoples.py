@@ -37,6 +37,7 @@ def peoples() -> tuple[EthnicGroup, ...]:
     )
 
 
+@cache
 def people_names() -> tuple[str, ...]:
     """Return the words of a column of peoples: the 54 names and `Khác`."""
     return (*(people.name for people in peoples()), OTHER)
@@ -80,6 +81,8 @@ def people_of(words: str) -> str | None:
 
 
 def _known(words: str) -> str | None:
+    if words in people_names():
+        return words
     exact, bare = _names()
     return exact.get(_key(words)) or bare.get(_bare_key(words))
 

@@ -120,10 +120,14 @@ def record_lines(
         row = rows[at]
         if at in skipped:
             continue
+        if code is not None and not _odd(row[code]):
+            records.append(at)
+            before = None
+            continue
         if at not in broken and not any(not is_blank(row[place]) for place in used):
             continue
         kind: NotRecord | None = None
-        if at not in broken and code is not None and _odd(row[code]):
+        if at not in broken and code is not None:
             kind = sight.kind_of(row, spans.get(at, 0))
             if kind is None and before == "foot" and at > sight.last_coded:
                 kind = sight.signer(row, signed)

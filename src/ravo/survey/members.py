@@ -48,6 +48,8 @@ def completed_months(births: NDArray[np.datetime64], day: date) -> NDArray[np.fl
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     """Return the household record of each row of another sheet; -1 where there is none."""
     codes = households.codes
-    places = {codes[at]: at for at in range(len(codes) - 1, -1, -1) if isinstance(codes[at], str)}
+    # Of households with one code the first counts: it comes last here.
+    places = dict(zip(reversed(codes), reversed(range(len(codes))), strict=True))
+    places.pop(None, None)
     found = map(places.get, rows.codes, repeat(-1))
     return np.fromiter(found, dtype=np.int64, count=len(rows.rows))

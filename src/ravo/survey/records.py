@@ -464,7 +464,7 @@ def faults_of_cells(
     """Return the faults of broken cells and of others; a broken cell is not also a blank."""
     codes = table.codes
     by_place = {place: name for name, place in heading.places.items()}
-    columns = {column.name: column for column in heading.known.values()}
+    columns = {column.name: column for column in heading.known.values()} if bad else {}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
     faults, reported = [], set()
     cut = {records.get(cell.row) for cell in bad if cell.value == LACKING}

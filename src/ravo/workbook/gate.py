@@ -14,7 +14,8 @@ MAX_UNPACKED = 400 * MIB
 MAX_RATIO = 300
 RATIO_FROM = 50 * MIB
 MAX_ENTRIES = 5000
-CHUNK = MIB
+CHUNK = MIB // 2
+"""Bytes of a part that are looked at together: what is made of them fits in a processor's cache."""
 ZIP_END = b"PK\x05\x06"
 DAMAGE = (
     zipfile.BadZipFile,

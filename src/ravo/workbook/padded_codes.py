@@ -68,6 +68,13 @@ _STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 
 
+def _unescaped(code: str) -> str:
+    # Loaded here: it brings two thousand names of signs, and few formats have any.
+    import html
+
+    return html.unescape(code)
+
+
 def padded_in(styles: bytes) -> dict[int, str]:
     """Return the formats with zeros in front by the style that uses them (`styles.xml`)."""
     codes: dict[int, str] = {}
@@ -75,9 +82,7 @@ def padded_in(styles: bytes) -> dict[int, str]:
         number, words = _NUMBER.search(attributes), _WORDS.search(attributes)
         if number and words:
             code = (words[1] or words[2] or b"").decode("utf-8", "replace")
-            import html
-
-            codes[int(number[1])] = html.unescape(code)
+            codes[int(number[1])] = _unescaped(code) if "&" in code else code
     codes = padded_styles(codes)
     whole = _STYLES.search(styles) if codes else None
     places = [_NUMBER.search(style) for style in _STYLE.findall(whole[0] if whole else b"")]

@@ -22,6 +22,7 @@ from ravo.workbook.calamine_cells import (
     too_much,
 )
 from ravo.workbook.cell_scan import (
+    CELL_BYTES,
     ChunkFile,
     Scan,
     ScanScope,
@@ -52,8 +53,9 @@ from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan
 SPARE_AREA = 200_000
 SPARE_BYTES = MIB
 """A sheet is laid out anew where so many cells or so many bytes hold nothing."""
-LONG_STRING = 255
-"""Shared strings of more bytes are summed up over the cells that refer to them."""
+LONG_STRING, LITTLE_TEXT = 255, 64 * MIB
+"""Shared strings of more bytes are summed up over the cells that refer to them, unless all cells
+with the longest of them were no more than this."""
 _CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
@@ -82,12 +84,20 @@ class XlsxSheets(CalamineSheets):
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
         return lengths if lengths.max() > LONG_STRING else None
 
+    def _lengths_for(self, part: str) -> Places | None:
+        """Return the bytes of each shared string; None where a part's cells cannot hold much."""
+        lengths = self.lengths
+        if lengths is None:
+            return None
+        cells = self.opened.sizes.get(part, 0) // CELL_BYTES
+        return lengths if cells * int(lengths.max()) > LITTLE_TEXT else None
+
     def read(self, name: str, hidden: bool) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged or too large."""
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        wanted = ScanScope(frozenset(self.fonts) | frozenset(self.padded), self.lengths)
+        wanted = ScanScope(frozenset(self.fonts) | frozenset(self.padded), self._lengths_for(part))
         opened, scan = sound_scan(self.opened, part, wanted)
         rows, columns = self._extent(opened, part, scan)
         check_area(self.opened, part, rows, columns)
