@@ -28,7 +28,7 @@ from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.results.explanation import explanation_text
 from ravo.results.explanation_family import family_page
-from ravo.results.words import reasons
+from ravo.results.words import reasons, rulings
 from ravo.review.explainer import explain
 from ravo.review.verdicts import judge
 from support import books
@@ -142,7 +142,7 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert fault.params["lines"] == ["income.poor.rural.at_least"]
     assert "income.poor.rural.at_least" in fault_message(fault, "vi")[0]
     assert [f.household for f in review.faults if f.code == "RV-512"] == ["H1"]
-    said = reasons(review, "vi")
+    said = reasons(review, rulings(review), "vi")
     assert said[0] == (
         "Chưa đủ thông tin: bộ tiêu chí Quyết định 995/QĐ-UBND của Ủy ban nhân dân "
         "Thành phố Hồ Chí Minh chưa có trị số cần dùng."

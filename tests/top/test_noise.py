@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.digits import all_as_shown
-from ravo.results.words import reasons
+from ravo.results.words import reasons, rulings
 from ravo.text import as_shown, format_number
 from support import books
 from support.reviews import review
@@ -70,7 +70,7 @@ def test_no_reason_compares_a_figure_with_itself(tmp_path: Path, value: float) -
     row = books.household("H1", **{"Điểm B1": None, INCOME: value})
     found = review(books.write(tmp_path / "a.xlsx", [row]))
     for lang in ("vi", "en"):
-        sentence = reasons(found, lang)[0]
+        sentence = reasons(found, rulings(found), lang)[0]
         left, _, right = sentence.partition(" > ")
         assert left.split(" ")[-1] != right.split(" ")[0]
 

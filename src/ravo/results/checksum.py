@@ -63,7 +63,7 @@ def _canonical(value: Any) -> str:
     """Return a cell other than text as text, marked apart from text that looks like it."""
     if not isinstance(value, int | float):
         return "" if value is None else f"\x1d{value}"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+    if abs(value) < _WHOLE and value == int(value):
         return f"\x1d{int(value)}"
     # Zero has one sign here: not every program keeps the other.
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"

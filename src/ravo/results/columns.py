@@ -199,7 +199,8 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
     ]
     klass, waiting = verdicts.klass[rows].tolist(), review.unreviewed[rows].tolist()
     classes = words.class_words(klass, waiting, lang)
-    cited = words.citations(review, lang)
+    decided = words.rulings(review)
+    why, cited = _reasons(review, decided, places, lang), words.citations(review, decided, lang)
     known = [fewest[row] for row in places]
     articles = ["; ".join(cited[row]) or None for row in places]
     names = [edition.id if edition else None] * len(places)
@@ -210,15 +211,17 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
         _own("cach_nguong", "distance_count", "integer", "result", 11, counts, lang),
         _crossing(review, rows, lang),
-        _own("ly_do", "reason", "text", "result", 40, _reasons(review, places, lang), lang),
+        _own("ly_do", "reason", "text", "result", 40, why, lang),
         _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
         _own("dieu_khoan", "article", "text", "result", 16, articles, lang),
     ]
 
 
-def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
+def _reasons(
+    review: Review, decided: Sequence[words.Ruling], rows: list[int], lang: Lang
+) -> list[str | None]:
     """Return the reasons, with a note where one person only checked the deciding score table."""
-    why = words.reasons(review, lang)
+    why = words.reasons(review, decided, lang)
     doubt = None
     if review.b1 is not None:
         from ravo.results.b1_words import one_person_words

@@ -46,7 +46,7 @@ from ravo.results.listed_deaths import write_deaths
 from ravo.text import first_named
 from ravo.typed_columns import TypedColumns, factorized, objects, only_where
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
-from ravo.xlsx.sheets import safe_text
+from ravo.xlsx.sheets import safe_cells
 
 MEMBER_IDS = {
     "ma_ho": "code",
@@ -141,7 +141,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
 
     `codes` are those of the scored households, in the order of `Kết quả`.
     """
-    every = [*codes, *_safe(kept.unscored["code"])]
+    every = [*codes, *safe_cells(kept.unscored["code"].tolist())]
     tables = {HOUSEHOLD_FACTS: _household_columns(kept, every)}
     found = dict.fromkeys(KEYS.values(), NONE_LISTED)
     if kept.members is not None:
@@ -157,7 +157,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
 
 def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> Columns:
     data = {"code": [codes[place] for place in members["household"].tolist()]}
-    data |= {name: _safe(members[name]) for name in MEMBER_TEXTS}
+    data |= {name: safe_cells(members[name].tolist()) for name in MEMBER_TEXTS}
     data |= {name: _whole(members[name]) for name in ("birth_year", "born", "row")}
     choices = [CHOICE_MARKS[name] for name in PERSON_CHOICES]
     words = [members[name].tolist() for name in PERSON_CHOICES]
@@ -187,7 +187,7 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     data: Columns = {"number": [*range(1, len(codes) + 1)], "code": list(codes)}
     data["tail"] = kept.tails.tolist()
     data["unscored"] = scored + [DEPARTED_MARK if gone else MARK for gone in unscored["departed"]]
-    data |= {name: scored + _safe(unscored[name]) for name in ("area", *CLUE_TEXTS)}
+    data |= {name: scored + safe_cells(unscored[name].tolist()) for name in ("area", *CLUE_TEXTS)}
     data |= {name: scored + _whole(unscored[name]) for name in CLUE_FIGURES}
     return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data} | {
         **_homes(kept),
@@ -202,7 +202,7 @@ def _homes(kept: KeptFacts) -> Columns:
         return {}
     data: Columns = {"facts": _marks(homes, HOME_ANSWERS)}
     data |= {name: _whole(homes[name]) for name in (*HOME_FIGURES, *HOME_DAYS)}
-    data["decision_number"] = _safe(homes["decision_number"])
+    data["decision_number"] = safe_cells(homes["decision_number"].tolist())
     return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data}
 
 
@@ -218,11 +218,6 @@ def _requests(kept: KeptFacts) -> Columns:
     answers = _marks(requests, (REQUEST_ANSWER,))
     marks = [intern("".join(marks)) for marks in zip(*letters, answers, strict=True)]
     return {id: marks for id, name in HOUSEHOLD_IDS.items() if name == "requested"}
-
-
-def _safe(texts: NDArray[np.object_]) -> list[str | None]:
-    held = {text: safe_text(text) for text in set(texts.tolist()) if text is not None}
-    return [held.get(text) for text in texts.tolist()]
 
 
 def _whole(figures: NDArray[np.float64]) -> list[float | int | None]:

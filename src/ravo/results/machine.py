@@ -22,7 +22,7 @@ from ravo.messages import Lang
 from ravo.printable import printable, printable_json
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
-from ravo.results.words import citations, reasons
+from ravo.results.words import citations, reasons, rulings
 from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Counts, Review
 from ravo.score_table.model import ScoreTableSource
@@ -211,7 +211,8 @@ def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
     verdicts, table = review.verdicts, review.survey.households
     codes, sizes = table.codes, table.columns["size"].tolist()
     values, lines = verdicts.value.tolist(), verdicts.line.tolist()
-    b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
+    b2, decided = b2_points(review), rulings(review)
+    why, cited = reasons(review, decided, lang), citations(review, decided, lang)
     by_item = b1_json(review) if review.b1 is not None else {}
     return (
         {

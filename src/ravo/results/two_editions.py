@@ -10,7 +10,7 @@ from ravo.criteria.model import BOTH_AREAS, Mark
 from ravo.criteria.overview import lines_with_areas, rows_of
 from ravo.criteria.terms import CLASSES, LISTED, HouseholdClass
 from ravo.messages import Lang, say
-from ravo.results.words import class_word, reasons
+from ravo.results.words import class_word, reasons, rulings
 from ravo.review.two_editions import TwoEditions
 from ravo.text import sort_key
 from ravo.xlsx.sheet_names import NEXT_LIST, TWO_EDITIONS
@@ -225,7 +225,7 @@ def change_words(before: str | None, after: str | None, lang: Lang) -> str:
 def _households(two: TwoEditions, lang: Lang) -> list[list[Any]]:
     """Return a row per household, in the order of the workbook."""
     given = two.first.survey.households.columns
-    why = reasons(two.second, lang)
+    why = reasons(two.second, rulings(two.second), lang)
     before, after = two.first.verdicts.klass, two.second.verdicts.klass
     rows = []
     for at, (code, head, village, size) in enumerate(
@@ -264,7 +264,7 @@ def _write_list(sheet: Any, two: TwoEditions, styles: Styles, looks: Looks, lang
 def _listed(two: TwoEditions, lang: Lang) -> list[list[Any]]:
     """Return the listed households by village and name, the undetermined with their reason."""
     given, klass = two.second.survey.households.columns, two.second.verdicts.klass
-    why = reasons(two.second, lang)
+    why = reasons(two.second, rulings(two.second), lang)
     at = [int(i) for i in np.flatnonzero(np.isin(klass.astype(str), NEXT))]
     names = {i: [given[name][i] or "" for name in ("village", "head_name")] for i in at}
     at.sort(key=lambda i: tuple(map(sort_key, names[i])))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -142,16 +143,14 @@ def rulings(review: Review) -> list[Ruling]:
 
 def _alike(verdicts: Verdicts) -> Iterator[tuple[Rows, str, str | None, str | None]]:
     kinds: tuple[str | None, ...] = ("b1", "b1_grid", "income", "recorded", None)
+    of_kind = {kind: verdicts.evidence == kind for kind in kinds}
+    in_area = {area: verdicts.area == area for area in (*AREAS, None)}
     for klass in CLASSES:
         mine = verdicts.klass == klass
-        if not mine.any():
-            continue
-        for kind in kinds:
-            of_kind = mine & (verdicts.evidence == kind)
-            for area in (*AREAS, None):
-                rows = np.flatnonzero(of_kind & (verdicts.area == area))
-                if len(rows):
-                    yield rows, klass, kind, area
+        for kind, area in product(of_kind, in_area):
+            rows = np.flatnonzero(mine & of_kind[kind] & in_area[area])
+            if len(rows):
+                yield rows, klass, kind, area
 
 
 def _decided(
@@ -217,24 +216,27 @@ def _deciding(ladders: tuple[Ladder, ...], klass: str, value: float, count: int)
     return tuple(found), below
 
 
-def citations(review: Review, lang: Lang) -> list[tuple[str, ...]]:
-    """Return for each household record the articles of the lines that decided its class."""
+def citations(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[tuple[str, ...]]:
+    """Return for each household record the articles of the lines that decided its class.
+
+    `decided` are the rulings of the review.
+    """
     found: list[tuple[str, ...]] = [()] * len(review.verdicts.klass)
-    for ruling in rulings(review):
+    for ruling in decided:
         said = tuple(dict.fromkeys(line.citation.say(lang) for line in ruling.lines))
         for row in ruling.rows.tolist():
             found[row] = said
     return found
 
 
-def reasons(review: Review, lang: Lang) -> list[str]:
+def reasons(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[str]:
     """Return for each household record one sentence with the reason for its class.
 
     Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
-    household.
+    household. `decided` are the rulings of the review.
     """
     found = [""] * len(review.verdicts.klass)
-    for ruling in rulings(review):
+    for ruling in decided:
         if ruling.klass == HouseholdClass.undetermined:
             pairs: Iterable[tuple[int, str]] = _undetermined(review, ruling.rows, lang)
         else:

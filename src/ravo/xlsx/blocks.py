@@ -43,6 +43,8 @@ MOST_ROWS = 1_048_576
 """Rows of a sheet."""
 NUMBER = "\0"
 """Where the number of its row goes into the XML of a cell, which has no such character itself."""
+WHOLE = 10**15
+"""Whole numbers below this one are written with all their digits."""
 TEXTS = "xl/sharedStrings.xml"
 PACKED: Any = {"compression": ZIP_DEFLATED, "compresslevel": 5}
 """A level less than usual takes two thirds of the time, and a fiftieth more of the disk."""
@@ -310,10 +312,9 @@ def _cells(starts: _CellStarts, values: Sequence[Value], texts: _AddedTexts | No
 
 
 def _cell(starts: _CellStarts, value: Value, texts: _AddedTexts | None) -> str:
-    if isinstance(value, Marked):
-        look, own = starts.marked, starts.quoted != starts.filled
-        quoted = starts.quoted if own else look
-        return _cell(_CellStarts(look, look, quoted, look, look), value.value, texts)
+    # Nearly all are whole numbers and texts.
+    if isinstance(value, int) and abs(value) < WHOLE:
+        return f"{starts.filled}><v>{int(value)}</v></c>"
     if isinstance(value, str):
         start = starts.quoted if value.startswith(RISKY) else starts.filled
         if texts is None:
@@ -321,6 +322,10 @@ def _cell(starts: _CellStarts, value: Value, texts: _AddedTexts | None) -> str:
         return f'{start} t="s"><v>{texts[value]}</v></c>'
     if value is None:
         return "" if starts.blank is None else f"{starts.blank}/>"
+    if isinstance(value, Marked):
+        look, own = starts.marked, starts.quoted != starts.filled
+        quoted = starts.quoted if own else look
+        return _cell(_CellStarts(look, look, quoted, look, look), value.value, texts)
     if isinstance(value, date):
         return f"{starts.day}><v>{_serial(value):.16G}</v></c>"
     if value - value != 0:

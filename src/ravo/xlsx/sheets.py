@@ -90,7 +90,12 @@ def safe_text(text: str) -> str:
 
 def safe_cells(values: Sequence[Any]) -> list[Any]:
     """Return the cells of a column with texts as a cell may hold them, each worked out once."""
-    texts = (value for value in dict.fromkeys(values) if isinstance(value, str))
+    texts = [value for value in dict.fromkeys(values) if isinstance(value, str)]
+    whole = "".join(texts)
+    short = max(map(len, texts), default=0) <= LONGEST_TEXT
+    if short and whole.isprintable() and MARKUP not in whole:
+        # So are nearly all columns, which one look at all their texts shows.
+        return list(values)
     changed = {text: safe for text in texts if (safe := safe_text(text)) != text}
     return [changed.get(value, value) for value in values] if changed else list(values)
 
