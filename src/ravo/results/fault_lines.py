@@ -63,7 +63,7 @@ def fault_lines(faults: FaultTable) -> FaultLines:
     groups = np.where(faults.rows > 0, np.array(keys, dtype=np.int64)[faults.which], -1)
     own = (groups < 0) | (order_within(groups) < MOST_ALIKE)
     counts, lasts = np.zeros(len(faults), dtype=np.int64), np.zeros(len(faults), dtype=np.int64)
-    for group in np.unique(groups[~own]).tolist():
+    for group in sorted(set(groups[~own].tolist())):
         places = np.flatnonzero(~own & (groups == group))
         rows = faults.rows[places].astype(np.int64)
         gaps = np.flatnonzero(rows[1:] > np.maximum.accumulate(rows)[:-1] + 1) + 1
