@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -87,8 +86,7 @@ class DoubledHeading(NamedTuple):
     same: bool
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The place of a sheet's headings, and the columns that they mean.
 
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
@@ -102,7 +100,7 @@ class Heading:
     words: dict[str, str]
     twice: tuple[DoubledHeading, ...]
     near: tuple[NearMiss, ...]
-    known: Mapping[str, Column] = field(default_factory=dict)
+    known: Mapping[str, Column] = {}
     unclaimed: tuple[Unclaimed, ...] = ()
 
 

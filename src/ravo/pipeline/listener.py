@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
@@ -98,8 +98,7 @@ def written_together(listener: Listener) -> Iterator[list[Path]]:
             listener.written(*paths)
 
 
-@dataclass(frozen=True)
-class WrittenLater:
+class WrittenLater(NamedTuple):
     """Passes everything on to a listener but the files written, which it keeps."""
 
     listener: Listener
@@ -114,8 +113,7 @@ class WrittenLater:
         self.paths.extend(paths)
 
 
-@dataclass(frozen=True)
-class FaultsLater:
+class FaultsLater(NamedTuple):
     """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
 
     listener: Listener

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +31,7 @@ def with_matched_codes(survey: Survey) -> Survey:
     if not first and not second:
         return survey
     faults = FaultTable.together(survey.faults, first, second)
-    return replace(survey, members=members, income=income, faults=faults)
+    return survey._replace(members=members, income=income, faults=faults)
 
 
 def _number(code: str | None) -> str | None:

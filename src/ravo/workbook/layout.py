@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ravo.workbook.cell_scan import BadCell, column_place
@@ -24,8 +23,7 @@ class MergedRange(NamedTuple):
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """The layout of a sheet; rows and columns count from 0.
 
     Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
@@ -38,8 +36,7 @@ class SheetLayout:
     filtered: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet with its raw cells and its layout.
 
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
@@ -53,8 +50,8 @@ class Sheet:
     bad: list[BadCell]
     layout: SheetLayout = SheetLayout()
     hidden: bool = False
-    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    fonts: Mapping[tuple[int, int], str] = {}
+    codes: Mapping[tuple[int, int], str] = {}
 
 
 def is_legacy_font(name: str) -> bool:
