@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
@@ -51,7 +50,6 @@ class Listener(Protocol):
         """Hear of an error of the program in another process; return its exit code."""
 
 
-@dataclass(frozen=True)
 class Silence:
     """Nobody listens."""
 

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -168,13 +167,10 @@ def blank_strings(opened: Opened) -> list[int]:
     return blank
 
 
-@dataclass
 class _Written:
     """The written extent of a sheet: rows, columns, and the bytes of XML that hold it."""
 
-    rows: int = 0
-    columns: int = 0
-    needed: int = 0
+    rows = columns = needed = 0
 
     def reach(self, row: int, column: int) -> None:
         """Widen the extent so that it holds a cell, counted from 1."""
