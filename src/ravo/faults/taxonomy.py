@@ -24,7 +24,7 @@ _KEPT_AS: dict[type, Callable[[Any], Any]] = {
     list: tuple,
     dict: lambda value: Text(**value),
 }
-_HEADS = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
+_HEADS = r'(?m)^\["(RV-\d+)"\]$'
 
 
 @cache
@@ -56,5 +56,5 @@ def kind_of(code: str) -> FaultKind:
 
 def all_kinds() -> dict[str, FaultKind]:
     """Return every fault kind by code, in the order of the codes."""
-    codes = [code for text in _files() for code in _HEADS.findall(text)]
+    codes = [code for text in _files() for code in re.findall(_HEADS, text)]
     return {code: kind_of(code) for code in sorted(codes)}

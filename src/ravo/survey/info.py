@@ -35,7 +35,7 @@ AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ",
 SHOWN_WORDS = 60
 LAST_CLOSING_DAY = (6, 30)
 """Month and day of the year after the review to which its figures may be closed."""
-_UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
+_UPLANDS = r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])"
 Rows = list[list[Any]]
 
 
@@ -342,7 +342,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
     """
     words = loose_key(entry.words or "")
     value = loose_key(plain(entry.raw)) if entry.raw is not UNREADABLE else ""
-    if _UPLANDS.fullmatch(value):
+    if re.fullmatch(_UPLANDS, value):
         return False
     return any(part in f" {words} " for part in AREA_KEYS) or _area_of(entry) is not None
 

@@ -63,7 +63,7 @@ _SURE_SECTION = _Words(
 )
 """Words of a section even where names of people are: Tổ, Khu and Thôn are names as well."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
-_SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
+_SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
     "head_sex",
@@ -154,7 +154,7 @@ def _words_of(cell: str) -> str:
 def _is_sum(cell: Any) -> bool:
     """Return whether a cell is a figure, as under a column of figures."""
     if isinstance(cell, str):
-        return _SUM.fullmatch(tidy(cell)) is not None
+        return re.fullmatch(_SUM, tidy(cell)) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 

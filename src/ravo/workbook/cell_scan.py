@@ -48,12 +48,12 @@ _VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
-_ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_ROW_NUMBER = rb"\sr\s*=\s*[\"'](\d{1,7})[\"']"
 _DIMENSION = re.compile(
     rb"<(?:\w{1,60}:)?dimension ref=\"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\" ?/"
 )
-_ROW_TAG = re.compile(rb"<row\s[^<>]*>")
-_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_ROW_TAG = rb"<row\s[^<>]*>"
+_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
 
 
 LACKING = ""
@@ -385,8 +385,8 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
 def _note_hidden(rows: bytes, scan: Scan) -> None:
     if b"hidden" not in rows:
         return
-    for row in _ROW_TAG.finditer(rows):
-        number = _ROW_NUMBER.search(row[0]) if _HIDDEN.search(row[0]) else None
+    for row in re.finditer(_ROW_TAG, rows):
+        number = re.search(_ROW_NUMBER, row[0]) if re.search(_HIDDEN, row[0]) else None
         if number:
             scan.hidden_rows.add(int(number[1]) - 1)
 

@@ -9,9 +9,9 @@ from ravo.workbook.cell_scan import BadCell, column_place
 MAX_MERGED = 200_000
 _MERGED = re.compile(rb"<(?:\w{1,60}:)?mergeCell\b([^<>]*)>")
 _RANGE = re.compile(rb"\sref\s*=\s*[\"']([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})[\"']")
-_COLUMN = re.compile(rb"<(?:\w{1,60}:)?col\b([^<>]*)>")
-_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
-_LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
+_COLUMN = rb"<(?:\w{1,60}:)?col\b([^<>]*)>"
+_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
+_LIMIT = rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']"
 
 
 class MergedRange(NamedTuple):
@@ -83,9 +83,9 @@ def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
 def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
     """Return the hidden columns, from 0, by the XML before a sheet's rows."""
     found: set[int] = set()
-    for column in _COLUMN.finditer(xml) if b"hidden" in xml else ():
-        if _HIDDEN.search(column[1]):
-            limits = {name: int(number) for name, number in _LIMIT.findall(column[1])}
+    for column in re.finditer(_COLUMN, xml) if b"hidden" in xml else ():
+        if re.search(_HIDDEN, column[1]):
+            limits = {name: int(number) for name, number in re.findall(_LIMIT, column[1])}
             found.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
     return frozenset(found)
 

@@ -56,7 +56,7 @@ LONG_STRING = 255
 _CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
-_CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
+_CLOSING = rb"</(?:\w+:)?(?:sheetData|worksheet)>"
 
 
 class XlsxSheets(CalamineSheets):
@@ -236,7 +236,7 @@ def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: in
                 file.write(_within(taken, scan, rows, columns))
                 if at >= scan.needed:
                     break
-            file.write(b"".join(_CLOSING.findall(scan.tail)))
+            file.write(b"".join(re.findall(_CLOSING, scan.tail)))
     return buffer.getvalue()
 
 
