@@ -75,9 +75,12 @@ def padded_in(styles: bytes) -> dict[int, str]:
         number, words = _NUMBER.search(attributes), _WORDS.search(attributes)
         if number and words:
             code = (words[1] or words[2] or b"").decode("utf-8", "replace")
-            import html
+            if "&" in code:
+                # Few formats have an entity; the table of them all takes longer than this part.
+                import html
 
-            codes[int(number[1])] = html.unescape(code)
+                code = html.unescape(code)
+            codes[int(number[1])] = code
     codes = padded_styles(codes)
     whole = re.search(_STYLES, styles) if codes else None
     places = [_NUMBER.search(style) for style in _STYLE.findall(whole[0] if whole else b"")]
