@@ -68,15 +68,12 @@ def of_place(survey: Survey, place: Place, year: int) -> Survey:
         households["visit_date"] = households["visit_date"] - pd.DateOffset(years=YEAR - year)
     members = survey.members
     assert members is not None
-    return replace(
-        survey,
-        source=replace(
-            survey.source,
+    return survey._replace(
+        source=survey.source._replace(
             path=f"{place.code}.xlsx",
             sha256=hashlib.sha256(f"{place.code} {year}".encode()).hexdigest(),
         ),
-        info=replace(
-            survey.info,
+        info=survey.info._replace(
             year=year,
             province=place.province,
             district=place.district,

@@ -41,17 +41,17 @@ class _PlainStreams:
     streams: tuple[Any, ...] = ()
 
 
-_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_SENTENCE_END = r"\.(?=\s|$)"
 _SHAPES = (
-    ("--year", re.compile(r"\d{4}")),
-    ("--month", re.compile(r"\d{4}-\d{1,2}|\d{1,2}[/-]\d{4}")),
-    ("--on", re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}")),
-    ("--household", re.compile(r"\S*\d\S*")),
+    ("--year", r"\d{4}"),
+    ("--month", r"\d{4}-\d{1,2}|\d{1,2}[/-]\d{4}"),
+    ("--on", r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}"),
+    ("--household", r"\S*\d\S*"),
 )
 """Options whose values officers write without their name, and how those look."""
-_YEAR_OF_DAY = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
-_FILE = re.compile(r"\.[A-Za-z]\w{2,6}$")
+_YEAR_OF_DAY = r"(?<!\d)\d{4}(?!\d)"
+_DAY_AND_MONTH = r"\d{1,2}[/.-]\d{1,2}"
+_FILE = r"\.[A-Za-z]\w{2,6}$"
 """What a word ends with that is the name of a file; other words are quoted as a cell's are."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
@@ -221,7 +221,7 @@ def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
 
 def first_sentence(words: str) -> str:
     """Return the first sentence of a help without its dot; that of a file's ending ends none."""
-    return _SENTENCE_END.split(words, maxsplit=1)[0]
+    return re.split(_SENTENCE_END, words, maxsplit=1)[0]
 
 
 def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> None:
@@ -241,10 +241,12 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
     """Return the problem of words too many; the option that a single one fits is named."""
     from ravo.quotes import quoted
 
-    words = " ".join(word[:NAME_SHOWN] if _FILE.search(word) else quoted(word) for word in surplus)
+    words = " ".join(
+        word[:NAME_SHOWN] if re.search(_FILE, word) else quoted(word) for word in surplus
+    )
     names = {name for param in command.params for name in param.opts}
-    word = "" if _FILE.search(surplus[0]) else surplus[0]
-    fitting = [option for option, shape in _SHAPES if option in names and shape.fullmatch(word)]
+    word = "" if re.search(_FILE, surplus[0]) else surplus[0]
+    fitting = [option for option, shape in _SHAPES if option in names and re.fullmatch(shape, word)]
     if len(surplus) == 1 and fitting:
         return usage("RV-1464", path=path, words=words, option=fitting[0])
     return usage("RV-1465", path=path, words=words)
@@ -257,7 +259,7 @@ def _say_which_option(error: Any, path: str, word: str) -> None:
     shapes = dict(_SHAPES)
     for option in getattr(error.param, "opts", ()):
         shape = shapes.get(option)
-        if shape is not None and shape.fullmatch(word):
+        if shape is not None and re.fullmatch(shape, word):
             raise usage("RV-1464", path=path, words=quoted(word), option=option) from None
         if option == "--year":
             _refuse_day_as_year(path, word)
@@ -267,11 +269,11 @@ def _refuse_day_as_year(path: str, word: str) -> None:
     """Raise UsageProblem for a day in place of a year: its year is what has to be typed."""
     from ravo.quotes import quoted
 
-    year = _YEAR_OF_DAY.search(word)
-    if year is not None and dict(_SHAPES)["--on"].fullmatch(word):
+    year = re.search(_YEAR_OF_DAY, word)
+    if year is not None and re.fullmatch(dict(_SHAPES)["--on"], word):
         about = {"words": quoted(word), "option": f"--year {year[0]}"}
         raise usage("RV-1471", path=path, **about) from None
-    if _DAY_AND_MONTH.fullmatch(word):
+    if re.fullmatch(_DAY_AND_MONTH, word):
         raise usage("RV-1412", path=path, words=quoted(word)) from None
 
 

@@ -26,7 +26,7 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", 
 RESULT_SUFFIX = ".ket-qua.xlsx"
 REGISTER_NAME = "so-theo-doi.sqlite"
 """The name of a register that nobody named otherwise; it lies beside the workbooks."""
-_RETURNED = re.compile(r"(?:\.tra-lai(?: ?\(\d+\))?)+$")
+_RETURNED = r"(?:\.tra-lai(?: ?\(\d+\))?)+$"
 """The end of a marked copy's name, with the numbers that browsers add."""
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between tries to replace a file that another program holds open, as on Windows."""
@@ -41,7 +41,7 @@ def survey_stem(path: Path) -> str:
     A corrected copy is the survey again, and its results take the place of those before.
     """
     stem = stem_of(path)
-    return _RETURNED.sub("", stem) or stem
+    return re.sub(_RETURNED, "", stem) or stem
 
 
 def stem_of(path: Path) -> str:

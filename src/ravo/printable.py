@@ -24,10 +24,8 @@ _INVISIBLE = dict.fromkeys(
     )
 )
 _UNSPOKEN = {**_INVISIBLE, **_LINE_BREAKS, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
-_STEERING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-_IN_JSON = re.compile(
+_STEERING = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_IN_JSON = (
     "([\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff])"
     r"|\\(?:u00[01][0-9a-f]|[bfnrt])|\\."
 )
@@ -76,14 +74,14 @@ def width_of(stream: IO[str]) -> int | None:
 
 def without_controls(text: str) -> str:
     """Return text of several lines that cannot steer what shows it; its line breaks stay."""
-    return text if text.isprintable() else _STEERING.sub("", text)
+    return text if text.isprintable() else re.sub(_STEERING, "", text)
 
 
 def printable_json(dumped: str) -> str:
     """Return dumped JSON with `printable` strings, including those that were escaped."""
     if dumped.isprintable() and "\\" not in dumped:
         return dumped
-    return _IN_JSON.sub(_json_character, dumped)
+    return re.sub(_IN_JSON, _json_character, dumped)
 
 
 def printable_json_parts(values: Mapping[str, Any]) -> Iterator[str]:

@@ -114,11 +114,9 @@ PHRASES = (
 """Answers that no list has and that name no person."""
 FORMS = re.compile(r"^(?:mẫu|mau) ?(?:số |so )?\d{1,2}$", re.IGNORECASE)
 """A form by its number, such as Mẫu 01, which names no person."""
-_NUMBER = re.compile(r"\d(?:[ .,\-/]{0,2}\d)*")
-_DAY = re.compile(
-    r"(?<!\d)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]?\d-[0-3]?\d)(?!\d)"
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = r"\d(?:[ .,\-/]{0,2}\d)*"
+_DAY = r"(?<!\d)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]?\d-[0-3]?\d)(?!\d)"
+_WORD = r"[^\W\d_]+"
 _DIGITS = re.compile(r"\d{9,}")
 _OWN_CODE = re.compile(r"#\d+$")
 
@@ -134,8 +132,8 @@ def quoted(text: str) -> str:
     if _is_known(text) or FORMS.match(text):
         return text
     kept = HARMLESS if any(map(str.isdecimal, text)) else frozenset[str]()
-    shortened = _WORD.sub(lambda word: _initial(word[0], kept), text)
-    return _NUMBER.sub(lambda number: _figure(number[0]), shortened)
+    shortened = re.sub(_WORD, lambda word: _initial(word[0], kept), text)
+    return re.sub(_NUMBER, lambda number: _figure(number[0]), shortened)
 
 
 def _initial(word: str, kept: frozenset[str]) -> str:
@@ -143,7 +141,7 @@ def _initial(word: str, kept: frozenset[str]) -> str:
 
 
 def _figure(written: str) -> str:
-    if sum(map(str.isdecimal, _DAY.sub("", written))) < LONG_NUMBER:
+    if sum(map(str.isdecimal, re.sub(_DAY, "", written))) < LONG_NUMBER:
         return written
     return mask_citizen("".join(filter(str.isdecimal, written)))
 

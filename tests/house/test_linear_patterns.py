@@ -77,6 +77,7 @@ for name, source, binary, flags, methods in json.load(sys.stdin):
             assert took < MOST, (name, piece[:20], took)
 '''
 METHODS = {"search", "fullmatch"}
+KNOWN = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
 Trial = tuple[str, str, bool, int, list[str]]
 """A pattern's place and text, whether it is one of bytes, its flags, and its methods to try."""
 
@@ -84,12 +85,16 @@ Trial = tuple[str, str, bool, int, list[str]]
 def used(module: ModuleType, key: str) -> set[str]:
     """Return the methods by which a module uses a pattern; both kinds where it is not seen."""
     found = set(re.findall(rf"\b{key}\.(\w+)\(", inspect.getsource(module)))
-    known = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
-    return found & known or METHODS
+    return found & KNOWN or METHODS
+
+
+def compiled_at_use(module: ModuleType, key: str) -> set[str]:
+    """Return the methods with which a module gives a text to `re` as a pattern."""
+    return KNOWN.intersection(re.findall(rf"\bre\.(\w+)\({key},", inspect.getsource(module)))
 
 
 def patterns() -> "Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes], set[str]]]":
-    """Yield every compiled pattern of the package, with its name."""
+    """Yield every pattern of the package, compiled or a text, with its name."""
     for found in pkgutil.walk_packages(ravo.__path__, "ravo."):
         if found.name == "ravo.__main__":
             continue
@@ -97,6 +102,9 @@ def patterns() -> "Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes], set[
         for key, value in vars(module).items():
             if isinstance(value, re.Pattern):
                 yield f"{found.name}.{key}", value, used(module, key)
+            elif isinstance(value, str | bytes):
+                if key.isupper() and (methods := compiled_at_use(module, key)):
+                    yield f"{found.name}.{key}", re.compile(value), methods
             elif isinstance(value, dict):
                 for k, v in value.items():
                     if isinstance(v, re.Pattern):

@@ -20,8 +20,8 @@ from ravo.printable import printable
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-_CODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_CODE = r"(?<!\d)\d{5}(?!\d)"
+_YEAR = r"(?<!\d)20\d\d(?!\d)"
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def commune_in(path: Path) -> str:
     """Return the name of the commune whose code a workbook's name carries, else that name."""
     from ravo.places import units
 
-    code, year = _CODE.search(path.stem), _YEAR.search(path.stem)
+    code, year = re.search(_CODE, path.stem), re.search(_YEAR, path.stem)
     maps = [int(year[0])] if year else [first := units.FIRST_YEAR_OF_NEW_MAP, first - 1]
     found = [units.unit_of_code(code[0], on) for on in maps] if code else []
     return next((unit.name for unit in found if unit), printable(path.stem))

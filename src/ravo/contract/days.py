@@ -18,19 +18,17 @@ LAST_BIRTH, LAST_VISIT = 30, 31
 """Two digits above these cannot be a year of this century: reviews end with 2030, nobody
 reviewed was born later, and figures are closed in 2031 at the latest."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_LAST = re.compile(r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?")
+_LAST = r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?"
 _WHOLE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
 """A day as the template and nearly every program write it."""
 _DAY = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})")
-_WORDS = re.compile(
-    r"(?:ngày |ngay )?(\d{1,2}) (?:tháng|thang) (\d{1,2}) (?:năm |nam )?(\d{4})", re.IGNORECASE
-)
-_ISO = re.compile(r"(\d{4}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{1,2})")
+_WORDS = r"(?i)(?:ngày |ngay )?(\d{1,2}) (?:tháng|thang) (\d{1,2}) (?:năm |nam )?(\d{4})"
+_ISO = r"(\d{4}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{1,2})"
 _MONTH = re.compile(
     r"(?:(?:tháng|thang) )?(\d{1,2})(?: ?[/.\-] ?| (?:năm |nam )?)(\d{4})", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:(?:sinh )?(?:năm|nam) )?((?:19|20)\d{2})", re.IGNORECASE)
-_SERIAL = re.compile(r"\d{5}")
+_SERIAL = r"\d{5}"
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -76,17 +74,17 @@ def _serial(number: float) -> Read:
 
 
 def _text_day(text: str, *, birth: bool) -> Read:
-    if found := _DAY.fullmatch(text) or _WORDS.fullmatch(text):
+    if found := _DAY.fullmatch(text) or re.fullmatch(_WORDS, text):
         day, month, year = (int(part) for part in found.groups())
         years = [year] if len(found[3]) > 2 else _centuries(year, birth=birth)
         return _one_of([_day(one, month, day) for one in years])
-    if found := _ISO.fullmatch(text):
+    if found := re.fullmatch(_ISO, text):
         return _one_of([_day(*(int(part) for part in found.groups()))])
-    return _serial(int(text)) if _SERIAL.fullmatch(text) else wrong("RV-212")
+    return _serial(int(text)) if re.fullmatch(_SERIAL, text) else wrong("RV-212")
 
 
 def _day_only(text: str) -> str:
-    found = _LAST.fullmatch(text) if ":" in text else None
+    found = re.fullmatch(_LAST, text) if ":" in text else None
     return found[1] if found else text
 
 

@@ -27,15 +27,14 @@ _SCALES = {
     "ti": 1000 * MILLION,
 }
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_SUM = re.compile(rf"(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)", re.IGNORECASE)
-_SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.IGNORECASE)
-_GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
-_SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_CURRENCY = re.compile(r"(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )"
-    r"\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
-    re.IGNORECASE,
+_SUM = rf"(?i)(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)"
+_SCIENTIFIC = r"(?i)[-+]?\d+(?:[.,]\d+)?e[-+]?\d+"
+_GROUPED = r"-?\d{1,3}(?:([.,])\d{3})+"
+_SPACED = r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
+_CURRENCY = r"(?i)(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$"
+_PERIOD = (
+    r"(?i)(?<!\s)\s*(?:/|một |mỗi |mot |moi )"
+    r"\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$"
 )
 _UNITS = {
     "number": re.compile(
@@ -65,7 +64,7 @@ def money_of(text: str, period: str, per: str) -> Read:
     amount, written = _without_period(text)
     if written - {period, per}:
         return wrong("RV-218")
-    read = _amount(_CURRENCY.sub("", amount).strip())
+    read = _amount(re.sub(_CURRENCY, "", amount).strip())
     if read.code is None and is_fraction_of_sum(read.value):
         return wrong("RV-208", first=read.value, second=read.value * MILLION)
     return read
@@ -94,7 +93,7 @@ _PERIOD_WORDS = {
 def _without_period(text: str) -> tuple[str, set[str]]:
     """Return a sum without the `/người/tháng` behind it, and the period itself."""
     written: set[str] = set()
-    while found := _PERIOD.search(text):
+    while found := re.search(_PERIOD, text):
         text = text[: found.start()]
         written.add(_PERIOD_WORDS[found[1].casefold()])
     return text, written
@@ -102,7 +101,7 @@ def _without_period(text: str) -> tuple[str, set[str]]:
 
 def _amount(text: str) -> Read:
     """Return the đồng of a text without unit: plain, or in thousands, millions, billions."""
-    found = _SUM.fullmatch(text)
+    found = re.fullmatch(_SUM, text)
     if found is None:
         return _plain_number(text, whole=True)
     scale = _SCALES[found[2].casefold()]
@@ -110,7 +109,7 @@ def _amount(text: str) -> Read:
     if head.code == "RV-208":
         first, second = (value * scale for value in (head.params or {}).values())
         return wrong("RV-208", first=first, second=second)
-    rest = _CURRENCY.sub("", found[3]).strip()
+    rest = re.sub(_CURRENCY, "", found[3]).strip()
     if head.code is not None or not rest:
         return head if head.code is not None else Read(round(head.value * scale, 3))
     return _with_rest(head.value, scale, rest)
@@ -141,13 +140,13 @@ def _plain_number(text: str, *, whole: bool) -> Read:
     """Return the number in a text, in Vietnamese or English writing."""
     if len(text) > LONGEST_NUMBER or not text.isascii():
         return wrong("RV-207")
-    if _SCIENTIFIC.fullmatch(text):
+    if re.fullmatch(_SCIENTIFIC, text):
         return wrong("RV-219")
     if re.fullmatch(r"-?\d+", text):
         return Read(float(text))
-    if _SPACED.fullmatch(text):
+    if re.fullmatch(_SPACED, text):
         return Read(float(text.replace(" ", "").replace(",", ".")))
-    if found := _GROUPED.fullmatch(text):
+    if found := re.fullmatch(_GROUPED, text):
         return _grouped(text, found[1], whole=whole)
     if re.fullmatch(r"-?\d+[.,]\d+", text):
         return Read(float(text.replace(",", ".")))

@@ -27,18 +27,18 @@ MOST_PARTS = 8
 """Words between slashes that a heading has at most: each of them doubles the readings of it."""
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LEAD = re.compile(r"^\s*[(\[]?(\d{1,2})\s*(?:[.)\]:\-]+\s*|\s+)(?=\D)")
-_COLUMN_NUMBER = re.compile(r"(?:cot )?\d{1,2}[a-z]?|[a-z]|x+", re.IGNORECASE)
-_INDICATED = re.compile(
+_COLUMN_NUMBER = r"(?i)(?:cot )?\d{1,2}[a-z]?|[a-z]|x+"
+_INDICATED = (
     r"^(?:muc do |tinh trang )?(?:chi so thieu hut|chi so|thieu hut chi so|thieu hut)"
     r"(?: (?:ve|so|tiep can))*\b ?(\d{1,2})?\b ?(.*)$"
 )
-_AFTER = re.compile(r"^(.*\S) (?:bi )?thieu hut$")
-_BARE = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?\.?")
-_GENERAL = re.compile(
+_AFTER = r"^(.*\S) (?:bi )?thieu hut$"
+_BARE = r"\(?(\d{1,2})(?:\.0)?\)?\.?"
+_GENERAL = (
     r"^(?:[a-z] |[ivx]+ |\d+ )?"
     r"(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
 )
-_TECHNICAL = re.compile(r"[a-z0-9_]+")
+_TECHNICAL = r"[a-z0-9_]+"
 _PEOPLE = frozenset(
     {
         "code",
@@ -71,7 +71,7 @@ def number_of(words: str) -> int | None:
 
 def bare_number(words: str) -> int | None:
     """Return the number that a heading is, such as `(4)`; None where it has other words."""
-    found = _BARE.fullmatch(words.strip())
+    found = re.fullmatch(_BARE, words.strip())
     return int(found.group(1)) if found else None
 
 
@@ -263,13 +263,13 @@ class Lexicon:
 
     def _without_number(self, words: str, inside: list[str]) -> Column | None:
         """Return the column of `Thu nhập … (đồng/người/tháng) (9)`: the last brackets number it."""
-        if len(inside) < 2 or not _COLUMN_NUMBER.fullmatch(loose_key(inside[-1])):
+        if len(inside) < 2 or not re.fullmatch(_COLUMN_NUMBER, loose_key(inside[-1])):
             return None
         return self._plain(words[: words.rfind(inside[-1]) - 1].rstrip(" (["))
 
     def _harmless(self, aside: str, column: Column) -> bool:
         key = reading_key(aside)
-        if not key or _COLUMN_NUMBER.fullmatch(loose_key(aside)):
+        if not key or re.fullmatch(_COLUMN_NUMBER, loose_key(aside)):
             return True
         if column.name.startswith(ANSWER) and (
             key in data.keys_set("answer_asides") or self.within.get(key) == column
@@ -283,7 +283,7 @@ class Lexicon:
         bare = bare_number(words)
         if bare is not None:
             return self.numbers.get(bare) if meant else None
-        said = _INDICATED.match(key) or _AFTER.match(key)
+        said = re.match(_INDICATED, key) or re.match(_AFTER, key)
         if said is None and not meant:
             answer = self.within.get(key) if number is not None else None
             return (
@@ -334,9 +334,9 @@ def _splits(words: str) -> list[tuple[str, str]]:
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:
     """Return whether words in front of a slash are a group's, as exports of forms write them."""
-    if front in shared or _TECHNICAL.fullmatch(front.replace("/", "_")):
+    if front in shared or re.fullmatch(_TECHNICAL, front.replace("/", "_")):
         return True
-    return bool(_GENERAL.search(loose_key(front.rpartition("/")[2])))
+    return bool(re.search(_GENERAL, loose_key(front.rpartition("/")[2])))
 
 
 def lexicon_of(

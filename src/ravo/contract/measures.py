@@ -1,9 +1,8 @@
 """The unit, person basis and period that a heading states for its figures."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ravo.contract.aliases import reading_key
 
@@ -27,8 +26,7 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class StatedMeasure:
+class StatedMeasure(NamedTuple):
     """The measure in a heading of income; None for what is not stated. `scale` is đồng per unit.
 
     `more` shows that it has words which are neither income nor a unit: another subject.

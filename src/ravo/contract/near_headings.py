@@ -18,11 +18,11 @@ CLOSE = 75.0
 SHORT, LONG = 6, 12
 """From these lengths on one letter, or two, may be a slip of the pen."""
 Differs = Literal["unit", "digit", "subject", "unstated"]
-_AREA_UNIT = re.compile(r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b")
+_AREA_UNIT = r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b"
 _ASIDE = re.compile(r"\([^()]*\)")
-_ANSWERS = re.compile(r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$")
-_DIGITS = re.compile(r"\d")
-_COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)
+_ANSWERS = r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$"
+_DIGITS = r"\d"
+_COLUMN_NUMBER = r"(?i)[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$"
 
 
 class NearMiss(NamedTuple):
@@ -110,7 +110,7 @@ def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, floa
 
 def differing(words: str, column: Column, key: str) -> Differs | None:
     """Return what contradicts a heading's being that of a column; None for a slip of the pen."""
-    own = reading_key(_COLUMN_NUMBER.sub("", words))
+    own = reading_key(re.sub(_COLUMN_NUMBER, "", words))
     told = stated_income(words)
     if told is not None and column.name == "income":
         return told.differs
@@ -118,7 +118,7 @@ def differing(words: str, column: Column, key: str) -> Differs | None:
         return None
     if own in data.unstated(column.table):
         return "unstated"
-    if _AREA_UNIT.search(own) and not _AREA_UNIT.search(key) and "dien tich" in key:
+    if re.search(_AREA_UNIT, own) and not re.search(_AREA_UNIT, key) and "dien tich" in key:
         return "unit"
     if "m2" in own.split() and column.name.startswith(ANSWER):
         return "unit"
@@ -128,7 +128,7 @@ def differing(words: str, column: Column, key: str) -> Differs | None:
 
 
 def _digits(key: str) -> list[str]:
-    return sorted(_DIGITS.findall(key.replace("m2", "m")))
+    return sorted(re.findall(_DIGITS, key.replace("m2", "m")))
 
 
 def _is_slip(own: str, key: str) -> bool:
@@ -213,4 +213,4 @@ def _has(words: str, parts: AbstractSet[str]) -> bool:
 
 def _names_answers(words: str) -> bool:
     key = reading_key(words)
-    return "thieu hut" in key or bool(_ANSWERS.match(key))
+    return "thieu hut" in key or bool(re.match(_ANSWERS, key))

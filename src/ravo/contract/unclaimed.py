@@ -13,7 +13,7 @@ from ravo.contract.samples import ColumnSamples, fits
 _NO_EVIDENCE = ("needs", "causes", "before", "others")
 _SUM_ENDS = ("_in", "_out")
 _SUMS_OF_POINTS = frozenset({"tong", "tong cong", "cong"})
-_OF_B2 = re.compile(r"^(?:phiếu )?b2[\s.\-_:]+(?=[\d(])", re.IGNORECASE)
+_OF_B2 = r"(?i)^(?:phiếu )?b2[\s.\-_:]+(?=[\d(])"
 
 
 class UnclaimedHeading(Protocol):
@@ -142,7 +142,7 @@ class Bearings(NamedTuple):
 
 def _within(words: str) -> str:
     """Return the words of a line of sheet B2 without the sheet's name: `B2.4`."""
-    return _OF_B2.sub("", words)
+    return re.sub(_OF_B2, "", words)
 
 
 def _runs(places: Iterable[int]) -> list[list[int]]:

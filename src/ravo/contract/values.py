@@ -60,13 +60,12 @@ _YEAR_COLUMNS = BIRTH_YEARS | NEVER_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
 """Twelve digits inside words, together or in groups."""
-_DAY_BEHIND = re.compile(
-    r"[\s,;:(–-]{1,3}(?:(?:từ|vào|hồi|trong)\s)?(?:(?:ngày|tháng|năm)\s?)?"
-    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s?(?:tháng|năm)\s?\d{1,4}){0,2}\s?\)?$",
-    re.IGNORECASE,
+_DAY_BEHIND = (
+    r"(?i)[\s,;:(–-]{1,3}(?:(?:từ|vào|hồi|trong)\s)?(?:(?:ngày|tháng|năm)\s?)?"
+    r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s?(?:tháng|năm)\s?\d{1,4}){0,2}\s?\)?$"
 )
 """A day, a month or a year behind words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
+_SCIENTIFIC = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
 
 
 # words
@@ -114,7 +113,7 @@ def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary; never by a part of a word."""
     text = plain(raw)
     if column.name in DATED:
-        text = _DAY_BEHIND.sub("", text)
+        text = re.sub(_DAY_BEHIND, "", text)
     known = _known_word(text, column.vocabulary) or _other_word(text, column)
     if known:
         return Read(known)
@@ -178,7 +177,7 @@ def read_citizen(raw: Any, _column: Column) -> Read:
     digits are no citizen number.
     """
     typed = typed_text(raw)
-    if isinstance(raw, str) and _SCIENTIFIC.fullmatch(typed):
+    if isinstance(raw, str) and re.fullmatch(_SCIENTIFIC, typed):
         return wrong("RV-219")
     text = typed
     if not text.isdecimal():

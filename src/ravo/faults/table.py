@@ -20,7 +20,7 @@ from ravo.faults.severity import RANKS, Rank
 ERROR = RANKS.index("error")
 AT_ONCE = 4096
 """Faults that are looped over together."""
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3")
+_CELL = r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3"
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]
 Value = TypeVar("Value")
@@ -231,7 +231,7 @@ class FaultTable(Sequence[Fault]):
 
 def split_cell(cell: str | None) -> tuple[str | None, int]:
     """Return the letters and the row of a cell, no letters of a whole row; else it, and 0."""
-    found = _CELL.fullmatch(cell) if cell else None
+    found = re.fullmatch(_CELL, cell) if cell else None
     return (found[1] or "", int(found[2] or found[3])) if found else (cell, 0)
 
 

@@ -24,7 +24,7 @@ _KEPT_AS: dict[type, Callable[[Any], Any]] = {
     list: tuple,
     dict: lambda value: Text(**value),
 }
-_HEADS = re.compile(rb'^\["(RV-\d+)"\]$', re.MULTILINE)
+_HEADS = rb'(?m)^\["(RV-\d+)"\]$'
 
 
 @cache
@@ -58,5 +58,5 @@ def kind_of(code: str) -> FaultKind:
 
 def all_kinds() -> dict[str, FaultKind]:
     """Return every fault kind by code, in the order of the codes."""
-    codes = [code.decode() for file in _files() for code in _HEADS.findall(file)]
+    codes = [code.decode() for file in _files() for code in re.findall(_HEADS, file)]
     return {code: kind_of(code) for code in sorted(codes)}

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from ravo.text import TEXT_ENDINGS
 
-_PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
-_VIETNAMESE = ((re.compile(r"\bTrang\b"), "Tệp"), (re.compile(r"\btrang\b"), "tệp"))
+_PLACE = r"([A-Z]{1,3})([1-9]\d*)"
+_VIETNAMESE = ((r"\bTrang\b", "Tệp"), (r"\btrang\b", "tệp"))
 _ENGLISH = (
-    (re.compile(r"(?<!\{)\bSheet(?=s?\b)"), "File"),
-    (re.compile(r"(?<!\{)\bsheet(?=s?\b)"), "file"),
+    (r"(?<!\{)\bSheet(?=s?\b)", "File"),
+    (r"(?<!\{)\bsheet(?=s?\b)", "file"),
 )
 _CELLS = {
     "Ô {cell}": "Dòng {row}, cột {column}",
@@ -27,8 +27,8 @@ def of_files(words: str, params: Mapping[str, object], *, english: bool) -> str:
     if not speaks_of_files(params):
         return words
     for pattern, word in _ENGLISH if english else _VIETNAMESE:
-        words = pattern.sub(word, words)
-    place = _PLACE.fullmatch(str(params.get("cell")))
+        words = re.sub(pattern, word, words)
+    place = re.fullmatch(_PLACE, str(params.get("cell")))
     if place:
         column, row = place.groups()
         for cell, by_row in _CELLS.items():

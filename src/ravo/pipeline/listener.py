@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
@@ -51,7 +50,6 @@ class Listener(Protocol):
         """Hear of an error of the program in another process; return its exit code."""
 
 
-@dataclass(frozen=True)
 class Silence:
     """Nobody listens."""
 
@@ -98,8 +96,7 @@ def written_together(listener: Listener) -> Iterator[list[Path]]:
             listener.written(*paths)
 
 
-@dataclass(frozen=True)
-class WrittenLater:
+class WrittenLater(NamedTuple):
     """Passes everything on to a listener but the files written, which it keeps."""
 
     listener: Listener
@@ -114,8 +111,7 @@ class WrittenLater:
         self.paths.extend(paths)
 
 
-@dataclass(frozen=True)
-class FaultsLater:
+class FaultsLater(NamedTuple):
     """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
 
     listener: Listener

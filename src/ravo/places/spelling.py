@@ -43,7 +43,7 @@ SHOWN_NAME = 80
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
 _PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _SHORT_KIND = re.compile(r"^(đk|tt|tx|tp|x|p|h|q|t)(?:\s*\.\s*|\s+)(?=\S)")
-_LETTER_BEHIND = re.compile(r"\s(\w)$")
+_LETTER_BEHIND = r"\s(\w)$"
 
 
 def shown_name(words: str) -> str:
@@ -160,5 +160,5 @@ def one_letter_apart(written: str, official: str) -> bool:
 
 
 def _kept_apart(name: str) -> tuple[list[str], str]:
-    behind = _LETTER_BEHIND.search(tidy(name).casefold())
+    behind = re.search(_LETTER_BEHIND, tidy(name).casefold())
     return re.findall(r"[0-9]+", _PADDED.sub("", name)), behind[1] if behind else ""

@@ -1,8 +1,7 @@
 """The columns of a scored household: one table for the workbook, CSV and Parquet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +45,7 @@ WIDTHS = {
 AFTER = ("change_reason", "origin_code")
 
 
-@dataclass(frozen=True)
-class ResultColumn:
+class ResultColumn(NamedTuple):
     """One column of the results: contract id, heading, kind, part, and a value per household.
 
     Values are str, int or float; None where there is nothing to say.

@@ -10,7 +10,7 @@ KEY = "ravo:"
 WHOLE_KEY = "facts"
 """The key of the sum over all facts, behind them."""
 GAP = "\x1f"
-_SUM = re.compile(r"[0-9a-f]{8}")
+_SUM = r"[0-9a-f]{8}"
 Pair = tuple[str, str]
 
 
@@ -67,12 +67,12 @@ def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
     summed = False
     for number, row in enumerate(rows, start=1):
         key, value, written = (_text(cell) for cell in (*row[:3], "", "", "")[:3])
-        summed |= _SUM.fullmatch(written) is not None
+        summed |= re.fullmatch(_SUM, written) is not None
         if key.startswith(KEY):
             found.append((key.removeprefix(KEY), value))
             if written != row_sum(*found[-1]):
                 damaged.append(f"A{number}:B{number}")
-        elif _SUM.fullmatch(written):
+        elif re.fullmatch(_SUM, written):
             damaged.append(f"A{number}")
     told = [value for key, value in found if key == WHOLE_KEY]
     if not summed and not told:

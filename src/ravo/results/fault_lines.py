@@ -19,7 +19,7 @@ MOST_ALIKE = 5000
 """Faults of one kind in one column that are lines of their own."""
 MOST_BLOCKS = 200
 """Ranges of one kind in one column; the last one reaches over gaps where there are more."""
-_CELL = re.compile(r"([A-Z]*)(\d+)")
+_CELL = r"([A-Z]*)(\d+)"
 Rows = NDArray[np.int64]
 
 
@@ -84,7 +84,7 @@ def first_cells(faults: FaultTable) -> tuple[list[str], Rows]:
     placed[faults.which] = faults.rows > 0
     letters, tops = [], []
     for fault, by_row in zip(faults.distinct, placed.tolist(), strict=True):
-        found = None if by_row else _CELL.match(fault.cell or "")
+        found = None if by_row else re.match(_CELL, fault.cell or "")
         letters.append(found[1] if found else (fault.cell or "") if by_row else "")
         tops.append(int(found[2]) if found else 0)
     return letters, faults.rows + np.array(tops, dtype=np.int64)[faults.which]

@@ -1,9 +1,8 @@
 """What results keep of a survey beside `Kết quả`: members and clues, without citizen numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +45,7 @@ FactsLost = Literal["old", "members", "households"]
 those of a hidden sheet that somebody changed or deleted."""
 
 
-@dataclass(frozen=True)
-class KeptFacts:
+class KeptFacts(NamedTuple):
     """What forms, the pairing of two years and programmes of support need beside `Kết quả`.
 
     A household is known by its place: the scored households in the order of `Kết quả`, then

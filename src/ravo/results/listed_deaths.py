@@ -5,8 +5,7 @@ sheet has a row for each person; its checksum is on `Cách tính`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -24,8 +23,7 @@ ALTERED_DEATHS = "RV-1466"
 IDS = ("ma_ho", "ho_ten", "nam_sinh", "thang")
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDeath:
+class ListedDeath(NamedTuple):
     """A person who died: the code of the household, the name, the year of birth where known.
 
     `month` (`2026-03`) is that of the monthly review in which the death came, None where only the

@@ -5,7 +5,7 @@ import re
 from ravo.messages import Lang, say
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 
-_MONTH = re.compile(r"(\d{4})-0?(\d+)")
+_MONTH = r"(\d{4})-0?(\d+)"
 
 
 def first_year_words(past: PastOfHousehold, lang: Lang) -> str | None:
@@ -33,6 +33,6 @@ def lists_words(lists: HouseholdPasts, lang: Lang) -> str:
     """Return which earlier lists a review was compared with, and how many households are open."""
     if not lists.periods:
         return say("results.lists_none", lang, source=lists.source)
-    periods = [_MONTH.sub(r"\2/\1", period) for period in lists.periods]
+    periods = [re.sub(_MONTH, r"\2/\1", period) for period in lists.periods]
     key = "lists_open" if lists.doubtful else "lists_all"
     return say(f"results.{key}", lang, source=lists.source, periods=periods, count=lists.doubtful)

@@ -10,7 +10,6 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import compress, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -78,12 +77,11 @@ class Deviation(NamedTuple):
         return text("results.printed_cell").filled(cell=self.cell, said=printed, due=due)
 
 
-@dataclass
-class _Deviations:
+class _Deviations(NamedTuple):
     """The differences on one sheet; `classes` are those on which a class rests."""
 
-    classes: list[Deviation] = field(default_factory=list)
-    others: list[Deviation] = field(default_factory=list)
+    classes: list[Deviation]
+    others: list[Deviation]
 
 
 def printed_faults(
@@ -111,7 +109,7 @@ def printed_faults(
         faults += _faults(name, LIST, found)
     if SUMMARY in book and same_form and results.verdict in get_args(FileVerdict):
         others = list(_summary_deviations(results, edition, known, book[SUMMARY]))
-        faults += _faults(name, SUMMARY, _Deviations(others=others))
+        faults += _faults(name, SUMMARY, _Deviations([], others))
     return tuple(faults)
 
 
@@ -202,7 +200,7 @@ class _ListCheck:
         # A heading that somebody changed leaves its column where ravo puts it.
         free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
         self.places = {**free, **self.known} if len(self.known) > ALIKE else {}
-        self.found = _Deviations()
+        self.found = _Deviations([], [])
 
     def deviations(self, *, whole: bool) -> _Deviations:
         """Return what differs; of a list in another form only its rows are compared."""

@@ -1,7 +1,6 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -145,7 +144,7 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     whole = _with_facts(found, facts, book)
     printed = printed_faults(whole, facts, book, list(opened.parts))
     own = (*_by_other_contents(whole), *_damaged(opened.path, facts), *printed)
-    return replace(whole, faults=(*whole.faults, *own))
+    return whole._replace(faults=(*whole.faults, *own))
 
 
 def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows]) -> Results:
@@ -160,12 +159,11 @@ def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows])
         lost = {"path": Path(results.source.path).name, "sheet": DEATHS}
         apart = (*apart, Fault(ALTERED_DEATHS, sheet=DEATHS, params=lost))
     elif kept is not None:
-        kept = replace(kept, deaths=deaths)
+        kept = kept._replace(deaths=deaths)
     departed = facts.whole(DEPARTED_KEY)
     if departed is None and read.kept is not None and "households" not in read.lost:
         departed = int(read.kept.unscored["departed"].sum())
-    return replace(
-        results,
+    return results._replace(
         counts=_with_departed(results.counts, facts, departed or 0),
         kept=kept,
         facts_lost=read.lost,

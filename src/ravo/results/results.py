@@ -1,8 +1,7 @@
 """The contents of a results workbook as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +18,7 @@ DEPRIVED = "deprived_"
 """What the column of an indicator's state begins with; the indicator's id follows."""
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(NamedTuple):
     """One results workbook, read back: nothing in it was judged anew.
 
     `households` has a row per scored household under English names: text, None where blank;

@@ -30,7 +30,7 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
 UNREVIEWED = "unreviewed"
 """The key of the word for a household that nobody has reviewed yet."""
 _STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
-_ID = re.compile("[a-z][a-z_]{0,15}")
+_ID = "[a-z][a-z_]{0,15}"
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
 Rows = NDArray[np.int64]
 Ladder = tuple[str, tuple[ClassLine, ...], float]
@@ -70,7 +70,7 @@ def class_quoted(words: str) -> str:
     Words and ids of classes, and other short ids, name no person and are shown as they are.
     """
     plain = words.strip()
-    if loose_key(plain) in classes_by_word() or _ID.fullmatch(plain):
+    if loose_key(plain) in classes_by_word() or re.fullmatch(_ID, plain):
         return plain
     return quoted(words)
 

@@ -25,8 +25,7 @@ OF_HOUSEHOLDS = 3
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Rows of the sheet `Hộ`: read = scored + rejected + blank + departed, always.
 
     `departed` are the households that are listed with the reason why they left the list; they

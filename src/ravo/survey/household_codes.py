@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ WHOLE_SHARE = 0.9
 WHOLE_ROWS = 3
 """From so many rows and such a share on, codes of no household are one fault of the column."""
 NO_TEXT = Text("", "")
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = "[0-9]+"
 
 
 def with_matched_codes(survey: Survey) -> Survey:
@@ -32,12 +31,12 @@ def with_matched_codes(survey: Survey) -> Survey:
     if not first and not second:
         return survey
     faults = FaultTable.together(survey.faults, first, second)
-    return replace(survey, members=members, income=income, faults=faults)
+    return survey._replace(members=members, income=income, faults=faults)
 
 
 def _number(code: str | None) -> str | None:
     """Return a code of digits without the zeros in front; None for any other."""
-    if code is None or _DIGITS.fullmatch(code) is None:
+    if code is None or re.fullmatch(_DIGITS, code) is None:
         return None
     return code.lstrip("0") or "0"
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import NearMiss, letters_of, near_misses
@@ -35,14 +35,13 @@ AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ",
 SHOWN_WORDS = 60
 LAST_CLOSING_DAY = (6, 30)
 """Month and day of the year after the review to which its figures may be closed."""
-_UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
+_UPLANDS = r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])"
 Rows = list[list[Any]]
 
 
 def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     """Return the options, completed by the names of file and folders where they are open."""
-    return replace(
-        wanted,
+    return wanted._replace(
         year=place.year if wanted.year is None else wanted.year,
         province=wanted.province or place.province,
         district=wanted.district or place.district,
@@ -51,8 +50,7 @@ def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     )
 
 
-@dataclass(frozen=True)
-class ReadInfo:
+class ReadInfo(NamedTuple):
     """The sheet `Thông tin` as read, the edition that it leads to, and its faults."""
 
     info: Info
@@ -77,7 +75,7 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     info, edition, more = _settled(values, wanted, cells, sheet.name)
     doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
-        info = replace(info, area=None)
+        info = info._replace(area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
     misses = [miss for miss in misses if miss.column.name != "area" or not doubts]
     faults += _missing_keys(missing, misses, wanted, sheet.name)
@@ -85,7 +83,7 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     info, faults = _with_day(info, faults, cells, sheet)
     left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     if has_notice(sheet.rows):
-        info = replace(info, synthetic=True)
+        info = info._replace(synthetic=True)
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
@@ -131,7 +129,7 @@ def _with_day(
     params = {"year": str(year), "last": f"{last:%d/%m/%Y}"}
     told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
     kept = [fault for fault in faults if fault not in wrong]
-    return replace(info, review_date=None), [*kept, told]
+    return info._replace(review_date=None), [*kept, told]
 
 
 def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
@@ -150,8 +148,7 @@ def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) ->
     return wanted.area is None and (unknown or "Khu vực" in wrong or "Xã/phường/thị trấn" in twice)
 
 
-@dataclass
-class _StatedInfo:
+class _StatedInfo(NamedTuple):
     """The entries of the sheet: the entry that counts for each column, and the rest."""
 
     used: dict[str, InfoEntry]
@@ -193,9 +190,9 @@ def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
     for entry in entries:
         if _is_year(entry) and is_men(entry):
-            year = read_column(replace(_column("year"), required=False), [entry.raw])
+            year = read_column(_column("year")._replace(required=False), [entry.raw])
             if marked or women or year.findings:
-                yield replace(entry, column=None)
+                yield entry._replace(column=None)
                 continue
         yield entry
 
@@ -284,7 +281,7 @@ def _settled(
     if wanted.area is None:
         faults += contradiction(written, commune, place, cells, sheet)
     faults += [*more, *place_notes(info, cells, sheet)]
-    return replace(info, area=area), edition, faults
+    return info._replace(area=area), edition, faults
 
 
 def _whole(value: Any) -> int | None:
@@ -345,7 +342,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
     """
     words = loose_key(entry.words or "")
     value = loose_key(plain(entry.raw)) if entry.raw is not UNREADABLE else ""
-    if _UPLANDS.fullmatch(value):
+    if re.fullmatch(_UPLANDS, value):
         return False
     return any(part in f" {words} " for part in AREA_KEYS) or _area_of(entry) is not None
 

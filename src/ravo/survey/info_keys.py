@@ -6,7 +6,6 @@ a colon in the same cell. Whatever holds a value and is no key of the contract s
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -64,8 +63,7 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?")
 
 
-@dataclass(frozen=True)
-class InfoEntry:
+class InfoEntry(NamedTuple):
     """A value of `Thông tin` and its key.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;

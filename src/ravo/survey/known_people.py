@@ -4,7 +4,7 @@ Only who somebody is goes along: sex, birth, number, ethnicity. What a review lo
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,7 @@ def with_known_people(survey: Survey) -> Survey:
     if not filled.faults:
         return survey
     kept = without_blanks(survey.faults, filled.cells)
-    return replace(survey, members=filled.table(), faults=kept + filled.faults)
+    return survey._replace(members=filled.table(), faults=kept + filled.faults)
 
 
 def unsound_cells(table: Table, names: Iterable[str], faults: FaultTable) -> Mapping[str, Flags]:
@@ -83,17 +83,14 @@ def _one_name(members: Table, row: int, other: int) -> bool:
     return all(isinstance(n, str) for n in names) and match_key(names[0]) == match_key(names[1])
 
 
-@dataclass
 class _Filled:
     """The rows of members while blank cells of some are filled from others."""
 
-    members: Table
-    unsound: Mapping[str, Flags]
-
-    def __post_init__(self) -> None:
-        names = [name for name in KNOWN_FACTS if self.members.given(name)]
-        self.columns = {name: self.members.columns[name].copy() for name in names}
-        short = self.members.short_days
+    def __init__(self, members: Table, unsound: Mapping[str, Flags]) -> None:
+        self.members, self.unsound = members, unsound
+        names = [name for name in KNOWN_FACTS if members.given(name)]
+        self.columns = {name: members.columns[name].copy() for name in names}
+        short = members.short_days
         self.short = {name: days.copy() for name, days in short.items()}
         self.cells: set[tuple[str, str]] = set()
         self.faults: list[Fault] = []

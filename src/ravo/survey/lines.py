@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ravo.contract.columns import Column
 from ravo.contract.headings import Heading, heading_key
@@ -64,7 +63,7 @@ _SURE_SECTION = _Words(
 )
 """Words of a section even where names of people are: Tổ, Khu and Thôn are names as well."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
-_SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
+_SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
     "head_sex",
@@ -81,8 +80,7 @@ LEAST_REPEATED = 4
 """So many headings in a row are a heading, and no household of an odd name."""
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """The rows, from 0, that are records, and those between that are not.
 
     `blank` counts every other row down to the last record or other line; `others` lists the
@@ -160,7 +158,7 @@ def _words_of(cell: str) -> str:
 def _is_sum(cell: Any) -> bool:
     """Return whether a cell is a figure, as under a column of figures."""
     if isinstance(cell, str):
-        return _SUM.fullmatch(tidy(cell)) is not None
+        return re.fullmatch(_SUM, tidy(cell)) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 

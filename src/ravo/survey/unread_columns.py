@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
@@ -48,8 +47,7 @@ class LeftOut(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True)
-class UnreadColumns:
+class UnreadColumns(NamedTuple):
     """What a sheet holds beside the columns that are read.
 
     `doubted` has by column name the records whose evidence may be under an unknown heading,
@@ -59,8 +57,8 @@ class UnreadColumns:
 
     fault: Fault | None = None
     left_out: tuple[LeftOut, ...] = ()
-    doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
-    letters: Mapping[str, str] = field(default_factory=dict)
+    doubted: Mapping[str, NDArray[np.bool_]] = {}
+    letters: Mapping[str, str] = {}
 
 
 class _UnknownColumn(NamedTuple):

@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -85,15 +84,11 @@ def load(opened: Opened, data: bytes | None = None) -> CalamineWorkbook:
         return python_calamine.load_workbook(io.BytesIO(opened.data if data is None else data))
 
 
-@dataclass
 class CalamineSheets:
     """The sheets of a workbook that calamine opens whole."""
 
-    opened: Opened
-    book: CalamineWorkbook = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.book = load(self.opened)
+    def __init__(self, opened: Opened) -> None:
+        self.opened, self.book = opened, load(opened)
 
 
 def check_memory(opened: Opened, name: str, rows: int, columns: int, filled: int, text: int) -> int:

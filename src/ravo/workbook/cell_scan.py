@@ -10,7 +10,7 @@ than reading them.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError
@@ -48,12 +48,12 @@ _VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
-_ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_ROW_NUMBER = rb"\sr\s*=\s*[\"'](\d{1,7})[\"']"
 _DIMENSION = re.compile(
     rb"<(?:\w{1,60}:)?dimension ref=\"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\" ?/"
 )
-_ROW_TAG = re.compile(rb"<row\s[^<>]*>")
-_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_ROW_TAG = rb"<row\s[^<>]*>"
+_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
 
 
 LACKING = ""
@@ -101,8 +101,7 @@ class Scan:
     cursor: Cursor = field(default_factory=Cursor)
 
 
-@dataclass(frozen=True)
-class ScanScope:
+class ScanScope(NamedTuple):
     """What a scan looks for beside the cells.
 
     `styles` are the places in the workbook's list of styles whose cells are noted. `lengths`
@@ -113,6 +112,9 @@ class ScanScope:
     styles: frozenset[int] = frozenset()
     lengths: Places | None = None
     careful: bool = False
+
+
+_PLAIN = ScanScope()
 
 
 def column_place(letters: str) -> int:
@@ -130,7 +132,7 @@ def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
         raise unreadable("RV-112", path=opened.path.name, sheet=name, row=rows, columns=columns)
 
 
-def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Scan:
+def scan_sheet(opened: Opened, part: str, wanted: ScanScope = _PLAIN) -> Scan:
     """Return what a sheet's XML part holds, without building its cells.
 
     Raises InputProblem where the part is damaged.
@@ -292,7 +294,7 @@ def _closely(rows: bytes, tags: TagNames, cursor: Cursor) -> PlainCells | None:
     cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
     if cells is None:
         return None
-    return replace(cells, holding=_owners(tags.before, tags.is_value))
+    return cells._replace(holding=_owners(tags.before, tags.is_value))
 
 
 def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:
@@ -383,8 +385,8 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
 def _note_hidden(rows: bytes, scan: Scan) -> None:
     if b"hidden" not in rows:
         return
-    for row in _ROW_TAG.finditer(rows):
-        number = _ROW_NUMBER.search(row[0]) if _HIDDEN.search(row[0]) else None
+    for row in re.finditer(_ROW_TAG, rows):
+        number = re.search(_ROW_NUMBER, row[0]) if re.search(_HIDDEN, row[0]) else None
         if number:
             scan.hidden_rows.add(int(number[1]) - 1)
 

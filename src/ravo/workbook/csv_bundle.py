@@ -26,7 +26,7 @@ from ravo.workbook.gate import DAMAGE, MAX_FILE, MAX_UNPACKED, MIB, check_gate, 
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 """Entries of workbooks and documents, which are zips as well."""
 LONGEST_SHEET = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_FORBIDDEN = r"[\[\]:*?/\\']"
 _LOCKED = 1
 
 
@@ -194,7 +194,7 @@ def _sheet_names(tables: Mapping[str, str]) -> dict[str, str]:
     taken: set[str] = set()
     for file, sheet in tables.items():
         stem, dot, ending = sheet.rpartition(".")
-        fit = _FORBIDDEN.sub("_", stem)
+        fit = re.sub(_FORBIDDEN, "_", stem)
         number, rest = 1, f"{dot}{ending}"
         wanted = fit[: LONGEST_SHEET - len(rest)] + rest
         while wanted.casefold() in taken:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
@@ -22,8 +23,7 @@ TABLES = frozenset({".csv", ".tsv"})
 ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The workbooks that paths lead to, and a warning for each kind of thing passed over.
 
     `roots` has the folder by which each workbook was found; one given by name has none.
@@ -31,8 +31,8 @@ class Gathered:
     """
 
     books: tuple[Path, ...]
-    roots: Mapping[Path, Path] = field(default_factory=dict)
-    folders: Mapping[Path, tuple[Fault, ...]] = field(default_factory=dict)
+    roots: Mapping[Path, Path] = {}
+    folders: Mapping[Path, tuple[Fault, ...]] = {}
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -1,7 +1,7 @@
 """The fonts with letters of their own in a workbook's formats, by a parser."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
 from ravo.workbook.layout import is_legacy_font
@@ -10,12 +10,11 @@ from ravo.workbook.odd_xml import DeclaredType, local_name, parser_of
 _DIGITS = 7
 
 
-@dataclass
-class _Formats:
+class _Formats(NamedTuple):
     """Font names in order, and the font of each format."""
 
-    names: list[str] = field(default_factory=list)
-    fonts: list[int] = field(default_factory=list)
+    names: list[str]
+    fonts: list[int]
 
 
 def legacy_fonts(styles: bytes) -> dict[int, str]:
@@ -35,7 +34,7 @@ def legacy_fonts(styles: bytes) -> dict[int, str]:
 
 
 def _formats(styles: bytes) -> _Formats:
-    formats, path = _Formats(), [""]
+    formats, path = _Formats([], []), [""]
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         """Note a font, its name, or the font of a format."""

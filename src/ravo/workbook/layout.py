@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ravo.workbook.cell_scan import BadCell, column_place
@@ -10,9 +9,9 @@ from ravo.workbook.cell_scan import BadCell, column_place
 MAX_MERGED = 200_000
 _MERGED = re.compile(rb"<(?:\w{1,60}:)?mergeCell\b([^<>]*)>")
 _RANGE = re.compile(rb"\sref\s*=\s*[\"']([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})[\"']")
-_COLUMN = re.compile(rb"<(?:\w{1,60}:)?col\b([^<>]*)>")
-_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
-_LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
+_COLUMN = rb"<(?:\w{1,60}:)?col\b([^<>]*)>"
+_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
+_LIMIT = rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']"
 
 
 class MergedRange(NamedTuple):
@@ -24,8 +23,7 @@ class MergedRange(NamedTuple):
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """The layout of a sheet; rows and columns count from 0.
 
     Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
@@ -38,8 +36,7 @@ class SheetLayout:
     filtered: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet with its raw cells and its layout.
 
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
@@ -53,8 +50,8 @@ class Sheet:
     bad: list[BadCell]
     layout: SheetLayout = SheetLayout()
     hidden: bool = False
-    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    fonts: Mapping[tuple[int, int], str] = {}
+    codes: Mapping[tuple[int, int], str] = {}
 
 
 def is_legacy_font(name: str) -> bool:
@@ -86,9 +83,9 @@ def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
 def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
     """Return the hidden columns, from 0, by the XML before a sheet's rows."""
     found: set[int] = set()
-    for column in _COLUMN.finditer(xml) if b"hidden" in xml else ():
-        if _HIDDEN.search(column[1]):
-            limits = {name: int(number) for name, number in _LIMIT.findall(column[1])}
+    for column in re.finditer(_COLUMN, xml) if b"hidden" in xml else ():
+        if re.search(_HIDDEN, column[1]):
+            limits = {name: int(number) for name, number in re.findall(_LIMIT, column[1])}
             found.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
     return frozenset(found)
 

@@ -10,8 +10,8 @@ from ravo.faults import Fault
 from ravo.text import NAMED_FILES, few_of, few_uncounted
 from ravo.workbook.opened import MAX_SMALL, Opened
 
-_TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
-_SERVICE = re.compile(rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']")
+_TARGET = rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']"
+_SERVICE = rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']"
 SUPPORTING_BOOK = 0x1AE
 OWN_BOOK, ADD_IN = 0x0401, 0x3A01
 BINARY_SUPPORTING_BOOK = 360
@@ -70,7 +70,7 @@ def found_in_archive(opened: Opened) -> References:
         dde += services
         relations = part.replace("externalLinks/", "externalLinks/_rels/") + ".rels"
         if not services:
-            targets = _TARGET.findall(opened.whole(relations, MAX_SMALL))
+            targets = re.findall(_TARGET, opened.whole(relations, MAX_SMALL))
             links += [file_name(target.decode("utf-8", "replace")) for target in targets] or ["?"]
     return References(
         tuple(links),
@@ -83,7 +83,7 @@ def found_in_archive(opened: Opened) -> References:
 def _services(data: bytes, part: str) -> list[str]:
     """Return the DDE services of a part about one external link."""
     if part.endswith(".xml"):
-        named = [name.decode("utf-8", "replace") for name in _SERVICE.findall(data)]
+        named = [name.decode("utf-8", "replace") for name in re.findall(_SERVICE, data)]
         return named or ["?"] * (b"ddeLink" in data)
     from ravo.workbook.xlsb_records import records
 

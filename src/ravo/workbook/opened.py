@@ -6,9 +6,8 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -49,8 +48,7 @@ STRING_COST = 80
 _UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A workbook that passed the gate.
 
     `data` are its bytes, decrypted where it had a password, its parts under their usual names;
@@ -65,10 +63,10 @@ class Opened:
     sha256: str
     parts: dict[str, str]
     format: Format = "xlsx"
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = {}
     text_memory: int = 0
     had_password: bool = False
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     beside: tuple[str, ...] = ()
 
     def damaged(self) -> RavoError:
@@ -122,8 +120,8 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     if not locked:
         texts = zipped_files(path, data, passwords)
         if texts is not None:
-            return replace(_opened_texts(path, texts), sha256=digest)
-    return replace(_opened_zip(path, data, digest), had_password=locked)
+            return _opened_texts(path, texts)._replace(sha256=digest)
+    return _opened_zip(path, data, digest)._replace(had_password=locked)
 
 
 def _opened_texts(path: Path, texts: TextFiles) -> Opened:

@@ -37,11 +37,11 @@ LIST_ROWS = 6
 """Rows in which the title of the list for signing stands, under the heading of the office."""
 OWN_NAMES = ("_ravo_letter", "_ravo_faults")
 """Hidden names in the workbook that lead to the added sheets."""
-_OWN_FRONT = re.compile(
+_OWN_FRONT = (
     rb'<(?:\w{1,60}:)?sheets\b[^<>]*>\s*+<(?:\w{1,60}:)?sheet xmlns:r="[^"<>]*" name="[^"<>]*" '
     rb'sheetId="\d{1,9}" r:id="'
 )
-_SHEET_OF = re.compile(r"^'((?:[^']|'')+)'!|^([^'!]+)!")
+_SHEET_OF = r"^'((?:[^']|'')+)'!|^([^'!]+)!"
 
 
 def own_sheets(book: bytes) -> frozenset[str]:
@@ -53,7 +53,7 @@ def own_sheets(book: bytes) -> frozenset[str]:
         return frozenset()
     found = set()
     for node in fromstring(book, forbid_dtd=True).iterfind(".//{*}definedName"):
-        named = _SHEET_OF.match(node.text or "") if node.get("name") in OWN_NAMES else None
+        named = re.match(_SHEET_OF, node.text or "") if node.get("name") in OWN_NAMES else None
         if named:
             found.add((named[1] or named[2]).replace("''", "'"))
     return frozenset(found)
@@ -65,7 +65,7 @@ def are_in_front(book: bytes) -> bool:
     Programs that save the workbook declare the namespace of relations at the root, or say of
     each sheet whether it is visible.
     """
-    return _OWN_FRONT.search(book) is not None
+    return re.search(_OWN_FRONT, book) is not None
 
 
 def commune_sheets(opened: Opened, names: list[str]) -> list[str]:

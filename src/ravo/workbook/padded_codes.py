@@ -64,7 +64,7 @@ def shown_codes(rows: Sequence[Sequence[Any]], formats: Mapping[Place, str]) -> 
 _CODE = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)>")
 _NUMBER = re.compile(rb"\bnumFmtId\s*=\s*[\"'](\d+)[\"']")
 _WORDS = re.compile(rb"\bformatCode\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLES = rb"(?s)<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>"
 _STYLE = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 
 
@@ -84,7 +84,7 @@ def padded_in(styles: bytes) -> dict[int, str]:
             code = (words[1] or words[2] or b"").decode("utf-8", "replace")
             codes[int(number[1])] = _unescaped(code) if "&" in code else code
     codes = padded_styles(codes)
-    whole = _STYLES.search(styles) if codes else None
+    whole = re.search(_STYLES, styles) if codes else None
     places = [_NUMBER.search(style) for style in _STYLE.findall(whole[0] if whole else b"")]
     used = {style: int(number[1]) for style, number in enumerate(places) if number}
     return {style: codes[number] for style, number in used.items() if number in codes}

@@ -10,7 +10,8 @@ reading it.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -163,14 +164,13 @@ class Cursor:
     careful: bool = False
 
 
-@dataclass(frozen=True)
-class PlainCells:
+class PlainCells(NamedTuple):
     """The cells of a block: row and column from 1, kind; `holding` lists those with a value."""
 
     rows: Places
     columns: Places
     kinds: Bytes
-    holding: Places = field(default_factory=lambda: np.zeros(0, np.int64))
+    holding: Places = np.zeros(0, np.int64)
 
 
 def plain_cells(

@@ -68,9 +68,7 @@ REPORT_PARTS = ("cover", "contents", "gaps")
 SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _LISTS = f"<cp:category>{PROGRAMME_LISTS}</cp:category>".encode()
-_QUIET = re.compile(
-    rf"(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
-)
+_QUIET = rf"(?i)(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$"
 """Names that ravo gives what lies beside surveys: nobody takes it for one."""
 MANIFEST = "manifest.jsonl"
 _ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json", REGISTER_NAME})
@@ -108,7 +106,7 @@ def _shape(what: What, *sheets: str, alone: bool = False) -> _ProductSheets:
 
 def is_quiet(name: str) -> bool:
     """Return whether a file's name shows that ravo put it there."""
-    return name in _ACCOUNTS or _QUIET.search(name) is not None
+    return name in _ACCOUNTS or re.search(_QUIET, name) is not None
 
 
 def is_part_folder(folder: Path) -> bool:

@@ -19,7 +19,7 @@ MAX_STRINGS = 200 << 20
 """Bytes of strings that are too much for memory, which the inspection reports."""
 _TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 _UNIQUE = re.compile(rb"\suniqueCount\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^<>]*\?>")
+_DECLARATION = r"^\ufeff?\s*<\?xml[^<>]*\?>"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
@@ -47,7 +47,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
 
 def narrowed(xml: bytes, encoding: str) -> bytes:
     """Return XML in UTF-8 without a declaration. Raises ValueError."""
-    return _DECLARATION.sub("", xml.decode(encoding), count=1).encode()
+    return re.sub(_DECLARATION, "", xml.decode(encoding), count=1).encode()
 
 
 def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:

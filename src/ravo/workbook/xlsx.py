@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -59,7 +58,7 @@ with the longest of them were no more than this."""
 _CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
-_CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
+_CLOSING = rb"</(?:\w+:)?(?:sheetData|worksheet)>"
 
 
 class XlsxSheets(CalamineSheets):
@@ -178,13 +177,10 @@ def blank_strings(opened: Opened) -> list[int]:
     return blank
 
 
-@dataclass
 class _Written:
     """The written extent of a sheet: rows, columns, and the bytes of XML that hold it."""
 
-    rows: int = 0
-    columns: int = 0
-    needed: int = 0
+    rows = columns = needed = 0
 
     def reach(self, row: int, column: int) -> None:
         """Widen the extent so that it holds a cell, counted from 1."""
@@ -250,7 +246,7 @@ def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: in
                 file.write(_within(taken, scan, rows, columns))
                 if at >= scan.needed:
                     break
-            file.write(b"".join(_CLOSING.findall(scan.tail)))
+            file.write(b"".join(re.findall(_CLOSING, scan.tail)))
     return buffer.getvalue()
 
 

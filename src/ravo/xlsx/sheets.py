@@ -1,8 +1,7 @@
 """The common parts of the sheets of a results workbook: formats, page set-up, safe text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravo.messages import Lang, say
 from ravo.printable import without_controls
@@ -19,8 +18,7 @@ LETTERS_PER_WIDTH = 0.85
 BORDER = "#BFBFBF"
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(NamedTuple):
     """The formats of one workbook, each created once."""
 
     title: Any
