@@ -1,6 +1,5 @@
 """The terminal while dropped files are handled: no codes, no paths that the sentences name."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.commands.terminal import Terminal
@@ -13,7 +12,6 @@ FILES = 1
 """The category of faults of whole files."""
 
 
-@dataclass(frozen=True)
 class DropTerminal(Terminal):
     """Prints the progress, and what happens to whole files, in plain sentences.
 

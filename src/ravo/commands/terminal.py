@@ -5,9 +5,8 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ravo.console import lang, reported_code, speak, tell, tell_fault, words
 from ravo.faults import Fault
@@ -24,8 +23,7 @@ _CODE = r"(?<!\d)\d{5}(?!\d)"
 _YEAR = r"(?<!\d)20\d\d(?!\d)"
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(NamedTuple):
     """Prints events in a language; `quiet` leaves out those that are no fault."""
 
     lang: Lang

@@ -109,7 +109,6 @@ class MemberRule:
         return self.condition(edition, indicator, facts, facts.members)
 
 
-@dataclass(frozen=True)
 class AnyMember(MemberRule):
     """Deprived where at least one member meets the condition."""
 

@@ -23,7 +23,7 @@ _CELL = r"([A-Z]*)(\d+)"
 Rows = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FaultLines:
     """Lines in reading order: the fault of each one, of a range the first.
 

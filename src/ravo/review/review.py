@@ -102,7 +102,7 @@ def _of_changes(fault: Fault) -> bool:
     return fault.category == OF_HOUSEHOLDS and kind_of(fault.code).note
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Review:
     """A survey judged by an edition: the value from which every report is written.
 

@@ -44,7 +44,7 @@ Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LeftMembers:
     """The members who left, and what they leave behind.
 

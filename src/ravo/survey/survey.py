@@ -89,7 +89,7 @@ class TablePart(NamedTuple):
     doubted_letters: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """One table as read, from one sheet or several: a record per row, columns by English names.
 

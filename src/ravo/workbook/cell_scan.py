@@ -10,7 +10,7 @@ than reading them.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError
@@ -73,7 +73,6 @@ class BadCell(NamedTuple):
     value: str | None
 
 
-@dataclass
 class Scan:
     """What the scan of a sheet's XML met.
 
@@ -85,20 +84,15 @@ class Scan:
     must be read with care; the scan ends there. `prefix` is that of the names of elements.
     """
 
-    bad: list[BadCell] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    styled: dict[tuple[int, int], int] = field(default_factory=dict)
-    last_row: int = 0
-    last_column: int = 0
-    filled: int = 0
-    text: int = 0
-    head: bytes = b""
-    tail: bytes = b""
-    needed: int = 0
-    rows_end: int = 0
-    odd: bool = False
-    prefix: bytes = b""
-    cursor: Cursor = field(default_factory=Cursor)
+    last_row = last_column = filled = text = needed = rows_end = 0
+    head = tail = prefix = b""
+    odd = False
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.bad: list[BadCell] = []
+        self.hidden_rows: set[int] = set()
+        self.styled: dict[tuple[int, int], int] = {}
 
 
 class ScanScope(NamedTuple):
@@ -137,7 +131,7 @@ def scan_sheet(opened: Opened, part: str, wanted: ScanScope = _PLAIN) -> Scan:
 
     Raises InputProblem where the part is damaged.
     """
-    scan = Scan(cursor=Cursor(careful=wanted.careful))
+    scan = Scan(Cursor(wanted.careful))
     at = 0
     for block, is_last in row_blocks(opened, part):
         _scan_block(block, at, is_last, scan, wanted)
@@ -229,7 +223,7 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanSc
         _note_styles(rows, filled, scan, wanted.styles)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TagNames:
     """The tags of a block of rows: where each begins, the byte behind it, which are cells.
 

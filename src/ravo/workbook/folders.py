@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,18 +44,18 @@ class Gathered(NamedTuple):
         return Path() if root is None else book.parent.relative_to(root)
 
 
-@dataclass
 class _FolderContents:
     """What one folder holds, by what becomes of it."""
 
-    books: list[Path] = field(default_factory=list)
-    results: list[Path] = field(default_factory=list)
-    inner: list[Path] = field(default_factory=list)
-    own: list[Path] = field(default_factory=list)
-    copies: list[Path] = field(default_factory=list)
-    tables: list[Path] = field(default_factory=list)
-    archives: list[Path] = field(default_factory=list)
-    others: list[Path] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.books: list[Path] = []
+        self.results: list[Path] = []
+        self.inner: list[Path] = []
+        self.own: list[Path] = []
+        self.copies: list[Path] = []
+        self.tables: list[Path] = []
+        self.archives: list[Path] = []
+        self.others: list[Path] = []
 
 
 def gather(

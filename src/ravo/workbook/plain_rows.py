@@ -10,7 +10,6 @@ reading it.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -155,13 +154,13 @@ class _Odd(Exception):
     """Something is not written as usual."""
 
 
-@dataclass
 class Cursor:
     """The progress through the rows: the last row's number and the last cell's place."""
 
-    row: int = 0
-    place: int = -1
-    careful: bool = False
+    row, place = 0, -1
+
+    def __init__(self, careful: bool) -> None:
+        self.careful = careful
 
 
 class PlainCells(NamedTuple):
