@@ -68,7 +68,7 @@ def test_only_a_refused_path_is_a_problem_of_permission() -> None:
 
 
 def test_a_refused_path_is_no_bug_in_a_process_beside(shut: Path) -> None:
-    reply = _reply_of(os.stat, shut / "a", None, watched=False)
+    reply = _reply_of(lambda path, _: path.stat(), shut / "a", None, watched=False)
     assert (reply.kind, reply.value.fault.code) == ("problem", "RV-1335")
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it starts as a 
 def working(work: Callable[[Path], object]) -> Iterator[Callable[[Path], object]]:
     """Give a function that does work with a file that is begun, in a process of its own."""
 
-    def begun(path: Path) -> object:
+    def begun(path: Path, _: TextIO) -> object:
         with whole_file(path) as temporary:
             temporary.write_text("half")
             return work(temporary)

@@ -243,7 +243,7 @@ def test_one_persons_grid_is_marked_on_every_output(
     for name in ("Cách tính", "Điểm B1", "Bảng điểm B1"):
         cells = [str(cell.value) for line in book[name].iter_rows() for cell in line]
         assert any("CHỈ MỘT NGƯỜI" in cell for cell in cells)
-    write_csv(review, tmp_path / "kq.csv", "vi", heading=True)
+    write_csv(review, tmp_path / "kq.csv", "vi")
     write_parquet(review, tmp_path / "kq.parquet", "vi")
     assert "mới một người kiểm tra" in (tmp_path / "kq.csv").read_text(encoding="utf-8")
     (reason,) = pd.read_parquet(tmp_path / "kq.parquet")["ly_do"]

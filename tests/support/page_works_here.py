@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 from ravo.cli import app
 from ravo.console import run
@@ -18,7 +18,7 @@ from support.work_here import answered_here
 
 @contextmanager
 def _here(
-    work: Callable[[Any], Any],
+    work: Callable[[Any, TextIO], Any],
     out: IO[str],
     prepare: Callable[[], None],
     stopped: Callable[[], bool] | None = None,

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 from ravo.pipeline import reviews, years
 from ravo.processes import beside as processes
@@ -35,7 +35,7 @@ class _Streams:
 
 @contextmanager
 def answered_here(
-    work: Callable[[Any], Any], out: IO[str], prepare: Callable[[], None]
+    work: Callable[[Any, TextIO], Any], out: IO[str], prepare: Callable[[], None]
 ) -> Iterator[Callable[[str, Any], Any]]:
     """Stand for `beside`: what it gives works in this process."""
     prepare()

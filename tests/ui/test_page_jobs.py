@@ -1,5 +1,6 @@
 """The work of the cards without a server: what an officer gives, what comes back."""
 
+import io
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Done:
 
 
 def carried_out(order: RunOrder) -> dict[str, Any]:
-    carry_out(order)
+    carry_out(order, io.StringIO())
     answer = read_answer(order.folder, "vi")
     assert answer is not None
     return {**answer, "order": order}

@@ -1,5 +1,6 @@
 """`ravo analyse`: the measures of a year's deprivations."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -56,4 +57,5 @@ def analyse(
         format=format,
         recursive=recursive,
     )
-    return close_with(write_analysis(request, listener), strict=strict, quiet=quiet)
+    unread = write_analysis(request, listener, to=sys.stdout)
+    return close_with(unread, strict=strict, quiet=quiet)

@@ -72,7 +72,7 @@ def beneficiaries(
     )
     found = beneficiaries_of(request, listener)
     if written == "json":
-        write_beneficiaries_json(found, out, listener)
+        write_beneficiaries_json(found, out, listener, to=sys.stdout)
     elif written == "xlsx":
         from ravo.pipeline.beneficiary_books import write_beneficiary_books
 

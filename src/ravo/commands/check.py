@@ -1,5 +1,6 @@
 """`ravo check`: every fault of the workbooks."""
 
+import sys
 from typing import Annotated
 
 from ravo.commands.options import (
@@ -35,5 +36,5 @@ def check(
 
     listener = terminal(quiet=quiet)
     request = CheckRequest(workbooks, reading, format, listener.lang, return_to, recursive)
-    outcome = check_workbooks(request, listener)
+    outcome = check_workbooks(request, listener, to=sys.stdout)
     return max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))

@@ -77,6 +77,6 @@ def diff(
         recursive=recursive,
         width=width_of(sys.stdout),
     )
-    outcome = compare_years(request, listener)
+    outcome = compare_years(request, listener, to=sys.stdout)
     code = close_with(outcome.unread, strict=strict, quiet=quiet)
     return ExitCode.NOT_ALL if outcome.differs else code

@@ -74,7 +74,7 @@ def score(
         second,
         register,
     )
-    outcome = score_workbooks(request, listener)
+    outcome = score_workbooks(request, listener, to=sys.stdout)
     if not quiet:
         _print_closing(outcome, to_stdout=format == "xlsx")
     return max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))

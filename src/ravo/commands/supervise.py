@@ -1,5 +1,6 @@
 """`ravo supervise`: whom to visit again, why, how many."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -60,4 +61,5 @@ def supervise(
         recheck=recheck,
         recursive=recursive,
     )
-    return close_with(write_supervision(request, listener), strict=strict, quiet=quiet)
+    unread = write_supervision(request, listener, to=sys.stdout)
+    return close_with(unread, strict=strict, quiet=quiet)

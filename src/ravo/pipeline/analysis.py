@@ -1,11 +1,11 @@
 """The analysis of a year's deprivations: workbooks → rows → measures → text, JSON or a workbook."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 
@@ -39,7 +39,7 @@ from ravo.pipeline.report_figures import (
     scored_with_edition,
     told_apart,
 )
-from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving, unread_of_item
+from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving_to, unread_of_item
 from ravo.places.units import successors
 from ravo.places.villages import village_of
 from ravo.printable import printable_json
@@ -83,8 +83,10 @@ class _AnalyseOrder:
     listener: Listener
 
 
-def write_analysis(request: AnalyseRequest, listener: Listener) -> Unread:
-    """Write or print the analysis of one year's results; return what of them was not read.
+def write_analysis(request: AnalyseRequest, listener: Listener, *, to: TextIO) -> Unread:
+    """Write the analysis of one year's results; return what of them was not read.
+
+    It goes to `to` where no file is named.
 
     Raises UsageProblem (exit code 2) for inputs that do not go together or a cut-off that is none,
     InputProblem (exit code 3) for a workbook that cannot be read.
@@ -94,7 +96,8 @@ def write_analysis(request: AnalyseRequest, listener: Listener) -> Unread:
     years = gathered_two(request.results, request.previous, recursive=request.recursive)
     order = _AnalyseOrder(request, survey, years, listener)
     refuse_inputs(request.out, order.years.books)
-    return surviving(partial(_analyse, order), dict.fromkeys(order.years.books, survey), listener)
+    books = dict.fromkeys(order.years.books, survey)
+    return surviving_to(partial(_analyse, order), books, listener, to=to)
 
 
 def _checked_target(request: AnalyseRequest) -> None:
@@ -104,7 +107,7 @@ def _checked_target(request: AnalyseRequest) -> None:
         raise usage("RV-1420")
 
 
-def _analyse(order: _AnalyseOrder) -> Unread:
+def _analyse(order: _AnalyseOrder, to: TextIO) -> Unread:
     """Read the years and write the analysis; works in any process."""
     request = order.request
     rows, unread = reviewed_rows(order.years.now.books, order.survey, order.listener, request.unit)
@@ -121,16 +124,16 @@ def _analyse(order: _AnalyseOrder) -> Unread:
         raise usage("RV-1422", k=str(request.k), count=str(count))
     analysis = analyse(rows, request.k, request.unit, request.by, previous)
     with as_closed_as(order.years.books):
-        _write(analysis, request, order.listener)
+        _write(analysis, request, order.listener, to)
     return unread + order.years.unread
 
 
-def _write(analysis: Analysis, request: AnalyseRequest, listener: Listener) -> None:
+def _write(analysis: Analysis, request: AnalyseRequest, listener: Listener, to: TextIO) -> None:
     if request.format == "xlsx" and request.out is not None:
         spare(request.out, listener)
         write_analysis_workbook(analysis, request.out, request.lang)
     elif request.out is None or request.out == Path("-"):
-        sys.stdout.write(_words(analysis, request))
+        to.write(_words(analysis, request))
         return
     else:
         write_whole_text(request.out, _words(analysis, request))

@@ -1,12 +1,11 @@
 """Who is on the list of which programme on a day: workbooks in, findings of each programme out."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from ravo.faults import Fault, usage
 from ravo.faults.exit_codes import ExitCode
@@ -285,11 +284,13 @@ def _counts(one: ProgrammeFindings) -> dict[str, int]:
     }
 
 
-def write_beneficiaries_json(lists: Beneficiaries, out: Path | None, listener: Listener) -> None:
-    """Write the lists as JSON into a file, or to stdout without one."""
+def write_beneficiaries_json(
+    lists: Beneficiaries, out: Path | None, listener: Listener, *, to: TextIO
+) -> None:
+    """Write the lists as JSON into a file, or to `to` without one."""
     pieces = beneficiaries_json(lists.on, lists.findings)
     if out is None:
-        sys.stdout.writelines(pieces)
+        to.writelines(pieces)
         return
     with (
         closed_with_register(lists.books, lists.register_address),

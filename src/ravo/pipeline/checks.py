@@ -1,10 +1,10 @@
 """Workbooks checked: every fault of each of them, as text or as data."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from ravo.faults import RavoError
 from ravo.faults.exit_codes import ExitCode
@@ -77,8 +77,8 @@ class _CheckedWorkbook:
     files: tuple[Path, ...] = ()
 
 
-def check_workbooks(request: CheckRequest, listener: Listener) -> CheckOutcome:
-    """Write every fault of the workbooks to stdout, as data; return the exit code that they make.
+def check_workbooks(request: CheckRequest, listener: Listener, *, to: TextIO) -> CheckOutcome:
+    """Write every fault of the workbooks to `to`, as data; return the exit code that they make.
 
     With `return_to`, each workbook is also given back there with its faults marked.
     """
@@ -90,25 +90,25 @@ def check_workbooks(request: CheckRequest, listener: Listener) -> CheckOutcome:
     unread = report_passed_over(gathered, listener)
     headed = False
     with written_together(listener) as written:
-        for path, take in turns(partial(_check, order), gathered.books, sys.stdout, listener):
+        for path, take in turns(partial(_check, order), gathered.books, listener, to=to):
             done = take(BookTurn(path, not headed))
             if not isinstance(done, _CheckedWorkbook):
-                _write(ReviewOutcome(path, problem=done), order, heads=False)
+                _write(ReviewOutcome(path, problem=done), order, to, heads=False)
                 code = max(code, done.exit_code)
                 continue
             headed |= done.headed
             unread += done.unread
             code = max(code, done.code)
             written += done.files
-    _write_folders(gathered, order, heads=not headed)
+    _write_folders(gathered, order, to, heads=not headed)
     return CheckOutcome(code, unread)
 
 
-def _check(order: _CheckOrder, turn: BookTurn) -> _CheckedWorkbook:
+def _check(order: _CheckOrder, turn: BookTurn, to: TextIO) -> _CheckedWorkbook:
     """Write the faults of one workbook and give it back; works in any process."""
     settings, listener = order.settings[turn.path], order.listener
     outcome = review_workbook(turn.path, settings)
-    headed = _write(outcome, order, heads=turn.heads)
+    headed = _write(outcome, order, to, heads=turn.heads)
     report_taken(outcome, listener)
     with as_closed_as([turn.path]):
         target = order.returned.get(turn.path)
@@ -118,29 +118,29 @@ def _check(order: _CheckOrder, turn: BookTurn) -> _CheckedWorkbook:
     return _CheckedWorkbook(code, unread_in(outcome), headed, files)
 
 
-def _write(outcome: ReviewOutcome, order: _CheckOrder, *, heads: bool) -> bool:
+def _write(outcome: ReviewOutcome, order: _CheckOrder, to: TextIO, *, heads: bool) -> bool:
     """Write the faults of a workbook; return whether that began with a heading."""
     from ravo.results.fault_list import faults_csv, faults_text
 
     if order.format == "json":
-        sys.stdout.writelines(json_line(outcome, order.lang, households=False))
+        to.writelines(json_line(outcome, order.lang, households=False))
     elif outcome.problem is not None:
         order.listener.fault(outcome.problem.fault)
     elif outcome.review is not None and order.format == "csv":
-        sys.stdout.writelines(faults_csv(outcome.review, order.lang, heading=heads))
+        to.writelines(faults_csv(outcome.review, order.lang, heading=heads))
         return heads
     elif outcome.review is not None:
-        sys.stdout.write(faults_text(outcome.review, order.lang, width_of(sys.stdout)))
+        to.write(faults_text(outcome.review, order.lang, width_of(to)))
     return False
 
 
-def _write_folders(gathered: Gathered, order: _CheckOrder, *, heads: bool) -> None:
+def _write_folders(gathered: Gathered, order: _CheckOrder, to: TextIO, *, heads: bool) -> None:
     """Add what the folders hold beside workbooks to the data that a program reads."""
     from ravo.results.fault_list import csv_of
 
     for folder, faults in gathered.folders.items():
         if faults and order.format == "json":
-            sys.stdout.writelines(folder_line(folder, faults, order.lang, households=False))
+            to.writelines(folder_line(folder, faults, order.lang, households=False))
         if faults and order.format == "csv":
-            sys.stdout.writelines(csv_of(str(folder), faults, order.lang, heading=heads))
+            to.writelines(csv_of(str(folder), faults, order.lang, heading=heads))
             heads = False

@@ -1,12 +1,11 @@
 """Two years compared, or one year judged by another edition."""
 
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
@@ -22,7 +21,7 @@ from ravo.pipeline.typed import diff_words, reading_options, to_answer, years_op
 from ravo.pipeline.years import (
     gathered_years,
     read_books,
-    surviving,
+    surviving_to,
     unread_of_item,
     year_of_item,
 )
@@ -52,7 +51,7 @@ class ComparisonRequest:
     """Which two years are compared, and how; without `new` the workbooks of one year.
 
     `readings` say how the workbooks of the first and of the second year are read. The comparison
-    is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
+    is printed in a `format`, as data, or not at all, and written to `out` and `html`.
     `history` are folders of earlier years, `register` a register that has them. At most
     `max_changes` households may have moved or be missing. `width` has the columns of the window
     that the comparison is printed into; None where nobody watches. `audience` is who reads the
@@ -102,8 +101,10 @@ class ComparisonOutcome:
     sentence: Text | None = None
 
 
-def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
-    """Compare two years and write the chosen outputs.
+def compare_years(
+    request: ComparisonRequest, listener: Listener, *, to: TextIO
+) -> ComparisonOutcome:
+    """Compare two years and write the chosen outputs; what is printed goes to `to`.
 
     Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the rooms below do.
     """
@@ -113,7 +114,8 @@ def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonO
     gathered = [gathered_years([path], recursive=request.recursive) for path in request.paths()]
     each = zip(gathered, settings, strict=False)
     books = {book: survey for year, survey in each for book in year.books}
-    return surviving(partial(_compare, gathered, request, settings, listener), books, listener)
+    work = partial(_compare, gathered, request, settings, listener)
+    return surviving_to(work, books, listener, to=to)
 
 
 def _refuse_wrong(request: ComparisonRequest) -> None:
@@ -130,7 +132,11 @@ def _refuse_wrong(request: ComparisonRequest) -> None:
 
 
 def _compare(
-    gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
+    gathered: Sequence[Gathered],
+    request: ComparisonRequest,
+    settings: Settings,
+    listener: Listener,
+    to: TextIO,
 ) -> ComparisonOutcome:
     """Compare the years and write the chosen outputs; works in any process."""
     books = [book for year in gathered for book in year.books]
@@ -146,7 +152,7 @@ def _compare(
     )
     changes = replace(changes, faults=faults)
     with closed_with_register(books, request.register):
-        _write(changes, request, listener)
+        _write(changes, request, listener, to)
     return ComparisonOutcome(
         _differs(changes, request.max_changes),
         unread + read,
@@ -301,7 +307,7 @@ def _read(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[R
         yield from read_books([book], own, listener)
 
 
-def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -> None:
+def _write(changes: "Changes", request: ComparisonRequest, listener: Listener, to: TextIO) -> None:
     from ravo.changes.output.page import changes_html
     from ravo.changes.output.workbook import WRITERS, write_changes
 
@@ -321,7 +327,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
             step(text("steps.changes_page"))
             write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
-        sys.stdout.write(_rendered(changes, request.format, request))
+        to.write(_rendered(changes, request.format, request))
     listener.written(*(target for target in (request.out, request.html) if target is not None))
 
 

@@ -4,12 +4,12 @@ What comes out is frozen, with one sentence on each file in both languages; no c
 and no command is part of it. The command line and the local page show the same.
 """
 
-import sys
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from ravo.fault_words import plain_words
 from ravo.faults import Fault, RavoError
@@ -234,7 +234,8 @@ def _is_passed_over(path: Path) -> bool:
 
 def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
     done = []
-    for path, take in turns(partial(_handle, order), books, sys.stdout, order.listener):
+    # Files are written, and no data.
+    for path, take in turns(partial(_handle, order), books, order.listener, to=io.StringIO()):
         answer = take(BookTurn(path, heads=False))
         if not isinstance(answer, DroppedFile):
             answer = _failed(path, answer, "unreadable")
@@ -242,7 +243,7 @@ def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
     return done
 
 
-def _handle(order: _DropOrder, turn: BookTurn) -> DroppedFile:
+def _handle(order: _DropOrder, turn: BookTurn, _: TextIO) -> DroppedFile:
     """Read, judge and write one workbook; works in any process."""
     path = turn.path
     outcome = scored_workbook(path, order.settings[path])

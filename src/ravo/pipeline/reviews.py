@@ -2,11 +2,11 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, redirect_stdout
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar
+from typing import NamedTuple, TextIO, TypeVar
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
@@ -178,29 +178,32 @@ def unread_in(outcome: ReviewOutcome) -> Unread:
 
 
 def beside(
-    work: Callable[[BookTurn], Answer], out: IO[str], prepare: Callable[[], None]
+    work: Callable[[BookTurn, TextIO], Answer], to: TextIO, prepare: Callable[[], None]
 ) -> AbstractContextManager[Callable[[str, BookTurn], Answer | InputProblem]]:
     """Return what does `work` in another process; what starts one is loaded here."""
     from ravo.processes import beside as processes
 
-    return processes.beside(work, out, prepare)
+    return processes.beside(work, to, prepare)
 
 
 def turns(
-    work: Callable[[BookTurn], Answer], books: Sequence[Path], out: IO[str], listener: Listener
+    work: Callable[[BookTurn, TextIO], Answer],
+    books: Sequence[Path],
+    listener: Listener,
+    *,
+    to: TextIO,
 ) -> Iterator[tuple[Path, Callable[[BookTurn], Answer | InputProblem]]]:
-    """Yield each workbook with what does `work` on it, its data printed to `out`.
+    """Yield each workbook with what does `work` on it, its data written to `to`.
 
     Several workbooks are handled in a process beside this one: one that ends it comes back as
     an InputProblem, and the next one is handled in another process.
     """
     if len(books) < 2:
         for path in progress(books, listener):
-            with redirect_stdout(out):
-                yield path, work
+            yield path, lambda turn: work(turn, to)
         return
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
-    with beside(work, out, listener.prepare) as ask:
+    with beside(work, to, listener.prepare) as ask:
         for path in listener.watched(books):
             yield path, partial(ask, path.name)

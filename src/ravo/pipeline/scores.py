@@ -1,11 +1,10 @@
 """Workbooks scored: the verdicts of each, and the files that hold them."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, InputProblem, RavoError, usage
@@ -97,10 +96,11 @@ class _ScoredWorkbook(NamedTuple):
     files: tuple[Path, ...] = ()
 
 
-def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
+def score_workbooks(request: ScoreRequest, listener: Listener, *, to: TextIO) -> ScoreOutcome:
     """Score workbooks and write their results; return the exit code and the figures of each.
 
-    With `return_to`, each workbook is also given back there with its faults marked.
+    Data that no file is named for goes to `to`. With `return_to`, each workbook is also given back
+    there with its faults marked.
     """
     settings = load_settings(request.reading)
     second = _second_edition(request, settings)
@@ -125,7 +125,7 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
         request.register,
     )
     unread = report_passed_over(gathered, listener)
-    done = _all_scored(order, gathered, shared)
+    done = _all_scored(order, gathered, shared, to)
     if shared is not None:
         listener.written(shared)
     for fault in _sent_twice(done.summaries):
@@ -155,17 +155,19 @@ def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | 
     return edition
 
 
-def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> ScoreOutcome:
-    """Score the workbooks one after another; their data goes to a shared file, or to stdout."""
+def _all_scored(
+    order: _ScoreOrder, gathered: Gathered, shared: Path | None, to: TextIO
+) -> ScoreOutcome:
+    """Score the workbooks one after another; their data goes to a shared file, or to `to`."""
     books, listener = gathered.books, order.listener
     summaries: list[Summary] = []
     unread, code = Unread(), int(ExitCode.DONE)
     with (
         written_together(listener) as written,
         as_closed_as(books if shared else ()),
-        _lines_to(shared) as lines,
+        _lines_to(shared, to) as lines,
     ):
-        for path, take in turns(partial(_score, order), books, lines, listener):
+        for path, take in turns(partial(_score, order), books, listener, to=lines):
             done = take(BookTurn(path, not summaries))
             if not isinstance(done, _ScoredWorkbook):
                 _write_lost(ReviewOutcome(path, problem=done), order, lines)
@@ -182,14 +184,14 @@ def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> 
     return ScoreOutcome(code, tuple(summaries), unread)
 
 
-def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
+def _score(order: _ScoreOrder, turn: BookTurn, to: TextIO) -> _ScoredWorkbook:
     """Score one workbook and write what belongs to it; works in any process."""
     path, target = turn.path, None if order.shared else order.targets.get(turn.path)
     settings, listener = order.settings[path], order.listener
     outcome = with_past(scored_workbook(path, settings), order.register, listener)
     with as_closed_as([path]):
         try:
-            _write(outcome, order, target, heads=turn.heads)
+            _write(outcome, order, target, to, heads=turn.heads)
         except InputProblem as problem:
             # Its own name keeps the results from being written: the others get theirs.
             outcome = ReviewOutcome(path, problem=problem)
@@ -205,20 +207,19 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
     return _ScoredWorkbook(code, unread_in(outcome), summary, files)
 
 
-def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, lines: IO[str]) -> None:
+def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, to: TextIO) -> None:
     """Account for a workbook that ended the process which read it."""
     if outcome.problem is not None:
         order.listener.fault(outcome.problem.fault)
-    with redirect_stdout(lines):
-        target = None if order.shared else order.targets.get(outcome.path)
-        _write(outcome, order, target, heads=False)
+    target = None if order.shared else order.targets.get(outcome.path)
+    _write(outcome, order, target, to, heads=False)
 
 
 @contextmanager
-def _lines_to(path: Path | None) -> Iterator[IO[str]]:
-    """Give a stream for lines: a file that appears whole at the end, or stdout."""
+def _lines_to(path: Path | None, to: TextIO) -> Iterator[TextIO]:
+    """Give a stream for lines: a file that appears whole at the end, or `to` without one."""
     if path is None:
-        yield sys.stdout
+        yield to
         return
     with (
         whole_file(path) as temporary,
@@ -230,7 +231,7 @@ def _lines_to(path: Path | None) -> Iterator[IO[str]]:
 def _targets(
     gathered: Gathered, format: ScoreFormat, out: Path | None, out_dir: Path | None
 ) -> dict[Path, Path]:
-    """Return the output file of each workbook; none where data goes to stdout.
+    """Return the output file of each workbook; none where data goes to a stream.
 
     In `out_dir` results lie as their workbooks do in the folder that was given. Raises
     UsageProblem where two results would share a file or overwrite an input.
@@ -292,11 +293,13 @@ def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> "TwoEditi
     return two
 
 
-def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, heads: bool) -> None:
+def _write(
+    outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, to: TextIO, *, heads: bool
+) -> None:
     """Write one workbook's result; as JSON also that of one that could not be read."""
     review, format, lang = outcome.review, order.format, order.lang
     if format == "json":
-        with _lines_to(target) as lines:
+        with _lines_to(target, to) as lines:
             lines.writelines(json_line(outcome, lang, households=True))
     elif review is None:
         return
@@ -309,7 +312,10 @@ def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, h
     elif format == "csv":
         from ravo.results import machine
 
-        machine.write_csv(review, target, lang, heading=heads or target is not None)
+        if target is None:
+            to.write(machine.csv_text(review, lang, heading=heads))
+        else:
+            machine.write_csv(review, target, lang)
     elif format == "parquet" and target is not None:
         from ravo.results import machine
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 
@@ -34,7 +34,7 @@ from ravo.pipeline.supervised_years import (
     read_supervised_year,
     supervised_households,
 )
-from ravo.pipeline.years import TwoYears, gathered_two, surviving
+from ravo.pipeline.years import TwoYears, gathered_two, surviving_to
 from ravo.printable import printable_json
 from ravo.quotes import code_words, quoted
 from ravo.register.names import closed_with_register
@@ -100,8 +100,8 @@ def share_given(written: str) -> float:
     return share
 
 
-def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
-    """Print the findings, and write the workbook where a folder is given; return what was not read.
+def write_supervision(request: SuperviseRequest, listener: Listener, *, to: TextIO) -> Unread:
+    """Write the findings to `to`, and files where a folder is given; return what was not read.
 
     Raises UsageProblem (exit code 2) for inputs that do not go together, InputProblem (exit code 3)
     for a workbook that cannot be read.
@@ -115,10 +115,11 @@ def write_supervision(request: SuperviseRequest, listener: Listener) -> Unread:
     survey = load_settings(request.reading)
     years = gathered_two(request.results, request.previous, recursive=request.recursive)
     order = _SuperviseOrder(request, survey, years, listener)
-    return surviving(partial(_supervise, order), dict.fromkeys(order.years.books, survey), listener)
+    books = dict.fromkeys(order.years.books, survey)
+    return surviving_to(partial(_supervise, order), books, listener, to=to)
 
 
-def _supervise(order: _SuperviseOrder) -> Unread:
+def _supervise(order: _SuperviseOrder, to: TextIO) -> Unread:
     """Read the years and write the findings; works in any process."""
     request = order.request
     with _deaths(request) as deaths_of:
@@ -154,7 +155,7 @@ def _supervise(order: _SuperviseOrder) -> Unread:
         for code, count in further.items():
             order.listener.often(code, count, text("supervision.more_rows"))
     with closed_with_register(order.years.books, request.register):
-        _write(supervision, request, order.listener)
+        _write(supervision, request, order.listener, to)
     return unread + more + order.years.unread
 
 
@@ -213,7 +214,9 @@ def _pairing(
     return pairing
 
 
-def _write(supervision: Supervision, request: SuperviseRequest, listener: Listener) -> None:
+def _write(
+    supervision: Supervision, request: SuperviseRequest, listener: Listener, to: TextIO
+) -> None:
     if request.out is not None:
         target = request.out / FILE
         with written_together(listener) as written:
@@ -234,7 +237,7 @@ def _write(supervision: Supervision, request: SuperviseRequest, listener: Listen
         words = printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
     else:
         words = "\n".join(supervision_lines(supervision, request.lang)) + "\n"
-    sys.stdout.write(words)
+    to.write(words)
 
 
 def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:

@@ -3,15 +3,14 @@
 import gc
 import io
 import multiprocessing
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from ravo.changes.year import Year, year_of
 from ravo.faults import InputProblem, RavoError
@@ -103,15 +102,34 @@ def _heard(item: Review | Results, listener: Listener) -> Review | Results:
 def surviving(
     work: Callable[[], Answer], books: Mapping[Path, ReadSettings], listener: Listener
 ) -> Answer:
+    """Return what work on several workbooks returns that writes files and no data.
+
+    It is done as by `surviving_to`.
+    """
+    return surviving_to(partial(_without_data, work), books, listener, to=io.StringIO())
+
+
+def _without_data(work: Callable[[], Answer], _: TextIO) -> Answer:
+    return work()
+
+
+def surviving_to(
+    work: Callable[[TextIO], Answer],
+    books: Mapping[Path, ReadSettings],
+    listener: Listener,
+    *,
+    to: TextIO,
+) -> Answer:
     """Return what work on several workbooks returns, done in a process beside this one.
 
-    Raises InputProblem (exit code 3) naming the workbook whose reading ended that process,
-    ReportedFailure where the program failed there, and whatever the work raises.
+    Its data, which it writes to the stream that it is given, goes to `to`. Raises InputProblem
+    (exit code 3) naming the workbook whose reading ended that process, ReportedFailure where the
+    program failed there, and whatever the work raises.
     """
     if len(books) < 2 or multiprocessing.current_process().daemon:
-        return work()
+        return work(to)
     gc.freeze()
-    with beside(partial(_carried_out, work, listener), sys.stdout, listener.prepare) as ask:
+    with beside(partial(_carried_out, work, listener), to, listener.prepare) as ask:
         done = ask("", "all")
     if isinstance(done, InputProblem):
         raise _culprit(books, done, listener)
@@ -121,11 +139,11 @@ def surviving(
 
 
 def _carried_out(
-    work: Callable[[], Answer], listener: Listener, _: str
+    work: Callable[[TextIO], Answer], listener: Listener, _: str, to: TextIO
 ) -> Answer | UnicodeEncodeError | ReportedFailure:
     """Return what the work returns; a failure of the program is reported where it happens."""
     try:
-        return work()
+        return work(to)
     except UnicodeEncodeError as error:
         # It is a word of the command line, which is reported to whoever typed it.
         return error
@@ -148,10 +166,9 @@ def _culprit(
     return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
 
 
-def _alone(book: tuple[Path, ReadSettings]) -> None:
+def _alone(book: tuple[Path, ReadSettings], _: TextIO) -> None:
     path, settings = book
-    with redirect_stderr(io.StringIO()):
-        _item(_unpacked(path, settings), settings)
+    _item(_unpacked(path, settings), settings)
 
 
 @contextmanager

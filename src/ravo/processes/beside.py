@@ -1,6 +1,6 @@
 """Workbooks handled in a process beside the command's: one that ends the process costs only itself.
 
-Code of other libraries that reads a file may end its process. What is printed there comes back
+Code of other libraries that reads a file may end its process. What is written there comes back
 with each answer, so that it stands in the order of the workbooks.
 """
 
@@ -12,9 +12,9 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, TextIO, TypeVar, cast
 
 from ravo.faults import InputProblem, RavoError, unreadable
 from ravo.files import folders_reported, permission_problem, sweep_again
@@ -110,7 +110,7 @@ class _LockedPipe:
 
 @contextmanager
 def beside(
-    work: Callable[[Item], Answer],
+    work: Callable[[Item, TextIO], Answer],
     out: IO[str],
     prepare: Callable[[], None],
     stopped: Callable[[], bool] | None = None,
@@ -118,8 +118,8 @@ def beside(
     """Give a function that does `work` on an item, called by a name, in another process.
 
     It returns the problem of an item that ended that process. `work`, the items and `prepare`,
-    which the process calls first, travel. What is printed there as data goes to `out`, talk to
-    stderr; a RavoError is raised here.
+    which the process calls first, travel. What `work` writes to the stream that it is given goes
+    to `out`, talk to stderr; a RavoError is raised here.
 
     A server, which has open connections that no other process may keep, says by `stopped` whether
     the work is to end: then KeyboardInterrupt is raised, and the process starts anew, as no copy.
@@ -161,7 +161,7 @@ def _answer(reply: _Reply, name: str) -> Any:
 class _Beside(Generic[Item]):
     """The process beside this one; another takes its place where it ended."""
 
-    work: Callable[[Item], Any]
+    work: Callable[[Item, TextIO], Any]
     prepare: Callable[[], None]
     stopped: Callable[[], bool] | None = None
     process: "BaseProcess | None" = None
@@ -277,7 +277,9 @@ class _Beside(Generic[Item]):
         process.close()
 
 
-def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[[], None]) -> None:
+def _serve(
+    pipe: Any, other: Any, work: Callable[[Any, TextIO], Any], prepare: Callable[[], None]
+) -> None:
     """Answer each item that comes over the pipe, until it is closed."""
     if other is not None:
         other.close()
@@ -301,13 +303,13 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[
                 gc.collect()
 
 
-def _reply_of(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
+def _reply_of(work: Callable[[Any, TextIO], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
     lock = threading.RLock()
     out = _Piped(pipe, lock)
     talk = _Piped(pipe, lock, out, watched=watched)
-    with redirect_stdout(out), redirect_stderr(talk):
+    with redirect_stderr(talk):
         try:
-            kind, value = "answer", work(item)
+            kind, value = "answer", work(item, cast(TextIO, out))
         except RavoError as problem:
             kind, value = "problem", problem
         except MemoryError:

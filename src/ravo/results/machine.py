@@ -3,7 +3,6 @@
 import io
 import json
 import math
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -297,15 +296,12 @@ def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
     return file.getvalue()
 
 
-def write_csv(review: Review, path: Path | None, lang: Lang, *, heading: bool = True) -> None:
-    """Write the rows as CSV to a file (UTF-8 with its mark, for Excel) or to stdout (without).
+def write_csv(review: Review, path: Path, lang: Lang) -> None:
+    """Write the rows as CSV to a file: UTF-8 with its mark, for Excel.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
-    text = csv_text(review, lang, heading=heading)
-    if path is None:
-        sys.stdout.write(text)
-        return
+    text = csv_text(review, lang)
     with whole_file(path) as temporary:
         temporary.write_text(text, encoding=UTF8_WITH_BOM, newline="")
 

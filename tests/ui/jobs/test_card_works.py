@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -113,8 +112,7 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Carry:
             named[field] = tuple(put_in(folder / IN, path) for path in paths)
         found = card_of(card)
         assert found is not None
-        with redirect_stdout(io.StringIO()):
-            carry_out(RunOrder(found.work, folder, named, values, "vi"))
+        carry_out(RunOrder(found.work, folder, named, values, "vi"), io.StringIO())
         answer = read_answer(folder, "vi")
         assert answer is not None
         return {**answer, "folder": folder}

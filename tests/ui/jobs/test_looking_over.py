@@ -44,7 +44,7 @@ def test_supervision_takes_the_register_of_the_office_or_a_file_of_another(
 ) -> None:
     taken: list[str | None] = []
 
-    def noted(request: SuperviseRequest, _: object) -> Unread:
+    def noted(request: SuperviseRequest, _: object, **__: object) -> Unread:
         taken.append(request.register)
         assert request.out is not None
         for name in (FILE, PAGE):

@@ -1,5 +1,7 @@
 """Two years of a commune compared."""
 
+import io
+
 from ravo.messages import Text, text
 from ravo.pipeline.comparison import ComparisonOutcome, ComparisonRequest, compare_years
 from ravo.survey.options import ReadOptions
@@ -25,7 +27,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
         register=past_of(order),
         audience="plain",
     )
-    done = compare_years(request, saying)
+    done = compare_years(request, saying, to=io.StringIO())
     files = [
         OfferedFile(PAGE, text("ui.file_changes_page")),
         OfferedFile(BOOK, text("ui.file_changes")),

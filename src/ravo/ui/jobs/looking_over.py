@@ -1,7 +1,6 @@
 """A year's results looked over: whom to visit again, and the measures of their deprivations."""
 
 import io
-from contextlib import redirect_stdout
 from dataclasses import replace
 from typing import cast
 
@@ -45,8 +44,8 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
         recheck=order.path("recheck"),
     )
     try:
-        with redirect_stdout(io.StringIO()):
-            unread = write_supervision(request, saying)
+        # The page of findings says what would be printed.
+        unread = write_supervision(request, saying, to=io.StringIO())
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)
     sample = [path for path in (order.out / SAMPLE,) if path.is_file()]
@@ -77,7 +76,7 @@ def analyse(order: RunOrder, saying: Saying) -> CardAnswer:
         format="xlsx",
     )
     try:
-        unread = write_analysis(request, saying)
+        unread = write_analysis(request, saying, to=io.StringIO())
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)
     heard = [*fault_lines(saying), *unread_lines(unread)]

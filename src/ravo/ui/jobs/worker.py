@@ -4,7 +4,6 @@ The server loads this module to start the process, so it loads little by itself.
 """
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -29,17 +28,18 @@ def prepare(lang: Lang) -> None:
     speak(lang)
 
 
-def carry_out(order: RunOrder) -> str:
+def carry_out(order: RunOrder, to: TextIO) -> str:
     """Do the work of an item and keep its answer in its folder; return the answer's tone.
 
-    Files are named as they were given: no message tells where the server keeps them.
+    Lines about the progress go to `to`. Files are named as they were given: no message tells
+    where the server keeps them.
     """
     from ravo.faults import RavoError
     from ravo.ui.jobs.page_listener import Saying, refused
 
     os.chdir(order.folder / IN)
     tempfile.tempdir = os.fspath(order.folder)
-    saying = Saying(partial(_tell, sys.stdout))
+    saying = Saying(partial(_tell, to))
     try:
         answer = _work(order)(order, saying)
     except RavoError as problem:
