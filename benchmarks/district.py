@@ -21,6 +21,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey, Table
+from ravo.typed_columns import columns_of_frame, objects
 
 DISTRICT, PROVINCE = "875", "87"
 YEAR, OWN = 2024, "30172"
@@ -81,8 +82,8 @@ def of_place(survey: Survey, place: Place, year: int) -> Survey:
             commune_code=place.code,
             review_date=date(year, 12, 14),
         ),
-        households=replace(survey.households, frame=households),
-        members=replace(members, frame=_own(members, place, "citizen_id")),
+        households=replace(survey.households, columns=columns_of_frame(households)),
+        members=replace(members, columns=columns_of_frame(_own(members, place, "citizen_id"))),
     )
 
 
@@ -91,8 +92,8 @@ def review_of(survey: Survey, place: Place, year: int) -> Review:
     own = of_place(survey, place, year)
     if year == YEAR:
         last = judge(of_place(survey, place, year - 1)).verdicts.klass
-        frame = own.households.frame
-        frame["opening_class"] = [OPENING.get(klass, "Hộ không nghèo") for klass in last]
+        classes = objects([OPENING.get(klass, "Hộ không nghèo") for klass in last])
+        own = own._replace(households=own.households.with_columns({"opening_class": classes}))
     return judge(own)
 
 

@@ -183,7 +183,7 @@ def test_the_sheet_of_income_reaches_the_line_exactly() -> None:
     sheet = pd.DataFrame({"code": ["H1", "H2"], "wages_in": [138_000_000.0, 138_000_001.0]})
     table = review.survey.households
     income = type(table)("Thu nhập", sheet, table.rows)
-    survey = type(review.survey)(**{**vars(review.survey), "income": income})
+    survey = review.survey._replace(income=income)
     assert judge(survey).verdicts.klass.tolist() == ["undetermined", "near_poor"]
 
 

@@ -64,7 +64,7 @@ def opposite(state: Tri) -> Tri:
 def answers_in(columns: "TypedColumns | pd.DataFrame", name: str) -> Tri:
     """Return a column of answers in three values; of a frame also its nullable booleans."""
     if isinstance(columns, TypedColumns):
-        return columns[name].astype(np.int8, copy=False)
+        return columns[name]
     answers = columns[name]
     if answers.dtype == np.int8:
         return answers.to_numpy()

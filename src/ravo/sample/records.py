@@ -20,7 +20,7 @@ from ravo.sample.dwellings import CAUSES, SampleDwelling, pick
 from ravo.sample.facts import LEFT_BLANK, dressed
 from ravo.sample.settlement import Settlement
 from ravo.survey.members import closing_day, completed_months
-from ravo.typed_columns import columns_of_frame
+from ravo.typed_columns import TypedColumns, columns_of_frame
 
 MONEY_OF_A_POINT = 9_000
 """Đồng a person and month by which measured income goes up with a point of B1."""
@@ -287,8 +287,8 @@ def _answers(
     births = pd.to_datetime(members["birth"]).to_numpy(dtype="datetime64[s]")
     ages = completed_months(births, closing_day(year))
     facts = HouseholdFacts(
-        columns_of_frame(with_blank_columns(households, "households")),
-        columns_of_frame(with_blank_columns(members, "members")),
+        _typed(households, "households"),
+        _typed(members, "members"),
         np.asarray(owner, dtype=np.int64),
         ages,
         year,
@@ -300,6 +300,13 @@ def _answers(
         counts += state == YES
         households[ANSWER + indicator.id] = nullable(np.where(unanswered, UNKNOWN, state))
     return [int(count) for count in counts]
+
+
+def _typed(frame: pd.DataFrame, table: TableName) -> TypedColumns:
+    """Return the columns of a table in their kinds, as they are read from a sheet."""
+    full = with_blank_columns(frame, table)
+    answers = [column.name for column in columns_of(table) if column.type == "yes_no"]
+    return columns_of_frame(full.astype(dict.fromkeys(answers, "boolean")))
 
 
 def with_blank_columns(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
