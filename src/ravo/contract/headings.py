@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -86,7 +87,8 @@ class DoubledHeading(NamedTuple):
     same: bool
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True, eq=False, repr=False)
+class Heading:
     """The place of a sheet's headings, and the columns that they mean.
 
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
