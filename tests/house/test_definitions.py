@@ -46,3 +46,22 @@ def test_one_module_opens_workbooks_for_writing(nodes: SourceNodes) -> None:
         if (call := _called(node)) in WRITES:
             found.append((name, call))
     assert found == [(FACTORY, "xlsxwriter"), (FACTORY, "BlockBook")]
+
+
+def test_no_named_tuple_keeps_what_it_works_out(nodes: SourceNodes) -> None:
+    """A tuple has no room for the value of a `cached_property`: it fails at its first use."""
+    tuples = [
+        (name, node)
+        for name, node in nodes
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in node.bases)
+    ]
+    assert len(tuples) > 100
+    kept = [
+        (name, node.name, part.name)
+        for name, node in tuples
+        for part in node.body
+        if isinstance(part, ast.FunctionDef)
+        and any(ast.unparse(each) == "cached_property" for each in part.decorator_list)
+    ]
+    assert kept == []
