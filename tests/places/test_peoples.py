@@ -64,6 +64,10 @@ def test_no_spelling_is_that_of_two_peoples() -> None:
     assert {key: names for key, names in found.items() if len(names) > 1} == {}
 
 
+def test_the_peoples_are_numbered_in_their_order() -> None:
+    assert [people.number for people in peoples.peoples()] == list(range(1, 55))
+
+
 def test_the_columns_of_peoples_have_these_words() -> None:
     columns = [column for column in contract() if column.name == "ethnicity"]
     assert len(columns) == 2
