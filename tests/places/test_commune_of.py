@@ -70,6 +70,7 @@ def test_what_differs_is_found_where_one_commune_fits_and_is_told(
         ("Xã Tân Mỹ", None, "several"),
         ("Xã Bịa Đặt", DISTRICT, "unknown"),
         ("Xã Mỹ An Hưng A", "Huyện Châu Thành", "unknown"),
+        ("Xã Mỹ An Hưng A", "Huyen Chau Thanh", "unknown"),
     ],
 )
 def test_what_could_be_another_commune_is_not_taken(
@@ -104,6 +105,19 @@ def test_a_code_that_no_name_contradicts_goes_first(district: str | None) -> Non
     at = found("Xã Tân Mỹ", "30175", district)
     assert (name(at), at.how, at.district_code, at.against) == ("Xã Tân Mỹ", "code", "875", None)
     assert bool(at.unlike) == (district not in (DISTRICT, None))
+
+
+@pytest.mark.parametrize(
+    ("year", "how", "commune"), [(2024, "code", "Xã Ba Sao"), (2025, "name", "Xã Phong Hòa")]
+)
+def test_names_without_a_district_go_before_a_code_where_the_map_has_none(
+    year: int, how: str, commune: str
+) -> None:
+    others = {unit.name: unit.code for unit in communes(year).values() if unit.province == PROVINCE}
+    at = found("Xã Phong Hòa", others["Xã Ba Sao"], None, year=year)
+    assert (at.how, name(at)) == (how, commune)
+    assert at.against is not None
+    assert {at.against.name, commune} == {"Xã Ba Sao", "Xã Phong Hòa"}
 
 
 def test_a_code_goes_before_a_name_of_no_commune() -> None:
