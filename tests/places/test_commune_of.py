@@ -149,6 +149,22 @@ def test_a_district_is_known_without_its_commune() -> None:
     assert found("Xã Bịa", None, "Huyện Bịa").district == "Huyện Bịa"
 
 
+@pytest.mark.parametrize(
+    ("province", "code", "official"),
+    [
+        ("Tỉnh Đồng Tháp", "87", PROVINCE),
+        ("Tinh Dong Thap", "87", PROVINCE),
+        ("Tỉnh Đồng Thápp", "87", PROVINCE),
+        ("Tỉnh Đồng Thápss", None, "Tỉnh Đồng Thápss"),
+    ],
+)
+def test_a_province_is_known_by_a_letter_less_or_more(
+    province: str, code: str | None, official: str
+) -> None:
+    at = found("Xã Bịa Đặt", None, None, province)
+    assert (at.unit, at.province_code, at.province) == (None, code, official)
+
+
 def test_the_words_of_a_survey_are_taken_each_in_its_place() -> None:
     words = Info(2024, PROVINCE, DISTRICT, "Xã Tân Mỹ", "30180", prepared_by="Ai đó")
     assert WrittenPlace.of(words) == WrittenPlace(2024, PROVINCE, DISTRICT, "Xã Tân Mỹ", "30180")
