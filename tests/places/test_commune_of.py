@@ -70,6 +70,7 @@ def test_what_differs_is_found_where_one_commune_fits_and_is_told(
         ("Xã Tân Mỹ", None, "several"),
         ("Xã Bịa Đặt", DISTRICT, "unknown"),
         ("Xã Mỹ An Hưng A", "Huyện Châu Thành", "unknown"),
+        ("Xã Mỹ An Hưng A", "Huyen Chau Thanh", "unknown"),
     ],
 )
 def test_what_could_be_another_commune_is_not_taken(
@@ -106,6 +107,19 @@ def test_a_code_that_no_name_contradicts_goes_first(district: str | None) -> Non
     assert bool(at.unlike) == (district not in (DISTRICT, None))
 
 
+@pytest.mark.parametrize(
+    ("year", "how", "commune"), [(2024, "code", "Xã Ba Sao"), (2025, "name", "Xã Phong Hòa")]
+)
+def test_names_without_a_district_go_before_a_code_where_the_map_has_none(
+    year: int, how: str, commune: str
+) -> None:
+    others = {unit.name: unit.code for unit in communes(year).values() if unit.province == PROVINCE}
+    at = found("Xã Phong Hòa", others["Xã Ba Sao"], None, year=year)
+    assert (at.how, name(at)) == (how, commune)
+    assert at.against is not None
+    assert {at.against.name, commune} == {"Xã Ba Sao", "Xã Phong Hòa"}
+
+
 def test_a_code_goes_before_a_name_of_no_commune() -> None:
     at = found("Xã Bịa Đặt", "30175")
     assert (name(at), at.written, at.official) == ("Xã Tân Mỹ", "Xã Bịa Đặt", "Xã Tân Mỹ")
@@ -133,6 +147,22 @@ def test_a_district_is_known_without_its_commune() -> None:
     at = found("Xã Bịa Đặt", None, "Huyện Lấp Và")
     assert (at.district_code, at.district, at.written) == ("875", DISTRICT, "Huyện Lấp Và")
     assert found("Xã Bịa", None, "Huyện Bịa").district == "Huyện Bịa"
+
+
+@pytest.mark.parametrize(
+    ("province", "code", "official"),
+    [
+        ("Tỉnh Đồng Tháp", "87", PROVINCE),
+        ("Tinh Dong Thap", "87", PROVINCE),
+        ("Tỉnh Đồng Thápp", "87", PROVINCE),
+        ("Tỉnh Đồng Thápss", None, "Tỉnh Đồng Thápss"),
+    ],
+)
+def test_a_province_is_known_by_a_letter_less_or_more(
+    province: str, code: str | None, official: str
+) -> None:
+    at = found("Xã Bịa Đặt", None, None, province)
+    assert (at.unit, at.province_code, at.province) == (None, code, official)
 
 
 def test_the_words_of_a_survey_are_taken_each_in_its_place() -> None:

@@ -8,6 +8,8 @@ from ravo.places.spelling import (
     Level,
     NameDistance,
     apart,
+    bare_folded,
+    breve_folded,
     one_letter_apart,
     parted,
     shown_name,
@@ -135,3 +137,33 @@ def test_names_that_one_slip_of_the_pen_parts(written: str, official: str, found
 @pytest.mark.parametrize(("length", "cut"), [(79, False), (80, False), (81, True)])
 def test_what_a_message_shows_of_a_text(length: int, cut: bool) -> None:
     assert shown_name("y" * length) == ("y" * 80 + "…" if cut else "y" * length)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Đăk Lăk", "Đắk Lắk", True),
+        ("Đăk-Lăk", "Đắk Lắk", True),
+        ("ĐăkLăk", "Đắk Lắk", True),
+        ("Đăk Lăk 05", "Đắk Lắk 5", True),
+        ("Đăk Đa", "Đắk Đá", False),
+        ("Đặk Lăk", "Đắk Lắk", False),
+        ("Đăk Lăk 50", "Đắk Lắk 5", False),
+    ],
+)
+def test_a_breve_with_and_without_its_tone_is_one_letter(one: str, other: str, alike: bool) -> None:
+    assert (breve_folded(one) == breve_folded(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("LapVo", "Lấp Vò", True),
+        ("lap-vo 05", "Lấp Vò 5", True),
+        ("Lap Vo 50", "Lấp Vò 5", False),
+    ],
+)
+def test_a_key_without_marks_has_no_blanks_and_no_noughts_before_figures(
+    one: str, other: str, alike: bool
+) -> None:
+    assert (bare_folded(one) == bare_folded(other)) is alike

@@ -1,12 +1,13 @@
 """The 54 peoples and the spellings that they go by."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 
 from ravo.contract.columns import contract
 from ravo.places import peoples
-from ravo.places.peoples import is_official, people_names, people_of
+from ravo.places.peoples import EthnicGroup, is_official, people_names, people_of
 from ravo.text import loose_key
 
 
@@ -37,6 +38,8 @@ from ravo.text import loose_key
         ("Vân Kiều", "Bru-Vân Kiều"),
         ("dân tộc Tày", "Tày"),
         ("TAY", "Tày"),
+        ("BOY", "Bố Y"),
+        ("Bruvankieu", "Bru-Vân Kiều"),
         ("Người Dao", "Dao"),
         ("Khác", "Khác"),
     ],
@@ -62,6 +65,42 @@ def test_no_spelling_is_that_of_two_peoples() -> None:
     for name, words in peoples._every():
         found[loose_key(words).replace(" ", "")].add(name)
     assert {key: names for key, names in found.items() if len(names) > 1} == {}
+
+
+@pytest.fixture
+def two_alike(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A list in which marks alone tell two peoples apart; no two of the 54 are such."""
+    alike = (EthnicGroup(1, "Ê-đe", ("Tu-dí",)), EthnicGroup(2, "E-đê", ()))
+    caches = (peoples._names, people_of)
+    with monkeypatch.context() as patch:
+        patch.setattr(peoples, "peoples", lambda: alike)
+        for cached in caches:
+            cached.cache_clear()
+        yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ê đe", "Ê-đe"),
+        ("E-ĐÊ", "E-đê"),
+        ("êđe", "Ê-đe"),
+        ("eđê", "E-đê"),
+        ("E De", None),
+        ("ede", None),
+        ("Tu di", "Ê-đe"),
+        ("tudi", "Ê-đe"),
+    ],
+)
+@pytest.mark.usefixtures("two_alike")
+def test_names_that_marks_tell_apart_need_them(written: str, name: str | None) -> None:
+    assert people_of(written) == name
+
+
+def test_the_peoples_are_numbered_in_their_order() -> None:
+    assert [people.number for people in peoples.peoples()] == list(range(1, 55))
 
 
 def test_the_columns_of_peoples_have_these_words() -> None:

@@ -74,3 +74,13 @@ def test_a_commune_given_by_name_has_the_region_of_what_it_was_formed_from(
     name: str, province: str, column: int, before: str
 ) -> None:
     assert place_of(2025, name=name, province=province) == RegionPlace((column,), (before,))
+
+
+@pytest.mark.parametrize(
+    ("district", "columns"),
+    [("Tân Châu", (5,)), ("Đức Hòa", (6,)), (None, NOWHERE.columns)],
+)
+def test_a_district_tells_communes_of_one_name_apart(
+    district: str | None, columns: tuple[int, ...]
+) -> None:
+    assert place_of(2024, name="Xã Tân Phú", district=district).columns == columns

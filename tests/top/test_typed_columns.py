@@ -116,6 +116,18 @@ def test_records_are_taken_by_place_or_by_flag() -> None:
     assert len(both) == 4
 
 
+def test_records_without_a_column_are_counted_all_the_same() -> None:
+    assert len(TypedColumns({})) == 0
+    assert len(mixed().only([])) == len(mixed()) == 3
+    none, two = TypedColumns({}, 0), TypedColumns({}, 2)
+    assert [len(one.with_columns({})) for one in (none, two)] == [0, 2]
+    assert len(two.with_columns({"size": np.zeros(2)})) == 2
+    with pytest.raises(ValueError, match="lengths"):
+        two.with_columns({"size": np.zeros(3)})
+    assert len(joined_columns([two, none])) == 2
+    assert len(joined_columns([two, TypedColumns({}, 1)])) == 3
+
+
 def test_a_frame_of_pandas_has_the_same_and_comes_back() -> None:
     columns = mixed()
     frame = columns.frame

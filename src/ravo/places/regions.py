@@ -80,7 +80,7 @@ def _place(units: tuple[Unit, ...]) -> RegionPlace:
     regions = {region_of_province(unit.province_code) for unit in units}
     columns = tuple(at for at, region in enumerate(REGIONS, start=1) if region in regions)
     provinces = tuple(dict.fromkeys(unit.province for unit in units))
-    return RegionPlace(columns, provinces) if columns else NOWHERE
+    return RegionPlace(columns, provinces)
 
 
 def _origins(unit: Unit, year: int) -> tuple[Unit, ...]:
