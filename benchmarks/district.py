@@ -69,12 +69,15 @@ def of_place(survey: Survey, place: Place, year: int) -> Survey:
         households["visit_date"] = households["visit_date"] - pd.DateOffset(years=YEAR - year)
     members = survey.members
     assert members is not None
-    return survey._replace(
-        source=survey.source._replace(
+    return replace(
+        survey,
+        source=replace(
+            survey.source,
             path=f"{place.code}.xlsx",
             sha256=hashlib.sha256(f"{place.code} {year}".encode()).hexdigest(),
         ),
-        info=survey.info._replace(
+        info=replace(
+            survey.info,
             year=year,
             province=place.province,
             district=place.district,
@@ -93,7 +96,7 @@ def review_of(survey: Survey, place: Place, year: int) -> Review:
     if year == YEAR:
         last = judge(of_place(survey, place, year - 1)).verdicts.klass
         classes = objects([OPENING.get(klass, "Hộ không nghèo") for klass in last])
-        own = own._replace(households=own.households.with_columns({"opening_class": classes}))
+        own = replace(own, households=own.households.with_columns({"opening_class": classes}))
     return judge(own)
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -272,7 +272,7 @@ def _read_all(book: Path, communes: Sequence[tuple[str, str]]) -> list[Survey]:
     """Read the same workbook as that of each commune."""
     surveys = [(read_survey(book), name, code) for name, code in communes]
     return [
-        survey._replace(info=survey.info._replace(commune=name, commune_code=code))
+        replace(survey, info=replace(survey.info, commune=name, commune_code=code))
         for survey, name, code in surveys
     ]
 

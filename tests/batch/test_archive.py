@@ -103,7 +103,7 @@ def test_any_values_come_back(
         frame[name] = pd.Series([row[name] for row in rows], dtype=kind)
     households = replace(table, columns=columns_of_frame(frame), rows=table.rows.repeat(len(rows)))
     rejected = base.survey.rejected.repeat(len(rows))
-    review = judge(base.survey._replace(households=households, rejected=rejected))
+    review = judge(replace(base.survey, households=households, rejected=rejected))
     write_verdicts(review, kept, "a.xlsx")
     back = read_archive(kept)
     pd.testing.assert_frame_equal(back, archive.verdict_frame(review, "a.xlsx"))
@@ -282,7 +282,7 @@ def test_a_worse_verdict_keeps_the_older_file_beside_it(review_of: MakeReview, k
 def test_a_rejected_workbook_has_no_verdicts_in_it(review_of: MakeReview, kept: Path) -> None:
     good = review_of()
     write_verdicts(good, kept, "a.xlsx")
-    rejected = judge(good.survey._replace(workbook_rejected=True))
+    rejected = judge(replace(good.survey, workbook_rejected=True))
     write_verdicts(rejected, kept, "a.xlsx")
     assert len(read_archive(kept)) == 0
     assert f"{OWN}/_part.parquet.truoc" in every_file(kept)

@@ -1,5 +1,6 @@
 """The empty workbook: lists, hints, protection, and that ravo reads what it wrote."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -72,7 +73,7 @@ def test_every_column_has_a_hint_of_its_own_and_a_new_one_a_general_one() -> Non
     for table in TABLES:
         columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
         assert [c.name for c in columns if not has_text(hint_key(c))] == []
-    new = columns_of("households")[0]._replace(name="electricity")
+    new = replace(columns_of("households")[0], name="electricity")
     assert hint_of(new) == "Ghi như trên phiếu."
 
 

@@ -57,7 +57,7 @@ def test_without_reasons_the_review_and_its_evidence_are_left_out() -> None:
     assert "b1" in whole.households
     assert "b1" not in short.households
     # Where its code does not, its whole record identifies a household.
-    restarting = replace(given, survey=given.survey._replace(codes_restart=True))
+    restarting = replace(given, survey=replace(given.survey, codes_restart=True))
     restart = part_of(restarting, explain=False)
     assert restart.part.review is None
     assert "b1" in restart.households

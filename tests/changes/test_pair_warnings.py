@@ -21,7 +21,7 @@ def typed_for(*paths: str) -> str:
     """Return what is typed for a year of workbooks."""
     given = year(2024, *(review([home("A1")], 2024) for _ in paths))
     parts = tuple(
-        replace(part, source=part.source._replace(path=str(Path(path))))
+        replace(part, source=replace(part.source, path=str(Path(path))))
         for part, path in zip(given.parts, paths, strict=True)
     )
     return where(replace(given, parts=parts))

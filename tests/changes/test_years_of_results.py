@@ -133,7 +133,7 @@ def test_where_nothing_is_explained_evidence_and_review_are_left_out() -> None:
 
 def test_codes_that_restart_keep_the_whole_record_that_identifies_a_household() -> None:
     judged = reviewed([home("A1"), home("A2")])
-    survey = judged.survey._replace(codes_restart=True)
+    survey = replace(judged.survey, codes_restart=True)
     short = part_of(replace(judged, survey=survey), explain=False)
     assert (short.part.review, short.part.codes_unique) == (None, False)
     assert {*EVIDENCE} <= short.households.keys()

@@ -4,6 +4,7 @@ Classes are compared with a reading of the documents in plain Python, which know
 editions: amounts in whole đồng a year, compared as fractions.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -183,7 +184,7 @@ def test_the_sheet_of_income_reaches_the_line_exactly() -> None:
     sheet = pd.DataFrame({"code": ["H1", "H2"], "wages_in": [138_000_000.0, 138_000_001.0]})
     table = review.survey.households
     income = type(table)("Thu nhập", sheet, table.rows)
-    survey = review.survey._replace(income=income)
+    survey = replace(review.survey, income=income)
     assert judge(survey).verdicts.klass.tolist() == ["undetermined", "near_poor"]
 
 

@@ -63,7 +63,7 @@ def test_counts_that_do_not_add_up_are_a_finding(
 ) -> None:
     def forgetful(survey: Any) -> Any:
         review = judge(survey)
-        return replace(review, counts=review.counts._replace(scored=99))
+        return replace(review, counts=replace(review.counts, scored=99))
 
     monkeypatch.setattr("support.fuzzing.targets.judge", forgetful)
     with pytest.raises(targets.Wrong):

@@ -271,7 +271,7 @@ def test_the_paper_is_of_the_smallest_place_that_has_all(found: Beneficiaries) -
     assert unit_of_paper([one], "vi").name == "Xã Mỹ An Hưng A"
     both = unit_of_paper([one, other], "vi")
     assert (both.name, both.places) == ("Huyện Lấp Vò", "Huyện Lấp Vò, Tỉnh Đồng Tháp")
-    assert unit_of_paper([one, other._replace(district=None)], "vi").name == "Tỉnh Đồng Tháp"
+    assert unit_of_paper([one, replace(other, district=None)], "vi").name == "Tỉnh Đồng Tháp"
 
 
 class Faults(Silence):
@@ -305,7 +305,7 @@ def test_lists_of_an_earlier_run_that_this_one_has_not_are_named(
 
 def test_lists_of_invented_data_say_so(found: Beneficiaries, tmp_path: Path) -> None:
     """Of two communes the lists of both name the invented one; the real one's own say nothing."""
-    infos = (found.infos[0]._replace(synthetic=True), found.infos[1])
+    infos = (replace(found.infos[0], synthetic=True), found.infos[1])
     written = write_beneficiary_books(replace(found, infos=infos), tmp_path / "a", "vi", SILENCE)
     notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
     invented, real = (info.commune for info in infos)

@@ -170,7 +170,7 @@ def test_a_year_or_a_month_alone_is_any_day_of_it() -> None:
     short = np.array([2022], dtype=object)
     days = {"separated_on": np.array(["2022-01-01"], dtype="datetime64[s]")}
     table = replace(review.survey.households.with_columns(days), short_days={"separated_on": short})
-    review = replace(review, survey=review.survey._replace(households=table))
+    review = replace(review, survey=replace(review.survey, households=table))
     (case,) = cases(judged(facts(review), "da5-nha-o")).values()
     assert (case.standing, case.missing) == (Standing.to_ask, ("ngay_tach_ho",))
 

@@ -21,8 +21,8 @@ from support.small_reviews import build, household
 def made(period: str | None, request: str | None) -> Review:
     """Return the review of one household of a period, with what it requests."""
     review = build([{**household("H1", 120.0, 3), "request": request}], year=2026)
-    info = review.survey.info._replace(period=period, review_date=date(2026, 2, 15))
-    return replace(review, survey=review.survey._replace(info=info))
+    info = replace(review.survey.info, period=period, review_date=date(2026, 2, 15))
+    return replace(review, survey=replace(review.survey, info=info))
 
 
 @pytest.mark.parametrize(

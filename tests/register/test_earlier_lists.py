@@ -219,7 +219,7 @@ def test_without_lists_of_the_commune_nothing_is_known(
 
 
 def replace_info(item: Review, **info: Any) -> Review:
-    survey = item.survey._replace(info=item.survey.info._replace(**info))
+    survey = replace(item.survey, info=replace(item.survey.info, **info))
     return replace(item, survey=survey)
 
 

@@ -1,5 +1,6 @@
 """Who died by a survey, kept by its results: people, whole households, people of the months."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -55,7 +56,7 @@ def review() -> Review:
             "change_reason": ["Chết", "Chuyển đi", "Chết"],
         }
     )
-    return judge(with_departures(survey)._replace(year_people=columns_of_frame(frame)))
+    return judge(replace(with_departures(survey), year_people=columns_of_frame(frame)))
 
 
 def test_a_survey_names_everybody_who_died_once(review: Review) -> None:
@@ -82,7 +83,7 @@ def test_results_keep_who_died_and_name_a_sheet_that_was_changed(
     write_results(review, path, "vi")
     read = read_results(open_workbook(path))
     assert read.kept is not None
-    plain = [one._replace(name=one.name.lstrip("'")) for one in read.kept.deaths]
+    plain = [replace(one, name=one.name.lstrip("'")) for one in read.kept.deaths]
     assert plain == [*deaths_in(review.survey)]
     book = openpyxl.load_workbook(path)
     assert book[DEATHS].sheet_state == "hidden"

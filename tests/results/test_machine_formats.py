@@ -252,10 +252,11 @@ def test_parquet_without_pyarrow_is_wrong_use(
 
 
 def test_a_rejected_workbook_has_rows_in_no_format(mixed: Review, tmp_path: Path) -> None:
+    from dataclasses import replace
 
     from ravo.review.verdicts import judge
 
-    review = judge(mixed.survey._replace(workbook_rejected=True))
+    review = judge(replace(mixed.survey, workbook_rejected=True))
     assert machine.to_json(review, "vi")["households"] == []
     assert len(machine.to_rows(review, "vi")) == 0
     machine.write_parquet(review, tmp_path / "x.parquet", "vi")

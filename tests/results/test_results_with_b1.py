@@ -78,7 +78,7 @@ def score(tmp_path: Path, grid: ScoreTable) -> Score:
         used: ScoreTable | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
-        return judge(read_survey(path, wanted._replace(grid_for=lambda edition: used)))
+        return judge(read_survey(path, replace(wanted, grid_for=lambda edition: used)))
 
     return read
 

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,7 @@ def test_absent_values_are_named(
 
 
 def test_a_rejected_workbook_still_gets_its_four_sheets(mixed: Review, tmp_path: Path) -> None:
-    review = judge(mixed.survey._replace(workbook_rejected=True))
+    review = judge(replace(mixed.survey, workbook_rejected=True))
     book = opened(review, tmp_path)
     assert book.sheetnames == [
         *("Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"),

@@ -22,9 +22,9 @@ from support.reviews import review
 
 @pytest.mark.parametrize("invented", [True, None])
 def test_results_carry_the_notice(mixed: Review, tmp_path: Path, invented: bool | None) -> None:
-    info = mixed.survey.info._replace(synthetic=invented)
+    info = replace(mixed.survey.info, synthetic=invented)
     path = tmp_path / "x.ket-qua.xlsx"
-    write_results(replace(mixed, survey=mixed.survey._replace(info=info)), path, "vi")
+    write_results(replace(mixed, survey=replace(mixed.survey, info=info)), path, "vi")
     book = openpyxl.load_workbook(path)
     notice = say("sample.notice", "vi")
     assert (book.properties.description == notice) is bool(invented)
@@ -42,8 +42,8 @@ def test_a_sample_is_read_as_invented() -> None:
 
 @pytest.mark.parametrize("invented", [True, False])
 def test_explanations_carry_the_notice(mixed: Review, invented: bool) -> None:
-    info = mixed.survey.info._replace(synthetic=invented or None)
-    found = explain(replace(mixed, survey=mixed.survey._replace(info=info)), 0)
+    info = replace(mixed.survey.info, synthetic=invented or None)
+    found = explain(replace(mixed, survey=replace(mixed.survey, info=info)), 0)
     notice = say("sample.notice", "vi")
     papers = [render(found, "vi") for render in (family_html, explanation_html)]
     papers += [render(found, "vi") for render in (family_text, explanation_text)]

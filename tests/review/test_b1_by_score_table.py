@@ -62,7 +62,7 @@ def judged(tmp_path: Path, grid: ScoreTable) -> Judge:
         rows = [row(used, f"H{at}", home) for at, home in enumerate(homes, start=1)]
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
         survey = read_survey(path, ReadSettings(grid_for=lambda edition: used))
-        return judge(survey._replace(info=survey.info._replace(area=area)))
+        return judge(replace(survey, info=replace(survey.info, area=area)))
 
     return read
 

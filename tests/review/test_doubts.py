@@ -1,6 +1,7 @@
 """Values in doubt are missing evidence, and nothing else decides in their place."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,7 @@ def reviewed(household: dict[str, Any], **doubted: list[bool]) -> Review:
 
 def in_doubt(survey: Survey, **doubted: list[bool]) -> Survey:
     flags = {name: np.array(value, dtype=bool) for name, value in doubted.items()}
-    return survey._replace(households=survey.households.with_doubts(flags))
+    return replace(survey, households=survey.households.with_doubts(flags))
 
 
 def klass(review: Review) -> str | None:
@@ -74,7 +75,7 @@ def test_a_doubted_figure_of_the_income_sheet_leaves_its_household_open() -> Non
     assert survey.income is not None
     doubted = survey.income.with_doubts({"livestock_in": np.array([True])})
     assert klass(judge(survey)) == "not_poor"
-    assert klass(judge(survey._replace(income=doubted))) == "undetermined"
+    assert klass(judge(replace(survey, income=doubted))) == "undetermined"
 
 
 def test_facts_do_not_decide_for_a_doubted_answer() -> None:

@@ -136,7 +136,7 @@ def test_an_answer_whose_column_is_not_on_the_sheet_has_no_cell(review: Review) 
     letters = dict(review.survey.households.letters)
     del letters[ANSWER + "water"]
     table = replace(review.survey.households, letters=letters)
-    step = explain(replace(review, survey=review.survey._replace(households=table)), 1).steps[8]
+    step = explain(replace(review, survey=replace(review.survey, households=table)), 1).steps[8]
     assert step.cell is None
 
 
@@ -157,7 +157,7 @@ def test_what_nothing_is_known_of_is_listed_and_leaves_b2_open(make_review: Make
 def test_a_recorded_b2_that_settles_the_count_is_shown_as_b2(make_review: MakeReview) -> None:
     survey = make_review([household("H", 130, 2, answer_water=None)]).survey
     table = survey.households.with_columns({"recorded_b2": np.array([30.0])})
-    found = explain(judge(survey._replace(households=table)), 0)
+    found = explain(judge(replace(survey, households=table)), 0)
     assert (found.b2, found.deprived, found.unknown) == (30, 2, (9,))
 
 
@@ -237,7 +237,7 @@ def test_a_rejected_household_has_no_class_and_no_changes(make_review: MakeRevie
 def test_a_recorded_class_has_no_lines_and_no_changes(make_review: MakeReview) -> None:
     survey = make_review([household("H", None, 3)]).survey
     table = survey.households.with_columns({"recorded_class": objects(["Hộ nghèo"])})
-    found = explain(judge(survey._replace(households=table)), 0)
+    found = explain(judge(replace(survey, households=table)), 0)
     assert (found.klass, found.evidence_kind) == ("poor", "recorded")
     assert (found.value, found.lines, found.changes) == (None, (), ())
 
@@ -260,7 +260,7 @@ def test_no_way_over_the_line_is_told_where_the_edition_has_no_line_beyond(
     absent = "{citation: tt07-2021 Điều 1 khoản 1, mark: absent"
     file.write_text(text.replace(near_poor, absent), encoding="utf-8")
     survey = build([household("H1", 120, 3)]).survey
-    poor = explain(judge(survey._replace(edition=load_edition(file))), 0)
+    poor = explain(judge(replace(survey, edition=load_edition(file))), 0)
     assert (poor.klass, poor.value, poor.line) == ("poor", 120, 140)
     assert "line" not in {change.kind for change in poor.changes}
     whole = explain(judge(survey), 0)

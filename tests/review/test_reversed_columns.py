@@ -36,7 +36,7 @@ def homes(count: int, apart: int, known: int | None = None) -> Survey:
     survey = build(records).survey
     # A review that was built has blanked what it doubts: the odd answers come in afterwards.
     answers = np.array([at < apart for at in range(count)], dtype=np.int8)
-    return survey._replace(households=survey.households.with_columns({"answer_water": answers}))
+    return replace(survey, households=survey.households.with_columns({"answer_water": answers}))
 
 
 def doubts(survey: Survey) -> AnswerDoubts:
@@ -47,7 +47,7 @@ def doubts(survey: Survey) -> AnswerDoubts:
 def confirmed(survey: Survey, column: str, sheet: str | None = None) -> Survey:
     """Return the survey with a line of corrections that says a whole column is right."""
     line = ColumnLine(7, column, False, "đã xem lại", "Lê Văn Soát", None, sheet)
-    return survey._replace(corrections=Corrections("a/sua.csv", "", (), columns=(line,)))
+    return replace(survey, corrections=Corrections("a/sua.csv", "", (), columns=(line,)))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_column_of_nearly_all_deprived_is_told_unless_the_few_facts_speak(
     frame = survey.households.frame.copy()
     frame["water_source"] = frame["water_source"].replace({TAP: OPEN_WATER})
     table = replace(survey.households, columns=columns_of_frame(frame))
-    found = doubts(survey._replace(households=table))
+    found = doubts(replace(survey, households=table))
     assert [fault.code for fault in found.faults] == ["RV-357"] * told
     assert not found.doubted
     for fault in found.faults:
@@ -101,7 +101,7 @@ def test_a_line_about_the_column_settles_it(column: str, sheet: str | None) -> N
 def test_a_line_names_the_column_as_the_workbook_writes_its_heading() -> None:
     survey = homes(20, 20)
     table = replace(survey.households, headings={"answer_water": "Thiếu nước sạch"})
-    survey = survey._replace(households=table)
+    survey = replace(survey, households=table)
     assert doubts(confirmed(survey, "Thiếu nước sạch")).faults == ()
     assert doubts(confirmed(homes(20, 20), "Thiếu nước sạch")).faults != ()
 
@@ -118,7 +118,7 @@ def test_a_line_about_another_column_is_told_and_settles_nothing(
 
 
 def test_the_option_leaves_nothing_in_doubt() -> None:
-    found = doubts(homes(20, 20)._replace(answers_confirmed=True))
+    found = doubts(replace(homes(20, 20), answers_confirmed=True))
     assert (found.faults, dict(found.doubted)) == ((), {})
 
 
@@ -128,7 +128,7 @@ def test_a_confirmed_cell_keeps_the_warning_for_its_line_and_lifts_the_doubt() -
     assert fault.sheet is not None
     assert fault.cell is not None
     line = applied(fault.sheet, fault.cell)
-    found = doubts(survey._replace(applied=(line,)))
+    found = doubts(replace(survey, applied=(line,)))
     assert [told.code for told in found.faults] == ["RV-356"]
     assert not found.doubted
 
@@ -151,6 +151,6 @@ def applied(sheet: str, cell: str) -> AppliedLine:
 
 
 def test_a_workbook_that_is_rejected_whole_judges_nobody() -> None:
-    review = judge(homes(2, 1)._replace(workbook_rejected=True))
+    review = judge(replace(homes(2, 1), workbook_rejected=True))
     assert (review.verdict, review.counts.scored, review.edition) == ("rejected", 0, None)
     assert review.verdicts.klass.tolist() == [None, None]

@@ -155,7 +155,7 @@ def test_a_confirmation_answers_the_warning_of_its_cell_and_no_other(
             for place, cell in enumerate(cells, start=2)
         )
         corrections = Corrections("ho-so/dinh-chinh.xlsx", "ab" * 32, ())
-        return judge(survey._replace(corrections=corrections, applied=lines)).faults
+        return judge(replace(survey, corrections=corrections, applied=lines)).faults
 
     def places(faults: Sequence[Fault]) -> list[tuple[str, str | None]]:
         return [(fault.code, fault.cell) for fault in faults]
@@ -277,7 +277,7 @@ def recorded(
     letters = {**survey.households.letters, "recorded_b2": "BA", "recorded_class": "BB"}
     columns = columns_of_frame(frame)
     table = replace(survey.households, columns=columns, headings=headings, letters=letters)
-    return judge(survey._replace(households=table, faults=FaultTable.of(())))
+    return judge(replace(survey, households=table, faults=FaultTable.of(())))
 
 
 def test_a_recorded_b2_that_the_indicators_cannot_add_up_to(make_review: MakeReview) -> None:
@@ -356,7 +356,7 @@ def test_a_recorded_class_never_stands_in_for_a_line_that_the_edition_lacks(
         [household("H", 150, 3)], edition="nd351-2025", year=2027, area="rural"
     ).survey
     table = survey.households.with_columns({"recorded_class": objects(["Hộ nghèo"])})
-    review = judge(survey._replace(households=table, faults=FaultTable.of(())))
+    review = judge(replace(survey, households=table, faults=FaultTable.of(())))
     assert load_edition("nd351-2025").b1.poor.rural[0].upto is None
     assert review.verdicts.klass.tolist() == ["undetermined"]
 

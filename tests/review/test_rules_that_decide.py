@@ -1,6 +1,7 @@
 """Rules of evidence that decide a class, each with cases on both sides of what it says."""
 
 import dataclasses
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def test_the_forms_own_income_comes_before_the_sheets(tmp_path: Path) -> None:
 
 def test_without_the_sheet_there_is_no_income_of_it() -> None:
     survey = survey_of(EDITION, [{"so_khau": 2}], year=2024, day=date(2024, 12, 14))
-    assert np.isnan(sheet_income(survey._replace(income=None))).all()
+    assert np.isnan(sheet_income(replace(survey, income=None))).all()
 
 
 # a recorded B2
@@ -110,7 +111,7 @@ def with_b2(points: float | None, yes: int, open_: int) -> Any:
     )
     recorded = np.array([np.nan if points is None else points])
     table = survey.households.with_columns({"recorded_b2": recorded})
-    return evidence_of(survey._replace(households=table), EDITION)
+    return evidence_of(replace(survey, households=table), EDITION)
 
 
 @pytest.mark.parametrize(

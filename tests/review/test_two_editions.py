@@ -1,5 +1,7 @@
 """One survey judged by two editions: classes side by side, answers by the name of the indicator."""
 
+from dataclasses import replace
+
 import pytest
 
 from ravo.criteria import load_edition
@@ -64,7 +66,7 @@ def test_the_second_edition_covers_the_year_or_the_one_after_it(year: int, fits:
 def test_a_workbook_that_has_no_verdict_is_not_compared() -> None:
     assert judged_by_both(build([household("H1", 120, 3)], year=2030), NEXT) is None
     assert judged_by_both(build([household("H1", 120, 3)], year=None), NEXT) is None
-    survey = build([household("H1", 120, 3)], year=2026).survey._replace(workbook_rejected=True)
+    survey = replace(build([household("H1", 120, 3)], year=2026).survey, workbook_rejected=True)
     assert judged_by_both(judge(survey), NEXT) is None
 
 

@@ -1,6 +1,7 @@
 """A commune's list and a month's requests made by hand, without any workbook."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ def asked(records: Sequence[dict[str, Any]], **more: Any) -> MonthRequests:
     """Return requests as the review of a month of 2026 finds them; `more` goes to the survey."""
     survey = build(list(records), **{"year": 2026, "period": "Thường xuyên", **more}).survey
     gone = np.array([record.get("change_reason") in GONE for record in records], dtype=bool)
-    survey = survey._replace(departures=Departures(gone), rejected=survey.rejected & ~gone)
+    survey = replace(survey, departures=Departures(gone), rejected=survey.rejected & ~gone)
     return requests_of(judge(with_requests_asked(survey)))
 
 

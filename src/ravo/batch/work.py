@@ -97,7 +97,7 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
     from ravo.workbook.opened import open_workbook
 
     settings = _settings(task.options, task.ingredients)
-    settings = settings._replace(corrections=task.corrections)
+    settings = replace(settings, corrections=task.corrections)
     opened = open_workbook(Path(task.path), settings.passwords)
     return opened, judge(survey_of(opened, settings))
 

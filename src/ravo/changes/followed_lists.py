@@ -123,7 +123,7 @@ def _beside(last: FollowedList, older: FollowedList) -> FollowedList:
     """Return two years as one that has the workbooks of both, each of its own year."""
     one, other = last.year, older.year
     parts = tuple(
-        replace(part, info=part.info._replace(year=part.info.year or other.year))
+        replace(part, info=replace(part.info, year=part.info.year or other.year))
         for part in other.parts
     )
     homes = other.households.assign(part=other.households["part"] + len(one.parts))

@@ -92,7 +92,7 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
         evidence = evidence_in(year, place, edition)
         if areas is not None:
             # Points of a score table hold for the area that they were worked out for.
-            evidence = evidence._replace(area=areas[rows], grid=None)
+            evidence = replace(evidence, area=areas[rows], grid=None)
         classes[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
     classes[unfit] = NO_CLASS

@@ -8,9 +8,10 @@ edition, because each edition has its own indicators in its own order.
 import csv
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from ravo.messages import Text
 from ravo.places.peoples import people_names
@@ -68,7 +69,8 @@ NEVER_YEARS = frozenset({"housing_support_year"})
 """Columns of a year, by name, in which 0 stands for never."""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """One column of the contract.
 
     `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese

@@ -1,8 +1,9 @@
 """The unit, person basis and period that a heading states for its figures."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ravo.contract.aliases import reading_key
 
@@ -26,7 +27,8 @@ _EMPTY = frozenset(
 )
 
 
-class StatedMeasure(NamedTuple):
+@dataclass(frozen=True)
+class StatedMeasure:
     """The measure in a heading of income; None for what is not stated. `scale` is đồng per unit.
 
     `more` shows that it has words which are neither income nor a unit: another subject.

@@ -6,6 +6,7 @@ the household; nothing else can be worked out surely.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -52,7 +53,7 @@ def unit_of(words: str, column: Column) -> StatedMeasure | None:
     if column.table == "income":
         # Twelve times one month is no year of a household's income.
         whole = told.per in (None, "household") and told.period in (None, "year")
-        return told._replace(per="household", period="year") if whole else None
+        return replace(told, per="household", period="year") if whole else None
     return told if told.per is not None and told.period in ("month", "year") else None
 
 
@@ -74,11 +75,11 @@ def read_converted(
     told = unit_of(words, column)
     if told is None:
         raise ValueError(words)
-    plain = column._replace(type="number", low=None, high=None, soft_low=None, soft_high=None)
+    plain = replace(column, type="number", low=None, high=None, soft_low=None, soft_high=None)
     read = read_column(plain, cells)
     members = sizes if sizes is not None and needs_size(words, column) else None
     sums, lacking = _sums(read.values, told, members, column)
-    limits = read_column(column._replace(required=False), sums)
+    limits = read_column(replace(column, required=False), sums)
     findings = [*read.findings, *limits.findings]
     if len(lacking):
         findings.append(ColumnFinding("RV-224", {}, lacking))

@@ -1,7 +1,7 @@
 """Comparison of a cell with the values of a correction, by the reading that types the cell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ravo.contract.columns import Column
@@ -58,7 +58,7 @@ def same(cell: RawCell, new: Any, column: Column) -> bool:
 
 def _read(raw: Any, column: Column) -> Read:
     """Return what a value means, limits set aside: one outside them is corrected like any other."""
-    return read_value(raw, column._replace(low=None, high=None))
+    return read_value(raw, replace(column, low=None, high=None))
 
 
 def shown(cell: RawCell, column: Column) -> str | None:

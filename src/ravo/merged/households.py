@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -174,7 +174,7 @@ def _read(rows: Sequence[SourceRow], name: str) -> list[Any]:
     """Return the values of a column as read, None where one is blank or cannot be read."""
     cells = [row.cells.get(name) for row in rows]
     given = [None if isinstance(cell, ErrorCell) else cell for cell in cells]
-    read = read_column(_column(name)._replace(required=False), given)
+    read = read_column(replace(_column(name), required=False), given)
     bad = {int(at) for finding in read.findings for at in finding.records}
     values = plain_column(read.values)
     return [None if at in bad else value for at, value in enumerate(values)]

@@ -52,7 +52,7 @@ def read_previous(opened: Opened, wanted: ReadSettings) -> Previous:
         kept = unpacked(texts[1:])
     except ValueError:
         raise unreadable("RV-1101", path=opened.path.name) from None
-    read = read_file(opened, wanted._replace(profile=None))
+    read = read_file(opened, replace(wanted, profile=None))
     found = read_decisions(book.read(CONFLICTS)) if CONFLICTS in book.names else None
     expected = merged(kept.files, read.columns, kept.decisions, kept.touched)
     touched, added, count = _touched(kept, expected, read)

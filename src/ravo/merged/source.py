@@ -118,7 +118,7 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
     read = _read(opened, raw_survey_of(opened, wanted, edition))
     if wanted.profile is None:
         return read
-    own = _read(opened, raw_survey_of(opened, wanted._replace(profile=None), edition))
+    own = _read(opened, raw_survey_of(opened, replace(wanted, profile=None), edition))
     return own if _width(own) > _width(read) else read
 
 

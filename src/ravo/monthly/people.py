@@ -89,7 +89,7 @@ def without_figures(survey: Survey) -> NDArray[np.bool_]:
     members = survey.members
     if members is None or not (came := _came(members)).any():
         return not_reviewed(survey)
-    return not_reviewed(survey._replace(members=members.only(~came)))
+    return not_reviewed(replace(survey, members=members.only(~came)))
 
 
 def _came(members: Table) -> NDArray[np.bool_]:

@@ -125,7 +125,7 @@ def with_requests_asked(survey: Survey) -> Survey:
     asked = np.where(asks & (answers == UNKNOWN), YES, answers).astype(np.int8)
     letters = {**table.letters, ASKED: table.letters.get(ASKED, table.letters.get("request", "A"))}
     table = replace(table.with_columns({ASKED: asked}), letters=letters)
-    return survey._replace(households=table)
+    return replace(survey, households=table)
 
 
 def requests_of(review: Review) -> MonthRequests:

@@ -194,7 +194,7 @@ def applied(
     return replace(
         listed,
         month=month,
-        info=info._replace(period=MONTHLY, area=info.area or listed.info.area, **kept),
+        info=replace(info, period=MONTHLY, area=info.area or listed.info.area, **kept),
         homes=homes,
         ledger=(*listed.ledger, *lines),
         people=(*listed.people, *people),

@@ -102,7 +102,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     }
     facts = {MONTH_KEY: str(listed.month), MONTHS_KEY: " ".join(map(str, listed.months))}
     facts |= {SUM_KEYS[name]: sum_of(columns) for name, columns in sheets.items()}
-    kept = kept_of(listed.homes)._replace(deaths=deaths_of(listed))
+    kept = replace(kept_of(listed.homes), deaths=deaths_of(listed))
     details = details_sheets(as_kept(listed.homes))
     facts |= {DETAILS_KEYS[name]: sum_of(columns) for name, columns in details.items()}
     facts |= {BASE_KEY: listed.lineage.base, BASE_NAME_KEY: listed.lineage.base_name}
@@ -151,7 +151,7 @@ def _with_people(review: Review, people: Sequence[PersonLine]) -> Review:
     )
     departures = Departures(gone, left if len(left.rows) else None)
     members = came if len(came.rows) else None
-    return replace(review, survey=survey._replace(members=members, departures=departures))
+    return replace(review, survey=replace(survey, members=members, departures=departures))
 
 
 def _people_table(lines: Sequence[PersonLine]) -> Table:

@@ -82,7 +82,7 @@ def _report_unlike(place: "WrittenPlace", code: str | None, year: int, listener:
     """Warn where the commune that a command names is taken for one of another spelling."""
     from ravo.places import commune_of
 
-    found = commune_of(place._replace(commune_code=code))
+    found = commune_of(replace(place, commune_code=code))
     if place.commune and found.unlike:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
         listener.fault(Fault("RV-632", params=params))

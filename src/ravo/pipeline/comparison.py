@@ -212,7 +212,7 @@ def _changes(
     file = request.links
     links = read_links(file, before, after, first.passwords) if file else Links()
     links = with_registered_answers(links, request.register, before, after, listener)
-    earlier = first._replace(year=None, edition=None, corrections=None)
+    earlier = replace(first, year=None, edition=None, corrections=None)
     history = earlier_years(request.history, request.register, before.year, earlier, listener)
     with listener.stepping(1) as step:
         step(text("steps.compare"))
@@ -258,7 +258,7 @@ def _plan(
             parts, _ = spread(own, mine if len(files) > 1 else list(dict.fromkeys(every)), listener)
             found |= {(path, book): parts[book] for book in mine}
         else:
-            found |= {(path, b): own._replace(corrections=parts[b].corrections) for b in mine}
+            found |= {(path, b): replace(own, corrections=parts[b].corrections) for b in mine}
     return found
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
@@ -96,7 +97,8 @@ def written_together(listener: Listener) -> Iterator[list[Path]]:
             listener.written(*paths)
 
 
-class WrittenLater(NamedTuple):
+@dataclass(frozen=True)
+class WrittenLater:
     """Passes everything on to a listener but the files written, which it keeps."""
 
     listener: Listener
@@ -111,7 +113,8 @@ class WrittenLater(NamedTuple):
         self.paths.extend(paths)
 
 
-class FaultsLater(NamedTuple):
+@dataclass(frozen=True)
+class FaultsLater:
     """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
 
     listener: Listener

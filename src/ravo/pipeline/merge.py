@@ -90,7 +90,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     """
     checked_output(request.out, "xlsx")
     refuse_inputs(request.out, request.reading.files)
-    settings = load_settings(request.reading)._replace(alone=False)
+    settings = replace(load_settings(request.reading), alone=False)
     if settings.profile is not None and settings.profile.codes == "restart":
         raise usage("RV-4092", name=settings.profile.id)
     opened = _opened(request.files, settings, listener)

@@ -94,7 +94,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     names = {"state": state.name, "requests": request.requests.name}
     _in_order(before, month, survey.info, names, listener)
     asked = _judged(survey, before, state)
-    before = replace(before, source=before.source._replace(path=_seen_from(request.out, state)))
+    before = replace(before, source=replace(before.source, path=_seen_from(request.out, state)))
     done = review_month(before, asked, month, _earlier(request, before, settings, listener))
     faults = (*faults_of(done), *_not_kept(done, state))
     for fault in faults:
@@ -273,7 +273,7 @@ def _requests(request: MonthlyRequest, settings: ReadSettings) -> tuple[Survey, 
     survey = survey_of(open_workbook(path, settings.passwords), settings)
     month = _month(request.month, survey, path)
     day = survey.info.review_date or month.first_review_day
-    return survey._replace(info=survey.info._replace(review_date=day)), month
+    return replace(survey, info=replace(survey.info, review_date=day)), month
 
 
 def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequests":

@@ -32,4 +32,4 @@ def with_past(outcome: ReviewOutcome, register: str | None, listener: Listener) 
         found = earlier_lists_of(connection, outcome.review, source)
     for fault in found.faults:
         listener.fault(fault)
-    return outcome._replace(review=replace(outcome.review, past=found.lists))
+    return replace(outcome, review=replace(outcome.review, past=found.lists))

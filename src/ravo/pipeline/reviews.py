@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO, TypeVar
@@ -28,7 +28,8 @@ from ravo.workbook.products import product_of
 Answer = TypeVar("Answer")
 
 
-class ReviewOutcome(NamedTuple):
+@dataclass(frozen=True)
+class ReviewOutcome:
     """One workbook handled: its review, or the problem that kept it from being read."""
 
     path: Path
@@ -92,7 +93,7 @@ def spread(
     could take, and those that are not usable, are reported once for all.
     """
     corrections = settings.corrections
-    settings = settings._replace(alone=len(books) == 1)
+    settings = replace(settings, alone=len(books) == 1)
     if corrections is None:
         return dict.fromkeys(books, settings), ExitCode.DONE
     from ravo.corrections.workbooks import for_workbook, unplaced
@@ -105,7 +106,7 @@ def spread(
         listener.fault(fault)
     errors = any(fault.severity == "error" for fault in faults)
     parts = {
-        book: settings._replace(corrections=for_workbook(corrections, book, books))
+        book: replace(settings, corrections=for_workbook(corrections, book, books))
         for book in books
     }
     return parts, ExitCode.NOT_ALL if errors else ExitCode.DONE

@@ -1,6 +1,7 @@
 """The single look-up of a commune: the unit, by what it was recognised, what differed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -46,7 +47,8 @@ class PlaceWords(Protocol):
         """The code of the commune as written."""
 
 
-class WrittenPlace(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WrittenPlace:
     """The written words that locate a survey, on their own; None where they are not written."""
 
     year: int | None = None

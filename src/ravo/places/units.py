@@ -1,10 +1,10 @@
 """Communes before and after 1/7/2025, by the codes of the National Statistics Office."""
 
 import csv
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from ravo.criteria.terms import Area
 from ravo.faults import usage
@@ -19,7 +19,8 @@ AREA_OF_KIND: dict[str, Area] = {
 }
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """One commune: code, name with its kind in front, district (none since 1/7/2025), province.
 
     `successors` holds the codes of the communes that it became on 1/7/2025.

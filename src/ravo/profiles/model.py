@@ -6,6 +6,7 @@ frames. A profile never changes a value: it says where one stands and what a wor
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import translate
 from functools import cached_property
 from pathlib import Path
@@ -158,7 +159,7 @@ class Profile(_FrozenProfile):
         eased = {*self.lacks, *self.may_be_blank}
         columns = mappable(table, indicators)
         kept = [c for c in columns if c.name not in RECORDED_NAMES or c.id in mapped]
-        return tuple(c._replace(required=c.required and c.id not in eased) for c in kept)
+        return tuple(replace(c, required=c.required and c.id not in eased) for c in kept)
 
     def aliases(
         self, table: TableName, indicators: Iterable[Indicator] = ()

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -207,12 +207,12 @@ def _indicators(read: PartRead) -> list[str]:
 def _about(part: YearPart, indicators: list[str]) -> dict[str, Any]:
     info = {
         name: value.isoformat() if isinstance(value, date) else value
-        for name, value in part.info._asdict().items()
+        for name, value in asdict(part.info).items()
         if value is not None and name not in PERSONAL
     }
     return {
         "info": info,
-        "counts": part.counts._asdict(),
+        "counts": asdict(part.counts),
         "sheet": part.sheet,
         "codes_unique": part.codes_unique,
         "by_unchecked_grid": part.by_unchecked_grid,

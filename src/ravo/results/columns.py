@@ -1,7 +1,8 @@
 """The columns of a scored household: one table for the workbook, CSV and Parquet."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,8 @@ WIDTHS = {
 AFTER = ("change_reason", "origin_code")
 
 
-class ResultColumn(NamedTuple):
+@dataclass(frozen=True)
+class ResultColumn:
     """One column of the results: contract id, heading, kind, part, and a value per household.
 
     Values are str, int or float; None where there is nothing to say.

@@ -1,8 +1,9 @@
 """What results keep of a survey beside `Kết quả`: members and clues, without citizen numbers."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,8 @@ FactsLost = Literal["old", "members", "households"]
 those of a hidden sheet that somebody changed or deleted."""
 
 
-class KeptFacts(NamedTuple):
+@dataclass(frozen=True)
+class KeptFacts:
     """What forms, the pairing of two years and programmes of support need beside `Kết quả`.
 
     A household is known by its place: the scored households in the order of `Kết quả`, then

@@ -6,6 +6,7 @@ It is written for people. Readers count by `Kết quả`, and compare the list w
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ravo.criteria import Edition
@@ -150,7 +151,7 @@ def _write_villages(
     words = village_words(columns, pen.lang)
     for (start, end), said in zip(villages, words, strict=True):
         row = FIRST_ROW + len(points)
-        part = [column._replace(values=column.values[start:end]) for column in columns]
+        part = [replace(column, values=column.values[start:end]) for column in columns]
         pen.whole(row, said, "village")
         heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
         points += [LINE_HEIGHT, *heights]

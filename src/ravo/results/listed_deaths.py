@@ -5,7 +5,8 @@ sheet has a row for each person; its checksum is on `Cách tính`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -23,7 +24,8 @@ ALTERED_DEATHS = "RV-1466"
 IDS = ("ma_ho", "ho_ten", "nam_sinh", "thang")
 
 
-class ListedDeath(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListedDeath:
     """A person who died: the code of the household, the name, the year of birth where known.
 
     `month` (`2026-03`) is that of the monthly review in which the death came, None where only the

@@ -1,6 +1,7 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -144,7 +145,7 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     whole = _with_facts(found, facts, book)
     printed = printed_faults(whole, facts, book, list(opened.parts))
     own = (*_by_other_contents(whole), *_damaged(opened.path, facts), *printed)
-    return whole._replace(faults=(*whole.faults, *own))
+    return replace(whole, faults=(*whole.faults, *own))
 
 
 def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows]) -> Results:
@@ -159,11 +160,12 @@ def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows])
         lost = {"path": Path(results.source.path).name, "sheet": DEATHS}
         apart = (*apart, Fault(ALTERED_DEATHS, sheet=DEATHS, params=lost))
     elif kept is not None:
-        kept = kept._replace(deaths=deaths)
+        kept = replace(kept, deaths=deaths)
     departed = facts.whole(DEPARTED_KEY)
     if departed is None and read.kept is not None and "households" not in read.lost:
         departed = int(read.kept.unscored["departed"].sum())
-    return results._replace(
+    return replace(
+        results,
         counts=_with_departed(results.counts, facts, departed or 0),
         kept=kept,
         facts_lost=read.lost,

@@ -1,7 +1,8 @@
 """The contents of a results workbook as frozen values."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,8 @@ DEPRIVED = "deprived_"
 """What the column of an indicator's state begins with; the indicator's id follows."""
 
 
-class Results(NamedTuple):
+@dataclass(frozen=True)
+class Results:
     """One results workbook, read back: nothing in it was judged anew.
 
     `households` has a row per scored household under English names: text, None where blank;

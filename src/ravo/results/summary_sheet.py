@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from ravo.criteria.terms import CLASSES, LISTED, HouseholdClass
@@ -107,7 +108,7 @@ class _NotedSheet:
 
 def summary_cells(summary: Summary, lang: Lang) -> dict[tuple[int, int], str | float | None]:
     """Return the cells of `Tổng hợp` for a summary, by row and column from 0; None where blank."""
-    sheet, unseen = _NotedSheet(), dict.fromkeys(Styles._fields)
+    sheet, unseen = _NotedSheet(), {item.name: None for item in fields(Styles)}
     _tables(_SummaryPen(sheet, Styles(**unseen)), summary, lang)
     return sheet.cells
 

@@ -1,6 +1,7 @@
 """The results workbook of a commune: Danh sách, Kết quả, Tổng hợp, Lỗi, Cách tính …"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -153,7 +154,7 @@ def _as_printed(columns: list[ResultColumn], review: Review, lang: Lang) -> list
     if edition is not None:
         columns = [_in_words(column, edition, lang) for column in columns]
     by_id = {column.id: column for column in columns}
-    by_id["ly_do"] = by_id["ly_do"]._replace(width=REASON_WIDTH)
+    by_id["ly_do"] = replace(by_id["ly_do"], width=REASON_WIDTH)
     return [by_id[id] for id in dict.fromkeys((*FIRST, *by_id))]
 
 
@@ -161,14 +162,14 @@ def _in_words(column: ResultColumn, edition: Edition, lang: Lang) -> ResultColum
     """Return a column that names laws with their names in words, any other as it is."""
     if column.id == "bo_tieu_chi":
         law = edition_words(edition, lang)
-        return column._replace(width=LAW_WIDTH, values=[law for _ in column.values])
+        return replace(column, width=LAW_WIDTH, values=[law for _ in column.values])
     if column.id == "dieu_khoan":
         told = {
             value: "; ".join(cited_words(one, edition, lang) for one in value.split("; "))
             for value in set(column.values)
             if value
         }
-        return column._replace(width=LAW_WIDTH, values=[told.get(v) for v in column.values])
+        return replace(column, width=LAW_WIDTH, values=[told.get(v) for v in column.values])
     return column
 
 

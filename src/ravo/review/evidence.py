@@ -1,6 +1,6 @@
 """Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,8 @@ CLASS_OF_WORD: dict[str | None, str] = {
 """The classes that the contract's vocabulary can record."""
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True)
+class Evidence:
     """Everything the class rule reads, one entry per household record.
 
     `area` holds rural / urban / None. `b1` is in points, `income` in đồng per member and

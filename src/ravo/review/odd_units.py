@@ -70,11 +70,11 @@ def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDou
     form = _of_form(survey, evidence, lines)
     sheet = _of_sheet(evidence, lines) if survey.income is not None else None
     doubted = {"income": form.doubted} if form is not None else {}
-    marked = survey._replace(households=survey.households.with_doubts(doubted))
+    marked = replace(survey, households=survey.households.with_doubts(doubted))
     if sheet is not None and survey.income is not None:
         owner = owners(survey.households, survey.income)
         rows = (owner >= 0) & sheet.doubted[owner]
-        marked = marked._replace(income=survey.income.with_doubts({SUMMED: rows}))
+        marked = replace(marked, income=survey.income.with_doubts({SUMMED: rows}))
     faults = [] if form is None else [_form_fault(survey, evidence, form)]
     if sheet is not None and survey.income is not None:
         faults.append(_sheet_fault(survey, survey.income, evidence, sheet))

@@ -25,7 +25,8 @@ OF_HOUSEHOLDS = 3
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counts:
     """Rows of the sheet `Hộ`: read = scored + rejected + blank + departed, always.
 
     `departed` are the households that are listed with the reason why they left the list; they

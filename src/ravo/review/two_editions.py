@@ -1,6 +1,6 @@
 """One survey judged by two editions: the one that closes a year, and the one that follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ravo.contract.columns import answer_column
 from ravo.contract.models import blank_column
@@ -41,7 +41,7 @@ def judged_by_both(review: Review, edition: Edition) -> TwoEditions | None:
         raise unreadable("RV-516", path=path, edition=edition.id, **years)
     known = {item.id for item in first.indicators}
     unasked = tuple(item for item in edition.indicators if item.id not in known)
-    survey = with_answers_of(review.survey, edition)._replace(edition=edition, grid=None)
+    survey = replace(with_answers_of(review.survey, edition), edition=edition, grid=None)
     return TwoEditions(review, judge_by(survey, edition), unasked)
 
 
@@ -56,4 +56,4 @@ def with_answers_of(survey: Survey, edition: Edition) -> Survey:
     }
     if not blanks:
         return survey
-    return survey._replace(households=table.with_columns(blanks))
+    return replace(survey, households=table.with_columns(blanks))

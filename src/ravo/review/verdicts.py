@@ -4,6 +4,7 @@ Missing evidence counts neither for nor against a household: the class is worked
 reading that the missing answers allow, and stands only where all readings agree.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -345,7 +346,7 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     units = unit_doubts(survey, edition, evidence)
     if doubts.doubted or units.faults:
         households = units.survey.households.with_doubts(doubts.doubted)
-        survey = units.survey._replace(households=households)
+        survey = replace(units.survey, households=households)
         evidence = evidence_of(survey, edition)
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)

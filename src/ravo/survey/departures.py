@@ -130,16 +130,16 @@ def with_departures(survey: Survey) -> Survey:
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
         asked = (*people.faults, *whither(survey, gone, people))
-        return survey._replace(departures=Departures(gone), faults=survey.faults + asked)
+        return replace(survey, departures=Departures(gone), faults=survey.faults + asked)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
     notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
     kept = survey.faults.only(~_of_cells_left(survey, gone, people))
-    without = _without(survey._replace(faults=kept), gone, people)
+    without = _without(replace(survey, faults=kept), gone, people)
     settled = with_new_heads(without, people)
-    return settled._replace(faults=FaultTable.together(settled.faults, notes, people.faults))
+    return replace(settled, faults=FaultTable.together(settled.faults, notes, people.faults))
 
 
 def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
@@ -166,7 +166,7 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
         words = set(people.reasons[people.owner == record])
         one = words.pop() if len(words) == 1 else OTHER
         reasons[record] = one if one in GONE else OTHER
-    return survey._replace(households=survey.households.with_columns({"change_reason": reasons}))
+    return replace(survey, households=survey.households.with_columns({"change_reason": reasons}))
 
 
 def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
@@ -208,7 +208,8 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
     if income is not None:
         income = income.only(~_of_households(survey, income, gone))
     households = _with_sizes(_blanked(survey.households, gone), people)
-    return survey._replace(
+    return replace(
+        survey,
         households=households,
         members=members,
         income=income,

@@ -1,6 +1,7 @@
 """A table of another layout, as a profile describes it, in the words of the contract."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ravo.contract.columns import Column, TableName
@@ -91,7 +92,8 @@ def foreign_of(
         parent = next(column for column in columns if column.name == name)
         for part, words in _given(birth):
             parts.append(
-                parent._replace(
+                replace(
+                    parent,
                     name=f"{name}.{part}",
                     heading=words[0],
                     type="text",

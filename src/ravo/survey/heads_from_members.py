@@ -1,5 +1,6 @@
 """The head of a new household who is blank on the sheet `Hộ`: the member marked as head."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -117,5 +118,5 @@ class _FilledHomes:
         faults = without_blanks(self.whole.faults, self.cells) + self.faults
         gone = self.whole.departures
         if gone is not None:
-            gone = gone._replace(followers={**gone.followers, **self.followers})
-        return self.whole._replace(households=households, faults=faults, departures=gone)
+            gone = replace(gone, followers={**gone.followers, **self.followers})
+        return replace(self.whole, households=households, faults=faults, departures=gone)

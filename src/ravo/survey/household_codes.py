@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ def with_matched_codes(survey: Survey) -> Survey:
     if not first and not second:
         return survey
     faults = FaultTable.together(survey.faults, first, second)
-    return survey._replace(members=members, income=income, faults=faults)
+    return replace(survey, members=members, income=income, faults=faults)
 
 
 def _number(code: str | None) -> str | None:

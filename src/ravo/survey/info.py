@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import NearMiss, letters_of, near_misses
@@ -41,7 +41,8 @@ Rows = list[list[Any]]
 
 def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     """Return the options, completed by the names of file and folders where they are open."""
-    return wanted._replace(
+    return replace(
+        wanted,
         year=place.year if wanted.year is None else wanted.year,
         province=wanted.province or place.province,
         district=wanted.district or place.district,
@@ -50,7 +51,8 @@ def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     )
 
 
-class ReadInfo(NamedTuple):
+@dataclass(frozen=True)
+class ReadInfo:
     """The sheet `Thông tin` as read, the edition that it leads to, and its faults."""
 
     info: Info
@@ -75,7 +77,7 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     info, edition, more = _settled(values, wanted, cells, sheet.name)
     doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
-        info = info._replace(area=None)
+        info = replace(info, area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
     misses = [miss for miss in misses if miss.column.name != "area" or not doubts]
     faults += _missing_keys(missing, misses, wanted, sheet.name)
@@ -83,7 +85,7 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     info, faults = _with_day(info, faults, cells, sheet)
     left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     if has_notice(sheet.rows):
-        info = info._replace(synthetic=True)
+        info = replace(info, synthetic=True)
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
@@ -129,7 +131,7 @@ def _with_day(
     params = {"year": str(year), "last": f"{last:%d/%m/%Y}"}
     told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
     kept = [fault for fault in faults if fault not in wrong]
-    return info._replace(review_date=None), [*kept, told]
+    return replace(info, review_date=None), [*kept, told]
 
 
 def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
@@ -148,7 +150,8 @@ def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) ->
     return wanted.area is None and (unknown or "Khu vực" in wrong or "Xã/phường/thị trấn" in twice)
 
 
-class _StatedInfo(NamedTuple):
+@dataclass
+class _StatedInfo:
     """The entries of the sheet: the entry that counts for each column, and the rest."""
 
     used: dict[str, InfoEntry]
@@ -190,9 +193,9 @@ def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
     for entry in entries:
         if _is_year(entry) and is_men(entry):
-            year = read_column(_column("year")._replace(required=False), [entry.raw])
+            year = read_column(replace(_column("year"), required=False), [entry.raw])
             if marked or women or year.findings:
-                yield entry._replace(column=None)
+                yield replace(entry, column=None)
                 continue
         yield entry
 
@@ -281,7 +284,7 @@ def _settled(
     if wanted.area is None:
         faults += contradiction(written, commune, place, cells, sheet)
     faults += [*more, *place_notes(info, cells, sheet)]
-    return info._replace(area=area), edition, faults
+    return replace(info, area=area), edition, faults
 
 
 def _whole(value: Any) -> int | None:

@@ -6,6 +6,7 @@ a colon in the same cell. Whatever holds a value and is no key of the contract s
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -63,7 +64,8 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?")
 
 
-class InfoEntry(NamedTuple):
+@dataclass(frozen=True)
+class InfoEntry:
     """A value of `Thông tin` and its key.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;

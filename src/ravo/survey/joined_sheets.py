@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -74,7 +75,7 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
     read = gathered.read()
-    return read._replace(faults=FaultTable.together(headless, read.faults))
+    return replace(read, faults=FaultTable.together(headless, read.faults))
 
 
 class RawRecords(NamedTuple):
@@ -147,7 +148,7 @@ def _alone(
     if not raws:
         return read_records(candidates[0][0], reading)
     read = read_records(raws[0].sheet, reading)
-    return read._replace(faults=FaultTable.together(_headless(candidates, reading), read.faults))
+    return replace(read, faults=FaultTable.together(_headless(candidates, reading), read.faults))
 
 
 def _headless(candidates: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:

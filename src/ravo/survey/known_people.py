@@ -41,7 +41,7 @@ def with_known_people(survey: Survey) -> Survey:
     if not filled.faults:
         return survey
     kept = without_blanks(survey.faults, filled.cells)
-    return survey._replace(members=filled.table(), faults=kept + filled.faults)
+    return replace(survey, members=filled.table(), faults=kept + filled.faults)
 
 
 def unsound_cells(table: Table, names: Iterable[str], faults: FaultTable) -> Mapping[str, Flags]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ravo.contract.columns import Column
 from ravo.contract.headings import Heading, heading_key
@@ -80,7 +81,8 @@ LEAST_REPEATED = 4
 """So many headings in a row are a heading, and no household of an odd name."""
 
 
-class Lines(NamedTuple):
+@dataclass(frozen=True)
+class Lines:
     """The rows, from 0, that are records, and those between that are not.
 
     `blank` counts every other row down to the last record or other line; `others` lists the

@@ -1,6 +1,7 @@
 """A head who died or left: the household passes to the next adult, whose facts are the head's."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -182,8 +183,9 @@ class _Succession:
         members = self.members.with_columns({"relation": self.relation})
         faults = self.whole.faults + self.faults
         gone = self.whole.departures
-        departures = gone._replace(followers=self.followers) if gone is not None else None
-        return self.whole._replace(
+        departures = replace(gone, followers=self.followers) if gone is not None else None
+        return replace(
+            self.whole,
             households=households,
             members=members,
             faults=faults,

@@ -51,7 +51,7 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
     of_rows = np.isin(records_of(members, survey.faults), spare)
     of_cells = survey.faults.where(lambda fault: bool(fault.cell))
     read = survey.faults.only(~(of_rows & of_cells))
-    return survey._replace(members=members.only(kept), faults=read + faults)
+    return replace(survey, members=members.only(kept), faults=read + faults)
 
 
 class _Person(NamedTuple):

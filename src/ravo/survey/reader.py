@@ -245,7 +245,7 @@ class _Workbook:
         if sheet.name not in self.seen:
             self.seen.add(sheet.name)
             self.unseen += [(sheet.name, place) for place in cleaned.places]
-        return sheet._replace(rows=cleaned.rows)
+        return replace(sheet, rows=cleaned.rows)
 
     def _info(self) -> ReadInfo:
         before = len(self.faults)
@@ -256,7 +256,7 @@ class _Workbook:
         self.faults += told.faults
         if told.info.year is None and not self.faults.errors:
             self.faults += [Fault("RV-418")]
-        return told._replace(faults=tuple(self.faults[before:]))
+        return replace(told, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, info: ReadInfo) -> bool:
         """Return whether the lines of the households are open.
@@ -299,7 +299,7 @@ class _Workbook:
             return None
         if reading.table == "households" and edition is not None:
             self._find_grid(sheets, edition)
-            reading = reading._replace(columns=with_score_table(reading.columns, self.grid))
+            reading = replace(reading, columns=with_score_table(reading.columns, self.grid))
         self.faults += self._sheet_faults(reading.table, named, known, copies)
         together = JoinedTable(
             tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
@@ -462,4 +462,4 @@ def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     codes = survey.households.columns["code"]
     rejected = are_in(codes, bad) | blanks(codes) | departed(survey)
     households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
-    return survey._replace(faults=faults, rejected=rejected, households=households)
+    return replace(survey, faults=faults, rejected=rejected, households=households)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ from ravo.typed_columns import TypedColumns, is_blank_value, objects
 if TYPE_CHECKING:
     from ravo.corrections.model import AppliedLine, Corrections
     from ravo.corrections.page import CorrectedSheet
-from ravo.survey.unread_columns import Asker, LeftOut, unread_columns
+from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
 from ravo.text import with_rest
 from ravo.workbook.cell_scan import LACKING, BadCell
@@ -46,7 +46,8 @@ CellFinding = tuple[Column, ColumnFinding, Sequence[Any]]
 """A finding of a column, with all cells of the column."""
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """The settings for reading a table: its columns, the corrections left, its own layout.
 
     `ignored` states by whom which headings are left out on purpose.
@@ -56,10 +57,11 @@ class Reading(NamedTuple):
     columns: Sequence[Column]
     corrections: "Corrections | None" = None
     foreign: ForeignTable | None = None
-    ignored: Mapping[str, Asker] = {}
+    ignored: Ignored = field(default_factory=dict)
 
 
-class ReadTable(NamedTuple):
+@dataclass(frozen=True)
+class ReadTable:
     """A table with its faults, the corrections applied to it, and those left for other sheets.
 
     `left_out` are the columns with data that are left out on purpose.
@@ -214,12 +216,12 @@ class RawTable:
     def without(self, dropped: AbstractSet[int]) -> "RawTable":
         """Return the table without some of its records."""
         kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]
-        return RawTable(self.sheet, self.heading, self.lines._replace(records=kept), self.reading)
+        return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
 
     def with_corrections(self, corrections: "Corrections | None") -> "RawTable":
         """Return the table with the corrections that are meant for it."""
         other = copy(self)
-        other.reading = self.reading._replace(corrections=corrections)
+        other.reading = replace(self.reading, corrections=corrections)
         return other
 
     def page(self) -> "CorrectedSheet":

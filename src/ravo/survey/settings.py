@@ -4,8 +4,9 @@ What reads a file is loaded where one is named: a nightly run of none starts wit
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import Area
@@ -22,7 +23,8 @@ YEARS = (1990, 2100)
 """Years that a review can be of, whether there is an edition for them or not."""
 
 
-class ReadSettings(NamedTuple):
+@dataclass(frozen=True)
+class ReadSettings:
     """The settings of reading workbooks; None leaves the workbook's own value.
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout

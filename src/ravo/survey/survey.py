@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,14 +34,16 @@ TO_CONFIRM, ALL_CONFIRMED = "Phải xác nhận từng hộ", "Đã xác nhận 
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """The file a survey came from: its path as given and the SHA-256 of its bytes."""
 
     path: str
     sha256: str
 
 
-class Info(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Info:
     """The sheet `Thông tin`. None where the workbook gives no (valid) value.
 
     `area` is the default area of the households: the sheet's own, else the kind of commune
@@ -76,7 +78,8 @@ class Info(NamedTuple):
         return map_year_on(day)
 
 
-class TablePart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TablePart:
     """The records of a table on one sheet, from the record `first` on.
 
     `letters`, `headings` and `doubted_letters` are those of this sheet, as in `Table`.
@@ -84,9 +87,9 @@ class TablePart(NamedTuple):
 
     sheet: str
     first: int
-    letters: Mapping[str, str] = {}
-    headings: Mapping[str, str] = {}
-    doubted_letters: Mapping[str, str] = {}
+    letters: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    doubted_letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -177,7 +180,7 @@ class Table:
         if kept.all():
             return self
         before = np.concatenate([[0], np.cumsum(kept)])
-        parts = tuple(part._replace(first=int(before[part.first])) for part in self.parts)
+        parts = tuple(replace(part, first=int(before[part.first])) for part in self.parts)
         columns = self.columns.at(kept)
         doubted = {name: flags[kept] for name, flags in self.doubted.items()}
         short = {name: days[kept] for name, days in self.short_days.items()}
@@ -240,7 +243,8 @@ def _first(part: TablePart) -> int:
     return part.first
 
 
-class Departures(NamedTuple):
+@dataclass(frozen=True)
+class Departures:
     """Who left the list by the survey's own words.
 
     `households` marks the records of households that left, `people` holds the members who left one
@@ -256,12 +260,13 @@ class Departures(NamedTuple):
     households: NDArray[np.bool_]
     people: Table | None = None
     rows: int = 0
-    followers: Mapping[int, int] = {}
+    followers: Mapping[int, int] = field(default_factory=dict)
     lost: Table | None = None
     died: Table | None = None
 
 
-class Survey(NamedTuple):
+@dataclass(frozen=True)
+class Survey:
     """One commune's review of one year, as read and checked.
 
     `households` has a record for every non-blank row, rejected ones included; `members` and

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
@@ -47,7 +48,8 @@ class LeftOut(NamedTuple):
     key: str
 
 
-class UnreadColumns(NamedTuple):
+@dataclass(frozen=True)
+class UnreadColumns:
     """What a sheet holds beside the columns that are read.
 
     `doubted` has by column name the records whose evidence may be under an unknown heading,
@@ -57,8 +59,8 @@ class UnreadColumns(NamedTuple):
 
     fault: Fault | None = None
     left_out: tuple[LeftOut, ...] = ()
-    doubted: Mapping[str, NDArray[np.bool_]] = {}
-    letters: Mapping[str, str] = {}
+    doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 class _UnknownColumn(NamedTuple):

@@ -5,6 +5,7 @@ household has no class for this reason is no gap in its evidence: there is no ev
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +87,8 @@ def with_facts_to_confirm(survey: Survey) -> Survey:
     flags = {name: open_ & given_in(table.columns[name]) for name in names}
     if not any(each.any() for each in flags.values()):
         return survey
-    return survey._replace(
+    return replace(
+        survey,
         households=table.with_doubts(flags),
         unconfirmed=TypedColumns(
             {name: blanked(table.columns[name], ~open_) for name in names}, len(open_)

@@ -10,7 +10,7 @@ than reading them.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError
@@ -95,7 +95,8 @@ class Scan:
         self.styled: dict[tuple[int, int], int] = {}
 
 
-class ScanScope(NamedTuple):
+@dataclass(frozen=True)
+class ScanScope:
     """What a scan looks for beside the cells.
 
     `styles` are the places in the workbook's list of styles whose cells are noted. `lengths`
@@ -106,9 +107,6 @@ class ScanScope(NamedTuple):
     styles: frozenset[int] = frozenset()
     lengths: Places | None = None
     careful: bool = False
-
-
-_PLAIN = ScanScope()
 
 
 def column_place(letters: str) -> int:
@@ -126,7 +124,7 @@ def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
         raise unreadable("RV-112", path=opened.path.name, sheet=name, row=rows, columns=columns)
 
 
-def scan_sheet(opened: Opened, part: str, wanted: ScanScope = _PLAIN) -> Scan:
+def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Scan:
     """Return what a sheet's XML part holds, without building its cells.
 
     Raises InputProblem where the part is damaged.
@@ -288,7 +286,7 @@ def _closely(rows: bytes, tags: TagNames, cursor: Cursor) -> PlainCells | None:
     cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
     if cells is None:
         return None
-    return cells._replace(holding=_owners(tags.before, tags.is_value))
+    return replace(cells, holding=_owners(tags.before, tags.is_value))
 
 
 def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:

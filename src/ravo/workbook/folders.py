@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
@@ -22,7 +22,8 @@ TABLES = frozenset({".csv", ".tsv"})
 ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 
 
-class Gathered(NamedTuple):
+@dataclass(frozen=True)
+class Gathered:
     """The workbooks that paths lead to, and a warning for each kind of thing passed over.
 
     `roots` has the folder by which each workbook was found; one given by name has none.
@@ -30,8 +31,8 @@ class Gathered(NamedTuple):
     """
 
     books: tuple[Path, ...]
-    roots: Mapping[Path, Path] = {}
-    folders: Mapping[Path, tuple[Fault, ...]] = {}
+    roots: Mapping[Path, Path] = field(default_factory=dict)
+    folders: Mapping[Path, tuple[Fault, ...]] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ravo.workbook.cell_scan import BadCell, column_place
@@ -23,7 +24,8 @@ class MergedRange(NamedTuple):
     last_column: int
 
 
-class SheetLayout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
     """The layout of a sheet; rows and columns count from 0.
 
     Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
@@ -36,7 +38,8 @@ class SheetLayout(NamedTuple):
     filtered: bool = False
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True)
+class Sheet:
     """One sheet with its raw cells and its layout.
 
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
@@ -50,8 +53,8 @@ class Sheet(NamedTuple):
     bad: list[BadCell]
     layout: SheetLayout = SheetLayout()
     hidden: bool = False
-    fonts: Mapping[tuple[int, int], str] = {}
-    codes: Mapping[tuple[int, int], str] = {}
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def is_legacy_font(name: str) -> bool:

@@ -6,8 +6,9 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -48,7 +49,8 @@ STRING_COST = 80
 _UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True)
+class Opened:
     """A workbook that passed the gate.
 
     `data` are its bytes, decrypted where it had a password, its parts under their usual names;
@@ -63,10 +65,10 @@ class Opened(NamedTuple):
     sha256: str
     parts: dict[str, str]
     format: Format = "xlsx"
-    sizes: Mapping[str, int] = {}
+    sizes: Mapping[str, int] = field(default_factory=dict)
     text_memory: int = 0
     had_password: bool = False
-    files: Mapping[str, bytes] = {}
+    files: Mapping[str, bytes] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
 
     def damaged(self) -> RavoError:
@@ -120,8 +122,8 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     if not locked:
         texts = zipped_files(path, data, passwords)
         if texts is not None:
-            return _opened_texts(path, texts)._replace(sha256=digest)
-    return _opened_zip(path, data, digest)._replace(had_password=locked)
+            return replace(_opened_texts(path, texts), sha256=digest)
+    return replace(_opened_zip(path, data, digest), had_password=locked)
 
 
 def _opened_texts(path: Path, texts: TextFiles) -> Opened:

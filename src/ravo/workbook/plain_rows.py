@@ -10,7 +10,7 @@ reading it.
 import math
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -163,13 +163,14 @@ class Cursor:
         self.careful = careful
 
 
-class PlainCells(NamedTuple):
+@dataclass(frozen=True)
+class PlainCells:
     """The cells of a block: row and column from 1, kind; `holding` lists those with a value."""
 
     rows: Places
     columns: Places
     kinds: Bytes
-    holding: Places = np.zeros(0, np.int64)
+    holding: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def plain_cells(

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
 from ravo.faults import RavoError, unreadable
@@ -29,7 +30,7 @@ def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tu
     if not scan.odd:
         return opened, scan
     copied = _with_care(opened, part)
-    scan = scan_sheet(copied, part, wanted._replace(careful=True))
+    scan = scan_sheet(copied, part, replace(wanted, careful=True))
     if scan.odd:
         raise opened.damaged()
     return copied, scan
@@ -60,7 +61,7 @@ def _with_care(opened: Opened, part: str) -> Opened:
             if other in opened.sizes:
                 archive.writestr(other, opened.whole(other, opened.sizes[other]))
         archive.writestr(part, xml)
-    return opened._replace(data=made.getvalue(), sizes={**opened.sizes, part: len(xml)})
+    return replace(opened, data=made.getvalue(), sizes={**opened.sizes, part: len(xml)})
 
 
 def odd_sheet(opened: Opened, name: str, odd: OddSheet) -> RavoError:

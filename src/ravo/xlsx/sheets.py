@@ -1,7 +1,8 @@
 """The common parts of the sheets of a results workbook: formats, page set-up, safe text."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.printable import without_controls
@@ -18,7 +19,8 @@ LETTERS_PER_WIDTH = 0.85
 BORDER = "#BFBFBF"
 
 
-class Styles(NamedTuple):
+@dataclass(frozen=True)
+class Styles:
     """The formats of one workbook, each created once."""
 
     title: Any

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -118,5 +118,5 @@ def _known(path: Path) -> dict[str, WrittenPlace]:
 
 
 def _keep(path: Path, work: Path, places: Mapping[str, WrittenPlace]) -> None:
-    values: dict[str, Any] = {digest: place._asdict() for digest, place in sorted(places.items())}
+    values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
     write_whole_text(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n", work)

@@ -120,7 +120,7 @@ def _without_people(
     if column.id != BIRTH and (column.id not in facts.members or column.id == CODE):
         return column
     pairs = zip(column.values, rows, strict=True)
-    return column._replace(values=[None if row.people > 1 else value for value, row in pairs])
+    return replace(column, values=[None if row.people > 1 else value for value, row in pairs])
 
 
 def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) -> list[str | None]:

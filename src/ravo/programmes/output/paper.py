@@ -1,7 +1,7 @@
 """A sheet of a list on A4 paper: letterhead, title, remarks, table, counts, signatures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ravo.messages import Lang, say
@@ -171,7 +171,7 @@ class ListPaper:
         self.line(words, "band")
         first = self.row
         fitted = [
-            column._replace(width=own.width)
+            replace(column, width=own.width)
             for column, own in zip(columns, self.columns, strict=True)
         ]
         wrapped = [column.id for column in fitted if column.kind == "text"]
@@ -224,7 +224,7 @@ def _filling(columns: Sequence[ResultColumn], room: float) -> list[ResultColumn]
     if spare <= 0 or not wide:
         return list(columns)
     return [
-        column._replace(width=column.width * (1 + spare / wide))
+        replace(column, width=column.width * (1 + spare / wide))
         if column.kind == "text"
         else column
         for column in columns
