@@ -3,10 +3,14 @@
 import json
 import re
 import sqlite3
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from ravo.commands.register_check import _breach
+from ravo.faults import Fault
 from support.programs import Here
 from support.register_homes import add, home, made_list, person
 
@@ -59,3 +63,19 @@ def test_register_check_of_a_file_that_is_none(here: Here, tmp_path: Path) -> No
     assert (code, data) == (3, "")
     assert "RV-1202" in talk
     assert len(talk.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "params", "days"),
+    [
+        ("RV-1467", {"day": date(2023, 12, 20)}, {"day": "2023-12-20"}),
+        ("RV-1468", {"days": [date(2023, 12, 20), "2023"]}, {"days": ["2023-12-20", "2023"]}),
+    ],
+)
+def test_days_of_a_breach_are_written_as_data(
+    code: str, params: dict[str, Any], days: dict[str, Any]
+) -> None:
+    common = {"commune": "Xã A", "period": "2024", "place": 1, "cell": "B3", "batches": ["1", "2"]}
+    breach = _breach(Fault(code, "H1", params={**common, **params}), "vi")
+    found = json.loads(json.dumps(breach))
+    assert {name: found[name] for name in days} == days

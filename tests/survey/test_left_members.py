@@ -363,3 +363,13 @@ def test_where_no_head_is_named_none_of_the_members_is_like_one(tmp_path: Path) 
     review = judged(tmp_path, child(2012), **{**blank, SIZE: 1})
     (told,) = [fault for fault in review.faults if fault.code == "RV-302"]
     assert "xác định ai làm chủ hộ trước" in fault_message(told, "vi")[0]
+
+
+@pytest.mark.parametrize("reason", ["Chết", "Tách hộ", "Mới sinh"])
+def test_people_with_a_reason_and_no_household_at_all_end_no_reading(
+    tmp_path: Path, reason: str
+) -> None:
+    people = [head(**{REASON: reason}), child(**{REASON: reason})]
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", [], people)))
+    assert review.verdict == "rejected"
+    assert (review.counts.scored, len(people_left(review.survey))) == (0, 0)

@@ -1,6 +1,7 @@
 """`ravo register check`: the register held against its own hashes; its batches."""
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ravo.commands.options import LangOpt, Quiet, RegisterOpt
@@ -73,8 +74,14 @@ def _breach(fault: "Fault", lang: "Lang") -> dict[str, Any]:
         "code": fault.code,
         "message": fault_message(fault, lang)[0],
         "household": fault.household,
-        **dict(fault.params),
+        **{name: _plain(value) for name, value in fault.params.items()},
     }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [*map(_plain, value)]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _table(batches: "tuple[CheckedBatch, ...]", lang: "Lang") -> str:

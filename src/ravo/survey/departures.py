@@ -15,7 +15,7 @@ from ravo.quotes import code_words
 from ravo.score_table.answers import PREFIX
 from ravo.survey.faults_at import cell_fault, in_columns, records_of, records_with
 from ravo.survey.left_members import ARRIVED, DIED, GONE, LeftMembers, left_members
-from ravo.survey.members import owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.split_households import MERGED, SPLIT
@@ -190,7 +190,7 @@ def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
 
 def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
     owner = owners(survey.households, table)
-    return np.asarray((owner >= 0) & gone[owner], dtype=bool) if len(gone) else owner >= 0
+    return of_households(gone, owner)
 
 
 def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
@@ -225,7 +225,7 @@ def _died(homes: Table, members: Table, left: Flags) -> Table | None:
     reasons = members.columns["change_reason"]
     owner = owners(homes, members)
     whole = are(homes.columns["change_reason"], DIED)
-    with_home = (owner >= 0) & (whole[owner] if len(whole) else False)
+    with_home = of_households(whole, owner)
     found = left & (are(reasons, DIED) | (blanks(reasons) & with_home))
     return members.only(found) if found.any() else None
 
@@ -235,7 +235,7 @@ def _lost(homes: Table, members: Table) -> Table | None:
     owner = owners(homes, members)
     joined = are(homes.columns["change_reason"], MERGED)
     lost = are_in(members.columns["change_reason"], GONE) & (owner >= 0)
-    lost = lost & joined[owner] if len(joined) else lost
+    lost &= of_households(joined, owner)
     return members.only(lost) if lost.any() else None
 
 
@@ -345,4 +345,4 @@ def people_lost(survey: Survey) -> TypedColumns:
         return people_left(survey).at([])
     owner = owners(survey.households, table)
     people = table.columns.with_columns({"household": owner})
-    return people.at(departed(survey)[owner])
+    return people.at(of_households(departed(survey), owner))

@@ -13,7 +13,7 @@ from ravo.messages import Text, text
 from ravo.quotes import quoted
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.left_members import OPEN_PEOPLE
-from ravo.survey.members import HEAD, completed_months, owners, review_day
+from ravo.survey.members import HEAD, completed_months, of_households, owners, review_day
 from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
@@ -147,6 +147,6 @@ def young_heads(survey: Survey) -> Iterator[FaultTable]:
     owner = owners(table, members)
     years = completed_months(columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
     child = are(columns["relation"], HEAD) & (years >= 0) & (years < YOUNG)
-    rows = np.flatnonzero(child & (owner >= 0) & ~young[owner])
+    rows = np.flatnonzero(child & (owner >= 0) & ~of_households(young, owner))
     ages = years[rows].astype(np.int64).tolist()
     yield cell_faults(members, "RV-309", "birth", rows, each={"age": ages})

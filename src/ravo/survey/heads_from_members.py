@@ -9,7 +9,7 @@ from ravo.faults import Fault
 from ravo.survey.departures import STILL_THERE, departed
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.known_people import unsound_cells, without_blanks
-from ravo.survey.members import HEAD, owners
+from ravo.survey.members import HEAD, of_households, owners
 from ravo.survey.new_heads import FACTS
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
@@ -48,7 +48,7 @@ def with_heads_of_members(survey: Survey) -> Survey:
         return survey
     filled = _FilledHomes(survey, members)
     counts = np.bincount(owner[owner >= 0], minlength=len(table.rows))
-    for row in map(int, np.flatnonzero(head & open_[owner])):
+    for row in map(int, np.flatnonzero(head & of_households(open_, owner))):
         home = int(owner[row])
         filled.take_head(home, row)
         if arrived[home]:

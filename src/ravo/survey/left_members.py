@@ -10,7 +10,7 @@ from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.listed_people import ListedPeople
-from ravo.survey.members import HEAD, owners
+from ravo.survey.members import HEAD, of_households, owners
 from ravo.survey.split_households import (
     SPLIT,
     Splits,
@@ -83,8 +83,8 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     reasons = members.columns["change_reason"]
     splits = splits_of(table, owner, reasons)
     stays = splits.new | splits.open
-    away = are_in(reasons, GONE) | (are(reasons, SPLIT) & ~stays[owner])
-    away &= (owner >= 0) & ~gone[owner]
+    away = are_in(reasons, GONE) | (are(reasons, SPLIT) & ~of_households(stays, owner))
+    away &= (owner >= 0) & ~of_households(gone, owner)
     count = np.bincount(owner[away], minlength=len(none))
     stayed = np.bincount(owner[(owner >= 0) & ~away], minlength=len(none))
     size = table.columns["size"]
@@ -92,8 +92,8 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     blank = np.isnan(size) & ~_unread_sizes(survey, empty)
     emptied = empty & (blank | (size == count))
     # Where another number of people is written, somebody may be there after all.
-    away &= ~(empty & ~emptied)[owner]
-    came = are_in(reasons, CAME) & (owner >= 0) & ~away & ~gone[owner]
+    away &= ~of_households(empty & ~emptied, owner)
+    came = are_in(reasons, CAME) & (owner >= 0) & ~away & ~of_households(gone, owner)
     arrived = np.bincount(owner[came], minlength=len(none))
     new = splits.new | are_in(table.columns["change_reason"], (ARRIVED, SPLIT))
     lacking = (arrived > 0) & (arrived == stayed) & (count == 0) & ~new
@@ -106,7 +106,9 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     faults = (
         *counted.notes(table),
         *_nobody_left(table, empty & (size > 0) & ~emptied, count),
-        *_nobody_before(table, members, owner, np.flatnonzero(came & lacking[owner])),
+        *_nobody_before(
+            table, members, owner, np.flatnonzero(came & of_households(lacking, owner))
+        ),
         *open_splits(table, members, owner, splits.open & ~gone),
     )
     return LeftMembers(

@@ -53,3 +53,8 @@ def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     places.pop(None, None)
     found = map(places.get, rows.codes, repeat(-1))
     return np.fromiter(found, dtype=np.int64, count=len(rows.rows))
+
+
+def of_households(flags: NDArray[np.bool_], owner: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return the flag of each row's household, False for rows of none (-1 in `owner`)."""
+    return np.append(flags, np.False_)[owner]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault, records_of
 from ravo.survey.left_members import CAME, GONE
-from ravo.survey.members import HEAD, owners
+from ravo.survey.members import HEAD, of_households, owners
 from ravo.survey.split_households import SPLIT, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
@@ -106,8 +106,8 @@ class _LeaversRows:
         splits = splits_of(homes, self.owner, self.reasons)
         stays = splits.new | splits.open
         left = are_in(self.reasons, GONE)
-        left |= are(self.reasons, SPLIT) & ~stays[self.owner]
-        self.left = left & (self.owner >= 0) & ~gone[self.owner]
+        left |= are(self.reasons, SPLIT) & ~of_households(stays, self.owner)
+        self.left = left & (self.owner >= 0) & ~of_households(gone, self.owner)
         self.came = are_in(self.reasons, CAME)
         self.births = members.births("birth")
 
