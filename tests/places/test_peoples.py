@@ -71,7 +71,7 @@ def test_no_spelling_is_that_of_two_peoples() -> None:
 def two_alike(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A list in which marks alone tell two peoples apart; no two of the 54 are such."""
     alike = (EthnicGroup(1, "Ê-đe", ("Tu-dí",)), EthnicGroup(2, "E-đê", ()))
-    caches = (peoples._names, people_of)
+    caches = (peoples.people_names, peoples._names, people_of)
     with monkeypatch.context() as patch:
         patch.setattr(peoples, "peoples", lambda: alike)
         for cached in caches:
