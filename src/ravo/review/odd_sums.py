@@ -9,7 +9,7 @@ from ravo.contract.columns import columns_of
 from ravo.contract.slips import likely_slip
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence
-from ravo.survey.members import owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Survey
 
 
@@ -28,7 +28,7 @@ def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Ite
     if not odd.any():
         return
     owner = owners(survey.households, sheet)
-    for row in np.flatnonzero((owner >= 0) & odd[owner]):
+    for row in np.flatnonzero(of_households(odd, owner)):
         income = round(float(sums[owner[row]]))
         params = {"low": low, "high": high, "slip": likely_slip(income, column)}
         at = int(row)

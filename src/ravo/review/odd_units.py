@@ -20,7 +20,7 @@ from ravo.messages import Text, text
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.whole_columns import confirms_column, income_column
-from ravo.survey.members import owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Survey, Table
 
 Flags = NDArray[np.bool_]
@@ -73,7 +73,7 @@ def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDou
     marked = replace(survey, households=survey.households.with_doubts(doubted))
     if sheet is not None and survey.income is not None:
         owner = owners(survey.households, survey.income)
-        rows = (owner >= 0) & sheet.doubted[owner]
+        rows = of_households(sheet.doubted, owner)
         marked = replace(marked, income=survey.income.with_doubts({SUMMED: rows}))
     faults = [] if form is None else [_form_fault(survey, evidence, form)]
     if sheet is not None and survey.income is not None:
@@ -153,7 +153,7 @@ def _form_fault(survey: Survey, evidence: Evidence, incomes: _OddIncomes) -> Fau
 
 def _sheet_fault(survey: Survey, sheet: Table, evidence: Evidence, incomes: _OddIncomes) -> Fault:
     owner = owners(survey.households, sheet)
-    first = int(np.flatnonzero((owner >= 0) & incomes.odd[owner])[0])
+    first = int(np.flatnonzero(of_households(incomes.odd, owner))[0])
     counted = np.isnan(evidence.income_on_form) & ~np.isnan(evidence.income_from_sheet)
     params = {
         "odd": int(incomes.odd.sum()),
