@@ -97,6 +97,13 @@ class TypedColumns:
         return TypedColumns({name: v[places] for name, v in self._columns.items()}, size)
 
 
+def nullable(states: "NDArray[np.int8]") -> "pd.arrays.BooleanArray":
+    """Return states as a nullable yes/no column of a frame of pandas."""
+    import pandas as pd
+
+    return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)
+
+
 def _frame_of(columns: "Mapping[str, NDArray[Any]]", size: int) -> "pd.DataFrame":
     import pandas as pd
 
@@ -106,9 +113,7 @@ def _frame_of(columns: "Mapping[str, NDArray[Any]]", size: int) -> "pd.DataFrame
         return pd.DataFrame(index=pd.RangeIndex(size))
     return frame_of(
         {
-            name: pd.arrays.BooleanArray(values == YES, values == UNKNOWN)
-            if values.dtype == _ANSWER
-            else values
+            name: nullable(values) if values.dtype == _ANSWER else values
             for name, values in columns.items()
         },
         copy=False,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.typed_columns import NO, UNKNOWN, YES, TypedColumns
+from ravo.typed_columns import NO, UNKNOWN, YES, TypedColumns, nullable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,10 +70,3 @@ def answers_in(columns: "TypedColumns | pd.DataFrame", name: str) -> Tri:
         return answers.to_numpy()
     states = answers.astype("boolean").to_numpy(dtype=np.int8, na_value=UNKNOWN)
     return np.asarray(states, dtype=np.int8)
-
-
-def nullable(states: Tri) -> "pd.arrays.BooleanArray":
-    """Return states as a nullable yes/no column of a frame of pandas."""
-    import pandas as pd
-
-    return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)
