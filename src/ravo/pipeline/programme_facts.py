@@ -34,7 +34,7 @@ from ravo.review.findings import answers_needed
 from ravo.review.review import Review
 from ravo.review.verdicts import readings_of
 from ravo.survey.departures import departed
-from ravo.survey.members import owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Table
 from ravo.text import match_key
 from ravo.typed_columns import TypedColumns, columns_of_frame
@@ -163,7 +163,7 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
     members: Columns = {HOME: np.empty(0, dtype=np.int64)}
     if survey.members is not None:
         owner = owners(table, survey.members)
-        rows = np.flatnonzero((owner >= 0) & ~gone[owner])
+        rows = np.flatnonzero((owner >= 0) & ~of_households(gone, owner))
         place = np.cumsum(~gone) - 1
         members = _by_ids(trusted(survey.members), survey.members, "members")
         members = {name: values[rows] for name, values in members.items()}
