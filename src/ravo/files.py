@@ -198,9 +198,37 @@ def real_target(path: Path) -> Path:
 
 def is_same_file(one: Path, other: Path) -> bool:
     """Return whether two paths lead to one file, there already or not."""
-    if one.resolve() == other.resolve():
-        return True
-    return one.exists() and other.exists() and one.samefile(other)
+    return other in FileSet([one])
+
+
+class FileSet:
+    """A set of files, each recognised by any path to it, there already or not.
+
+    One file has several paths through links, shares and, on Windows, prefixes such as `\\\\?\\`.
+    """
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
+        self._marks: set[object] = set()
+        for path in paths:
+            self.add(path)
+
+    def __contains__(self, path: Path) -> bool:
+        """Return whether a path leads to a file of the set."""
+        return not self._marks.isdisjoint(_marks_of(path))
+
+    def add(self, path: Path) -> None:
+        """Add the file to which a path leads."""
+        self._marks.update(_marks_of(path))
+
+
+def _marks_of(path: Path) -> Iterator[object]:
+    """Yield what two paths to one file have in common: the whole path, or the file's number."""
+    yield path.resolve()
+    with suppress(OSError):
+        status = path.stat()
+        # Some shares number no file.
+        if status.st_ino:
+            yield status.st_dev, status.st_ino
 
 
 def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:

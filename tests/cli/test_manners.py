@@ -198,6 +198,24 @@ def test_the_input_is_never_a_target(tmp_path: Path) -> None:
     assert book.read_bytes() == ONE.read_bytes()
 
 
+def test_another_name_of_the_input_is_no_target(tmp_path: Path) -> None:
+    book, again = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    book.write_bytes(ONE.read_bytes())
+    os.link(book, again)
+    before, copies = tmp_path / "truoc", tmp_path / "tra-lai"
+    copies.mkdir()
+    os.link(book, copies / "a.tra-lai.xlsx")
+    for words in (
+        ("score", book, "-o", again),
+        ("score", book, "--out-dir", before, "--return", copies),
+        ("diff", ONE, book, "-o", again),
+    ):
+        done = inside(*words)
+        assert done.returncode == 2
+        one_line(done, "RV-157")
+    assert book.read_bytes() == ONE.read_bytes()
+
+
 def test_two_inputs_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import write_whole_text
+from ravo.files import FileSet, write_whole_text
 from ravo.formats import DiffFormat
 from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years, with_registered_answers
@@ -228,11 +228,13 @@ def _changes(
 
 def _spare_inputs(request: ComparisonRequest, books: Sequence[Path]) -> None:
     """Raise UsageProblem where a file to be written is one that is read, or both are one."""
-    kept = {path.resolve() for path in [*books, *([request.links] if request.links else [])]}
+    kept = FileSet([*books, *([request.links] if request.links else [])])
     for target in (request.out, request.html):
-        if target is not None and target.resolve() in kept:
+        if target is None:
+            continue
+        if target in kept:
             raise usage("RV-157", path=str(target))
-        kept |= {target.resolve()} if target is not None else set()
+        kept.add(target)
 
 
 YearsPlan = Mapping[tuple[Path, Path], ReadSettings]

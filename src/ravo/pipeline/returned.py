@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ravo.fault_words import Audience
 from ravo.faults import InputProblem, RavoError, usage
+from ravo.files import FileSet
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, spare
@@ -28,12 +29,12 @@ def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path
     checked_folder(folder, "--return")
     books = gathered.books
     owners: dict[Path, Path] = {}
-    inputs = {book.resolve() for book in books}
+    inputs = FileSet(books)
     for book in books:
         target = folder / gathered.beside(book) / returned_name(book)
         if target in owners and owners[target] != book:
             raise usage("RV-159", first=str(owners[target]), second=str(book))
-        if target.resolve() in inputs:
+        if target in inputs:
             raise usage("RV-157", path=str(target))
         owners[target] = book
     return {book: target for target, book in owners.items()}

@@ -10,7 +10,7 @@ from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
-from ravo.files import RESULT_SUFFIX, as_closed_as, result_stems, whole_file
+from ravo.files import RESULT_SUFFIX, FileSet, as_closed_as, result_stems, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
@@ -252,9 +252,9 @@ def _targets(
             book: _folder(gathered, book, out_dir) / (stems[book] + ending) for book in books
         }
         _refuse_shared(targets)
-    inputs = {book.resolve() for book in books}
+    inputs = FileSet(books)
     for target in targets.values():
-        if target.resolve() in inputs:
+        if target in inputs:
             raise usage("RV-157", path=str(target))
     return targets
 
