@@ -44,25 +44,27 @@ def all_pairs(old: Sequence[Any], new: Sequence[Any]) -> dict[str, Pairs]:
 
 
 @pytest.fixture(scope="module")
-def reviews(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Review], list[Review]]:
+def reviews_of_two_years(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[list[Review], list[Review]]:
     last, now = write_communes(tmp_path_factory.mktemp("surveys"))
     return [review(path) for path in last], [review(path) for path in now]
 
 
 def test_the_same_households_are_paired(
-    reviews: tuple[list[Review], list[Review]], tmp_path: Path
+    reviews_of_two_years: tuple[list[Review], list[Review]], tmp_path: Path
 ) -> None:
     """Codes changed, names misspelt, households rejected: what is one stays one."""
     last, now = (
         [stored(item, tmp_path, f"{year}-{n}") for n, item in enumerate(items)]
-        for year, items in enumerate(reviews)
+        for year, items in enumerate(reviews_of_two_years)
     )
-    due = all_pairs(*reviews)
+    due = all_pairs(*reviews_of_two_years)
     assert len(due["pairs"]) > 40
     assert sum(old != new for old, new in due["pairs"]) > 10
     assert all_pairs(last, now) == due
-    assert all_pairs(last, reviews[1]) == due
-    assert all_pairs(reviews[0], now) == due
+    assert all_pairs(last, reviews_of_two_years[1]) == due
+    assert all_pairs(reviews_of_two_years[0], now) == due
 
 
 HEAD = {"head_citizen_id": "087055012345", "head_birth_year": 1955, "head_sex": "Nữ"}
