@@ -321,6 +321,15 @@ def scored_sample(made_once: MadeOnce) -> ScoredSample:
 
 
 @pytest.fixture(scope="session")
+def made_up_surveys(made_once: MadeOnce) -> tuple[list[Path], list[Path]]:
+    """Surveys of two made-up communes, of 2023 and of 2024, to be read only."""
+    from support.made_up_communes import write_communes
+
+    folder = made_once("made-up-communes", write_communes)
+    return sorted((folder / "2023").iterdir()), sorted((folder / "2024").iterdir())
+
+
+@pytest.fixture(scope="session")
 def wheel(made_once: MadeOnce) -> Path:
     """The wheel, built from the project."""
 

@@ -13,7 +13,6 @@ from ravo.changes.year import EVIDENCE, Year, part_of, year_of
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
-from support.made_up_communes import write_communes
 from support.results_files import read_results_file
 from support.reviews import review
 from support.years import home, person
@@ -45,9 +44,9 @@ def all_pairs(old: Sequence[Any], new: Sequence[Any]) -> dict[str, Pairs]:
 
 @pytest.fixture(scope="module")
 def reviews_of_two_years(
-    tmp_path_factory: pytest.TempPathFactory,
+    made_up_surveys: tuple[list[Path], list[Path]],
 ) -> tuple[list[Review], list[Review]]:
-    last, now = write_communes(tmp_path_factory.mktemp("surveys"))
+    last, now = made_up_surveys
     return [review(path) for path in last], [review(path) for path in now]
 
 
