@@ -41,6 +41,10 @@ from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from ravo.score_table.model import ScoreTable
+    from support.asked_cards import Ask
     from support.postgres_server import Server
 
 
@@ -179,6 +183,16 @@ def register(fresh_register: FreshRegister) -> str:
 
 
 @pytest.fixture
+def register_of_two_homes(tmp_path: Path) -> Path:
+    """A register in a file: one list of two households."""
+    from support.register_lists import add, home, made_list
+
+    path = tmp_path / "so.sqlite"
+    add(path, made_list(2024, [home("A1"), home("A2")]))
+    return path
+
+
+@pytest.fixture
 def here(capsys: pytest.CaptureFixture[str]) -> Here:
     """Run commands in this process; return the exit code, the data and the talk."""
 
@@ -211,6 +225,41 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which tables of points are kept, one folder for each edition."""
     monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
     return tmp_path / "kept"
+
+
+@pytest.fixture(scope="session")
+def boats_table(tmp_path_factory: pytest.TempPathFactory) -> "ScoreTable":
+    """A made-up score table with the exceptions `b1_nl_1` for boats, `b1_nl_2` for land in town."""
+    from support.made_up_score_table import BOATS, LAND, read_made_up
+
+    return read_made_up(tmp_path_factory.mktemp("boats"), exceptions=[LAND, BOATS])
+
+
+@pytest.fixture(scope="session")
+def exceptions_table(tmp_path_factory: pytest.TempPathFactory) -> "ScoreTable":
+    """A made-up score table with an exception of every kind."""
+    from support.made_up_score_table import EXCEPTIONS, read_made_up
+
+    return read_made_up(tmp_path_factory.mktemp("exceptions"), exceptions=EXCEPTIONS)
+
+
+@pytest.fixture(scope="module")
+def browser_tab() -> Iterator["Page"]:
+    """One tab for all tests of a file: each of its own would start processes of its own."""
+    from support.page_browser import PATIENCE_MS, chromium
+
+    with chromium() as browser:
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        yield page
+
+
+@pytest.fixture
+def ask_card(tmp_path: Path) -> "Ask":
+    """What has a card's work done on the office's register, or on files that are given."""
+    from support.asked_cards import asking
+
+    return asking(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -269,6 +318,15 @@ def scored_sample(made_once: MadeOnce) -> ScoredSample:
         return [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
 
     return scored
+
+
+@pytest.fixture(scope="session")
+def made_up_surveys(made_once: MadeOnce) -> tuple[list[Path], list[Path]]:
+    """Surveys of two made-up communes, of 2023 and of 2024, to be read only."""
+    from support.made_up_communes import write_communes
+
+    folder = made_once("made-up-communes", write_communes)
+    return sorted((folder / "2023").iterdir()), sorted((folder / "2024").iterdir())
 
 
 @pytest.fixture(scope="session")

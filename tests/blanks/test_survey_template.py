@@ -22,14 +22,14 @@ TABLES = ("info", "households", "members", "income")
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
+def blank_survey(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
     path = tmp_path_factory.mktemp("t") / "t.xlsx"
     write_template(path, EDITION, 2024, unit=commune("30172", 2024))
     return openpyxl.load_workbook(path)
 
 
-def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == [
+def test_sheets_and_headings_are_the_contracts(blank_survey: openpyxl.Workbook) -> None:
+    assert blank_survey.sheetnames == [
         "Hướng dẫn",
         "Thông tin",
         "Hộ",
@@ -39,28 +39,30 @@ def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
         "Giải thích cột",
         "Danh mục",
     ]
-    assert book.active is book["Hướng dẫn"]
+    assert blank_survey.active is blank_survey["Hướng dẫn"]
     for table in TABLES[1:]:
         columns = kept_columns(table, EDITION, compact=False)  # type: ignore[arg-type]
-        assert [cell.value for cell in book[columns[0].sheet][1]] == [
+        assert [cell.value for cell in blank_survey[columns[0].sheet][1]] == [
             c.form_heading for c in columns
         ]
 
 
-def test_the_commune_is_filled_in(book: openpyxl.Workbook) -> None:
-    values = {row[0].value: row[1].value for row in book["Thông tin"].iter_rows(max_col=2)}
+def test_the_commune_is_filled_in(blank_survey: openpyxl.Workbook) -> None:
+    values = {row[0].value: row[1].value for row in blank_survey["Thông tin"].iter_rows(max_col=2)}
     assert values["Năm rà soát"] == 2024
     assert values["Xã/phường/thị trấn"] == "Xã Mỹ An Hưng A"
     assert values["Huyện/quận/thị xã"] == "Huyện Lấp Vò"
     assert values["Mã xã"] == "30172"
 
 
-def test_every_vocabulary_has_a_drop_down_and_every_column_a_hint(book: openpyxl.Workbook) -> None:
+def test_every_vocabulary_has_a_drop_down_and_every_column_a_hint(
+    blank_survey: openpyxl.Workbook,
+) -> None:
     for table in TABLES[1:]:
         columns = kept_columns(table, EDITION, compact=False)  # type: ignore[arg-type]
         rules = {
             str(r.sqref).split(":")[0].rstrip("0123456789"): r
-            for r in book[columns[0].sheet].data_validations.dataValidation
+            for r in blank_survey[columns[0].sheet].data_validations.dataValidation
         }
         for place, column in enumerate(columns, start=1):
             rule = rules[get_column_letter(place)]
@@ -77,15 +79,17 @@ def test_every_column_has_a_hint_of_its_own_and_a_new_one_a_general_one() -> Non
     assert hint_of(new) == "Ghi như trên phiếu."
 
 
-def test_headings_are_locked_without_a_password_and_cells_are_free(book: openpyxl.Workbook) -> None:
+def test_headings_are_locked_without_a_password_and_cells_are_free(
+    blank_survey: openpyxl.Workbook,
+) -> None:
     for name in ("Thông tin", "Hộ", "Thành viên", "Thu nhập"):
-        sheet = book[name]
+        sheet = blank_survey[name]
         assert sheet.protection.sheet
         assert not sheet.protection.password
         assert sheet["A1"].protection.locked
-    assert not book["Hộ"].column_dimensions["A"].protection.locked
-    assert book["Hộ"].freeze_panes == "C2"
-    assert book["Hộ"].page_setup.orientation == "landscape"
+    assert not blank_survey["Hộ"].column_dimensions["A"].protection.locked
+    assert blank_survey["Hộ"].freeze_panes == "C2"
+    assert blank_survey["Hộ"].page_setup.orientation == "landscape"
 
 
 def test_compact_keeps_what_a_class_needs(tmp_path: Path) -> None:

@@ -49,7 +49,9 @@ def commune(folder: Path, year: int, homes: list[Any], members: list[Any]) -> Re
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Review, Review, Counter[Any]]:
+def years_of_departures(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Review, Review, Counter[Any]]:
     """Return both years, and by form and column the households and members counted by hand."""
     folder, count = tmp_path_factory.mktemp("years"), Counter[Any]()
     old: list[Any] = []
@@ -89,26 +91,26 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Review, Review, Cou
 
 @pytest.mark.parametrize("from_results", [False, True])
 def test_forms_close_with_every_reason(
-    years: tuple[Review, Review, Counter[Any]], tmp_path: Path, *, from_results: bool
+    years_of_departures: tuple[Review, Review, Counter[Any]], tmp_path: Path, *, from_results: bool
 ) -> None:
-    given: list[Any] = list(years[:2])
+    given: list[Any] = list(years_of_departures[:2])
     if from_results:
-        for at, review in enumerate(years[:2]):
+        for at, review in enumerate(years_of_departures[:2]):
             write_results(review, tmp_path / f"{at}.xlsx", "vi")
             given[at] = read_results(open_workbook(tmp_path / f"{at}.xlsx"))
     changes = compare(year_of(2023, given[:1]), year_of(2024, given[1:]))
     for number, form in changes.forms.items():
         for line in ("households", "members"):
             total = form.total(line)
-            counted = {str(c): years[2][number, c, line] for c in range(1, 10)}
+            counted = {str(c): years_of_departures[2][number, c, line] for c in range(1, 10)}
             assert total == counted, (number, line)
     assert changes.breaches == ()
 
 
 def test_no_row_of_these_is_an_error_and_the_counts_reconcile(
-    years: tuple[Review, Review, Counter[Any]],
+    years_of_departures: tuple[Review, Review, Counter[Any]],
 ) -> None:
-    review = years[1]
+    review = years_of_departures[1]
     counts = review.counts
     assert (counts.rejected, counts.departed) == (0, 2 * (len(LEFT) + 1))
     assert counts.read == counts.scored + counts.departed

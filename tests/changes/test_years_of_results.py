@@ -13,7 +13,6 @@ from ravo.changes.year import EVIDENCE, Year, part_of, year_of
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
-from support.made_up_communes import write_communes
 from support.results_files import read_results_file
 from support.reviews import review
 from support.years import home, person
@@ -44,25 +43,27 @@ def all_pairs(old: Sequence[Any], new: Sequence[Any]) -> dict[str, Pairs]:
 
 
 @pytest.fixture(scope="module")
-def reviews(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Review], list[Review]]:
-    last, now = write_communes(tmp_path_factory.mktemp("surveys"))
+def reviews_of_two_years(
+    made_up_surveys: tuple[list[Path], list[Path]],
+) -> tuple[list[Review], list[Review]]:
+    last, now = made_up_surveys
     return [review(path) for path in last], [review(path) for path in now]
 
 
 def test_the_same_households_are_paired(
-    reviews: tuple[list[Review], list[Review]], tmp_path: Path
+    reviews_of_two_years: tuple[list[Review], list[Review]], tmp_path: Path
 ) -> None:
     """Codes changed, names misspelt, households rejected: what is one stays one."""
     last, now = (
         [stored(item, tmp_path, f"{year}-{n}") for n, item in enumerate(items)]
-        for year, items in enumerate(reviews)
+        for year, items in enumerate(reviews_of_two_years)
     )
-    due = all_pairs(*reviews)
+    due = all_pairs(*reviews_of_two_years)
     assert len(due["pairs"]) > 40
     assert sum(old != new for old, new in due["pairs"]) > 10
     assert all_pairs(last, now) == due
-    assert all_pairs(last, reviews[1]) == due
-    assert all_pairs(reviews[0], now) == due
+    assert all_pairs(last, reviews_of_two_years[1]) == due
+    assert all_pairs(reviews_of_two_years[0], now) == due
 
 
 HEAD = {"head_citizen_id": "087055012345", "head_birth_year": 1955, "head_sex": "Nữ"}

@@ -20,7 +20,7 @@ NAMES = {"Người nhập": None, "Người kiểm tra": None}
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Sit at a terminal and answer every question in turn."""
 
     def sit(*answers: str) -> list[str]:
@@ -89,10 +89,10 @@ def test_without_a_terminal_the_typist_must_be_named(
 
 
 def test_at_a_terminal_both_names_are_asked_for(
-    tmp_path: Path, asked: Callable[..., list[str]]
+    tmp_path: Path, terminal: Callable[..., list[str]]
 ) -> None:
     path = write_made_up(tmp_path, source=NAMES)
-    questions = asked("Trần Thị Nhập", "Lê Văn Soát")
+    questions = terminal("Trần Thị Nhập", "Lê Văn Soát")
     assert run(app, [*IMPORT, str(path), *EDITION]) == 0
     assert len(questions) == 2
     (entry,) = store.needed("nd07-2021").history
@@ -100,10 +100,10 @@ def test_at_a_terminal_both_names_are_asked_for(
 
 
 def test_names_on_the_command_line_are_not_asked_for_again(
-    tmp_path: Path, asked: Callable[..., list[str]]
+    tmp_path: Path, terminal: Callable[..., list[str]]
 ) -> None:
     path = write_made_up(tmp_path, source=NAMES)
-    questions = asked("")
+    questions = terminal("")
     names = ["--typed-by", "Trần Thị Nhập"]
     assert run(app, [*IMPORT, str(path), *EDITION, *names]) == 0
     assert len(questions) == 1

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("user_home")
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def survey_of_two_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A poor household of one worker, and one above the lines."""
     path = tmp_path_factory.mktemp("xa") / "xa.xlsx"
     one = {"Số nhân khẩu": 1}
@@ -26,9 +26,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_json_goes_to_stdout_and_what_is_to_be_asked_gives_exit_code_1(
-    here: Here, book: Path
+    here: Here, survey_of_two_workers: Path
 ) -> None:
-    words = ("beneficiaries", book, "--on", "2025-01-15", "--format", "json")
+    words = ("beneficiaries", survey_of_two_workers, "--on", "2025-01-15", "--format", "json")
     code, data, talk = here(*words, "--programme", "da2-sinh-ke", "--programme", "da5-nha-o")
     found = json.loads(data)
     assert code == 1
@@ -50,21 +50,35 @@ def test_what_no_chosen_programme_is_about_is_not_reported(here: Here, tmp_path:
     assert "RV-1323: 1 hộ không có dòng nào ở trang Thành viên" in talk
 
 
-def test_the_terminal_has_the_counts_of_each_programme(here: Here, book: Path) -> None:
-    code, data, _ = here("beneficiaries", book, "--on", "2025-01-15", "--lang", "en")
+def test_the_terminal_has_the_counts_of_each_programme(
+    here: Here, survey_of_two_workers: Path
+) -> None:
+    code, data, _ = here(
+        "beneficiaries", survey_of_two_workers, "--on", "2025-01-15", "--lang", "en"
+    )
     assert code == 1
     assert data.splitlines()[1].split()[:5] == ["da2-sinh-ke", "1", "1", "0", "2"]
     code, _, _ = here(
-        "beneficiaries", book, "--on", "2025-01-15", "--programme", "da4.3-viec-lam", "-q"
+        "beneficiaries",
+        survey_of_two_workers,
+        "--on",
+        "2025-01-15",
+        "--programme",
+        "da4.3-viec-lam",
+        "-q",
     )
     assert code == 0
 
 
-def test_an_unknown_programme_or_year_stops_by_name(here: Here, book: Path) -> None:
-    code, data, talk = here("beneficiaries", book, "--on", "2025-01-15", "--programme", "da5-nha")
+def test_an_unknown_programme_or_year_stops_by_name(
+    here: Here, survey_of_two_workers: Path
+) -> None:
+    code, data, talk = here(
+        "beneficiaries", survey_of_two_workers, "--on", "2025-01-15", "--programme", "da5-nha"
+    )
     assert (code, data) == (2, "")
     assert "gần nhất là da5-nha-o" in talk
-    code, data, talk = here("beneficiaries", book, "--on", "2099-01-15")
+    code, data, talk = here("beneficiaries", survey_of_two_workers, "--on", "2099-01-15")
     assert (code, data) == (2, "")
     assert "2099" in talk
 
@@ -112,10 +126,12 @@ FOLDERS = (
 
 @pytest.mark.parametrize("words", FOLDERS, ids=" ".join)
 def test_a_folder_is_not_named_like_a_workbook(
-    here: Here, book: Path, tmp_path: Path, words: tuple[str, ...]
+    here: Here, survey_of_two_workers: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     out = tmp_path / "ds.xlsx"
-    code, _, talk = here(*(book if word == "BOOK" else word for word in words), out)
+    code, _, talk = here(
+        *(survey_of_two_workers if word == "BOOK" else word for word in words), out
+    )
     assert (code, "RV-1328" in talk) == (2, True), talk
     assert f"{words[-1]} {out.with_suffix('')}" in " ".join(talk.split())
     assert not out.exists()
@@ -130,9 +146,13 @@ def test_a_folder_is_not_named_like_a_workbook(
     ],
 )
 def test_a_file_has_the_ending_of_its_format(
-    here: Here, book: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
+    here: Here,
+    survey_of_two_workers: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    words: tuple[str, ...],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    code, _, talk = here(*(book if word == "BOOK" else word for word in words))
+    code, _, talk = here(*(survey_of_two_workers if word == "BOOK" else word for word in words))
     assert (code, "RV-1011" in talk) == (2, True), talk
     assert not list(tmp_path.iterdir())

@@ -6,22 +6,15 @@ from pathlib import Path
 import pytest
 
 from support.programs import Here
-from support.register_lists import add, home, made_list
 
 pytestmark = pytest.mark.usefixtures("user_home")
 FROM = ("--from", "Lê Thị Thử", "--received", "2026-01-12")
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A register of one list."""
-    path = tmp_path / "so.sqlite"
-    add(path, made_list(2024, [home("A1"), home("A2")]))
-    return path
-
-
-def test_a_complaint_from_its_receipt_to_its_result(here: Here, file: Path) -> None:
-    where = ("--register", file)
+def test_a_complaint_from_its_receipt_to_its_result(
+    here: Here, register_of_two_homes: Path
+) -> None:
+    where = ("--register", register_of_two_homes)
     code, data, talk = here("complaints", "add", "A1", "--about", "class", *FROM, *where)
     assert (code, data) == (2, "")
     assert "RV-1399" in talk

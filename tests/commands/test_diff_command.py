@@ -37,7 +37,7 @@ def book(path: Path, homes: Sequence[dict[str, Any]], year: int = 2024, **info: 
 
 
 @pytest.fixture
-def years(tmp_path: Path) -> tuple[Path, Path]:
+def compared_surveys(tmp_path: Path) -> tuple[Path, Path]:
     old = book(tmp_path / "old.xlsx", [household("H1"), household("H2", 1), household("H3")], 2023)
     new = book(tmp_path / "new.xlsx", [household("H1", 1), household("H2", 1), OTHER])
     return old, new
@@ -53,21 +53,21 @@ def said(capsys: pytest.CaptureFixture[str], *words: object) -> Any:
 
 
 def test_the_report_begins_with_one_sentence(
-    years: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert diff(*years) == 1
+    assert diff(*compared_surveys) == 1
     first = capsys.readouterr().out.splitlines()[0]
     assert first.startswith("Năm 2024: 1 hộ thoát nghèo")
     # H1 is near-poor now: a decision has it in no list of escapes.
     assert "1 hộ thoát nghèo (1 hộ trở thành hộ cận nghèo)" in first
-    assert diff(*years, "--lang", "en") == 1
+    assert diff(*compared_surveys, "--lang", "en") == 1
     assert capsys.readouterr().out.startswith("2024: 1 household left poverty")
 
 
 def test_json_has_what_the_contract_names(
-    years: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = said(capsys, *years)
+    found = said(capsys, *compared_surveys)
     assert found["schema"] == 1
     assert (found["old"]["year"], found["new"]["year"]) == (2023, 2024)
     assert all(set(row) == KEYS for row in found["movements"])
@@ -77,8 +77,8 @@ def test_json_has_what_the_contract_names(
     assert found["sentence"].startswith("Năm 2024")
 
 
-def test_exit_codes_tell_the_same_from_the_changed(years: tuple[Path, Path]) -> None:
-    old, new = years
+def test_exit_codes_tell_the_same_from_the_changed(compared_surveys: tuple[Path, Path]) -> None:
+    old, new = compared_surveys
     assert diff(old, old) == 0
     assert diff(old, new) == 1
     assert diff(old, new, "--max-changes", 3) == 0
@@ -86,9 +86,9 @@ def test_exit_codes_tell_the_same_from_the_changed(years: tuple[Path, Path]) -> 
 
 
 def test_wrong_use_and_unreadable_inputs_have_their_own_codes(
-    years: tuple[Path, Path], tmp_path: Path
+    compared_surveys: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    old, new = years
+    old, new = compared_surveys
     assert diff(old) == 2
     assert diff(old, new, "--max-changes", -1) == 2
     assert diff(old, new, "-o", new) == 2
@@ -101,33 +101,33 @@ def test_wrong_use_and_unreadable_inputs_have_their_own_codes(
 
 
 def test_the_order_of_columns_changes_nothing(
-    years: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     homes = [household("H1", 1), household("H2", 1), OTHER]
     turned = book(tmp_path / "turned.xlsx", [dict(reversed(home.items())) for home in homes])
-    plain, other = said(capsys, *years), said(capsys, years[0], turned)
+    plain, other = said(capsys, *compared_surveys), said(capsys, compared_surveys[0], turned)
     assert plain["movements"] == other["movements"]
     assert plain["forms"] == other["forms"]
 
 
 def test_results_say_what_their_surveys_say(
-    years: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(app, ["score", *map(str, years), "-q"])
-    results = [path.with_name(path.stem + RESULT_SUFFIX) for path in years]
+    run(app, ["score", *map(str, compared_surveys), "-q"])
+    results = [path.with_name(path.stem + RESULT_SUFFIX) for path in compared_surveys]
     capsys.readouterr()
-    plain, again = said(capsys, *years), said(capsys, *results)
+    plain, again = said(capsys, *compared_surveys), said(capsys, *results)
     for key in ("movements", "matrix", "forms", "forms_members", "breaches", "sentence"):
         assert plain[key] == again[key], key
 
 
 def test_results_of_both_languages_are_read_back(
-    years: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     frames = []
     for lang in ("vi", "en"):
-        target = years[1].with_name(f"{lang}{RESULT_SUFFIX}")
-        run(app, ["score", str(years[1]), "-o", str(target), "-q", "--lang", lang])
+        target = compared_surveys[1].with_name(f"{lang}{RESULT_SUFFIX}")
+        run(app, ["score", str(compared_surveys[1]), "-o", str(target), "-q", "--lang", lang])
         frames.append(read_results_file(target))
     capsys.readouterr()
     one, other = frames
@@ -139,15 +139,15 @@ def test_results_of_both_languages_are_read_back(
 
 
 def test_results_that_were_edited_are_counted_as_they_stand_and_said_to_be(
-    years: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    compared_surveys: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(app, ["score", str(years[1]), "-q"])
-    path = years[1].with_name(years[1].stem + RESULT_SUFFIX)
+    run(app, ["score", str(compared_surveys[1]), "-q"])
+    path = compared_surveys[1].with_name(compared_surveys[1].stem + RESULT_SUFFIX)
     edited = openpyxl.load_workbook(path)
     edited["Kết quả"].delete_rows(3)
     edited.save(path)
     capsys.readouterr()
-    assert diff(years[0], path) == 1
+    assert diff(compared_surveys[0], path) == 1
     assert "RV-457" in capsys.readouterr().err
 
 
@@ -255,9 +255,9 @@ def test_an_edition_that_lacks_a_value_is_refused_by_its_name(
     assert "b1.poor.rural" in capsys.readouterr().err
 
 
-def test_every_output_is_written(years: tuple[Path, Path], tmp_path: Path) -> None:
+def test_every_output_is_written(compared_surveys: tuple[Path, Path], tmp_path: Path) -> None:
     target, page = tmp_path / "d.xlsx", tmp_path / "d.html"
-    assert diff(*years, "-o", target, "--html", page) == 1
+    assert diff(*compared_surveys, "-o", target, "--html", page) == 1
     names = openpyxl.load_workbook(target, read_only=True).sheetnames
     papers = ["Tổng hợp", "Hộ thay đổi"]
     office = ["Việc cần làm", "Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"]
@@ -281,7 +281,7 @@ def test_names_that_look_like_formulas_stay_text(tmp_path: Path) -> None:
     assert "<script" not in page.read_text(encoding="utf-8")
 
 
-def test_changed_cells_are_coloured(years: tuple[Path, Path], tmp_path: Path) -> None:
+def test_changed_cells_are_coloured(compared_surveys: tuple[Path, Path], tmp_path: Path) -> None:
     old = book(tmp_path / "o.xlsx", [household("H1", **{"Số nhân khẩu": 2})], 2023)
     new = book(tmp_path / "n.xlsx", [household("H1", **{"Số nhân khẩu": 4})])
     target = tmp_path / "d.xlsx"

@@ -17,7 +17,7 @@ def report(*words: object) -> int:
 
 
 @pytest.fixture
-def commune(tmp_path: Path) -> Path:
+def survey_of_a_commune(tmp_path: Path) -> Path:
     return write(tmp_path / "a.xlsx", [household("H1"), household("H2", 1)])
 
 
@@ -30,10 +30,10 @@ def commune(tmp_path: Path) -> Path:
     ],
 )
 def test_the_document_is_written_with_the_figures_of_the_json(
-    commune: Path, tmp_path: Path, more: tuple[str, ...], title: str
+    survey_of_a_commune: Path, tmp_path: Path, more: tuple[str, ...], title: str
 ) -> None:
     out = tmp_path / "out"
-    assert report(commune, "-o", out, "--format", "docx,json", "-q", *more) == 0
+    assert report(survey_of_a_commune, "-o", out, "--format", "docx,json", "-q", *more) == 0
     assert sorted(path.name for path in out.iterdir()) == [
         "bao-cao.docx",
         "nguon.json",
@@ -87,29 +87,31 @@ def test_a_report_is_of_the_review_that_its_data_are_of(
 
 
 def test_the_document_lists_the_forms_that_are_written_beside_it(
-    commune: Path, tmp_path: Path
+    survey_of_a_commune: Path, tmp_path: Path
 ) -> None:
     for formats, annexed in (("docx", 0), ("docx,xlsx", 2)):
         out = tmp_path / formats
-        assert report(commune, "-o", out, "--format", formats, "--forms", "1,4", "-q") == 0
+        assert (
+            report(survey_of_a_commune, "-o", out, "--format", formats, "--forms", "1,4", "-q") == 0
+        )
         lines = lines_of(out / "bao-cao.docx")
         assert sum(line.startswith("- Biểu số ") for line in lines) == annexed
         assert ("Kèm theo báo cáo này:" in lines) is bool(annexed)
 
 
-def test_the_offices_own_template_is_used(commune: Path, tmp_path: Path) -> None:
+def test_the_offices_own_template_is_used(survey_of_a_commune: Path, tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Xã có {{ ngheo.ho }} hộ nghèo.", which="half-year")
     out = tmp_path / "out"
     words = ("--templates", folder, "--document", "half-year", "--format", "docx", "-q")
-    assert report(commune, "-o", out, *words) == 0
+    assert report(survey_of_a_commune, "-o", out, *words) == 0
     assert words_of(out / "bao-cao.docx") == "Xã có 1 hộ nghèo."
 
 
 def test_a_wrong_template_ends_with_3_and_writes_nothing(
-    commune: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    survey_of_a_commune: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = template(tmp_path / "mau", "{{ ngheo.hoo }}")
-    assert report(commune, "-o", tmp_path / "out", "--templates", folder) == 3
+    assert report(survey_of_a_commune, "-o", tmp_path / "out", "--templates", folder) == 3
     said = capsys.readouterr().err
     assert "RV-466" in said
     assert "ngheo.hoo → ngheo.ho" in said

@@ -10,7 +10,7 @@ from support.programs import inside
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[str]:
+def overlapping_files(tmp_path: Path) -> list[str]:
     rows = [
         books.household(
             f"H{at}", at, **{"Họ và tên chủ hộ": f"Lê {chr(65 + at)}", "Năm sinh": 1950 + at}
@@ -23,9 +23,9 @@ def files(tmp_path: Path) -> list[str]:
     return [str(tmp_path / "ap1.xlsx"), str(tmp_path / "ap2.xlsx")]
 
 
-def test_what_became_of_every_row_is_printed(files: list[str], tmp_path: Path) -> None:
+def test_what_became_of_every_row_is_printed(overlapping_files: list[str], tmp_path: Path) -> None:
     out = str(tmp_path / "xa.xlsx")
-    done = inside("merge", *files, "-o", out, "--lang", "en")
+    done = inside("merge", *overlapping_files, "-o", out, "--lang", "en")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "ap1.xlsx: 2 household rows + 0 kept from an earlier version = 2 in the workbook + 0 one "
@@ -42,7 +42,7 @@ def test_what_became_of_every_row_is_printed(files: list[str], tmp_path: Path) -
     ]
     scored = inside("check", out)
     assert "RV-4090" in scored.stdout
-    told = json.loads(inside("merge", *files, "-o", out, "--format", "json").stdout)
+    told = json.loads(inside("merge", *overlapping_files, "-o", out, "--format", "json").stdout)
     assert (told["total"]["read"], told["total"]["written"], told["open_conflicts"]) == (4, 3, 1)
     assert told["open_households"] == ["H1"]
-    assert inside("merge", *files, "-o", files[0], "-q").returncode == 2
+    assert inside("merge", *overlapping_files, "-o", overlapping_files[0], "-q").returncode == 2

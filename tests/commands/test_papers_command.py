@@ -53,7 +53,7 @@ ACCOUNT = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def scored_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A survey and its results."""
     place = tmp_path_factory.mktemp("commune")
     write(place / "xa.xlsx", HOMES, FAMILY)
@@ -67,9 +67,9 @@ def written(out: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", ["xa.xlsx", "xa.ket-qua.xlsx"])
 def test_a_decision_of_a_survey_is_that_of_its_results(
-    folder: Path, tmp_path: Path, name: str
+    scored_folder: Path, tmp_path: Path, name: str
 ) -> None:
-    done = inside("documents", "decision", folder / name, "-o", tmp_path)
+    done = inside("documents", "decision", scored_folder / name, "-o", tmp_path)
     assert done.returncode == 0
     assert ACCOUNT in done.stderr
     assert "RV-1358" in done.stderr
@@ -86,8 +86,10 @@ def test_a_decision_of_a_survey_is_that_of_its_results(
     ]
 
 
-def test_certificates_are_by_village_and_have_no_whole_number(folder: Path, tmp_path: Path) -> None:
-    done = inside("documents", "certificates", folder / "xa.xlsx", "-o", tmp_path)
+def test_certificates_are_by_village_and_have_no_whole_number(
+    scored_folder: Path, tmp_path: Path
+) -> None:
+    done = inside("documents", "certificates", scored_folder / "xa.xlsx", "-o", tmp_path)
     assert done.returncode == 0
     assert "Đã lập 2 giấy chứng nhận." in done.stderr
     assert "đã đọc 5 hộ = có giấy chứng nhận 2 + không phải hộ nghèo" in done.stderr
@@ -110,28 +112,36 @@ def test_certificates_are_by_village_and_have_no_whole_number(folder: Path, tmp_
 
 
 def test_certificates_are_as_many_as_the_classes_in_the_results(
-    folder: Path, tmp_path: Path
+    scored_folder: Path, tmp_path: Path
 ) -> None:
-    inside("documents", "certificates", folder / "xa.ket-qua.xlsx", "-o", tmp_path, "-q")
+    inside("documents", "certificates", scored_folder / "xa.ket-qua.xlsx", "-o", tmp_path, "-q")
     given: Counter[str] = Counter()
     for path in tmp_path.iterdir():
         for table in tables(path.read_bytes()):
             given.update(row[1] for row in table if row[0] == "2024")
-    sheet = openpyxl.load_workbook(folder / "xa.ket-qua.xlsx")["Kết quả"]
+    sheet = openpyxl.load_workbook(scored_folder / "xa.ket-qua.xlsx")["Kết quả"]
     at = next(at for at, cell in enumerate(sheet[2]) if cell.value == "ma_phan_loai")
     classes = Counter(row[at].value for row in sheet.iter_rows(min_row=3))
     assert (given["N"], given["CN"]) == (classes["poor"], classes["near_poor"]) == (1, 1)
 
 
 def test_a_year_of_the_register_has_what_that_knows_and_no_more(
-    folder: Path, tmp_path: Path
+    scored_folder: Path, tmp_path: Path
 ) -> None:
     register = str(tmp_path / "so.sqlite")
     head = person("Nguyễn Văn Thử", 1970, NUMBER)
     # Its lists have two indicators: what they say of the others is not known.
     add(register, made_list([home("H1", head, klass="near_poor", answers="10")], "2023", "30172"))
     out = tmp_path / "out"
-    words = ("documents", "certificates", folder / "xa.xlsx", "-o", out, "--register", register)
+    words = (
+        "documents",
+        "certificates",
+        scored_folder / "xa.xlsx",
+        "-o",
+        out,
+        "--register",
+        register,
+    )
     done = inside(*words)
     (file,) = [path for path in out.iterdir() if "ap-thu" in path.name]
     rows = {row[0]: row for row in tables(file.read_bytes())[2]}
@@ -144,10 +154,10 @@ def test_a_year_of_the_register_has_what_that_knows_and_no_more(
 
 
 def test_whole_numbers_are_printed_where_they_are_asked_for_and_known(
-    folder: Path, tmp_path: Path
+    scored_folder: Path, tmp_path: Path
 ) -> None:
     done = inside(
-        "documents", "certificates", folder / "xa.xlsx", "-o", tmp_path, "--whole-numbers"
+        "documents", "certificates", scored_folder / "xa.xlsx", "-o", tmp_path, "--whole-numbers"
     )
     (file,) = [path for path in tmp_path.iterdir() if "ap-thu" in path.name]
     assert any(f"Số CCCD/CMND: {NUMBER}" in line for line in lines_of(file))
@@ -157,9 +167,9 @@ def test_whole_numbers_are_printed_where_they_are_asked_for_and_known(
 
 
 def test_results_whose_household_lost_its_head_make_no_certificate(
-    folder: Path, tmp_path: Path
+    scored_folder: Path, tmp_path: Path
 ) -> None:
-    book = openpyxl.load_workbook(folder / "xa.ket-qua.xlsx")
+    book = openpyxl.load_workbook(scored_folder / "xa.ket-qua.xlsx")
     sheet = book["Kết quả"]
     place = next(at for at, cell in enumerate(sheet[2]) if cell.value == "chu_ho")
     row = next(row for row in sheet.iter_rows(min_row=3) if row[0].value == "H2")
@@ -173,22 +183,22 @@ def test_results_whose_household_lost_its_head_make_no_certificate(
     assert not out.exists()
 
 
-def test_refusals_need_to_know_who_asked(folder: Path, tmp_path: Path) -> None:
-    done = inside("documents", "refusals", folder / "xa.xlsx", "-o", tmp_path)
+def test_refusals_need_to_know_who_asked(scored_folder: Path, tmp_path: Path) -> None:
+    done = inside("documents", "refusals", scored_folder / "xa.xlsx", "-o", tmp_path)
     assert done.returncode == 0
     assert "Đã lập 1 thông báo không công nhận." in done.stderr
     (file,) = tmp_path.iterdir()
     assert "Kính gửi: Ông (bà) Trần Văn Tư" in lines_of(file)
     # Results keep who asked, and give the same letter.
     out = tmp_path / "results"
-    done = inside("documents", "refusals", folder / "xa.ket-qua.xlsx", "-o", out)
+    done = inside("documents", "refusals", scored_folder / "xa.ket-qua.xlsx", "-o", out)
     assert done.returncode == 0
     (same,) = out.iterdir()
     assert same.read_bytes() == file.read_bytes()
     assert not [path for path in out.iterdir() if path.suffix != ".docx"]
 
 
-def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
+def test_the_year_before_says_who_escaped(scored_folder: Path, tmp_path: Path) -> None:
     info = {"Năm rà soát": 2023, "Xã/phường/thị trấn": "Xã Mỹ An Hưng A"}
     info |= {"Tỉnh/thành phố": "Tỉnh Đồng Tháp", "Huyện/quận/thị xã": "Huyện Lấp Vò"}
     info |= {"Tổng số hộ dân cư": 2000, "Tổng số nhân khẩu": 7000}
@@ -196,7 +206,7 @@ def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
     old = [household("H3", 1, **{"Họ và tên chủ hộ": "Võ Văn Ba"})]
     write(tmp_path / "truoc.xlsx", old, info=info)
     out = tmp_path / "out"
-    words = ("documents", "decision", folder / "xa.xlsx", "-o", out)
+    words = ("documents", "decision", scored_folder / "xa.xlsx", "-o", out)
     other = {**info, "Xã/phường/thị trấn": "Xã Mỹ An Hưng B"}
     write(tmp_path / "xa-khac.xlsx", [household("H8", 1)], info=other)
     done = inside(*words, "--previous", tmp_path / "xa-khac.xlsx", tmp_path / "truoc.xlsx")
@@ -214,15 +224,15 @@ def test_the_year_before_says_who_escaped(folder: Path, tmp_path: Path) -> None:
         "-o",
         out,
         "--previous",
-        folder / "xa.xlsx",
+        scored_folder / "xa.xlsx",
     )
     assert (done.returncode, "RV-1350" in done.stderr) == (2, True)
 
 
 def test_a_decision_that_was_edited_is_kept_beside_the_new_one(
-    folder: Path, tmp_path: Path
+    scored_folder: Path, tmp_path: Path
 ) -> None:
-    words = ("documents", "decision", folder / "xa.xlsx", "-o", tmp_path, "-q")
+    words = ("documents", "decision", scored_folder / "xa.xlsx", "-o", tmp_path, "-q")
     inside(*words)
     (file,) = tmp_path.iterdir()
     first = file.read_bytes()
@@ -236,19 +246,28 @@ def test_a_decision_that_was_edited_is_kept_beside_the_new_one(
     assert len(written(tmp_path)) == 2
 
 
-def test_a_commune_in_two_workbooks_gets_no_two_decisions(folder: Path, tmp_path: Path) -> None:
+def test_a_commune_in_two_workbooks_gets_no_two_decisions(
+    scored_folder: Path, tmp_path: Path
+) -> None:
     done = inside(
-        "documents", "decision", folder / "xa.xlsx", folder / "xa.ket-qua.xlsx", "-o", tmp_path
+        "documents",
+        "decision",
+        scored_folder / "xa.xlsx",
+        scored_folder / "xa.ket-qua.xlsx",
+        "-o",
+        tmp_path,
     )
     assert (done.returncode, "RV-453" in done.stderr) == (2, True)
     assert not written(tmp_path)
 
 
-def test_the_day_and_the_settings_of_the_office_are_printed(folder: Path, tmp_path: Path) -> None:
+def test_the_day_and_the_settings_of_the_office_are_printed(
+    scored_folder: Path, tmp_path: Path
+) -> None:
     settings = tmp_path / "report.toml"
     settings.write_text('signed_by = "Trần Thị B"\nplace = "Lấp Vò"\n', encoding="utf-8")
     out = tmp_path / "out"
-    words = ("documents", "decision", folder / "xa.xlsx", "-o", out, "-q")
+    words = ("documents", "decision", scored_folder / "xa.xlsx", "-o", out, "-q")
     inside(*words, "--settings", settings, "--on", "2024-12-05")
     (file,) = out.iterdir()
     head, sign = (tables(file.read_bytes())[place] for place in (0, 1))

@@ -19,15 +19,15 @@ AN = person("Nguyễn Văn An", 1970, "087070000001")
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def register_to_check(tmp_path: Path) -> Path:
     """A register of one list."""
     path = tmp_path / "so.sqlite"
     add(str(path), made_list([home("H1", AN), home("H2")], "2024"))
     return path
 
 
-def test_register_check_lists_batches(here: Here, file: Path) -> None:
-    code, data, talk = here("register", "check", "--register", file)
+def test_register_check_lists_batches(here: Here, register_to_check: Path) -> None:
+    code, data, talk = here("register", "check", "--register", register_to_check)
     assert code == 0
     heading, line = data.splitlines()
     assert heading.split("  ")[0] == "Số"
@@ -37,12 +37,16 @@ def test_register_check_lists_batches(here: Here, file: Path) -> None:
     assert talk.strip() == "Sổ theo dõi nguyên vẹn: 1 đợt."
 
 
-def test_register_check_names_what_breaks_without_names_of_people(here: Here, file: Path) -> None:
-    other = sqlite3.connect(file)
+def test_register_check_names_what_breaks_without_names_of_people(
+    here: Here, register_to_check: Path
+) -> None:
+    other = sqlite3.connect(register_to_check)
     other.execute("UPDATE review SET klass = 'not_poor' WHERE row = 0")
     other.commit()
     other.close()
-    code, data, talk = here("register", "check", "--register", file, "--format", "json")
+    code, data, talk = here(
+        "register", "check", "--register", register_to_check, "--format", "json"
+    )
     found = json.loads(data)
     assert code == 1
     assert [item["counts"] for item in found["batches"]] == [True]
@@ -50,7 +54,7 @@ def test_register_check_names_what_breaks_without_names_of_people(here: Here, fi
     assert (breach["code"], breach["household"], breach["number"]) == ("RV-1219", "H1", 1)
     assert "Nguyễn" not in data + talk
     assert "0001" not in data + talk
-    code, _, talk = here("register", "check", "--register", file, "--lang", "en")
+    code, _, talk = here("register", "check", "--register", register_to_check, "--lang", "en")
     assert code == 1
     assert "RV-1219: Batch 1 (" in talk
     assert talk.splitlines()[-1] == "The register has 1 thing to look at."

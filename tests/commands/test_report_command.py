@@ -13,6 +13,7 @@ from ravo.cli import app
 from ravo.console import run
 from support.books import household, member, write
 from support.nights import cells
+from support.report_settings import toml
 
 OTHER = {"Xã/phường/thị trấn": "Xã Tân Mỹ"}
 
@@ -256,16 +257,10 @@ def test_since_july_2025_communes_stand_under_the_province(tmp_path: Path) -> No
     assert "RV-459" in codes(found)
 
 
-def settings(tmp_path: Path, text: str) -> Path:
-    path = tmp_path / "report.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
 def test_settings_choose_names_peoples_and_local_columns(tmp_path: Path) -> None:
     homes = [household("H1", **{"Dân tộc": "Hoa"}), household("H2", **{"Dân tộc": "Tày"})]
     path = book(tmp_path / "a.xlsx", homes)
-    told = settings(
+    told = toml(
         tmp_path, 'unit = "Xã Thử"\npeoples = ["Tày"]\nlocal_ethnic = true\nsigned_by = "Lê Thử"\n'
     )
     found = made(tmp_path, path, "--settings", told, expect=0)
@@ -292,7 +287,7 @@ def test_settings_that_cannot_be_used_are_named(
     tmp_path: Path, text: str, code: str, named: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = book(tmp_path / "a.xlsx", [household("H1")])
-    assert report(path, "-o", tmp_path / "x", "--settings", settings(tmp_path, text)) == 3
+    assert report(path, "-o", tmp_path / "x", "--settings", toml(tmp_path, text)) == 3
     said = capsys.readouterr().err
     assert code in said
     assert named in said
@@ -316,7 +311,7 @@ def test_a_target_of_another_year_is_named(tmp_path: Path, year: int, *, named: 
 )
 def test_a_decision_of_another_year_is_named(tmp_path: Path, day: str, *, named: bool) -> None:
     homes = write(tmp_path / "a.xlsx", [household()])
-    path = settings(tmp_path, f"decision_date = {day}\n")
+    path = toml(tmp_path, f"decision_date = {day}\n")
     found = made(tmp_path, homes, "--settings", path, expect=0)
     assert ("RV-4064" in {fault["code"] for fault in found["faults"]}) is named
 
@@ -334,7 +329,7 @@ def test_the_json_has_the_target_that_was_set_and_null_otherwise(tmp_path: Path)
     assert found["multidimensional_rate"] == found["page"]["classes"]["listed"]["rate"] == 0.1
     assert [unit["multidimensional_rate"] for unit in found["units"]] == [0.1]
     text = 'target.2024 = {least = 1.0, most = 1.5, source = "Kế hoạch thử"}\n'
-    found = made(tmp_path, path, "--settings", settings(tmp_path, text), expect=0)
+    found = made(tmp_path, path, "--settings", toml(tmp_path, text), expect=0)
     assert found["target"] == {"least": 1.0, "most": 1.5, "source": "Kế hoạch thử"}
     assert found["page"]["target"]["verdict"] == "unknown"
 
@@ -353,7 +348,7 @@ def test_init_writes_settings_that_a_report_takes(
 
 
 def test_settings_that_an_officer_filled_in_are_kept_beside_a_new_file(tmp_path: Path) -> None:
-    path = settings(tmp_path, 'unit = "Xã Thử"\n')
+    path = toml(tmp_path, 'unit = "Xã Thử"\n')
     assert report("--init", path, "-q") == 0
     assert (tmp_path / "report.toml.truoc").read_text("utf-8") == 'unit = "Xã Thử"\n'
 

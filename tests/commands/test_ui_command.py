@@ -19,7 +19,7 @@ Begun = list[tuple[int, str]]
 
 
 @pytest.fixture
-def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begun]:
+def begun_servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begun]:
     """Have servers say that they are ready and end; return the port and language of each."""
     found: Begun = []
 
@@ -50,7 +50,7 @@ def test_a_double_click_without_files_opens_the_page(
 
 
 def test_one_line_of_json_gives_address_and_process(
-    begun: Begun, capsys: pytest.CaptureFixture[str]
+    begun_servers: Begun, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(app, ["ui", "--port", "4321", "--no-browser", "--print-url", "--lang", "en"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
@@ -58,12 +58,12 @@ def test_one_line_of_json_gives_address_and_process(
     assert list(found) == ["url", "pid"]
     assert found["url"].startswith("http://127.0.0.1:4321/?token=")
     assert found["pid"] == os.getpid()
-    assert begun == [(4321, "en")]
+    assert begun_servers == [(4321, "en")]
     assert not opened_page.note_file().exists()
 
 
 def test_the_browser_opens_unless_it_is_not_to(
-    begun: Begun, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    begun_servers: Begun, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
@@ -76,10 +76,10 @@ def test_the_browser_opens_unless_it_is_not_to(
 
 
 def test_where_a_page_runs_it_is_opened_and_none_is_served(
-    begun: Begun, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    begun_servers: Begun, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = OpenedPage("http://127.0.0.1:9/?token=x", 77)
     monkeypatch.setattr(opened_page, "running", lambda port: page)
     assert run(app, ["ui", "--no-browser", "--print-url", "--quiet"]) == 0
     assert json.loads(capsys.readouterr().out) == {"url": page.url, "pid": 77}
-    assert begun == []
+    assert begun_servers == []

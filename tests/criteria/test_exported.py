@@ -25,7 +25,7 @@ SHEETS = {
 
 
 @pytest.fixture(params=["vi", "en"])
-def book(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Lang, Any]:
+def exported_edition(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Lang, Any]:
     export_edition(NATIONAL, tmp_path / "x.xlsx", request.param)
     return request.param, openpyxl.load_workbook(tmp_path / "x.xlsx")
 
@@ -172,9 +172,9 @@ def test_each_article_has_its_row(tmp_path: Path) -> None:
 
 
 def test_every_sheet_has_title_note_and_headings_and_prints_on_a4_across(
-    book: tuple[Lang, Any],
+    exported_edition: tuple[Lang, Any],
 ) -> None:
-    lang, file = book
+    lang, file = exported_edition
     assert file.sheetnames == [*SHEETS, "Dòng đã ghi"]
     assert file["Dòng đã ghi"].sheet_state == "veryHidden"
     for name, heads in SHEETS.items():
@@ -195,9 +195,9 @@ def test_every_sheet_has_title_note_and_headings_and_prints_on_a4_across(
 
 
 def test_the_english_columns_stand_last_and_are_not_printed_in_vietnamese(
-    book: tuple[Lang, Any],
+    exported_edition: tuple[Lang, Any],
 ) -> None:
-    lang, file = book
+    lang, file = exported_edition
     ends = {"Bộ tiêu chí": "D", "Văn bản": "F", "Trị số": "N", "Chỉ số": "H", "Phạm vi": "C"}
     for name, end in ends.items():
         last = file[name].max_row
@@ -206,8 +206,8 @@ def test_the_english_columns_stand_last_and_are_not_printed_in_vietnamese(
         assert file[name].print_area == wanted
 
 
-def test_cells_are_framed_wrapped_and_in_one_font(book: tuple[Lang, Any]) -> None:
-    _, file = book
+def test_cells_are_framed_wrapped_and_in_one_font(exported_edition: tuple[Lang, Any]) -> None:
+    _, file = exported_edition
     for name in SHEETS:
         title, head, cell = file[name]["A1"], file[name]["A3"], file[name]["A4"]
         assert {part.font.name for part in (title, head, cell)} == {"Times New Roman"}

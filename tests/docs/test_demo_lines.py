@@ -27,7 +27,7 @@ def opened(code: str, deprived: int, opening: str, **more: Any) -> dict[str, Any
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("demo")
     year(
         top / "2023",
@@ -68,12 +68,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def demo_tool() -> ModuleType:
     return programs.tool("demo")
 
 
-def test_the_lines_are_twelve_and_say_what_was_written(out: Path, tool: ModuleType) -> None:
-    lines = tool.lines(tool.read(out, "30172"), Path("out"), "vi")
+def test_the_lines_are_twelve_and_say_what_was_written(
+    demo_folder: Path, demo_tool: ModuleType
+) -> None:
+    lines = demo_tool.lines(demo_tool.read(demo_folder, "30172"), Path("out"), "vi")
     assert lines == [
         "== Huyện Lấp Vò, năm 2024 (dữ liệu tổng hợp, không có hộ nào có thật)",
         "Đã chấm: 5 hộ của 2/13 xã; 1 hộ đã chuyển đi hoặc không còn người.",
@@ -90,8 +92,10 @@ def test_the_lines_are_twelve_and_say_what_was_written(out: Path, tool: ModuleTy
     ]
 
 
-def test_faults_of_another_commune_are_named_there(out: Path, tool: ModuleType) -> None:
-    lines = tool.lines(tool.read(out, "30175"), Path("out"), "en")
+def test_faults_of_another_commune_are_named_there(
+    demo_folder: Path, demo_tool: ModuleType
+) -> None:
+    lines = demo_tool.lines(demo_tool.read(demo_folder, "30175"), Path("out"), "en")
     assert lines[8:10] == [
         "Planted in Xã Tân Mỹ, and found (the other communes: 2 shared citizen numbers):",
         "   none;",
@@ -99,8 +103,8 @@ def test_faults_of_another_commune_are_named_there(out: Path, tool: ModuleType) 
     assert len(lines) == 12
 
 
-def test_without_a_target_the_lines_say_so(out: Path, tool: ModuleType) -> None:
-    facts = tool.read(out, "30172")
+def test_without_a_target_the_lines_say_so(demo_folder: Path, demo_tool: ModuleType) -> None:
+    facts = demo_tool.read(demo_folder, "30172")
     facts.report["page"]["target"] = None
-    lines = tool.lines(facts, Path("out"), "vi")
+    lines = demo_tool.lines(facts, Path("out"), "vi")
     assert (lines[5], len(lines)) == ("Chưa khai chỉ tiêu của năm.", 12)

@@ -19,13 +19,13 @@ HOUSEHOLDS = columns_of("households", load_edition("nd07-2021").indicators)
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def docs_tool() -> ModuleType:
     return programs.tool("docs")
 
 
 @pytest.fixture(scope="module")
-def pages(tool: ModuleType) -> dict[str, str]:
-    made: dict[str, str] = tool.pages()
+def pages(docs_tool: ModuleType) -> dict[str, str]:
+    made: dict[str, str] = docs_tool.pages()
     return made
 
 
@@ -132,8 +132,8 @@ def test_the_page_has_every_column_of_the_contract_under_its_sheet_and_no_other(
     assert all(len(rows) == len(set(rows)) for rows in lines.values())
 
 
-def test_a_bar_inside_a_cell_does_not_split_it(tool: ModuleType) -> None:
-    assert tool.row(["vi|en", "x"]) == r"| vi\|en | x |"
+def test_a_bar_inside_a_cell_does_not_split_it(docs_tool: ModuleType) -> None:
+    assert docs_tool.row(["vi|en", "x"]) == r"| vi\|en | x |"
 
 
 def test_every_module_that_mutants_are_made_of_has_a_row_or_is_named_as_having_none() -> None:

@@ -33,7 +33,7 @@ A4_PAGES = 8
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def guide_tool() -> ModuleType:
     return programs.tool("guide")
 
 
@@ -92,9 +92,9 @@ def test_every_picture_is_shown_somewhere_and_docs_stay_small() -> None:
     assert sum(path.stat().st_size for path in DOCS.rglob("*") if path.is_file()) < ALL_OF_DOCS
 
 
-def test_the_page_to_send_is_the_guide_and_needs_no_other_file(tool: ModuleType) -> None:
+def test_the_page_to_send_is_the_guide_and_needs_no_other_file(guide_tool: ModuleType) -> None:
     written = text("docs/huong-dan.html")
-    assert written == tool.page(), "run: make docs"
+    assert written == guide_tool.page(), "run: make docs"
     sources = re.findall(r'(?:src|href)="([^"]{0,30})', written)
     assert len(sources) == len(PICTURE.findall(text("docs/huong-dan.md")))
     assert {source[:22] for source in sources} == {"data:image/png;base64,"}

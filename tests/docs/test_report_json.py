@@ -32,23 +32,25 @@ def paths(value: Any, path: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def told(sample_report: Path) -> dict[str, Any]:
+def sample_figures(sample_report: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(sample_report.read_text(encoding="utf-8"))
     return found
 
 
-def test_the_page_names_every_key_and_no_other(told: dict[str, Any]) -> None:
+def test_the_page_names_every_key_and_no_other(sample_figures: dict[str, Any]) -> None:
     page = (ROOT / "docs" / "report-json.md").read_text(encoding="utf-8")
     named = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
     assert len(set(named)) == len(named)
     # The sample district breaks no identity: its report has no breach to show the keys of.
-    assert told["breaches"] == []
+    assert sample_figures["breaches"] == []
     inside = {name for name in named if name.startswith("breaches[].")}
-    assert set(named) - inside == set(paths(told, "")) - {"breaches[]"}
+    assert set(named) - inside == set(paths(sample_figures, "")) - {"breaches[]"}
 
 
-def test_a_line_of_a_form_is_a_line_of_the_file(sample_report: Path, told: dict[str, Any]) -> None:
+def test_a_line_of_a_form_is_a_line_of_the_file(
+    sample_report: Path, sample_figures: dict[str, Any]
+) -> None:
     text = sample_report.read_text(encoding="utf-8")
     lines = {line.rstrip(",]") for line in text.splitlines()}
-    row = told["forms"]["1"][1]
+    row = sample_figures["forms"]["1"][1]
     assert json.dumps(row, ensure_ascii=False) in lines

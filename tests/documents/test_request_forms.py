@@ -104,12 +104,12 @@ def test_a_blank_form_has_nothing_of_any_household(kind: PaperKind) -> None:
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def village_templates_tool() -> ModuleType:
     return programs.tool("village_templates")
 
 
-def test_the_templates_are_those_that_the_script_writes(tool: ModuleType) -> None:
-    made = tool.templates()
+def test_the_templates_are_those_that_the_script_writes(village_templates_tool: ModuleType) -> None:
+    made = village_templates_tool.templates()
     assert set(made) == {
         PAPERS[kind].file for kind in ("posted", "minutes", "request_01", "request_04")
     }

@@ -47,7 +47,7 @@ def facts(**more: Any) -> PackageFacts:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> ExportedFiles:
+def exported_files(tmp_path_factory: pytest.TempPathFactory) -> ExportedFiles:
     folder = tmp_path_factory.mktemp("xuat")
     made = ExportedFiles(folder, household_tables(COMMUNES, KEY), FORMATS, public=False)
     assert [path.name for path in write_files(made, facts(), "vi")][-1] == PACKAGE
@@ -65,13 +65,15 @@ def rows_in(files: ExportedFiles) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def test_every_format_has_the_same_rows(files: ExportedFiles) -> None:
-    expected = rows_in(files)
-    assert [len(rows) for rows in expected.values()] == [table.count for table in files.tables]
-    book = openpyxl.load_workbook(files.folder / "xuat.xlsx", read_only=True)
-    with duckdb.connect(str(files.folder / "xuat.duckdb"), read_only=True) as connection:
+def test_every_format_has_the_same_rows(exported_files: ExportedFiles) -> None:
+    expected = rows_in(exported_files)
+    assert [len(rows) for rows in expected.values()] == [
+        table.count for table in exported_files.tables
+    ]
+    book = openpyxl.load_workbook(exported_files.folder / "xuat.xlsx", read_only=True)
+    with duckdb.connect(str(exported_files.folder / "xuat.duckdb"), read_only=True) as connection:
         for name, rows in expected.items():
-            path = files.folder / name
+            path = exported_files.folder / name
             assert pyarrow.parquet.read_table(path.with_suffix(".parquet")).to_pylist() == rows
             found = connection.execute(f'SELECT * FROM "{name}"')
             ids = [column[0] for column in found.description or ()]
@@ -81,21 +83,21 @@ def test_every_format_has_the_same_rows(files: ExportedFiles) -> None:
     book.close()
 
 
-def test_csv_has_its_mark_and_runs_nothing(files: ExportedFiles) -> None:
-    whole = (files.folder / "ho_nam.csv").read_bytes()
+def test_csv_has_its_mark_and_runs_nothing(exported_files: ExportedFiles) -> None:
+    whole = (exported_files.folder / "ho_nam.csv").read_bytes()
     assert whole.startswith(b"\xef\xbb\xbfkhoa,")
     assert b"\r" not in whole
-    with (files.folder / "ho_nam.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (exported_files.folder / "ho_nam.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [*csv.DictReader(file)]
-    expected = rows_in(files)["ho_nam"]
+    expected = rows_in(exported_files)["ho_nam"]
     assert {row["thon"] for row in rows} == {"Ấp Thử", f"'{FORMULA}", "'+Ấp"}
     for row, one in zip(rows, expected, strict=True):
         assert row["so_khau"] == ("" if one["so_khau"] is None else str(one["so_khau"]))
         assert row["khoa"] == one["khoa"]
 
 
-def test_no_text_is_a_formula_in_excel(files: ExportedFiles) -> None:
-    book = openpyxl.load_workbook(files.folder / "xuat.xlsx")
+def test_no_text_is_a_formula_in_excel(exported_files: ExportedFiles) -> None:
+    book = openpyxl.load_workbook(exported_files.folder / "xuat.xlsx")
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert kinds == {"s", "n"}
 
@@ -111,16 +113,16 @@ def trusted() -> Iterator[None]:
 
 
 def test_the_descriptor_is_valid_and_fits_what_it_describes(
-    files: ExportedFiles, trusted: None
+    exported_files: ExportedFiles, trusted: None
 ) -> None:
     from frictionless import Package
 
-    report = Package(files.folder / PACKAGE).validate()
+    report = Package(exported_files.folder / PACKAGE).validate()
     assert report.flatten(["type", "note"]) == []
     assert [(one.name, one.valid) for one in report.tasks] == [
-        *((f"{name}{end}", True) for end in ("", "-parquet") for name in rows_in(files)),
+        *((f"{name}{end}", True) for end in ("", "-parquet") for name in rows_in(exported_files)),
         ("duckdb", True),
-        *((f"{name}-xlsx", True) for name in rows_in(files)),
+        *((f"{name}-xlsx", True) for name in rows_in(exported_files)),
     ]
 
 
@@ -134,25 +136,25 @@ def test_the_descriptor_is_valid_and_fits_what_it_describes(
     ],
 )
 def test_the_descriptor_refuses_what_is_wrong(
-    files: ExportedFiles, tmp_path: Path, column: str, wrong: str, kind: str
+    exported_files: ExportedFiles, tmp_path: Path, column: str, wrong: str, kind: str
 ) -> None:
     from frictionless import Package
 
-    for path in files.folder.glob("*.csv"):
+    for path in exported_files.folder.glob("*.csv"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    with (files.folder / "ho_nam.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (exported_files.folder / "ho_nam.csv").open(encoding="utf-8-sig", newline="") as file:
         heads, first, *others = csv.reader(file)
     first[heads.index(column)] = wrong
     with (tmp_path / "ho_nam.csv").open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([heads, first, *others])
-    value = json.loads((files.folder / PACKAGE).read_text(encoding="utf-8"))
+    value = json.loads((exported_files.folder / PACKAGE).read_text(encoding="utf-8"))
     value["resources"] = [one for one in value["resources"] if one["format"] == "csv"]
     package = Package.from_descriptor(value, basepath=str(tmp_path))
     assert kind in {error[0] for error in package.validate().flatten(["type"])}
 
 
-def test_what_the_descriptor_says_of_the_data(files: ExportedFiles) -> None:
-    value = json.loads((files.folder / PACKAGE).read_text(encoding="utf-8"))
+def test_what_the_descriptor_says_of_the_data(exported_files: ExportedFiles) -> None:
+    value = json.loads((exported_files.folder / PACKAGE).read_text(encoding="utf-8"))
     assert value["title"] == "Kết quả rà soát hộ nghèo, hộ cận nghèo: 2023, 2024"
     assert "Dữ liệu cá nhân" in value["description"]
     # Nobody gave a licence, and none is invented.
@@ -192,8 +194,8 @@ def test_what_is_published_is_described_too(tmp_path: Path, trusted: None) -> No
     assert household_files(tmp_path) == []
 
 
-def test_duckdb_keeps_keys_and_meanings(files: ExportedFiles) -> None:
-    with duckdb.connect(str(files.folder / "xuat.duckdb"), read_only=True) as connection:
+def test_duckdb_keeps_keys_and_meanings(exported_files: ExportedFiles) -> None:
+    with duckdb.connect(str(exported_files.folder / "xuat.duckdb"), read_only=True) as connection:
         comments = connection.execute(
             "SELECT comment FROM duckdb_columns() WHERE table_name = 'ho_nam'"
         ).fetchall()
@@ -243,11 +245,11 @@ def test_more_rows_than_a_sheet_has_are_refused(
     assert tmp_path / "xuat.xlsx" in list(write_files(made, facts(), "vi"))
 
 
-def test_files_of_earlier_exports_are_known(files: ExportedFiles) -> None:
-    assert earlier_files(files) == []
-    fewer = ExportedFiles(files.folder, files.tables, ("csv",), public=False)
+def test_files_of_earlier_exports_are_known(exported_files: ExportedFiles) -> None:
+    assert earlier_files(exported_files) == []
+    fewer = ExportedFiles(exported_files.folder, exported_files.tables, ("csv",), public=False)
     assert {path.suffix for path in earlier_files(fewer)} == {".parquet", ".duckdb", ".xlsx"}
-    assert {path.name for path in household_files(files.folder)} == {
+    assert {path.name for path in household_files(exported_files.folder)} == {
         *(f"{name}{end}" for name in ("ho_nam", "chi_so") for end in (".csv", ".parquet")),
         "xuat.duckdb",
         "xuat.xlsx",

@@ -309,12 +309,15 @@ def test_the_template_is_given_away_once_with_all_its_fields(tmp_path: Path) -> 
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def sheets_template_tool() -> ModuleType:
     return programs.tool("sheets_template")
 
 
-def test_the_template_is_the_one_that_the_script_writes(tool: ModuleType) -> None:
-    kept, now = (parts(data) for data in ((templates_dir() / NAME).read_bytes(), tool.sheet()))
+def test_the_template_is_the_one_that_the_script_writes(sheets_template_tool: ModuleType) -> None:
+    kept, now = (
+        parts(data)
+        for data in ((templates_dir() / NAME).read_bytes(), sheets_template_tool.sheet())
+    )
     assert sorted(kept.namelist()) == sorted(now.namelist())
     for name in ("word/document.xml", "word/footer1.xml", "docProps/core.xml"):
         assert kept.read(name) == now.read(name), "run: python tools/sheets_template.py"

@@ -16,7 +16,7 @@ from ravo.survey.options import ReadOptions
 from ravo.workbook.book import open_book
 from ravo.workbook.products import product_of
 from support import books
-from support.reviews import review
+from support.reviews import classes, review
 
 Household = dict[str, Any]
 
@@ -67,12 +67,6 @@ def decide(path: Path, word: str, heading: str = "Quyết định") -> None:
                 sheet.cell(row, HEADINGS.index(heading) + 1).value = word
 
     changed(path, change)
-
-
-def classes(path: Path) -> dict[str, str | None]:
-    found = review(path)
-    codes = found.survey.households.frame["code"]
-    return dict(zip(codes, found.verdicts.klass.tolist(), strict=True))
 
 
 def two(tmp_path: Path, one: Sequence[Household], other: Sequence[Household]) -> list[Path]:

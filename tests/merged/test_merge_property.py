@@ -17,7 +17,7 @@ from ravo.pipeline.merge import MergeRequest, merge_workbooks
 from ravo.survey.options import ReadOptions
 from ravo.workbook.book import open_book
 from support import books
-from support.reviews import review
+from support.reviews import classes
 
 PLAN = st.fixed_dictionaries(
     {
@@ -76,12 +76,6 @@ def records(path: Path, sheet: str) -> list[dict[str, Any]]:
 
 def repr_of(row: Mapping[str, Any]) -> str:
     return repr(sorted((key, str(value)) for key, value in row.items()))
-
-
-def classes(path: Path) -> dict[str, Any]:
-    found = review(path)
-    codes = found.survey.households.frame["code"]
-    return dict(zip(codes, found.verdicts.klass.tolist(), strict=True))
 
 
 @hypothesis_settings(max_examples=6, deadline=None)

@@ -16,7 +16,7 @@ from support.reviews import review
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_with_kept_facts(tmp_path: Path) -> Path:
     homes = [
         household("H1", **{"Số nhân khẩu": "?", "Nền bền chắc": "Có", "Ngày tách hộ": "2019"}),
         household(
@@ -42,8 +42,10 @@ def lists(survey: Path) -> tuple[KeptFacts, ListedHomes, ListedHomes]:
     return facts_of(found), homes_of_review(found), by_results
 
 
-def test_a_list_keeps_the_facts_of_its_survey_and_of_its_results(survey: Path) -> None:
-    due, by_review, by_results = lists(survey)
+def test_a_list_keeps_the_facts_of_its_survey_and_of_its_results(
+    survey_with_kept_facts: Path,
+) -> None:
+    due, by_review, by_results = lists(survey_with_kept_facts)
     for homes in (by_review, by_results):
         kept = kept_of(homes)
         assert kept.homes is not None
@@ -69,9 +71,9 @@ def test_a_list_keeps_the_facts_of_its_survey_and_of_its_results(survey: Path) -
     [(2009, "04/2009"), (date(2009, 4, 3), date(2009, 4, 3)), (2008, 2008), (None, None)],
 )
 def test_a_birth_of_the_list_goes_before_that_of_results_unless_this_is_closer(
-    survey: Path, written: object, due: object
+    survey_with_kept_facts: Path, written: object, due: object
 ) -> None:
-    homes = lists(survey)[2]
+    homes = lists(survey_with_kept_facts)[2]
     assert homes.people is not None
     births = np.array([written], dtype=object)
     people = kept_of(ListedHomes(homes.frame, homes.people.assign(birth=births))).members

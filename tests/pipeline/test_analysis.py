@@ -13,7 +13,7 @@ from support.programs import inside, inside_json
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def analysed_surveys(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """Return a workbook a year: three households, one of them rejected."""
     folder = tmp_path_factory.mktemp("analysed")
     homes: dict[int, list[dict[str, Any]]] = {
@@ -30,8 +30,8 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     }
 
 
-def test_a_rejected_household_is_counted_as_unknown(years: dict[int, Path]) -> None:
-    _, value = inside_json("analyse", years[2024], "--by", "thon")
+def test_a_rejected_household_is_counted_as_unknown(analysed_surveys: dict[int, Path]) -> None:
+    _, value = inside_json("analyse", analysed_surveys[2024], "--by", "thon")
     assert value["universe"]["reviewed"] == 3
     assert value["universe"]["without_class"] == 1
     assert value["bounds"]["h"] == [pytest.approx(1 / 3), pytest.approx(2 / 3)]
@@ -39,39 +39,43 @@ def test_a_rejected_household_is_counted_as_unknown(years: dict[int, Path]) -> N
     assert [one["group"] for one in value["groups"]] == ["Ấp Đông", "Ấp Tây", ""]
 
 
-def test_the_change_since_the_year_before(years: dict[int, Path]) -> None:
-    _, value = inside_json("analyse", years[2023])
+def test_the_change_since_the_year_before(analysed_surveys: dict[int, Path]) -> None:
+    _, value = inside_json("analyse", analysed_surveys[2023])
     assert (value["h"], value["a"], value["change"]) == (pytest.approx(1 / 3), 0.5, None)
-    _, value = inside_json("analyse", years[2024], "--previous", years[2023])
+    _, value = inside_json("analyse", analysed_surveys[2024], "--previous", analysed_surveys[2023])
     assert value["change"]["before"]["m0"] == pytest.approx(1 / 6)
     # A household without a class leaves this year's M0 open, and so the change.
     assert value["change"]["m0"] is None
 
 
-def test_what_does_not_go_together_is_refused(years: dict[int, Path], tmp_path: Path) -> None:
-    now = years[2024]
+def test_what_does_not_go_together_is_refused(
+    analysed_surveys: dict[int, Path], tmp_path: Path
+) -> None:
+    now = analysed_surveys[2024]
     for words, code in (
         (("--k", "13"), "RV-1422"),
         (("--k", "0"), "RV-1422"),
         (("--previous", now), "RV-1421"),
         (("--format", "xlsx"), "RV-1420"),
         (("--format", "xlsx", "-o", tmp_path / "a.txt"), "RV-1011"),
-        ((years[2023],), "RV-451"),
+        ((analysed_surveys[2023],), "RV-451"),
     ):
         done = inside("analyse", now, *words)
         assert done.returncode == 2, words
         assert code in done.stderr
 
 
-def test_a_workbook_and_a_text_file_are_written(years: dict[int, Path], tmp_path: Path) -> None:
+def test_a_workbook_and_a_text_file_are_written(
+    analysed_surveys: dict[int, Path], tmp_path: Path
+) -> None:
     for format, name in (("xlsx", "a.xlsx"), ("text", "a.txt"), ("json", "a.json")):
-        done = inside("analyse", years[2024], "--format", format, "-o", tmp_path / name)
+        done = inside("analyse", analysed_surveys[2024], "--format", format, "-o", tmp_path / name)
         assert done.stdout == ""
         assert (tmp_path / name).stat().st_size > 0
 
 
 def test_residents_below_what_was_reviewed_give_no_share(
-    years: dict[int, Path], tmp_path: Path
+    analysed_surveys: dict[int, Path], tmp_path: Path
 ) -> None:
     homes = [household(str(number), 6) for number in range(3)]
     shares = []
@@ -86,10 +90,10 @@ def test_residents_below_what_was_reviewed_give_no_share(
 
 
 @pytest.fixture(scope="module")
-def results(years: dict[int, Path]) -> Path:
+def analysed_results(analysed_surveys: dict[int, Path]) -> Path:
     """Return the results of a year: two households with a class."""
-    folder = years[2024].parent / "kq"
-    inside("score", years[2024], "--out-dir", folder)
+    folder = analysed_surveys[2024].parent / "kq"
+    inside("score", analysed_surveys[2024], "--out-dir", folder)
     return folder / "2024.ket-qua.xlsx"
 
 
@@ -98,10 +102,10 @@ def results(years: dict[int, Path]) -> Path:
     [(-5, True), (0, True), (1, False), (2.5, True), (50, False), (51, True), (1e300, True)],
 )
 def test_a_size_that_is_none_is_refused_where_people_are_counted(
-    results: Path, tmp_path: Path, size: float, is_odd: bool
+    analysed_results: Path, tmp_path: Path, size: float, is_odd: bool
 ) -> None:
     path = tmp_path / "sửa.ket-qua.xlsx"
-    book = openpyxl.load_workbook(results)
+    book = openpyxl.load_workbook(analysed_results)
     sheet = book["Kết quả"]
     (column,) = (cell.column for cell in sheet[2] if cell.value == "so_khau")
     cell = sheet.cell(4, column)
@@ -114,9 +118,9 @@ def test_a_size_that_is_none_is_refused_where_people_are_counted(
     assert inside("analyse", path).returncode == 0
 
 
-def test_a_household_that_comes_twice_is_refused(results: Path, tmp_path: Path) -> None:
+def test_a_household_that_comes_twice_is_refused(analysed_results: Path, tmp_path: Path) -> None:
     path = tmp_path / "chép.ket-qua.xlsx"
-    book = openpyxl.load_workbook(results)
+    book = openpyxl.load_workbook(analysed_results)
     sheet = book["Kết quả"]
     sheet.append([cell.value for cell in sheet[3]])
     book.save(path)
@@ -127,11 +131,11 @@ def test_a_household_that_comes_twice_is_refused(results: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("command", ["analyse", "supervise"])
 def test_several_files_may_follow_one_previous(
-    years: dict[int, Path], tmp_path: Path, command: str
+    analysed_surveys: dict[int, Path], tmp_path: Path, command: str
 ) -> None:
     twin = tmp_path / "hai.xlsx"
-    twin.write_bytes(years[2023].read_bytes())
-    done = inside(command, years[2024], "--previous", years[2023], twin)
+    twin.write_bytes(analysed_surveys[2023].read_bytes())
+    done = inside(command, analysed_surveys[2024], "--previous", analysed_surveys[2023], twin)
     # Both are of last year, where one commune may not come twice.
     assert (done.returncode, "RV-453" in done.stderr) == (2, True), done.stderr
 

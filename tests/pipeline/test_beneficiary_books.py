@@ -66,7 +66,7 @@ def home(code: str, name: str, /, **more: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Beneficiaries:
+def both_communes(tmp_path_factory: pytest.TempPathFactory) -> Beneficiaries:
     """Two communes: households on both sides of the three years, people on both sides of 16."""
     folder = tmp_path_factory.mktemp("surveys")
     homes = [
@@ -100,8 +100,12 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Beneficiaries:
 
 
 @pytest.fixture(scope="module")
-def books(found: Beneficiaries, tmp_path_factory: pytest.TempPathFactory) -> BeneficiaryBooks:
-    return write_beneficiary_books(found, tmp_path_factory.mktemp("out") / "a", "vi", SILENCE)
+def beneficiary_books(
+    both_communes: Beneficiaries, tmp_path_factory: pytest.TempPathFactory
+) -> BeneficiaryBooks:
+    return write_beneficiary_books(
+        both_communes, tmp_path_factory.mktemp("out") / "a", "vi", SILENCE
+    )
 
 
 def cells(path: Path) -> dict[str, list[list[Any]]]:
@@ -125,8 +129,8 @@ def office_sheet(books: BeneficiaryBooks, programme: str) -> list[list[Any]]:
     )
 
 
-def test_the_list_of_houses_cell_by_cell(books: BeneficiaryBooks) -> None:
-    rows = [row for row in office_sheet(books, "da5-nha-o") if row]
+def test_the_list_of_houses_cell_by_cell(beneficiary_books: BeneficiaryBooks) -> None:
+    rows = [row for row in office_sheet(beneficiary_books, "da5-nha-o") if row]
     start = next(at for at, row in enumerate(rows) if row[0] == "STT")
     plan = "Kế hoạch giảm nghèo năm 2024 của huyện Lấp Vò, mục 2.4"
     assert [row[0] for row in rows[2:start]] == [
@@ -161,21 +165,25 @@ def test_the_list_of_houses_cell_by_cell(books: BeneficiaryBooks) -> None:
 
 
 @pytest.mark.parametrize("programme", SHIPPED)
-def test_only_the_columns_of_the_office_leave(books: BeneficiaryBooks, programme: str) -> None:
-    heads = next(row for row in office_sheet(books, programme) if row and row[0] == "STT")
+def test_only_the_columns_of_the_office_leave(
+    beneficiary_books: BeneficiaryBooks, programme: str
+) -> None:
+    heads = next(
+        row for row in office_sheet(beneficiary_books, programme) if row and row[0] == "STT"
+    )
     front = ["STT", "Xã, phường, thị trấn", HEAD, VILLAGE]
     assert heads == [*front, *LEAVES[programme], "Ghi chú"]
     assert programme == "da3.2-dinh-duong" or not HEALTH.intersection(heads)
 
 
-def test_no_office_learns_what_its_columns_do_not_have(books: BeneficiaryBooks) -> None:
-    for path in books.personal:
+def test_no_office_learns_what_its_columns_do_not_have(beneficiary_books: BeneficiaryBooks) -> None:
+    for path in beneficiary_books.personal:
         with zipfile.ZipFile(path) as archive:
             whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
         for number in NUMBERS:
             assert number[-6:] not in whole
     every = {
-        id: [row for row in office_sheet(books, id) if row and isinstance(row[0], int)]
+        id: [row for row in office_sheet(beneficiary_books, id) if row and isinstance(row[0], int)]
         for id in LEAVES
     }
     # The daughter is pregnant: the health office alone sees it, the others see a member.
@@ -191,19 +199,29 @@ def test_no_office_learns_what_its_columns_do_not_have(books: BeneficiaryBooks) 
         assert row[5:] == ["Nam", "1970", "Chủ hộ", "Hộ nghèo", "Có việc làm"]
 
 
-def test_ages_are_of_the_day_and_births_as_they_are_written(books: BeneficiaryBooks) -> None:
-    rows = [row for row in office_sheet(books, "da3.2-dinh-duong") if row and row[0] in (1, 2, 3)]
+def test_ages_are_of_the_day_and_births_as_they_are_written(
+    beneficiary_books: BeneficiaryBooks,
+) -> None:
+    rows = [
+        row
+        for row in office_sheet(beneficiary_books, "da3.2-dinh-duong")
+        if row and row[0] in (1, 2, 3)
+    ]
     assert [row[4:7] for row in rows if row[4] == "Lê Thị Em"] == [
         ["Lê Thị Em", "Nữ", "16/01/2009"]
     ]
     # Sixteen on the day.
     assert "Lê Văn Út" not in [row[4] for row in rows]
-    people = [row[4:7] for row in office_sheet(books, "bhyt") if row and isinstance(row[0], int)]
+    people = [
+        row[4:7]
+        for row in office_sheet(beneficiary_books, "bhyt")
+        if row and isinstance(row[0], int)
+    ]
     assert ["Lê Văn Bình", "Nam", "1970"] in people
 
 
-def test_a_commune_has_its_own_households_only(books: BeneficiaryBooks) -> None:
-    book = cells(books.communes["Xã Tân Mỹ"])
+def test_a_commune_has_its_own_households_only(beneficiary_books: BeneficiaryBooks) -> None:
+    book = cells(beneficiary_books.communes["Xã Tân Mỹ"])
     assert list(book) == ["Đủ điều kiện", "Cần hỏi thêm", "Không thuộc diện"]
     listed = [row for row in book["Đủ điều kiện"] if row and isinstance(row[0], int)]
     assert [row[:4] for row in listed] == [[1, "Đỗ Văn Giàu", "Ấp Thử", "Hộ nghèo"]]
@@ -211,7 +229,7 @@ def test_a_commune_has_its_own_households_only(books: BeneficiaryBooks) -> None:
     (asked,) = [row for row in book["Cần hỏi thêm"] if row and isinstance(row[0], int)]
     assert "Đỗ Văn Giàu: Tình trạng việc làm" in asked[4]
     assert "Mỹ An Hưng" not in str(book)
-    other = cells(books.communes["Xã Mỹ An Hưng A"])["Không thuộc diện"]
+    other = cells(beneficiary_books.communes["Xã Mỹ An Hưng A"])["Không thuộc diện"]
     bands = [row[0] for row in other if row and "trên 03 năm" in str(row[0])]
     assert bands == [
         "Dự án 5: hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo – không bảo đảm điều kiện “là hộ độc lập "
@@ -221,8 +239,10 @@ def test_a_commune_has_its_own_households_only(books: BeneficiaryBooks) -> None:
     assert other[at + 1] == [1, "Lê Văn Bình", "Ấp Thử", "Hộ nghèo"]
 
 
-def test_the_summary_adds_up(found: Beneficiaries, books: BeneficiaryBooks) -> None:
-    rows = cells(books.summary)["Tổng hợp"]
+def test_the_summary_adds_up(
+    both_communes: Beneficiaries, beneficiary_books: BeneficiaryBooks
+) -> None:
+    rows = cells(beneficiary_books.summary)["Tổng hợp"]
     at = rows.index(["Dự án 5: hỗ trợ nhà ở cho hộ nghèo, hộ cận nghèo (đơn vị: hộ)"])
     assert rows[at + 1 : at + 4] == [
         [1, "Xã Mỹ An Hưng A", 5, 1, 1, 3],
@@ -232,11 +252,13 @@ def test_the_summary_adds_up(found: Beneficiaries, books: BeneficiaryBooks) -> N
 
 
 def test_files_are_closed_to_others_and_the_same_again(
-    found: Beneficiaries, books: BeneficiaryBooks, tmp_path: Path
+    both_communes: Beneficiaries, beneficiary_books: BeneficiaryBooks, tmp_path: Path
 ) -> None:
-    again = write_beneficiary_books(found, tmp_path / "b", "vi", SILENCE)
+    again = write_beneficiary_books(both_communes, tmp_path / "b", "vi", SILENCE)
     for one, other in zip(
-        (books.summary, *books.personal), (again.summary, *again.personal), strict=True
+        (beneficiary_books.summary, *beneficiary_books.personal),
+        (again.summary, *again.personal),
+        strict=True,
     ):
         assert one.name == other.name
         assert one.read_bytes() == other.read_bytes()
@@ -252,22 +274,22 @@ def test_files_are_closed_to_others_and_the_same_again(
 
 
 def test_a_folder_that_is_a_file_and_an_input_as_output_are_refused(
-    found: Beneficiaries, tmp_path: Path
+    both_communes: Beneficiaries, tmp_path: Path
 ) -> None:
     file = tmp_path / "x"
     file.write_text("")
     with pytest.raises(UsageProblem) as no_folder:
-        write_beneficiary_books(found, file, "vi", SILENCE)
+        write_beneficiary_books(both_communes, file, "vi", SILENCE)
     assert no_folder.value.fault.code == "RV-151"
-    own = replace(found, books=(tmp_path / "out" / "xa-tan-my.xlsx",))
+    own = replace(both_communes, books=(tmp_path / "out" / "xa-tan-my.xlsx",))
     with pytest.raises(UsageProblem) as input_file:
         write_beneficiary_books(own, tmp_path / "out", "vi", SILENCE)
     assert input_file.value.fault.code == "RV-157"
     assert not (tmp_path / "out").exists()
 
 
-def test_the_paper_is_of_the_smallest_place_that_has_all(found: Beneficiaries) -> None:
-    one, other = found.infos
+def test_the_paper_is_of_the_smallest_place_that_has_all(both_communes: Beneficiaries) -> None:
+    one, other = both_communes.infos
     assert unit_of_paper([one], "vi").name == "Xã Mỹ An Hưng A"
     both = unit_of_paper([one, other], "vi")
     assert (both.name, both.places) == ("Huyện Lấp Vò", "Huyện Lấp Vò, Tỉnh Đồng Tháp")
@@ -285,28 +307,30 @@ class Faults(Silence):
 
 
 def test_lists_of_an_earlier_run_that_this_one_has_not_are_named(
-    found: Beneficiaries, books: BeneficiaryBooks, tmp_path: Path
+    both_communes: Beneficiaries, beneficiary_books: BeneficiaryBooks, tmp_path: Path
 ) -> None:
     folder = tmp_path / "a"
-    shutil.copytree(books.summary.parent, folder)
-    own = next(iter(found.findings))
-    fewer = replace(found, findings=(own,))
+    shutil.copytree(beneficiary_books.summary.parent, folder)
+    own = next(iter(both_communes.findings))
+    fewer = replace(both_communes, findings=(own,))
     heard = Faults()
     written = write_beneficiary_books(fewer, folder, "vi", heard)
-    left = {path.name for path in books.offices.values()} - {
+    left = {path.name for path in beneficiary_books.offices.values()} - {
         path.name for path in written.offices.values()
     }
     (fault,) = (one for one in heard.seen if one.code == "RV-1334")
-    assert (len(left), fault.params["names"]) == (len(books.offices) - 1, sorted(left))
+    assert (len(left), fault.params["names"]) == (len(beneficiary_books.offices) - 1, sorted(left))
     again = Faults()
-    write_beneficiary_books(found, folder, "vi", again)
+    write_beneficiary_books(both_communes, folder, "vi", again)
     assert "RV-1334" not in [one.code for one in again.seen]
 
 
-def test_lists_of_invented_data_say_so(found: Beneficiaries, tmp_path: Path) -> None:
+def test_lists_of_invented_data_say_so(both_communes: Beneficiaries, tmp_path: Path) -> None:
     """Of two communes the lists of both name the invented one; the real one's own say nothing."""
-    infos = (replace(found.infos[0], synthetic=True), found.infos[1])
-    written = write_beneficiary_books(replace(found, infos=infos), tmp_path / "a", "vi", SILENCE)
+    infos = (replace(both_communes.infos[0], synthetic=True), both_communes.infos[1])
+    written = write_beneficiary_books(
+        replace(both_communes, infos=infos), tmp_path / "a", "vi", SILENCE
+    )
     notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
     invented, real = (info.commune for info in infos)
     wanted: dict[Path, str | None] = {written.communes[invented]: notice}

@@ -32,7 +32,7 @@ CITIZEN = "087070001234"
 
 
 @pytest.fixture(scope="module")
-def review() -> Review:
+def review_of_villages() -> Review:
     homes = [
         record("H1", 130, 4, head_name="Nguyễn Văn Á", village="Ấp An Thạnh"),
         record("H2", 130, 1, head_name="Nguyễn Văn Anh", village="Ấp An Thạnh"),
@@ -63,9 +63,9 @@ def codes(review: Review, **wanted: Any) -> list[str]:
     ],
 )
 def test_a_part_of_a_name_in_any_spelling_is_enough(
-    review: Review, names: list[str], found: list[str]
+    review_of_villages: Review, names: list[str], found: list[str]
 ) -> None:
-    assert sorted(codes(review, names=tuple(names))) == found
+    assert sorted(codes(review_of_villages, names=tuple(names))) == found
 
 
 @pytest.mark.parametrize(
@@ -81,14 +81,14 @@ def test_a_part_of_a_name_in_any_spelling_is_enough(
     ],
 )
 def test_words_are_a_code_or_a_part_of_a_name(
-    review: Review, words: str, found: list[str] | None
+    review_of_villages: Review, words: str, found: list[str] | None
 ) -> None:
     if found is None:
         with pytest.raises(NobodyNamed):
-            records_like(review, words)
+            records_like(review_of_villages, words)
     else:
-        records = records_like(review, words)
-        assert [one.code for one in seen_households(review, records)] == found
+        records = records_like(review_of_villages, words)
+        assert [one.code for one in seen_households(review_of_villages, records)] == found
 
 
 def test_a_part_of_a_code_is_enough_where_nobody_has_the_name() -> None:
@@ -109,9 +109,9 @@ def test_a_part_of_a_code_is_enough_where_nobody_has_the_name() -> None:
     ],
 )
 def test_a_village_is_known_by_its_spellings(
-    review: Review, village: str, found: list[str]
+    review_of_villages: Review, village: str, found: list[str]
 ) -> None:
-    assert sorted(codes(review, villages=(village,))) == found
+    assert sorted(codes(review_of_villages, villages=(village,))) == found
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,11 @@ def test_a_class_is_known_by_its_id_and_its_words(word: str, klass: str) -> None
     assert class_of_word(word) == klass
 
 
-def test_every_class_has_its_households_and_none_those_that_left(review: Review) -> None:
+def test_every_class_has_its_households_and_none_those_that_left(
+    review_of_villages: Review,
+) -> None:
     each = {
-        klass: codes(review, classes=(klass,))
+        klass: codes(review_of_villages, classes=(klass,))
         for klass in ("poor", "near_poor", "not_poor", "undetermined", "rejected")
     }
     assert each == {
@@ -161,11 +163,17 @@ def test_of_two_households_with_one_code_the_one_that_died_out_is_no_other() -> 
     assert [fault.code for fault in living.faults] == ["RV-401"]
 
 
-def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review: Review) -> None:
-    assert codes(review, classes=("poor",), villages=("An Thạnh",)) == ["H1"]
-    assert codes(review, classes=("poor", "near_poor"), names=("nguyen",)) == ["H1", "H2", "H4"]
-    assert codes(review) == ["H1", "H2", "H3", "H5", "H7", "H4", "H6"]
-    assert codes(review, code="H2", villages=("An Thạnh",)) == ["H2"]
+def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(
+    review_of_villages: Review,
+) -> None:
+    assert codes(review_of_villages, classes=("poor",), villages=("An Thạnh",)) == ["H1"]
+    assert codes(review_of_villages, classes=("poor", "near_poor"), names=("nguyen",)) == [
+        "H1",
+        "H2",
+        "H4",
+    ]
+    assert codes(review_of_villages) == ["H1", "H2", "H3", "H5", "H7", "H4", "H6"]
+    assert codes(review_of_villages, code="H2", villages=("An Thạnh",)) == ["H2"]
 
 
 @pytest.mark.parametrize(
@@ -181,21 +189,21 @@ def test_conditions_of_several_kinds_all_hold_and_the_order_is_by_village(review
     ],
 )
 def test_what_fits_nobody_is_one_sentence(
-    review: Review, wanted: dict[str, Any], code: str
+    review_of_villages: Review, wanted: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(RavoError) as problem:
-        codes(review, **wanted)
+        codes(review_of_villages, **wanted)
     assert problem.value.fault.code == code
     assert problem.value.exit_code == 2
 
 
-def test_a_name_that_nobody_has_gives_those_like_it(review: Review) -> None:
+def test_a_name_that_nobody_has_gives_those_like_it(review_of_villages: Review) -> None:
     with pytest.raises(NobodyNamed) as nobody:
-        codes(review, names=("Nguyen Van Ak",))
+        codes(review_of_villages, names=("Nguyen Van Ak",))
     assert {one.code for one in nobody.value.near} == {"H1", "H2"}
     for name in ("Zzz", "...", ""):
         with pytest.raises(NobodyNamed) as nobody:
-            codes(review, names=(name,))
+            codes(review_of_villages, names=(name,))
         assert nobody.value.near == ()
 
 
@@ -229,9 +237,9 @@ def test_a_name_that_no_head_has_is_looked_for_among_members_and_who_left(tmp_pa
 
 @pytest.mark.parametrize(("name", "mark"), [("gt.docx", b"PK"), ("gt.HTM", b"<!"), ("gt.txt", b"")])
 def test_the_ending_of_the_file_is_its_format(
-    workbook: Path, tmp_path: Path, name: str, mark: bytes
+    survey_of_namesakes: Path, tmp_path: Path, name: str, mark: bytes
 ) -> None:
-    done = inside("explain", workbook, "--household", "H1", "-o", tmp_path / name)
+    done = inside("explain", survey_of_namesakes, "--household", "H1", "-o", tmp_path / name)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / name).read_bytes().startswith(mark)
 
@@ -244,7 +252,7 @@ def book(folder: Path, homes: Sequence[dict[str, Any]]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def survey_of_namesakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = {"head": "Họ và tên chủ hộ", "village": "Thôn/ấp/bản/tổ dân phố"}
     gone = {"Số nhân khẩu": None, "Điểm B1": None, "Lý do biến động": "Chuyển đi"}
     homes = [
@@ -256,8 +264,8 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return book(tmp_path_factory.mktemp("chosen"), homes)
 
 
-def test_homonyms_are_listed_to_choose_from(workbook: Path) -> None:
-    done = inside("explain", workbook, "--name", "nguyen van a")
+def test_homonyms_are_listed_to_choose_from(survey_of_namesakes: Path) -> None:
+    done = inside("explain", survey_of_namesakes, "--name", "nguyen van a")
     assert done.returncode == 2
     assert done.stdout.splitlines() == [
         "H2: Nguyễn Văn A, Ấp Hai, sinh năm 1970",
@@ -268,19 +276,19 @@ def test_homonyms_are_listed_to_choose_from(workbook: Path) -> None:
     assert CITIZEN[:8] not in done.stdout + done.stderr
 
 
-def test_one_who_fits_is_explained_as_by_the_code(workbook: Path) -> None:
-    by_code = inside("explain", workbook, "--household", "H3")
-    by_name = inside("explain", workbook, "--name", "dao")
+def test_one_who_fits_is_explained_as_by_the_code(survey_of_namesakes: Path) -> None:
+    by_code = inside("explain", survey_of_namesakes, "--household", "H3")
+    by_name = inside("explain", survey_of_namesakes, "--name", "dao")
     assert by_name.stdout == by_code.stdout
     assert "Lê Thị Đào" in by_name.stdout
     assert by_name.returncode == by_code.returncode == 1
 
 
 def test_one_file_has_all_who_fit_and_the_counts_are_printed(
-    workbook: Path, tmp_path: Path
+    survey_of_namesakes: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "gt.docx"
-    done = inside("explain", workbook, "--format", "docx", "-o", out)
+    done = inside("explain", survey_of_namesakes, "--format", "docx", "-o", out)
     assert done.returncode == 1
     assert "3 trang cho 3 hộ: 1 hộ nghèo; 1 hộ cận nghèo; 1 chưa xác định." in done.stderr
     assert "RV-1168" in done.stderr
@@ -290,14 +298,18 @@ def test_one_file_has_all_who_fit_and_the_counts_are_printed(
     assert heads == sorted(heads)
     assert "Trần Mất" not in words
     assert "Phiếu còn thiếu: thu nhập" in words
-    again = inside("explain", workbook, "--format", "docx", "-o", out)
+    again = inside("explain", survey_of_namesakes, "--format", "docx", "-o", out)
     assert again.returncode == 1
     assert not list(tmp_path.glob("*truoc*"))
 
 
-def test_who_left_gets_a_page_where_asked_for_alone(workbook: Path, tmp_path: Path) -> None:
+def test_who_left_gets_a_page_where_asked_for_alone(
+    survey_of_namesakes: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "gt.html"
-    done = inside("explain", workbook, "--household", "H4", "--format", "html", "-o", out)
+    done = inside(
+        "explain", survey_of_namesakes, "--household", "H4", "--format", "html", "-o", out
+    )
     assert "RV-1168" not in done.stderr
     assert "1 trang cho 1 hộ: 1 không còn trong danh sách." in done.stderr
     page = out.read_text(encoding="utf-8")
@@ -318,16 +330,20 @@ def test_who_left_gets_a_page_where_asked_for_alone(workbook: Path, tmp_path: Pa
     ],
 )
 def test_what_cannot_be_written_is_one_sentence(
-    workbook: Path, tmp_path: Path, words: tuple[str, ...], code: str
+    survey_of_namesakes: Path, tmp_path: Path, words: tuple[str, ...], code: str
 ) -> None:
-    done = inside("explain", workbook, *words, cwd=tmp_path)
+    done = inside("explain", survey_of_namesakes, *words, cwd=tmp_path)
     assert done.returncode == 2
     assert code in done.stderr
     assert not list(tmp_path.iterdir())
 
 
-def test_the_officers_version_of_one_is_still_there(workbook: Path, tmp_path: Path) -> None:
-    done = inside("explain", workbook, "--name", "văn á", "--village", "thử", "--officer")
+def test_the_officers_version_of_one_is_still_there(
+    survey_of_namesakes: Path, tmp_path: Path
+) -> None:
+    done = inside(
+        "explain", survey_of_namesakes, "--name", "văn á", "--village", "thử", "--officer"
+    )
     assert "B1" in done.stdout
-    told = inside("explain", workbook, "--class", "cận nghèo", "--format", "json")
+    told = inside("explain", survey_of_namesakes, "--class", "cận nghèo", "--format", "json")
     assert "H2" in json.dumps(json.loads(told.stdout))

@@ -85,7 +85,7 @@ def written(folder: Path, year: int) -> Path:
 
 
 @pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def deaths_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("a"), 2024)
 
 
@@ -103,9 +103,9 @@ def registered(survey: Path, year: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def register(survey: Path) -> str:
+def deaths_register(deaths_survey: Path) -> str:
     """The register has the list of the survey itself."""
-    return registered(survey, 2024)
+    return registered(deaths_survey, 2024)
 
 
 def listed(survey: Path, register: str | None, on: date, *programmes: str) -> Beneficiaries:
@@ -126,29 +126,34 @@ def named() -> dict[str, tuple[object, object]]:
     return {one.code: (one.params["count"], one.params["codes"]) for one in found}
 
 
-def test_the_dead_are_listed_until_the_day_and_never_after(survey: Path, register: str) -> None:
+def test_the_dead_are_listed_until_the_day_and_never_after(
+    deaths_survey: Path, deaths_register: str
+) -> None:
     """Of a month its last day counts; a household with a dead head stays."""
-    everybody = listed(survey, None, DAY, "bhyt", "vay-von")
+    everybody = listed(deaths_survey, None, DAY, "bhyt", "vay-von")
     assert counts(everybody) == [(6, 0), (3, 0)]
-    assert counts(listed(survey, register, date(2025, 2, 9), "bhyt", "vay-von")) == counts(
-        everybody
-    )
+    assert counts(
+        listed(deaths_survey, deaths_register, date(2025, 2, 9), "bhyt", "vay-von")
+    ) == counts(everybody)
     assert named() == {}
-    assert counts(listed(survey, register, DAY, "bhyt", "vay-von")) == [(3, 3), (2, 1)]
+    assert counts(listed(deaths_survey, deaths_register, DAY, "bhyt", "vay-von")) == [
+        (3, 3),
+        (2, 1),
+    ]
     assert named() == {
         "RV-1496": (3, "H1, H2, H3"),
         "RV-1497": (1, "H2"),
         "RV-1498": (1, "H3"),
     }
-    assert counts(listed(survey, register, date(2025, 3, 30), "bhyt")) == [(3, 3)]
-    assert counts(listed(survey, register, date(2025, 3, 31), "bhyt")) == [(2, 4)]
+    assert counts(listed(deaths_survey, deaths_register, date(2025, 3, 30), "bhyt")) == [(3, 3)]
+    assert counts(listed(deaths_survey, deaths_register, date(2025, 3, 31), "bhyt")) == [(2, 4)]
 
 
-def test_the_dead_of_an_earlier_list_are_found_by_their_household(survey: Path) -> None:
+def test_the_dead_of_an_earlier_list_are_found_by_their_household(deaths_survey: Path) -> None:
     """A register that lacks the list of the survey has the deaths at the one before."""
-    earlier = registered(survey, 2023)
-    assert counts(listed(survey, earlier, date(2025, 2, 9), "bhyt")) == [(6, 0)]
-    assert counts(listed(survey, earlier, DAY, "bhyt", "vay-von")) == [(3, 3), (2, 1)]
+    earlier = registered(deaths_survey, 2023)
+    assert counts(listed(deaths_survey, earlier, date(2025, 2, 9), "bhyt")) == [(6, 0)]
+    assert counts(listed(deaths_survey, earlier, DAY, "bhyt", "vay-von")) == [(3, 3), (2, 1)]
     assert named()["RV-1496"] == (3, "H1, H2, H3")
 
 
@@ -176,10 +181,10 @@ def test_the_dead_of_households_that_only_the_register_has() -> None:
     ],
 )
 def test_sizes_on_a_list_are_the_living_on_the_day(
-    survey: Path, register: str, day: date, sizes: list[int]
+    deaths_survey: Path, deaths_register: str, day: date, sizes: list[int]
 ) -> None:
     """The household with nobody alive is no row from its day on."""
-    found = listed(survey, register, day, "vay-von")
+    found = listed(deaths_survey, deaths_register, day, "vay-von")
     lists = ProgrammeLists(found.on, found.findings, found.infos, register=True)
     places = np.sort(found.findings[0].places(Standing.eligible))
     columns = office_columns(lists, found.findings[0], places, "vi")
@@ -203,9 +208,9 @@ def test_sizes_that_leave_out_the_dead_already_stay() -> None:
 
 
 def test_lists_say_why_and_machines_read_the_day(
-    survey: Path, register: str, tmp_path: Path
+    deaths_survey: Path, deaths_register: str, tmp_path: Path
 ) -> None:
-    found = listed(survey, register, DAY, "bhyt", "vay-von")
+    found = listed(deaths_survey, deaths_register, DAY, "bhyt", "vay-von")
     assert failing(found.findings[0], "vi") == [("đã chết theo sổ theo dõi", 3)]
     words = "".join(beneficiaries_json(found.on, found.findings))
     assert words.count('"failed": null, "dead_by": "2025-02-10"') == 4
@@ -221,10 +226,10 @@ def test_lists_say_why_and_machines_read_the_day(
     assert len(alone) == 1
 
 
-def test_an_explanation_has_who_is_dead(survey: Path, register: str) -> None:
-    item = review(survey)
+def test_an_explanation_has_who_is_dead(deaths_survey: Path, deaths_register: str) -> None:
+    item = review(deaths_survey)
     every = [explain(item, 0), explain(item, 1)]
-    one, alone = with_supports(every, item, [0, 1], SupportsWanted(DAY), register, SILENCE)
+    one, alone = with_supports(every, item, [0, 1], SupportsWanted(DAY), deaths_register, SILENCE)
     words = " ".join(explanation_text(one, "vi").split())
     assert (
         "Lê Mai: không thuộc diện: theo sổ theo dõi thì đến ngày 10/02/2025 người này đã chết"
@@ -235,7 +240,7 @@ def test_an_explanation_has_who_is_dead(survey: Path, register: str) -> None:
 
 @pytest.mark.parametrize(("day", "count"), [(date(2025, 2, 9), 0), (DAY, 3)])
 def test_certificates_that_name_the_dead_are_named(
-    survey: Path, register: str, day: date, count: int
+    deaths_survey: Path, deaths_register: str, day: date, count: int
 ) -> None:
     homes = [
         paper_home(place, "poor", code=code, head=PaperPerson(names[0]), members=())
@@ -243,18 +248,18 @@ def test_certificates_that_name_the_dead_are_named(
     ]
     homes[0] = replace(homes[0], members=tuple(map(PaperPerson, PEOPLE["H1"])))
     Kept.faults.clear()
-    report_dead(register, [commune_papers(homes)], [review(survey)], day, Kept())
+    report_dead(deaths_register, [commune_papers(homes)], [review(deaths_survey)], day, Kept())
     params = [(one.params["heads"], one.params["others"]) for one in Kept.faults]
     assert params == ([("H2, H3", "H1")] if count else [])
 
 
 def test_supervision_has_the_dead_of_the_day_by_the_rows_of_the_workbook(
-    survey: Path, register: str
+    deaths_survey: Path, deaths_register: str
 ) -> None:
-    item = review(survey)
+    item = review(deaths_survey)
 
     def dead(on: date) -> tuple[list[float], list[bool], list[bool]]:
-        with deaths_in(register, on) as deaths_of:
+        with deaths_in(deaths_register, on) as deaths_of:
             found = deaths_of(item, len(PEOPLE))
         return found.dead.tolist(), found.nobody.tolist(), found.headless.tolist()
 

@@ -29,7 +29,7 @@ class Heard(Silence):
 
 
 @pytest.fixture
-def workbook(tmp_path: Path) -> Path:
+def edition_workbook(tmp_path: Path) -> Path:
     export_edition(load_edition("nd351-2025"), tmp_path / "moi.xlsx", "vi")
     return tmp_path / "moi.xlsx"
 
@@ -40,58 +40,60 @@ def change(workbook: Path, cell: str, value: str, sheet: str = "Trị số") -> 
     book.save(workbook)
 
 
-def test_an_edition_and_its_first_cases_lie_beside_the_workbook(workbook: Path) -> None:
+def test_an_edition_and_its_first_cases_lie_beside_the_workbook(edition_workbook: Path) -> None:
     heard = Heard()
-    outcome = import_criteria(workbook, None, "vi", heard)
+    outcome = import_criteria(edition_workbook, None, "vi", heard)
     assert (outcome.faults, heard.faults) == ((), [])
     assert heard.files == ["moi.yaml", "moi.cases.yaml"]
-    edition = load_edition(workbook.with_suffix(".yaml"))
+    edition = load_edition(edition_workbook.with_suffix(".yaml"))
     assert case_faults(edition) == ()
-    assert faults_of_file(workbook.with_suffix(".yaml")) == ()
+    assert faults_of_file(edition_workbook.with_suffix(".yaml")) == ()
 
 
-def test_what_stood_there_is_kept_and_the_same_is_not_written_again(workbook: Path) -> None:
-    import_criteria(workbook, None, "vi", Heard())
-    before = workbook.with_suffix(".yaml").read_bytes()
+def test_what_stood_there_is_kept_and_the_same_is_not_written_again(edition_workbook: Path) -> None:
+    import_criteria(edition_workbook, None, "vi", Heard())
+    before = edition_workbook.with_suffix(".yaml").read_bytes()
     again = Heard()
-    import_criteria(workbook, None, "vi", again)
+    import_criteria(edition_workbook, None, "vi", again)
     assert (again.files, again.faults) == ([], [])
-    change(workbook, "I4", "secondary")
-    change(workbook, "C4", "moi-2027", sheet="Bộ tiêu chí")
+    change(edition_workbook, "I4", "secondary")
+    change(edition_workbook, "C4", "moi-2027", sheet="Bộ tiêu chí")
     changed = Heard()
-    import_criteria(workbook, None, "vi", changed)
+    import_criteria(edition_workbook, None, "vi", changed)
     assert changed.files == ["moi.yaml", "moi.cases.yaml"]
     assert [fault.code for fault in changed.faults] == ["RV-100", "RV-100"]
-    assert (workbook.parent / "moi.yaml.truoc").read_bytes() == before
+    assert (edition_workbook.parent / "moi.yaml.truoc").read_bytes() == before
 
 
-def test_other_contents_under_a_shipped_id_are_not_written(workbook: Path) -> None:
-    change(workbook, "I4", "secondary")
+def test_other_contents_under_a_shipped_id_are_not_written(edition_workbook: Path) -> None:
+    change(edition_workbook, "I4", "secondary")
     heard = Heard()
-    outcome = import_criteria(workbook, None, "vi", heard)
+    outcome = import_criteria(edition_workbook, None, "vi", heard)
     assert outcome.edition is None
     assert [fault.code for fault in outcome.faults] == ["RV-595"]
     assert outcome.faults[0].severity == "error"
-    assert (heard.files, list(workbook.parent.glob("*.yaml"))) == ([], [])
+    assert (heard.files, list(edition_workbook.parent.glob("*.yaml"))) == ([], [])
 
 
-def test_nothing_is_written_where_a_cell_is_wrong(workbook: Path) -> None:
-    change(workbook, "D4", "hai triệu")
-    outcome = import_criteria(workbook, None, "vi", Heard())
+def test_nothing_is_written_where_a_cell_is_wrong(edition_workbook: Path) -> None:
+    change(edition_workbook, "D4", "hai triệu")
+    outcome = import_criteria(edition_workbook, None, "vi", Heard())
     assert outcome.edition is None
     assert [(fault.code, fault.cell) for fault in outcome.faults] == [("RV-573", "D4")]
-    assert [path.name for path in workbook.parent.iterdir()] == ["moi.xlsx"]
+    assert [path.name for path in edition_workbook.parent.iterdir()] == ["moi.xlsx"]
 
 
-def test_error_cells_are_seen_and_other_sheets_are_told_of(workbook: Path) -> None:
-    book = openpyxl.load_workbook(workbook)
+def test_error_cells_are_seen_and_other_sheets_are_told_of(edition_workbook: Path) -> None:
+    book = openpyxl.load_workbook(edition_workbook)
     book["Trị số"]["D4"] = "=1/0"
     book["Trị số"]["D5"] = "#N/A"
     book["Trị số"]["D5"].data_type = "e"
     book.create_sheet("Ghi chép")
-    book.save(workbook)
+    book.save(edition_workbook)
     heard = Heard()
-    outcome = import_criteria(workbook, workbook.with_name("khac.yaml"), "vi", heard)
+    outcome = import_criteria(
+        edition_workbook, edition_workbook.with_name("khac.yaml"), "vi", heard
+    )
     assert [(fault.code, fault.cell) for fault in outcome.faults] == [
         ("RV-202", "D4"),
         ("RV-201", "D5"),

@@ -47,7 +47,7 @@ def _homes(year: int) -> list[dict[str, object]]:
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def both_results(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """Return the results of two years: two households with a class, one rejected."""
     folder, found = tmp_path_factory.mktemp("exported"), {}
     for year in (2023, 2024):
@@ -77,10 +77,14 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def out(years: dict[int, Path], key: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported_folder(
+    both_results: dict[int, Path], key: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Return a folder with both years in every format."""
     folder = tmp_path_factory.mktemp("xuất")
-    done = inside("export", *years.values(), "-o", folder, *ALL, "--key", key, "--lang", "en")
+    done = inside(
+        "export", *both_results.values(), "-o", folder, *ALL, "--key", key, "--lang", "en"
+    )
     assert done.returncode == 0, done.stderr
     assert "6 rows read: 4 households exported; not exported: 2 rejected" in done.stderr
     assert "still personal data" in done.stderr
@@ -109,30 +113,43 @@ def _found(folder: Path, words: Sequence[str]) -> set[str]:
     return {word for text in _texts(folder) for word in words if word in text}
 
 
-def test_nothing_that_names_anybody_leaves(out: Path) -> None:
-    assert _found(out, SECRETS) == set()
+def test_nothing_that_names_anybody_leaves(exported_folder: Path) -> None:
+    assert _found(exported_folder, SECRETS) == set()
     # Births are no column, and no cell of any: the year is that of nobody else.
-    with duckdb.connect(str(out / "xuat.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(exported_folder / "xuat.duckdb"), read_only=True) as connection:
         cells = {cell for row in connection.execute("FROM ho_nam").fetchall() for cell in row}
     assert cells.isdisjoint({1913, "1913"})
 
 
 def test_with_names_codes_and_heads_leave_and_no_number(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     done = inside(
-        "export", years[2024], "-o", tmp_path, *ALL, "--key", key, "--with-names", "--lang", "en"
+        "export",
+        both_results[2024],
+        "-o",
+        tmp_path,
+        *ALL,
+        "--key",
+        key,
+        "--with-names",
+        "--lang",
+        "en",
     )
     assert "hold household codes and names of heads" in done.stderr
     assert _found(tmp_path, SECRETS) == {*CODES[:2], *HEADS[:2]}
 
 
-def test_what_is_read_back_equals_the_results(out: Path, years: dict[int, Path]) -> None:
-    with duckdb.connect(str(out / "xuat.duckdb"), read_only=True) as connection:
+def test_what_is_read_back_equals_the_results(
+    exported_folder: Path, both_results: dict[int, Path]
+) -> None:
+    with duckdb.connect(str(exported_folder / "xuat.duckdb"), read_only=True) as connection:
         stored = connection.execute("SELECT * FROM ho_nam ORDER BY ky, diem_b1").df()
-    plain = pd.read_csv(out / "ho_nam.csv", dtype={"ma_xa": str, "dan_toc": str, "ky": str})
+    plain = pd.read_csv(
+        exported_folder / "ho_nam.csv", dtype={"ma_xa": str, "dan_toc": str, "ky": str}
+    )
     for frame in (stored, plain.sort_values(["ky", "diem_b1"], ignore_index=True)):
-        for year, path in years.items():
+        for year, path in both_results.items():
             mine = frame[frame["nam"] == year].reset_index(drop=True)
             results = read_results(open_workbook(path))
             homes = results.households.sort_values("b1", ignore_index=True)
@@ -155,43 +172,45 @@ def test_what_is_read_back_equals_the_results(out: Path, years: dict[int, Path])
 
 
 def test_one_key_joins_the_years(
-    out: Path, years: dict[int, Path], key: Path, tmp_path: Path
+    exported_folder: Path, both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
-    frame = pd.read_csv(out / "ho_nam.csv")
+    frame = pd.read_csv(exported_folder / "ho_nam.csv")
     assert frame.groupby("khoa")["nam"].apply(sorted).tolist() == [[2023, 2024]] * 2
-    done = inside("export", years[2023], "-o", tmp_path / "a", "--to", "csv", "--key", key)
+    done = inside("export", both_results[2023], "-o", tmp_path / "a", "--to", "csv", "--key", key)
     assert done.returncode == 0
     again = pd.read_csv(tmp_path / "a" / "ho_nam.csv")
     assert set(again["khoa"]) == set(frame["khoa"])
     new = tmp_path / "k" / "khoa.txt"
-    done = inside("export", years[2023], "-o", tmp_path / "b", "--to", "csv", "--new-key", new)
+    done = inside(
+        "export", both_results[2023], "-o", tmp_path / "b", "--to", "csv", "--new-key", new
+    )
     assert str(new) in done.stderr
     other = pd.read_csv(tmp_path / "b" / "ho_nam.csv")
     assert set(other["khoa"]).isdisjoint(frame["khoa"])
 
 
 def test_the_same_input_gives_the_same_bytes(
-    out: Path, years: dict[int, Path], key: Path, tmp_path: Path
+    exported_folder: Path, both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
-    given = reversed(years.values())
+    given = reversed(both_results.values())
     assert (
         inside("export", *given, "-o", tmp_path, *ALL, "--key", key, "--lang", "en").returncode == 0
     )
-    names = sorted(path.name for path in out.iterdir())
+    names = sorted(path.name for path in exported_folder.iterdir())
     assert names == sorted(path.name for path in tmp_path.iterdir())
     assert len(names) == 2 * 5 + 3
     for name in names:
         if not name.endswith(".duckdb"):
-            assert (tmp_path / name).read_bytes() == (out / name).read_bytes(), name
+            assert (tmp_path / name).read_bytes() == (exported_folder / name).read_bytes(), name
 
 
 def test_households_are_their_owners_alone_and_counts_as_closed_as_their_source(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     if os.name == "nt":
         pytest.skip("rights of files are those of POSIX")
     book = tmp_path / "kq.ket-qua.xlsx"
-    book.write_bytes(years[2024].read_bytes())
+    book.write_bytes(both_results[2024].read_bytes())
     for rights, words, left in (
         (0o644, ("--key", key), 0),
         (0o640, ("--public",), 0o040),
@@ -208,10 +227,10 @@ def test_households_are_their_owners_alone_and_counts_as_closed_as_their_source(
 
 
 def test_edited_results_are_named_and_marked(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "sửa.ket-qua.xlsx"
-    book = openpyxl.load_workbook(years[2024])
+    book = openpyxl.load_workbook(both_results[2024])
     sheet = book["Kết quả"]
     (cell,) = (
         one for row in sheet.iter_rows() for one in row if one.value == "Ấp 1" and one.row == 3
@@ -227,10 +246,10 @@ def test_edited_results_are_named_and_marked(
 
 
 def test_a_register_is_followed_by_its_own_identities(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     register = tmp_path / "so.sqlite"
-    assert inside("register", "add", *years.values(), "--register", register).returncode == 0
+    assert inside("register", "add", *both_results.values(), "--register", register).returncode == 0
     done = inside("export", register, "-o", tmp_path / "x", *ALL, "--key", key, "--lang", "en")
     assert done.returncode == 0, done.stderr
     assert "4 households exported; not exported: 2 rejected" in done.stderr
@@ -256,9 +275,11 @@ def test_a_register_is_followed_by_its_own_identities(
     assert "RV-1515" in refused.stderr
 
 
-def test_what_is_published_holds_nobody(years: dict[int, Path], tmp_path: Path) -> None:
+def test_what_is_published_holds_nobody(both_results: dict[int, Path], tmp_path: Path) -> None:
     formats = ("--to", "csv", "--to", "xlsx")
-    done = inside("export", years[2024], "-o", tmp_path, *formats, "--public", "--lang", "en")
+    done = inside(
+        "export", both_results[2024], "-o", tmp_path, *formats, "--public", "--lang", "en"
+    )
     assert done.returncode == 0, done.stderr
     assert "publish no second version" in done.stderr
     assert _found(tmp_path, (*SECRETS, "khoa,")) == set()
@@ -266,15 +287,17 @@ def test_what_is_published_holds_nobody(years: dict[int, Path], tmp_path: Path) 
     # Two households are fewer than five: not even how many there are is shown.
     assert counts["so_ho"].isna().all()
     assert counts["tong_so_ho"].isna().all()
-    two = inside("export", years[2024], "-o", tmp_path, *formats, "--public", "--smallest-cell", 2)
+    two = inside(
+        "export", both_results[2024], "-o", tmp_path, *formats, "--public", "--smallest-cell", 2
+    )
     assert two.returncode == 0
     assert pd.read_csv(tmp_path / "dem_phan_loai.csv")["tong_so_ho"].unique().tolist() == [2]
 
 
 def test_what_cannot_be_exported_is_refused_and_nothing_written(
-    years: dict[int, Path], key: Path, out: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, exported_folder: Path, tmp_path: Path
 ) -> None:
-    now, folder = years[2024], tmp_path / "x"
+    now, folder = both_results[2024], tmp_path / "x"
     (tmp_path / "trống").mkdir()
     twin = tmp_path / "hai.ket-qua.xlsx"
     twin.write_bytes(now.read_bytes())
@@ -304,16 +327,16 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(
         assert (done.returncode, code in done.stderr) == (exit_code, True), (words, done.stderr)
         assert not folder.exists()
     assert not (tmp_path / "k").exists()
-    done = inside("export", now, "-o", out, "--to", "csv", "--public")
+    done = inside("export", now, "-o", exported_folder, "--to", "csv", "--public")
     assert "RV-1510" in done.stderr
 
 
 def test_households_are_not_written_beside_what_is_published(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     for format, name in (("csv", "dem_chi_so.csv"), ("xlsx", "cong-bo.xlsx")):
         folder = tmp_path / format
-        words = ("export", years[2024], "-o", folder, "--to", format)
+        words = ("export", both_results[2024], "-o", folder, "--to", format)
         assert inside(*words, "--public").returncode == 0
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
         done = inside(*words, "--key", key)
@@ -322,52 +345,54 @@ def test_households_are_not_written_beside_what_is_published(
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_a_folder_that_cannot_be_written(years: dict[int, Path], key: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(
+    both_results: dict[int, Path], key: Path, tmp_path: Path
+) -> None:
     (tmp_path / "x").write_text("", encoding="utf-8")
     for folder in (tmp_path / "x", tmp_path / "x" / "trong"):
-        done = inside("export", years[2024], "-o", folder, "--to", "csv", "--key", key)
+        done = inside("export", both_results[2024], "-o", folder, "--to", "csv", "--key", key)
         assert (done.returncode, "RV-151" in done.stderr) == (2, True), done.stderr
 
 
 def test_what_an_earlier_export_left_is_named(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
-    first = inside("export", years[2024], "-o", tmp_path, *ALL, "--key", key)
+    first = inside("export", both_results[2024], "-o", tmp_path, *ALL, "--key", key)
     assert "RV-1514" not in first.stderr
-    done = inside("export", years[2024], "-o", tmp_path, "--to", "csv", "--key", key)
+    done = inside("export", both_results[2024], "-o", tmp_path, "--to", "csv", "--key", key)
     assert "RV-1514" in done.stderr
     assert "xuat.xlsx" in done.stderr or ".parquet" in done.stderr
 
 
 def test_a_descriptor_of_something_else_is_kept(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "datapackage.json").write_text('{"name": "khac"}', encoding="utf-8")
     for code in ("RV-100", ""):
-        done = inside("export", years[2024], "-o", tmp_path, "--to", "csv", "--key", key)
+        done = inside("export", both_results[2024], "-o", tmp_path, "--to", "csv", "--key", key)
         assert ("RV-100:" in done.stderr) is bool(code)
     (kept,) = tmp_path.glob("*truoc*")
     assert kept.read_text(encoding="utf-8") == '{"name": "khac"}'
 
 
 def test_a_key_that_others_may_read_is_warned_of(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     if os.name == "nt":
         pytest.skip("rights of files are those of POSIX")
     mine = tmp_path / "khoa.txt"
     mine.write_bytes(key.read_bytes())
     mine.chmod(0o644)
-    done = inside("export", years[2024], "-o", tmp_path / "x", "--to", "csv", "--key", mine)
+    done = inside("export", both_results[2024], "-o", tmp_path / "x", "--to", "csv", "--key", mine)
     assert "RV-1513" in done.stderr
     assert bytes(range(32)).hex() not in done.stderr
 
 
 def test_rows_that_were_copied_are_refused(
-    years: dict[int, Path], key: Path, tmp_path: Path
+    both_results: dict[int, Path], key: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "chép.ket-qua.xlsx"
-    book = openpyxl.load_workbook(years[2024])
+    book = openpyxl.load_workbook(both_results[2024])
     sheet = book["Kết quả"]
     sheet.append([cell.value for cell in sheet[3]])
     book.save(path)
@@ -376,9 +401,19 @@ def test_rows_that_were_copied_are_refused(
     assert HEADS[0] not in done.stderr
 
 
-def test_the_program_itself(years: dict[int, Path], tmp_path: Path) -> None:
+def test_the_program_itself(both_results: dict[int, Path], tmp_path: Path) -> None:
     done = ravo(
-        *("export", years[2023], years[2024], "-o", "xuat", "--to", "duckdb", "--to", "csv"),
+        *(
+            "export",
+            both_results[2023],
+            both_results[2024],
+            "-o",
+            "xuat",
+            "--to",
+            "duckdb",
+            "--to",
+            "csv",
+        ),
         *("--new-key", "khoa.txt", "--lang", "en"),
         cwd=tmp_path,
     )

@@ -26,7 +26,7 @@ PLAN = "Kế hoạch giảm nghèo năm 2024 của huyện Lấp Vò"
 
 
 @pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def survey_of_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gone = {"Số nhân khẩu": None, CHANGE: "Chuyển đi"}
     homes = [
         household("H0", 4, **gone),
@@ -50,8 +50,10 @@ def explained(survey: Path, record: int, wanted: SupportsWanted | None) -> Expla
     return one
 
 
-def test_the_family_reads_what_it_gets_what_it_is_asked_and_what_not(survey: Path) -> None:
-    page = family_page(explained(survey, 1, SupportsWanted(ON)), "vi")
+def test_the_family_reads_what_it_gets_what_it_is_asked_and_what_not(
+    survey_of_families: Path,
+) -> None:
+    page = family_page(explained(survey_of_families, 1, SupportsWanted(ON)), "vi")
     assert page.gives == (
         "Khi có quyết định công nhận, gia đình được cấp Giấy chứng nhận hộ nghèo.",
         "Tính đến ngày 15/01/2025, gia đình thuộc diện xét: cải thiện dinh dưỡng (cả nhà); "
@@ -63,8 +65,12 @@ def test_the_family_reads_what_it_gets_what_it_is_asked_and_what_not(survey: Pat
     )
 
 
-def test_who_is_above_the_line_is_not_asked_what_the_commune_looks_up(survey: Path) -> None:
-    words = " ".join(family_text(explained(survey, 2, SupportsWanted(ON)), "vi").split())
+def test_who_is_above_the_line_is_not_asked_what_the_commune_looks_up(
+    survey_of_families: Path,
+) -> None:
+    words = " ".join(
+        family_text(explained(survey_of_families, 2, SupportsWanted(ON)), "vi").split()
+    )
     assert "- Cán bộ xã tra thêm hồ sơ các năm trước để xét cho gia đình." in words
     assert "sổ theo dõi" not in words
     assert (
@@ -74,7 +80,7 @@ def test_who_is_above_the_line_is_not_asked_what_the_commune_looks_up(survey: Pa
 
 
 def test_a_family_reads_every_group_of_a_programme_that_none_of_it_belongs_to(
-    survey: Path,
+    survey_of_families: Path,
 ) -> None:
     (nutrition,) = chosen_programmes(shipped_programmes(), ["da3.2-dinh-duong"])
     home = {"phan_loai": "not_poor", "moi_thoat_ngheo": False}
@@ -85,7 +91,7 @@ def test_a_family_reads_every_group_of_a_programme_that_none_of_it_belongs_to(
     assert [findings.case(at).failed for at in (0, 1)] == ["ho-thuoc-dien", "ho-thuoc-dien"]
     (one,) = supports_of([findings], 0)
     assert one.people == ("Lê Văn Tư", "Lê Văn Út")
-    bare = explain(review(survey), 1)
+    bare = explain(review(survey_of_families), 1)
     *_, line = family_page(replace(bare, supports=(one,), supports_on=ON), "vi").gives
     groups = [
         "trẻ em dưới 16 tuổi của hộ nghèo, hộ cận nghèo, hộ mới thoát nghèo",
@@ -104,15 +110,15 @@ def test_a_family_reads_every_group_of_a_programme_that_none_of_it_belongs_to(
     ]
 
 
-def test_a_familys_page_has_no_ids_codes_or_numbers_of_projects(survey: Path) -> None:
-    words = family_html(explained(survey, 1, SupportsWanted(ON)), "vi")
+def test_a_familys_page_has_no_ids_codes_or_numbers_of_projects(survey_of_families: Path) -> None:
+    words = family_html(explained(survey_of_families, 1, SupportsWanted(ON)), "vi")
     ids = {item.id for one in shipped_programmes() for item in one.requirements}
     for id in {*ids, *(one.id for one in shipped_programmes()), "RV-", "Dự án", "mục 2"}:
         assert id not in words
 
 
-def test_the_officer_reads_every_programme_with_its_article(survey: Path) -> None:
-    text = explanation_text(explained(survey, 1, SupportsWanted(ON)), "vi")
+def test_the_officer_reads_every_programme_with_its_article(survey_of_families: Path) -> None:
+    text = explanation_text(explained(survey_of_families, 1, SupportsWanted(ON)), "vi")
     _, _, after = text.partition("Chương trình hỗ trợ, tính đến ngày 15/01/2025\n")
     lines = [line.strip() for line in after.splitlines()]
     assert (
@@ -124,7 +130,9 @@ def test_the_officer_reads_every_programme_with_its_article(survey: Path) -> Non
         "diện: không thuộc nhóm nào: người lao động của hộ nghèo, hộ cận nghèo, hộ mới thoát "
         f"nghèo; người khuyết tật ({PLAN}, mục 2.1)" in lines
     )
-    value = explanation_json(explained(survey, 1, SupportsWanted(ON)), "vi")["programmes"]
+    value = explanation_json(explained(survey_of_families, 1, SupportsWanted(ON)), "vi")[
+        "programmes"
+    ]
     assert value["on"] == "2025-01-15"
     assert {one["standing"] for one in value["programmes"]} == {
         "eligible",
@@ -133,20 +141,24 @@ def test_the_officer_reads_every_programme_with_its_article(survey: Path) -> Non
     }
 
 
-def test_without_a_day_every_page_is_as_before(survey: Path) -> None:
-    bare = explain(review(survey), 1)
-    assert explained(survey, 1, None) == bare
+def test_without_a_day_every_page_is_as_before(survey_of_families: Path) -> None:
+    bare = explain(review(survey_of_families), 1)
+    assert explained(survey_of_families, 1, None) == bare
     assert "programmes" not in explanation_json(bare, "vi")
     page = family_page(bare, "vi")
     assert page.gives[-1].startswith("Chính sách gia đình được hưởng (cán bộ xã ghi): …")
 
 
-def test_who_left_has_no_programmes_and_keeps_the_others_in_their_rows(survey: Path) -> None:
-    gone = explained(survey, 0, SupportsWanted(ON))
+def test_who_left_has_no_programmes_and_keeps_the_others_in_their_rows(
+    survey_of_families: Path,
+) -> None:
+    gone = explained(survey_of_families, 0, SupportsWanted(ON))
     assert gone.supports == ()
     assert "Tính đến ngày" not in family_text(gone, "vi")
     names = {
-        name for one in explained(survey, 2, SupportsWanted(ON)).supports for name in one.people
+        name
+        for one in explained(survey_of_families, 2, SupportsWanted(ON)).supports
+        for name in one.people
     }
     assert names == {"Võ Văn Cao", "Võ Thị Dư"}
 

@@ -20,7 +20,6 @@ from ravo.pipeline.monthly import MonthlyOutcome, MonthlyRequest, apply_month
 from ravo.pipeline.reviews import review_workbook
 from ravo.results.moves import moves_of
 from ravo.results.workbook import write_results
-from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from ravo.workbook.products import product_of
@@ -29,6 +28,7 @@ from support.register_lists import add, made_list
 from support.register_lists import home as register_home
 from support.results_files import read_results_file
 from support.rights import rights_are
+from support.workbook_reviews import judged
 
 HEAD, PLACE, ASKS = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Nội dung đề nghị"
 COMMUNE = {"Mã xã": "30178", "Xã/phường/thị trấn": "Xã Mỹ An Hưng", "Huyện/quận/thị xã": None}
@@ -63,7 +63,7 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+def month_files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     folder = tmp_path_factory.mktemp("nam")
     rows = [row("H1", 3), row("H2", 3), row("H3", 1), row("H4", 0, **{"Điểm B1": 160})]
     year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
@@ -72,12 +72,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     state = folder / "xa.ket-qua.xlsx"
     write_results(review, state, "vi")
     return Files(state, requests(folder / "de-nghi.xlsx", ASKED))
-
-
-def judged(path: Path) -> Review:
-    review = review_workbook(path, load_settings(ReadOptions())).review
-    assert review is not None
-    return review
 
 
 def applied(state: Path, asked: Path, out: Path, **more: Any) -> MonthlyOutcome:
@@ -92,8 +86,10 @@ def refusal(state: Path, asked: Path, out: Path, **more: Any) -> str:
 
 
 @pytest.fixture(scope="module")
-def march(files: Files, tmp_path_factory: pytest.TempPathFactory) -> MonthlyOutcome:
-    return applied(files.state, files.requests, tmp_path_factory.mktemp("thang") / "2026")
+def march(month_files: Files, tmp_path_factory: pytest.TempPathFactory) -> MonthlyOutcome:
+    return applied(
+        month_files.state, month_files.requests, tmp_path_factory.mktemp("thang") / "2026"
+    )
 
 
 def lines(path: Path, name: str) -> list[list[Any]]:
@@ -146,7 +142,9 @@ class Heard(Silence):
         self.codes.append(fault.code)
 
 
-def test_months_left_out_and_a_part_of_a_commune_are_reported(files: Files, tmp_path: Path) -> None:
+def test_months_left_out_and_a_part_of_a_commune_are_reported(
+    month_files: Files, tmp_path: Path
+) -> None:
     old = {"Mã xã": "30172"}
     survey = books.write(tmp_path / "cu.xlsx", [row("H1", 3)], info=old)
     review = review_workbook(survey, load_settings(ReadOptions())).review
@@ -174,12 +172,14 @@ def test_the_next_month_begins_with_the_list_of_the_folder(
     assert (done.before.month.number, done.after.months) == (3, (3, 4))
 
 
-def test_an_edited_list_is_kept_before_it_is_written_again(files: Files, tmp_path: Path) -> None:
+def test_an_edited_list_is_kept_before_it_is_written_again(
+    month_files: Files, tmp_path: Path
+) -> None:
     out = tmp_path / "ra"
-    target, _ = applied(files.state, files.requests, out).files
+    target, _ = applied(month_files.state, month_files.requests, out).files
     book = openpyxl.load_workbook(target)
     book.save(target)
-    applied(files.state, files.requests, out)
+    applied(month_files.state, month_files.requests, out)
     assert len([*out.iterdir()]) == 3
 
 
@@ -195,21 +195,21 @@ def test_an_edited_list_is_kept_before_it_is_written_again(files: Files, tmp_pat
     ],
 )
 def test_requests_that_do_not_follow_the_list(
-    files: Files, tmp_path: Path, info: dict[str, Any], month: str | None, code: str
+    month_files: Files, tmp_path: Path, info: dict[str, Any], month: str | None, code: str
 ) -> None:
     asked = requests(tmp_path / "x.xlsx", ASKED, **info)
-    assert refusal(files.state, asked, tmp_path / "ra", month=month) == code
+    assert refusal(month_files.state, asked, tmp_path / "ra", month=month) == code
 
 
-def test_what_is_no_list(files: Files, march: MonthlyOutcome, tmp_path: Path) -> None:
+def test_what_is_no_list(month_files: Files, march: MonthlyOutcome, tmp_path: Path) -> None:
     out = tmp_path / "ra"
-    assert refusal(files.requests, files.requests, out) == "RV-1149"
-    assert refusal(march.files[0], files.requests, out) == "RV-1143"
-    assert refusal(tmp_path, files.requests, out) == "RV-1152"
-    assert refusal(files.state, march.files[1], out) == "RV-1007"
+    assert refusal(month_files.requests, month_files.requests, out) == "RV-1149"
+    assert refusal(march.files[0], month_files.requests, out) == "RV-1143"
+    assert refusal(tmp_path, month_files.requests, out) == "RV-1152"
+    assert refusal(month_files.state, march.files[1], out) == "RV-1007"
 
 
-def test_blank_requests_are_the_months_own(files: Files, tmp_path: Path) -> None:
+def test_blank_requests_are_the_months_own(month_files: Files, tmp_path: Path) -> None:
     out = tmp_path / "trong.xlsx"
     write_requests_template(TemplateRequest(out, None, "30178", month="3/2026"), SILENCE)
     info = {line[0]: line[1] for line in lines(out, "Thông tin") if len(line) > 1}
@@ -238,10 +238,10 @@ def test_requests_opened_with_the_list_change_nothing_as_they_are(
 
 
 def test_the_command_prints_what_the_month_came_to(
-    files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    month_files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "ra"
-    code = run(app, ["monthly", str(files.state), str(files.requests), "-o", str(out)])
+    code = run(app, ["monthly", str(month_files.state), str(month_files.requests), "-o", str(out)])
     said = capsys.readouterr().err
     assert code == 1
     assert "Tháng 3/2026: 2 thay đổi, 1 đề nghị không được công nhận, 1 cần làm rõ." in said
@@ -281,9 +281,9 @@ def test_a_months_list_opens_the_yearly_review_of_its_own_year(
     assert classes == {"H1": near, "H2": poor, "H4": poor, "H8": poor}
 
 
-def test_a_month_done_again_names_the_later_ones(files: Files, tmp_path: Path) -> None:
+def test_a_month_done_again_names_the_later_ones(month_files: Files, tmp_path: Path) -> None:
     out = tmp_path / "nam"
-    first, _ = applied(files.state, files.requests, out).files
+    first, _ = applied(month_files.state, month_files.requests, out).files
     april = requests(
         tmp_path / "t4.xlsx",
         [row("H3", 0, **{ASKS: ESCAPE, "Điểm B1": 160})],
@@ -295,10 +295,12 @@ def test_a_month_done_again_names_the_later_ones(files: Files, tmp_path: Path) -
         **{"Ngày chốt số liệu": "20/05/2026"},
     )
     applied(out, april, out)
-    assert [f.code for f in applied(files.state, files.requests, out).faults] == ["RV-656"]
+    assert [f.code for f in applied(month_files.state, month_files.requests, out).faults] == [
+        "RV-656"
+    ]
     applied(out, may, out)
     other = requests(tmp_path / "t3.xlsx", [row("H2", 1, **{ASKS: ESCAPE})])
-    again = applied(files.state, other, out).faults
+    again = applied(month_files.state, other, out).faults
     assert [(f.code, f.params["months"]) for f in again] == [("RV-1155", "4/2026, 5/2026")]
     june = requests(
         tmp_path / "t6.xlsx",
@@ -321,11 +323,11 @@ def test_a_list_of_a_month_edited_by_hand_is_refused(march: MonthlyOutcome, tmp_
     assert refusal(edited, april, tmp_path / "ra") == "RV-1157"
 
 
-def test_who_signs_is_who_the_requests_name(files: Files, tmp_path: Path) -> None:
+def test_who_signs_is_who_the_requests_name(month_files: Files, tmp_path: Path) -> None:
     month = requests(
         tmp_path / "t3.xlsx", ASKED, **{"Người lập biểu": "Cán Bộ Mới", "Thủ trưởng đơn vị": None}
     )
-    info = applied(files.state, month, tmp_path / "ra").review.after.info
+    info = applied(month_files.state, month, tmp_path / "ra").review.after.info
     assert (info.prepared_by, info.signed_by) == ("Cán Bộ Mới", None)
 
 
@@ -345,7 +347,7 @@ def test_cells_that_change_nothing_are_named(march: MonthlyOutcome, tmp_path: Pa
 
 
 def test_a_list_that_is_no_good_base_is_refused(
-    files: Files, march: MonthlyOutcome, tmp_path: Path
+    month_files: Files, march: MonthlyOutcome, tmp_path: Path
 ) -> None:
     april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
 
@@ -370,11 +372,11 @@ def test_a_list_that_is_no_good_base_is_refused(
 
     assert refused_with(ledger, march.files[0]) == "RV-1147"
     assert refused_with(kept_numbers, march.files[0]) == "RV-1147"
-    assert refused_with(facts, files.state) == "RV-1150"
-    assert refused_with(second_code, files.state) == "RV-1153"
+    assert refused_with(facts, month_files.state) == "RV-1150"
+    assert refused_with(second_code, month_files.state) == "RV-1153"
 
 
-def test_a_list_by_other_criteria_is_refused(files: Files, tmp_path: Path) -> None:
+def test_a_list_by_other_criteria_is_refused(month_files: Files, tmp_path: Path) -> None:
     shipped = Path(criteria.__file__).parent / "data" / "nd07-2021.yaml"
     own = tmp_path / "tinh.yaml"
     own.write_text(
@@ -383,7 +385,7 @@ def test_a_list_by_other_criteria_is_refused(files: Files, tmp_path: Path) -> No
     )
     reading = ReadOptions(edition=str(own))
     out = tmp_path / "ra"
-    request = MonthlyRequest(files.state, files.requests, out, reading, "vi")
+    request = MonthlyRequest(month_files.state, month_files.requests, out, reading, "vi")
     with pytest.raises(RavoError) as refused:
         apply_month(request, SILENCE)
     assert (refused.value.fault.code, out.exists()) == ("RV-1148", False)
@@ -583,11 +585,11 @@ def test_months_between_a_list_and_the_workbook_are_reported(
     assert Heard.codes == ["RV-1144"]
 
 
-def test_a_base_in_another_folder_is_compared_too(files: Files, tmp_path: Path) -> None:
+def test_a_base_in_another_folder_is_compared_too(month_files: Files, tmp_path: Path) -> None:
     base = tmp_path / "goc.ket-qua.xlsx"
-    base.write_bytes(files.state.read_bytes())
+    base.write_bytes(month_files.state.read_bytes())
     out = tmp_path / "nam"
-    applied(base, files.requests, out)
+    applied(base, month_files.requests, out)
     april = requests(tmp_path / "t4.xlsx", ASKED[1:2], **{"Ngày chốt số liệu": "20/04/2026"})
     review = review_workbook(year_before(tmp_path), load_settings(ReadOptions())).review
     assert review is not None
@@ -597,7 +599,7 @@ def test_a_base_in_another_folder_is_compared_too(files: Files, tmp_path: Path) 
 
 @pytest.mark.parametrize("code", ["H!O", None])
 def test_who_died_under_no_code_of_a_household_has_to_be_cleared_up(
-    files: Files, tmp_path: Path, code: str | None
+    month_files: Files, tmp_path: Path, code: str | None
 ) -> None:
     people = [
         books.member("H3", **{"Họ và tên": NAMES["H3"]}),
@@ -607,7 +609,7 @@ def test_who_died_under_no_code_of_a_household_has_to_be_cleared_up(
     info = {**COMMUNE, **MONTH}
     quiet = {"Điểm B1": None, **{key: None for key in row("H3", 1) if key.startswith("Thiếu")}}
     asked = books.write(tmp_path / "t.xlsx", [row("H3", 1, **quiet)], people, info=info)
-    done = applied(files.state, asked, tmp_path / "ra")
+    done = applied(month_files.state, asked, tmp_path / "ra")
     found = [(fault.sheet, fault.cell) for fault in done.faults if fault.code == "RV-4089"]
     assert found == [("Thành viên", "A4")]
     assert done.review.unclear == len(done.review.open) + 1

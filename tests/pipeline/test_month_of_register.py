@@ -54,7 +54,7 @@ class Heard(Silence):
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office_with_events(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """In March a son of H1 died and H3 left as a whole; in April H2 left."""
     folder = tmp_path_factory.mktemp("thang")
     members = [books.member(code, "Chủ hộ", **{"Họ và tên": name}) for code, name in HEADS.items()]
@@ -106,16 +106,16 @@ def codes(path: Path) -> Sequence[Any]:
     return read_results_file(path).households["code"].tolist()
 
 
-def test_each_month_has_who_died_or_left_by_its_end(office: Office) -> None:
+def test_each_month_has_who_died_or_left_by_its_end(office_with_events: Office) -> None:
     """As from the list itself but for these; the month's own review takes them off the list."""
     heard = Heard()
-    march = opened(office, office.register, "2026-03", heard)
+    march = opened(office_with_events, office_with_events.register, "2026-03", heard)
     assert heard.counts("RV-1534", "RV-1417", "RV-1268") == [
         ("RV-1268", None),
         ("RV-1417", 1),
         ("RV-1534", 1),
     ]
-    plain = opened(office, office.survey, "2026-03")
+    plain = opened(office_with_events, office_with_events.survey, "2026-03")
     for sheet, expected in (
         ("Hộ", {"Phan Văn Cư": "Chuyển đi"}),
         ("Thành viên", {"Lê Mai H1": "Chết"}),
@@ -130,15 +130,15 @@ def test_each_month_has_who_died_or_left_by_its_end(office: Office) -> None:
         )
         blank = [[cell for cell in row if cell is not None] for row in first]
         assert blank == [[cell for cell in row if cell is not None] for row in second]
-    assert reasons(opened(office, office.register, "2026-02"), "Hộ") == {}
-    done = applied(office, office.survey, march)
+    assert reasons(opened(office_with_events, office_with_events.register, "2026-02"), "Hộ") == {}
+    done = applied(office_with_events, office_with_events.survey, march)
     after, _ = done.files
     assert codes(after) == ["H1", "H2"]
     sizes = read_results_file(after).households["size"].tolist()
     assert sizes == [1, 2]
-    with writing(address_of(office.register)) as connection:
+    with writing(address_of(office_with_events.register)) as connection:
         add_lists(connection, [list_of(read_results_file(after))], AUTHOR)
-    april = opened(office, office.register, "2026-04")
+    april = opened(office_with_events, office_with_events.register, "2026-04")
     assert reasons(april, "Hộ") == {"Võ Thị Bé": "Chuyển đi"}
     assert reasons(april, "Thành viên") == {}
-    assert codes(applied(office, after, april).files[0]) == ["H1"]
+    assert codes(applied(office_with_events, after, april).files[0]) == ["H1"]

@@ -15,13 +15,11 @@ from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE, Listener, Silence
 from ravo.pipeline.next_year import NextYearList
 from ravo.pipeline.next_year_words import became_sentences
-from ravo.pipeline.reviews import review_workbook
 from ravo.results.workbook import write_results
-from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
-from ravo.survey.settings import load_settings
 from support import books
 from support.results_files import read_results_file
+from support.workbook_reviews import judged
 
 VILLAGE, HEAD = "Thôn/ấp/bản/tổ dân phố", "Họ và tên chủ hộ"
 OPENED = {"H1": "Hộ nghèo", "H2": "Hộ cận nghèo", "H3": "Hộ không nghèo", "H4": None, "H5": None}
@@ -80,12 +78,6 @@ def survey(
     ]
     keys = {"Mã xã": "30172", **(info or {})}
     return books.write(path, households or rows(), () if households else members, info=keys)
-
-
-def judged(path: Path) -> Review:
-    outcome = review_workbook(path, load_settings(ReadOptions()))
-    assert outcome.review is not None
-    return outcome.review
 
 
 def carry(out: Path, *sources: Path, listener: Listener = SILENCE, **more: Any) -> NextYearList:

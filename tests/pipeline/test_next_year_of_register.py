@@ -14,17 +14,15 @@ from ravo.monthly.calendar import month_of
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE, Listener, Silence
 from ravo.pipeline.next_year import NextYearList, NextYearRequest, next_year_list
-from ravo.pipeline.reviews import review_workbook
 from ravo.register.added import Author, add_lists
 from ravo.register.lists import list_of
 from ravo.register.store import address_of, writing
 from ravo.results.workbook import write_results
-from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
-from ravo.survey.settings import load_settings
 from support import books
 from support.programs import Here
 from support.results_files import read_results_file
+from support.workbook_reviews import judged
 from support.years import home, review
 
 AUTHOR = Author("Lan", "2026-11-29T00:00:00+00:00", "0.2")
@@ -105,12 +103,6 @@ def cells(path: Path) -> Mapping[str, Sequence[Any]]:
     }
 
 
-def judged(path: Path) -> Review:
-    found = review_workbook(path, load_settings(ReadOptions())).review
-    assert found is not None
-    return found
-
-
 def test_a_register_opens_the_survey_that_its_workbook_would(tmp_path: Path) -> None:
     """Only who prepares and signs is not kept in a register."""
     source = survey(tmp_path / "xa-2023.xlsx")
@@ -154,7 +146,7 @@ def codes_of(found: NextYearList) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def register_of_three_communes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register of three communes, two of which are one since 1/7/2025, one of them twice."""
     reviews = [
         review([home(f"{letter}{year}")], year, **place)
@@ -175,9 +167,9 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
-    register: Path, chosen: Chosen, year: int | None, codes: set[str]
+    register_of_three_communes: Path, chosen: Chosen, year: int | None, codes: set[str]
 ) -> None:
-    found = listed(register, year=year, **chosen)
+    found = listed(register_of_three_communes, year=year, **chosen)
     assert codes_of(found) == codes
     assert found.year == (year or 2025)
     if found.info["commune_code"] == "30178":
@@ -195,10 +187,10 @@ def test_the_commune_of_the_new_map_takes_the_lists_of_the_old_ones(
     ],
 )
 def test_one_sentence_says_what_cannot_be(
-    register: Path, chosen: Chosen, year: int | None, code: str, named: list[str]
+    register_of_three_communes: Path, chosen: Chosen, year: int | None, code: str, named: list[str]
 ) -> None:
     with pytest.raises(UsageProblem) as raised:
-        listed(register, year=year, **chosen)
+        listed(register_of_three_communes, year=year, **chosen)
     assert raised.value.fault.code == code
     assert all(name in str(raised.value.fault.params.get("communes")) for name in named)
 
@@ -207,34 +199,36 @@ def test_one_sentence_says_what_cannot_be(
     ("month", "codes"), [("2025-06", {"A2024"}), ("2025-08", {"A2024", "B2024"})]
 )
 def test_a_month_takes_the_lists_before_it_on_the_map_of_its_day(
-    register: Path, month: str, codes: set[str]
+    register_of_three_communes: Path, month: str, codes: set[str]
 ) -> None:
     code = "30172" if month == "2025-06" else "30178"
     warned = Warned()
-    found = listed(register, warned, code=code, month=month_of(month))
+    found = listed(register_of_three_communes, warned, code=code, month=month_of(month))
     assert (codes_of(found), found.year) == (codes, 2025)
     assert "RV-1268" in warned.codes
     with pytest.raises(UsageProblem, match="RV-1264"):
-        listed(register, code=code, month=month_of("2023-12"))
+        listed(register_of_three_communes, code=code, month=month_of("2023-12"))
 
 
-def test_a_register_stands_alone(tmp_path: Path, register: Path) -> None:
+def test_a_register_stands_alone(tmp_path: Path, register_of_three_communes: Path) -> None:
     with pytest.raises(UsageProblem) as raised:
-        next_year_list(NextYearRequest([tmp_path / "a.xlsx", register]), SILENCE)
+        next_year_list(NextYearRequest([tmp_path / "a.xlsx", register_of_three_communes]), SILENCE)
     assert raised.value.fault.code == "RV-1267"
 
 
-def test_facts_of_dwellings_are_not_in_a_register(register: Path) -> None:
+def test_facts_of_dwellings_are_not_in_a_register(register_of_three_communes: Path) -> None:
     warned = Warned()
-    listed(register, warned, code="30178", keep_facts=True)
+    listed(register_of_three_communes, warned, code="30178", keep_facts=True)
     assert warned.codes == ["RV-1268", "RV-1439"]
 
 
 def test_the_command_takes_a_register_and_names_one_that_is_not_there(
-    here: Here, tmp_path: Path, register: Path
+    here: Here, tmp_path: Path, register_of_three_communes: Path
 ) -> None:
     out = tmp_path / "moi.xlsx"
-    code, _, talk = here("template", "--from", register, "--commune", "Mỹ An Hưng", "-o", out)
+    code, _, talk = here(
+        "template", "--from", register_of_three_communes, "--commune", "Mỹ An Hưng", "-o", out
+    )
     assert (code, out.is_file()) == (0, True)
     assert "Xã Mỹ An Hưng" in talk
     code, _, talk = here("template", "--from", "mysql://may/so", "-o", out)

@@ -15,6 +15,7 @@ from ravo.programmes.machine import beneficiaries_json
 from ravo.results import facts_sheets
 from ravo.results.workbook import write_results
 from support.books import household, member, write
+from support.results_files import results_of
 from support.reviews import review
 
 ON = date(2025, 1, 15)
@@ -32,7 +33,7 @@ class Reported(Silence):
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_of_every_fact(tmp_path: Path) -> Path:
     """Households and people with every fact that a programme reads, and without some."""
     house = {
         "Nền bền chắc": "Có",
@@ -80,12 +81,6 @@ def survey(tmp_path: Path) -> Path:
     return write(tmp_path / "a.xlsx", homes, people)
 
 
-def results_of(survey: Path) -> Path:
-    path = survey.with_name("a.ket-qua.xlsx")
-    write_results(review(survey), path, "vi")
-    return path
-
-
 def run(path: Path) -> tuple[Beneficiaries, list[str]]:
     listener = Reported()
     return beneficiaries_of(BeneficiariesRequest([path], ON), listener), listener.codes
@@ -104,8 +99,8 @@ def lists(found: Beneficiaries) -> dict[str, list[str]]:
     }
 
 
-def test_results_lead_to_the_lists_of_their_survey(survey: Path) -> None:
-    first, second = run(survey)[0], run(results_of(survey))[0]
+def test_results_lead_to_the_lists_of_their_survey(survey_of_every_fact: Path) -> None:
+    first, second = run(survey_of_every_fact)[0], run(results_of(survey_of_every_fact))[0]
     assert lists(first) == lists(second)
     assert [one.counts for one in first.findings] == [one.counts for one in second.findings]
     assert first.facts.members["dong"].tolist() == second.facts.members["dong"].tolist()
@@ -134,11 +129,14 @@ def _without_members(path: Path, monkeypatch: pytest.MonkeyPatch, survey: Path) 
 
 @pytest.mark.parametrize(("make", "code"), [(_older, "RV-1332"), (_without_members, "RV-1333")])
 def test_what_results_lack_is_reported_and_asked(
-    survey: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[..., None], code: str
+    survey_of_every_fact: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[..., None],
+    code: str,
 ) -> None:
-    path = survey.with_name("b.ket-qua.xlsx")
-    make(path, monkeypatch, survey)
-    whole, (found, codes) = run(results_of(survey))[0], run(path)
+    path = survey_of_every_fact.with_name("b.ket-qua.xlsx")
+    make(path, monkeypatch, survey_of_every_fact)
+    whole, (found, codes) = run(results_of(survey_of_every_fact))[0], run(path)
     without_people = ["RV-1323"] if make is _without_members else []
     assert codes == [code, "RV-1307", *without_people]
     assert all(one.counts.reconciled for one in found.findings)
@@ -153,10 +151,10 @@ def test_what_results_lack_is_reported_and_asked(
 @pytest.mark.parametrize("row", [2, 3])
 @pytest.mark.parametrize("figure", ["abc", -5])
 def test_an_income_that_somebody_wrote_over_is_not_known(
-    survey: Path, row: int, figure: object
+    survey_of_every_fact: Path, row: int, figure: object
 ) -> None:
     """Row 2 has the hidden ids of the columns: who types over it takes the column away."""
-    path = results_of(survey)
+    path = results_of(survey_of_every_fact)
     book: Any = openpyxl.load_workbook(path)
     sheet = book["Kết quả"]
     place = [cell.value for cell in sheet[2]].index("thu_nhap") + 1
@@ -171,8 +169,10 @@ def test_an_income_that_somebody_wrote_over_is_not_known(
 
 
 @pytest.mark.parametrize("name", ["dan_toc", "gioi_tinh"])
-def test_a_column_whose_hidden_id_is_gone_stops_nothing(survey: Path, name: str) -> None:
-    path = results_of(survey)
+def test_a_column_whose_hidden_id_is_gone_stops_nothing(
+    survey_of_every_fact: Path, name: str
+) -> None:
+    path = results_of(survey_of_every_fact)
     book: Any = openpyxl.load_workbook(path)
     sheet = book["Kết quả"]
     sheet.cell(2, [cell.value for cell in sheet[2]].index(name) + 1).value = "xx"

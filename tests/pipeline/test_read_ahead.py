@@ -20,7 +20,7 @@ MANY = 9
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nine_results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Nine results workbooks, the n-th with n households."""
     folder = tmp_path_factory.mktemp("many")
     for number in range(1, MANY + 1):
@@ -37,20 +37,20 @@ def unpackers() -> list[str]:
     return [t.name for t in threading.enumerate() if t.name.startswith("ravo-unpack")]
 
 
-def test_results_come_in_the_order_of_the_files(folder: Path) -> None:
-    read = list(read_books(results(folder), PLAIN))
+def test_results_come_in_the_order_of_the_files(nine_results: Path) -> None:
+    read = list(read_books(results(nine_results), PLAIN))
     assert [len(item.households) for item in read if isinstance(item, Results)] == [
         *range(1, MANY + 1)
     ]
 
 
-def test_results_and_surveys_may_stand_side_by_side(folder: Path) -> None:
-    books = [folder / "3.xlsx", folder / "2.ket-qua.xlsx", folder / "1.xlsx"]
+def test_results_and_surveys_may_stand_side_by_side(nine_results: Path) -> None:
+    books = [nine_results / "3.xlsx", nine_results / "2.ket-qua.xlsx", nine_results / "1.xlsx"]
     assert [item.counts.scored for item in read_books(books, PLAIN)] == [3, 2, 1]
 
 
-def test_a_damaged_workbook_is_told_when_its_turn_comes(folder: Path, tmp_path: Path) -> None:
-    books = results(folder)
+def test_a_damaged_workbook_is_told_when_its_turn_comes(nine_results: Path, tmp_path: Path) -> None:
+    books = results(nine_results)
     books[4] = tmp_path / "hong.ket-qua.xlsx"
     books[4].write_bytes(b"PK\x03\x04" + bytes(100))
     reading = read_books(books, PLAIN)
@@ -60,8 +60,8 @@ def test_a_damaged_workbook_is_told_when_its_turn_comes(folder: Path, tmp_path: 
     assert told.value.fault.params["path"] == "hong.ket-qua.xlsx"
 
 
-def test_no_thread_stays_behind(folder: Path, tmp_path: Path) -> None:
-    books = [*results(folder)[:3], tmp_path / "khong-co.xlsx"]
+def test_no_thread_stays_behind(nine_results: Path, tmp_path: Path) -> None:
+    books = [*results(nine_results)[:3], tmp_path / "khong-co.xlsx"]
     reading = read_books(books, PLAIN)
     next(reading)
     assert unpackers()

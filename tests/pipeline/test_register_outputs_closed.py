@@ -50,7 +50,7 @@ MADE: dict[str, tuple[str, Work]] = {
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def register_of_an_escape(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("closed") / "so.sqlite"
     add(path, made_list(2023, [home("A1")]), day=1)
     add(path, made_list(2024, [home("A1", "not_poor")]), day=2)
@@ -60,10 +60,10 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("mode", [0o600, 0o640])
 @pytest.mark.parametrize(("name", "work"), MADE.values(), ids=MADE)
 def test_a_file_is_as_closed_as_its_register(
-    register: Path, tmp_path: Path, name: str, work: Work, mode: int
+    register_of_an_escape: Path, tmp_path: Path, name: str, work: Work, mode: int
 ) -> None:
-    register.chmod(mode)
-    work(register, tmp_path / name)
+    register_of_an_escape.chmod(mode)
+    work(register_of_an_escape, tmp_path / name)
     found = list(tmp_path.iterdir())
     assert found
     assert all(rights_are(path, mode) for path in found)

@@ -15,7 +15,7 @@ from support.programs import Here
 
 
 @pytest.fixture
-def register(here: Here, tmp_path: Path) -> Path:
+def register_of_a_poor_household(here: Here, tmp_path: Path) -> Path:
     """A register with a poor household of 2023."""
     path = tmp_path / "so.sqlite"
     book = write(tmp_path / "2023.xlsx", [household("H1")], info={"Năm rà soát": 2023})
@@ -25,14 +25,14 @@ def register(here: Here, tmp_path: Path) -> Path:
 
 
 def test_score_reads_the_register_for_every_workbook(
-    here: Here, tmp_path: Path, register: Path
+    here: Here, tmp_path: Path, register_of_a_poor_household: Path
 ) -> None:
     folder = tmp_path / "2024"
     folder.mkdir()
     write(folder / "a.xlsx", [household("H1", **{"Điểm B1": 160})])
     info = {**INFO, "Xã/phường/thị trấn": "Xã Tân Mỹ"}
     write(folder / "b.xlsx", [household("H1")], info=info)
-    beside = register.rename(folder / REGISTER_NAME)
+    beside = register_of_a_poor_household.rename(folder / REGISTER_NAME)
     code, out, talk = here("score", folder, "--register", beside, "--format", "json")
     assert code == 0
     assert "RV-1004" not in talk
@@ -42,9 +42,11 @@ def test_score_reads_the_register_for_every_workbook(
     assert talk.count("RV-1261") == 1
 
 
-def test_the_page_reads_the_register_as_well(tmp_path: Path, register: Path) -> None:
+def test_the_page_reads_the_register_as_well(
+    tmp_path: Path, register_of_a_poor_household: Path
+) -> None:
     book = write(tmp_path / "a.xlsx", [household("H1")])
-    request = OneReading(book, ReadOptions(), tmp_path, "vi", register)
+    request = OneReading(book, ReadOptions(), tmp_path, "vi", register_of_a_poor_household)
     done = read_once(request, SILENCE, lambda _: None)
     assert done.outcome.review is not None
     assert done.outcome.review.past is not None

@@ -21,7 +21,7 @@ def lines(path: Path) -> str:
 
 
 @pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_with_a_departure(tmp_path: Path) -> Path:
     return write(
         tmp_path / "xa.xlsx",
         [
@@ -33,9 +33,9 @@ def survey(tmp_path: Path) -> Path:
     )
 
 
-def test_one_document_without_who_left(survey: Path, tmp_path: Path) -> None:
+def test_one_document_without_who_left(survey_with_a_departure: Path, tmp_path: Path) -> None:
     out = tmp_path / "phieu.docx"
-    done = inside("sheets", survey, "-o", out, "--blank", "2")
+    done = inside("sheets", survey_with_a_departure, "-o", out, "--blank", "2")
     assert done.returncode == 0
     assert "4 phiếu, trong đó 2 phiếu trống; 1 tệp." in done.stderr
     assert "1 hộ đã chết, chuyển đi hoặc nhập hộ" in done.stderr
@@ -47,21 +47,21 @@ def test_one_document_without_who_left(survey: Path, tmp_path: Path) -> None:
 
 
 def test_a_document_for_each_village_and_nothing_edited_is_lost(
-    survey: Path, tmp_path: Path
+    survey_with_a_departure: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "phieu"
     names = ["phieu-2024-ap-hai.docx", "phieu-2024-ap-thu.docx"]
-    assert inside("sheets", survey, "--by-village", "-o", folder).returncode == 0
+    assert inside("sheets", survey_with_a_departure, "--by-village", "-o", folder).returncode == 0
     assert sorted(path.name for path in folder.iterdir()) == names
     assert "Lê Thị Hai" in lines(folder / names[0])
     assert "Lê Thị Hai" not in lines(folder / names[1])
-    assert inside("sheets", survey, "--by-village", "-o", folder).returncode == 0
+    assert inside("sheets", survey_with_a_departure, "--by-village", "-o", folder).returncode == 0
     assert len(list(folder.iterdir())) == 2
     edited = Document(str(folder / names[0]))
     edited.add_paragraph("Sửa tay")
     edited.core_properties.last_modified_by = "Cán bộ"
     edited.save(str(folder / names[0]))
-    done = inside("sheets", survey, "--by-village", "-o", folder)
+    done = inside("sheets", survey_with_a_departure, "--by-village", "-o", folder)
     assert "RV-100" in done.stderr
     (kept,) = folder.glob("*.truoc*")
     assert Document(str(folder / names[0])).paragraphs[-1].text != "Sửa tay"
@@ -96,17 +96,19 @@ def test_blank_sheets_alone_name_their_commune(tmp_path: Path) -> None:
     assert "XÃ MỸ AN HƯNG A" in lines(out)
 
 
-def test_what_cannot_be_meant_is_one_sentence(survey: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_meant_is_one_sentence(
+    survey_with_a_departure: Path, tmp_path: Path
+) -> None:
     empty = write(tmp_path / "trong.xlsx", [household("H1", **{"Lý do biến động": "Chết"})])
     out = tmp_path / "phieu.docx"
     for words, code in (
         (("-o", out), "RV-1121"),
         (("--blank", "2", "-o", out), "RV-1122"),
         (("--blank", "2", "--by-village", "-o", tmp_path), "RV-1123"),
-        (("--blank", "-1", survey, "-o", out), "RV-1126"),
+        (("--blank", "-1", survey_with_a_departure, "-o", out), "RV-1126"),
         ((empty, "-o", out), "RV-1127"),
-        ((survey, "-o", tmp_path / "phieu.txt"), "RV-1011"),
-        ((survey, "-o", "-"), "RV-1012"),
+        ((survey_with_a_departure, "-o", tmp_path / "phieu.txt"), "RV-1011"),
+        ((survey_with_a_departure, "-o", "-"), "RV-1012"),
     ):
         done = inside("sheets", *words)
         assert done.returncode == 2, words

@@ -38,7 +38,7 @@ def people() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def supervised_folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return the folders of two years: two communes each."""
     folder = tmp_path_factory.mktemp("supervised")
     for year, more in ((2023, 0), (2024, 10)):
@@ -53,8 +53,8 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return folder / "2023", folder / "2024"
 
 
-def test_two_years_of_surveys(years: tuple[Path, Path], tmp_path: Path) -> None:
-    last, now = years
+def test_two_years_of_surveys(supervised_folders: tuple[Path, Path], tmp_path: Path) -> None:
+    last, now = supervised_folders
     _, value = inside_json(
         *("supervise", now, "--previous", last, "--announced", "1/9/2024", "-o", tmp_path)
     )
@@ -68,8 +68,10 @@ def test_two_years_of_surveys(years: tuple[Path, Path], tmp_path: Path) -> None:
     assert (tmp_path / "giam-sat.xlsx").is_file()
 
 
-def test_without_last_year_and_of_other_inputs(years: tuple[Path, Path], tmp_path: Path) -> None:
-    last, now = years
+def test_without_last_year_and_of_other_inputs(
+    supervised_folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    last, now = supervised_folders
     done = inside("supervise", now)
     assert "Không có kết quả năm trước" in done.stdout
     for words, code in (
@@ -85,8 +87,10 @@ def test_without_last_year_and_of_other_inputs(years: tuple[Path, Path], tmp_pat
         assert code in done.stderr
 
 
-def test_a_sample_of_another_year_is_refused(years: tuple[Path, Path], tmp_path: Path) -> None:
-    last, now = years
+def test_a_sample_of_another_year_is_refused(
+    supervised_folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    last, now = supervised_folders
     inside("supervise", now, "--announced", "1/9/2024", "-o", tmp_path, "-q")
     done = inside("supervise", last, "--recheck", tmp_path / "mau-tham-lai.xlsx")
     assert (done.returncode, "RV-1488" in done.stderr) == (2, True)
@@ -94,15 +98,17 @@ def test_a_sample_of_another_year_is_refused(years: tuple[Path, Path], tmp_path:
     assert (done.returncode, "Kết quả thăm lại" in done.stdout) == (0, True)
 
 
-def test_results_do_not_name_reviewers(years: tuple[Path, Path], tmp_path: Path) -> None:
-    _, now = years
+def test_results_do_not_name_reviewers(
+    supervised_folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, now = supervised_folders
     inside("score", now, "--out-dir", tmp_path, "-q")
     done = inside("supervise", tmp_path)
     assert "Không biết rà soát viên của từng hộ" in " ".join(done.stdout.split())
 
 
-def test_the_ages_of_members_are_in_the_digits(years: tuple[Path, Path]) -> None:
-    _, value = inside_json("supervise", years[1])
+def test_the_ages_of_members_are_in_the_digits(supervised_folders: tuple[Path, Path]) -> None:
+    _, value = inside_json("supervise", supervised_folders[1])
     ages = [one for one in value["digits"] if one["figure"] == "ages"]
     assert [one["commune"] for one in ages] == ["Xã Mỹ An Hưng A", "Xã Tân Mỹ"]
     # Of 23 to 59 years there are 37 people, seven of ages that end in 0 or 5.
@@ -111,20 +117,32 @@ def test_the_ages_of_members_are_in_the_digits(years: tuple[Path, Path]) -> None
 
 
 @pytest.fixture(scope="module")
-def scored(years: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def supervised_results(
+    supervised_folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Return a folder with the results of both years, and a register that has the first."""
     folder = tmp_path_factory.mktemp("scored")
-    for year, name in zip(years, ("2023", "2024"), strict=True):
+    for year, name in zip(supervised_folders, ("2023", "2024"), strict=True):
         inside("score", year, "--out-dir", folder / name, "-q")
-    inside("score", years[0], "--edition", "tphcm-2021", "--out-dir", folder / "other", "-q")
+    inside(
+        "score",
+        supervised_folders[0],
+        "--edition",
+        "tphcm-2021",
+        "--out-dir",
+        folder / "other",
+        "-q",
+    )
     inside("register", "add", folder / "2023", "--register", folder / "so.sqlite", "-q")
     return folder
 
 
-def test_a_register_has_last_year(years: tuple[Path, Path], scored: Path) -> None:
-    words = ("supervise", years[1])
-    register = ("--register", scored / "so.sqlite")
-    _, given = inside_json(*words, "--previous", scored / "2023")
+def test_a_register_has_last_year(
+    supervised_folders: tuple[Path, Path], supervised_results: Path
+) -> None:
+    words = ("supervise", supervised_folders[1])
+    register = ("--register", supervised_results / "so.sqlite")
+    _, given = inside_json(*words, "--previous", supervised_results / "2023")
     _, known = inside_json(*words, *register)
     assert known["previous"] == 2023
     assert known["crossings"] == given["crossings"]
@@ -132,29 +150,37 @@ def test_a_register_has_last_year(years: tuple[Path, Path], scored: Path) -> Non
     assert [one["figure"] for one in known["changes"]][:2] == ["b1", "size"]
     assert any("không so được: Diện tích nhà ở" in line for line in known["remarks"])
     # Files of last year go before those of the register.
-    _, both = inside_json(*words, "--previous", years[0], *register)
+    _, both = inside_json(*words, "--previous", supervised_folders[0], *register)
     assert "floor_area" in [one["figure"] for one in both["changes"]]
 
 
 def test_a_register_without_the_year_before_is_named(
-    years: tuple[Path, Path], scored: Path
+    supervised_folders: tuple[Path, Path], supervised_results: Path
 ) -> None:
-    done = inside("supervise", years[0], "--register", scored / "so.sqlite")
+    done = inside(
+        "supervise", supervised_folders[0], "--register", supervised_results / "so.sqlite"
+    )
     assert done.returncode == 0
     assert "RV-1487" in done.stderr
     assert "Không có kết quả năm trước" in done.stdout
 
 
 def test_points_of_two_criteria_sets_are_not_compared(
-    years: tuple[Path, Path], scored: Path
+    supervised_folders: tuple[Path, Path], supervised_results: Path
 ) -> None:
-    _, value = inside_json("supervise", scored / "2024", "--previous", scored / "other")
+    _, value = inside_json(
+        "supervise", supervised_results / "2024", "--previous", supervised_results / "other"
+    )
     assert value["other_editions"] == ["nd07-2021", "tphcm-2021"]
     assert value["crossings"] == []
     assert [one["figure"] for one in value["changes"]] == ["size"]
     assert any("hai bộ tiêu chí khác nhau" in line for line in value["remarks"])
     mixed = inside(
-        *("supervise", scored / "2023" / "a.ket-qua.xlsx", scored / "other" / "b.ket-qua.xlsx")
+        *(
+            "supervise",
+            supervised_results / "2023" / "a.ket-qua.xlsx",
+            supervised_results / "other" / "b.ket-qua.xlsx",
+        )
     )
     assert (mixed.returncode, "RV-452" in mixed.stderr) == (2, True)
 
@@ -183,9 +209,9 @@ def test_two_communes_of_one_name_are_parted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_same_input_gives_the_same_bytes_and_accuses_nobody(
-    years: tuple[Path, Path], tmp_path: Path, lang: str
+    supervised_folders: tuple[Path, Path], tmp_path: Path, lang: str
 ) -> None:
-    last, now = years
+    last, now = supervised_folders
     printed = []
     for name in ("1", "2"):
         done = inside(

@@ -66,7 +66,7 @@ HEAD, AREA = "Họ và tên chủ hộ", "Khu vực"
 
 
 @pytest.fixture
-def years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+def years_of_namesakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Two years in folders with blanks and quotes; twice two heads of one name and birth year."""
     monkeypatch.chdir(tmp_path)
     found = []
@@ -83,10 +83,10 @@ def years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
 
 
 def test_each_printed_command_of_a_comparison_works_until_nothing_is_open(
-    here: Here, years: tuple[Path, Path]
+    here: Here, years_of_namesakes: tuple[Path, Path]
 ) -> None:
     options = ("--ignore", "Cột lạ", "--area", "rural", "--opening", "recorded")
-    talk = here("diff", *years, *options)
+    talk = here("diff", *years_of_namesakes, *options)
     first, then = commands(talk)
     for words in (first, then):
         assert words[words.index("--ignore") + 1] == "Cột lạ"
@@ -107,8 +107,10 @@ def test_each_printed_command_of_a_comparison_works_until_nothing_is_open(
     assert set(answers) == {"Có", "Không"}
 
 
-def test_the_printed_commands_of_a_report_work(here: Here, years: tuple[Path, Path]) -> None:
-    old, new = years
+def test_the_printed_commands_of_a_report_work(
+    here: Here, years_of_namesakes: tuple[Path, Path]
+) -> None:
+    old, new = years_of_namesakes
     options = ("--ignore", "Cột lạ", "--format", "json", "--forms", "2,3")
     talk = here("report", new, "--previous", old, "-o", "bao cáo", *options)
     first, then = commands(talk)

@@ -35,7 +35,7 @@ PRINTED = (
 
 
 @pytest.fixture(scope="module")
-def books(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[Path]]:
+def results_of_three_communes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[Path]]:
     """Results of three communes in two years."""
     folder = tmp_path_factory.mktemp("scored")
     for year in (2023, 2024):
@@ -63,10 +63,14 @@ def same(one: Changes, other: Changes) -> None:
     assert (one.area_changed == other.area_changed).all()
 
 
-def test_results_compared_without_evidence_move_alike(books: dict[int, list[Path]]) -> None:
-    new = lean(2024, books[2024])
-    unexplained = compare(lean(2023, books[2023], new), new, explain=False)
-    explained = compare(whole(2023, books[2023]), whole(2024, books[2024]))
+def test_results_compared_without_evidence_move_alike(
+    results_of_three_communes: dict[int, list[Path]],
+) -> None:
+    new = lean(2024, results_of_three_communes[2024])
+    unexplained = compare(lean(2023, results_of_three_communes[2023], new), new, explain=False)
+    explained = compare(
+        whole(2023, results_of_three_communes[2023]), whole(2024, results_of_three_communes[2024])
+    )
     same(explained, unexplained)
     assert explained.rows["cause"].notna().any()
     assert unexplained.rows["cause"].isna().all()
@@ -100,9 +104,11 @@ def test_evidence_is_left_out_only_where_codes_tell_households_apart(tmp_path: P
     assert not hidden & set(own.households)
 
 
-def test_texts_of_both_years_are_held_once(books: dict[int, list[Path]]) -> None:
-    new = lean(2024, books[2024])
-    old = lean(2023, books[2023], new)
+def test_texts_of_both_years_are_held_once(
+    results_of_three_communes: dict[int, list[Path]],
+) -> None:
+    new = lean(2024, results_of_three_communes[2024])
+    old = lean(2023, results_of_three_communes[2023], new)
     held = {text: id(text) for text in new.households["code"]}
     both = [text for text in old.households["code"] if text in held]
     assert both

@@ -17,22 +17,13 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import year_of
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.listener import SILENCE
-from ravo.pipeline.reviews import review_workbook
-from ravo.review.review import Review
-from ravo.survey.options import ReadOptions
-from ravo.survey.settings import load_settings
+from support.workbook_reviews import judged
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 FILE = "{year}/30202-hoi-an-dong-{year}.xlsx"
 OPENING, CODE, REASON = "Phân loại đầu kỳ", "Mã hộ", "Lý do biến động"
 Row = dict[str, Any]
 PERSON = ("Mã hộ", "Họ và tên", "Giới tính", "Ngày/năm sinh")
-
-
-def judged(path: Path) -> Review:
-    outcome = review_workbook(path, load_settings(ReadOptions()))
-    assert outcome.review is not None
-    return outcome.review
 
 
 def table(sheet: Worksheet) -> tuple[list[str], list[Row]]:

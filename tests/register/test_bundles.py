@@ -6,7 +6,6 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from ravo.register.bundle_contents import false_fields
 from ravo.register.undone import undo
 from ravo.results.workbook import write_results
 from support.books import household, member, write
+from support.refusals import code_of
 from support.register_lists import add, author, dump, home, made_list, within
 from support.reviews import review
 from support.rights import rights_are
@@ -70,12 +70,6 @@ def make(sent: Path, out: Path, **more: Any) -> Path:
 def opened(path: Path, register: Path, **more: Any) -> BundleContents:
     request = OpenRequest(path, str(register), "vi", **more)
     return open_bundle(request, SILENCE)
-
-
-def code_of(work: Callable[[], object]) -> str:
-    with pytest.raises(RavoError) as problem:
-        work()
-    return problem.value.fault.code
 
 
 def test_lists_that_nobody_chose_are_named_by_commune_and_period(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def listed(period: str, commune: str, klass: str, *codes: str) -> StoredList:
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_across_maps(tmp_path_factory: pytest.TempPathFactory) -> str:
     """One household of A and one of B out of 2024, and one of A that is on the list of 2025."""
     path = str(tmp_path_factory.mktemp("register") / "so.sqlite")
     lists = (
@@ -53,29 +53,36 @@ def chosen(register: str, day: date, commune: str) -> list[tuple[str | None, str
 
 @pytest.mark.parametrize("words", [NEW, "Mỹ An Hưng", "30178"])
 def test_a_commune_of_today_has_the_households_of_those_that_became_it(
-    register: str, words: str
+    register_across_maps: str, words: str
 ) -> None:
     """Name and code give the same households, as the day has the commune."""
     after = [("An", A), ("Ba", None), ("Cam", B)]
-    assert chosen(register, date(2026, 1, 5), words) == after
-    assert {h.commune for h in on(register, date(2026, 1, 5)).households} == {NEW}
+    assert chosen(register_across_maps, date(2026, 1, 5), words) == after
+    assert {h.commune for h in on(register_across_maps, date(2026, 1, 5)).households} == {NEW}
 
 
-def test_the_map_changes_on_its_first_day(register: str) -> None:
+def test_the_map_changes_on_its_first_day(register_across_maps: str) -> None:
     """One code is an old commune until 30/6/2025, and the new one from the day after."""
-    assert chosen(register, LAST_OLD, "30178") == chosen(register, LAST_OLD, B) == [("Cam", None)]
-    assert {c for c, _ in chosen(register, FIRST_NEW, "30178")} == {"An", "Ba", "Cam"}
+    assert (
+        chosen(register_across_maps, LAST_OLD, "30178")
+        == chosen(register_across_maps, LAST_OLD, B)
+        == [("Cam", None)]
+    )
+    assert {c for c, _ in chosen(register_across_maps, FIRST_NEW, "30178")} == {"An", "Ba", "Cam"}
 
 
-def test_an_old_commune_has_its_own_households_on_either_map(register: str) -> None:
+def test_an_old_commune_has_its_own_households_on_either_map(register_across_maps: str) -> None:
     """Whoever was moved to the list of the new commune is met by the old one too."""
-    assert [code for code, _ in chosen(register, date(2026, 1, 5), A)] == ["An", "Ba"]
-    assert [code for code, _ in chosen(register, date(2026, 1, 5), "30172")] == ["An", "Ba"]
+    assert [code for code, _ in chosen(register_across_maps, date(2026, 1, 5), A)] == ["An", "Ba"]
+    assert [code for code, _ in chosen(register_across_maps, date(2026, 1, 5), "30172")] == [
+        "An",
+        "Ba",
+    ]
 
 
-def test_the_old_commune_is_beside_the_village(register: str) -> None:
+def test_the_old_commune_is_beside_the_village(register_across_maps: str) -> None:
     """The list has one heading, of today's commune."""
-    lines = newly_escaped_text(on(register, FIRST_NEW), "vi").splitlines()
+    lines = newly_escaped_text(on(register_across_maps, FIRST_NEW), "vi").splitlines()
     assert [line for line in lines if line.endswith("hộ")] == [f"{NEW}: 3 hộ"]
     assert " ".join(lines).count("Hưng A cũ)") == 2  # Ba is not on a new list yet
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from docx import Document
 
 from ravo.pipeline.complaints import write_receipt
@@ -14,7 +13,7 @@ from ravo.register.complaint_receipt import ReceiptFacts, receipt_document, rece
 from ravo.register.complaints import Complaint
 from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.store import address_of, reading
-from support.register_lists import add, author, home, made_list, within
+from support.register_lists import author, within
 from support.rights import rights_are
 
 RECEIVED, DUE = date(2026, 1, 12), date(2026, 3, 16)
@@ -22,13 +21,6 @@ TYPED = TypedComplaint(
     TypedHousehold("A1"), "facts", "Lê Thị Thử", RECEIVED, "Nhà dột", date(2026, 1, 9)
 )
 ABSENT = TypedHousehold(name="Trần Văn Vắng", village="Ấp 9")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "so.sqlite"
-    add(path, made_list(2024, [home("A1"), home("A2")]))
-    return path
 
 
 def bring(file: Path, typed: TypedComplaint, day: int) -> Complaint:
@@ -48,10 +40,12 @@ def words_of(document: bytes) -> str:
     return "\n".join([*(line.text for line in paper.paragraphs), *cells])
 
 
-def test_a_receipt_has_no_code_of_ours(file: Path) -> None:
-    complaint = bring(file, TYPED, 12)
-    absent = bring(file, replace(TYPED, household=ABSENT, posted=None, text=None), 13)
-    first = words_of(receipt_document(facts(file, complaint)))
+def test_a_receipt_has_no_code_of_ours(register_of_two_homes: Path) -> None:
+    complaint = bring(register_of_two_homes, TYPED, 12)
+    absent = bring(
+        register_of_two_homes, replace(TYPED, household=ABSENT, posted=None, text=None), 13
+    )
+    first = words_of(receipt_document(facts(register_of_two_homes, complaint)))
     for words in (
         "Người khiếu nại: Lê Thị Thử",
         "Về hộ: Lê Văn A1",
@@ -61,7 +55,7 @@ def test_a_receipt_has_no_code_of_ours(file: Path) -> None:
         "Hạn trả lời: ngày 16 tháng 3 năm 2026 (5 ngày làm việc)",
     ):
         assert words in first
-    second = words_of(receipt_document(facts(file, absent, "Xã Thử", "Bến Thử")))
+    second = words_of(receipt_document(facts(register_of_two_homes, absent, "Xã Thử", "Bến Thử")))
     assert "Về hộ: Trần Văn Vắng, Ấp 9" in second
     assert "niêm yết" not in second
     assert "Nội dung: ……" in second
@@ -73,24 +67,28 @@ def test_a_receipt_has_no_code_of_ours(file: Path) -> None:
             assert code not in words
 
 
-def test_the_office_is_the_commune_of_that_day_or_left_blank(file: Path) -> None:
-    complaint = bring(file, TYPED, 12)
+def test_the_office_is_the_commune_of_that_day_or_left_blank(register_of_two_homes: Path) -> None:
+    complaint = bring(register_of_two_homes, TYPED, 12)
     old = replace(complaint, unit="30172", commune_code="30172", commune="Xã Mỹ An Hưng A")
-    before = facts(file, replace(old, received=date(2025, 6, 30)))
+    before = facts(register_of_two_homes, replace(old, received=date(2025, 6, 30)))
     assert (before.office, before.place) == ("Xã Mỹ An Hưng A", "Mỹ An Hưng A")
-    assert facts(file, old).office == "Xã Mỹ An Hưng"
-    unknown = facts(file, replace(complaint, commune=None, commune_code=None, period="2031"))
+    assert facts(register_of_two_homes, old).office == "Xã Mỹ An Hưng"
+    unknown = facts(
+        register_of_two_homes, replace(complaint, commune=None, commune_code=None, period="2031")
+    )
     assert (unknown.office, unknown.place, unknown.head) == (None, None, None)
     assert "Về hộ: ……" in words_of(receipt_document(unknown))
 
 
-def test_the_file_is_the_same_bytes(file: Path, tmp_path: Path) -> None:
-    complaint = bring(file, TYPED, 12)
+def test_the_file_is_the_same_bytes(register_of_two_homes: Path, tmp_path: Path) -> None:
+    complaint = bring(register_of_two_homes, TYPED, 12)
     settings = tmp_path / "report.toml"
     settings.write_text('unit = "Xã Thử"\n', "utf-8")
     out = tmp_path / "giay.docx"
     for _ in range(2):
-        write_receipt(str(file), complaint.short, out, settings, SILENCE)
-    assert out.read_bytes() == receipt_document(facts(file, complaint, "Xã Thử", None))
+        write_receipt(str(register_of_two_homes), complaint.short, out, settings, SILENCE)
+    assert out.read_bytes() == receipt_document(
+        facts(register_of_two_homes, complaint, "Xã Thử", None)
+    )
     assert rights_are(out, 0o600)
     assert not list(tmp_path.glob("*.truoc*"))

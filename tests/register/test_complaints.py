@@ -77,7 +77,7 @@ def one_list(path: str) -> None:
 
 
 @pytest.fixture
-def path(begun: BegunRegister) -> str:
+def three_homes(begun: BegunRegister) -> str:
     return begun(one_list)
 
 
@@ -90,7 +90,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def file(whole: str, tmp_path: Path) -> str:
+def homes_file(whole: str, tmp_path: Path) -> str:
     """A register of a file, where the database makes no difference."""
     return str(shutil.copyfile(whole, tmp_path / "so.sqlite"))
 
@@ -135,20 +135,20 @@ def refused(code: str, work: Any, *given: Any, **more: Any) -> str:
     ],
 )
 def test_a_complaint_after_the_days_of_posting_is_kept_with_a_note(
-    file: str, review: ComplaintReview, posted: date | None, received: date, codes: list[str]
+    homes_file: str, review: ComplaintReview, posted: date | None, received: date, codes: list[str]
 ) -> None:
     listener = Heard()
     listener.codes.clear()
     typed = replace(TYPED, review=review, posted=posted, received=received)
-    add_complaint(file, typed, OfficeTerms(days=3), "Lan", listener, today=TODAY)
+    add_complaint(homes_file, typed, OfficeTerms(days=3), "Lan", listener, today=TODAY)
     assert listener.codes == codes
-    assert only(file).received == received
+    assert only(homes_file).received == received
 
 
-def test_a_complaint_is_kept_closed_and_taken_back(path: str) -> None:
-    before = dump(path)
-    added = bring(path)
-    known = only(path)
+def test_a_complaint_is_kept_closed_and_taken_back(three_homes: str) -> None:
+    before = dump(three_homes)
+    added = bring(three_homes)
+    known = only(three_homes)
     assert known == added.complaint
     assert (known.unit, known.period, known.code, known.village) == (
         known.unit,
@@ -157,15 +157,15 @@ def test_a_complaint_is_kept_closed_and_taken_back(path: str) -> None:
         home("A1").get("village"),
     )
     assert (known.due, known.closed) == (THURSDAY, None)
-    with_it = dump(path)
+    with_it = dump(three_homes)
     (line,) = map(json.loads, set(with_it) - set(before))
     assert (line["table"], line["complainant"], line["received"]) == (
         "complaint",
         "Lê Thị Thử",
         "2026-01-12",
     )
-    done = close(path, known.id[:4], replace(ACCEPTED, text="đã rà lại", settled_by="2024"))
-    closed = only(path).closed
+    done = close(three_homes, known.id[:4], replace(ACCEPTED, text="đã rà lại", settled_by="2024"))
+    closed = only(three_homes).closed
     assert closed == done.complaint.closed
     assert closed is not None
     assert (closed.result, closed.on, closed.text, closed.settled_by) == (
@@ -174,27 +174,27 @@ def test_a_complaint_is_kept_closed_and_taken_back(path: str) -> None:
         "đã rà lại",
         "2024",
     )
-    with reading(address_of(path)) as connection:
+    with reading(address_of(three_homes)) as connection:
         assert checked(connection).breaches == ()
-    within(path, undo, done.batch.short, author(20))
-    assert only(path).closed is None
-    assert dump(path) == with_it
-    within(path, undo, added.batch.short, author(21))
-    assert book(path) == ComplaintBook(())
-    assert dump(path) == before
+    within(three_homes, undo, done.batch.short, author(20))
+    assert only(three_homes).closed is None
+    assert dump(three_homes) == with_it
+    within(three_homes, undo, added.batch.short, author(21))
+    assert book(three_homes) == ComplaintBook(())
+    assert dump(three_homes) == before
 
 
-def test_a_result_without_its_complaint_does_not_count(path: str) -> None:
-    added = bring(path)
-    close(path, added.complaint.id)
-    within(path, undo, added.batch.short, author(20))
-    assert [fault.code for fault in book(path).faults] == ["RV-1406"]
-    assert book(path).complaints == ()
-    bring(path, day=21)
-    assert only(path).closed is None
+def test_a_result_without_its_complaint_does_not_count(three_homes: str) -> None:
+    added = bring(three_homes)
+    close(three_homes, added.complaint.id)
+    within(three_homes, undo, added.batch.short, author(20))
+    assert [fault.code for fault in book(three_homes).faults] == ["RV-1406"]
+    assert book(three_homes).complaints == ()
+    bring(three_homes, day=21)
+    assert only(three_homes).closed is None
 
 
-def test_undo_names_what_it_leaves_behind(file: str) -> None:
+def test_undo_names_what_it_leaves_behind(homes_file: str) -> None:
     """The result of a complaint that is taken back, then the complaint of a list that is."""
     warned: list[Any] = []
 
@@ -202,27 +202,27 @@ def test_undo_names_what_it_leaves_behind(file: str) -> None:
         def fault(self, fault: Any) -> None:
             warned.append((fault.code, fault.params))
 
-    given = bring(file)
-    done = close(file, given.complaint.short)
-    undo_in_register(file, "2", "Lan", Warned())
+    given = bring(homes_file)
+    done = close(homes_file, given.complaint.short)
+    undo_in_register(homes_file, "2", "Lan", Warned())
     assert warned == [
         ("RV-1406", {"id": given.complaint.short, "batch": done.batch.short}),
     ]
-    undo_in_register(file, "4", "Lan", Warned())
+    undo_in_register(homes_file, "4", "Lan", Warned())
     assert len(warned) == 1
-    with reading(address_of(file)) as connection:
+    with reading(address_of(homes_file)) as connection:
         assert left_behind(connection) == []
-    undo_in_register(file, "1", "Lan", Warned())
+    undo_in_register(homes_file, "1", "Lan", Warned())
     assert [(code, params["ids"]) for code, params in warned[1:]] == [
         ("RV-1457", [given.complaint.short])
     ]
 
 
 @ON_FILES
-def test_the_same_complaint_is_noticed(path: str) -> None:
-    first = bring(path)
+def test_the_same_complaint_is_noticed(three_homes: str) -> None:
+    first = bring(three_homes)
     for same in (TYPED, replace(TYPED, complainant="lê thị  thử", household=TypedHousehold("a1"))):
-        words = refused("RV-1400", bring, path, same, 13)
+        words = refused("RV-1400", bring, three_homes, same, 13)
         assert first.complaint.short in words
         assert "chưa giải quyết" in words
         assert "Thử" not in words
@@ -233,39 +233,39 @@ def test_the_same_complaint_is_noticed(path: str) -> None:
         (replace(TYPED, household=TypedHousehold("A2")), []),
     )
     for day, (other, warned) in enumerate(others, 14):
-        assert [fault.code for fault in bring(path, other, day).faults] == warned
-    assert len(book(path).complaints) == 5
-    close(path, first.complaint.id, day=20)
-    assert "chấp nhận" in refused("RV-1400", bring, path, TYPED, 21)
+        assert [fault.code for fault in bring(three_homes, other, day).faults] == warned
+    assert len(book(three_homes).complaints) == 5
+    close(three_homes, first.complaint.id, day=20)
+    assert "chấp nhận" in refused("RV-1400", bring, three_homes, TYPED, 21)
 
 
 @ON_FILES
-def test_who_is_on_no_list_has_a_name_and_a_commune(path: str) -> None:
+def test_who_is_on_no_list_has_a_name_and_a_commune(three_homes: str) -> None:
     typed = replace(TYPED, household=ABSENT, about="not_listed")
-    bring(path, typed)
-    known = only(path)
+    bring(three_homes, typed)
+    known = only(three_homes)
     assert (known.code, known.name, known.village, known.commune) == (
         None,
         "Trần Văn Vắng",
         "Ấp 9",
         "Bình Thành",
     )
-    refused("RV-1400", bring, path, typed, 13)
-    add(path, made_list(2024, [home("A1")], commune="Tân Mỹ"), day=20)
-    assert "Tân Mỹ" in refused("RV-1398", bring, path, replace(typed, household=ABSENT), 21)
+    refused("RV-1400", bring, three_homes, typed, 13)
+    add(three_homes, made_list(2024, [home("A1")], commune="Tân Mỹ"), day=20)
+    assert "Tân Mỹ" in refused("RV-1398", bring, three_homes, replace(typed, household=ABSENT), 21)
     there = replace(ABSENT, commune="Tân Mỹ")
-    bring(path, replace(typed, household=there), 22)
-    assert sorted(item.commune or "" for item in book(path).complaints)[1] == "Tân Mỹ"
-    assert "Bình Thành" in refused("RV-1395", bring, path, TYPED, 23)
-    bring(path, replace(TYPED, household=TypedHousehold("A1", commune="Tân Mỹ")), 24)
+    bring(three_homes, replace(typed, household=there), 22)
+    assert sorted(item.commune or "" for item in book(three_homes).complaints)[1] == "Tân Mỹ"
+    assert "Bình Thành" in refused("RV-1395", bring, three_homes, TYPED, 23)
+    bring(three_homes, replace(TYPED, household=TypedHousehold("A1", commune="Tân Mỹ")), 24)
 
 
-def test_an_unknown_household_has_its_nearest_named(file: str) -> None:
-    words = refused("RV-1394", bring, file, replace(TYPED, household=TypedHousehold("B78")))
+def test_an_unknown_household_has_its_nearest_named(homes_file: str) -> None:
+    words = refused("RV-1394", bring, homes_file, replace(TYPED, household=TypedHousehold("B78")))
     assert "B77" in words
     assert "B78" not in words
     assert "gần nhất: –" in refused(
-        "RV-1394", bring, file, replace(TYPED, household=TypedHousehold("0123456789"))
+        "RV-1394", bring, homes_file, replace(TYPED, household=TypedHousehold("0123456789"))
     )
 
 
@@ -293,53 +293,55 @@ def recorded(path: str, typed: TypedComplaint = TYPED, **terms: Any) -> Recorded
     return add_complaint(path, typed, OfficeTerms(**terms), "Lan", SILENCE, today=TODAY)
 
 
-def test_days_of_the_act_are_asked_for_or_counted(file: str, tmp_path: Path) -> None:
-    refused("RV-1399", recorded, file)
+def test_days_of_the_act_are_asked_for_or_counted(homes_file: str, tmp_path: Path) -> None:
+    refused("RV-1399", recorded, homes_file)
     on_bounds = replace(TYPED, received=TODAY, posted=TODAY)
-    assert recorded(file, on_bounds, days=1).complaint.due == date(2026, 2, 2)
+    assert recorded(homes_file, on_bounds, days=1).complaint.due == date(2026, 2, 2)
     average = replace(TYPED, review="average_living")
-    assert recorded(file, average).complaint.days == 3
+    assert recorded(homes_file, average).complaint.days == 3
     settings = tmp_path / "report.toml"
     settings.write_text('recheck_days = 5\nholidays = "nghi.csv"\n', "utf-8")
     (tmp_path / "nghi.csv").write_text("Ngày\n16/1/2026\n", "utf-8")
     for place, (days, due) in enumerate([(None, 20), (4, 19), (3, 15), (0, 12)]):
         typed = replace(TYPED, complainant=f"Bà {place}")
-        done = recorded(file, typed, days=days, settings=settings)
+        done = recorded(homes_file, typed, days=days, settings=settings)
         assert done.complaint.due == date(2026, 1, due)
         assert done.complaint.days == (5 if days is None else days)
 
 
-def test_closing_twice_early_or_without_reason_is_refused(file: str) -> None:
-    id = bring(file).complaint.id
+def test_closing_twice_early_or_without_reason_is_refused(homes_file: str) -> None:
+    id = bring(homes_file).complaint.id
     early = replace(ACCEPTED, on=MONDAY - timedelta(days=1))
-    assert "ngày có kết quả 11/01/2026 lại trước" in refused("RV-1397", close, file, id, early)
+    assert "ngày có kết quả 11/01/2026 lại trước" in refused(
+        "RV-1397", close, homes_file, id, early
+    )
     ahead = replace(ACCEPTED, on=TODAY + timedelta(days=1))
-    refused("RV-1396", close, file, id, ahead)
+    refused("RV-1396", close, homes_file, id, ahead)
     rejected = TypedResult("rejected", MONDAY)
-    assert "lý do" in refused("RV-1408", close, file, id, rejected)
-    assert "2024" in refused("RV-1405", close, file, id, replace(ACCEPTED, settled_by="2031"))
-    assert id[:8] in refused("RV-1402", close, file, "zzzz")
-    refused("RV-1402", close, file, id[:3])
-    close(file, "a1", replace(rejected, text="đúng như danh sách"))
-    assert "15/01/2026" not in refused("RV-1403", close, file, id)
-    assert "12/01/2026" in refused("RV-1403", close, file, "A1")
+    assert "lý do" in refused("RV-1408", close, homes_file, id, rejected)
+    assert "2024" in refused("RV-1405", close, homes_file, id, replace(ACCEPTED, settled_by="2031"))
+    assert id[:8] in refused("RV-1402", close, homes_file, "zzzz")
+    refused("RV-1402", close, homes_file, id[:3])
+    close(homes_file, "a1", replace(rejected, text="đúng như danh sách"))
+    assert "15/01/2026" not in refused("RV-1403", close, homes_file, id)
+    assert "12/01/2026" in refused("RV-1403", close, homes_file, "A1")
 
 
-def test_a_code_with_two_open_complaints_is_not_enough(file: str) -> None:
-    first = bring(file).complaint
-    second = bring(file, replace(TYPED, about="facts"), 13).complaint
-    words = refused("RV-1409", close, file, "A1")
+def test_a_code_with_two_open_complaints_is_not_enough(homes_file: str) -> None:
+    first = bring(homes_file).complaint
+    second = bring(homes_file, replace(TYPED, about="facts"), 13).complaint
+    words = refused("RV-1409", close, homes_file, "A1")
     assert first.short in words
     assert second.short in words
-    close(file, first.id, day=16)
-    batch = bring(file, replace(TYPED, about="listed"), 17).batch
-    done = close(file, second.id, replace(ACCEPTED, settled_by=batch.short), 18)
+    close(homes_file, first.id, day=16)
+    batch = bring(homes_file, replace(TYPED, about="listed"), 17).batch
+    done = close(homes_file, second.id, replace(ACCEPTED, settled_by=batch.short), 18)
     assert done.complaint.closed is not None
     assert done.complaint.closed.settled_by == batch.id
 
 
-def test_due_on_both_sides_of_its_day(file: str) -> None:
-    id = bring(file).complaint.id
+def test_due_on_both_sides_of_its_day(homes_file: str) -> None:
+    id = bring(homes_file).complaint.id
     for on, within_days, listed, overdue in (
         (date(2026, 1, 11), 9, 0, 0),
         (MONDAY, 2, 0, 0),
@@ -347,23 +349,25 @@ def test_due_on_both_sides_of_its_day(file: str) -> None:
         (THURSDAY, 0, 1, 0),
         (date(2026, 1, 16), 0, 1, 1),
     ):
-        due = due_complaints(file, on, within_days, OfficeTerms(), SILENCE)
+        due = due_complaints(homes_file, on, within_days, OfficeTerms(), SILENCE)
         assert (len(due.book.complaints), due.overdue) == (listed, overdue), on
         assert due_text(due.book, on, due.until, "vi").count("QUÁ HẠN") == overdue
-    close(file, id, replace(ACCEPTED, on=date(2026, 1, 19)), 19)
-    late = due_complaints(file, date(2026, 1, 18), 0, OfficeTerms(), SILENCE)
+    close(homes_file, id, replace(ACCEPTED, on=date(2026, 1, 19)), 19)
+    late = due_complaints(homes_file, date(2026, 1, 18), 0, OfficeTerms(), SILENCE)
     assert late.overdue == 1
-    assert due_complaints(file, date(2026, 1, 19), 0, OfficeTerms(), SILENCE).overdue == 0
-    refused("RV-1396", due_complaints, file, date(2101, 1, 1), 0, OfficeTerms(), SILENCE)
-    refused("RV-1398", due_complaints, file, MONDAY, 0, OfficeTerms(), SILENCE, commune="Xã Khác")
+    assert due_complaints(homes_file, date(2026, 1, 19), 0, OfficeTerms(), SILENCE).overdue == 0
+    refused("RV-1396", due_complaints, homes_file, date(2101, 1, 1), 0, OfficeTerms(), SILENCE)
+    refused(
+        "RV-1398", due_complaints, homes_file, MONDAY, 0, OfficeTerms(), SILENCE, commune="Xã Khác"
+    )
 
 
 @ON_FILES
-def test_lists_have_no_names(path: str) -> None:
-    bring(path)
-    bring(path, replace(TYPED, household=ABSENT, about="not_listed"), 13)
-    close(path, "A1", day=16)
-    known = complaints_in_register(path, TODAY, SILENCE)
+def test_lists_have_no_names(three_homes: str) -> None:
+    bring(three_homes)
+    bring(three_homes, replace(TYPED, household=ABSENT, about="not_listed"), 13)
+    close(three_homes, "A1", day=16)
+    known = complaints_in_register(three_homes, TODAY, SILENCE)
     found = complaints_json(known, TODAY)
     assert list(found) == ["schema", "on", "complaints", "counts"]
     wanted = "id household commune village about received due state closed result overdue"
@@ -382,7 +386,7 @@ def test_lists_have_no_names(path: str) -> None:
     words = complaints_text(known, TODAY, "vi")
     assert max(map(len, words.splitlines())) <= 80
     assert "T. V. V." in words
-    with reading(address_of(path)) as connection:
+    with reading(address_of(three_homes)) as connection:
         table = export_tables(connection, "vi")[-1]
         rows = list(table.rows)
     ids = [column.id for column in table.columns]
@@ -395,10 +399,10 @@ def test_lists_have_no_names(path: str) -> None:
 
 
 @ON_FILES
-def test_the_household_shows_what_is_open(path: str) -> None:
-    bring(path)
-    bring(path, replace(TYPED, household=TypedHousehold("A2"), about="facts"), 13)
-    history = find_in_register(path, "A1").history
+def test_the_household_shows_what_is_open(three_homes: str) -> None:
+    bring(three_homes)
+    bring(three_homes, replace(TYPED, household=TypedHousehold("A2"), about="facts"), 13)
+    history = find_in_register(three_homes, "A1").history
     assert history is not None
     life = life_in_register(history)
     (item,) = history_json(history)["open_complaints"]
@@ -408,27 +412,27 @@ def test_the_household_shows_what_is_open(path: str) -> None:
         assert words.count("Có khiếu nại chưa giải quyết") == 1
     page = household_html(history, life, "vi")
     assert page.count("Có khiếu nại chưa giải quyết") == 1
-    close(path, "A1", day=16)
-    again = find_in_register(path, "A1").history
+    close(three_homes, "A1", day=16)
+    again = find_in_register(three_homes, "A1").history
     assert again is not None
     assert "khiếu nại" not in household_text(again, "vi")
 
 
 def test_registers_with_one_complaint_are_merged_into_one(
-    path: str, tmp_path: Path, fresh_register: FreshRegister
+    three_homes: str, tmp_path: Path, fresh_register: FreshRegister
 ) -> None:
-    other = fresh_register(path)
-    first = bring(path)
-    close(path, "A1", day=16)
+    other = fresh_register(three_homes)
+    first = bring(three_homes)
+    close(three_homes, "A1", day=16)
     # Typed by another office in its own register, on another day with another text.
     later = replace(TYPED, text="đơn gửi thẳng lên")
     within(other, record_complaint, later, 4, date(2026, 1, 16), author(14))
     close(other, "A1", replace(ACCEPTED, result="withdrawn"), 17)
     joined = fresh_register()
-    merge(joined, path)
-    assert dump(joined) == dump(path)
-    merge(joined, path)
-    assert dump(joined) == dump(path)
+    merge(joined, three_homes)
+    assert dump(joined) == dump(three_homes)
+    merge(joined, three_homes)
+    assert dump(joined) == dump(three_homes)
     merge(joined, other)
     assert only(joined) == replace(
         first.complaint, closed=only(other).closed, commune=only(other).commune
@@ -436,18 +440,18 @@ def test_registers_with_one_complaint_are_merged_into_one(
     assert [fault.code for fault in book(joined).faults] == ["RV-1410", "RV-1407"]
     backwards = fresh_register()
     merge(backwards, other)
-    merge(backwards, path)
+    merge(backwards, three_homes)
     assert dump(backwards) == dump(joined)
     assert book(backwards) == book(joined)
 
 
-def test_complaints_go_with_the_batches_of_their_commune(file: str) -> None:
-    add(file, made_list(2024, [home("T1")], "Tân Mỹ"), day=2)
-    bring(file)
-    close(file, "A1", day=16)
+def test_complaints_go_with_the_batches_of_their_commune(homes_file: str) -> None:
+    add(homes_file, made_list(2024, [home("T1")], "Tân Mỹ"), day=2)
+    bring(homes_file)
+    close(homes_file, "A1", day=16)
     absent = TypedHousehold(name="Trần Văn Vắng", commune="Tân Mỹ")
-    bring(file, replace(TYPED, household=absent), 17)
-    with reading(address_of(file)) as connection:
+    bring(homes_file, replace(TYPED, household=absent), 17)
+    with reading(address_of(homes_file)) as connection:
         of_communes = [
             [batch.number for batch in chosen_batches(connection, [name]).batches]
             for name in ("Bình Thành", "Tân Mỹ")
@@ -462,21 +466,21 @@ def _of_older_ravo(connection: Any) -> None:
 
 
 def test_a_register_of_the_version_before_is_read_and_brought_up_to_date(
-    path: str, fresh_register: FreshRegister
+    three_homes: str, fresh_register: FreshRegister
 ) -> None:
-    before = dump(path)
-    within(path, _of_older_ravo)
-    assert book(path) == ComplaintBook(())
-    assert dump(path) == before
-    with reading(address_of(path)) as connection:
+    before = dump(three_homes)
+    within(three_homes, _of_older_ravo)
+    assert book(three_homes) == ComplaintBook(())
+    assert dump(three_homes) == before
+    with reading(address_of(three_homes)) as connection:
         assert checked(connection).breaches == ()
         assert not inspect(connection).has_table(COMPLAINT.name)
-    assert find_in_register(path, "A1").history is not None
+    assert find_in_register(three_homes, "A1").history is not None
     joined = fresh_register()
-    merge(joined, path)
+    merge(joined, three_homes)
     assert dump(joined) == before
-    bring(path)
-    assert only(path).code == "A1"
+    bring(three_homes)
+    assert only(three_homes).code == "A1"
 
 
 def test_steps_make_the_tables_of_their_versions() -> None:
@@ -490,10 +494,10 @@ def test_steps_make_the_tables_of_their_versions() -> None:
         assert connection.execute(SCHEMA.select()).all() == [(len(MIGRATIONS),)]
 
 
-def test_an_altered_complaint_is_found(path: str) -> None:
-    bring(path)
-    within(path, lambda c: c.execute(update(COMPLAINT).values(due="2026-02-15")))
-    with reading(address_of(path)) as connection:
+def test_an_altered_complaint_is_found(three_homes: str) -> None:
+    bring(three_homes)
+    within(three_homes, lambda c: c.execute(update(COMPLAINT).values(due="2026-02-15")))
+    with reading(address_of(three_homes)) as connection:
         assert [fault.code for fault in checked(connection).breaches] == ["RV-1221"]
 
 

@@ -16,7 +16,7 @@ from support.register_lists import add, home, made_list
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def register_of_every_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list with a household of every class, which it had at the start as well."""
     path = tmp_path_factory.mktemp("widths") / "so.sqlite"
     stored = made_list(2024, [home(f"A{place}") for place, _ in enumerate(CLASSES)])
@@ -27,9 +27,9 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_class_fits_its_column(register: Path, lang: Lang) -> None:
+def test_every_class_fits_its_column(register_of_every_class: Path, lang: Lang) -> None:
     """Cells that are longer are cut where the one beside them is filled."""
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_of_every_class)) as connection:
         table = export_tables(connection, lang)[0]
         rows = list(table.rows)
     for id in ("phan_loai_dau_ky", "phan_loai"):

@@ -28,7 +28,7 @@ GONE: dict[str, Any] = {"departed": 1, "size": None, "klass": "undetermined"}
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_of_departures(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = str(tmp_path_factory.mktemp("left") / "a.sqlite")
     first = [home("H1", AN), home("H2", BA), home("H3", CA)]
     joined = home("H1", AN, **GONE, change_reason="Nhập hộ", origin_code="H2")
@@ -54,14 +54,14 @@ def rows_of(path: str, key: TableKey, *choice: Any) -> list[tuple[Any, ...]]:
         return list(tables[key].rows)
 
 
-def test_who_left_with_a_reason_is_in_the_movements_once(register: str) -> None:
-    rows = rows_of(register, "passages", (), None)
+def test_who_left_with_a_reason_is_in_the_movements_once(register_of_departures: str) -> None:
+    rows = rows_of(register_of_departures, "passages", (), None)
     assert [(row[0], row[3], row[5], row[6]) for row in rows[:3]] == [
         ("2024", "H1", "Nhập vào hộ khác", "H2"),
         ("2024", "H3", "Không còn hộ: Chết", None),
         ("2024", "H4", "Mới vào sổ: Chuyển đến", None),
     ]
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_of_departures)) as connection:
         assert len(list(left_households(connection))) == 2
 
 
@@ -69,8 +69,10 @@ def test_who_left_with_a_reason_is_in_the_movements_once(register: str) -> None:
     ("code", "words"),
     [("H1", "nhập vào hộ Hồ Ba (mã hộ H2)"), ("H2", "hộ Lê An (mã hộ H1) nhập vào")],
 )
-def test_both_sides_of_a_merge_name_each_other(register: str, code: str, words: str) -> None:
-    history = find_in_register(register, code).history
+def test_both_sides_of_a_merge_name_each_other(
+    register_of_departures: str, code: str, words: str
+) -> None:
+    history = find_in_register(register_of_departures, code).history
     assert history is not None
     shown = " ".join(life_text(history, life_in_register(history), "vi").split())
     assert shown.count(words) == 1
@@ -112,12 +114,14 @@ def test_a_name_without_marks_is_that_of_the_only_one(
         assert len(people_of_deaths(connection)) == count
 
 
-def test_an_export_is_of_the_chosen_commune_and_year(register: str) -> None:
-    assert {row[0] for row in rows_of(register, "households", (), 2024)} == {"2024"}
-    assert {row[0] for row in rows_of(register, "people", ("30169",), 2025)} == {"2025-01"}
+def test_an_export_is_of_the_chosen_commune_and_year(register_of_departures: str) -> None:
+    assert {row[0] for row in rows_of(register_of_departures, "households", (), 2024)} == {"2024"}
+    assert {row[0] for row in rows_of(register_of_departures, "people", ("30169",), 2025)} == {
+        "2025-01"
+    }
     for choice in (((), 2030), (("30172",), None)):
         with pytest.raises(UsageProblem) as refused:
-            rows_of(register, "households", *choice)
+            rows_of(register_of_departures, "households", *choice)
         assert refused.value.fault.code == "RV-1557"
 
 

@@ -147,7 +147,7 @@ def listed(year: int, code: str) -> Review:
 
 
 @pytest.fixture(scope="module")
-def reviews() -> dict[int, list[Review]]:
+def reviews_by_year() -> dict[int, list[Review]]:
     """The reviews of all years."""
     return {year: [listed(year, code) for code in codes] for year, codes in LISTS.items()}
 
@@ -211,13 +211,13 @@ def by_diff(reviews: Mapping[int, list[Review]]) -> Changes:
 
 
 @pytest.fixture(scope="module")
-def diffed(reviews: dict[int, list[Review]]) -> Changes:
+def diffed(reviews_by_year: dict[int, list[Review]]) -> Changes:
     """What `ravo diff` finds."""
-    return by_diff(reviews)
+    return by_diff(reviews_by_year)
 
 
 def test_both_maps_in_a_year_are_counted_by_household(
-    reviews: dict[int, list[Review]], diffed: Changes
+    reviews_by_year: dict[int, list[Review]], diffed: Changes
 ) -> None:
     """Forms by commune, and every household of the old lists: a pair, gone, or named."""
     changes = diffed
@@ -225,7 +225,7 @@ def test_both_maps_in_a_year_are_counted_by_household(
         form: expected(form) for form in "23"
     }
     named = faults_of(changes)
-    last = [year_of(2025, reviews[year]) for year in (2024, 2025)]
+    last = [year_of(2025, reviews_by_year[year]) for year in (2024, 2025)]
     gone = int(((changes.rows["old"] >= 0) & (changes.rows["new"] < 0)).sum())
     assert sum(len(one.households) for one in last) == len(changes.pairing.pairs) + gone + sum(
         int(str(named[code])) for code in ("RV-1462", "RV-1475", "RV-1477")
@@ -236,10 +236,10 @@ def test_both_maps_in_a_year_are_counted_by_household(
 
 @ON_FILES
 def test_a_register_counts_as_the_comparison_does(
-    reviews: dict[int, list[Review]], diffed: Changes, fresh_register: FreshRegister
+    reviews_by_year: dict[int, list[Review]], diffed: Changes, fresh_register: FreshRegister
 ) -> None:
     """In any order of adding the years."""
-    lists = {year: [list_of(one) for one in found] for year, found in reviews.items()}
+    lists = {year: [list_of(one) for one in found] for year, found in reviews_by_year.items()}
     dumps = []
     for order in ((2023, 2024, 2025, 2026), (2026, 2024, 2025, 2023)):
         address = fresh_register()

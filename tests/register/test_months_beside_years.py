@@ -50,7 +50,7 @@ def counts(changes: Changes, form: str) -> dict[str, int]:
 
 
 @pytest.fixture
-def filled(register: str) -> str:
+def register_of_months(register: str) -> str:
     for period in PERIODS:
         add(register, listed(period))
     return register
@@ -68,20 +68,20 @@ def test_lists_of_months_and_years_in_any_order_are_one_register(tmp_path: Path)
 
 
 @ON_FILES
-def test_movements_of_a_month_are_against_the_list_before_it(filled: str) -> None:
+def test_movements_of_a_month_are_against_the_list_before_it(register_of_months: str) -> None:
     # H1 left to near-poor, H3 is new: that of the last year's review was not poor.
-    assert counts(moved(filled, "2026-03"), "2") == {"1": 3, "2": 1, "7": 1, "9": 3}
-    assert counts(moved(filled, "2026-04"), "2") == {"1": 3, "3": 2, "7": 1, "9": 2}
-    june = moved(filled, "2026-06")
+    assert counts(moved(register_of_months, "2026-03"), "2") == {"1": 3, "2": 1, "7": 1, "9": 3}
+    assert counts(moved(register_of_months, "2026-04"), "2") == {"1": 3, "3": 2, "7": 1, "9": 2}
+    june = moved(register_of_months, "2026-06")
     # H1 from near-poor; H2 and H3 were on a list of the year: they fell again.
     assert counts(june, "2") == {"1": 2, "5": 1, "6": 2, "9": 5}
     words = movements_text(june, "2026-06", "vi")
     assert words.startswith("Tháng 6/2026: ")
     assert "So với danh sách trước đó: kỳ 4/2026." in words
-    first = movements_text(moved(filled, "2026-03"), "2026-03", "en")
+    first = movements_text(moved(register_of_months, "2026-03"), "2026-03", "en")
     assert first.startswith("3/2026: ")
     assert "Compared with the list before: 2025." in first
-    year = moved(filled, "2026")
+    year = moved(register_of_months, "2026")
     # Against the year before, whatever months are between: H4 is new, it was in no review.
     assert counts(year, "2") == {"1": 3, "4": 1, "7": 1, "9": 3}
     assert counts(year, "3") == {"7": 1, "9": 1}

@@ -66,7 +66,7 @@ def left_out(found: NewlyEscaped) -> list[tuple[str | None, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_of_fates(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A register of 2021 to 2024 with a household of each fate."""
 
     def of(year: int, **classes: str) -> StoredList:
@@ -102,18 +102,18 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
 
 
-def test_newly_escaped_on_both_sides_of_the_days(years: str) -> None:
+def test_newly_escaped_on_both_sides_of_the_days(register_of_fates: str) -> None:
     first, last = date(2022, 12, 14), date(2025, 12, 14)
-    assert codes(on(years, date(2022, 12, 13))) == []
-    assert codes(on(years, first)) == ["A", "B", "C", "D", "G"]
+    assert codes(on(register_of_fates, date(2022, 12, 13))) == []
+    assert codes(on(register_of_fates, first)) == ["A", "B", "C", "D", "G"]
     # B fell again, G is gone; C is only missing from the list of 2023, D has no class in it.
-    assert codes(on(years, date(2023, 12, 14))) == ["A", "C", "D"]
-    assert codes(on(years, last)) == ["A", "C", "D"]
-    assert codes(on(years, date(2025, 12, 15))) == []
+    assert codes(on(register_of_fates, date(2023, 12, 14))) == ["A", "C", "D"]
+    assert codes(on(register_of_fates, last)) == ["A", "C", "D"]
+    assert codes(on(register_of_fates, date(2025, 12, 15))) == []
 
 
-def test_newly_escaped_says_what_is_left_out(years: str) -> None:
-    found = on(years, date(2024, 6, 1))
+def test_newly_escaped_says_what_is_left_out(register_of_fates: str) -> None:
+    found = on(register_of_fates, date(2024, 6, 1))
     assert [item.ma_ho for item in found.households if item.off_list] == ["C"]
     assert [item.ma_ho for item in found.households if item.unsettled] == ["D"]
     assert left_out(found) == [("N", "split", "2023")]
@@ -121,8 +121,8 @@ def test_newly_escaped_says_what_is_left_out(years: str) -> None:
     assert found.last_period == "2023"
 
 
-def test_newly_escaped_json_has_the_keys_of_the_contract(years: str) -> None:
-    found = json.loads(rendered(on(years, date(2024, 6, 1)), "json", "vi"))
+def test_newly_escaped_json_has_the_keys_of_the_contract(register_of_fates: str) -> None:
+    found = json.loads(rendered(on(register_of_fates, date(2024, 6, 1)), "json", "vi"))
     assert found["on"] == "2024-06-01"
     assert found["households"][1] == {
         "uid": "30169/2021/C",
@@ -147,12 +147,12 @@ def test_newly_escaped_json_has_the_keys_of_the_contract(years: str) -> None:
     ]
 
 
-def test_newly_escaped_commune_by_name_or_code(years: str) -> None:
+def test_newly_escaped_commune_by_name_or_code(register_of_fates: str) -> None:
     day = date(2024, 6, 1)
     for words in ("Lấp Vò", "thị trấn Lấp Vò", "30169"):
-        assert codes(on(years, day, words)) == ["A", "C", "D"]
+        assert codes(on(register_of_fates, day, words)) == ["A", "C", "D"]
     with pytest.raises(UsageProblem) as refused:
-        on(years, day, "Lap Vo")
+        on(register_of_fates, day, "Lap Vo")
     assert refused.value.fault.code == "RV-1233"
 
 
@@ -227,9 +227,9 @@ def test_newly_escaped_split_off_that_is_on_the_list_itself_is_not_left_out(tmp_
         assert (codes(found), left_out(found)) == (["H1"], named)
 
 
-def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
+def test_newly_escaped_list_to_print(register_of_fates: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
-    write_newly_escaped(on(years, date(2024, 6, 1)), path, "vi")
+    write_newly_escaped(on(register_of_fates, date(2024, 6, 1)), path, "vi")
     sheets = openpyxl.load_workbook(path).worksheets
     rows, beside = (list(sheet.iter_rows(values_only=True)) for sheet in sheets)
     assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
@@ -245,8 +245,8 @@ def test_newly_escaped_list_to_print(years: str, tmp_path: Path) -> None:
     )
 
 
-def test_newly_escaped_of_invented_data_says_so(years: str, tmp_path: Path) -> None:
-    found, path = on(years, date(2024, 6, 1)), tmp_path / "list.xlsx"
+def test_newly_escaped_of_invented_data_says_so(register_of_fates: str, tmp_path: Path) -> None:
+    found, path = on(register_of_fates, date(2024, 6, 1)), tmp_path / "list.xlsx"
     notice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
     assert notice not in rendered(found, "text", "vi")
     (commune,) = found.invented

@@ -43,7 +43,7 @@ NOW = known("A1", "A2", klass="not_poor") + known("A3") + known("A4", klass="not
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_of_pasts(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Three years of a commune; the list of 2022 was decided, A2 was helped with its house."""
     address = str(tmp_path_factory.mktemp("so") / "so.sqlite")
     unit = ""
@@ -83,19 +83,19 @@ def elsewhere(path: str, item: Review, on: date = ON) -> tuple[EscapedHousehold,
     ],
 )
 def test_an_escape_counts_for_36_months_from_its_decision_else_from_the_closing_day(
-    path: str, on: date, states: list[int]
+    register_of_pasts: str, on: date, states: list[int]
 ) -> None:
-    assert pasts(path, survey(NOW), on).escaped.tolist()[:2] == states
+    assert pasts(register_of_pasts, survey(NOW), on).escaped.tolist()[:2] == states
 
 
-def test_who_is_on_the_list_or_never_was_is_not_newly_escaped(path: str) -> None:
-    found = pasts(path, survey(NOW))
+def test_who_is_on_the_list_or_never_was_is_not_newly_escaped(register_of_pasts: str) -> None:
+    found = pasts(register_of_pasts, survey(NOW))
     assert found.escaped.tolist()[2:] == [NO, NO]
     assert found.faults == ()
 
 
-def test_who_escapes_by_this_very_review_is_newly_escaped(path: str) -> None:
-    assert pasts(path, survey(known("A3", klass="not_poor"))).escaped.tolist() == [YES]
+def test_who_escapes_by_this_very_review_is_newly_escaped(register_of_pasts: str) -> None:
+    assert pasts(register_of_pasts, survey(known("A3", klass="not_poor"))).escaped.tolist() == [YES]
 
 
 def test_a_year_that_the_register_lacks_leaves_others_open_while_its_escapes_count(
@@ -114,34 +114,39 @@ def test_a_year_that_the_register_lacks_leaves_others_open_while_its_escapes_cou
         assert [fault.params["years"] for fault in found.faults] == ([years] if years else [])
 
 
-def test_a_commune_without_lists_is_unknown(path: str) -> None:
-    found = pasts(path, survey(known("A1", klass="not_poor"), commune="Vĩnh Thạnh"))
+def test_a_commune_without_lists_is_unknown(register_of_pasts: str) -> None:
+    found = pasts(register_of_pasts, survey(known("A1", klass="not_poor"), commune="Vĩnh Thạnh"))
     assert set(found.escaped.tolist()) == {UNKNOWN}
     assert [fault.code for fault in found.faults] == ["RV-1308"]
 
 
-def test_who_was_poor_by_the_opening_class_alone_or_split_off_is_to_be_asked(path: str) -> None:
+def test_who_was_poor_by_the_opening_class_alone_or_split_off_is_to_be_asked(
+    register_of_pasts: str,
+) -> None:
     opened = home("B8", "not_poor", opening_class="Hộ nghèo")
     split = home("B9", "not_poor", change_reason="Tách hộ", origin_code="A1")
     plain = home("B7", "not_poor")
-    found = pasts(path, survey([*NOW, opened, split, plain]))
+    found = pasts(register_of_pasts, survey([*NOW, opened, split, plain]))
     assert found.escaped.tolist()[-3:] == [UNKNOWN, UNKNOWN, NO]
 
 
 def test_a_newly_escaped_household_that_no_workbook_has_is_found_with_its_people(
-    path: str,
+    register_of_pasts: str,
 ) -> None:
-    (found,) = elsewhere(path, survey(known("A1", klass="not_poor") + known("A3")))
+    (found,) = elsewhere(register_of_pasts, survey(known("A1", klass="not_poor") + known("A3")))
     assert (found.code, found.klass, found.commune) == ("A2", "not_poor", "Bình Thành")
     assert [(one.name, one.sex, one.born) for one in found.people] == [
         ("Lê Thị Út", "Nữ", "2012-05-01")
     ]
-    assert elsewhere(path, survey(NOW)) == ()
-    assert elsewhere(path, survey(known("A1", klass="not_poor")), date(2026, 12, 15)) == ()
+    assert elsewhere(register_of_pasts, survey(NOW)) == ()
+    assert (
+        elsewhere(register_of_pasts, survey(known("A1", klass="not_poor")), date(2026, 12, 15))
+        == ()
+    )
 
 
-def test_help_is_known_by_the_household_over_the_years(path: str) -> None:
-    found = pasts(path, survey(NOW))
+def test_help_is_known_by_the_household_over_the_years(register_of_pasts: str) -> None:
+    found = pasts(register_of_pasts, survey(NOW))
     assert set(found.help) == {1}
     (item,) = found.help[1]
     assert (item.programme, item.member) == ("da5-nha-o", None)
@@ -168,8 +173,8 @@ def test_an_escape_by_the_opening_class_is_open_as_long_as_the_list_of_escapes_n
         assert (pasts(path, now, on).escaped.tolist(), named) == ([state, NO], codes)
 
 
-def test_whose_term_runs_from_the_closing_day_is_known(path: str) -> None:
-    found = pasts(path, survey(NOW))
+def test_whose_term_runs_from_the_closing_day_is_known(register_of_pasts: str) -> None:
+    found = pasts(register_of_pasts, survey(NOW))
     assert (found.escaped.tolist()[:2], found.derived) == ([YES, YES], frozenset({1}))
-    (one,) = elsewhere(path, survey(known("A1", klass="not_poor") + known("A3")))
+    (one,) = elsewhere(register_of_pasts, survey(known("A1", klass="not_poor") + known("A3")))
     assert one.derived

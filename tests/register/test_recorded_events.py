@@ -48,7 +48,7 @@ def one_list(path: str) -> None:
 
 
 @pytest.fixture
-def path(begun: BegunRegister) -> str:
+def member_register(begun: BegunRegister) -> str:
     return begun(one_list)
 
 
@@ -65,12 +65,12 @@ def sheet(folder: Path, events: list[list[Any]], supports: list[list[Any]]) -> P
 
 
 @ON_FILES
-def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> None:
+def test_the_blank_says_that_a_day_is_required(member_register: str, tmp_path: Path) -> None:
     """What the heading says is so: a support without a day is refused at that cell."""
     blank = sheet(tmp_path, [], [[*PLACE, "Vay vốn", None, 1_000]])
     (head,) = openpyxl.load_workbook(blank)["Hỗ trợ"].iter_rows(2, 2, max_col=8, values_only=True)
     heads = dict(zip("ABCDEFGH", head, strict=True))
-    (fault,) = checked(path, blank).faults
+    (fault,) = checked(member_register, blank).faults
     assert "bắt buộc" in str(heads[str(fault.params["cell"])[0]])
     assert [letter for letter, words in heads.items() if "bắt buộc" in str(words)] == ["F"]
 
@@ -81,23 +81,23 @@ def test_the_blank_says_that_a_day_is_required(path: str, tmp_path: Path) -> Non
     [("Chuyển đi", "chưa ghi ai chuyển đi"), ("Chuyển đến", "chưa ghi ai chuyển đến")],
 )
 def test_who_moved_is_named_or_the_whole_household(
-    path: str, tmp_path: Path, kind: str, words: str
+    member_register: str, tmp_path: Path, kind: str, words: str
 ) -> None:
     """The refusal is at the cell of the name, and its advice is taken as it is written."""
     row = [*PLACE, kind, "05/01/2026", None, None]
-    (fault,) = checked(path, sheet(tmp_path, [row], [])).faults
+    (fault,) = checked(member_register, sheet(tmp_path, [row], [])).faults
     message = fault_message(fault, "vi")[0]
     assert (str(fault.params["cell"]), words in message, "ghi Cả hộ" in message) == (
         "D4",
         True,
         True,
     )
-    (event,) = checked(path, sheet(tmp_path, [[*row[:-1], "Cả hộ"]], [])).events
+    (event,) = checked(member_register, sheet(tmp_path, [[*row[:-1], "Cả hộ"]], [])).events
     assert is_of_household(SimpleNamespace(member=event[5], about=event[6]))
 
 
 @ON_FILES
-def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> None:
+def test_the_blank_offers_the_programmes_by_title(member_register: str, tmp_path: Path) -> None:
     """What is picked counts as help; of other words it is said when they are recorded."""
     blank = tmp_path / "bang.xlsx"
     write_record_blank(blank, "vi")
@@ -109,7 +109,7 @@ def test_the_blank_offers_the_programmes_by_title(path: str, tmp_path: Path) -> 
     day = "1/3/2025"
     for words, named in ((titles[0], []), ("Tiền điện", ["Tiền điện"]), ("vay-von", [])):
         file = sheet(tmp_path, [], [[*PLACE, words, day, 1_000]])
-        found = unknown_programmes(checked(path, file))
+        found = unknown_programmes(checked(member_register, file))
         assert [one.params["names"] for one in found] == named
 
 
@@ -130,17 +130,17 @@ def decisions(path: str) -> dict[Any, RecordedDecision]:
         return decisions_of(connection)
 
 
-def test_records_are_kept_once_and_taken_back(path: str, tmp_path: Path) -> None:
-    before = dump(path)
+def test_records_are_kept_once_and_taken_back(member_register: str, tmp_path: Path) -> None:
+    before = dump(member_register)
     note = ["2024", "BÌNH THÀNH", "0003", None, "ghi chú", 45_700, None, "Chấm sót nhà"]
     mine = [*PLACE[:3], "Lê Na", "BHYT", "1/2/2025", None, None]
     file = sheet(tmp_path, [DECIDED, note], [GIVEN, mine])
-    found = bring(path, file, 2)
+    found = bring(member_register, file, 2)
     assert (found.events, found.supports, found.unchanged) == (2, 2, 0)
     assert [batch.header.kind for batch in found.batches] == ["event", "support"]
-    after = dump(path)
-    assert bring(path, file, 3) == RecordedCounts((), 0, 0, 4)
-    assert dump(path) == after
+    after = dump(member_register)
+    assert bring(member_register, file, 3) == RecordedCounts((), 0, 0, 4)
+    assert dump(member_register) == after
     added = sorted(line.decode() for line in set(after) - set(before))
     assert [line.split('"table":')[1][:9] for line in added] == ['"event","', '"event","'] + [
         '"support"'
@@ -148,26 +148,26 @@ def test_records_are_kept_once_and_taken_back(path: str, tmp_path: Path) -> None
     assert '"on":"2025-02-12"' in added[1] + added[0]
     assert '"amount":null' in added[3] + added[2]
     other = tmp_path / "b.sqlite"
-    merge(other, path)
+    merge(other, member_register)
     assert dump(other) == after
     for batch in found.batches:
-        within(path, undo, batch.short, author(4))
-    assert dump(path) == before
+        within(member_register, undo, batch.short, author(4))
+    assert dump(member_register) == before
 
 
-def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) -> None:
+def test_the_latest_decision_of_a_household_counts(member_register: str, tmp_path: Path) -> None:
     whole = ["2024", "Bình Thành", None, None, "Quyết định", "20/12/2024", "9/QĐ", None]
-    bring(path, sheet(tmp_path, [DECIDED, whole], []), 2)
-    unit = next(iter(decisions(path)))[0]
-    assert decisions(path) == {
+    bring(member_register, sheet(tmp_path, [DECIDED, whole], []), 2)
+    unit = next(iter(decisions(member_register)))[0]
+    assert decisions(member_register) == {
         (unit, "2024", "A1"): RecordedDecision("12/QĐ-UBND", date(2024, 12, 25)),
         (unit, "2024", None): RecordedDecision("9/QĐ", date(2024, 12, 20)),
     }
     corrected = [*DECIDED[:5], "26/12/2024", "13/QĐ-UBND", None]
-    bring(path, sheet(tmp_path, [corrected], []), 3)
+    bring(member_register, sheet(tmp_path, [corrected], []), 3)
     latest = RecordedDecision("13/QĐ-UBND", date(2024, 12, 26))
-    assert decisions(path)[unit, "2024", "A1"] == latest
-    with reading(address_of(path)) as connection:
+    assert decisions(member_register)[unit, "2024", "A1"] == latest
+    with reading(address_of(member_register)) as connection:
         table = export_tables(connection, "vi")[0]
         at = [column.id for column in table.columns].index("so_quyet_dinh")
         code = [column.id for column in table.columns].index("ma_ho")
@@ -181,27 +181,27 @@ def test_the_latest_decision_of_a_household_counts(path: str, tmp_path: Path) ->
 
 @ON_FILES
 def test_a_complaint_is_no_event_but_one_that_is_there_stays(
-    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    member_register: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = [*PLACE, "khiếu nại", "3/1/2025", None, "xin xét lại"]
     file = sheet(tmp_path, [typed, [*typed[:4], "Ghi chú", *typed[5:]]], [])
     offered = openpyxl.load_workbook(file)["Sự kiện"].data_validations.dataValidation[0].formula1
     assert "Ghi chú" in offered
     assert "Khiếu nại" not in offered
-    (fault,) = checked(path, file).faults
+    (fault,) = checked(member_register, file).faults
     assert (fault.code, fault.params["cell"]) == ("RV-1255", "E4")
     assert "ravo complaints add" in str(fault.params["problem"])
     with monkeypatch.context() as earlier:
         earlier.setattr(recorded, "COMPLAINT_EVENT", "")
-        assert bring(path, file, 2).events == 2
+        assert bring(member_register, file, 2).events == 2
     # As an earlier version recorded it: the workbook may come again, another one may not.
-    assert bring(path, file, 3) == RecordedCounts((), 0, 0, 2)
+    assert bring(member_register, file, 3) == RecordedCounts((), 0, 0, 2)
     other = sheet(tmp_path, [[*typed[:7], "xin xét lại lần nữa"]], [])
-    assert [fault.code for fault in checked(path, other).faults] == ["RV-1255"]
+    assert [fault.code for fault in checked(member_register, other).faults] == ["RV-1255"]
 
 
 def test_the_workbook_of_the_register_has_what_was_recorded(
-    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    member_register: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # An earlier version recorded complaints as events.
     monkeypatch.setattr(recorded, "COMPLAINT_EVENT", "")
@@ -212,13 +212,15 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
         [*person, "Khiếu nại", "3/1/2025", None, "xin xét lại"],
         [*person, "Ghi chú", "4/1/2025", None, LONG],
     ]
-    bring(path, sheet(tmp_path, events, [[*person, *GIVEN[4:]]]), 2)
-    gone = bring(path, sheet(tmp_path, [[*PLACE, "Ghi chú", "4/1/2025", None, "nhầm"]], []), 3)
-    within(path, undo, gone.batches[0].short, author(4))
+    bring(member_register, sheet(tmp_path, events, [[*person, *GIVEN[4:]]]), 2)
+    gone = bring(
+        member_register, sheet(tmp_path, [[*PLACE, "Ghi chú", "4/1/2025", None, "nhầm"]], []), 3
+    )
+    within(member_register, undo, gone.batches[0].short, author(4))
     more = made_list(2023, [home("A1")])
-    add(path, more, day=5, decision=DecisionPaper("7/QĐ", "2023-12-28"))
+    add(member_register, more, day=5, decision=DecisionPaper("7/QĐ", "2023-12-28"))
     out = tmp_path / "so.xlsx"
-    with reading(address_of(path)) as connection:
+    with reading(address_of(member_register)) as connection:
         write_workbook(
             export_tables(connection, "vi"),
             out,
@@ -257,33 +259,35 @@ def test_the_workbook_of_the_register_has_what_was_recorded(
 
 
 @ON_FILES
-def test_who_died_came_or_left_is_recorded_by_name(path: str, tmp_path: Path) -> None:
+def test_who_died_came_or_left_is_recorded_by_name(member_register: str, tmp_path: Path) -> None:
     person = [*PLACE[:3], "Lê Na"]
     named = [[*person, kind, "3/1/2025", None, None] for kind in ("Qua đời", "Chuyển đi")]
     told = [*PLACE, "Chuyển đến", "4/1/2025", None, "cháu ngoại về ở"]
-    bring(path, sheet(tmp_path, [*named, told], []), 2)
-    history = find_in_register(path, "A1").history
+    bring(member_register, sheet(tmp_path, [*named, told], []), 2)
+    history = find_in_register(member_register, "A1").history
     assert history is not None
     assert [(item.kind, item.member) for item in history.events] == [
         *(("death", "Lê Na"), ("out", "Lê Na"), ("in", None)),
     ]
     assert "có người qua đời (Lê Na)" in " ".join(household_text(history, "vi").split())
-    found = checked(path, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
+    found = checked(member_register, sheet(tmp_path, [[*PLACE, *row[4:]] for row in named], []))
     assert [fault.params["cell"] for fault in found.faults] == ["D4", "D5"]
 
 
 @ON_FILES
-def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: Path) -> None:
+def test_a_cell_that_is_refused_has_the_reason_that_holds(
+    member_register: str, tmp_path: Path
+) -> None:
     """Names go without their marks where one person fits, communes without their kind."""
     names = ["Võ Bích Đào", "Lê Hoà", "Lê Hóa", "Tô Nam", "Tô Nam"]
     people = [{"code": "B1", "name": name, "birth": pd.Timestamp("1990-01-01")} for name in names]
     here = made_list(2024, [home("B1"), home("B2")], "Xã Long Hưng A", members=people)
-    add(path, here, made_list(2024, [home("C1")], "Xã Tân Khánh Trung"), day=2)
+    add(member_register, here, made_list(2024, [home("C1")], "Xã Tân Khánh Trung"), day=2)
 
     def row(commune: str, name: str, day: str = "3/1/2025") -> list[Any]:
         return ["2024", commune, "B1", name, "Qua đời", day, None, None]
 
-    found = checked(path, sheet(tmp_path, [row("Long Hưng A", "vo bich dao")], []))
+    found = checked(member_register, sheet(tmp_path, [row("Long Hưng A", "vo bich dao")], []))
     assert found.faults == ()
     assert found.events[0][5] == "Võ Bích Đào"
     rows = {
@@ -294,7 +298,7 @@ def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: P
         "F8 trước năm sinh 1990": row("Long Hưng A", "Võ Bích Đào", "31/12/1989"),
     }
     born = row("Long Hưng A", "Lê Hóa", "1/1/1990")
-    faults = checked(path, sheet(tmp_path, [*rows.values(), born], [])).faults
+    faults = checked(member_register, sheet(tmp_path, [*rows.values(), born], [])).faults
     assert len(faults) == len(rows)
     for fault, words in zip(faults, rows, strict=True):
         cell, reason = words.split(" ", 1)
@@ -304,35 +308,35 @@ def test_a_cell_that_is_refused_has_the_reason_that_holds(path: str, tmp_path: P
 
 
 @ON_FILES
-def test_a_decision_of_another_review_names_its_cell(path: str, tmp_path: Path) -> None:
+def test_a_decision_of_another_review_names_its_cell(member_register: str, tmp_path: Path) -> None:
     """One on a list or a household is not before the review opens, nor long after it."""
     whole = [*PLACE[:2], None, None, "Quyết định"]
     days = ("31/8/2024", "1/9/2024", "31/8/2025", "1/9/2025")
     events = [[*whole, day, "9/QĐ", None] for day in days]
     events += [[*DECIDED[:5], day, "9/QĐ", None] for day in days]
-    found = checked(path, sheet(tmp_path, events, []))
+    found = checked(member_register, sheet(tmp_path, events, []))
     assert [fault.params["cell"] for fault in found.faults] == ["F4", "F7", "F8", "F11"]
     before, after = (" ".join(fault_message(fault, "vi")) for fault in found.faults[:2])
     assert "01/09/2024" in before
     assert "31/08/2025" in after
 
 
-def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None:
+def test_a_second_decision_on_a_list_is_named(member_register: str, tmp_path: Path) -> None:
     """Both are kept and the later one counts, also where a household's years are shown."""
     events = [
         [*PLACE[:2], None, None, "Quyết định", day, number, None]
         for day, number in (("20/12/2024", "9/QĐ"), ("25/12/2024", "10/QĐ"))
     ]
-    both = checked(path, sheet(tmp_path, events, []))
-    with reading(address_of(path)) as connection:
+    both = checked(member_register, sheet(tmp_path, events, []))
+    with reading(address_of(member_register)) as connection:
         faults = other_decisions(connection, both)
     assert [(f.code, f.params["number"], f.params["other"]) for f in faults] == [
         ("RV-1275", "9/QĐ", "10/QĐ")
     ]
-    bring(path, sheet(tmp_path, events, []), 2)
-    with reading(address_of(path)) as connection:
+    bring(member_register, sheet(tmp_path, events, []), 2)
+    with reading(address_of(member_register)) as connection:
         assert other_decisions(connection, both) == []
-    history = find_in_register(path, "A2").history
+    history = find_in_register(member_register, "A2").history
     assert history is not None
     assert history.last.decision == ("10/QĐ", date(2024, 12, 25))
     for shown in (
@@ -343,7 +347,7 @@ def test_a_second_decision_on_a_list_is_named(path: str, tmp_path: Path) -> None
 
 
 @ON_FILES
-def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> None:
+def test_every_cell_that_cannot_be_used_is_named(member_register: str, tmp_path: Path) -> None:
     events: dict[str, list[Any]] = {
         "ky": ["2023", *DECIDED[1:]],
         "xa": ["2024", "Tân Mỹ", *DECIDED[2:]],
@@ -362,7 +366,10 @@ def test_every_cell_that_cannot_be_used_is_named(path: str, tmp_path: Path) -> N
     }
     more = [[*GIVEN[:6], amount, None] for amount in (0, -5, 1.5, "nhiều")]
     file = sheet(tmp_path, [*events.values()], [*supports.values(), *more])
-    found = [(fault.params["sheet"], fault.params["cell"]) for fault in checked(path, file).faults]
+    found = [
+        (fault.params["sheet"], fault.params["cell"])
+        for fault in checked(member_register, file).faults
+    ]
     expected = [
         ("Sự kiện", f"{'ABCDEFGH'[[*EVENTS].index(id)]}{at}") for at, id in enumerate(events, 4)
     ]

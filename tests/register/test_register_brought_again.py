@@ -18,25 +18,25 @@ BA = person("Trần Thị Ba", 1980, "087080000002")
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> str:
+def register_file(tmp_path: Path) -> str:
     return str(tmp_path / "so.sqlite")
 
 
-def test_a_code_in_two_rows_is_refused_with_its_cells(register: str) -> None:
+def test_a_code_in_two_rows_is_refused_with_its_cells(register_file: str) -> None:
     twice = made_list([home("H1", AN), home("H2"), home("H1", BA)], "2023")
     with pytest.raises(InputProblem) as caught:
-        add(register, twice)
+        add(register_file, twice)
     assert caught.value.fault.code == "RV-191"
     assert caught.value.fault.params["codes"] == "H1: A2, A4"
-    assert not Path(register).exists()
+    assert not Path(register_file).exists()
 
 
-def test_codes_that_are_not_unique_are_no_names(register: str) -> None:
+def test_codes_that_are_not_unique_are_no_names(register_file: str) -> None:
     twice = made_list([home("H1", AN), home("H1", BA)], "2023")
     cell = COLUMNS.index("cell")
     bare = tuple((*row[:cell], None, *row[cell + 1 :]) for row in twice.households)
     about = {**twice.about, "codes_unique": False}
-    assert add(register, replace(twice, about=about, households=bare)).new == 2
+    assert add(register_file, replace(twice, about=about, households=bare)).new == 2
 
 
 def results_of(survey: StoredList, **more: Any) -> StoredList:
@@ -48,12 +48,12 @@ def results_of(survey: StoredList, **more: Any) -> StoredList:
     ("lost", "code"), [("members", "RV-1535"), ("households", "RV-1536"), ("old", "RV-1537")]
 )
 def test_what_results_have_lost_is_reported_where_they_are_taken(
-    register: str, lost: str, code: str
+    register_file: str, lost: str, code: str
 ) -> None:
     survey = made_list([home("H1", AN)], "2023")
     less = replace(survey, about={**survey.about, "facts_lost": [lost]}, input_sha256="2" * 64)
-    add(register, survey)
-    found = add(register, less, replacing=True, losing=True)
+    add(register_file, survey)
+    found = add(register_file, less, replacing=True, losing=True)
     assert [(fault.code, fault.params["period"]) for fault in found.faults] == [(code, "2023")]
 
 
@@ -81,43 +81,45 @@ def test_what_the_list_there_knows_of_people_is_lost_only_where_that_is_meant(
     assert add(register, whole, replacing=True).faults == ()
 
 
-def test_results_of_the_survey_that_is_there_bring_nothing(register: str) -> None:
+def test_results_of_the_survey_that_is_there_bring_nothing(register_file: str) -> None:
     survey = made_list([home("H1", AN)], "2023")
-    add(register, survey)
-    found = add(register, results_of(survey))
+    add(register_file, survey)
+    found = add(register_file, results_of(survey))
     assert [fault.code for fault in found.faults] == ["RV-1281"]
     assert (found.batch, found.added, found.unchanged) == (None, 0, 1)
 
 
 @pytest.mark.parametrize("lacking", ["head", "member"])
-def test_a_survey_after_its_results_is_advised_to_replace_them(register: str, lacking: str) -> None:
+def test_a_survey_after_its_results_is_advised_to_replace_them(
+    register_file: str, lacking: str
+) -> None:
     """Results that a survey follows lack citizen numbers: the advice is not to do nothing."""
     survey = made_list([home("H1", AN, BA)], "2023")
     bare = person(BA[0], BA[1])
     less = made_list([home("H1", AN, BA, head_citizen_id=None)], "2023")
     results = less if lacking == "head" else made_list([home("H1", AN, bare)], "2023")
-    add(register, results)
-    found = add(register, survey)
+    add(register_file, results)
+    found = add(register_file, survey)
     assert [(fault.code, fault.params["count"]) for fault in found.faults] == [("RV-1463", 1)]
     assert (found.batch, found.unchanged) == (None, 1)
-    assert add(register, survey, replacing=True).added == 1
-    assert [fault.code for fault in add(register, results).faults] == ["RV-1281"]
+    assert add(register_file, survey, replacing=True).added == 1
+    assert [fault.code for fault in add(register_file, results).faults] == ["RV-1281"]
 
 
-def test_results_judged_otherwise_are_other_contents(register: str) -> None:
+def test_results_judged_otherwise_are_other_contents(register_file: str) -> None:
     survey = made_list([home("H1", AN)], "2023")
-    add(register, survey)
+    add(register_file, survey)
     other = made_list([home("H1", AN, klass="near_poor")], "2023")
     for item in (results_of(other), results_of(survey, edition_sha256="2" * 64)):
         with pytest.raises(UsageProblem, match="RV-1209"):
-            add(register, item)
+            add(register_file, item)
 
 
-def test_the_survey_brings_more_than_its_results(register: str) -> None:
+def test_the_survey_brings_more_than_its_results(register_file: str) -> None:
     survey = made_list([home("H1", AN)], "2023")
-    add(register, results_of(survey))
+    add(register_file, results_of(survey))
     with pytest.raises(UsageProblem, match="RV-1209"):
-        add(register, survey)
+        add(register_file, survey)
 
 
 @pytest.mark.parametrize(("year", "kept"), [(1899, False), (1900, True), (99999, False)])

@@ -29,23 +29,29 @@ HOMES = [home("H1", AN), home("H2", BA, TU, klass="near_poor")]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def registers_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The registers of two years that were made, by database: no test changes them."""
     return {"folder": str(tmp_path_factory.mktemp("so"))}
 
 
 @pytest.fixture
 def two_years(
-    request: pytest.FixtureRequest, fresh_register: FreshRegister, made: dict[str, str]
+    request: pytest.FixtureRequest,
+    fresh_register: FreshRegister,
+    registers_of_two_years: dict[str, str],
 ) -> str:
     """A register of two years: two batches, the second with a household that is new."""
     kind = request.node.callspec.params["fresh_register"]
-    if kind not in made:
-        whole = f"{made['folder']}/so.sqlite" if kind == "sqlite" else fresh_register()
+    if kind not in registers_of_two_years:
+        whole = (
+            f"{registers_of_two_years['folder']}/so.sqlite"
+            if kind == "sqlite"
+            else fresh_register()
+        )
         add(whole, made_list(HOMES, "2023"), made_list([home("K1")], "2023", "30172"))
         add(whole, made_list([*HOMES, home("H3")], "2024"))
-        made[kind] = whole
-    return made[kind]
+        registers_of_two_years[kind] = whole
+    return registers_of_two_years[kind]
 
 
 def check(register: str) -> CheckedRegister:
@@ -187,8 +193,10 @@ def test_register_check_covers_the_places_of_records(
         assert (fault.code, fault.params["number"]) == ("RV-1221", 3)
 
 
-def test_register_check_names_what_is_no_table_of_its_own(made: dict[str, str]) -> None:
-    register = f"{made['folder']}/trigger.sqlite"
+def test_register_check_names_what_is_no_table_of_its_own(
+    registers_of_two_years: dict[str, str],
+) -> None:
+    register = f"{registers_of_two_years['folder']}/trigger.sqlite"
     add(register, made_list(HOMES, "2023"))
     with sqlite3.connect(register) as connection:
         connection.executescript(

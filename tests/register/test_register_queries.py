@@ -49,7 +49,7 @@ def classes_of(register: str, sought: SoughtHousehold, before: str) -> str | Non
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_of_three_years(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Three years of a commune and one of another: a code that changed, a split, a fall."""
     path = str(tmp_path_factory.mktemp("register") / "so.sqlite")
     add(path, closed(made_list([home("H1", HOA, SON), home("H2", BA)], "2021")))
@@ -92,35 +92,37 @@ FIRST, SPLIT, OTHER = "30169/2021/H1", "30169/2023/K10", "30172/2023/H1"
         (FIRST, [FIRST]),
     ],
 )
-def test_register_search(register: str, words: str, uids: list[str]) -> None:
-    assert sorted(found(register, words)) == sorted(uids)
+def test_register_search(register_of_three_years: str, words: str, uids: list[str]) -> None:
+    assert sorted(found(register_of_three_years, words)) == sorted(uids)
 
 
-def test_register_search_of_a_period_only(register: str) -> None:
-    assert found(register, "Lê Văn Út", "2022") == [FIRST]
-    assert found(register, "H1", "2022") == [FIRST]
-    assert sorted(found(register, "H1", "2023")) == [FIRST, OTHER]
+def test_register_search_of_a_period_only(register_of_three_years: str) -> None:
+    assert found(register_of_three_years, "Lê Văn Út", "2022") == [FIRST]
+    assert found(register_of_three_years, "H1", "2022") == [FIRST]
+    assert sorted(found(register_of_three_years, "H1", "2023")) == [FIRST, OTHER]
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
     [("H99", "RV-1230"), ("hoang", "RV-1230"), ("oa", "RV-1230"), ("%", "RV-1230")],
 )
-def test_register_search_without_any(register: str, words: str, code: str) -> None:
+def test_register_search_without_any(register_of_three_years: str, words: str, code: str) -> None:
     with pytest.raises(UsageProblem) as refused:
-        found(register, words)
+        found(register_of_three_years, words)
     assert refused.value.fault.code == code
 
 
-def test_register_search_number_is_masked_in_the_message(register: str) -> None:
+def test_register_search_number_is_masked_in_the_message(register_of_three_years: str) -> None:
     with pytest.raises(UsageProblem) as refused:
-        found(register, "087 999 888 777")
+        found(register_of_three_years, "087 999 888 777")
     assert refused.value.fault.params == {"words": "********8777"}
 
 
-def test_register_search_forgets_what_is_taken_back(register: str, tmp_path: Path) -> None:
+def test_register_search_forgets_what_is_taken_back(
+    register_of_three_years: str, tmp_path: Path
+) -> None:
     copy = tmp_path / "so.sqlite"
-    copy.write_bytes(Path(register).read_bytes())
+    copy.write_bytes(Path(register_of_three_years).read_bytes())
     with writing(address_of(str(copy))) as connection:
         undo(connection, "3", AUTHOR)
     assert found(str(copy), "H1") == [FIRST, OTHER]
@@ -131,8 +133,8 @@ def test_register_search_forgets_what_is_taken_back(register: str, tmp_path: Pat
     assert periods == {"2021", "2023"}
 
 
-def test_register_show_has_years_people_and_what_became(register: str) -> None:
-    done = find_in_register(register, "K9")
+def test_register_show_has_years_people_and_what_became(register_of_three_years: str) -> None:
+    done = find_in_register(register_of_three_years, "K9")
     assert done.history is not None
     value = shown_json(done.matches, done.history)["household"]
     assert [(e["period"], e["ma_ho"], e["class"], e["how"]) for e in value["periods"]] == [
@@ -164,7 +166,7 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
     periods = [line.split()[0] for line in only.splitlines() if line[:4].isdigit()]
     assert periods == ["2022"]
     # With a period its people, as old as they were then; the son is not in the last list.
-    then = find_in_register(register, "K9", "2022")
+    then = find_in_register(register_of_three_years, "K9", "2022")
     assert then.history is not None
     people = shown_json(then.matches, then.history, "2022")["household"]
     assert people["members_period"] == "2022"
@@ -173,8 +175,8 @@ def test_register_show_has_years_people_and_what_became(register: str) -> None:
     assert "Nhân khẩu theo danh sách kỳ 2022:" in household_text(then.history, "vi", "2022")
 
 
-def test_register_show_tells_homonyms_apart(register: str) -> None:
-    done = find_in_register(register, "nguyen thi hoa")
+def test_register_show_tells_homonyms_apart(register_of_three_years: str) -> None:
+    done = find_in_register(register_of_three_years, "nguyen thi hoa")
     assert done.history is None
     lines = matches_text("nguyen thi hoa", done.matches, "vi").splitlines()
     rows = [" ".join(line.split()) for line in lines[4:6]]
@@ -228,8 +230,8 @@ def life(register: str, words: str) -> tuple[dict[str, Any], str]:
     return life_json(done.history, found), life_text(done.history, found, "vi")
 
 
-def test_register_history_escaped_and_fell_again(register: str) -> None:
-    value, words = life(register, "K9")
+def test_register_history_escaped_and_fell_again(register_of_three_years: str) -> None:
+    value, words = life(register_of_three_years, "K9")
     assert [(e["period"], e["kind"]) for e in value["events"]] == [
         ("2021", "first_seen"),
         ("2021", "first_listed"),
@@ -260,8 +262,8 @@ def test_register_history_escaped_and_fell_again(register: str) -> None:
         assert sentence in " ".join(words.split())
 
 
-def test_register_picture_has_a_point_for_each_period(register: str) -> None:
-    done = find_in_register(register, "H2")
+def test_register_picture_has_a_point_for_each_period(register_of_three_years: str) -> None:
+    done = find_in_register(register_of_three_years, "H2")
     assert done.history is not None
     for picture in pictures_of(done.history, "vi"):
         assert [(point.label, point.klass) for point in picture.points] == [
@@ -285,8 +287,8 @@ def test_register_picture_has_a_point_for_each_period(register: str) -> None:
         assert [(one.label, other.label) for one, other in picture.ways] == [("2021", "2022")]
 
 
-def test_register_history_of_a_household_that_left(register: str) -> None:
-    value, words = life(register, "H2")
+def test_register_history_of_a_household_that_left(register_of_three_years: str) -> None:
+    value, words = life(register_of_three_years, "H2")
     assert [(e["period"], e["kind"]) for e in value["events"]] == [
         ("2021", "first_seen"),
         ("2021", "first_listed"),
@@ -297,8 +299,8 @@ def test_register_history_of_a_household_that_left(register: str) -> None:
     assert value["escaped_on"] is None
 
 
-def test_register_history_of_the_part_that_split_off(register: str) -> None:
-    value, _ = life(register, SPLIT)
+def test_register_history_of_the_part_that_split_off(register_of_three_years: str) -> None:
+    value, _ = life(register_of_three_years, SPLIT)
     assert [(e["kind"], e["other"]) for e in value["events"]] == [
         ("first_seen", None),
         ("split", FIRST),
@@ -306,8 +308,8 @@ def test_register_history_of_the_part_that_split_off(register: str) -> None:
     ]
 
 
-def test_register_movements_fall_again_by_years_before(register: str) -> None:
-    with reading(address_of(register)) as connection:
+def test_register_movements_fall_again_by_years_before(register_of_three_years: str) -> None:
+    with reading(address_of(register_of_three_years)) as connection:
         changes = movements(connection, "2023")
     # Column 6 of form 2: poor in 2021, off the list in 2022, poor again in 2023.
     assert changes.forms["2"].total("households")["6"] == 1
@@ -336,7 +338,7 @@ def test_register_movements_fall_again_by_years_before(register: str) -> None:
     ],
 )
 def test_register_past_is_of_one_household_for_certain(
-    register: str,
+    register_of_three_years: str,
     code: str,
     head: str,
     number: str | None,
@@ -345,7 +347,7 @@ def test_register_past_is_of_one_household_for_certain(
     past: str | None,
 ) -> None:
     sought = SoughtHousehold(code, head, number, (commune,), int(before))
-    assert classes_of(register, sought, before) == past
+    assert classes_of(register_of_three_years, sought, before) == past
 
 
 @pytest.mark.parametrize(
@@ -384,13 +386,13 @@ def test_register_past_of_an_old_commune_is_not_that_of_its_code_today(tmp_path:
         assert (classes_of(path, sought, str(year)) is not None) is there
 
 
-def test_register_show_loads_nothing_slow(register: str) -> None:
+def test_register_show_loads_nothing_slow(register_of_three_years: str) -> None:
     program = (
         "import sys;"
         "from ravo.commands import register_queries;"
         "from ravo.pipeline.register_queries import find_in_register;"
         "from ravo.register import machine, shown;"
-        f"done = find_in_register({register!r}, 'K9');"
+        f"done = find_in_register({register_of_three_years!r}, 'K9');"
         "shown.household_text(done.history, 'vi');"
         # The days of the law are loaded, as its decision is held against them.
         "print(sorted({'numpy', 'pandas', 'openpyxl'} & sys.modules.keys()))"

@@ -23,7 +23,7 @@ PAGE = ExportPage(("Xã A & B, Huyện C",), date(2025, 1, 5))
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
+def register_with_members(tmp_path: Path) -> Path:
     path = tmp_path / "a.sqlite"
     people = [
         {"code": "A1", "name": "Lê Na", "birth": pd.Timestamp("1990-05-01"), "sex": "Nữ"},
@@ -41,9 +41,11 @@ def edges(sheet: Any) -> tuple[str, str, str]:
     return above.left.text, above.right.text, below.center.text
 
 
-def test_the_workbook_has_households_people_and_passages(register: Path, tmp_path: Path) -> None:
+def test_the_workbook_has_households_people_and_passages(
+    register_with_members: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "so.xlsx"
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_with_members)) as connection:
         write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:3] == ["Hộ theo kỳ", "Người theo kỳ", "Biến động hộ"]
@@ -105,11 +107,11 @@ def test_the_workbook_has_households_people_and_passages(register: Path, tmp_pat
 
 
 def test_rows_behind_the_last_of_a_sheet_come_on_another(
-    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    register_with_members: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(export_workbook, "MOST_ROWS", 2)
     out = tmp_path / "so.xlsx"
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_with_members)) as connection:
         write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
     book = openpyxl.load_workbook(out)
     assert book.sheetnames[:2] == ["Hộ theo kỳ", "Hộ theo kỳ 2"]
@@ -138,10 +140,10 @@ def test_passages_name_the_household_where_it_was(tmp_path: Path) -> None:
 
 
 def test_figures_are_shown_by_their_kind_and_short_cells_stay_apart(
-    register: Path, tmp_path: Path
+    register_with_members: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "so.xlsx"
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_with_members)) as connection:
         write_workbook(export_tables(connection, "vi"), out, "vi", PAGE)
     sheet = openpyxl.load_workbook(out)["Hộ theo kỳ"]
     cells = {str(cell.value): sheet.cell(2, at) for at, cell in enumerate(sheet[1], start=1)}
@@ -153,10 +155,10 @@ def test_figures_are_shown_by_their_kind_and_short_cells_stay_apart(
 
 
 def test_parquet_has_the_same_rows(
-    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    register_with_members: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(export_parquet, "GROUP", 2)
-    with reading(address_of(register)) as connection:
+    with reading(address_of(register_with_members)) as connection:
         tables = {table.key: list(table.rows) for table in export_tables(connection, "vi")}
         paths = write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
     ends = ["", ".thanh-vien", ".bien-dong", ".quyet-dinh", ".su-kien", ".ho-tro", ".khieu-nai"]
@@ -167,10 +169,13 @@ def test_parquet_has_the_same_rows(
 
 
 def test_a_library_that_is_missing_is_named(
-    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    register_with_members: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with reading(address_of(register)) as connection, pytest.raises(UsageProblem) as problem:
+    with (
+        reading(address_of(register_with_members)) as connection,
+        pytest.raises(UsageProblem) as problem,
+    ):
         write_parquet_files(export_tables(connection, "vi"), tmp_path / "so.parquet")
     assert problem.value.fault.code == "RV-154"
 

@@ -37,7 +37,7 @@ def fill(register: str, commune: str = "30169") -> None:
 
 
 @pytest.fixture
-def filled(begun: BegunRegister) -> str:
+def register_of_several_years(begun: BegunRegister) -> str:
     return begun(fill)
 
 
@@ -46,8 +46,10 @@ def years_of(register: str, year: int, *codes: str) -> SeveralYears:
         return several_years(connection, year, {code: f"Xã {code}" for code in codes})
 
 
-def test_years_are_counted_and_who_left_and_fell_again_is_told_apart(filled: str) -> None:
-    counted = years_of(filled, 2024, "30169")
+def test_years_are_counted_and_who_left_and_fell_again_is_told_apart(
+    register_of_several_years: str,
+) -> None:
+    counted = years_of(register_of_several_years, 2024, "30169")
     assert counted.years == (
         YearCounts(2022, 1, 2, 1, None),
         YearCounts(2023, 1, 1, 2, None),
@@ -58,20 +60,22 @@ def test_years_are_counted_and_who_left_and_fell_again_is_told_apart(filled: str
     assert counted.again == 1
 
 
-def test_later_years_and_other_communes_do_not_count(filled: str) -> None:
-    fill(filled, "30172")
-    counted = years_of(filled, 2023, "30169")
+def test_later_years_and_other_communes_do_not_count(register_of_several_years: str) -> None:
+    fill(register_of_several_years, "30172")
+    counted = years_of(register_of_several_years, 2023, "30169")
     assert [item.year for item in counted.years] == [2022, 2023]
     assert [item.communes for item in counted.years] == [1, 1]
     assert counted.on_list == (YearsOnList(1, 1), YearsOnList(2, 2))
     assert counted.again == 0
 
 
-def test_a_commune_of_today_has_the_years_of_those_that_it_was(filled: str) -> None:
+def test_a_commune_of_today_has_the_years_of_those_that_it_was(
+    register_of_several_years: str,
+) -> None:
     from ravo.places.units import successors
 
     now = successors("30169")[0].code
-    counted = years_of(filled, 2025, now)
+    counted = years_of(register_of_several_years, 2025, now)
     assert [item.year for item in counted.years] == [2022, 2023, 2024]
     assert counted.on_list == ()
 
@@ -87,11 +91,11 @@ def test_who_is_in_no_list_of_a_year_that_a_commune_lacks_has_not_left_it(regist
     assert both.on_list == (YearsOnList(2, 3),)
 
 
-def test_years_that_lack_communes_name_them(filled: str) -> None:
-    add(filled, made_list([home("K1", A)], "2024", "30172"))
+def test_years_that_lack_communes_name_them(register_of_several_years: str) -> None:
+    add(register_of_several_years, made_list([home("K1", A)], "2024", "30172"))
     for year in ("2020", "2021"):
-        add(filled, made_list([home("K1", A)], year, "30172"))
-    both = years_of(filled, 2024, "30169", "30172")
+        add(register_of_several_years, made_list([home("K1", A)], year, "30172"))
+    both = years_of(register_of_several_years, 2024, "30169", "30172")
     assert both.missing == (
         MissingLists(2020, ("Xã 30169",), whole=False),
         MissingLists(2021, ("Xã 30169",), whole=False),
@@ -99,16 +103,18 @@ def test_years_that_lack_communes_name_them(filled: str) -> None:
         MissingLists(2023, ("Xã 30172",), whole=False),
     )
     assert both.own == (CommuneCounts("30169", 2, 1), CommuneCounts("30172", 1, 0))
-    assert years_of(filled, 2024, "30169").missing == ()
-    alone = years_of(filled, 2024, "30172").missing
+    assert years_of(register_of_several_years, 2024, "30169").missing == ()
+    alone = years_of(register_of_several_years, 2024, "30172").missing
     assert [(item.year, item.whole) for item in alone] == [(2022, True), (2023, True)]
 
 
-def test_a_year_of_the_map_before_lacks_the_communes_of_that_map(filled: str) -> None:
+def test_a_year_of_the_map_before_lacks_the_communes_of_that_map(
+    register_of_several_years: str,
+) -> None:
     from ravo.places.units import successors
 
     now = successors("30169")[0].code
-    first, *_, last = years_of(filled, 2025, now).missing
+    first, *_, last = years_of(register_of_several_years, 2025, now).missing
     assert "Thị trấn Lấp Vò" not in first.communes
     assert (first.year, first.whole) == (2022, False)
     assert len(first.communes) >= 1

@@ -25,7 +25,7 @@ def lives() -> Lives:
 
 
 @pytest.fixture(scope="module")
-def register(lives: Lives, tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_of_ten_years(lives: Lives, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A register of those years, closed on 14/12; households have one to three members."""
     path = str(tmp_path_factory.mktemp("register") / "so.sqlite")
     names = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Khải", "Lan")
@@ -72,8 +72,8 @@ def column_of(form: str, classes: dict[int, str], year: int) -> set[str]:
 
 
 @pytest.mark.parametrize("year", [2019, 2026])
-def test_ten_years_movements(register: str, lives: Lives, year: int) -> None:
-    with reading(address_of(register)) as connection:
+def test_ten_years_movements(register_of_ten_years: str, lives: Lives, year: int) -> None:
+    with reading(address_of(register_of_ten_years)) as connection:
         changes = movements(connection, str(year))
     for number, form in changes.forms.items():
         counts = dict.fromkeys(map(str, range(1, 10)), 0)
@@ -107,8 +107,8 @@ DAYS: Sequence[date] = (
 
 
 @pytest.mark.parametrize("on", DAYS)
-def test_ten_years_newly_escaped(register: str, lives: Lives, on: date) -> None:
-    with reading(address_of(register)) as connection:
+def test_ten_years_newly_escaped(register_of_ten_years: str, lives: Lives, on: date) -> None:
+    with reading(address_of(register_of_ten_years)) as connection:
         found = newly_escaped(connection, on)
     expected = {code: escaped_in(classes, on) for code, classes in lives.items()}
     assert {item.ma_ho: item.escaped_on.year for item in found.households} == {

@@ -15,7 +15,7 @@ BINH = person("Lê Thị Bình", 1980, "087080000002")
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+def register_with_answers(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A register of 2022 and 2023, in which Bình is off the list of 2023."""
     address = str(tmp_path_factory.mktemp("register") / "so.sqlite")
     homes = [listed("H1", AN, answers="1?"), listed("H2", BINH, klass="near_poor")]
@@ -37,8 +37,8 @@ def of(code: str, who: tuple[object, ...]) -> Record:
     return home(code, "poor", head_name=who[0], head_birth_year=1970, head_citizen_id=None)
 
 
-def test_each_household_has_its_classes_and_indicators_by_year(register: str) -> None:
-    before = found(register, of("H1", AN), home("N", "poor", head_birth_year=1999))
+def test_each_household_has_its_classes_and_indicators_by_year(register_with_answers: str) -> None:
+    before = found(register_with_answers, of("H1", AN), home("N", "poor", head_birth_year=1999))
     assert before.rows == {
         0: (
             ListedYearBefore(2022, "poor", {"employment": 1, "dependency": -1}),
@@ -48,27 +48,31 @@ def test_each_household_has_its_classes_and_indicators_by_year(register: str) ->
     assert before.faults == ()
 
 
-def test_a_household_off_the_last_list_is_known_by_an_earlier_one(register: str) -> None:
+def test_a_household_off_the_last_list_is_known_by_an_earlier_one(
+    register_with_answers: str,
+) -> None:
     binh = home("H2", "poor", head_name=BINH[0], head_birth_year=1980)
-    before = found(register, binh)
+    before = found(register_with_answers, binh)
     assert [(one.year, one.klass) for one in before.rows[0]] == [(2022, "near_poor")]
 
 
-def test_the_year_before_is_that_of_the_same_commune(register: str) -> None:
-    last = found(register, of("H1", AN)).last
+def test_the_year_before_is_that_of_the_same_commune(register_with_answers: str) -> None:
+    last = found(register_with_answers, of("H1", AN)).last
     assert last is not None
     assert (last.year, last.households["code"].tolist()) == (2023, ["H1"])
 
 
-def test_a_commune_that_the_register_lacks_is_named(register: str) -> None:
-    before = found(register, of("H1", AN), commune="Thị trấn Lấp Vò", commune_code="30169")
+def test_a_commune_that_the_register_lacks_is_named(register_with_answers: str) -> None:
+    before = found(
+        register_with_answers, of("H1", AN), commune="Thị trấn Lấp Vò", commune_code="30169"
+    )
     assert (before.last, before.rows) == (None, {})
     assert [fault.code for fault in before.faults] == ["RV-1261"]
-    unclear = found(register, of("H1", AN), commune=None, commune_code=None)
+    unclear = found(register_with_answers, of("H1", AN), commune=None, commune_code=None)
     assert [fault.code for fault in unclear.faults] == ["RV-1262"]
 
 
-def test_lists_of_the_year_itself_do_not_count(register: str, tmp_path: Path) -> None:
+def test_lists_of_the_year_itself_do_not_count(register_with_answers: str, tmp_path: Path) -> None:
     later = str(tmp_path / "so.sqlite")
     add(later, made_list([listed("H1", AN)], "2024", "30172"))
     before = found(later, of("H1", AN))

@@ -25,7 +25,7 @@ Change = Callable[[Any], None]
 
 
 @pytest.fixture(scope="module")
-def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unedited_results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three households: poor, near-poor and not poor, with a value that no decimal writes."""
     folder = tmp_path_factory.mktemp("scored")
     homes = [
@@ -92,16 +92,18 @@ def painted(sheet: Any) -> None:
 
 
 @pytest.mark.parametrize("change", [unchanged, moved, painted])
-def test_values_that_are_the_same_are_no_edit(scored: Path, tmp_path: Path, change: Change) -> None:
-    results = read_results_file(saved(scored, tmp_path, change))
+def test_values_that_are_the_same_are_no_edit(
+    unedited_results: Path, tmp_path: Path, change: Change
+) -> None:
+    results = read_results_file(saved(unedited_results, tmp_path, change))
     assert (results.edited, results.faults) == (False, ())
     assert counts(results) == {"poor": 1, "near_poor": 1, "not_poor": 1}
 
 
 def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
-    scored: Path, tmp_path: Path
+    unedited_results: Path, tmp_path: Path
 ) -> None:
-    path = saved(scored, tmp_path, put("phan_loai", 3, "Hộ cận nghèo"))
+    path = saved(unedited_results, tmp_path, put("phan_loai", 3, "Hộ cận nghèo"))
     results = read_results_file(path)
     assert results.edited
     assert counts(results) == {"near_poor": 2, "not_poor": 1}
@@ -112,9 +114,11 @@ def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
     assert "Hộ nghèo: 1 → 0, Hộ cận nghèo: 1 → 2" in said(results)
 
 
-def test_an_id_that_was_changed_beside_its_word_is_refused(scored: Path, tmp_path: Path) -> None:
+def test_an_id_that_was_changed_beside_its_word_is_refused(
+    unedited_results: Path, tmp_path: Path
+) -> None:
     with pytest.raises(InputProblem) as raised:
-        read_results_file(saved(scored, tmp_path, put("ma_phan_loai", 5, "poor")))
+        read_results_file(saved(unedited_results, tmp_path, put("ma_phan_loai", 5, "poor")))
     fault = raised.value.fault
     assert fault.code == "RV-4055"
     assert str(fault.params["cell"]).endswith("5")
@@ -148,32 +152,36 @@ def test_words_and_ids_of_classes_are_shown_and_names_are_not(words: str, shown:
     ],
 )
 def test_any_cell_that_was_changed_is_an_edit_with_the_same_counts(
-    scored: Path, tmp_path: Path, id: str, row: int, value: Any
+    unedited_results: Path, tmp_path: Path, id: str, row: int, value: Any
 ) -> None:
-    results = read_results_file(saved(scored, tmp_path, put(id, row, value)))
+    results = read_results_file(saved(unedited_results, tmp_path, put(id, row, value)))
     assert results.edited
     assert "số hộ từng loại không đổi" in said(results)
 
 
 def test_a_deleted_row_and_other_members_are_told_from_what_to_what(
-    scored: Path, tmp_path: Path
+    unedited_results: Path, tmp_path: Path
 ) -> None:
-    results = read_results_file(saved(scored, tmp_path, lambda sheet: sheet.delete_rows(3)))
+    results = read_results_file(
+        saved(unedited_results, tmp_path, lambda sheet: sheet.delete_rows(3))
+    )
     assert "Số hộ: 3 → 2, Số nhân khẩu: 7 → 4, Hộ nghèo: 1 → 0" in said(results)
     assert (results.counts.scored, results.counts.read) == (2, 2)
 
 
 def test_a_row_without_a_class_is_refused_with_its_cell(
-    scored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    unedited_results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = saved(scored, tmp_path, put("phan_loai", 4, "thoát nghèo"))
+    path = saved(unedited_results, tmp_path, put("phan_loai", 4, "thoát nghèo"))
     assert run(app, ["report", str(path), "-o", str(tmp_path / "out"), "-q"]) == 3
     told = capsys.readouterr().err
     assert "RV-476" in told
     assert "ô C4: “thoát nghèo”" in told
 
 
-def test_results_without_a_checksum_are_known_by_their_counts(scored: Path, tmp_path: Path) -> None:
+def test_results_without_a_checksum_are_known_by_their_counts(
+    unedited_results: Path, tmp_path: Path
+) -> None:
     def old(path: Path) -> Path:
         book = openpyxl.load_workbook(path)
         for row in book["Cách tính"].iter_rows(max_col=1):
@@ -182,15 +190,15 @@ def test_results_without_a_checksum_are_known_by_their_counts(scored: Path, tmp_
         book.save(path)
         return path
 
-    assert not read_results_file(old(saved(scored, tmp_path))).edited
-    other = old(saved(scored, tmp_path, lambda sheet: sheet.delete_rows(5)))
+    assert not read_results_file(old(saved(unedited_results, tmp_path))).edited
+    other = old(saved(unedited_results, tmp_path, lambda sheet: sheet.delete_rows(5)))
     assert read_results_file(other).edited
 
 
 def test_the_report_counts_edited_rows_and_tells(
-    scored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    unedited_results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = saved(scored, tmp_path, put("phan_loai", 3, "Hộ không nghèo"))
+    path = saved(unedited_results, tmp_path, put("phan_loai", 3, "Hộ không nghèo"))
     words = ["report", str(path), "-o", str(tmp_path / "out"), "--format", "json", "-q"]
     # The list that was signed gives the household another class.
     assert run(app, words) == 1
@@ -272,10 +280,10 @@ def test_the_checksum_tells_text_from_numbers_and_columns_apart(row: list[Any]) 
 
 @pytest.mark.parametrize("word", ["Có lẽ", "C", "0", "1", "Không rõ", "CóKhông", 1, True])
 def test_a_word_that_is_neither_yes_nor_no_is_not_known(
-    scored: Path, tmp_path: Path, word: Any
+    unedited_results: Path, tmp_path: Path, word: Any
 ) -> None:
-    untouched = read_results_file(scored).households
-    found = read_results_file(saved(scored, tmp_path, put("th_02", 4, word))).households
+    untouched = read_results_file(unedited_results).households
+    found = read_results_file(saved(unedited_results, tmp_path, put("th_02", 4, word))).households
     (name,) = [
         n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()
     ]
@@ -283,11 +291,11 @@ def test_a_word_that_is_neither_yes_nor_no_is_not_known(
 
 
 def test_results_by_other_contents_of_a_shipped_edition_are_named(
-    scored: Path, monkeypatch: pytest.MonkeyPatch
+    unedited_results: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert read_results_file(scored).faults == ()
+    assert read_results_file(unedited_results).faults == ()
     other = load_edition("nd07-2021").model_copy(update={"checksum": "0" * 64})
     monkeypatch.setattr("ravo.results.reader.load_edition", lambda _: other)
-    (fault,) = read_results_file(scored).faults
+    (fault,) = read_results_file(unedited_results).faults
     assert (fault.code, fault.severity) == ("RV-4065", "warning")
     assert fault.params == {"path": "a.ket-qua.xlsx", "id": "nd07-2021"}

@@ -28,7 +28,7 @@ MEMBERS = [
 
 
 @pytest.fixture(scope="module")
-def review() -> Review:
+def explained_review() -> Review:
     homes = [
         household("H1", 130, 4, head_name="Trần <Hữu> & Đức", answer_health_insurance=None),
         household("H2", 140, 2),
@@ -49,23 +49,23 @@ def paragraphs(document: Any) -> list[str]:
     return ["".join(words.text for words in line.iter(f"{{{W}}}t")) for line in lines]
 
 
-def test_households_explained_together_are_explained_as_alone(review: Review) -> None:
-    together = list(explain_several(review, [4, 0, 2]))
-    assert together == [explain(review, place) for place in (4, 0, 2)]
+def test_households_explained_together_are_explained_as_alone(explained_review: Review) -> None:
+    together = list(explain_several(explained_review, [4, 0, 2]))
+    assert together == [explain(explained_review, place) for place in (4, 0, 2)]
     assert [one.steps[3].members[0].name for one in together[1:]] == ["Trần Thị B", "Lê Văn C"]
-    assert list(explain_several(review, [])) == []
+    assert list(explain_several(explained_review, [])) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_word_of_every_page_is_in_the_document(review: Review, lang: Lang) -> None:
-    made = sheets(review, lang)
+def test_every_word_of_every_page_is_in_the_document(explained_review: Review, lang: Lang) -> None:
+    made = sheets(explained_review, lang)
     document = Document(io.BytesIO(families_document(made, lang)))
     lines = paragraphs(document)
     titles = [place for place, line in enumerate(lines) if line == made[0].page.title]
     assert len(titles) == 5
     ends = [*(place - 1 for place in titles[1:]), len(lines)]
     for place, (first, last) in enumerate(zip(titles, ends, strict=True)):
-        page, found = family_page(explain(review, place), lang), lines[first - 1 : last]
+        page, found = family_page(explain(explained_review, place), lang), lines[first - 1 : last]
         wanted = [page.office, page.title, ": ".join(page.result), page.note, page.income]
         wanted += [": ".join(fact) for fact in page.facts] + [page.why_head, *page.why]
         wanted += [page.deprived, *page.rest, page.listed, *page.foot]
@@ -79,8 +79,8 @@ def test_every_word_of_every_page_is_in_the_document(review: Review, lang: Lang)
         assert sum(line in made[place].words.values() for line in found) >= 8
 
 
-def test_every_household_but_the_first_begins_a_page(review: Review) -> None:
-    document = Document(io.BytesIO(families_document(sheets(review), "vi")))
+def test_every_household_but_the_first_begins_a_page(explained_review: Review) -> None:
+    document = Document(io.BytesIO(families_document(sheets(explained_review), "vi")))
     breaks = [p.paragraph_format.page_break_before for p in document.paragraphs]
     # The style decides elsewhere: only the first lines of pages say it themselves.
     assert breaks.count(True) == 4
@@ -91,8 +91,8 @@ def test_every_household_but_the_first_begins_a_page(review: Review) -> None:
     assert [round(side.mm) for side in paper if side is not None] == [210, 297]
 
 
-def test_a_longer_page_has_smaller_letters(review: Review) -> None:
-    made = sheets(review)
+def test_a_longer_page_has_smaller_letters(explained_review: Review) -> None:
+    made = sheets(explained_review)
     assert {sheet.size for sheet in made} == {"", "full", "packed"}
     document = Document(io.BytesIO(families_document(made, "vi")))
     sizes = {
@@ -102,20 +102,20 @@ def test_a_longer_page_has_smaller_letters(review: Review) -> None:
     assert sizes[""] > sizes["full"] > sizes["packed"] >= 10
 
 
-def test_the_document_is_the_same_bytes_and_undated(review: Review) -> None:
-    made = families_document(sheets(review), "vi")
-    assert made == families_document(sheets(review), "vi")
+def test_the_document_is_the_same_bytes_and_undated(explained_review: Review) -> None:
+    made = families_document(sheets(explained_review), "vi")
+    assert made == families_document(sheets(explained_review), "vi")
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert {item.date_time[0] for item in archive.infolist()} == {1980}
 
 
-def test_one_html_file_has_a_sheet_of_paper_for_each(review: Review) -> None:
-    made = sheets(review)
+def test_one_html_file_has_a_sheet_of_paper_for_each(explained_review: Review) -> None:
+    made = sheets(explained_review)
     page = families_html(made, "vi")
     assert page.count("<main") == page.count("</main>") == 5
     assert "main + main { break-before: page;" in page
     for place, sheet in enumerate(made):
-        alone = family_html(explain(review, place), "vi")
+        alone = family_html(explain(explained_review, place), "vi")
         body = alone[alone.index("<main") : alone.index("</main>")]
         assert body in page
         assert sheet.page.facts[0][1] in body.replace("&lt;", "<").replace("&gt;", ">").replace(

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import zipfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,8 @@ from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from ravo.typed_columns import given_in
 from support.books import household, member, write
-from support.results_files import read_results_file
+from support.cells import Change, typed
+from support.results_files import read_results_file, results_of
 from support.reviews import codes, review
 
 NUMBERS = ("087070001234", "087315004321", "087170007777")
@@ -51,11 +51,10 @@ EXPECTING = {
     "Đang cho con bú": "Không",
 }
 BORN = date(2008, 12, 14)
-Change = Callable[[Any], None]
 
 
 @pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stray_survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two scored households, one without a class, and a member of no household."""
     number = "Số định danh cá nhân/CCCD"
     insured, ill, school = "Có thẻ bảo hiểm y tế", "Suy dinh dưỡng", "Đang đi học đúng cấp"
@@ -96,10 +95,8 @@ def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def scored(survey: Path) -> Path:
-    path = survey.with_name("a.ket-qua.xlsx")
-    write_results(review(survey), path, "vi")
-    return path
+def fact_results(stray_survey: Path) -> Path:
+    return results_of(stray_survey)
 
 
 def saved(scored: Path, folder: Path, change: Change) -> Results:
@@ -111,8 +108,8 @@ def saved(scored: Path, folder: Path, change: Change) -> Results:
     return read_results_file(path)
 
 
-def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
-    book = openpyxl.load_workbook(scored)
+def test_the_sheets_are_hidden_and_hold_these_cells(fact_results: Path) -> None:
+    book = openpyxl.load_workbook(fact_results)
     assert book.sheetnames[0] == "Danh sách"
     assert [name for name in book.sheetnames if book[name].sheet_state != "visible"] == [*HIDDEN]
     homes, people = ([[c.value for c in row] for row in book[name]] for name in HIDDEN)
@@ -145,8 +142,8 @@ def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
     ]
 
 
-def test_no_citizen_number_and_no_hash_of_one_is_anywhere(scored: Path) -> None:
-    with zipfile.ZipFile(scored) as archive:
+def test_no_citizen_number_and_no_hash_of_one_is_anywhere(fact_results: Path) -> None:
+    with zipfile.ZipFile(fact_results) as archive:
         whole = b"\n".join(archive.read(name) for name in archive.namelist()).decode()
     for number in NUMBERS:
         assert number not in whole
@@ -156,8 +153,8 @@ def test_no_citizen_number_and_no_hash_of_one_is_anywhere(scored: Path) -> None:
     assert not re.search(r"(?<![\d.])0\d{11}(?!\d)", re.sub(r"[0-9a-f]{64}", "", whole))
 
 
-def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
-    due, found = facts_of(review(survey)), read_results_file(scored)
+def test_what_is_read_back_is_what_was_kept(stray_survey: Path, fact_results: Path) -> None:
+    due, found = facts_of(review(stray_survey)), read_results_file(fact_results)
     assert found.facts_lost == frozenset()
     assert found.faults == ()
     assert found.kept is not None
@@ -175,14 +172,14 @@ def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
 
 
 def test_results_before_requests_were_kept_have_the_other_facts(
-    survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stray_survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = list(facts_sheets.HOUSEHOLD_IDS.items())
     monkeypatch.setattr(facts_sheets, "HOUSEHOLD_IDS", dict(ids[:-1]))
     path = tmp_path / "old.ket-qua.xlsx"
-    write_results(review(survey), path, "vi")
+    write_results(review(stray_survey), path, "vi")
     monkeypatch.undo()
-    found, due = read_results_file(path), facts_of(review(survey))
+    found, due = read_results_file(path), facts_of(review(stray_survey))
     assert (found.faults, found.facts_lost) == ((), frozenset())
     assert found.kept is not None
     assert due.homes is not None
@@ -191,8 +188,10 @@ def test_results_before_requests_were_kept_have_the_other_facts(
     assert found.kept.requests is None
 
 
-def test_days_come_back_as_closely_as_the_survey_has_them(survey: Path, scored: Path) -> None:
-    kept, table = read_results_file(scored).kept, review(survey).survey
+def test_days_come_back_as_closely_as_the_survey_has_them(
+    stray_survey: Path, fact_results: Path
+) -> None:
+    kept, table = read_results_file(fact_results).kept, review(stray_survey).survey
     assert kept is not None
     assert kept.members is not None
     assert kept.homes is not None
@@ -214,7 +213,7 @@ def test_every_word_of_the_choices_has_its_letter() -> None:
 
 
 def test_results_of_an_earlier_ravo_are_read_without_the_facts(
-    survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stray_survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, last in (("MEMBER_IDS", 2), ("HOUSEHOLD_IDS", 7)):
         ids = list(getattr(facts_sheets, name).items())
@@ -222,9 +221,9 @@ def test_results_of_an_earlier_ravo_are_read_without_the_facts(
     monkeypatch.setattr(facts_sheets, "MARKED", facts_sheets.MARKED[:5])
     monkeypatch.setattr(facts_sheets, "PERSON_CHOICES", ())
     path = tmp_path / "old.ket-qua.xlsx"
-    write_results(review(survey), path, "vi")
+    write_results(review(stray_survey), path, "vi")
     monkeypatch.undo()
-    found, due = read_results_file(path), facts_of(review(survey))
+    found, due = read_results_file(path), facts_of(review(stray_survey))
     assert (found.faults, found.facts_lost) == ((), frozenset())
     assert found.kept is not None
     assert found.kept.homes is None
@@ -241,8 +240,10 @@ def test_results_of_an_earlier_ravo_are_read_without_the_facts(
     assert written_days(people["born"]) == [1970, 2015, 1970, 2008]
 
 
-def test_facts_follow_their_household_where_rows_are_moved(scored: Path, tmp_path: Path) -> None:
-    results = saved(scored, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
+def test_facts_follow_their_household_where_rows_are_moved(
+    fact_results: Path, tmp_path: Path
+) -> None:
+    results = saved(fact_results, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
     assert results.kept is not None
     homes = results.kept.homes
     assert homes is not None
@@ -254,17 +255,10 @@ def test_facts_follow_their_household_where_rows_are_moved(scored: Path, tmp_pat
     assert requests["asked_average_living"].tolist() == [UNKNOWN, NO]
 
 
-def test_a_workbook_saved_again_keeps_its_facts(scored: Path, tmp_path: Path) -> None:
-    results = saved(scored, tmp_path, lambda book: None)
+def test_a_workbook_saved_again_keeps_its_facts(fact_results: Path, tmp_path: Path) -> None:
+    results = saved(fact_results, tmp_path, lambda book: None)
     assert (results.edited, results.facts_lost) == (False, frozenset())
     assert results.kept is not None
-
-
-def typed(name: str, cell: str, value: Any) -> Change:
-    def change(book: Any) -> None:
-        book[name][cell] = value
-
-    return change
 
 
 PEOPLE, HOMES = "Dữ liệu thành viên", "Dữ liệu hộ"
@@ -281,9 +275,9 @@ PEOPLE, HOMES = "Dữ liệu thành viên", "Dữ liệu hộ"
     ],
 )
 def test_changed_members_are_not_relied_on_and_households_are(
-    survey: Path, scored: Path, tmp_path: Path, change: Change
+    stray_survey: Path, fact_results: Path, tmp_path: Path, change: Change
 ) -> None:
-    results, due = saved(scored, tmp_path, change), facts_of(review(survey))
+    results, due = saved(fact_results, tmp_path, change), facts_of(review(stray_survey))
     assert (results.edited, results.facts_lost) == (False, frozenset({"members"}))
     assert results.kept is not None
     assert results.kept.members is None
@@ -295,9 +289,9 @@ def test_changed_members_are_not_relied_on_and_households_are(
     "change", [typed(HOMES, "C2", "1235"), lambda book: book.remove(book[HOMES])]
 )
 def test_changed_households_are_not_relied_on_and_members_are(
-    survey: Path, scored: Path, tmp_path: Path, change: Change
+    stray_survey: Path, fact_results: Path, tmp_path: Path, change: Change
 ) -> None:
-    results, due = saved(scored, tmp_path, change), facts_of(review(survey))
+    results, due = saved(fact_results, tmp_path, change), facts_of(review(stray_survey))
     assert (results.edited, results.facts_lost) == (False, frozenset({"households"}))
     assert results.kept is not None
     assert due.members is not None
@@ -309,9 +303,9 @@ def test_changed_households_are_not_relied_on_and_members_are(
 
 
 def test_members_follow_their_household_where_rows_are_moved_or_deleted(
-    scored: Path, tmp_path: Path
+    fact_results: Path, tmp_path: Path
 ) -> None:
-    results = saved(scored, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
+    results = saved(fact_results, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
     assert codes(results)[0] == "RV-457"
     assert "RV-4053" not in codes(results)
     assert results.kept is not None
@@ -323,8 +317,8 @@ def test_members_follow_their_household_where_rows_are_moved_or_deleted(
     ]
 
 
-def test_a_household_with_another_code_is_named(scored: Path, tmp_path: Path) -> None:
-    results = saved(scored, tmp_path, typed("Kết quả", "A3", "H2 bis"))
+def test_a_household_with_another_code_is_named(fact_results: Path, tmp_path: Path) -> None:
+    results = saved(fact_results, tmp_path, typed("Kết quả", "A3", "H2 bis"))
     assert codes(results)[:2] == ["RV-457", "RV-4053"]
     assert results.faults[1].params["count"] == 1
     assert results.kept is not None

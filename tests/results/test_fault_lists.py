@@ -32,7 +32,7 @@ FAULTS = (
 
 
 @pytest.fixture
-def review() -> Review:
+def review_with_faults() -> Review:
     found = build(HOMES, faults=FAULTS)
     assert {fault.code for fault in found.faults} >= {fault.code for fault in FAULTS}
     return found
@@ -42,9 +42,11 @@ def places(text: str) -> list[str]:
     return re.findall(r"^  ((?:Trang|Sheet) .*)$", text, re.MULTILINE)
 
 
-def test_faults_stand_by_sheet_and_row_with_the_heads_initials(review: Review) -> None:
+def test_faults_stand_by_sheet_and_row_with_the_heads_initials(review_with_faults: Review) -> None:
     found = [
-        place for place in places(faults_text(review, "vi")) if "Hộ" in place or "tin" in place
+        place
+        for place in places(faults_text(review_with_faults, "vi"))
+        if "Hộ" in place or "tin" in place
     ]
     wanted = [
         "Trang Thông tin, dòng 8",
@@ -56,23 +58,26 @@ def test_faults_stand_by_sheet_and_row_with_the_heads_initials(review: Review) -
     ]
     assert [place for place in found if place in wanted] == wanted
     assert not re.search(
-        "Trần|Hữu|Lành|Phạm", faults_text(review, "vi") + faults_text(review, "en")
+        "Trần|Hữu|Lành|Phạm",
+        faults_text(review_with_faults, "vi") + faults_text(review_with_faults, "en"),
     )
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_cell_is_named_once_and_counts_by_kind_close_the_list(review: Review, lang: Lang) -> None:
-    lines = faults_text(review, lang).splitlines()
+def test_a_cell_is_named_once_and_counts_by_kind_close_the_list(
+    review_with_faults: Review, lang: Lang
+) -> None:
+    lines = faults_text(review_with_faults, lang).splitlines()
     entry = [line for line in lines if " RV-207" in line and "H2" in line]
     assert len(entry) == 1
     assert entry[0].count("H2") == 1
     closing = lines[
         lines.index(next(line for line in lines if line.startswith(("Cộng", "Total")))) :
     ]
-    errors = sum(fault.severity == "error" for fault in review.faults)
+    errors = sum(fault.severity == "error" for fault in review_with_faults.faults)
     numbers = [int(line.split()[0]) for line in closing[1:]]
     assert str(errors) in closing[0]
-    assert sum(numbers) == len(review.faults)
+    assert sum(numbers) == len(review_with_faults.faults)
     assert any(line.strip().startswith("5 ") and "RV-207" in line for line in closing)
 
 
@@ -82,8 +87,8 @@ def test_one_error_is_no_errors_in_english() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_lines_end_between_words_at_80(review: Review, lang: Lang) -> None:
-    whole, cut = faults_text(review, lang), faults_text(review, lang, 80)
+def test_lines_end_between_words_at_80(review_with_faults: Review, lang: Lang) -> None:
+    whole, cut = faults_text(review_with_faults, lang), faults_text(review_with_faults, lang, 80)
     assert max(map(len, whole.splitlines())) > 80
     assert max(map(len, cut.splitlines())) <= 80
     assert whole.split() == cut.split()

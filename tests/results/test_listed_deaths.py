@@ -28,7 +28,7 @@ def row(
 
 
 @pytest.fixture(scope="module")
-def review() -> Review:
+def review_with_deaths() -> Review:
     """A household with one death, one that died out, one that moved away with a death in it."""
     homes = [
         household("A1", 120, 3, size=3, head_name="Lê Na"),
@@ -59,9 +59,9 @@ def review() -> Review:
     return judge(replace(with_departures(survey), year_people=columns_of_frame(frame)))
 
 
-def test_a_survey_names_everybody_who_died_once(review: Review) -> None:
+def test_a_survey_names_everybody_who_died_once(review_with_deaths: Review) -> None:
     """Who moved away did not die; of a household that died out nobody is left."""
-    assert set(deaths_in(review.survey)) == {
+    assert set(deaths_in(review_with_deaths.survey)) == {
         ListedDeath("A1", "Lê Mai", 1945),
         ListedDeath("A2", "Lê Tư", 1940),
         ListedDeath("A2", "Lê Sáu", None),
@@ -77,14 +77,14 @@ def test_a_household_that_died_out_without_rows_names_its_head() -> None:
 
 
 def test_results_keep_who_died_and_name_a_sheet_that_was_changed(
-    review: Review, tmp_path: Path
+    review_with_deaths: Review, tmp_path: Path
 ) -> None:
     path = tmp_path / "xa.ket-qua.xlsx"
-    write_results(review, path, "vi")
+    write_results(review_with_deaths, path, "vi")
     read = read_results(open_workbook(path))
     assert read.kept is not None
     plain = [replace(one, name=one.name.lstrip("'")) for one in read.kept.deaths]
-    assert plain == [*deaths_in(review.survey)]
+    assert plain == [*deaths_in(review_with_deaths.survey)]
     book = openpyxl.load_workbook(path)
     assert book[DEATHS].sheet_state == "hidden"
     book[DEATHS]["B2"] = "Lê Nam"

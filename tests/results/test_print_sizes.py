@@ -24,7 +24,7 @@ from support.reviews import review
 
 
 @pytest.fixture(scope="module")
-def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def results_in_both_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with results in both languages, B1 by a made-up score table among them."""
     folder = tmp_path_factory.mktemp("sizes")
     table = read_made_up(folder, exceptions=[LAND, BOATS])
@@ -39,8 +39,8 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_no_letter_is_printed_smaller(scored: Path, lang: Lang) -> None:
-    book = openpyxl.load_workbook(scored / f"{lang}.xlsx")
+def test_no_letter_is_printed_smaller(results_in_both_languages: Path, lang: Lang) -> None:
+    book = openpyxl.load_workbook(results_in_both_languages / f"{lang}.xlsx")
     smallest = smallest_printed(book)
     assert len(smallest) == 7
     assert {name: size for name, size in smallest.items() if size < LEAST} == {}
@@ -49,9 +49,9 @@ def test_no_letter_is_printed_smaller(scored: Path, lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_sheet_that_goes_on_to_the_right_repeats_who_it_is_about(
-    scored: Path, lang: Lang
+    results_in_both_languages: Path, lang: Lang
 ) -> None:
-    sheet = openpyxl.load_workbook(scored / f"{lang}.xlsx")["Kết quả"]
+    sheet = openpyxl.load_workbook(results_in_both_languages / f"{lang}.xlsx")["Kết quả"]
     room = (PAPER["landscape"] - 0.6) * POINTS_PER_INCH / scale_of(sheet)
     assert sheet.page_setup.pageOrder is None or sheet.page_setup.pageOrder == "overThenDown"
     assert sheet.print_title_cols == "$A:$C"

@@ -55,7 +55,9 @@ Change = Callable[[Any], None]
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
-def scored(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def printed_results(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
     folder = tmp_path_factory.mktemp("printed")
     path = folder / "a.ket-qua.xlsx"
     lang: Lang = request.param
@@ -64,8 +66,8 @@ def scored(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 
 @pytest.fixture(scope="module")
-def untouched(scored: Path) -> Results:
-    return read_results_file(scored)
+def untouched(printed_results: Path) -> Results:
+    return read_results_file(printed_results)
 
 
 def saved(scored: Path, change: Change = lambda book: None) -> Results:
@@ -116,21 +118,23 @@ def words(faults: tuple[Fault, ...]) -> str:
     return " ".join(fault_message(fault, "vi")[0] for fault in faults)
 
 
-def test_an_untouched_workbook_has_no_fault(scored: Path, untouched: Results) -> None:
+def test_an_untouched_workbook_has_no_fault(printed_results: Path, untouched: Results) -> None:
     assert untouched.faults == ()
-    again = saved(scored)
+    again = saved(printed_results)
     assert again.faults == ()
     assert counted(again) == counted(untouched)
 
 
-def test_libreoffice_changes_nothing(scored: Path, untouched: Results, tmp_path: Path) -> None:
+def test_libreoffice_changes_nothing(
+    printed_results: Path, untouched: Results, tmp_path: Path
+) -> None:
     office = shutil.which("soffice")
     if not office:
         pytest.skip("LibreOffice is not installed")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    target = ["--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(scored)]
+    target = ["--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(printed_results)]
     subprocess.run([office, profile, "--headless", *target], check=True, capture_output=True)
-    again = read_results_file(tmp_path / "out" / scored.name)
+    again = read_results_file(tmp_path / "out" / printed_results.name)
     assert again.faults == ()
     assert counted(again) == counted(untouched)
 
@@ -139,14 +143,14 @@ SHEETS = ("Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Dữ liệu h�
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_a_deleted_sheet_is_named(scored: Path, untouched: Results, name: str) -> None:
+def test_a_deleted_sheet_is_named(printed_results: Path, untouched: Results, name: str) -> None:
     if name == "Kết quả":
         with pytest.raises(InputProblem) as raised:
-            saved(scored, lambda book: book.remove(book[name]))
+            saved(printed_results, lambda book: book.remove(book[name]))
         assert raised.value.fault.code == "RV-4059"
         assert raised.value.fault.params["sheet"] == name
         return
-    results = saved(scored, lambda book: book.remove(book[name]))
+    results = saved(printed_results, lambda book: book.remove(book[name]))
     if name.startswith("Dữ liệu"):
         lost = {"Dữ liệu hộ": "households", "Dữ liệu thành viên": "members"}
         assert results.facts_lost == frozenset({lost[name]})
@@ -156,9 +160,9 @@ def test_a_deleted_sheet_is_named(scored: Path, untouched: Results, name: str) -
     assert counted(results) == counted(untouched)
 
 
-def test_without_its_account_a_workbook_of_results_is_refused(scored: Path) -> None:
+def test_without_its_account_a_workbook_of_results_is_refused(printed_results: Path) -> None:
     with pytest.raises(InputProblem) as raised:
-        saved(scored, lambda book: book.remove(book["Cách tính"]))
+        saved(printed_results, lambda book: book.remove(book["Cách tính"]))
     assert raised.value.fault.code == "RV-4059"
     assert raised.value.fault.params["sheet"] == "Cách tính"
 
@@ -183,11 +187,11 @@ def unmerged(book: Any) -> Any:
     return sheet
 
 
-def test_an_edited_heading_of_a_village_is_named(scored: Path) -> None:
+def test_an_edited_heading_of_a_village_is_named(printed_results: Path) -> None:
     def change(book: Any) -> None:
         book["Danh sách"][f"A{FIRST}"].value = "Ấp An: 9 hộ, 9 nhân khẩu"
 
-    (fault,) = saved(scored, change).faults
+    (fault,) = saved(printed_results, change).faults
     assert (fault.code, f"A{FIRST}:" in words((fault,))) == ("RV-4057", True)
 
 
@@ -201,21 +205,23 @@ def cells_of(sheet: Any) -> list[str]:
     return list(found.values())
 
 
-def test_every_edited_cell_of_a_printed_sheet_is_named(scored: Path, untouched: Results) -> None:
-    book = openpyxl.load_workbook(scored)
+def test_every_edited_cell_of_a_printed_sheet_is_named(
+    printed_results: Path, untouched: Results
+) -> None:
+    book = openpyxl.load_workbook(printed_results)
     for name in ("Danh sách", "Tổng hợp"):
         sheet = book[name]
         for cell in cells_of(sheet):
             number = book.sheetnames.index(name) + 1
-            results = retyped(scored, number, cell, other(sheet[cell].value))
+            results = retyped(printed_results, number, cell, other(sheet[cell].value))
             assert counted(results) == counted(untouched)
             said = words(results.faults)
             own = {"Danh sách": ("A1", "D1", "D2")}.get(name, ())
             assert cell in own or (name in said and f"{cell}:" in said), (cell, said)
 
 
-def test_another_class_on_the_list_is_an_error_with_both_words(scored: Path) -> None:
-    book = openpyxl.load_workbook(scored)["Danh sách"]
+def test_another_class_on_the_list_is_an_error_with_both_words(printed_results: Path) -> None:
+    book = openpyxl.load_workbook(printed_results)["Danh sách"]
     row = next(r for r in rows_of(book) if book.cell(r, 2).value == "Võ Đôi")
     first, second = book.cell(row, 7).value, book.cell(row + 1, 7).value
     assert first != second
@@ -223,37 +229,39 @@ def test_another_class_on_the_list_is_an_error_with_both_words(scored: Path) -> 
     def change(book: Any) -> None:
         book["Danh sách"].cell(row, 7).value = second
 
-    (fault,) = saved(scored, change).faults
+    (fault,) = saved(printed_results, change).faults
     said = words((fault,))
     assert (fault.code, fault.severity) == ("RV-4056", "error")
     assert f"ô G{row}: ghi «" in said
     assert re.search(f"G{row}: ghi «{second}», kết quả là «{first}»", said) or "«" in said
 
 
-def test_a_row_taken_from_the_list_is_named_by_its_household(scored: Path) -> None:
+def test_a_row_taken_from_the_list_is_named_by_its_household(printed_results: Path) -> None:
     def change(book: Any) -> None:
         sheet = unmerged(book)
         sheet.delete_rows(rows_of(sheet)[0])
 
-    faults = saved(scored, change).faults
+    faults = saved(printed_results, change).faults
     assert [fault.code for fault in faults] == ["RV-4056"]
     assert re.search(r"Kết quả!A\d+: .*hộ H\d – thiếu", words(faults))
 
 
-def test_a_row_added_to_the_list_is_named(scored: Path) -> None:
+def test_a_row_added_to_the_list_is_named(printed_results: Path) -> None:
     def change(book: Any) -> None:
         sheet = unmerged(book)
         sheet.insert_rows(FIRST + 2)
         for column, value in enumerate((3, "Ai Đó", "Ấp An", 4, 100, 40, "Hộ nghèo"), start=1):
             sheet.cell(FIRST + 2, column).value = value
 
-    faults = saved(scored, change).faults
+    faults = saved(printed_results, change).faults
     assert faults[0].code == "RV-4056"
     assert f"G{FIRST + 2}:" in words(faults)
     assert "Ai Đó" not in words(faults)
 
 
-def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(scored: Path) -> None:
+def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(
+    printed_results: Path,
+) -> None:
     def change(book: Any) -> None:
         sheet = book["Danh sách"]
         places = rows_of(sheet)
@@ -269,11 +277,11 @@ def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(scored: P
             if sheet.cell(row, 9).value is None:
                 sheet.cell(row, 9).value = "đã niêm yết"
 
-    assert saved(scored, change).faults == ()
+    assert saved(printed_results, change).faults == ()
 
 
 def test_a_swap_of_two_rows_of_any_sheet_changes_nothing_in_silence(
-    scored: Path, untouched: Results
+    printed_results: Path, untouched: Results
 ) -> None:
     for name in (*SHEETS, "Cách tính"):
 
@@ -288,15 +296,15 @@ def test_a_swap_of_two_rows_of_any_sheet_changes_nothing_in_silence(
                 for column, value in enumerate(values, start=1):
                     sheet.cell(row, column).value = value
 
-        results = saved(scored, change)
+        results = saved(printed_results, change)
         if not results.faults and not results.facts_lost:
             one_, other_ = (part_of(item).households for item in (results, untouched))
             assert sorted(one_["klass"].tolist()) == sorted(other_["klass"].tolist()), name
             assert sorted(one_["code"].tolist()) == sorted(other_["code"].tolist()), name
 
 
-def test_every_edited_fact_is_named(scored: Path, untouched: Results) -> None:
-    book = openpyxl.load_workbook(scored)
+def test_every_edited_fact_is_named(printed_results: Path, untouched: Results) -> None:
+    book = openpyxl.load_workbook(printed_results)
     sheet = book["Cách tính"]
     keys = [
         row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 1).value)[:5] == "ravo:"
@@ -306,15 +314,15 @@ def test_every_edited_fact_is_named(scored: Path, untouched: Results) -> None:
         for column in (1, 2):
             cell = f"{get_column_letter(column)}{row}"
             number = book.sheetnames.index("Cách tính") + 1
-            changed = retyped(scored, number, cell, other(sheet[cell].value))
+            changed = retyped(printed_results, number, cell, other(sheet[cell].value))
             faults = {fault.code: fault for fault in changed.faults}
             assert cell in words((faults["RV-4060"],)), cell
-    shorter = saved(scored, lambda book: book["Cách tính"].delete_rows(keys[4]))
+    shorter = saved(printed_results, lambda book: book["Cách tính"].delete_rows(keys[4]))
     assert "RV-4060" in {fault.code for fault in shorter.faults}
 
 
-def test_the_departed_are_known_without_the_hidden_sheet(scored: Path) -> None:
-    results = saved(scored, lambda book: book.remove(book["Dữ liệu hộ"]))
+def test_the_departed_are_known_without_the_hidden_sheet(printed_results: Path) -> None:
+    results = saved(printed_results, lambda book: book.remove(book["Dữ liệu hộ"]))
     assert results.departed == 1
     assert results.kept is not None
     assert results.kept.unscored["departed"].tolist() == [False, True]

@@ -34,7 +34,6 @@ from support.made_up_score_table import (
     DOCUMENT,
     LAND,
     NOT_SCORED,
-    read_made_up,
     write_made_up,
 )
 from support.plain_blocks import even_parts, put_plainly
@@ -48,11 +47,6 @@ NO_TOTAL = {"Điểm B1": None}
 
 
 B1 = 130.0
-
-
-@pytest.fixture
-def grid(tmp_path: Path) -> ScoreTable:
-    return read_made_up(tmp_path, exceptions=[LAND, BOATS])
 
 
 def row(grid: ScoreTable, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
@@ -70,12 +64,12 @@ AS_USUAL = ReadSettings()
 
 
 @pytest.fixture
-def score(tmp_path: Path, grid: ScoreTable) -> Score:
+def score_rows(tmp_path: Path, boats_table: ScoreTable) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
         wanted: ReadSettings = AS_USUAL,
-        used: ScoreTable | None = grid,
+        used: ScoreTable | None = boats_table,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
         return judge(read_survey(path, replace(wanted, grid_for=lambda edition: used)))
@@ -89,74 +83,84 @@ def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
 
 
 def test_answers_are_scored_by_the_column_of_the_communes_region(
-    grid: ScoreTable, score: Score
+    boats_table: ScoreTable, score_rows: Score
 ) -> None:
-    assert outcome(score(row(grid))) == ("poor", "b1_grid", B1)
+    assert outcome(score_rows(row(boats_table))) == ("poor", "b1_grid", B1)
 
 
 @pytest.mark.parametrize(("pigs", "klass"), [(6, "poor"), (7, "not_poor")])
-def test_both_sides_of_the_line(grid: ScoreTable, score: Score, pigs: int, klass: str) -> None:
+def test_both_sides_of_the_line(
+    boats_table: ScoreTable, score_rows: Score, pigs: int, klass: str
+) -> None:
     # 130 + 1.5 for each pig: 139 and 140.5 against 140.
-    assert outcome(score(row(grid, b1_05_1=pigs))) == (klass, "b1_grid", B1 + 1.5 * pigs)
+    assert outcome(score_rows(row(boats_table, b1_05_1=pigs))) == (
+        klass,
+        "b1_grid",
+        B1 + 1.5 * pigs,
+    )
 
 
-def test_an_urban_household_has_the_urban_column(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid), info=URBAN_COMMUNE)
+def test_an_urban_household_has_the_urban_column(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    review = score_rows(row(boats_table), info=URBAN_COMMUNE)
     assert outcome(review) == ("poor", "b1_grid", 67.0)
 
 
 def test_the_land_exception_gives_an_urban_household_rural_points(
-    grid: ScoreTable, score: Score
+    boats_table: ScoreTable, score_rows: Score
 ) -> None:
-    review = score(row(grid, b1_nl_2="Có"), info=URBAN_COMMUNE)
+    review = score_rows(row(boats_table, b1_nl_2="Có"), info=URBAN_COMMUNE)
     assert outcome(review) == ("poor", "b1_grid", 67.0 + 45.0)
 
 
 def test_a_total_on_the_form_comes_first_and_a_difference_is_told(
-    grid: ScoreTable, score: Score
+    boats_table: ScoreTable, score_rows: Score
 ) -> None:
-    review = score(row(grid, **{"Điểm B1": 150}))
+    review = score_rows(row(boats_table, **{"Điểm B1": 150}))
     assert outcome(review) == ("not_poor", "b1", 150.0)
     (fault,) = [fault for fault in review.faults if fault.code == "RV-541"]
     assert fault.cell == "H2"
     assert fault.params["form"] == 150
     assert str(fault.params["computed"]).find("130") > 0
     assert "4: 45" in str(fault.params["items"])
-    assert "RV-541" not in codes(score(row(grid, **{"Điểm B1": 130})))
+    assert "RV-541" not in codes(score_rows(row(boats_table, **{"Điểm B1": 130})))
 
 
 @pytest.mark.parametrize(("total", "told"), [(129.5, True), (130, False), (130.5, True)])
 def test_a_total_is_compared_to_the_point(
-    grid: ScoreTable, score: Score, total: float, told: bool
+    boats_table: ScoreTable, score_rows: Score, total: float, told: bool
 ) -> None:
-    assert ("RV-541" in codes(score(row(grid, **{"Điểm B1": total})))) is told
+    assert ("RV-541" in codes(score_rows(row(boats_table, **{"Điểm B1": total})))) is told
 
 
-def test_a_total_is_compared_with_what_open_answers_allow(grid: ScoreTable, score: Score) -> None:
+def test_a_total_is_compared_with_what_open_answers_allow(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
     blank = {"b1_02": None}
     # Without item 2: 93 to 151.
-    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 151})))
-    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 93})))
-    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 92})))
-    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 152})))
+    assert "RV-541" not in codes(score_rows(row(boats_table, **blank, **{"Điểm B1": 151})))
+    assert "RV-541" not in codes(score_rows(row(boats_table, **blank, **{"Điểm B1": 93})))
+    assert "RV-541" in codes(score_rows(row(boats_table, **blank, **{"Điểm B1": 92})))
+    assert "RV-541" in codes(score_rows(row(boats_table, **blank, **{"Điểm B1": 152})))
 
 
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
 
 
 def test_answers_come_before_income_and_the_two_sides_are_told(
-    grid: ScoreTable, score: Score
+    boats_table: ScoreTable, score_rows: Score
 ) -> None:
-    review = score(row(grid, **{INCOME: 1_600_000}))
+    review = score_rows(row(boats_table, **{INCOME: 1_600_000}))
     assert outcome(review) == ("poor", "b1_grid", B1)
     assert "RV-542" in codes(review)
-    assert "RV-542" not in codes(score(row(grid, **{INCOME: 1_400_000})))
+    assert "RV-542" not in codes(score_rows(row(boats_table, **{INCOME: 1_400_000})))
 
 
 def test_a_missing_answer_leaves_the_class_open_where_it_matters(
-    grid: ScoreTable, score: Score
+    boats_table: ScoreTable, score_rows: Score
 ) -> None:
-    review = score(row(grid, b1_02=None))
+    review = score_rows(row(boats_table, b1_02=None))
     klass, kind, value = outcome(review)
     assert (klass, kind) == ("undetermined", "b1_grid")
     assert value != value
@@ -165,55 +169,63 @@ def test_a_missing_answer_leaves_the_class_open_where_it_matters(
     assert fault.params["answers"] == ["B1.2 Việc làm phi nông nghiệp"]
 
 
-def test_a_missing_answer_that_cannot_matter_does_not(grid: ScoreTable, score: Score) -> None:
-    below = score(row(grid, b1_03_2=None, b1_04_1=0))
+def test_a_missing_answer_that_cannot_matter_does_not(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    below = score_rows(row(boats_table, b1_03_2=None, b1_04_1=0))
     assert outcome(below)[:2] == ("poor", "b1_grid")
     # Without the tick 85 to 98 points, both below the line.
     assert below.verdicts.value_ends[0].tolist() == [85.0, 98.0]
-    above = score(row(grid, b1_05_2=5, b1_02=None))
+    above = score_rows(row(boats_table, b1_05_2=5, b1_02=None))
     assert outcome(above)[:2] == ("not_poor", "b1_grid")
     assert "RV-511" not in codes(above)
 
 
-def test_open_answers_give_way_to_measured_income(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid, b1_02=None, **{INCOME: 1_400_000}))
+def test_open_answers_give_way_to_measured_income(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    review = score_rows(row(boats_table, b1_02=None, **{INCOME: 1_400_000}))
     assert outcome(review) == ("poor", "income", 1_400_000.0)
 
 
-def test_a_blank_exception_counts_as_neither(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid, b1_nl_2=None), info=URBAN_COMMUNE)
+def test_a_blank_exception_counts_as_neither(boats_table: ScoreTable, score_rows: Score) -> None:
+    review = score_rows(row(boats_table, b1_nl_2=None), info=URBAN_COMMUNE)
     assert review.verdicts.value_ends[0].tolist() == [67.0, 112.0]
-    rural = score(row(grid, b1_nl_2=None))
+    rural = score_rows(row(boats_table, b1_nl_2=None))
     assert outcome(rural) == ("poor", "b1_grid", B1)
 
 
-def test_no_answers_at_all_are_no_evidence(grid: ScoreTable, score: Score) -> None:
+def test_no_answers_at_all_are_no_evidence(boats_table: ScoreTable, score_rows: Score) -> None:
     nothing = dict.fromkeys(ANSWERS)
-    review = score(row(grid, **nothing), row(grid, "H2"))
+    review = score_rows(row(boats_table, **nothing), row(boats_table, "H2"))
     assert outcome(review)[:2] == ("undetermined", None)
     assert outcome(review, 1)[1] == "b1_grid"
-    review = score(row(grid, **nothing, **{INCOME: 1_000_000}), row(grid, "H2"))
+    review = score_rows(row(boats_table, **nothing, **{INCOME: 1_000_000}), row(boats_table, "H2"))
     assert outcome(review)[:2] == ("poor", "income")
 
 
-def test_an_unknown_region_is_told_and_bounds_b1(grid: ScoreTable, score: Score) -> None:
+def test_an_unknown_region_is_told_and_bounds_b1(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
     info = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
-    review = score(row(grid), info=info)
+    review = score_rows(row(boats_table), info=info)
     assert "RV-543" in codes(review)
     assert review.verdicts.klass[0] == "poor"
     least, most = review.verdicts.value_ends[0].tolist()
     assert least < most == B1
 
 
-def test_a_wrong_answer_is_a_fault_in_its_cell(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid, b1_01="Mười người"))
+def test_a_wrong_answer_is_a_fault_in_its_cell(boats_table: ScoreTable, score_rows: Score) -> None:
+    review = score_rows(row(boats_table, b1_01="Mười người"))
     (fault,) = [fault for fault in review.faults if fault.code == "RV-203"]
     assert fault.column == "B1.1 Số người trong hộ"
     assert review.verdicts.klass[0] is None
 
 
-def test_answers_without_a_grid_are_told_not_passed_over(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid), used=None)
+def test_answers_without_a_grid_are_told_not_passed_over(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    review = score_rows(row(boats_table), used=None)
     assert "RV-545" in codes(review)
     assert review.b1 is None
 
@@ -233,9 +245,9 @@ def one_person(grid: ScoreTable) -> ScoreTable:
 
 
 def test_one_persons_grid_is_marked_on_every_output(
-    grid: ScoreTable, score: Score, tmp_path: Path
+    boats_table: ScoreTable, score_rows: Score, tmp_path: Path
 ) -> None:
-    review = score(row(grid), used=one_person(grid))
+    review = score_rows(row(boats_table), used=one_person(boats_table))
     assert "RV-544" in codes(review)
     assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
     write_results(review, tmp_path / "kq.xlsx", "vi")
@@ -254,22 +266,28 @@ def test_one_persons_grid_is_marked_on_every_output(
     assert explanation_json(found, "vi")["b1"]["grid"]["checked_by"] is None
 
 
-def test_a_reason_that_no_grid_decided_says_nothing_of_it(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid), row(grid, "H2", **{"Điểm B1": 130}), used=one_person(grid))
+def test_a_reason_that_no_grid_decided_says_nothing_of_it(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    review = score_rows(
+        row(boats_table), row(boats_table, "H2", **{"Điểm B1": 130}), used=one_person(boats_table)
+    )
     reasons = next(c.values for c in result_columns(review, "vi") if c.id == "ly_do")
     assert ["một người" in reason for reason in reasons] == [True, False]
 
 
-def test_two_names_are_shown_and_nothing_is_warned(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid))
+def test_two_names_are_shown_and_nothing_is_warned(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    review = score_rows(row(boats_table))
     assert "RV-544" not in codes(review)
     text = explanation_text(explain(review, 0), "vi")
     assert "Trần Thị Nhập" in text
     assert "Lê Văn Soát" in text
 
 
-def test_the_explanation_goes_item_by_item(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid, b1_nl_1="Có"))
+def test_the_explanation_goes_item_by_item(boats_table: ScoreTable, score_rows: Score) -> None:
+    review = score_rows(row(boats_table, b1_nl_1="Có"))
     page = explanation_json(explain(review, 0), "vi")["b1"]
     assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
         (1, "4 đến 6 người", 26),
@@ -288,11 +306,11 @@ def test_the_explanation_goes_item_by_item(grid: ScoreTable, score: Score) -> No
 
 
 def test_results_have_the_distance_and_b1_item_by_item(
-    grid: ScoreTable, score: Score, tmp_path: Path
+    boats_table: ScoreTable, score_rows: Score, tmp_path: Path
 ) -> None:
-    far = row(grid, "H2", b1_02="Không có")
-    open_ = row(grid, "H3", b1_02=None)
-    review = score(row(grid), far, open_)
+    far = row(boats_table, "H2", b1_02="Không có")
+    open_ = row(boats_table, "H3", b1_02=None)
+    review = score_rows(row(boats_table), far, open_)
     write_results(review, tmp_path / "kq.xlsx", "vi")
     book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
     ids = [cell.value for cell in book["Kết quả"][2]]
@@ -314,10 +332,12 @@ def test_results_have_the_distance_and_b1_item_by_item(
 
 
 def test_answers_stand_by_their_letters_and_the_grid_says_which(
-    grid: ScoreTable, score: Score, tmp_path: Path
+    boats_table: ScoreTable, score_rows: Score, tmp_path: Path
 ) -> None:
     answers = {"b1_01": None, "b1_03_1": "Có", "b1_03_2": None, "b1_05_1": 2.5, "b1_05_2": 9}
-    review = score(row(grid, b1_nl_1="Có", **answers), row(grid, "H2", b1_04_1=None))
+    review = score_rows(
+        row(boats_table, b1_nl_1="Có", **answers), row(boats_table, "H2", b1_04_1=None)
+    )
     write_results(review, tmp_path / "kq.xlsx", "vi")
     book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
     told = [[cell.value for cell in line][2:5:2] for line in book["Điểm B1"].iter_rows(min_row=5)]
@@ -336,14 +356,14 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
         "Số lượng tối đa",
     ]
     letters = {line[3]: (line[4], line[5], *line[6:]) for line in used[1:13]}
-    assert len(letters) == grid.answer_count
+    assert len(letters) == boats_table.answer_count
     assert letters["3a"] == ("Tàu, thuyền", None, 3, 4, 5, 9, 7, 8, 25)
     assert letters["5b"] == ("Con trâu, bò", 5, 0, 8, 9, 10, 11, 12, 13)
     assert BOATS[0] in str(used[14][0])
 
 
-def test_reasons_show_the_bounds_that_decided(grid: ScoreTable, score: Score) -> None:
-    review = score(row(grid, b1_03_2=None, b1_04_1=0))
+def test_reasons_show_the_bounds_that_decided(boats_table: ScoreTable, score_rows: Score) -> None:
+    review = score_rows(row(boats_table, b1_03_2=None, b1_04_1=0))
     (household,) = to_json(review, "vi")["households"]
     assert "85–98 ≤ 140" in household["reason"]
     assert household["citations"]
@@ -354,12 +374,12 @@ def test_reasons_show_the_bounds_that_decided(grid: ScoreTable, score: Score) ->
         "least": 26.0,
         "most": 26.0,
     }
-    open_ = score(row(grid, b1_02=None))
+    open_ = score_rows(row(boats_table, b1_02=None))
     (household,) = to_json(open_, "vi")["households"]
     assert "từ 93 đến 151" in household["reason"]
 
 
-def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: ScoreTable) -> None:
+def test_the_template_with_a_grid_is_read_back(tmp_path: Path, boats_table: ScoreTable) -> None:
     made = tmp_path / "bang.xlsx"
     file = write_made_up(tmp_path, exceptions=[LAND, BOATS])
     words = ["template", "--year", "2024", "--code", "30172", "--b1-grid", str(file)]
@@ -368,7 +388,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: ScoreTable)
     sheet = book["Hộ"]
     headings = [cell.value for cell in sheet[1]]
     at = headings.index("Điểm B1") + 1
-    assert headings[at : at + 10] == [column.heading for column in score_table_columns(grid)]
+    assert headings[at : at + 10] == [column.heading for column in score_table_columns(boats_table)]
     listed = [
         rule
         for rule in sheet.data_validations.dataValidation
@@ -378,19 +398,19 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: ScoreTable)
     told = " ".join(str(line[0].value) for line in book["Hướng dẫn"].iter_rows(max_row=20))
     assert DOCUMENT in told
     assert "Người kiểm tra: Lê Văn Soát" in told
-    for heading, value in row(grid).items():
+    for heading, value in row(boats_table).items():
         found = next(at for at, cell in enumerate(headings) if str(cell).endswith(heading))
         sheet.cell(2, found + 1).value = value
     book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
     book.save(made)
-    review = judge(read_survey(made, ReadSettings(grid_for=lambda edition: grid)))
+    review = judge(read_survey(made, ReadSettings(grid_for=lambda edition: boats_table)))
     assert outcome(review) == ("poor", "b1_grid", B1)
 
 
 def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
-    tmp_path: Path, grid: ScoreTable, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, boats_table: ScoreTable, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    book = str(books.write(tmp_path / "xa.xlsx", [row(grid)]))
+    book = str(books.write(tmp_path / "xa.xlsx", [row(boats_table)]))
     score_json = ["score", book, "--format", "json", "-q"]
     file = tmp_path / "grids"
     file.mkdir()
@@ -412,12 +432,12 @@ def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
 
 
 def test_an_altered_kept_grid_stops_only_workbooks_with_answers(
-    tmp_path: Path, grid: ScoreTable, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, boats_table: ScoreTable, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kept = store.store(grid, "nd07-2021", "a.xlsx")
+    kept = store.store(boats_table, "nd07-2021", "a.xlsx")
     kept.path.write_bytes(kept.path.read_bytes() + b" ")
     plain = str(books.write(tmp_path / "plain.xlsx", [books.household()]))
-    answers = str(books.write(tmp_path / "answers.xlsx", [row(grid)]))
+    answers = str(books.write(tmp_path / "answers.xlsx", [row(boats_table)]))
     assert run(app, ["check", plain, "--format", "json", "-q"]) == 0
     assert run(app, ["check", answers, "-q"]) == 3
     assert "RV-184" in capsys.readouterr().err
@@ -434,11 +454,11 @@ def test_a_grid_file_with_faults_is_refused_before_any_workbook(
     assert "RV-187" in capsys.readouterr().err
 
 
-def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> None:
+def test_an_item_not_scored_gives_no_points(tmp_path: Path, score_rows: Score) -> None:
     other = read_score_table(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
     assert other is not None
     answers = {k: v for k, v in ANSWERS.items() if not k.startswith("b1_nl")}
-    review = score(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
+    review = score_rows(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
     assert outcome(review) == ("poor", "b1_grid", B1 - 37)
 
 
@@ -461,13 +481,13 @@ def one_year(
 @pytest.mark.parametrize("by_two", [True, False])
 def test_one_persons_grid_is_marked_on_what_is_made_of_results(
     tmp_path: Path,
-    grid: ScoreTable,
+    boats_table: ScoreTable,
     capsys: pytest.CaptureFixture[str],
     results: bool,
     by_two: bool,
 ) -> None:
-    old, _ = one_year(tmp_path, grid, 2023, by_two=True, results=True)
-    new, file = one_year(tmp_path, grid, 2024, by_two=by_two, results=results)
+    old, _ = one_year(tmp_path, boats_table, 2023, by_two=True, results=True)
+    new, file = one_year(tmp_path, boats_table, 2024, by_two=by_two, results=results)
     capsys.readouterr()
     grid_words = [] if results else ["--grid", file]
     run(app, ["report", str(new), "--previous", str(old), "-o", str(tmp_path / "bc"), *grid_words])
@@ -498,12 +518,13 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
 
 
 def test_the_results_are_those_of_xlsxwriter_cell_by_cell(
-    score: Score, grid: ScoreTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    score_rows: Score, boats_table: ScoreTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [
-        row(grid, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"}) for n in range(9)
+        row(boats_table, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"})
+        for n in range(9)
     ]
-    review = score(*rows, row(grid, "H9", b1_03_1=None))
+    review = score_rows(*rows, row(boats_table, "H9", b1_03_1=None))
 
     def written(name: str) -> dict[str, str]:
         path = tmp_path / name

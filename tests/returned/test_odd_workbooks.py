@@ -24,6 +24,7 @@ from ravo.returned.sheet_list import free_name
 from ravo.returned.splice import OddXml, appended, escaped, parse, spliced, with_attributes
 from ravo.workbook.folders import Gathered
 from support import books
+from support.archives import written
 from support.marked_copies import (
     FAULTS,
     LETTER,
@@ -33,7 +34,6 @@ from support.marked_copies import (
     give_back,
     links,
     opened,
-    packed,
     parts_of,
     review_of,
     sheet,
@@ -64,7 +64,7 @@ def with_macros(path: Path) -> Path:
     types = types.replace(b"vnd.openxmlformats-officedocument.sheet.mac", b"vnd.ms-excel.sheet.mac")
     default = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
     parts[TYPES] = types.replace(b"<Override", default + b"<Override", 1)
-    return packed(path, parts)
+    return written(path, parts)
 
 
 def test_macros_are_left_out_and_the_letter_says_so(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_signature_does_not_outlive_what_it_signed(tmp_path: Path) -> None:
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(
         b"</Relationships>", relation + b"</Relationships>"
     )
-    copy = give_back(packed(tmp_path / "a.xlsx", parts))
+    copy = give_back(written(tmp_path / "a.xlsx", parts))
     assert not any("signature" in name for name in parts_of(copy))
     assert b"signature" not in parts_of(copy)["_rels/.rels"]
     assert say("returned.lost_signature", "vi") in words(opened(copy), LETTER)
@@ -129,7 +129,7 @@ def test_a_workbook_of_unusual_parts_comes_back_as_values(tmp_path: Path) -> Non
     parts = parts_of(path)
     styles = parts["xl/styles.xml"]
     parts["xl/styles.xml"] = re.sub(rb"<fills.*</fills>", b"", styles, flags=re.DOTALL)
-    broken = packed(tmp_path / "b.xlsx", parts).read_bytes()
+    broken = written(tmp_path / "b.xlsx", parts).read_bytes()
     target = tmp_path / "c.xlsx"
     write_returned(review, broken, target, "vi")
     assert coloured(opened(target)) == {("Hộ", "H2"): "error"}
@@ -173,7 +173,7 @@ def test_tags_under_a_prefix_are_marked_under_it(tmp_path: Path) -> None:
     parts = parts_of(path)
     for name in (HOUSEHOLDS, "xl/worksheets/sheet1.xml", BOOK, "xl/styles.xml"):
         parts[name] = prefixed(parts[name])
-    packed(path, parts)
+    written(path, parts)
     copy = give_back(path, [error("Hộ", "H2"), error("Hộ", "AB9")])
     for name in (HOUSEHOLDS, BOOK, "xl/styles.xml"):
         assert re.search(rb"<[^x/?!]", parts_of(copy)[name]) is None
@@ -188,7 +188,7 @@ def test_rows_and_cells_without_addresses_are_counted(tmp_path: Path) -> None:
         rb'(<(?:row|c))( [^>]*?)?\sr="[A-Z]*\d+"', rb"\1\2", parts[HOUSEHOLDS]
     )
     assert b' r="' not in parts[HOUSEHOLDS]
-    copy = opened(give_back(packed(path, parts), [error("Hộ", "H3"), error("Hộ", "A2")]))
+    copy = opened(give_back(written(path, parts), [error("Hộ", "H3"), error("Hộ", "A2")]))
     assert set(coloured(copy)) == {("Hộ", "H3"), ("Hộ", "A2")}
 
 
@@ -205,7 +205,7 @@ def test_a_workbook_without_formats_gets_them(tmp_path: Path) -> None:
     parts[RELATIONS] = re.sub(rb"<Relationship [^>]*styles[^>]*/>", b"", parts[RELATIONS])
     parts[TYPES] = re.sub(rb"<Override [^>]*styles[^>]*/>", b"", parts[TYPES])
     parts[HOUSEHOLDS] = re.sub(rb'\ss="\d+"', b"", parts[HOUSEHOLDS])
-    copy = opened(give_back(packed(path, parts), [error("Hộ", "H2")]))
+    copy = opened(give_back(written(path, parts), [error("Hộ", "H2")]))
     assert coloured(copy) == {("Hộ", "H2"): "error"}
 
 
@@ -227,7 +227,7 @@ def test_a_cell_with_a_conversation_is_coloured_and_told_in_the_list(tmp_path: P
         b'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
         b'<threadedComment ref="H2" id="{1}"><text>x</text></threadedComment></ThreadedComments>'
     )
-    copy = opened(give_back(packed(path, parts), [error("Hộ", "H2"), error("Hộ", "H3")]))
+    copy = opened(give_back(written(path, parts), [error("Hộ", "H2"), error("Hộ", "H3")]))
     assert set(coloured(copy)) == {("Hộ", "H2"), ("Hộ", "H3")}
     assert "RV-201" not in comments(copy)[("Hộ", "H2")]
     assert "RV-201" in comments(copy)[("Hộ", "H3")]

@@ -19,6 +19,7 @@ from ravo.returned import added_sheets
 from ravo.returned.comments import RULE
 from ravo.workbook.own_sheets import own_sheets
 from support import books
+from support.archives import written
 from support.examples import examples
 from support.marked_copies import (
     FAULTS,
@@ -30,7 +31,6 @@ from support.marked_copies import (
     give_back,
     links,
     opened,
-    packed,
     parts_of,
     review_of,
     sheet,
@@ -476,5 +476,5 @@ def test_our_comments_are_known_where_a_program_dropped_their_author(tmp_path: P
     nameless = parts[name].replace(b"<author>ravo</author>", b"<author> </author>")
     answered = nameless.replace(RULE.encode(), b"Xong\n" + RULE.encode(), 1)
     assert nameless != parts[name]
-    copy = opened(give_back(packed(first, {**parts, name: answered}), []))
+    copy = opened(give_back(written(first, {**parts, name: answered}), []))
     assert comments(copy) == {("Hộ", "H2"): "Xong"}

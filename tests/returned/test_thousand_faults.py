@@ -228,19 +228,19 @@ def check(*words: object) -> tuple[int, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def thousand_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("thousand")
 
 
 @pytest.fixture(scope="module")
-def told(folder: Path) -> list[Told]:
-    return workbook(folder / "a.xlsx")
+def planted_faults(thousand_folder: Path) -> list[Told]:
+    return workbook(thousand_folder / "a.xlsx")
 
 
 @pytest.fixture(scope="module")
-def found(folder: Path, told: list[Told]) -> dict[str, Any]:
+def printed_faults(thousand_folder: Path, planted_faults: list[Told]) -> dict[str, Any]:
     """Return what `ravo check` prints; it also gives the workbook back."""
-    code, value = check(folder / "a.xlsx", "--return", folder / "back")
+    code, value = check(thousand_folder / "a.xlsx", "--return", thousand_folder / "back")
     assert code == 1
     return value
 
@@ -252,22 +252,26 @@ def test_without_the_planted_values_the_workbook_is_accepted(tmp_path: Path) -> 
     assert (code, value["faults"], value["verdict"]) == (0, [], "accepted")
 
 
-def test_a_thousand_faults_of_many_kinds_are_planted(told: list[Told]) -> None:
-    assert (len(told), len(set(told))) == (WANTED, WANTED)
-    assert len({code for code, _, _ in told}) >= 35
+def test_a_thousand_faults_of_many_kinds_are_planted(planted_faults: list[Told]) -> None:
+    assert (len(planted_faults), len(set(planted_faults))) == (WANTED, WANTED)
+    assert len({code for code, _, _ in planted_faults}) >= 35
 
 
-def test_check_tells_exactly_the_planted_faults(found: dict[str, Any], told: list[Told]) -> None:
-    said = Counter((fault["code"], fault["sheet"], fault["cell"]) for fault in found["faults"])
-    assert said - Counter(told) == Counter()
-    assert Counter(told) - said == Counter()
+def test_check_tells_exactly_the_planted_faults(
+    printed_faults: dict[str, Any], planted_faults: list[Told]
+) -> None:
+    said = Counter(
+        (fault["code"], fault["sheet"], fault["cell"]) for fault in printed_faults["faults"]
+    )
+    assert said - Counter(planted_faults) == Counter()
+    assert Counter(planted_faults) - said == Counter()
 
 
-def test_counts_and_household_codes_agree_with_the_faults(found: dict[str, Any]) -> None:
-    counts = found["counts"]
+def test_counts_and_household_codes_agree_with_the_faults(printed_faults: dict[str, Any]) -> None:
+    counts = printed_faults["counts"]
     assert counts["read"] == counts["scored"] + counts["rejected"] + counts["blank"]
-    wrong = {f["ma_ho"] for f in found["faults"] if f["severity"] == "error"}
-    twins = sum(f["code"] == "RV-401" for f in found["faults"]) // 2
+    wrong = {f["ma_ho"] for f in printed_faults["faults"] if f["severity"] == "error"}
+    twins = sum(f["code"] == "RV-401" for f in printed_faults["faults"]) // 2
     own = {code for code in wrong if not code.startswith("X")}
     assert counts["rejected"] == len(own) + twins
 
@@ -288,15 +292,15 @@ def marked(path: Path) -> tuple[set[tuple[str, str]], dict[tuple[str, str], str]
 
 
 def test_the_returned_copy_marks_exactly_the_planted_cells(
-    folder: Path, found: dict[str, Any], told: list[Told]
+    thousand_folder: Path, printed_faults: dict[str, Any], planted_faults: list[Told]
 ) -> None:
-    assert len(found["faults"]) == WANTED
-    coloured, comments, lines = marked(folder / "back" / "a.tra-lai.xlsx")
-    assert coloured == set(comments) == {(name, cell) for _, name, cell in told}
+    assert len(printed_faults["faults"]) == WANTED
+    coloured, comments, lines = marked(thousand_folder / "back" / "a.tra-lai.xlsx")
+    assert coloured == set(comments) == {(name, cell) for _, name, cell in planted_faults}
     said = Counter(
         (code, *place)
         for place, words in comments.items()
         for code in re.findall(r"RV-\d{3}", words)
     )
-    assert said == Counter(told)
+    assert said == Counter(planted_faults)
     assert lines == WANTED

@@ -18,8 +18,6 @@ from ravo.review.b1 import B1Evidence, own_column
 from ravo.review.b1_account import b1_account, crossings
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.review.evidence import evidence_of
-from ravo.review.explainer import explain
-from ravo.review.explanation import B1Account
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.score_table.answers import score_table_columns
@@ -27,19 +25,13 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
-from support.made_up_score_table import ANSWERS, BOATS, LAND, NOT_SCORED, read_made_up
-from support.reviews import codes
+from support.made_up_score_table import ANSWERS, NOT_SCORED, read_made_up
+from support.reviews import account, codes
 
 MEKONG = 6
 NOWHERE = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
 NO_ANSWERS: dict[str, Any] = dict.fromkeys(ANSWERS)
 Judge = Callable[..., Review]
-
-
-@pytest.fixture
-def grid(tmp_path: Path) -> ScoreTable:
-    """The table with the exceptions `b1_nl_1` for boats and `b1_nl_2` for land in town."""
-    return read_made_up(tmp_path, exceptions=[LAND, BOATS])
 
 
 def row(grid: ScoreTable, code: str, answers: dict[str, Any]) -> dict[str, Any]:
@@ -50,12 +42,12 @@ def row(grid: ScoreTable, code: str, answers: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def judged(tmp_path: Path, grid: ScoreTable) -> Judge:
+def judged(tmp_path: Path, boats_table: ScoreTable) -> Judge:
     """Read and judge households H1, H2 … by their answers; `area` stands in for the commune's."""
 
     def read(
         *homes: dict[str, Any],
-        used: ScoreTable = grid,
+        used: ScoreTable = boats_table,
         area: Area | None = "rural",
         **info: Any,
     ) -> Review:
@@ -77,12 +69,6 @@ def outcomes(review: Review) -> list[tuple[Any, Any, list[float]]]:
 def by_answers(review: Review) -> B1Evidence:
     assert review.b1 is not None
     return review.b1
-
-
-def account(review: Review, record: int = 0) -> B1Account:
-    found = explain(review, record).b1
-    assert found is not None
-    return found
 
 
 def of_code(review: Review, code: str) -> Fault:
@@ -124,14 +110,14 @@ def test_where_no_household_lives_in_an_area_there_are_no_points_of_it(judged: J
 
 
 def test_answers_missing_for_the_class_are_named_by_their_columns(
-    judged: Judge, grid: ScoreTable
+    judged: Judge, boats_table: ScoreTable
 ) -> None:
     review = judged({"b1_02": None, "b1_04_1": None, "b1_nl_1": None}, {"b1_02": None})
     assert [outcome[0] for outcome in outcomes(review)] == ["undetermined"] * 2
     lost = [by_answers(review).lost(record, review.verdicts.area) for record in range(2)]
     assert lost == [["b1_02", "b1_04_1", "b1_nl_1"], ["b1_02"]]
     named = [fault.params["answers"] for fault in review.faults if fault.code == "RV-511"]
-    headings = {column.name: column.heading for column in score_table_columns(grid)}
+    headings = {column.name: column.heading for column in score_table_columns(boats_table)}
     assert named == [[headings[name] for name in names] for names in lost]
 
 
@@ -190,9 +176,11 @@ def test_without_region_or_edition_no_change_is_offered(judged: Judge) -> None:
 
 
 def test_a_table_that_one_person_checked_is_told_with_its_households(
-    judged: Judge, grid: ScoreTable
+    judged: Judge, boats_table: ScoreTable
 ) -> None:
-    alone = replace(grid, source=replace(grid.source, checked_by=grid.source.typed_by))
+    alone = replace(
+        boats_table, source=replace(boats_table.source, checked_by=boats_table.source.typed_by)
+    )
     review = judged({}, NO_ANSWERS, {}, used=alone)
     assert of_code(review, "RV-544").params == {"households": 2}
     assert review.by_unchecked_grid
@@ -207,7 +195,7 @@ def test_communes_with_an_unchecked_table_are_told_once_and_none_are_not() -> No
     assert [*unchecked_score_table(2024, [])] == []
 
 
-def test_a_sheet_without_answers_has_no_b1_by_them(judged: Judge, grid: ScoreTable) -> None:
+def test_a_sheet_without_answers_has_no_b1_by_them(judged: Judge, boats_table: ScoreTable) -> None:
     review = judged({**NO_ANSWERS, "Điểm B1": 120})
     assert outcomes(review) == [("poor", "b1", [120.0, 120.0])]
     assert not {"RV-541", "RV-543", "RV-544"} & {*codes(review)}

@@ -46,7 +46,7 @@ OPEN = {"answer_health_insurance": None, "answer_water": None, "answer_employmen
 
 
 @pytest.fixture
-def review(make_review: MakeReview) -> Review:
+def b1_review(make_review: MakeReview) -> Review:
     """A household by B1 with answers, facts of members and of the dwelling, among others."""
     home = household("H1", 120, 3, water_source="Nguồn khác", income=1_600_000, **OPEN)
     faults = [Fault("RV-306", household="H1", sheet="Hộ"), Fault("RV-306", household="H0")]
@@ -54,14 +54,14 @@ def review(make_review: MakeReview) -> Review:
 
 
 @pytest.fixture
-def found(review: Review) -> Explanation:
-    return explain(review, record_of(review, " H1 "))
+def b1_explanation(b1_review: Review) -> Explanation:
+    return explain(b1_review, record_of(b1_review, " H1 "))
 
 
-def test_a_household_is_found_by_its_code_and_no_other_stands_for_it(review: Review) -> None:
-    assert (record_of(review, "H0"), record_of(review, "H1\n")) == (0, 1)
+def test_a_household_is_found_by_its_code_and_no_other_stands_for_it(b1_review: Review) -> None:
+    assert (record_of(b1_review, "H0"), record_of(b1_review, "H1\n")) == (0, 1)
     with pytest.raises(UsageProblem) as caught:
-        record_of(review, "H")
+        record_of(b1_review, "H")
     assert caught.value.fault.code == "RV-141"
     assert dict(caught.value.fault.params) == {"household": "H"}
 
@@ -80,28 +80,52 @@ def test_a_workbook_rejected_whole_has_nothing_to_explain(make_review: MakeRevie
     )
 
 
-def test_the_head_of_an_explanation(found: Explanation) -> None:
-    assert (found.code, found.head_name, found.village, found.size) == (
+def test_the_head_of_an_explanation(b1_explanation: Explanation) -> None:
+    assert (
+        b1_explanation.code,
+        b1_explanation.head_name,
+        b1_explanation.village,
+        b1_explanation.size,
+    ) == (
         "H1",
         "Nguyễn Văn A",
         "Ấp 1",
         4,
     )
-    assert (found.commune, found.year, found.source_path) == ("Xã Mỹ An Hưng A", 2024, "xa.xlsx")
-    assert (found.edition_id, found.edition_title) == (EDITION.id, EDITION.title)
-    assert found.documents == {name: item.title for name, item in EDITION.documents.items()}
+    assert (b1_explanation.commune, b1_explanation.year, b1_explanation.source_path) == (
+        "Xã Mỹ An Hưng A",
+        2024,
+        "xa.xlsx",
+    )
+    assert (b1_explanation.edition_id, b1_explanation.edition_title) == (EDITION.id, EDITION.title)
+    assert b1_explanation.documents == {
+        name: item.title for name, item in EDITION.documents.items()
+    }
 
 
-def test_the_class_and_what_it_rests_on(found: Explanation) -> None:
-    assert (found.klass, found.area, found.evidence_kind) == ("poor", "rural", "b1")
-    assert (found.value, found.line, found.income) == (120.0, 140.0, 1_600_000.0)
-    assert (found.deprived, found.unknown, found.b2, found.b1) == (5, (), 50, None)
-    assert found.lines == EDITION.b1.poor.rural
-    assert [fault.code for fault in found.faults] == ["RV-306", "RV-351", "RV-352"]
+def test_the_class_and_what_it_rests_on(b1_explanation: Explanation) -> None:
+    assert (b1_explanation.klass, b1_explanation.area, b1_explanation.evidence_kind) == (
+        "poor",
+        "rural",
+        "b1",
+    )
+    assert (b1_explanation.value, b1_explanation.line, b1_explanation.income) == (
+        120.0,
+        140.0,
+        1_600_000.0,
+    )
+    assert (
+        b1_explanation.deprived,
+        b1_explanation.unknown,
+        b1_explanation.b2,
+        b1_explanation.b1,
+    ) == (5, (), 50, None)
+    assert b1_explanation.lines == EDITION.b1.poor.rural
+    assert [fault.code for fault in b1_explanation.faults] == ["RV-306", "RV-351", "RV-352"]
 
 
-def test_each_indicator_has_a_step(found: Explanation) -> None:
-    steps, indicators = found.steps, EDITION.indicators
+def test_each_indicator_has_a_step(b1_explanation: Explanation) -> None:
+    steps, indicators = b1_explanation.steps, EDITION.indicators
     for name in ("number", "label", "service", "citation", "mark"):
         assert [getattr(step, name) for step in steps] == [getattr(i, name) for i in indicators]
     assert [step.state for step in steps] == [1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0]
@@ -111,32 +135,36 @@ def test_each_indicator_has_a_step(found: Explanation) -> None:
     assert [step.cell for step in steps[:2]] == ["O3", "P3"]
 
 
-def test_members_behind_an_indicator_are_named_with_age_and_facts(found: Explanation) -> None:
-    assert found.steps[0].members == (
+def test_members_behind_an_indicator_are_named_with_age_and_facts(
+    b1_explanation: Explanation,
+) -> None:
+    assert b1_explanation.steps[0].members == (
         MemberFact(2, "A", 24, "Giới tính: Nam; Tình trạng việc làm: Không tìm được việc"),
         MemberFact(4, "C", 33, "Giới tính: Nữ; Tình trạng việc làm: Làm thuê không hợp đồng"),
     )
     insured = "Có thẻ bảo hiểm y tế: Không"
-    assert found.steps[3].members == (
+    assert b1_explanation.steps[3].members == (
         MemberFact(2, "A", 24, insured),
         MemberFact(4, "C", 33, insured),
     )
-    assert all(not step.members for step in found.steps if step.number not in (1, 4))
+    assert all(not step.members for step in b1_explanation.steps if step.number not in (1, 4))
 
 
-def test_facts_of_the_dwelling_stand_as_written(found: Explanation) -> None:
-    facts = {step.number: step.facts for step in found.steps if step.facts}
+def test_facts_of_the_dwelling_stand_as_written(b1_explanation: Explanation) -> None:
+    facts = {step.number: step.facts for step in b1_explanation.steps if step.facts}
     assert facts == {
         8: ((Text("Số nhân khẩu", "Số nhân khẩu"), "4"),),
         9: ((Text("Nguồn nước chính", "Nguồn nước chính"), "Nguồn khác"),),
     }
 
 
-def test_an_answer_whose_column_is_not_on_the_sheet_has_no_cell(review: Review) -> None:
-    letters = dict(review.survey.households.letters)
+def test_an_answer_whose_column_is_not_on_the_sheet_has_no_cell(b1_review: Review) -> None:
+    letters = dict(b1_review.survey.households.letters)
     del letters[ANSWER + "water"]
-    table = replace(review.survey.households, letters=letters)
-    step = explain(replace(review, survey=replace(review.survey, households=table)), 1).steps[8]
+    table = replace(b1_review.survey.households, letters=letters)
+    step = explain(replace(b1_review, survey=replace(b1_review.survey, households=table)), 1).steps[
+        8
+    ]
     assert step.cell is None
 
 

@@ -9,16 +9,15 @@ import pytest
 
 from ravo.messages import Text
 from ravo.review.explainer import explain
-from ravo.review.explanation import B1Account
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.score_table.answers import score_table_columns
 from ravo.score_table.model import ScoreTable
-from ravo.score_table.reader import read_score_table
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
-from support.made_up_score_table import ANSWERS, BOATS, LAND, write_made_up
+from support.made_up_score_table import ANSWERS, LAND
+from support.reviews import account
 
 TOTAL, INCOME, AREA = "Điểm B1", "Thu nhập bình quân (đồng/người/tháng)", "Khu vực"
 NOWHERE = {
@@ -30,19 +29,10 @@ Score = Callable[..., Review]
 Row = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
-    found = read_score_table(
-        write_made_up(tmp_path_factory.mktemp("grid"), exceptions=[LAND, BOATS])
-    ).grid
-    assert found is not None
-    return found
-
-
 @pytest.fixture
-def score(tmp_path: Path, grid: ScoreTable) -> Score:
+def score_answers(tmp_path: Path, boats_table: ScoreTable) -> Score:
     """Judge households given by what they answered otherwise than in ANSWERS."""
-    headings = {column.id: column.heading for column in score_table_columns(grid)}
+    headings = {column.id: column.heading for column in score_table_columns(boats_table)}
 
     def read(*rows: Row, info: Row | None = None) -> Review:
         homes = []
@@ -51,15 +41,9 @@ def score(tmp_path: Path, grid: ScoreTable) -> Score:
             more = {key: said for key, said in row.items() if key not in headings}
             homes.append(books.household(f"H{number}", 3, **{TOTAL: None, **cells, **more}))
         path = books.write(tmp_path / "xa.xlsx", homes, info=info)
-        return judge(read_survey(path, ReadSettings(grid_for=lambda _: grid)))
+        return judge(read_survey(path, ReadSettings(grid_for=lambda _: boats_table)))
 
     return read
-
-
-def account(review: Review, record: int = 0) -> B1Account:
-    found = explain(review, record).b1
-    assert found is not None
-    return found
 
 
 URBAN = {AREA: "Thành thị"}
@@ -87,25 +71,25 @@ URBAN = {AREA: "Thành thị"}
     ],
 )
 def test_the_evidence_that_decides_and_its_ends(
-    score: Score, row: Row, klass: str, kind: str, ends: tuple[float, float], line: float
+    score_answers: Score, row: Row, klass: str, kind: str, ends: tuple[float, float], line: float
 ) -> None:
-    verdicts = score(row).verdicts
+    verdicts = score_answers(row).verdicts
     assert (verdicts.klass[0], verdicts.evidence[0], verdicts.line[0]) == (klass, kind, line)
     assert verdicts.value_ends[0].tolist() == list(ends)
     known = ends[0] if ends[0] == ends[1] else np.nan
     assert np.array_equal(verdicts.value[:1], np.array([known]), equal_nan=True)
 
 
-def test_without_any_answer_nothing_is_bounded(score: Score) -> None:
-    verdicts = score(dict.fromkeys(ANSWERS), {}).verdicts
+def test_without_any_answer_nothing_is_bounded(score_answers: Score) -> None:
+    verdicts = score_answers(dict.fromkeys(ANSWERS), {}).verdicts
     assert (verdicts.klass[0], verdicts.evidence[0]) == ("undetermined", None)
     assert np.isnan(verdicts.value_ends[0]).all()
 
 
 def test_items_add_up_each_with_its_answer_points_and_column(
-    score: Score, grid: ScoreTable
+    score_answers: Score, boats_table: ScoreTable
 ) -> None:
-    found = account(score({}))
+    found = account(score_answers({}))
     assert [(item.number, item.words) for item in found.items] == [
         (1, "Số người trong hộ"),
         (2, "Việc làm phi nông nghiệp"),
@@ -126,21 +110,21 @@ def test_items_add_up_each_with_its_answer_points_and_column(
     assert {(item.column, item.scored, item.exceptions) for item in found.items} == {(6, True, ())}
     assert (found.least, found.most, found.form) == (130, 130, None)
     assert (found.columns, found.provinces) == ((6,), ("Tỉnh Đồng Tháp",))
-    assert (found.source, found.sha256) == (grid.source, grid.sha256)
+    assert (found.source, found.sha256) == (boats_table.source, boats_table.sha256)
 
 
-def test_the_smallest_change_over_the_line_is_named(score: Score) -> None:
-    crossing = account(score({})).crossing
+def test_the_smallest_change_over_the_line_is_named(score_answers: Score) -> None:
+    crossing = account(score_answers({})).crossing
     assert crossing is not None
     (change,) = crossing.changes
     assert (change.item, change.answer, change.before, change.after) == (5, "Con lợn", 0, 7)
     assert (change.points, crossing.points) == (10.5, 10.5)
     for row in ({"b1_02": None}, {"b1_02": None, TOTAL: 130}, {TOTAL: 130}, URBAN):
-        assert account(score(row)).crossing is None
+        assert account(score_answers(row)).crossing is None
 
 
-def test_what_was_not_answered_is_open_between_its_bounds(score: Score) -> None:
-    found = account(score({"b1_02": None, "b1_03_1": None, "b1_05_2": None, TOTAL: 150}))
+def test_what_was_not_answered_is_open_between_its_bounds(score_answers: Score) -> None:
+    found = account(score_answers({"b1_02": None, "b1_03_1": None, "b1_05_2": None, TOTAL: 150}))
     items = {item.number: item for item in found.items}
     assert (items[2].answers, items[2].least, items[2].most) == ((("", None),), 0, 58)
     assert items[3].answers[0] == ("Tàu, thuyền", None)
@@ -149,22 +133,24 @@ def test_what_was_not_answered_is_open_between_its_bounds(score: Score) -> None:
     assert found.form == 150
 
 
-def test_an_exception_that_applies_is_named_where_it_changes_the_column(score: Score) -> None:
-    found = account(score({"b1_nl_2": "Có", **URBAN}))
+def test_an_exception_that_applies_is_named_where_it_changes_the_column(
+    score_answers: Score,
+) -> None:
+    found = account(score_answers({"b1_nl_2": "Có", **URBAN}))
     assert [item.column for item in found.items] == [0, 0, 0, 6, 6]
     assert [item.exceptions for item in found.items] == [(), (), (), (LAND[0],), (LAND[0],)]
     assert [item.least for item in found.items] == [20, 31, 16, 45, 0]
     assert (found.columns, found.least) == ((0,), 112)
 
 
-def test_a_household_without_answers_has_no_account(score: Score) -> None:
-    review = score(dict.fromkeys(ANSWERS), {})
+def test_a_household_without_answers_has_no_account(score_answers: Score) -> None:
+    review = score_answers(dict.fromkeys(ANSWERS), {})
     assert explain(review, 0).b1 is None
     assert explain(review, 1).b1 is not None
 
 
-def test_an_unknown_region_leaves_all_columns_and_is_told(score: Score) -> None:
-    review = score({}, info=NOWHERE)
+def test_an_unknown_region_leaves_all_columns_and_is_told(score_answers: Score) -> None:
+    review = score_answers({}, info=NOWHERE)
     found = account(review)
     assert (found.columns, found.least, found.most) == ((1, 2, 3, 4, 5, 6), 82, 130)
     assert {item.column for item in found.items} == {None}
@@ -172,7 +158,7 @@ def test_an_unknown_region_leaves_all_columns_and_is_told(score: Score) -> None:
     (fault,) = [fault for fault in review.faults if fault.code == "RV-543"]
     assert len(fault.params["regions"]) == 6  # type: ignore[arg-type]
     assert fault.params["provinces"] == (Text("chưa rõ", "not known"),)
-    urban = score(URBAN, info={**NOWHERE, AREA: "Thành thị"})
+    urban = score_answers(URBAN, info={**NOWHERE, AREA: "Thành thị"})
     assert "RV-543" not in [fault.code for fault in urban.faults]
 
 
@@ -181,8 +167,8 @@ def told(review: Review, code: str) -> list[tuple[Any, ...]]:
     return [(fault.household, fault.sheet, fault.column, dict(fault.params)) for fault in found]
 
 
-def test_a_total_that_is_not_the_sum_is_told_with_every_item(score: Score) -> None:
-    review = score({TOTAL: 130}, {"b1_02": None, TOTAL: 160}, {TOTAL: 129}, {TOTAL: 131})
+def test_a_total_that_is_not_the_sum_is_told_with_every_item(score_answers: Score) -> None:
+    review = score_answers({TOTAL: 130}, {"b1_02": None, TOTAL: 160}, {TOTAL: 129}, {TOTAL: 131})
     open_ = Text(*["1: 26; 2: 0–58; 3: 22; 4: 45; 5: 0"] * 2)
     whole = Text(*["1: 26; 2: 37; 3: 22; 4: 45; 5: 0"] * 2)
     sums = Text("93–151", "93–151"), Text("130", "130")
@@ -193,14 +179,14 @@ def test_a_total_that_is_not_the_sum_is_told_with_every_item(score: Score) -> No
     ]
 
 
-def test_points_are_written_as_each_language_writes_them(score: Score) -> None:
-    ((_, _, _, params),) = told(score({"b1_05_1": 1, TOTAL: 150}), "RV-541")
+def test_points_are_written_as_each_language_writes_them(score_answers: Score) -> None:
+    ((_, _, _, params),) = told(score_answers({"b1_05_1": 1, TOTAL: 150}), "RV-541")
     assert params["computed"] == Text("131,5", "131.5")
     assert params["items"].en.endswith("5: 1.5")
     assert params["items"].vi.endswith("5: 1,5")
 
 
-def test_measured_income_on_the_other_side_of_its_line_is_told(score: Score) -> None:
+def test_measured_income_on_the_other_side_of_its_line_is_told(score_answers: Score) -> None:
     rows = [
         {INCOME: 1_500_000},
         {INCOME: 1_500_001},
@@ -211,7 +197,7 @@ def test_measured_income_on_the_other_side_of_its_line_is_told(score: Score) -> 
         {TOTAL: 130, INCOME: 1_600_000},
     ]
     rural = {"points": 140.0, "money": 1_500_000.0}
-    assert told(score(*rows), "RV-542") == [
+    assert told(score_answers(*rows), "RV-542") == [
         ("H2", "Hộ", INCOME, {"least": 130.0, "most": 130.0, "income": 1_500_001, **rural}),
         ("H3", "Hộ", INCOME, {"least": 140.5, "most": 140.5, "income": 1_500_000, **rural}),
         (
@@ -229,8 +215,10 @@ def test_measured_income_on_the_other_side_of_its_line_is_told(score: Score) -> 
     ]
 
 
-def test_answers_that_would_settle_b1_are_named_by_their_headings(score: Score) -> None:
+def test_answers_that_would_settle_b1_are_named_by_their_headings(score_answers: Score) -> None:
     item = "B1.2 Việc làm phi nông nghiệp"
-    assert told(score({"b1_02": None}), "RV-511") == [("H1", "Hộ", item, {"answers": [item]})]
-    ((_, _, column, params),) = told(score({"b1_02": None, "b1_01": None}), "RV-511")
+    assert told(score_answers({"b1_02": None}), "RV-511") == [
+        ("H1", "Hộ", item, {"answers": [item]})
+    ]
+    ((_, _, column, params),) = told(score_answers({"b1_02": None, "b1_01": None}), "RV-511")
     assert (column, params["answers"]) == ("B1.1 Số người trong hộ", [column, item])

@@ -20,7 +20,7 @@ COLUMN = 6
 
 
 @pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
+def unscored_table(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
     return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
 
 
@@ -103,15 +103,15 @@ def answers(draw: st.DrawFn, grid: ScoreTable) -> dict[str, Any]:
 @settings(deadline=None, max_examples=40)
 @given(data=st.data(), gap=st.sampled_from([-14, -6, -1, 0, 1, 2.5, 6, 14]))
 def test_it_is_the_fewest_answers_then_the_least_points(
-    grid: ScoreTable, data: st.DataObject, gap: float
+    unscored_table: ScoreTable, data: st.DataObject, gap: float
 ) -> None:
-    cells = data.draw(answers(grid))
-    b1 = b1_of(grid, cells)
+    cells = data.draw(answers(unscored_table))
+    b1 = b1_of(unscored_table, cells)
     line = b1 - gap
-    crossing = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN)).of(
-        0, b1, line
-    )
-    wanted = smallest_by_trying(grid, cells, line)
+    crossing = Crossings(
+        unscored_table, columns_of(unscored_table, cells), places(COLUMN), places(COLUMN)
+    ).of(0, b1, line)
+    wanted = smallest_by_trying(unscored_table, cells, line)
     if wanted is None:
         assert crossing is None or len(crossing.changes) > 2
     else:
@@ -138,11 +138,13 @@ def base(**more: Any) -> dict[str, Any]:
 
 
 def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(
-    grid: ScoreTable,
+    unscored_table: ScoreTable,
 ) -> None:
     cells = base(b1_03_2="Có", b1_05_1=2)
-    crossings = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN))
-    b1 = b1_of(grid, cells)
+    crossings = Crossings(
+        unscored_table, columns_of(unscored_table, cells), places(COLUMN), places(COLUMN)
+    )
+    b1 = b1_of(unscored_table, cells)
     assert b1 == 13 + 2 * 1.5
     rising = crossings.of(0, b1, b1)
     assert rising is not None
@@ -154,9 +156,11 @@ def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(
     assert falling.points == -1.5
 
 
-def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: ScoreTable) -> None:
+def test_an_item_that_is_not_scored_is_no_way_over_the_line(unscored_table: ScoreTable) -> None:
     cells = base(b1_nl_2="Có")
-    crossings = Crossings(grid, columns_of(grid, cells), places(0), places(COLUMN))
+    crossings = Crossings(
+        unscored_table, columns_of(unscored_table, cells), places(0), places(COLUMN)
+    )
     # In the urban column only items 1, 2 and 3 give points; item 1 gives 20 or 45 at once.
     found = crossings.of(0, 0, 30)
     assert found is not None
@@ -164,17 +168,21 @@ def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: ScoreTable) ->
     assert crossings.of(0, 0, 45 + 7 + 16 + 3) is None
 
 
-def test_more_changes_than_anyone_would_make_are_not_told(grid: ScoreTable) -> None:
-    crossings = Crossings(grid, columns_of(grid, base()), places(COLUMN), places(COLUMN))
+def test_more_changes_than_anyone_would_make_are_not_told(unscored_table: ScoreTable) -> None:
+    crossings = Crossings(
+        unscored_table, columns_of(unscored_table, base()), places(COLUMN), places(COLUMN)
+    )
     assert crossings.of(0, 0, 308) is None
     assert MOST_CHANGES < 8
 
 
-def test_only_households_near_the_line_with_every_answer_are_asked(grid: ScoreTable) -> None:
+def test_only_households_near_the_line_with_every_answer_are_asked(
+    unscored_table: ScoreTable,
+) -> None:
     near = base(b1_01="1 đến 3 người")
     blank = {**near, "b1_03_1": None}
-    frame = joined_columns([columns_of(grid, cells) for cells in (near, blank)])
-    scored = score_points(grid, frame, COLUMN, COLUMN)
+    frame = joined_columns([columns_of(unscored_table, cells) for cells in (near, blank)])
+    scored = score_points(unscored_table, frame, COLUMN, COLUMN)
     at = float(scored.b1[0])
     for line, wanted in ((at + NEAR, [0]), (at - NEAR, [0]), (at + NEAR + 0.5, [])):
         assert near_line(scored, np.array([line, line])).tolist() == wanted
@@ -183,27 +191,29 @@ def test_only_households_near_the_line_with_every_answer_are_asked(grid: ScoreTa
 @settings(deadline=None, max_examples=25)
 @given(data=st.data(), line=st.sampled_from([60.0, 118.5, 140.0]))
 def test_all_households_at_once_get_what_each_gets_alone(
-    grid: ScoreTable, data: st.DataObject, line: float
+    unscored_table: ScoreTable, data: st.DataObject, line: float
 ) -> None:
-    households = data.draw(st.lists(answers(grid), min_size=1, max_size=6))
-    frame = joined_columns([columns_of(grid, cells) for cells in households])
+    households = data.draw(st.lists(answers(unscored_table), min_size=1, max_size=6))
+    frame = joined_columns([columns_of(unscored_table, cells) for cells in households])
     size = len(households)
     own = np.array(data.draw(st.lists(st.sampled_from([0, 6]), min_size=size, max_size=size)), "i1")
     rural = np.full(size, COLUMN, dtype=np.int8)
-    b1 = score_points(grid, frame, own, rural).b1
+    b1 = score_points(unscored_table, frame, own, rural).b1
     # Some stand on the line itself, where B1 must rise.
     b1[0] = line if data.draw(st.booleans()) else b1[0]
-    finder = Crossings(grid, frame, own, rural)
+    finder = Crossings(unscored_table, frame, own, rural)
     alone = [finder.of(at, float(points), line) for at, points in enumerate(b1)]
     assert finder.each(b1, line) == alone
 
 
 def test_of_two_answers_with_the_same_points_the_first_item_is_told_in_both_ways(
-    grid: ScoreTable,
+    unscored_table: ScoreTable,
 ) -> None:
     # Item 3's television and nothing else gives 13; buffalo at 13 each stand in item 5.
     cells = base()
-    finder = Crossings(grid, columns_of(grid, cells), places(COLUMN), places(COLUMN))
+    finder = Crossings(
+        unscored_table, columns_of(unscored_table, cells), places(COLUMN), places(COLUMN)
+    )
     (together,) = finder.each(np.array([0.0]), 12.5)
     assert together == finder.of(0, 0.0, 12.5)
     assert together is not None

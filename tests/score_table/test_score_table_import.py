@@ -1,6 +1,5 @@
 """A typed grid is read back as typed, or refused with every fault and its cell."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ravo.score_table.answers import score_table_columns
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, score_table_text
 from ravo.score_table.reader import read_score_table
+from support.cells import typed
 from support.made_up_score_table import (
     BOATS,
     DOCUMENT,
@@ -43,14 +43,14 @@ def faults_in(path: Path) -> list[tuple[str, str | None, str | None]]:
 
 def test_what_was_typed_is_what_is_read(tmp_path: Path) -> None:
     grid = grid_in(write_made_up(tmp_path, exceptions=EXCEPTIONS))
-    typed = {(r.number, r.item, r.counting, r.answer, r.cap, *r.cells()[5:]) for r in ROWS}
+    rows = {(r.number, r.item, r.counting, r.answer, r.cap, *r.cells()[5:]) for r in ROWS}
     words = {"choose_one": "chọn một", "add": "cộng dồn", "per_unit": "theo số lượng"}
     read = {
         (item.number, item.words, words[item.counting], answer.words, answer.cap, *answer.points)
         for item in grid.items
         for answer in item.answers
     }
-    assert read == typed
+    assert read == rows
     assert [(e.name, e.items, e.effect, e.column) for e in grid.exceptions] == [
         (BOATS[0], (3,), "column", 6),
         (NOT_SCORED[0], (2,), "not_scored", None),
@@ -137,13 +137,6 @@ def test_the_table_shows_every_answer_and_the_totals_of_every_column(tmp_path: P
 FIRST_POINTS, LAST_POINTS = "F", "L"
 
 
-def set_cell(sheet: str, cell: str, value: Any) -> Callable[[openpyxl.Workbook], None]:
-    def change(book: openpyxl.Workbook) -> None:
-        book[sheet][cell] = value
-
-    return change
-
-
 @pytest.mark.parametrize(
     ("cell", "value", "code"),
     [
@@ -170,19 +163,19 @@ def set_cell(sheet: str, cell: str, value: Any) -> Callable[[openpyxl.Workbook],
 def test_one_wrong_cell_is_one_fault_there(
     tmp_path: Path, cell: str, value: Any, code: str
 ) -> None:
-    path = write_made_up(tmp_path, change=set_cell("Bảng điểm", cell, value))
+    path = write_made_up(tmp_path, change=typed("Bảng điểm", cell, value))
     assert (code, "Bảng điểm", cell) in faults_in(path)
 
 
 @pytest.mark.parametrize("points", [0, 200])
 def test_points_on_the_limits_are_taken(tmp_path: Path, points: float) -> None:
-    change = set_cell("Bảng điểm", "G4", points)
+    change = typed("Bảng điểm", "G4", points)
     item = grid_in(write_made_up(tmp_path, change=change)).items[0]
     assert item.answers[item.place_of("1 đến 3 người")].points[1] == points
 
 
 def test_a_blank_points_cell_is_refused_alone(tmp_path: Path) -> None:
-    path = write_made_up(tmp_path, change=set_cell("Bảng điểm", "H6", None))
+    path = write_made_up(tmp_path, change=typed("Bảng điểm", "H6", None))
     assert faults_in(path) == [("RV-214", "Bảng điểm", "H6")]
 
 

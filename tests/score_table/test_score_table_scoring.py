@@ -18,12 +18,7 @@ from ravo.score_table.points import joined, score_points
 from ravo.score_table.reader import read_score_table
 from ravo.typed_columns import TypedColumns, blanks
 from support.examples import examples
-from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
-
-
-@pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
-    return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS)
+from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
 
 
 @dataclass(frozen=True)
@@ -101,14 +96,14 @@ def households(draw: st.DrawFn, grid: ScoreTable) -> Household:
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
-    grid: ScoreTable, data: st.DataObject
+    exceptions_table: ScoreTable, data: st.DataObject
 ) -> None:
-    some = data.draw(st.lists(households(grid), min_size=1, max_size=8))
+    some = data.draw(st.lists(households(exceptions_table), min_size=1, max_size=8))
     own, region = (
         np.array([getattr(h, name) for h in some], dtype=np.int8) for name in ("column", "region")
     )
-    scored = score_points(grid, columns_of(grid, some), own, region)
-    wanted = [b1_by_hand(grid, household) for household in some]
+    scored = score_points(exceptions_table, columns_of(exceptions_table, some), own, region)
+    wanted = [b1_by_hand(exceptions_table, household) for household in some]
     assert scored.least.tolist() == [low for low, _ in wanted]
     assert scored.most.tolist() == [high for _, high in wanted]
     known = [low == high for low, high in wanted]
@@ -118,18 +113,21 @@ def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
 @settings(deadline=None, max_examples=examples(8))
 @given(seed=st.integers(0, 10_000), data=st.data())
 def test_shuffling_the_typed_rows_changes_no_score(
-    grid: ScoreTable, seed: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    exceptions_table: ScoreTable,
+    seed: int,
+    data: st.DataObject,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     rows = list(ROWS)
     random.Random(seed).shuffle(rows)
     folder = tmp_path_factory.mktemp("shuffled")
     other = read_score_table(write_made_up(folder, rows, exceptions=EXCEPTIONS)).grid
     assert other is not None
-    assert score_table_columns(other) == score_table_columns(grid)
-    some = [data.draw(households(grid))]
+    assert score_table_columns(other) == score_table_columns(exceptions_table)
+    some = [data.draw(households(exceptions_table))]
     first, second = (
         score_points(one, columns_of(one, some), some[0].column, some[0].region)
-        for one in (grid, other)
+        for one in (exceptions_table, other)
     )
     assert first.least.tolist() == second.least.tolist()
     assert first.most.tolist() == second.most.tolist()
@@ -148,19 +146,19 @@ cell = st.one_of(
 @settings(deadline=None, max_examples=80)
 @given(data=st.data())
 def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
-    grid: ScoreTable, data: st.DataObject
+    exceptions_table: ScoreTable, data: st.DataObject
 ) -> None:
-    column = data.draw(st.sampled_from(score_table_columns(grid)))
+    column = data.draw(st.sampled_from(score_table_columns(exceptions_table)))
     raw = data.draw(cell)
     read = read_column(column, [raw])
     complete = {
         c.name: (c.vocabulary[0] if c.type == "choice" else "Không" if c.type == "yes_no" else 0)
-        for c in score_table_columns(grid)
+        for c in score_table_columns(exceptions_table)
     }
     household = Household(complete, 3, 3)
-    frame = columns_of(grid, [household]).with_columns({column.name: read.values})
+    frame = columns_of(exceptions_table, [household]).with_columns({column.name: read.values})
     blank = bool(blanks(frame[column.name])[0])
-    scored = score_points(grid, frame, 3, 3)
+    scored = score_points(exceptions_table, frame, 3, 3)
     if not blank:
         assert not np.isnan(scored.b1[0])
     else:
@@ -169,8 +167,10 @@ def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
         assert scored.least[0] < scored.most[0] or scored.b1[0] == scored.least[0]
 
 
-def test_a_missing_answer_is_not_zero(grid: ScoreTable) -> None:
-    scored = score_points(grid, columns_of(grid, [Household({}, 0, 6)]), 0, 6)
+def test_a_missing_answer_is_not_zero(exceptions_table: ScoreTable) -> None:
+    scored = score_points(
+        exceptions_table, columns_of(exceptions_table, [Household({}, 0, 6)]), 0, 6
+    )
     assert np.isnan(scored.b1).all()
     assert scored.missing.all()
     assert scored.least[0] == 0
@@ -178,36 +178,42 @@ def test_a_missing_answer_is_not_zero(grid: ScoreTable) -> None:
 
 @pytest.mark.parametrize(("said", "missing"), [("Có", False), ("Không", True), (None, True)])
 def test_an_item_that_is_not_scored_misses_no_answer(
-    grid: ScoreTable, said: str | None, missing: bool
+    exceptions_table: ScoreTable, said: str | None, missing: bool
 ) -> None:
-    at = next(at for at, one in enumerate(grid.exceptions) if one.effect == "not_scored")
+    at = next(
+        at for at, one in enumerate(exceptions_table.exceptions) if one.effect == "not_scored"
+    )
     household = Household({exception_column(at): said}, 0, 6)
-    scored = score_points(grid, columns_of(grid, [household]), 0, 6)
-    assert bool(scored.missing[0, grid.numbers.index(2)]) is missing
-    assert scored.missing[0, grid.numbers.index(1)]
+    scored = score_points(exceptions_table, columns_of(exceptions_table, [household]), 0, 6)
+    assert bool(scored.missing[0, exceptions_table.numbers.index(2)]) is missing
+    assert scored.missing[0, exceptions_table.numbers.index(1)]
 
 
-def test_units_over_the_cap_add_nothing(grid: ScoreTable) -> None:
+def test_units_over_the_cap_add_nothing(exceptions_table: ScoreTable) -> None:
     both = [Household({"b1_04_1": units}, 6, 6) for units in (6, 60)]
-    scored = score_points(grid, columns_of(grid, both), 6, 6)
+    scored = score_points(exceptions_table, columns_of(exceptions_table, both), 6, 6)
     assert scored.low[:, 3].tolist() == [45.0, 45.0]
 
 
-def test_a_region_that_is_not_settled_bounds_b1(grid: ScoreTable) -> None:
-    frame = columns_of(grid, [Household({"b1_01": "1 đến 3 người"}, 1, 1)])
-    both = joined([score_points(grid, frame, column, column) for column in (1, 6)])
+def test_a_region_that_is_not_settled_bounds_b1(exceptions_table: ScoreTable) -> None:
+    frame = columns_of(exceptions_table, [Household({"b1_01": "1 đến 3 người"}, 1, 1)])
+    both = joined([score_points(exceptions_table, frame, column, column) for column in (1, 6)])
     assert (both.low[0, 0], both.high[0, 0]) == (46, 51)
 
 
-def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(grid: ScoreTable) -> None:
-    frame = columns_of(grid, [Household({"b1_01": "7 người trở lên"}, 1, 1)])
+def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(
+    exceptions_table: ScoreTable,
+) -> None:
+    frame = columns_of(exceptions_table, [Household({"b1_01": "7 người trở lên"}, 1, 1)])
     frame = frame.only(name for name in frame if name != "b1_02")
-    scored = score_points(grid, frame, 1, 1)
+    scored = score_points(exceptions_table, frame, 1, 1)
     assert scored.missing[0, 1]
 
 
-def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: ScoreTable) -> None:
-    ids = [column.id for column in score_table_columns(grid)]
+def test_headings_name_item_and_answer_and_ids_are_the_contracts(
+    exceptions_table: ScoreTable,
+) -> None:
+    ids = [column.id for column in score_table_columns(exceptions_table)]
     assert ids == [
         "b1_01",
         "b1_02",
@@ -221,7 +227,7 @@ def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: ScoreTabl
         "b1_nl_2",
         "b1_nl_3",
     ]
-    headings = [column.heading for column in score_table_columns(grid)]
+    headings = [column.heading for column in score_table_columns(exceptions_table)]
     assert len(set(headings)) == len(headings)
     assert headings[0] == "B1.1 Số người trong hộ"
 

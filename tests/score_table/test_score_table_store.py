@@ -9,44 +9,35 @@ from pathlib import Path
 
 import pytest
 
-from ravo.faults import RavoError
 from ravo.score_table import store
 from ravo.score_table.home import HISTORY
 from ravo.score_table.model import ScoreTable
-from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
+from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
+from support.refusals import code_of
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
 
 EDITION = "nd07-2021"
 
 
-@pytest.fixture
-def grid(tmp_path: Path) -> ScoreTable:
-    return read_made_up(tmp_path, exceptions=EXCEPTIONS)
-
-
-def code_of(action: object) -> str:
-    with pytest.raises(RavoError) as caught:
-        action()  # type: ignore[operator]
-    return caught.value.fault.code
-
-
-def test_what_is_kept_is_what_is_found(grid: ScoreTable) -> None:
-    kept = store.store(grid, EDITION, "bang.xlsx")
+def test_what_is_kept_is_what_is_found(exceptions_table: ScoreTable) -> None:
+    kept = store.store(exceptions_table, EDITION, "bang.xlsx")
     found = store.stored(EDITION)
     assert found is not None
-    assert found.grid == grid
-    assert found.grid.sha256 == kept.grid.sha256 != grid.sha256
+    assert found.grid == exceptions_table
+    assert found.grid.sha256 == kept.grid.sha256 != exceptions_table.sha256
     (entry,) = found.history
     assert (entry.typed_by, entry.checked_by) == ("Trần Thị Nhập", "Lê Văn Soát")
-    assert (entry.source_name, entry.source_sha256) == ("bang.xlsx", grid.sha256)
+    assert (entry.source_name, entry.source_sha256) == ("bang.xlsx", exceptions_table.sha256)
 
 
 def test_a_later_import_is_in_use_and_the_earlier_stays(
-    grid: ScoreTable, kept_tables: Path
+    exceptions_table: ScoreTable, kept_tables: Path
 ) -> None:
-    first = store.store(grid, EDITION, "a.xlsx")
-    one_person = replace(grid, source=replace(grid.source, checked_by="trần thị nhập"))
+    first = store.store(exceptions_table, EDITION, "a.xlsx")
+    one_person = replace(
+        exceptions_table, source=replace(exceptions_table.source, checked_by="trần thị nhập")
+    )
     store.store(one_person, EDITION, "b.xlsx")
     found = store.stored(EDITION)
     assert found is not None
@@ -56,42 +47,44 @@ def test_a_later_import_is_in_use_and_the_earlier_stays(
     assert first.path.exists()
 
 
-def test_nothing_is_kept_for_another_edition(grid: ScoreTable) -> None:
-    store.store(grid, EDITION, "a.xlsx")
+def test_nothing_is_kept_for_another_edition(exceptions_table: ScoreTable) -> None:
+    store.store(exceptions_table, EDITION, "a.xlsx")
     assert store.stored("nd351-2025") is None
     assert code_of(lambda: store.needed("nd351-2025")) == "RV-183"
 
 
-def test_a_figure_changed_afterwards_is_refused(grid: ScoreTable) -> None:
-    path = store.store(grid, EDITION, "a.xlsx").path
+def test_a_figure_changed_afterwards_is_refused(exceptions_table: ScoreTable) -> None:
+    path = store.store(exceptions_table, EDITION, "a.xlsx").path
     words = path.read_text(encoding="utf-8")
     assert "45" in words
     path.write_text(words.replace("45", "54", 1), encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_blank_added_afterwards_is_refused(grid: ScoreTable) -> None:
-    path = store.store(grid, EDITION, "a.xlsx").path
+def test_a_blank_added_afterwards_is_refused(exceptions_table: ScoreTable) -> None:
+    path = store.store(exceptions_table, EDITION, "a.xlsx").path
     path.write_bytes(path.read_bytes() + b"\n")
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_file_that_is_gone_is_refused(grid: ScoreTable) -> None:
-    store.store(grid, EDITION, "a.xlsx").path.unlink()
+def test_a_file_that_is_gone_is_refused(exceptions_table: ScoreTable) -> None:
+    store.store(exceptions_table, EDITION, "a.xlsx").path.unlink()
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_damaged_history_is_refused(grid: ScoreTable, kept_tables: Path) -> None:
-    store.store(grid, EDITION, "a.xlsx")
+def test_a_damaged_history_is_refused(exceptions_table: ScoreTable, kept_tables: Path) -> None:
+    store.store(exceptions_table, EDITION, "a.xlsx")
     (kept_tables / EDITION / HISTORY).write_text('{"at": ', encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
-    assert code_of(lambda: store.store(grid, EDITION, "b.xlsx")) == "RV-185"
+    assert code_of(lambda: store.store(exceptions_table, EDITION, "b.xlsx")) == "RV-185"
 
 
-def test_a_file_of_another_schema_is_refused(grid: ScoreTable, kept_tables: Path) -> None:
+def test_a_file_of_another_schema_is_refused(
+    exceptions_table: ScoreTable, kept_tables: Path
+) -> None:
     import hashlib
 
-    path = store.store(grid, EDITION, "a.xlsx").path
+    path = store.store(exceptions_table, EDITION, "a.xlsx").path
     value = {**json.loads(path.read_bytes()), "schema": 2}
     data = json.dumps(value).encode()
     digest = hashlib.sha256(data).hexdigest()
@@ -103,14 +96,16 @@ def test_a_file_of_another_schema_is_refused(grid: ScoreTable, kept_tables: Path
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
 
 
-def test_a_grid_that_nobody_signed_is_not_kept(grid: ScoreTable, kept_tables: Path) -> None:
-    nobody = replace(grid, source=replace(grid.source, typed_by=None))
+def test_a_grid_that_nobody_signed_is_not_kept(
+    exceptions_table: ScoreTable, kept_tables: Path
+) -> None:
+    nobody = replace(exceptions_table, source=replace(exceptions_table.source, typed_by=None))
     assert code_of(lambda: store.store(nobody, EDITION, "a.xlsx")) == "RV-186"
     assert not kept_tables.exists()
 
 
-def test_the_rows_of_the_file_come_back_in_their_order(grid: ScoreTable) -> None:
-    kept = store.store(grid, EDITION, "a.xlsx")
+def test_the_rows_of_the_file_come_back_in_their_order(exceptions_table: ScoreTable) -> None:
+    kept = store.store(exceptions_table, EDITION, "a.xlsx")
     found = store.stored(EDITION)
     assert found is not None
     assert kept.grid.items == found.grid.items

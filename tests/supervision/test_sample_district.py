@@ -18,7 +18,7 @@ LINES = {"b1": (140.0, 1.0), "income": (1_500_000.0, 15_000.0)}
 
 
 @pytest.fixture(scope="module")
-def years() -> dict[int, list[tuple[pd.DataFrame, ...]]]:
+def sample_years() -> dict[int, list[tuple[pd.DataFrame, ...]]]:
     """Return (households, members, income) of the rural communes of the sample by year."""
     rural = [unit for unit in communes_of_district(DISTRICT) if unit.area == "rural"]
     made = [survey_frames(unit, YEARS[-1], HOUSEHOLDS, SEED, YEARS[0]) for unit in rural]
@@ -40,24 +40,24 @@ def households(tables: Sequence[tuple[pd.DataFrame, ...]]) -> list[pd.DataFrame]
 
 
 def test_no_pair_of_years_is_pointed_at(
-    years: dict[int, list[tuple[pd.DataFrame, ...]]],
+    sample_years: dict[int, list[tuple[pd.DataFrame, ...]]],
 ) -> None:
     for old, new in pairwise(YEARS):
-        found = compared(households(years[old]), households(years[new]))
+        found = compared(households(sample_years[old]), households(sample_years[new]))
         assert [one.finding for one in found] == ["nothing"] * 4, (old, new)
         assert min(one.compared for one in found) >= 30
 
 
 def test_households_planted_just_under_the_line_are_pointed_at(
-    years: dict[int, list[tuple[pd.DataFrame, ...]]],
+    sample_years: dict[int, list[tuple[pd.DataFrame, ...]]],
 ) -> None:
     now = []
-    for number, (homes, members, income) in enumerate(years[2024]):
+    for number, (homes, members, income) in enumerate(sample_years[2024]):
         (changed, _, _), _ = planted(
             (homes, members, income), 140, {"bunching": 0.2}, [SEED, number]
         )
         now.append(changed)
-    found = compared(households(years[2023]), now)
+    found = compared(households(sample_years[2023]), now)
     assert [one.finding for one in found] == ["too_few", "look", "nothing", "nothing"]
     # All who were just over the line were moved: nobody is left there to compare.
     assert found[0].at_line == Cells(0, 0)

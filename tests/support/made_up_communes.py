@@ -100,17 +100,15 @@ def _next_year(
     return kept, [{**p, "Mã hộ": codes[p["Mã hộ"]]} for p in people if p["Mã hộ"] in codes]
 
 
-def write_communes(folder: Path, seed: int = 15) -> tuple[list[Path], list[Path]]:
-    """Write two communes of 2023 and of 2024; return the workbooks of each year."""
+def write_communes(folder: Path, seed: int = 15) -> None:
+    """Write two communes of 2023 and of 2024, in a folder for each year."""
     draw = random.Random(seed)
-    years: tuple[list[Path], list[Path]] = ([], [])
     for number, commune in enumerate(COMMUNES):
         homes, people = _commune(draw, number, 2023)
-        for place, year in enumerate((2023, 2024)):
+        for year in (2023, 2024):
             if year == 2024:
                 homes, people = _next_year(draw, homes, people)
             path = folder / f"{year}" / f"xa-{number}.xlsx"
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             info = {"Năm rà soát": year, "Xã/phường/thị trấn": commune}
-            years[place].append(write(path, homes, people, info=info))
-    return years
+            write(path, homes, people, info=info)

@@ -22,6 +22,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
+from support.archives import written
 
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 Told = list[tuple[str, str | None, str | None, str | None]]
@@ -109,14 +110,7 @@ def edited(path: Path, **edits: Callable[[bytes], bytes]) -> Path:
     keys = {name.replace("/", "__").replace(".", "_"): name for name in parts}
     for key, edit in edits.items():
         parts[keys[key]] = edit(parts[keys[key]])
-    return packed(path, parts)
-
-
-def packed(path: Path, parts: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, data in parts.items():
-            new.writestr(name, data)
-    return path
+    return written(path, parts)
 
 
 def parts_of(path: Path) -> dict[str, bytes]:

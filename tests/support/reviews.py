@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ravo.faults import Fault
+from ravo.review.explainer import explain
+from ravo.review.explanation import B1Account
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
@@ -32,3 +34,17 @@ def review(path: Path, **options: Any) -> Review:
 def codes(found: WithFaults) -> list[str]:
     """Return the codes of what was found, in their order."""
     return [fault.code for fault in found.faults]
+
+
+def classes(path: Path) -> dict[str, str | None]:
+    """Return the class of each household of a workbook by its code."""
+    found = review(path)
+    codes = found.survey.households.frame["code"]
+    return dict(zip(codes, found.verdicts.klass.tolist(), strict=True))
+
+
+def account(review: Review, record: int = 0) -> B1Account:
+    """Return how the B1 of a household comes about by its answers."""
+    found = explain(review, record).b1
+    assert found is not None
+    return found

@@ -28,7 +28,7 @@ UNSAID = ("None", "nan", "{", "}", "( ", " )", "''", "  ", ": .", "NaT")
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def workbooks_tool() -> ModuleType:
     return programs.tool("workbooks")
 
 
@@ -65,10 +65,12 @@ def test_its_messages_are_whole_sentences_in_both_languages(name: str) -> None:
                 assert not [odd for odd in UNSAID if odd in said], (fault.code, words)
 
 
-def test_every_file_has_an_expectation_and_its_line_in_the_readme(tool: ModuleType) -> None:
-    assert FILES == sorted(EXPECTED) == sorted(tool.MAKERS)
-    assert (FOLDER / "README.md").read_text(encoding="utf-8") == tool.readme()
-    assert all(len(maker.shows) > 30 for maker in tool.MAKERS.values())
+def test_every_file_has_an_expectation_and_its_line_in_the_readme(
+    workbooks_tool: ModuleType,
+) -> None:
+    assert FILES == sorted(EXPECTED) == sorted(workbooks_tool.MAKERS)
+    assert (FOLDER / "README.md").read_text(encoding="utf-8") == workbooks_tool.readme()
+    assert all(len(maker.shows) > 30 for maker in workbooks_tool.MAKERS.values())
 
 
 def test_an_expectation_says_everything() -> None:
@@ -82,10 +84,10 @@ def cells(sheet: Any) -> list[Any]:
 
 
 @EACH
-def test_it_says_that_its_data_are_synthetic(name: str, tool: ModuleType) -> None:
+def test_it_says_that_its_data_are_synthetic(name: str, workbooks_tool: ModuleType) -> None:
     book = openpyxl.load_workbook(FOLDER / name, keep_links=False)
-    assert book.properties.title == tool.SYNTHETIC
-    assert any(cell.value == tool.SYNTHETIC for sheet in book for cell in cells(sheet))
+    assert book.properties.title == workbooks_tool.SYNTHETIC
+    assert any(cell.value == workbooks_tool.SYNTHETIC for sheet in book for cell in cells(sheet))
 
 
 def layout(path: Path) -> list[object]:
@@ -116,9 +118,11 @@ def elements(parts: dict[str, bytes]) -> dict[str, object]:
 
 
 @EACH
-def test_the_tool_still_writes_the_same_cells(name: str, tool: ModuleType, tmp_path: Path) -> None:
-    again = tool.write(name, tmp_path)
-    made, kept = tool.parts_of(again), tool.parts_of(FOLDER / name)
+def test_the_tool_still_writes_the_same_cells(
+    name: str, workbooks_tool: ModuleType, tmp_path: Path
+) -> None:
+    again = workbooks_tool.write(name, tmp_path)
+    made, kept = workbooks_tool.parts_of(again), workbooks_tool.parts_of(FOLDER / name)
     assert made.keys() == kept.keys()
     # The same elements are the same cells; another openpyxl may write the same cells otherwise.
     assert elements(made) == elements(kept) or layout(again) == layout(FOLDER / name)

@@ -105,7 +105,7 @@ def corrections(path: Path, *lines: tuple[Any, ...]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def survey_of_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pairs = [case.rows(f"H{number}") for number, case in enumerate(CASES)]
     members = [member for _, more in pairs for member in more]
     folder = tmp_path_factory.mktemp("usual")
@@ -113,26 +113,26 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def scored(workbook: Path) -> dict[str, Any]:
-    code, found = inside_json("score", workbook)
+def scored_cases(survey_of_cases: Path) -> dict[str, Any]:
+    code, found = inside_json("score", survey_of_cases)
     assert code == 1
     return found
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))
-def test_each_side_of_a_limit_has_its_class(scored: dict[str, Any], number: int) -> None:
+def test_each_side_of_a_limit_has_its_class(scored_cases: dict[str, Any], number: int) -> None:
     case, code = CASES[number], f"H{number}"
-    assert classes(scored).get(code) == case.found
-    told = [f for f in scored["faults"] if f["ma_ho"] == code and f["column"] == case.heading]
+    assert classes(scored_cases).get(code) == case.found
+    told = [f for f in scored_cases["faults"] if f["ma_ho"] == code and f["column"] == case.heading]
     wanted = {OPEN: ["RV-230"], None: ["RV-209"]}.get(case.found, [])
     assert [f["code"] for f in told if f["code"] in ("RV-209", "RV-230", "RV-221")] == wanted
     assert all((f["severity"] == "error") == (f["code"] == "RV-209") for f in told)
 
 
-def test_what_is_open_says_which_cell_settles_it(scored: dict[str, Any]) -> None:
+def test_what_is_open_says_which_cell_settles_it(scored_cases: dict[str, Any]) -> None:
     for number, case in enumerate(CASES):
         if case.found == OPEN:
-            faults = [f for f in scored["faults"] if f["ma_ho"] == f"H{number}"]
+            faults = [f for f in scored_cases["faults"] if f["ma_ho"] == f"H{number}"]
             assert "RV-511" in {f["code"] for f in faults}
             doubted = next(f for f in faults if f["code"] == "RV-230")
             assert "đúng như vậy" in doubted["hint"]
@@ -140,7 +140,7 @@ def test_what_is_open_says_which_cell_settles_it(scored: dict[str, Any]) -> None
 
 
 def test_a_confirmed_cell_decides_and_an_impossible_one_does_not(
-    workbook: Path, tmp_path: Path
+    survey_of_cases: Path, tmp_path: Path
 ) -> None:
     lines = [
         (f"H{number}", case.sheet, case.heading, case.value, "đúng như vậy")
@@ -148,7 +148,7 @@ def test_a_confirmed_cell_decides_and_an_impossible_one_does_not(
         if case.found in (OPEN, None)
     ]
     file = corrections(tmp_path / "sua.xlsx", *lines)
-    code, found = inside_json("score", workbook, "--corrections", file)
+    code, found = inside_json("score", survey_of_cases, "--corrections", file)
     assert code == 1
     expected = {f"H{number}": case.confirmed for number, case in enumerate(CASES)}
     assert {key: classes(found).get(key) for key in expected} == expected

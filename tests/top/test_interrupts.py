@@ -17,7 +17,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, CLOSED)
 
 
 @pytest.fixture(autouse=True)
-def before() -> Iterator[None]:
+def signals_of_a_shell() -> Iterator[None]:
     """Have the signals as a shell leaves them, and give them back."""
     kept = {number: signal.getsignal(number) for number in SIGNALS}
     for number in kept:

@@ -20,7 +20,7 @@ WIDE, NARROW = (1280, 900), (390, 844)
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
+def offline_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
     """The page on a machine without a network: a process that reaches for one ends at once.
 
     `test_page_safety.py` has files worked on in the process beside the page.
@@ -66,18 +66,18 @@ def uncomplaining(served: LocalPage, page: Page) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def tab(served: LocalPage, browser: Browser) -> Iterator[Page]:
+def offline_tab(offline_page: LocalPage, browser: Browser) -> Iterator[Page]:
     """A tab that all tests of this file use, one after the other."""
-    with opened(served, browser) as shown:
+    with opened(offline_page, browser) as shown:
         yield shown
 
 
 @pytest.fixture
-def page(served: LocalPage, tab: Page) -> Iterator[Page]:
+def front_page(offline_page: LocalPage, offline_tab: Page) -> Iterator[Page]:
     """The tab, at the front page; whatever it complains about fails the test."""
-    with uncomplaining(served, tab):
-        tab.goto("/")
-        yield tab
+    with uncomplaining(offline_page, offline_tab):
+        offline_tab.goto("/")
+        yield offline_tab
 
 
 def _outside(served: LocalPage, url: str) -> list[str]:
@@ -201,142 +201,142 @@ def survey(
 
 
 def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
-    page: Page, tmp_path: Path
+    front_page: Page, tmp_path: Path
 ) -> None:
     given = survey(tmp_path / "xã Thử.xlsx", points="trăm hai", area=1)
     cell, doubted = (
         next(c.coordinate for r in openpyxl.load_workbook(given)["Hộ"] for c in r if c.value == v)
         for v in ("trăm hai", 1)
     )
-    card(page, "check")
-    press(page, "summary")
-    fits(page)
-    give(page, "file", given)
-    work(page)
-    assert page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
-    fits(page)
-    assert walked(page) > 10
-    assert cell in page.inner_text("tr.error")
-    assert doubted in " ".join(page.locator("tr.open").all_inner_texts())
-    press(page, ".kinds a.error")
-    page.wait_for_selector(".kinds a.error[aria-current]")
-    assert page.locator("tr.warning").count() == 0
-    assert "Không đọc được số" in page.inner_text(".kinds [aria-current]")
-    name, marked = taken(page, "Bản đánh dấu")
+    card(front_page, "check")
+    press(front_page, "summary")
+    fits(front_page)
+    give(front_page, "file", given)
+    work(front_page)
+    assert front_page.inner_text(".verdict").startswith("Tệp được chấp nhận một phần")
+    fits(front_page)
+    assert walked(front_page) > 10
+    assert cell in front_page.inner_text("tr.error")
+    assert doubted in " ".join(front_page.locator("tr.open").all_inner_texts())
+    press(front_page, ".kinds a.error")
+    front_page.wait_for_selector(".kinds a.error[aria-current]")
+    assert front_page.locator("tr.warning").count() == 0
+    assert "Không đọc được số" in front_page.inner_text(".kinds [aria-current]")
+    name, marked = taken(front_page, "Bản đánh dấu")
     assert name == "xã Thử.tra-lai.xlsx"
     copy = openpyxl.load_workbook(io.BytesIO(marked))
     copy["Hộ"][cell] = 120
     copy.save(tmp_path / name)
-    give(page, "file", tmp_path / name)
-    work(page)
-    fits(page)
-    assert page.locator("tr.error").count() == 0
-    press_to(page, "input[name=right]")
-    page.keyboard.press("Space")
-    enter(page, "right-by-0", "Trần Thị Mẫu")
-    press(page, "form.right button")
-    page.wait_for_selector(".tone.good")
-    assert page.inner_text(".verdict") == "Tệp được chấp nhận."
-    fits(page)
-    name, results = taken(page, "Kết quả")
+    give(front_page, "file", tmp_path / name)
+    work(front_page)
+    fits(front_page)
+    assert front_page.locator("tr.error").count() == 0
+    press_to(front_page, "input[name=right]")
+    front_page.keyboard.press("Space")
+    enter(front_page, "right-by-0", "Trần Thị Mẫu")
+    press(front_page, "form.right button")
+    front_page.wait_for_selector(".tone.good")
+    assert front_page.inner_text(".verdict") == "Tệp được chấp nhận."
+    fits(front_page)
+    name, results = taken(front_page, "Kết quả")
     assert name == "xã Thử.ket-qua.xlsx"
     sheets = openpyxl.load_workbook(io.BytesIO(results)).sheetnames
     assert {"Danh sách", "Kết quả"} <= set(sheets)
-    page.go_back()
-    page.wait_for_selector("input[name=right]")
-    page.go_forward()
-    page.wait_for_selector(".tone.good")
+    front_page.go_back()
+    front_page.wait_for_selector("input[name=right]")
+    front_page.go_forward()
+    front_page.wait_for_selector(".tone.good")
 
 
 def test_a_household_is_found_by_a_part_of_its_name_and_explained(
-    page: Page, tmp_path: Path
+    front_page: Page, tmp_path: Path
 ) -> None:
-    card(page, "explain")
-    give(page, "file", survey(tmp_path / "xa.xlsx"))
-    enter(page, "household", "t")
-    work(page)
-    assert page.locator("table button").count() == 2
-    fits(page)
-    press(page, "tr:has(input[value='H2']) button")
-    page.wait_for_selector("a.take")
-    assert "Trần Thị Mẫu" in page.inner_text(".verdict")
-    name, data = taken(page, "gia đình")
+    card(front_page, "explain")
+    give(front_page, "file", survey(tmp_path / "xa.xlsx"))
+    enter(front_page, "household", "t")
+    work(front_page)
+    assert front_page.locator("table button").count() == 2
+    fits(front_page)
+    press(front_page, "tr:has(input[value='H2']) button")
+    front_page.wait_for_selector("a.take")
+    assert "Trần Thị Mẫu" in front_page.inner_text(".verdict")
+    name, data = taken(front_page, "gia đình")
     assert name == "giai-thich.html"
     assert "Trần Thị Mẫu" in data.decode()
-    with page.context.expect_page() as shown:
-        press(page, "a[target]")
+    with front_page.context.expect_page() as shown:
+        press(front_page, "a[target]")
     shown.value.wait_for_load_state()
     border = "getComputedStyle(document.querySelector('.class')).borderTopStyle"
     assert shown.value.evaluate(border) == "solid"
 
 
-def test_two_years_become_changes_and_a_report(page: Page, tmp_path: Path) -> None:
+def test_two_years_become_changes_and_a_report(front_page: Page, tmp_path: Path) -> None:
     old, new = (
         survey(tmp_path / f"xa-{year}.xlsx", year=year, poor=poor)
         for year, poor in ((2023, 4), (2024, 1))
     )
-    card(page, "diff")
-    give(page, "old", old)
-    give(page, "new", new)
-    work(page)
-    assert page.inner_text(".verdict").startswith("Năm 2024")
-    assert taken(page, "Excel")[1][:2] == b"PK"
-    card(page, "report")
-    give(page, "results", new)
-    give(page, "previous", old)
-    work(page)
-    fits(page)
-    assert {name for name, _ in (taken(page, "Word"), taken(page, "Các biểu"))} == {
+    card(front_page, "diff")
+    give(front_page, "old", old)
+    give(front_page, "new", new)
+    work(front_page)
+    assert front_page.inner_text(".verdict").startswith("Năm 2024")
+    assert taken(front_page, "Excel")[1][:2] == b"PK"
+    card(front_page, "report")
+    give(front_page, "results", new)
+    give(front_page, "previous", old)
+    work(front_page)
+    fits(front_page)
+    assert {name for name, _ in (taken(front_page, "Word"), taken(front_page, "Các biểu"))} == {
         "bao-cao.docx",
         "bieu-mau.xlsx",
     }
 
 
-def test_a_blank_score_table_is_filled_in_and_kept(page: Page, tmp_path: Path) -> None:
-    card(page, "template")
-    press_to(page, "#kind")
-    page.keyboard.press("ArrowDown")
-    work(page)
-    name, _ = taken(page, "Bảng điểm B1")
+def test_a_blank_score_table_is_filled_in_and_kept(front_page: Page, tmp_path: Path) -> None:
+    card(front_page, "template")
+    press_to(front_page, "#kind")
+    front_page.keyboard.press("ArrowDown")
+    work(front_page)
+    name, _ = taken(front_page, "Bảng điểm B1")
     assert name == "bang-diem-b1.xlsx"
-    card(page, "b1")
-    give(page, "file", write_made_up(tmp_path))
-    enter(page, "year", "2024")
-    enter(page, "typed_by", "Trần Thị Nhập")
-    enter(page, "checked_by", "Lê Văn Soát")
-    work(page)
-    assert page.inner_text(".verdict") == "Bảng điểm đã được giữ lại trên máy này."
-    name, shown = taken(page, "Công báo")
+    card(front_page, "b1")
+    give(front_page, "file", write_made_up(tmp_path))
+    enter(front_page, "year", "2024")
+    enter(front_page, "typed_by", "Trần Thị Nhập")
+    enter(front_page, "checked_by", "Lê Văn Soát")
+    work(front_page)
+    assert front_page.inner_text(".verdict") == "Bảng điểm đã được giữ lại trên máy này."
+    name, shown = taken(front_page, "Công báo")
     assert name == "bang-diem-b1.txt"
     assert "Tàu, thuyền" in shown.decode()
 
 
-def test_tab_comes_to_every_stop_in_order(page: Page) -> None:
-    assert walked(page) > 10
-    card(page, "check")
-    press(page, "summary")
-    assert walked(page) > 5
+def test_tab_comes_to_every_stop_in_order(front_page: Page) -> None:
+    assert walked(front_page) > 10
+    card(front_page, "check")
+    press(front_page, "summary")
+    assert walked(front_page) > 5
 
 
-def test_the_keyboard_opens_the_window_that_chooses_a_file(page: Page) -> None:
-    card(page, "check")
-    press_to(page, "#file")
+def test_the_keyboard_opens_the_window_that_chooses_a_file(front_page: Page) -> None:
+    card(front_page, "check")
+    press_to(front_page, "#file")
     chosen: list[FileChooser] = []
-    page.on("filechooser", lambda found: chosen.append(found))
+    front_page.on("filechooser", lambda found: chosen.append(found))
     # A browser that is busy may not have the page in front yet: the key is pressed again.
     for _ in range(100):
-        page.keyboard.press("Space")
-        page.wait_for_timeout(100)
+        front_page.keyboard.press("Space")
+        front_page.wait_for_timeout(100)
         if chosen:
             break
     assert chosen[0].is_multiple()
 
 
 def test_it_works_before_the_script_does(
-    served: LocalPage, browser: Browser, tmp_path: Path
+    offline_page: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
-    with opened(served, browser, script=False) as page:
-        page.goto(f"{served.origin}/cards/check")
+    with opened(offline_page, browser, script=False) as page:
+        page.goto(f"{offline_page.origin}/cards/check")
         page.set_input_files("#file", survey(tmp_path / "xa.xlsx"))
         page.click("main button")
         done(page)
@@ -344,7 +344,7 @@ def test_it_works_before_the_script_does(
 
 
 def test_a_dropped_file_is_worked_on_at_once_and_seen_when_the_page_is_opened_again(
-    served: LocalPage, browser: Browser, tmp_path: Path
+    offline_page: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
     drop = """async (place) => {
         const kept = new DataTransfer();
@@ -353,39 +353,39 @@ def test_a_dropped_file_is_worked_on_at_once_and_seen_when_the_page_is_opened_ag
         const drop = new DragEvent("drop", {dataTransfer: kept, bubbles: true, cancelable: true});
         return zone.dispatchEvent(drop);
     }"""
-    with opened(served, browser) as one, opened(served, browser) as other:
-        one.goto(f"{served.origin}/cards/check")
+    with opened(offline_page, browser) as one, opened(offline_page, browser) as other:
+        one.goto(f"{offline_page.origin}/cards/check")
         with one.expect_navigation():
             one.evaluate(drop, ".drop")
         done(one)
         assert "thả.xlsx" in one.inner_text("main h2")
-        other.goto(f"{served.origin}/")
+        other.goto(f"{offline_page.origin}/")
         assert "thả.xlsx" in other.locator(".recent li").first.inner_text()
         # A file that misses every box is caught, so that the page stays.
         assert other.evaluate(drop, "h1") is False
         assert other.is_visible("[data-drop-hint]")
-        one.goto(f"{served.origin}/")
+        one.goto(f"{offline_page.origin}/")
         address = one.locator(".recent a").first.evaluate("a => a.href")
         assert one.request.get(address).status == 200
         assert other.request.get(address).status == 200
         # Where there is more to give, nothing is sent before the button is pressed.
-        other.goto(f"{served.origin}/cards/report")
+        other.goto(f"{offline_page.origin}/cards/report")
         assert other.evaluate(drop, "h1") is False
         assert other.evaluate("document.querySelector('#results').files.length") == 1
-        assert other.url == f"{served.origin}/cards/report"
+        assert other.url == f"{offline_page.origin}/cards/report"
         # Files of one work are dropped one after the other.
-        other.goto(f"{served.origin}/cards/merge")
+        other.goto(f"{offline_page.origin}/cards/merge")
         for count in (1, 2):
             other.evaluate(drop, ".drop")
             assert other.evaluate("document.querySelector('#files').files.length") == count
-        assert other.url == f"{served.origin}/cards/merge"
+        assert other.url == f"{offline_page.origin}/cards/merge"
 
 
-def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None:
-    with opened(served, browser) as page:
-        page.goto(f"{served.origin}/cards/b1")
+def test_english_is_one_switch_away(offline_page: LocalPage, browser: Browser) -> None:
+    with opened(offline_page, browser) as page:
+        page.goto(f"{offline_page.origin}/cards/b1")
         page.click("text=English")
-        page.wait_for_url(f"{served.origin}/cards/b1")
+        page.wait_for_url(f"{offline_page.origin}/cards/b1")
         assert page.inner_text("h1") == "The B1 score table"
         assert page.get_attribute("html", "lang") == "en"
         fits(page)
@@ -394,27 +394,29 @@ def test_english_is_one_switch_away(served: LocalPage, browser: Browser) -> None
 
 
 def test_results_are_added_to_the_register_seen_there_and_taken_back(
-    served: LocalPage, page: Page, tmp_path: Path
+    offline_page: LocalPage, front_page: Page, tmp_path: Path
 ) -> None:
-    card(page, "register")
-    assert f"sẽ lập sổ mới: {served.home / 'so-theo-doi.sqlite'}" in page.inner_text(".uses")
-    press(page, ".group a[href='/cards/register_add']")
-    page.wait_for_selector("#file")
-    give(page, "file", survey(tmp_path / "xa.xlsx"))
-    work(page)
-    assert page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
-    press(page, "a[href='/cards/register']")
-    page.wait_for_selector("#household")
-    enter(page, "household", "Trần Thị Mẫu")
-    work(page)
-    assert page.inner_text(".verdict") == "Hộ Trần Thị Mẫu (H2)"
-    assert "H2" not in page.url
-    fits(page)
-    press(page, ".group a[href='/cards/register_undo']")
-    page.wait_for_selector("#by")
-    work(page)
-    assert "2024" in page.inner_text("table.choices")
-    shown = page.url
-    press(page, "form.ask button")
-    done(page, shown)
-    assert page.inner_text(".verdict") == "Đã rút đợt ghi."
+    card(front_page, "register")
+    assert f"sẽ lập sổ mới: {offline_page.home / 'so-theo-doi.sqlite'}" in front_page.inner_text(
+        ".uses"
+    )
+    press(front_page, ".group a[href='/cards/register_add']")
+    front_page.wait_for_selector("#file")
+    give(front_page, "file", survey(tmp_path / "xa.xlsx"))
+    work(front_page)
+    assert front_page.inner_text(".verdict") == "Đã ghi 2 hộ vào sổ."
+    press(front_page, "a[href='/cards/register']")
+    front_page.wait_for_selector("#household")
+    enter(front_page, "household", "Trần Thị Mẫu")
+    work(front_page)
+    assert front_page.inner_text(".verdict") == "Hộ Trần Thị Mẫu (H2)"
+    assert "H2" not in front_page.url
+    fits(front_page)
+    press(front_page, ".group a[href='/cards/register_undo']")
+    front_page.wait_for_selector("#by")
+    work(front_page)
+    assert "2024" in front_page.inner_text("table.choices")
+    shown = front_page.url
+    press(front_page, "form.ask button")
+    done(front_page, shown)
+    assert front_page.inner_text(".verdict") == "Đã rút đợt ghi."

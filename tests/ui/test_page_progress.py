@@ -76,7 +76,7 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+def slow_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     check = card_of("check")
     assert check is not None
     slow = replace(check, work="support.card_work:stepping")
@@ -101,31 +101,31 @@ def until(stream: Iterator[dict[str, str]], words: str) -> None:
 
 
 def test_progress_comes_while_the_work_goes_on_and_a_stop_ends_it(
-    served: Served, tmp_path: Path
+    slow_page: Served, tmp_path: Path
 ) -> None:
-    id = served.begin()
+    id = slow_page.begin()
     path = f"/api/runs/{id}/events"
-    answer = served.open("GET", path, {})
+    answer = slow_page.open("GET", path, {})
     assert answer.getheader("content-type", "").startswith("text/event-stream")
     stream = events(answer)
     until(stream, "Tệp 1/2: xa.xlsx")
     # A tab that is closed and opened again takes the progress up where it is by now.
-    left = served.open("GET", path, {})
+    left = slow_page.open("GET", path, {})
     until(events(left), "Tệp 1/2: xa.xlsx")
     left.close()
     (folder,) = tmp_path.glob(f".ui-*/{id}/0/in")
     (folder / "go").touch()
     until(stream, "Tệp 2/2: ban.xlsx")
-    until(events(served.open("GET", path, {})), "Tệp 2/2: ban.xlsx")
-    assert served.ask("POST", f"/runs/{id}/stop")[0] == 303
+    until(events(slow_page.open("GET", path, {})), "Tệp 2/2: ban.xlsx")
+    assert slow_page.ask("POST", f"/runs/{id}/stop")[0] == 303
     assert [event["state"] for event in stream][-1] == "stopped"
-    assert [event["state"] for event in events(served.open("GET", path, {}))] == ["stopped"] * 2
-    assert "Đã dừng, chưa có kết quả." in served.ask("GET", f"/runs/{id}")[2].decode()
-    assert json.loads(served.ask("GET", f"/api/runs/{id}/files")[2])["files"] == []
+    assert [event["state"] for event in events(slow_page.open("GET", path, {}))] == ["stopped"] * 2
+    assert "Đã dừng, chưa có kết quả." in slow_page.ask("GET", f"/runs/{id}")[2].decode()
+    assert json.loads(slow_page.ask("GET", f"/api/runs/{id}/files")[2])["files"] == []
 
 
 def test_a_page_that_ends_stops_its_work_and_the_browser_says_so(
-    served: Served, monkeypatch: pytest.MonkeyPatch
+    slow_page: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[str] = []
     whole = PageRuns.end
@@ -138,12 +138,12 @@ def test_a_page_that_ends_stops_its_work_and_the_browser_says_so(
     with chromium() as browser:
         page = browser.new_context().new_page()
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(served.doors.origin + served.address())
-        page.goto(f"{served.doors.origin}/cards/check")
+        page.goto(slow_page.doors.origin + slow_page.address())
+        page.goto(f"{slow_page.doors.origin}/cards/check")
         page.set_input_files("#file", {"name": "xa.xlsx", "mimeType": "", "buffer": b"x"})
         page.click("main button")
         expect(page.locator("[data-step]")).to_contain_text("1/2: xa.xlsx", timeout=PATIENCE_MS)
-        served.end()
+        slow_page.end()
         lost = page.locator("[data-step]", has_text=say("ui.lost", "vi"))
         lost.wait_for(timeout=PATIENCE_MS)
     assert ended == ["stopped"]

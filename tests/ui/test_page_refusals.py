@@ -72,46 +72,48 @@ class Asked:
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Asked:
+def asked_server(tmp_path: Path) -> Asked:
     return Asked(tmp_path)
 
 
 def test_a_full_disk_is_told_and_no_run_begins(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/x/Nguyễn Thị Lan.xlsx")
 
     monkeypatch.setattr(app_module, "save_files", full)
     heads, body = upload({"Nguyễn Thị Lan.xlsx": b"x"})
-    start, answer = asked.post("/api/check", [{"type": "http.request", "body": body}], heads)
+    start, answer = asked_server.post("/api/check", [{"type": "http.request", "body": body}], heads)
     assert start["status"] == 507
     assert json.loads(answer["body"])["message"].startswith("Máy đã hết chỗ trống")
     assert "Lan" not in answer["body"].decode()
-    assert asked.runs.all() == []
-    assert list(asked.runs.folder.iterdir()) == []
+    assert asked_server.runs.all() == []
+    assert list(asked_server.runs.folder.iterdir()) == []
 
 
-def test_a_tab_that_is_closed_while_it_sends_begins_no_run(asked: Asked) -> None:
+def test_a_tab_that_is_closed_while_it_sends_begins_no_run(asked_server: Asked) -> None:
     heads, body = upload({"xa.xlsx": b"x" * 5000})
     half = {"type": "http.request", "body": body[:2000], "more_body": True}
-    asked.post("/cards/check", [half], heads)
-    assert asked.runs.all() == []
-    assert list(asked.runs.folder.iterdir()) == []
+    asked_server.post("/cards/check", [half], heads)
+    assert asked_server.runs.all() == []
+    assert list(asked_server.runs.folder.iterdir()) == []
 
 
-def test_a_card_without_its_file_says_what_is_missing(asked: Asked) -> None:
+def test_a_card_without_its_file_says_what_is_missing(asked_server: Asked) -> None:
     heads, body = upload({}, "file")
-    start, answer = asked.post("/cards/diff", [{"type": "http.request", "body": body}], heads)
+    start, answer = asked_server.post(
+        "/cards/diff", [{"type": "http.request", "body": body}], heads
+    )
     assert start["status"] == 422
     words = answer["body"].decode()
     assert "Còn thiếu: Năm trước: kết quả hoặc bảng khảo sát; Năm nay" in words
 
 
 def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = asked.runs.new_folder()
+    folder = asked_server.runs.new_folder()
     doubted = ShownFault("RV-230", "warning", "Hộ", "U2", "H1", WORDS, WORDS, "Cột", True)
     for inner in (IN, OUT):
         (folder / "0" / inner).mkdir(parents=True)
@@ -119,20 +121,20 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
     kinds = [FaultCount("RV-230", "warning", WORDS, 1)]
     CardAnswer("care", WORDS, kinds=kinds, faults=[doubted]).write(folder / "0")
     order = RunOrder("none:none", folder / "0", {"file": ("xa.xlsx",)}, {"year": "2024"}, "vi")
-    run = PageRun("r", asked.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
-    asked.runs.runs["r"] = run
+    run = PageRun("r", asked_server.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    asked_server.runs.runs["r"] = run
     heads = {"Content-Type": "application/x-www-form-urlencoded"}
     for body in (b"right=0", b"right_by=Lan", b"right=7&right_by=Lan"):
         pieces = [{"type": "http.request", "body": body}]
-        start, answer = asked.post("/runs/r/items/0/right", pieces, heads)
+        start, answer = asked_server.post("/runs/r/items/0/right", pieces, heads)
         assert start["status"] == 422
         assert "Đánh dấu ít nhất một ô" in answer["body"].decode()
     marked = [{"type": "http.request", "body": b"right=0&right_by=Lan"}]
-    assert asked.post("/runs/r/items/1/right", marked, heads)[0]["status"] == 404
-    assert asked.post("/runs/other/items/0/right", marked, heads)[0]["status"] == 404
+    assert asked_server.post("/runs/r/items/1/right", marked, heads)[0]["status"] == 404
+    assert asked_server.post("/runs/other/items/0/right", marked, heads)[0]["status"] == 404
     begun: list[PageRun] = []
-    monkeypatch.setattr(asked.runs, "start", begun.append)
-    assert asked.post("/runs/r/items/0/right", marked, heads)[0]["status"] == 303
+    monkeypatch.setattr(asked_server.runs, "start", begun.append)
+    assert asked_server.post("/runs/r/items/0/right", marked, heads)[0]["status"] == 303
     (item,) = begun[0].orders
     assert item.values["year"] == "2024"
     assert item.values["right_by"] == "Lan"
@@ -147,10 +149,12 @@ def test_cells_are_confirmed_of_an_own_check_with_a_mark_and_a_name(
 
 
 def test_the_events_of_a_run_that_has_ended_wait_for_nothing(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = PageRun("r", asked.doors.user, "check", [], ["xa"], asked.runs.folder, "vi", "done")
-    asked.runs.runs["r"] = run
+    run = PageRun(
+        "r", asked_server.doors.user, "check", [], ["xa"], asked_server.runs.folder, "vi", "done"
+    )
+    asked_server.runs.runs["r"] = run
 
     async def waiting(*_: object) -> None:
         raise AssertionError("nothing changes any more")
@@ -159,7 +163,9 @@ def test_the_events_of_a_run_that_has_ended_wait_for_nothing(
     request = Request({"type": "http", "path_params": {"run": "r"}, "headers": []})
 
     async def events() -> list[Any]:
-        answer: Any = await app_module._events(asked.server, request, asked.doors.user)
+        answer: Any = await app_module._events(
+            asked_server.server, request, asked_server.doors.user
+        )
         return [line async for line in answer.body_iterator]
 
     states = [json.loads(line.removeprefix("data: "))["state"] for line in asyncio.run(events())]
@@ -167,9 +173,9 @@ def test_the_events_of_a_run_that_has_ended_wait_for_nothing(
 
 
 def test_what_is_dropped_again_is_read_as_before(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = asked.runs.new_folder()
+    folder = asked_server.runs.new_folder()
     for inner in (IN, OUT):
         (folder / "0" / inner).mkdir(parents=True)
     for name in ("xa.xlsx", "sua.xlsx"):
@@ -177,13 +183,13 @@ def test_what_is_dropped_again_is_read_as_before(
     files = {"file": ("xa.xlsx",), "corrections": ("sua.xlsx",)}
     values = {"layout": "mis", "year": "2023"}
     order = RunOrder("none:none", folder / "0", files, values, "vi")
-    run = PageRun("r", asked.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
-    asked.runs.runs["r"] = run
+    run = PageRun("r", asked_server.doors.user, "check", [order], ["xa.xlsx"], folder, "vi", "done")
+    asked_server.runs.runs["r"] = run
     begun: list[PageRun] = []
-    monkeypatch.setattr(asked.runs, "start", begun.append)
+    monkeypatch.setattr(asked_server.runs, "start", begun.append)
     heads, body = upload({"moi.xlsx": b"y"})
     body = with_typed(body, {"from": "r", "year": "2024"})
-    start, *_ = asked.post("/cards/check", [{"type": "http.request", "body": body}], heads)
+    start, *_ = asked_server.post("/cards/check", [{"type": "http.request", "body": body}], heads)
     assert start["status"] == 303
     (item,) = begun[0].orders
     assert item.files == {"file": ("moi.xlsx",), "corrections": ("sua.xlsx",)}
@@ -200,27 +206,31 @@ def with_typed(body: bytes, values: dict[str, str]) -> bytes:
 
 
 def test_what_was_typed_is_put_right_for_the_same_file(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A field that is emptied is empty in the next try, and not as it was."""
-    folder = asked.runs.new_folder()
+    folder = asked_server.runs.new_folder()
     (folder / "0" / IN).mkdir(parents=True)
     (folder / "0" / IN / "xa.xlsx").write_bytes(b"x")
     values = {"village": "Ấp 99", "class": "poor", "name": "t", "year": "2024"}
     order = RunOrder("none:none", folder / "0", {"file": ("xa.xlsx",)}, values, "vi")
-    run = PageRun("r", asked.doors.user, "families", [order], ["xa.xlsx"], folder, "vi", "done")
-    asked.runs.runs["r"] = run
-    form = asked.get("/cards/families?from=r&again=r")
+    run = PageRun(
+        "r", asked_server.doors.user, "families", [order], ["xa.xlsx"], folder, "vi", "done"
+    )
+    asked_server.runs.runs["r"] = run
+    form = asked_server.get("/cards/families?from=r&again=r")
     assert "Dùng tệp vừa gửi: xa.xlsx" in form
     assert 'value="Ấp 99"' in form
     assert '<option value="poor" selected>' in form
     assert 'id="file"' not in form
     begun: list[PageRun] = []
-    monkeypatch.setattr(asked.runs, "start", begun.append)
+    monkeypatch.setattr(asked_server.runs, "start", begun.append)
     heads, body = upload({})
     typed = {"village": "", "class": "everybody", "format": "docx"}
     body = with_typed(body, {"from": "r", **typed})
-    start, *_ = asked.post("/cards/families", [{"type": "http.request", "body": body}], heads)
+    start, *_ = asked_server.post(
+        "/cards/families", [{"type": "http.request", "body": body}], heads
+    )
     assert start["status"] == 303
     (item,) = begun[0].orders
     assert item.files == {"file": ("xa.xlsx",)}
@@ -229,20 +239,22 @@ def test_what_was_typed_is_put_right_for_the_same_file(
 
 
 def test_what_was_confirmed_once_is_not_confirmed_of_other_files(
-    asked: Asked, monkeypatch: pytest.MonkeyPatch
+    asked_server: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = asked.runs.new_folder()
+    folder = asked_server.runs.new_folder()
     (folder / "0" / IN).mkdir(parents=True)
     (folder / "0" / IN / "so.sqlite").write_bytes(b"x")
     values = {"replace": "yes", "by": "Lan"}
     order = RunOrder("none:none", folder / "0", {"register": ("so.sqlite",)}, values, "vi")
-    run = PageRun("r", asked.doors.user, "register_add", [order], [""], folder, "vi", "done")
-    asked.runs.runs["r"] = run
+    run = PageRun("r", asked_server.doors.user, "register_add", [order], [""], folder, "vi", "done")
+    asked_server.runs.runs["r"] = run
     begun: list[PageRun] = []
-    monkeypatch.setattr(asked.runs, "start", begun.append)
+    monkeypatch.setattr(asked_server.runs, "start", begun.append)
     heads, body = upload({"moi.xlsx": b"y"})
     body = with_typed(body, {"from": "r"})
-    start, *_ = asked.post("/cards/register_add", [{"type": "http.request", "body": body}], heads)
+    start, *_ = asked_server.post(
+        "/cards/register_add", [{"type": "http.request", "body": body}], heads
+    )
     assert start["status"] == 303
     (item,) = begun[0].orders
     assert item.files == {"file": ("moi.xlsx",), "register": ("so.sqlite",)}

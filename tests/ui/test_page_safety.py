@@ -46,14 +46,14 @@ EVERY = [
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
+def entered_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPage]:
     with local_page(tmp_path_factory.mktemp("home"), WORKS_HERE) as served:
         served.enter()
         yield served
 
 
 @pytest.fixture(scope="module")
-def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def survey_with_a_fault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("survey") / "xa-2024.xlsx"
     rows = [books.household("H1", 4), books.household("H2", 2, **{"Điểm B1": "trăm"})]
     return books.write(path, rows)
@@ -65,30 +65,34 @@ def checked(page: LocalPage, name: str, data: bytes) -> tuple[int, dict[str, str
 
 
 @pytest.fixture(scope="module")
-def answered(page: LocalPage, survey: Path) -> tuple[int, dict[str, str], bytes]:
+def answered(
+    entered_page: LocalPage, survey_with_a_fault: Path
+) -> tuple[int, dict[str, str], bytes]:
     """The answer to the survey, which tests look at in several ways."""
-    return checked(page, survey.name, survey.read_bytes())
+    return checked(entered_page, survey_with_a_fault.name, survey_with_a_fault.read_bytes())
 
 
 @pytest.mark.parametrize(("method", "path"), EVERY)
-def test_nobody_comes_in_without_the_cookie(page: LocalPage, method: str, path: str) -> None:
-    for cookie in ("", f"ravo-{page.port}=guess"):
-        status, heads, body = page.ask(method, path, {"Cookie": cookie}, cookie=False)
+def test_nobody_comes_in_without_the_cookie(
+    entered_page: LocalPage, method: str, path: str
+) -> None:
+    for cookie in ("", f"ravo-{entered_page.port}=guess"):
+        status, heads, body = entered_page.ask(method, path, {"Cookie": cookie}, cookie=False)
         assert status == 403
         assert "set-cookie" not in heads
         assert "Trang này chỉ mở được" in body.decode()
 
 
-def test_a_token_works_once_and_a_wrong_one_never(page: LocalPage) -> None:
-    used = page.url.removeprefix(page.origin)
+def test_a_token_works_once_and_a_wrong_one_never(entered_page: LocalPage) -> None:
+    used = entered_page.url.removeprefix(entered_page.origin)
     for path in (used, "/?token=", "/?token=guess"):
-        status, heads, _ = page.ask("GET", path, cookie=False)
+        status, heads, _ = entered_page.ask("GET", path, cookie=False)
         assert (status, "set-cookie" in heads) == (403, False)
-    fresh = page.new_url().removeprefix(page.origin)
-    status, heads, _ = page.ask("GET", fresh, cookie=False)
+    fresh = entered_page.new_url().removeprefix(entered_page.origin)
+    status, heads, _ = entered_page.ask("GET", fresh, cookie=False)
     assert (status, heads["location"]) == (303, "/")
     name, *marks = (part.strip().lower() for part in heads["set-cookie"].split(";"))
-    assert name.startswith(f"ravo-{page.port}=")
+    assert name.startswith(f"ravo-{entered_page.port}=")
     assert {"httponly", "samesite=strict", "path=/"} <= set(marks)
 
 
@@ -106,26 +110,26 @@ def test_a_token_works_once_and_a_wrong_one_never(page: LocalPage) -> None:
     ],
 )
 def test_another_host_or_site_is_refused_even_with_the_cookie(
-    page: LocalPage, heads: dict[str, str]
+    entered_page: LocalPage, heads: dict[str, str]
 ) -> None:
     for method, path in (("GET", "/"), ("POST", "/api/check"), ("GET", "/static/ui.js")):
-        assert page.ask(method, path, heads)[0] == 403
+        assert entered_page.ask(method, path, heads)[0] == 403
 
 
-def test_the_page_itself_may_ask(page: LocalPage) -> None:
-    heads = {"Origin": page.origin, "Sec-Fetch-Site": "same-origin"}
-    assert page.ask("GET", "/", heads)[0] == 200
-    host = f"localhost:{page.port}"
-    assert page.ask("GET", "/", {"Host": host, "Origin": f"http://{host}"})[0] == 200
-    assert page.ask("GET", "/", {"Host": host, "Origin": page.origin})[0] == 403
+def test_the_page_itself_may_ask(entered_page: LocalPage) -> None:
+    heads = {"Origin": entered_page.origin, "Sec-Fetch-Site": "same-origin"}
+    assert entered_page.ask("GET", "/", heads)[0] == 200
+    host = f"localhost:{entered_page.port}"
+    assert entered_page.ask("GET", "/", {"Host": host, "Origin": f"http://{host}"})[0] == 200
+    assert entered_page.ask("GET", "/", {"Host": host, "Origin": entered_page.origin})[0] == 403
 
 
-def test_every_answer_lets_nothing_from_outside_in(page: LocalPage) -> None:
+def test_every_answer_lets_nothing_from_outside_in(entered_page: LocalPage) -> None:
     asked = [
-        page.ask("GET", path, {"Origin": page.origin})
+        entered_page.ask("GET", path, {"Origin": entered_page.origin})
         for path in ("/", "/cards/check", "/static/ui.js", "/static/ui.css", "/runs/none")
     ]
-    asked.append(page.ask("GET", "/", cookie=False))
+    asked.append(entered_page.ask("GET", "/", cookie=False))
     for _, heads, body in asked:
         assert heads["content-security-policy"].startswith(CSP)
         assert "unsafe" not in heads["content-security-policy"]
@@ -138,36 +142,36 @@ def test_every_answer_lets_nothing_from_outside_in(page: LocalPage) -> None:
 
 
 def test_the_check_is_the_object_of_the_command(
-    page: LocalPage,
-    survey: Path,
+    entered_page: LocalPage,
+    survey_with_a_fault: Path,
     answered: tuple[int, dict[str, str], bytes],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(survey.parent)
-    run(app, ["check", "--format", "json", "--quiet", survey.name])
+    monkeypatch.chdir(survey_with_a_fault.parent)
+    run(app, ["check", "--format", "json", "--quiet", survey_with_a_fault.name])
     expected = capsys.readouterr().out
     status, heads, body = answered
     assert (status, heads["content-type"]) == (200, "application/json")
     assert body.decode() == expected
     assert json.loads(expected)["counts"]["rejected"] == 1
-    _, _, listed = page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")
+    _, _, listed = entered_page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")
     files = json.loads(listed)["files"]
     assert [one["name"] for one in files] == ["xa-2024.ket-qua.xlsx", "xa-2024.tra-lai.xlsx"]
     for one in files:
-        status, heads, data = page.ask("GET", one["url"])
+        status, heads, data = entered_page.ask("GET", one["url"])
         assert (status, len(data), data[:2]) == (200, one["bytes"], b"PK")
         assert heads["content-disposition"].startswith("attachment")
 
 
 def test_no_file_of_another_run_is_reached_and_none_without_a_token(
-    page: LocalPage, survey: Path, answered: tuple[int, dict[str, str], bytes]
+    entered_page: LocalPage, survey_with_a_fault: Path, answered: tuple[int, dict[str, str], bytes]
 ) -> None:
     mine = answered[1]["x-ravo-run"]
-    _, heads, _ = checked(page, survey.name, survey.read_bytes())
+    _, heads, _ = checked(entered_page, survey_with_a_fault.name, survey_with_a_fault.read_bytes())
     other = heads["x-ravo-run"]
     name = "xa-2024.ket-qua.xlsx"
-    assert page.ask("GET", f"/runs/{mine}/files/0/{name}")[0] == 200
+    assert entered_page.ask("GET", f"/runs/{mine}/files/0/{name}")[0] == 200
     for path in (
         f"/runs/{mine}/files/0/..%2f..%2f..%2f{other}%2f0%2fout%2f{name}",
         f"/runs/{mine}/files/0/../../../{other}/0/out/{name}",
@@ -179,10 +183,12 @@ def test_no_file_of_another_run_is_reached_and_none_without_a_token(
         "/static/..%2fbao-cao.html.j2",
         "/static/base.html.j2",
     ):
-        assert page.ask("GET", path)[0] == 404, path
-    someone = LocalPage(page.process, page.new_url(), page.pid, page.home)
+        assert entered_page.ask("GET", path)[0] == 404, path
+    someone = LocalPage(
+        entered_page.process, entered_page.new_url(), entered_page.pid, entered_page.home
+    )
     someone.enter()
-    assert someone.cookie != page.cookie
+    assert someone.cookie != entered_page.cookie
     # The key of another token is the user's alone: after the browser was closed, the work is there.
     runs = json.loads(someone.ask("GET", "/api/runs")[2])["runs"]
     assert {mine, other} <= {run["run"] for run in runs}
@@ -197,32 +203,42 @@ def test_no_file_of_another_run_is_reached_and_none_without_a_token(
     ("name", "data"),
     [("anh.jpg", b"\xff\xd8\xff"), ("xa.xlsx", b"PK\x03\x04 not a zip"), ("~$xa.xlsx", b"\x05Lan")],
 )
-def test_what_is_no_workbook_is_told_in_a_sentence(page: LocalPage, name: str, data: bytes) -> None:
-    status, heads, body = checked(page, name, data)
+def test_what_is_no_workbook_is_told_in_a_sentence(
+    entered_page: LocalPage, name: str, data: bytes
+) -> None:
+    status, heads, body = checked(entered_page, name, data)
     found = json.loads(body)
     assert (status, found["verdict"]) == (200, "rejected")
     assert found["faults"][0]["hint"]
-    _, _, shown = page.ask("GET", heads["location"])
+    _, _, shown = entered_page.ask("GET", heads["location"])
     assert found["faults"][0]["message"] in shown.decode().replace("&#39;", "'")
-    assert json.loads(page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")[2])["files"] == []
+    assert (
+        json.loads(entered_page.ask("GET", f"/api/runs/{heads['x-ravo-run']}/files")[2])["files"]
+        == []
+    )
 
 
-def test_ten_files_at_once_are_answered_one_by_one(page: LocalPage, survey: Path) -> None:
+def test_ten_files_at_once_are_answered_one_by_one(
+    entered_page: LocalPage, survey_with_a_fault: Path
+) -> None:
     """A survey, what is none, and an archive that would burst: none costs another."""
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", b"0" * (60 << 20))
     files = {f"anh-{number}.jpg": b"\xff\xd8\xff" for number in range(8)}
-    files |= {"bom.xlsx": bomb.getvalue(), survey.name: survey.read_bytes()}
+    files |= {
+        "bom.xlsx": bomb.getvalue(),
+        survey_with_a_fault.name: survey_with_a_fault.read_bytes(),
+    }
     heads, body = upload(files)
-    status, found, _ = page.ask("POST", "/cards/check", heads, body)
+    status, found, _ = entered_page.ask("POST", "/cards/check", heads, body)
     assert status == 303
-    shown = settled(page, found["location"])
+    shown = settled(entered_page, found["location"])
     assert [shown.count(f"<h2>{name}</h2>") for name in files] == [1] * 10
     assert shown.count("không phải bảng tính") == 8
     assert "quá lớn hoặc bất thường" in shown
     run = found["location"].rpartition("/")[2]
-    files_of = json.loads(page.ask("GET", f"/api/runs/{run}/files")[2])["files"]
+    files_of = json.loads(entered_page.ask("GET", f"/api/runs/{run}/files")[2])["files"]
     assert [one["name"] for one in files_of] == ["xa-2024.ket-qua.xlsx", "xa-2024.tra-lai.xlsx"]
 
 
@@ -233,11 +249,13 @@ def settled(page: LocalPage, location: str) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no file's size")
-def test_a_full_disk_is_a_sentence_and_leaves_nothing(tmp_path: Path, survey: Path) -> None:
-    data = survey.read_bytes()
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(
+    tmp_path: Path, survey_with_a_fault: Path
+) -> None:
+    data = survey_with_a_fault.read_bytes()
     with local_page(tmp_path, first=limited_to(len(data) + 1)) as served:
         served.enter()
-        status, heads, body = checked(served, survey.name, data)
+        status, heads, body = checked(served, survey_with_a_fault.name, data)
         shown = settled(served, heads["location"])
         assert 'class="tone bad"' in shown
         assert "đĩa" in shown or "hết chỗ" in shown
@@ -251,18 +269,18 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(tmp_path: Path, survey: Pa
         assert served.ask("GET", "/")[0] == 200
 
 
-def test_more_than_100_mb_is_refused_announced_or_not(page: LocalPage) -> None:
+def test_more_than_100_mb_is_refused_announced_or_not(entered_page: LocalPage) -> None:
     heads, body = upload({"xa.xlsx": b"x"})
     before, after = body.split(b"x\r\n--ravo")
     piece = b"0" * (1 << 20)
     whole = before + piece * 102 + b"\r\n--ravo" + after
-    status, _, said = page.ask("POST", "/api/check", heads, whole)
+    status, _, said = entered_page.ask("POST", "/api/check", heads, whole)
     assert (status, "100 MB" in said.decode()) == (413, True)
     chunked = {**heads, "Transfer-Encoding": "chunked"}
     pieces = b"".join(b"%x\r\n%s\r\n" % (len(one), one) for one in (before, *[piece] * 102))
-    status, _, said = page.ask("POST", "/api/check", chunked, pieces + b"0\r\n\r\n")
+    status, _, said = entered_page.ask("POST", "/api/check", chunked, pieces + b"0\r\n\r\n")
     assert (status, "100 MB" in said.decode()) == (413, True)
-    assert list(page.home.glob(".ui-*/tmp*")) == []
+    assert list(entered_page.home.glob(".ui-*/tmp*")) == []
 
 
 @pytest.mark.parametrize(
@@ -276,31 +294,37 @@ def test_more_than_100_mb_is_refused_announced_or_not(page: LocalPage) -> None:
     ],
 )
 def test_a_form_that_is_broken_is_told_so(
-    page: LocalPage, heads: dict[str, str], body: bytes
+    entered_page: LocalPage, heads: dict[str, str], body: bytes
 ) -> None:
-    status, _, said = page.ask("POST", "/api/check", heads, body)
+    status, _, said = entered_page.ask("POST", "/api/check", heads, body)
     assert status == 400
     assert json.loads(said)["message"] == "Không nhận được tệp nào."
 
 
-def test_it_listens_to_this_machine_alone_in_a_closed_folder(page: LocalPage) -> None:
-    process = psutil.Process(page.pid)
+def test_it_listens_to_this_machine_alone_in_a_closed_folder(entered_page: LocalPage) -> None:
+    process = psutil.Process(entered_page.pid)
     listening = [one.laddr for one in process.net_connections() if one.status == "LISTEN"]
-    assert [(at.ip, at.port) for at in listening] == [("127.0.0.1", page.port)]
+    assert [(at.ip, at.port) for at in listening] == [("127.0.0.1", entered_page.port)]
     if os.name == "nt":
         return  # a file of Windows has the rights of its folder
-    (folder,) = page.home.glob(".ui-*")
+    (folder,) = entered_page.home.glob(".ui-*")
     for path in (folder, *folder.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
-    note = page.home / "state" / "ravo" / "ui.json"
+    note = entered_page.home / "state" / "ravo" / "ui.json"
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
 
-def test_a_second_start_opens_the_first(page: LocalPage) -> None:
-    done = subprocess.run(command(), env=env(page.home), capture_output=True, encoding="utf-8")
+def test_a_second_start_opens_the_first(entered_page: LocalPage) -> None:
+    done = subprocess.run(
+        command(), env=env(entered_page.home), capture_output=True, encoding="utf-8"
+    )
     found = json.loads(done.stdout)
-    assert (done.returncode, found["pid"], page.process.poll()) == (0, page.pid, None)
-    assert found["url"].startswith(page.origin + "/?token=")
+    assert (done.returncode, found["pid"], entered_page.process.poll()) == (
+        0,
+        entered_page.pid,
+        None,
+    )
+    assert found["url"].startswith(entered_page.origin + "/?token=")
 
 
 def test_a_process_that_reaches_for_another_machine_ends(tmp_path: Path) -> None:
@@ -313,13 +337,16 @@ def test_a_process_that_reaches_for_another_machine_ends(tmp_path: Path) -> None
 
 
 def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(
-    tmp_path: Path, survey: Path, answered: tuple[int, dict[str, str], bytes]
+    tmp_path: Path, survey_with_a_fault: Path, answered: tuple[int, dict[str, str], bytes]
 ) -> None:
     """The process beside the page answers as work in the page's own does."""
     with local_page(tmp_path) as served:
         served.enter()
         checked(served, "Nguyễn Thị Lan.xlsx", b"PK")
-        assert checked(served, survey.name, survey.read_bytes())[2] == answered[2]
+        assert (
+            checked(served, survey_with_a_fault.name, survey_with_a_fault.read_bytes())[2]
+            == answered[2]
+        )
         (left,) = tmp_path.glob(".ui-*")
         served.process.kill()
         _, printed = served.process.communicate()

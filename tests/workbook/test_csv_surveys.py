@@ -21,6 +21,7 @@ from ravo.workbook.book import book_bytes
 from ravo.workbook.csv_text import SEPARATORS, text_rows
 from ravo.workbook.folders import gather
 from ravo.workbook.opened import open_workbook
+from support.archives import written
 from support.books import household, member, write
 
 FILES = {"Thông tin": "thong-tin.csv", "Hộ": "ho.csv", "Thành viên": "thanh-vien.csv"}
@@ -70,7 +71,7 @@ CODES = {
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     households = [
         household("001", 3, **{"Thu nhập bình quân đầu người/tháng": "1.250.000"}),
         household("002", 0, **{"Họ và tên chủ hộ": 'Trần Thị "Út", em', "Điểm B1": 150}),
@@ -95,13 +96,6 @@ def files_of(book: Path, code: str = "utf-8", mark: str = ",") -> dict[str, byte
     return {name: CODES[code](text_of(rows, mark)) for name, rows in rows_of(book).items()}
 
 
-def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return path
-
-
 def result(path: Path) -> dict[str, Any]:
     """Return the JSON of a survey without what names its files, and the words, which do so."""
     outcome = review_workbook(path, SETTINGS)
@@ -119,8 +113,8 @@ def result(path: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def result_of_book(book: Path) -> dict[str, Any]:
-    return result(book)
+def result_of_book(whole_book: Path) -> dict[str, Any]:
+    return result(whole_book)
 
 
 def problem(path: Path) -> str:
@@ -169,18 +163,18 @@ def test_any_cells_come_back_from_any_code_and_separator(
     [*((code, ",") for code in CODES), ("utf-8", ";"), ("utf-16", "\t"), ("windows-1258", ";")],
 )
 def test_every_code_and_separator_gives_what_the_workbook_gives(
-    tmp_path: Path, book: Path, code: str, mark: str, result_of_book: dict[str, Any]
+    tmp_path: Path, whole_book: Path, code: str, mark: str, result_of_book: dict[str, Any]
 ) -> None:
-    files = files_of(book, code, mark)
+    files = files_of(whole_book, code, mark)
     assert result(put(tmp_path / "xa-a", files)) == result_of_book
 
 
 def test_a_zip_gives_what_the_folder_gives(
-    tmp_path: Path, book: Path, result_of_book: dict[str, Any]
+    tmp_path: Path, whole_book: Path, result_of_book: dict[str, Any]
 ) -> None:
-    files = {f"xã A/{name}": data for name, data in files_of(book).items()}
+    files = {f"xã A/{name}": data for name, data in files_of(whole_book).items()}
     aside = {"__MACOSX/xã A/._ho.csv": b"x", "xã A/.DS_Store": b"x", "xã A/Thumbs.db": b"x"}
-    assert result(zipped(tmp_path / "xa-a.zip", {**files, **aside})) == result_of_book
+    assert result(written(tmp_path / "xa-a.zip", {**files, **aside})) == result_of_book
 
 
 @pytest.mark.parametrize(
@@ -193,9 +187,9 @@ def test_a_zip_gives_what_the_folder_gives(
     ],
 )
 def test_names_that_programs_give_are_known(
-    tmp_path: Path, book: Path, names: tuple[str, ...]
+    tmp_path: Path, whole_book: Path, names: tuple[str, ...]
 ) -> None:
-    files = dict(zip(names, files_of(book, "utf-16", "\t").values(), strict=True))
+    files = dict(zip(names, files_of(whole_book, "utf-16", "\t").values(), strict=True))
     assert "RV-417" not in codes(put(tmp_path / "xa", files))
 
 
@@ -206,8 +200,8 @@ def test_a_tcvn3_file_is_converted_as_a_workbook_is(tmp_path: Path) -> None:
     assert read_text("ho.csv", words.encode("cp1252")) == words
 
 
-def test_a_text_that_two_codes_fit_is_refused(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_a_text_that_two_codes_fit_is_refused(tmp_path: Path, whole_book: Path) -> None:
+    files = files_of(whole_book)
     files["ho.csv"] = "Hé,x\nHé,y\n".encode("cp1252")
     assert problem(put(tmp_path / "xa", files)) == "RV-1185"
 
@@ -223,46 +217,49 @@ def test_a_text_that_two_codes_fit_is_refused(tmp_path: Path, book: Path) -> Non
     ],
 )
 def test_a_broken_file_is_refused_by_its_name_and_line(
-    tmp_path: Path, book: Path, old: str, new: str, code: str, row: int | None
+    tmp_path: Path, whole_book: Path, old: str, new: str, code: str, row: int | None
 ) -> None:
-    files = files_of(book)
+    files = files_of(whole_book)
     text = files["ho.csv"].decode().replace(old, new, 1).replace("Mã hộ", '"Mã\nhộ"', 1)
     files["ho.csv"] = b"sep=,\r\n" + text.encode()
     fault = refused(put(tmp_path / "xa", files))
     assert (fault.code, fault.params["path"], fault.params.get("row")) == (code, "ho.csv", row)
 
 
-def test_letters_lost_in_another_code_are_named_as_lost(tmp_path: Path, book: Path) -> None:
+def test_letters_lost_in_another_code_are_named_as_lost(tmp_path: Path, whole_book: Path) -> None:
     files = {
-        name: data.decode().encode("cp1252", "replace") for name, data in files_of(book).items()
+        name: data.decode().encode("cp1252", "replace")
+        for name, data in files_of(whole_book).items()
     }
     assert problem(put(tmp_path / "xa", files)) == "RV-1192"
 
 
-def test_damaged_bytes_of_a_file_in_utf_8_are_named_by_line(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_damaged_bytes_of_a_file_in_utf_8_are_named_by_line(
+    tmp_path: Path, whole_book: Path
+) -> None:
+    files = files_of(whole_book)
     lines = files["ho.csv"].splitlines(keepends=True)
     files["ho.csv"] = lines[0] + lines[1] + lines[2].replace("Ấp".encode(), in_1258("Ấp"))
     fault = refused(put(tmp_path / "xa", files))
     assert (fault.code, fault.params["row"]) == ("RV-1193", 3)
 
 
-def test_rows_with_another_separator_are_refused(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_rows_with_another_separator_are_refused(tmp_path: Path, whole_book: Path) -> None:
+    files = files_of(whole_book)
     lines = files["ho.csv"].splitlines(keepends=True)
-    other = files_of(book, mark=";")["ho.csv"].splitlines(keepends=True)
+    other = files_of(whole_book, mark=";")["ho.csv"].splitlines(keepends=True)
     files["ho.csv"] = lines[0] + lines[1] + other[2]
     fault = refused(put(tmp_path / "xa", files))
     assert (fault.code, fault.params["rows"]) == ("RV-1191", ("3",))
 
 
-def test_an_empty_table_is_refused(tmp_path: Path, book: Path) -> None:
-    fault = refused(put(tmp_path / "xa", {**files_of(book), "thu-nhap.csv": b""}))
+def test_an_empty_table_is_refused(tmp_path: Path, whole_book: Path) -> None:
+    fault = refused(put(tmp_path / "xa", {**files_of(whole_book), "thu-nhap.csv": b""}))
     assert (fault.code, fault.params["path"]) == ("RV-108", "thu-nhap.csv")
 
 
-def test_a_formula_is_no_value(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_a_formula_is_no_value(tmp_path: Path, whole_book: Path) -> None:
+    files = files_of(whole_book)
     files["ho.csv"] = files["ho.csv"].replace(b",120,", b",=60*2,", 1)
     folder = put(tmp_path / "xa", files)
     assert "RV-202" in codes(folder)
@@ -272,8 +269,8 @@ def test_a_formula_is_no_value(tmp_path: Path, book: Path) -> None:
 
 
 @pytest.mark.parametrize("lost", [1, 5])
-def test_a_row_cut_short_has_no_class(tmp_path: Path, book: Path, lost: int) -> None:
-    files = files_of(book)
+def test_a_row_cut_short_has_no_class(tmp_path: Path, whole_book: Path, lost: int) -> None:
+    files = files_of(whole_book)
     lines = files["ho.csv"].decode().splitlines()
     lines[2:] = [lines[2].rsplit(",", lost)[0]]
     files["ho.csv"] = "\n".join([lines[0] + ",Cột lạ", lines[1] + ",", lines[2] + ","]).encode()
@@ -296,29 +293,34 @@ def test_blank_last_cells_that_excel_leaves_out_are_blank(tmp_path: Path) -> Non
     assert text_rows("ho.csv", text_of(rows).encode()).cut == {*range(16, 32)}
 
 
-def test_an_error_text_is_no_value(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_an_error_text_is_no_value(tmp_path: Path, whole_book: Path) -> None:
+    files = files_of(whole_book)
     files["ho.csv"] = files["ho.csv"].replace(b",120,", b",#N/A,", 1)
     assert "RV-201" in codes(put(tmp_path / "xa", files))
 
 
 def test_a_code_kept_as_text_and_a_separator_line(
-    tmp_path: Path, book: Path, result_of_book: dict[str, Any]
+    tmp_path: Path, whole_book: Path, result_of_book: dict[str, Any]
 ) -> None:
-    files = files_of(book, "utf-8", ";")
+    files = files_of(whole_book, "utf-8", ";")
     files["ho.csv"] = b"sep=;\r\n" + files["ho.csv"].replace(b"\n001;", b'\n="001";')
     assert result(put(tmp_path / "xa", files)) == result_of_book
 
 
-def test_dates_with_the_month_first_are_refused(tmp_path: Path, book: Path) -> None:
-    files = files_of(book)
+def test_dates_with_the_month_first_are_refused(tmp_path: Path, whole_book: Path) -> None:
+    files = files_of(whole_book)
     days = files["thanh-vien.csv"].decode().replace("1970", "12/25/1970")
     files["thanh-vien.csv"] = days.encode()
     assert problem(put(tmp_path / "xa", files)) == "RV-1190"
 
 
-def test_files_beside_are_named_and_own_outputs_are_not(tmp_path: Path, book: Path) -> None:
-    files = {**files_of(book), "cong-van.pdf": b"x", "xa.ket-qua.csv": b"x", "desktop.ini": b"x"}
+def test_files_beside_are_named_and_own_outputs_are_not(tmp_path: Path, whole_book: Path) -> None:
+    files = {
+        **files_of(whole_book),
+        "cong-van.pdf": b"x",
+        "xa.ket-qua.csv": b"x",
+        "desktop.ini": b"x",
+    }
     folder = put(tmp_path / "xa", files)
     (folder / "anh").mkdir()
     review = review_workbook(folder, SETTINGS).review
@@ -331,10 +333,10 @@ def test_files_beside_are_named_and_own_outputs_are_not(tmp_path: Path, book: Pa
 @pytest.mark.parametrize(
     "name", ["Hộ.csv", "Ho.CSV", "hộ.tsv", unicodedata.normalize("NFD", "Hộ.csv")]
 )
-def test_one_table_twice_is_refused(tmp_path: Path, book: Path, name: str) -> None:
-    files = files_of(book)
+def test_one_table_twice_is_refused(tmp_path: Path, whole_book: Path, name: str) -> None:
+    files = files_of(whole_book)
     more = {**files, name: files["ho.csv"]}
-    assert problem(zipped(tmp_path / "xa.zip", more)) == "RV-1182"
+    assert problem(written(tmp_path / "xa.zip", more)) == "RV-1182"
     folder = put(tmp_path / "xa", more)
     if len(list(folder.iterdir())) < len(more):
         return  # To this disk the two names are one.
@@ -342,34 +344,36 @@ def test_one_table_twice_is_refused(tmp_path: Path, book: Path, name: str) -> No
     assert (fault.code, fault.params["count"]) == ("RV-1182", 2)
 
 
-def test_two_surveys_in_one_zip_are_refused(tmp_path: Path, book: Path) -> None:
-    two = {f"{place}/{name}": data for place in "ab" for name, data in files_of(book).items()}
-    assert problem(zipped(tmp_path / "xa.zip", two)) == "RV-1182"
+def test_two_surveys_in_one_zip_are_refused(tmp_path: Path, whole_book: Path) -> None:
+    two = {f"{place}/{name}": data for place in "ab" for name, data in files_of(whole_book).items()}
+    assert problem(written(tmp_path / "xa.zip", two)) == "RV-1182"
 
 
-def test_a_single_file_is_refused(tmp_path: Path, book: Path) -> None:
-    assert problem(put(tmp_path / "xa", files_of(book)) / "ho.csv") == "RV-1181"
+def test_a_single_file_is_refused(tmp_path: Path, whole_book: Path) -> None:
+    assert problem(put(tmp_path / "xa", files_of(whole_book)) / "ho.csv") == "RV-1181"
 
 
-def test_a_zip_of_workbooks_is_refused(tmp_path: Path, book: Path) -> None:
-    assert problem(zipped(tmp_path / "xa.zip", {"xa-a.xlsx": book.read_bytes()})) == "RV-1183"
+def test_a_zip_of_workbooks_is_refused(tmp_path: Path, whole_book: Path) -> None:
+    assert (
+        problem(written(tmp_path / "xa.zip", {"xa-a.xlsx": whole_book.read_bytes()})) == "RV-1183"
+    )
 
 
 @pytest.mark.parametrize("name", ["../thoat.csv", "a/../../b.csv", "/etc/x.csv", "C:\\x.csv"])
-def test_a_zip_that_leads_out_is_refused(tmp_path: Path, book: Path, name: str) -> None:
-    assert problem(zipped(tmp_path / "xa.zip", {**files_of(book), name: b"x"})) == "RV-115"
+def test_a_zip_that_leads_out_is_refused(tmp_path: Path, whole_book: Path, name: str) -> None:
+    assert problem(written(tmp_path / "xa.zip", {**files_of(whole_book), name: b"x"})) == "RV-115"
 
 
-def test_two_entries_of_one_name_are_refused(tmp_path: Path, book: Path) -> None:
-    path = zipped(tmp_path / "xa.zip", files_of(book))
+def test_two_entries_of_one_name_are_refused(tmp_path: Path, whole_book: Path) -> None:
+    path = written(tmp_path / "xa.zip", files_of(whole_book))
     with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("ho.csv", b"x")
     assert problem(path) == "RV-115"
 
 
 @pytest.mark.parametrize(("way", "code"), [(8, "RV-104"), (99, "RV-1184")])
-def test_a_locked_zip_is_refused(tmp_path: Path, book: Path, way: int, code: str) -> None:
-    path = zipped(tmp_path / "xa.zip", files_of(book))
+def test_a_locked_zip_is_refused(tmp_path: Path, whole_book: Path, way: int, code: str) -> None:
+    path = written(tmp_path / "xa.zip", files_of(whole_book))
     data = bytearray(path.read_bytes())
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.find(mark)
@@ -380,8 +384,8 @@ def test_a_locked_zip_is_refused(tmp_path: Path, book: Path, way: int, code: str
     assert problem(path) == code
 
 
-def test_a_damaged_zip_is_refused_as_damaged(tmp_path: Path, book: Path) -> None:
-    path = zipped(tmp_path / "xa.zip", files_of(book))
+def test_a_damaged_zip_is_refused_as_damaged(tmp_path: Path, whole_book: Path) -> None:
+    path = written(tmp_path / "xa.zip", files_of(whole_book))
     data = bytearray(path.read_bytes())
     data[60] ^= 0xFF
     path.write_bytes(data)
@@ -390,28 +394,30 @@ def test_a_damaged_zip_is_refused_as_damaged(tmp_path: Path, book: Path) -> None
     assert problem(path) == "RV-103"
 
 
-def test_a_bomb_is_refused(tmp_path: Path, book: Path) -> None:
-    files = {**files_of(book), "thu-nhap.csv": bytes(51 << 20)}
-    assert problem(zipped(tmp_path / "xa.zip", files)) == "RV-106"
+def test_a_bomb_is_refused(tmp_path: Path, whole_book: Path) -> None:
+    files = {**files_of(whole_book), "thu-nhap.csv": bytes(51 << 20)}
+    assert problem(written(tmp_path / "xa.zip", files)) == "RV-106"
 
 
-def test_a_folder_of_folders_is_many_communes(tmp_path: Path, book: Path) -> None:
-    put(tmp_path / "xa-a", files_of(book))
-    zipped(tmp_path / "xa-b.zip", files_of(book))
+def test_a_folder_of_folders_is_many_communes(tmp_path: Path, whole_book: Path) -> None:
+    put(tmp_path / "xa-a", files_of(whole_book))
+    written(tmp_path / "xa-b.zip", files_of(whole_book))
     found = gather([tmp_path])
     assert [path.name for path in found.books] == ["xa-a", "xa-b.zip"]
     assert [fault.code for fault in found.faults] == []
     assert gather([tmp_path / "xa-a"]).books == (tmp_path / "xa-a",)
 
 
-def test_workbooks_beside_tables_are_read_and_the_tables_named(tmp_path: Path, book: Path) -> None:
-    folder = put(tmp_path / "xa", {**files_of(book), "xa-a.xlsx": book.read_bytes()})
+def test_workbooks_beside_tables_are_read_and_the_tables_named(
+    tmp_path: Path, whole_book: Path
+) -> None:
+    folder = put(tmp_path / "xa", {**files_of(whole_book), "xa-a.xlsx": whole_book.read_bytes()})
     found = gather([folder])
     assert [path.name for path in found.books] == ["xa-a.xlsx"]
     assert [fault.code for fault in found.faults] == ["RV-1001"]
 
 
-def test_a_folder_without_households_is_no_survey(tmp_path: Path, book: Path) -> None:
+def test_a_folder_without_households_is_no_survey(tmp_path: Path, whole_book: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         gather([put(tmp_path / "xa", {"bang-gia.csv": b"a,b\n"})])
     assert caught.value.fault.code == "RV-1001"

@@ -50,7 +50,7 @@ class Here:
 
 
 @pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def without_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for module in (reporting, previous):
         monkeypatch.setattr(module, "Isolation", Here)
     # As in those processes, which start none of their own.

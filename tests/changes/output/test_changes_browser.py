@@ -1,7 +1,6 @@
 """The page of a comparison in a real Chromium: no error, nothing wider than window or paper."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from playwright.sync_api import Page
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.output.page import changes_html
 from support.accessible import KINDS, violations
-from support.page_browser import PATIENCE_MS, chromium
 from support.years import home, review, year
 
 pytestmark = pytest.mark.skipif(
@@ -61,15 +59,6 @@ def long_names(communes: int = 6) -> Changes:
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Page]:
-    """One tab for all tests: each of its own would start processes of its own."""
-    with chromium() as found:
-        page = found.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        yield page
-
-
-@pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "bien-dong.html"
     path.write_text(changes_html(long_names(), "vi"), encoding="utf-8")
@@ -100,21 +89,21 @@ def shown(tab: Page, path: Path, width: int, media: Any) -> list[str]:
 
 @pytest.mark.parametrize(("width", "media", "least"), SIZES)
 def test_nothing_is_cut_off_and_nothing_is_tiny(
-    tab: Page, long: Path, width: int, media: Any, least: float
+    browser_tab: Page, long: Path, width: int, media: Any, least: float
 ) -> None:
-    assert shown(tab, long, width, media) == []
-    assert tab.evaluate(TOO_WIDE, width) == []
-    assert tab.evaluate(CUT_LABELS) == []
-    assert tab.evaluate(SMALLEST) >= least
+    assert shown(browser_tab, long, width, media) == []
+    assert browser_tab.evaluate(TOO_WIDE, width) == []
+    assert browser_tab.evaluate(CUT_LABELS) == []
+    assert browser_tab.evaluate(SMALLEST) >= least
 
 
-def test_axe_finds_nothing_wrong(tab: Page, long: Path, tmp_path: Path) -> None:
+def test_axe_finds_nothing_wrong(browser_tab: Page, long: Path, tmp_path: Path) -> None:
     """A page of two communes has elements of all kinds that one of many has, and far fewer."""
     path = tmp_path / "hai-xa.html"
     path.write_text(changes_html(long_names(2), "vi"), encoding="utf-8")
-    shown(tab, long, 1280, "screen")
-    kinds = tab.evaluate(KINDS)
+    shown(browser_tab, long, 1280, "screen")
+    kinds = browser_tab.evaluate(KINDS)
     for width, media, _ in SIZES:
-        shown(tab, path, width, media)
-        assert tab.evaluate(KINDS) == kinds
-        assert violations(tab) == []
+        shown(browser_tab, path, width, media)
+        assert browser_tab.evaluate(KINDS) == kinds
+        assert violations(browser_tab) == []

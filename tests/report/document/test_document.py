@@ -228,14 +228,16 @@ def test_settings_fill_place_and_signature(pair: District, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
+def word_templates_tool() -> ModuleType:
     return programs.tool("word_templates")
 
 
 @pytest.mark.parametrize("which", BOTH)
-def test_the_templates_are_those_that_the_script_writes(tool: ModuleType, which: Which) -> None:
+def test_the_templates_are_those_that_the_script_writes(
+    word_templates_tool: ModuleType, which: Which
+) -> None:
     kept = zipfile.ZipFile(templates_dir() / NAMES[which])
-    written_now = zipfile.ZipFile(io.BytesIO(tool.MAKERS[which]()))
+    written_now = zipfile.ZipFile(io.BytesIO(word_templates_tool.MAKERS[which]()))
     assert sorted(kept.namelist()) == sorted(written_now.namelist())
     for name in ("word/document.xml", "word/header1.xml", "docProps/core.xml"):
         assert kept.read(name) == written_now.read(name), "run: python tools/word_templates.py"

@@ -84,7 +84,7 @@ def info(year: int, commune: str, size: int) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder_by_area(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Town: 3 poor, 2 near-poor. Commune: a poor household of last year has no class any more."""
     base = tmp_path_factory.mktemp("areas")
     for year in (2023, 2024):
@@ -106,20 +106,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def book(folder: Path) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(folder / "out" / "bieu-mau.xlsx", data_only=True)
+def forms_by_area(folder_by_area: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(folder_by_area / "out" / "bieu-mau.xlsx", data_only=True)
 
 
 @pytest.fixture(scope="module")
-def told(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / "out" / "report.json").read_text("utf-8"))
+def report_by_area(folder_by_area: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder_by_area / "out" / "report.json").read_text("utf-8"))
     return found
 
 
 @pytest.fixture(scope="module")
-def counts(folder: Path) -> list[CommuneCounts]:
-    out = folder / "scored.json"
-    books = sorted((folder / "2024").glob("*.xlsx"))
+def counts_by_area(folder_by_area: Path) -> list[CommuneCounts]:
+    out = folder_by_area / "scored.json"
+    books = sorted((folder_by_area / "2024").glob("*.xlsx"))
     run(app, ["score", *map(str, books), "--format", "json", "-o", str(out), "-q"])
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     return [CommuneCounts(line, Path(line["input"]["path"])) for line in lines]
@@ -150,8 +150,8 @@ def children(commune: CommuneCounts) -> Values:
     return {str(n): figure for n, figure in enumerate(figures, 1)}
 
 
-def test_units_stand_in_the_block_of_their_area(told: dict[str, Any]) -> None:
-    found = [(row["stt"], row["unit"], row["level"]) for row in told["forms"]["1"]]
+def test_units_stand_in_the_block_of_their_area(report_by_area: dict[str, Any]) -> None:
+    found = [(row["stt"], row["unit"], row["level"]) for row in report_by_area["forms"]["1"]]
     assert found == [
         ("I", URBAN, "area"),
         ("I.1", TOWN, "commune"),
@@ -159,12 +159,12 @@ def test_units_stand_in_the_block_of_their_area(told: dict[str, Any]) -> None:
         ("II.1", COMMUNE, "commune"),
         ("III", TOTAL, "total"),
     ]
-    assert [unit["stt"] for unit in told["units"]] == ["I", "I.1", "II", "II.1"]
+    assert [unit["stt"] for unit in report_by_area["units"]] == ["I", "I.1", "II", "II.1"]
 
 
 @pytest.mark.parametrize("number", ["1", "4", "6", "8", "10", "11", "12", "13"])
 def test_blocks_are_counted_as_by_hand(
-    told: dict[str, Any], counts: list[CommuneCounts], number: str
+    report_by_area: dict[str, Any], counts_by_area: list[CommuneCounts], number: str
 ) -> None:
     both = ("poor", "near_poor")
     ways: dict[str, Any] = {
@@ -177,23 +177,25 @@ def test_blocks_are_counted_as_by_hand(
         "12": lambda c: {None: c.form12("poor")},
         "13": lambda c: {None: c.form12("near_poor")},
     }
-    town, commune = (ways[number](one) for one in counts)
-    rows = told["forms"][number]
+    town, commune = (ways[number](one) for one in counts_by_area)
+    rows = report_by_area["forms"][number]
     assert {row["line"] for row in rows} == set(town)
     for line, figures in town.items():
         assert printed(rows, figures, line) == due(figures, commune[line])
 
 
-def test_rates_of_an_area_are_worked_out_from_its_sums(told: dict[str, Any]) -> None:
-    for row in (row["values"] for row in told["forms"]["1"]):
+def test_rates_of_an_area_are_worked_out_from_its_sums(report_by_area: dict[str, Any]) -> None:
+    for row in (row["values"] for row in report_by_area["forms"]["1"]):
         assert row["4"] == rate(row["3"], row["1"])
         assert row["12"] == rate(row["11"], row["2"])
 
 
-def test_what_a_line_leaves_over_is_a_breach_of_each_sum_above_it(told: dict[str, Any]) -> None:
+def test_what_a_line_leaves_over_is_a_breach_of_each_sum_above_it(
+    report_by_area: dict[str, Any],
+) -> None:
     found = [
         (breach["unit"], breach["line"], breach["difference"])
-        for breach in told["breaches"]
+        for breach in report_by_area["breaches"]
         if breach["form"] == "2"
     ]
     units = (COMMUNE, RURAL, TOTAL)
@@ -201,7 +203,7 @@ def test_what_a_line_leaves_over_is_a_breach_of_each_sum_above_it(told: dict[str
         (unit, line, n) for unit in units for line, n in (("households", 1), ("members", 2))
     }
     assert set(found) == expected
-    assert "RV-456" in {fault["code"] for fault in told["faults"]}
+    assert "RV-456" in {fault["code"] for fault in report_by_area["faults"]}
 
 
 # what is printed
@@ -212,23 +214,25 @@ def find(sheet: Worksheet, name: str) -> int:
     return next(int(row[0].row or 0) for row in rows if row[1].value == name)
 
 
-def test_golden_cells_by_area(book: openpyxl.Workbook) -> None:
+def test_golden_cells_by_area(forms_by_area: openpyxl.Workbook) -> None:
     """Every cell of the workbook; RAVO_REGENERATE=1 writes the file anew after a look at it."""
-    found = {sheet.title: dict(cells(sheet)) for sheet in book.worksheets}
+    found = {sheet.title: dict(cells(sheet)) for sheet in forms_by_area.worksheets}
     if os.environ.get(REGENERATE):
         GOLDEN.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
-def test_blocks_have_roman_numbers_and_their_communes_start_anew(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 1"]
+def test_blocks_have_roman_numbers_and_their_communes_start_anew(
+    forms_by_area: openpyxl.Workbook,
+) -> None:
+    sheet = forms_by_area["Biểu 1"]
     rows = range(12, 17)
     assert [sheet[f"A{n}"].value for n in rows] == ["I", "1", "II", "1", "III"]
     assert [bool(sheet[f"B{n}"].font.b) for n in rows] == [True, False, True, False, True]
 
 
-def test_a_difference_stands_under_its_line_with_its_sign(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 2"]
+def test_a_difference_stands_under_its_line_with_its_sign(forms_by_area: openpyxl.Workbook) -> None:
+    sheet = forms_by_area["Biểu 2"]
     at = find(sheet, COMMUNE)
     households, members = (sheet[f"L{at + n}"] for n in (2, 3))
     assert sheet[f"A{at + 2}"].value == "Chênh lệch chưa giải trình, dòng Hộ"
@@ -241,9 +245,9 @@ def test_a_difference_stands_under_its_line_with_its_sign(book: openpyxl.Workboo
 
 
 def test_formulas_of_blocks_and_differences_give_what_is_written(
-    folder: Path, book: openpyxl.Workbook
+    folder_by_area: Path, forms_by_area: openpyxl.Workbook
 ) -> None:
-    live = Live(folder / "out" / "bieu-mau.xlsx")
+    live = Live(folder_by_area / "out" / "bieu-mau.xlsx")
     formulas = [
         (sheet.title, at, value)
         for sheet in live.book.worksheets
@@ -254,7 +258,7 @@ def test_formulas_of_blocks_and_differences_give_what_is_written(
         (name, at, formula)
         for name, at, formula in formulas
         if live.work_out(name, formula)
-        != ("" if book[name][at].value is None else book[name][at].value)
+        != ("" if forms_by_area[name][at].value is None else forms_by_area[name][at].value)
     ]
     assert (wrong, len(formulas) > 300) == ([], True)
     two = live.book["Biểu 2"]
@@ -265,10 +269,10 @@ def test_formulas_of_blocks_and_differences_give_what_is_written(
 
 
 def test_the_head_of_forms_4_and_5_names_the_indicators_above_their_numbers(
-    book: openpyxl.Workbook,
+    forms_by_area: openpyxl.Workbook,
 ) -> None:
     for name, group, first in (("Biểu 4", "E8", "E"), ("Biểu 5", "D8", "D")):
-        sheet = book[name]
+        sheet = forms_by_area[name]
         words = sheet[group].value
         assert "(1: Việc làm; 2: Người phụ thuộc trong hộ gia đình; 3: " in words
         assert words.endswith("; 12: Phương tiện phục vụ tiếp cận thông tin)")
@@ -278,8 +282,8 @@ def test_the_head_of_forms_4_and_5_names_the_indicators_above_their_numbers(
         ]
 
 
-def test_form_9_is_numbered_as_the_circular_does(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 9"]
+def test_form_9_is_numbered_as_the_circular_does(forms_by_area: openpyxl.Workbook) -> None:
+    sheet = forms_by_area["Biểu 9"]
     heads = [sheet.cell(9, column).value for column in (3, 4, 5)]
     assert heads == ["Tổng số hộ nghèo", "Tổng số (trừ DT Kinh)", "Kinh"]
     codes = [cell.value for cell in sheet[11]]
@@ -299,9 +303,9 @@ def test_form_9_is_numbered_as_the_circular_does(book: openpyxl.Workbook) -> Non
 
 
 def test_form_10_has_three_lines_a_unit_and_the_causes_of_the_circular(
-    book: openpyxl.Workbook,
+    forms_by_area: openpyxl.Workbook,
 ) -> None:
-    sheet = book["Biểu 10"]
+    sheet = forms_by_area["Biểu 10"]
     at = find(sheet, COMMUNE)
     assert [sheet[f"B{at + n}"].value for n in range(3)] == [
         COMMUNE,
@@ -317,9 +321,11 @@ def test_form_10_has_three_lines_a_unit_and_the_causes_of_the_circular(
     )
 
 
-def test_the_chairman_signs_on_the_right_under_place_and_date(book: openpyxl.Workbook) -> None:
+def test_the_chairman_signs_on_the_right_under_place_and_date(
+    forms_by_area: openpyxl.Workbook,
+) -> None:
     for number in range(1, 16):
-        sheet = book[f"Biểu {number}"]
+        sheet = forms_by_area[f"Biểu {number}"]
         found = {str(value): sheet[at] for at, value in cells(sheet)}
         left, right = found["Người lập biểu"], found["CHỦ TỊCH UBND"]
         date = found["Lấp Vò, ngày … tháng … năm …"]
@@ -337,16 +343,16 @@ SAID = re.compile(
 )
 
 
-def test_no_text_of_the_workbook_is_the_programs(book: openpyxl.Workbook) -> None:
+def test_no_text_of_the_workbook_is_the_programs(forms_by_area: openpyxl.Workbook) -> None:
     texts = [
         (sheet.title, at, value)
-        for sheet in book.worksheets
+        for sheet in forms_by_area.worksheets
         for at, value in cells(sheet)
         if isinstance(value, str)
     ]
     assert len(texts) > 500
     assert [found for found in texts if SAID.search(found[2])] == []
-    for sheet in book.worksheets:
+    for sheet in forms_by_area.worksheets:
         footer: Any = sheet.oddFooter
         assert not SAID.search(footer.center.text)
 
@@ -361,8 +367,8 @@ def scale_of(sheet: Worksheet) -> float:
     return min(1.0, (PAGE_WIDTHS[str(sheet.page_setup.paperSize)] - margins) / points)
 
 
-def test_the_smallest_letters_on_paper_have_8_points(book: openpyxl.Workbook) -> None:
-    for sheet in book.worksheets:
+def test_the_smallest_letters_on_paper_have_8_points(forms_by_area: openpyxl.Workbook) -> None:
+    for sheet in forms_by_area.worksheets:
         smallest = min(sheet[at].font.sz for at, _ in cells(sheet))
         pages = sheet.page_setup
         assert (pages.fitToWidth, pages.orientation) == (None, "landscape"), sheet.title
@@ -384,10 +390,10 @@ def pages_of(sheet: Worksheet) -> dict[int, int]:
     return pages
 
 
-def test_no_page_ends_between_date_and_signature(book: openpyxl.Workbook) -> None:
+def test_no_page_ends_between_date_and_signature(forms_by_area: openpyxl.Workbook) -> None:
     several = 0
     for number in range(1, 14):
-        sheet = book[f"Biểu {number}"]
+        sheet = forms_by_area[f"Biểu {number}"]
         if sheet.page_setup.fitToHeight != 0:
             continue
         rows = [sheet[at].row for at, value in cells(sheet) if "ngày … tháng" in str(value)]
@@ -398,10 +404,11 @@ def test_no_page_ends_between_date_and_signature(book: openpyxl.Workbook) -> Non
 
 
 def test_each_unit_has_its_rate_of_poor_and_near_poor(
-    told: dict[str, Any], counts: list[CommuneCounts]
+    report_by_area: dict[str, Any], counts_by_area: list[CommuneCounts]
 ) -> None:
     town, commune = (
-        rate(len(one.of("poor")) + len(one.of("near_poor")), one.form1()["1"]) for one in counts
+        rate(len(one.of("poor")) + len(one.of("near_poor")), one.form1()["1"])
+        for one in counts_by_area
     )
-    found = [unit["multidimensional_rate"] for unit in told["units"]]
+    found = [unit["multidimensional_rate"] for unit in report_by_area["units"]]
     assert found == [town, town, commune, commune]

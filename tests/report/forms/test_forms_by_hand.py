@@ -20,12 +20,12 @@ def counted(scored: list[dict[str, Any]]) -> list[CommuneCounts]:
 
 
 @pytest.fixture(scope="module")
-def counts(scored_sample: ScoredSample) -> list[CommuneCounts]:
+def counts_by_hand(scored_sample: ScoredSample) -> list[CommuneCounts]:
     return counted(scored_sample(2024, FEW))
 
 
 @pytest.fixture(scope="module")
-def before(scored_sample: ScoredSample) -> list[CommuneCounts]:
+def counts_of_last_year(scored_sample: ScoredSample) -> list[CommuneCounts]:
     return counted(scored_sample(2023, FEW))
 
 
@@ -52,8 +52,8 @@ def due(tables: list[Values]) -> list[Values]:
     return [*tables, add(tables), add(tables)]
 
 
-def test_form_1_counts_and_rates(forms: Forms, counts: list[CommuneCounts]) -> None:
-    tables = [commune.form1() for commune in counts]
+def test_form_1_counts_and_rates(forms: Forms, counts_by_hand: list[CommuneCounts]) -> None:
+    tables = [commune.form1() for commune in counts_by_hand]
     assert printed(forms["1"], tables[0]) == due(tables)
     for row in (row["values"] for row in forms["1"]):
         for code, part, whole in (("4", "3", "1"), ("6", "5", "1"), ("8", "7", "1")):
@@ -66,9 +66,9 @@ def test_form_1_counts_and_rates(forms: Forms, counts: list[CommuneCounts]) -> N
     ("number", "rates", "klass"), [("4", "5", "poor"), ("6", "7", "near_poor")]
 )
 def test_forms_4_to_7_deprivations(
-    forms: Forms, counts: list[CommuneCounts], number: str, rates: str, klass: str
+    forms: Forms, counts_by_hand: list[CommuneCounts], number: str, rates: str, klass: str
 ) -> None:
-    tables = [commune.deprivations(klass) for commune in counts]
+    tables = [commune.deprivations(klass) for commune in counts_by_hand]
     assert printed(forms[number], tables[0]) == due(tables)
     for row, shares in zip(forms[number], forms[rates], strict=True):
         for code in map(str, range(1, 13)):
@@ -77,20 +77,20 @@ def test_forms_4_to_7_deprivations(
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_form_8_groups(forms: Forms, counts: list[CommuneCounts], line: str) -> None:
-    tables = [commune.form8(line) for commune in counts]
+def test_form_8_groups(forms: Forms, counts_by_hand: list[CommuneCounts], line: str) -> None:
+    tables = [commune.form8(line) for commune in counts_by_hand]
     assert printed(forms["8"], tables[0], line) == due(tables)
 
 
-def test_form_9_peoples(forms: Forms, counts: list[CommuneCounts]) -> None:
+def test_form_9_peoples(forms: Forms, counts_by_hand: list[CommuneCounts]) -> None:
     every: Counter[str] = Counter()
-    for commune in counts:
+    for commune in counts_by_hand:
         every.update(commune.peoples("poor") + commune.peoples("near_poor"))
     del every["Kinh"]
     ranked = [name for name, _ in every.most_common(10)]
     assert len(set(every.values())) == len(every), "a tie would leave the order open"
     tables = []
-    for commune in counts:
+    for commune in counts_by_hand:
         table: Values = {}
         for top, klass in (("1", "poor"), ("2", "near_poor")):
             mine = commune.peoples(klass)
@@ -104,19 +104,19 @@ def test_form_9_peoples(forms: Forms, counts: list[CommuneCounts]) -> None:
     assert printed(forms["9"], tables[0]) == due(tables)
 
 
-def test_form_10_causes_by_class(forms: Forms, counts: list[CommuneCounts]) -> None:
+def test_form_10_causes_by_class(forms: Forms, counts_by_hand: list[CommuneCounts]) -> None:
     for line, classes in (
         (None, ("poor", "near_poor")),
         ("poor", ("poor",)),
         ("near_poor", ("near_poor",)),
     ):
-        tables = [commune.causes(classes) for commune in counts]
+        tables = [commune.causes(classes) for commune in counts_by_hand]
         assert printed(forms["10"], tables[0], line) == due(tables)
 
 
-def test_form_11_children(forms: Forms, counts: list[CommuneCounts]) -> None:
+def test_form_11_children(forms: Forms, counts_by_hand: list[CommuneCounts]) -> None:
     tables = []
-    for commune in counts:
+    for commune in counts_by_hand:
         figures = [*commune.children("poor", 2024), *commune.children("near_poor", 2024)]
         table: Values = {str(n): figure for n, figure in enumerate(figures, 1)}
         tables.append(table)
@@ -125,9 +125,9 @@ def test_form_11_children(forms: Forms, counts: list[CommuneCounts]) -> None:
 
 @pytest.mark.parametrize(("number", "klass"), [("12", "poor"), ("13", "near_poor")])
 def test_forms_12_and_13(
-    forms: Forms, counts: list[CommuneCounts], number: str, klass: str
+    forms: Forms, counts_by_hand: list[CommuneCounts], number: str, klass: str
 ) -> None:
-    tables = [commune.form12(klass) for commune in counts]
+    tables = [commune.form12(klass) for commune in counts_by_hand]
     assert printed(forms[number], tables[0]) == due(tables)
     for row in (row["values"] for row in forms[number]):
         assert row["20"] == rate(row["9"], row["1"])
@@ -136,17 +136,17 @@ def test_forms_12_and_13(
 
 @pytest.mark.parametrize(("number", "klass"), [("14", "near_poor"), ("15", "poor")])
 def test_lists_name_every_household_and_member_once(
-    forms: Forms, counts: list[CommuneCounts], number: str, klass: str
+    forms: Forms, counts_by_hand: list[CommuneCounts], number: str, klass: str
 ) -> None:
     heads = sum(row["level"] == "household" for row in forms[number])
     members = sum(row["level"] == "member" for row in forms[number])
-    listed = [len(commune.of(klass)) for commune in counts]
+    listed = [len(commune.of(klass)) for commune in counts_by_hand]
     people = sum(
         sum(
             person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)}
             for person in commune.people
         )
-        for commune in counts
+        for commune in counts_by_hand
     )
     assert heads == sum(listed)
     assert heads + members == people
@@ -157,8 +157,8 @@ def test_lists_name_every_household_and_member_once(
 )
 def test_forms_2_and_3_by_the_codes_of_households(
     forms: Forms,
-    counts: list[CommuneCounts],
-    before: list[CommuneCounts],
+    counts_by_hand: list[CommuneCounts],
+    counts_of_last_year: list[CommuneCounts],
     number: str,
     mine: str,
     other: str,
@@ -168,7 +168,7 @@ def test_forms_2_and_3_by_the_codes_of_households(
     """
     crossing = ("2", "3", "5") if number == "2" else ("3", "2", "5")
     tables: list[Values] = []
-    for last, now in zip(before, counts, strict=True):
+    for last, now in zip(counts_of_last_year, counts_by_hand, strict=True):
         then, here = (
             {str(home["Mã hộ"]): home["verdict"]["class"] for home in year.homes}
             for year in (last, now)

@@ -22,7 +22,6 @@ from ravo.results.workbook import write_results
 from support.books import household, write
 from support.districts import ASKED
 from support.forms_oracle import rows_of
-from support.made_up_communes import write_communes
 from support.reviews import review
 
 Forms = dict[str, list[Any]]
@@ -63,25 +62,19 @@ def results_of(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def surveys(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], list[Path]]:
-    """Return the surveys of last year and of this year."""
-    return write_communes(tmp_path_factory.mktemp("surveys"))
-
-
-@pytest.fixture(scope="module")
-def results(
-    surveys: tuple[list[Path], list[Path]], tmp_path_factory: pytest.TempPathFactory
+def scored_surveys(
+    made_up_surveys: tuple[list[Path], list[Path]], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[list[Path], list[Path]]:
     folder = tmp_path_factory.mktemp("results")
-    last, now = (results_of(paths, folder / paths[0].parent.name) for paths in surveys)
+    last, now = (results_of(paths, folder / paths[0].parent.name) for paths in made_up_surveys)
     return last, now
 
 
 def test_no_cell_of_the_fifteen_forms_differs(
-    surveys: tuple[list[Path], list[Path]], results: tuple[list[Path], list[Path]]
+    made_up_surveys: tuple[list[Path], list[Path]], scored_surveys: tuple[list[Path], list[Path]]
 ) -> None:
-    one, faults = reported(surveys[1], surveys[0])
-    other, more = reported(results[1], results[0])
+    one, faults = reported(made_up_surveys[1], made_up_surveys[0])
+    other, more = reported(scored_surveys[1], scored_surveys[0])
     left, right = cells(one), cells(other)
     assert list(left) == [str(number) for number in range(1, 16)]
     assert sum(len(rows) for rows in left.values()) > 150
@@ -91,12 +84,12 @@ def test_no_cell_of_the_fifteen_forms_differs(
 
 
 def test_form_11_from_results_counts_the_children_of_the_surveys(
-    surveys: tuple[list[Path], list[Path]], results: tuple[list[Path], list[Path]]
+    made_up_surveys: tuple[list[Path], list[Path]], scored_surveys: tuple[list[Path], list[Path]]
 ) -> None:
     """Counted a second time from the cells of the surveys, without any part of the report."""
-    report, _ = reported(results[1], results[0])
+    report, _ = reported(scored_surveys[1], scored_surveys[0])
     rows = [row for row in cells(report)["11"] if isinstance(row, tuple) and row[2] == "commune"]
-    for path, row in zip(surveys[1], rows, strict=True):
+    for path, row in zip(made_up_surveys[1], rows, strict=True):
         poor = {
             home["Mã hộ"]
             for home in rows_of(path, "Hộ")
@@ -120,10 +113,12 @@ def test_form_11_from_results_counts_the_children_of_the_surveys(
 
 
 def test_results_of_an_older_ravo_are_read_and_named(
-    surveys: tuple[list[Path], list[Path]], results: tuple[list[Path], list[Path]], tmp_path: Path
+    made_up_surveys: tuple[list[Path], list[Path]],
+    scored_surveys: tuple[list[Path], list[Path]],
+    tmp_path: Path,
 ) -> None:
     old = tmp_path / "cu.ket-qua.xlsx"
-    book = openpyxl.load_workbook(results[1][0])
+    book = openpyxl.load_workbook(scored_surveys[1][0])
     for name in ("Danh sách", "Dữ liệu hộ", "Dữ liệu thành viên"):
         del book[name]
     sheet = book["Cách tính"]
@@ -132,8 +127,8 @@ def test_results_of_an_older_ravo_are_read_and_named(
         if key in ("ravo:members_sha256", "ravo:households_sha256"):
             sheet.delete_rows(row)
     book.save(old)
-    report, faults = reported([old, results[1][1]], results[0])
-    left, right = cells(reported(surveys[1], surveys[0])[0]), cells(report)
+    report, faults = reported([old, scored_surveys[1][1]], scored_surveys[0])
+    left, right = cells(reported(made_up_surveys[1], made_up_surveys[0])[0]), cells(report)
     assert [left[n] == right[n] for n in ("1", "4", "8", "9", "10", "11", "14", "15")] == [
         *(True,) * 5,
         *(False,) * 3,

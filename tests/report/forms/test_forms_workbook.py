@@ -38,7 +38,7 @@ def homes(prefix: str, poor: int, near: int) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder_of_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two communes of a district over two years; the other eleven sent nothing."""
     base = tmp_path_factory.mktemp("district")
     for year, add in ((2023, 2), (2024, 0)):
@@ -54,18 +54,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def book(made: Path) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(made / "bieu-mau.xlsx", data_only=True)
+def forms_workbook(folder_of_forms: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(folder_of_forms / "bieu-mau.xlsx", data_only=True)
 
 
 def test_a_sheet_per_form_with_cover_contents_and_reconciliation(
-    book: openpyxl.Workbook,
+    forms_workbook: openpyxl.Workbook,
 ) -> None:
     forms = [f"Biểu {n}" for n in range(1, 16)]
-    assert book.sheetnames == ["Bìa", "Mục lục", *forms, "Đối chiếu"]
+    assert forms_workbook.sheetnames == ["Bìa", "Mục lục", *forms, "Đối chiếu"]
     links = [
         cell.hyperlink.location
-        for row in book["Mục lục"]["B4:B18"]
+        for row in forms_workbook["Mục lục"]["B4:B18"]
         for cell in row
         if cell.hyperlink
     ]
@@ -84,16 +84,16 @@ def formulas_of(made: Path) -> list[tuple[str, str, str]]:
 
 
 def test_every_formula_gives_the_figure_that_is_written(
-    made: Path, book: openpyxl.Workbook
+    folder_of_forms: Path, forms_workbook: openpyxl.Workbook
 ) -> None:
-    live = Live(made / "bieu-mau.xlsx")
-    found = formulas_of(made)
+    live = Live(folder_of_forms / "bieu-mau.xlsx")
+    found = formulas_of(folder_of_forms)
     assert len(found) > 500
     wrong = [
         (sheet, at, formula)
         for sheet, at, formula in found
         if live.work_out(sheet, formula)
-        != ("" if book[sheet][at].value is None else book[sheet][at].value)
+        != ("" if forms_workbook[sheet][at].value is None else forms_workbook[sheet][at].value)
     ]
     assert wrong == []
 
@@ -102,8 +102,10 @@ def find(sheet: Any, name: str) -> int:
     return next(int(row[0].row) for row in sheet.iter_rows(max_col=2) if row[1].value == name)
 
 
-def test_a_corrected_cell_is_followed_by_rates_sums_and_the_other_form(made: Path) -> None:
-    live = Live(made / "bieu-mau.xlsx")
+def test_a_corrected_cell_is_followed_by_rates_sums_and_the_other_form(
+    folder_of_forms: Path,
+) -> None:
+    live = Live(folder_of_forms / "bieu-mau.xlsx")
     one, four, five = (live.book[f"Biểu {n}"] for n in (1, 4, 5))
     commune, district, total = (
         find(one, name) for name in ("Xã Tân Mỹ", "Huyện Lấp Vò", "Tổng cộng")
@@ -117,9 +119,9 @@ def test_a_corrected_cell_is_followed_by_rates_sums_and_the_other_form(made: Pat
 
 
 def test_communes_that_sent_nothing_are_blank_and_named(
-    made: Path, book: openpyxl.Workbook
+    folder_of_forms: Path, forms_workbook: openpyxl.Workbook
 ) -> None:
-    sheet = book["Biểu 1"]
+    sheet = forms_workbook["Biểu 1"]
     silent = find(sheet, "Xã Vĩnh Thạnh")
     assert [cell.value for cell in sheet[silent][2:]] == [None] * 14
     assert any("Chưa có số liệu của 11 đơn vị" in str(cell.value) for cell in sheet["A"])
@@ -127,10 +129,12 @@ def test_communes_that_sent_nothing_are_blank_and_named(
     assert sheet[f"I{sent}"].value == 0
 
 
-def test_numbers_of_units_are_text_that_excel_does_not_complain_about(made: Path) -> None:
+def test_numbers_of_units_are_text_that_excel_does_not_complain_about(
+    folder_of_forms: Path,
+) -> None:
     import zipfile
 
-    with zipfile.ZipFile(made / "bieu-mau.xlsx") as archive:
+    with zipfile.ZipFile(folder_of_forms / "bieu-mau.xlsx") as archive:
         xml = archive.read("xl/worksheets/sheet3.xml").decode()
     assert 'numberStoredAsText="1"' in xml
     assert '<pageSetUpPr fitToPage="1"/>' in xml
@@ -138,8 +142,8 @@ def test_numbers_of_units_are_text_that_excel_does_not_complain_about(made: Path
     assert 'paperSize="9"' in xml
 
 
-def test_district_lines_are_bold_communes_are_not(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 1"]
+def test_district_lines_are_bold_communes_are_not(forms_workbook: openpyxl.Workbook) -> None:
+    sheet = forms_workbook["Biểu 1"]
     district, commune = find(sheet, "Huyện Lấp Vò"), find(sheet, "Xã Tân Mỹ")
     assert (sheet[f"A{district}"].value, sheet[f"A{commune}"].value) == ("1", "1.3")
     assert sheet[f"B{district}"].font.b
@@ -147,21 +151,23 @@ def test_district_lines_are_bold_communes_are_not(book: openpyxl.Workbook) -> No
     assert {sheet[f"{c}{commune}"].font.name for c in "ABCF"} == {"Times New Roman"}
 
 
-def test_the_headings_of_form_1_are_merged_as_on_the_export(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 1"]
+def test_the_headings_of_form_1_are_merged_as_on_the_export(
+    forms_workbook: openpyxl.Workbook,
+) -> None:
+    sheet = forms_workbook["Biểu 1"]
     merged = {str(item) for item in sheet.merged_cells.ranges}
     assert {"A8:A10", "B8:B10", "C8:D8", "E8:J8", "K8:P8", "E9:F9", "O9:P9"} <= merged
     assert [cell.value for cell in sheet[11]][:6] == ["A", "B", "1", "2", "3", "4=3/1*100"]
 
 
-def test_forms_2_and_3_have_a_pair_of_lines_per_unit(book: openpyxl.Workbook) -> None:
-    sheet = book["Biểu 2"]
+def test_forms_2_and_3_have_a_pair_of_lines_per_unit(forms_workbook: openpyxl.Workbook) -> None:
+    sheet = forms_workbook["Biểu 2"]
     at = find(sheet, "Xã Tân Mỹ")
     assert [sheet[f"C{at}"].value, sheet[f"C{at + 1}"].value] == ["Hộ", "Nhân khẩu"]
     assert [sheet.cell(at, n).value for n in (4, 5, 12)] == [4, 2, 2]
 
 
-def test_golden_cells(book: openpyxl.Workbook) -> None:
+def test_golden_cells(forms_workbook: openpyxl.Workbook) -> None:
     """Every cell of every form; RAVO_REGENERATE=1 writes the file anew after a look at it."""
     found = {
         sheet.title: {
@@ -170,7 +176,7 @@ def test_golden_cells(book: openpyxl.Workbook) -> None:
             for cell in row
             if cell.value is not None
         }
-        for sheet in book.worksheets
+        for sheet in forms_workbook.worksheets
         if sheet.title.startswith("Biểu")
     }
     if os.environ.get(REGENERATE):

@@ -22,6 +22,7 @@ from ravo.report.forms.settings_blank import (
 from ravo.report.forms.settings_file import read_settings
 from ravo.report.forms.settings_keys import EXAMPLES, YEAR, key_named, setting_keys
 from ravo.report.forms.settings_words import cell_choices, dotted_name, word_of
+from support.report_settings import toml
 
 FULL: dict[str, Any] = {
     "unit": "UBND Xã Thử",
@@ -60,12 +61,6 @@ READ = ReportSettings(
     holidays="ngay-nghi.csv",
     recheck_days=5,
 )
-
-
-def toml(folder: Path, text: str) -> Path:
-    path = folder / "report.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def sheet(folder: Path, values: dict[str, Any], **more: Any) -> Path:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from ravo.report.page.page import district_page
 from ravo.report.page.todo import todo_page
 from support.accessible import violations
 from support.maps import map_of
-from support.page_browser import PATIENCE_MS, chromium
 from support.page_districts import commune, district, place, two_years, with_last
 from support.report_settings import with_target
 
@@ -123,15 +122,6 @@ AREAS = {
 }
 
 
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Page]:
-    """One tab for all tests: each of its own would start processes of its own."""
-    with chromium() as found:
-        page = found.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        yield page
-
-
 class Shown:
     """A page as the browser shows it, with everything that it complained of or asked for."""
 
@@ -170,10 +160,10 @@ def written(name: str, folder: Path) -> Path:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", CASES)
 def test_on_screen_nothing_overflows_complains_or_is_asked_for(
-    tab: Page, tmp_path: Path, name: str, width: int
+    browser_tab: Page, tmp_path: Path, name: str, width: int
 ) -> None:
     path = written(name, tmp_path)
-    with Shown(tab, path, width) as shown:
+    with Shown(browser_tab, path, width) as shown:
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
         assert shown.page.evaluate(TOO_WIDE, width) == []
         assert shown.page.evaluate(CUT_TEXT) == []
@@ -184,10 +174,10 @@ def test_on_screen_nothing_overflows_complains_or_is_asked_for(
 
 @pytest.mark.parametrize("name", CASES)
 def test_on_a4_nothing_overflows_or_is_under_8_points_and_every_table_is_printed(
-    tab: Page, tmp_path: Path, name: str
+    browser_tab: Page, tmp_path: Path, name: str
 ) -> None:
     path = written(name, tmp_path)
-    with Shown(tab, path, A4_WIDTH, "print") as shown:
+    with Shown(browser_tab, path, A4_WIDTH, "print") as shown:
         page = shown.page
         assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
         assert page.evaluate(TOO_WIDE, A4_WIDTH) == []
@@ -208,9 +198,9 @@ def test_on_a4_nothing_overflows_or_is_under_8_points_and_every_table_is_printed
 
 @pytest.mark.parametrize(("width", "kind"), [(1280, "wide"), (390, "narrow")])
 def test_each_chart_is_shown_once_in_the_size_that_fits(
-    tab: Page, tmp_path: Path, width: int, kind: str
+    browser_tab: Page, tmp_path: Path, width: int, kind: str
 ) -> None:
-    with Shown(tab, written("two years", tmp_path), width) as shown:
+    with Shown(browser_tab, written("two years", tmp_path), width) as shown:
         figures = shown.page.locator("figure")
         assert figures.count() >= 10
         assert figures.count() == shown.page.locator("figure svg:visible").count()
@@ -238,20 +228,20 @@ WINDOW, TELEPHONE, PAPER = (1280, "screen"), (390, "screen"), (703, "print")
     ],
 )
 def test_axe_finds_nothing_wrong(
-    tab: Page, tmp_path: Path, name: str, shape: tuple[int, str]
+    browser_tab: Page, tmp_path: Path, name: str, shape: tuple[int, str]
 ) -> None:
     """How many communes there are decides how the parts of a page are put together.
 
     So a map of 29 communes is looked at as well, once: it takes as long as ten other pages.
     """
     width, media = shape
-    with Shown(tab, written(name, tmp_path), width, media) as shown:
+    with Shown(browser_tab, written(name, tmp_path), width, media) as shown:
         assert violations(shown.page) == []
 
 
 @pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
 def test_the_todo_page_fits_and_axe_finds_nothing_wrong(
-    tab: Page, tmp_path: Path, width: int, media: str
+    browser_tab: Page, tmp_path: Path, width: int, media: str
 ) -> None:
     faults = (
         Fault("RV-455", params={"commune": LONG * 3, "what": "x"}),
@@ -259,34 +249,34 @@ def test_the_todo_page_fits_and_axe_finds_nothing_wrong(
     )
     path = tmp_path / "viec-can-lam.html"
     path.write_text(todo_page(LONG, 2024, faults, "vi"), encoding="utf-8")
-    with Shown(tab, path, width, media) as shown:
+    with Shown(browser_tab, path, width, media) as shown:
         assert shown.page.evaluate(TOO_WIDE, width) == []
         assert violations(shown.page) == []
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])
 
 
-def test_axe_is_at_work(tab: Page, tmp_path: Path) -> None:
+def test_axe_is_at_work(browser_tab: Page, tmp_path: Path) -> None:
     path = tmp_path / "x.html"
     path.write_text("<html><body><img src='data:,'><h3>x</h3></body></html>", encoding="utf-8")
-    with Shown(tab, path, 1280) as shown:
+    with Shown(browser_tab, path, 1280) as shown:
         found = {item.partition(":")[0] for item in violations(shown.page)}
     assert {"image-alt", "html-has-lang", "document-title"} <= found
 
 
-def test_a_script_in_a_name_does_not_run(tab: Page, tmp_path: Path) -> None:
+def test_a_script_in_a_name_does_not_run(browser_tab: Page, tmp_path: Path) -> None:
     bad = "<img src=x onerror=console.log(1)><script>console.log(2)</script>"
     path = tmp_path / "x.html"
     what = district(
         commune(1, place=place(1, bad), villages=(Village(bad, 5, 1, 1, 0, 0),)), name=bad
     )
     path.write_text(district_page(what, with_target(), "vi"), encoding="utf-8")
-    with Shown(tab, path, 1280) as shown:
+    with Shown(browser_tab, path, 1280) as shown:
         assert bad in shown.page.locator("#villages").inner_text()
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])
 
 
-def test_a_table_can_be_folded_on_screen_by_the_reader(tab: Page, tmp_path: Path) -> None:
-    with Shown(tab, written("two years", tmp_path), 1280) as shown:
+def test_a_table_can_be_folded_on_screen_by_the_reader(browser_tab: Page, tmp_path: Path) -> None:
+    with Shown(browser_tab, written("two years", tmp_path), 1280) as shown:
         table = shown.page.locator("#t-rates")
         assert table.is_visible()
         shown.page.locator("#rates summary").click()

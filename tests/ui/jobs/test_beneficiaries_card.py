@@ -9,7 +9,7 @@ from ravo.programmes.loader import shipped_programmes
 from ravo.ui.cards import CARDS
 from ravo.ui.jobs.beneficiaries import beneficiaries
 from support import books
-from support.asked_cards import Ask, asking, words, written
+from support.asked_cards import Ask, words, written
 from support.register_homes import add, home, made_list
 
 OWN = """\
@@ -28,12 +28,7 @@ conditions:
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Ask:
-    return asking(tmp_path)
-
-
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_of_two_alone(tmp_path: Path) -> Path:
     """A commune with a poor household and one above the lines, of one member each."""
     alone = {"Số nhân khẩu": 1}
     rows = [
@@ -44,9 +39,11 @@ def survey(tmp_path: Path) -> Path:
 
 
 def test_each_programme_has_its_counts_and_each_office_its_file(
-    asked: Ask, survey: Path, tmp_path: Path
+    ask_card: Ask, survey_of_two_alone: Path, tmp_path: Path
 ) -> None:
-    done = asked(beneficiaries, {"file": (survey,)}, on_day="15/1/2025", programmes="vay-von")
+    done = ask_card(
+        beneficiaries, {"file": (survey_of_two_alone,)}, on_day="15/1/2025", programmes="vay-von"
+    )
     assert done.tone == "care"
     assert done.headline.vi == (
         "Ngày 15/01/2025: 1 chương trình; 1 lượt đủ điều kiện, 1 lượt cần hỏi thêm."
@@ -68,7 +65,7 @@ def test_each_programme_has_its_counts_and_each_office_its_file(
 
 
 def test_with_the_offices_register_it_is_known_who_did_not_escape(
-    asked: Ask, survey: Path, tmp_path: Path
+    ask_card: Ask, survey_of_two_alone: Path, tmp_path: Path
 ) -> None:
     """What the office's own file has is listed beside what is chosen."""
     for period in ("2021", "2022", "2023"):
@@ -77,7 +74,9 @@ def test_with_the_offices_register_it_is_known_who_did_not_escape(
     own = tmp_path / "tinh.yaml"
     own.write_text(OWN, encoding="utf-8")
     typed = {"on_day": "15/1/2025", "programmes": "vay-von", "past": "past_register"}
-    done = asked(beneficiaries, {"file": (survey,), "own_programmes": (own,)}, **typed)
+    done = ask_card(
+        beneficiaries, {"file": (survey_of_two_alone,), "own_programmes": (own,)}, **typed
+    )
     assert done.tone == "good"
     assert [words(row) for row in done.tables[0].rows] == [
         [
@@ -88,11 +87,13 @@ def test_with_the_offices_register_it_is_known_who_did_not_escape(
     ]
 
 
-def test_a_day_that_is_none_is_refused_before_anything_is_read(asked: Ask, tmp_path: Path) -> None:
-    refused = asked(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="31/2/2025")
+def test_a_day_that_is_none_is_refused_before_anything_is_read(
+    ask_card: Ask, tmp_path: Path
+) -> None:
+    refused = ask_card(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="31/2/2025")
     assert (refused.tone, refused.same_file) == ("bad", True)
     assert "31/2/2025" in refused.headline.vi
-    later = asked(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="1/1/2031")
+    later = ask_card(beneficiaries, {"file": (tmp_path / "none.xlsx",)}, on_day="1/1/2031")
     assert (later.tone, later.same_file) == ("bad", True)
 
 

@@ -467,7 +467,7 @@ def test_what_results_lack_for_the_next_survey_is_named_without_commands(
 
 
 @pytest.fixture
-def commune(tmp_path: Path) -> Path:
+def survey_with_namesakes(tmp_path: Path) -> Path:
     """Three poor households, two of them namesakes, and one that is not poor."""
     rows = [
         books.household("H1", 4),
@@ -487,9 +487,11 @@ def commune(tmp_path: Path) -> Path:
     ],
 )
 def test_the_families_of_a_class_are_explained_in_one_file(
-    carried: Carry, commune: Path, chosen: str, pages: dict[str, int]
+    carried: Carry, survey_with_namesakes: Path, chosen: str, pages: dict[str, int]
 ) -> None:
-    answer = carried("families", {"file": commune}, **{"class": chosen, "format": "html"})
+    answer = carried(
+        "families", {"file": survey_with_namesakes}, **{"class": chosen, "format": "html"}
+    )
     assert answer["tone"] == "good"
     assert [one["name"] for one in answer["files"]] == ["giai-thich-cac-ho.html"]
     assert dict(answer["sums"][0]["parts"]) == pages
@@ -499,14 +501,16 @@ def test_the_families_of_a_class_are_explained_in_one_file(
 
 
 def test_namesakes_are_explained_together_and_listed_to_choose_one(
-    carried: Carry, commune: Path
+    carried: Carry, survey_with_namesakes: Path
 ) -> None:
     typed = {"class": "everybody", "format": "docx", "name": "nguyen van thu"}
-    answer = carried("families", {"file": commune}, **typed)
+    answer = carried("families", {"file": survey_with_namesakes}, **typed)
     assert [one["name"] for one in answer["files"]] == ["giai-thich-cac-ho.docx"]
     seen = {(one["code"], one["born"]) for one in answer["households"]}
     assert seen == {("H1", 1970), ("H2", 1955)}
-    nobody = carried("families", {"file": commune}, **{**typed, "name": "nguyen van thuu"})
+    nobody = carried(
+        "families", {"file": survey_with_namesakes}, **{**typed, "name": "nguyen van thuu"}
+    )
     assert (nobody["tone"], nobody["files"], nobody["same_file"]) == ("bad", [], True)
     assert {one["code"] for one in nobody["households"]} == {"H1", "H2"}
 
@@ -529,9 +533,9 @@ def test_what_of_a_file_was_left_unread_stands_beside_the_explanations(
     ],
 )
 def test_what_fits_no_family_is_typed_again_for_the_same_file(
-    carried: Carry, commune: Path, typed: dict[str, str], label: str
+    carried: Carry, survey_with_namesakes: Path, typed: dict[str, str], label: str
 ) -> None:
-    answer = carried("families", {"file": commune}, **{"class": "everybody", **typed})
+    answer = carried("families", {"file": survey_with_namesakes}, **{"class": "everybody", **typed})
     assert (answer["tone"], answer["files"], answer["same_file"]) == ("bad", [], True)
     assert label in answer["headline"]
     assert "--" not in answer["headline"] + "".join(answer["lines"])

@@ -13,34 +13,29 @@ from ravo.ui.cards import BY_GROUP, GROUPS
 from ravo.ui.jobs import looking_over
 from ravo.ui.jobs.looking_over import analyse, supervise
 from support import books
-from support.asked_cards import OFFICE, Ask, asking, written
+from support.asked_cards import OFFICE, Ask, written
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Ask:
-    return asking(tmp_path)
-
-
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_of_two_poor(tmp_path: Path) -> Path:
     return books.write(tmp_path / "xa.xlsx", [books.household("H1", 3), books.household("H2", 4)])
 
 
 def test_a_year_that_is_supervised_comes_with_a_page_and_nothing_is_printed(
-    asked: Ask, survey: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ask_card: Ask, survey_of_two_poor: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    done = asked(supervise, {"file": (survey,)}, announced="1/12/2024")
+    done = ask_card(supervise, {"file": (survey_of_two_poor,)}, announced="1/12/2024")
     assert [file.name for file in done.files][1:3] == ["giam-sat.html", "giam-sat.xlsx"]
     assert sorted(file.name for file in done.files) == [path.name for path in written(tmp_path)]
     assert capsys.readouterr().out == ""
-    late = asked(supervise, {"file": (survey,), "previous": (survey,)})
+    late = ask_card(supervise, {"file": (survey_of_two_poor,), "previous": (survey_of_two_poor,)})
     assert (late.tone, late.same_file) == ("bad", True)
-    wrong = asked(supervise, {"file": (survey,)}, announced="hôm nay")
+    wrong = ask_card(supervise, {"file": (survey_of_two_poor,)}, announced="hôm nay")
     assert "hôm nay" in wrong.headline.vi
 
 
 def test_supervision_takes_the_register_of_the_office_or_a_file_of_another(
-    asked: Ask, survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ask_card: Ask, survey_of_two_poor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str | None] = []
 
@@ -53,16 +48,18 @@ def test_supervision_takes_the_register_of_the_office_or_a_file_of_another(
 
     monkeypatch.setattr(looking_over, "write_supervision", noted)
     given = tmp_path / "so-khac.sqlite"
-    asked(supervise, {"file": (survey,)}, past="no_past")
-    asked(supervise, {"file": (survey,), "register": (given,)}, past="no_past")
-    asked(supervise, {"file": (survey,)}, past="past_register")
+    ask_card(supervise, {"file": (survey_of_two_poor,)}, past="no_past")
+    ask_card(supervise, {"file": (survey_of_two_poor,), "register": (given,)}, past="no_past")
+    ask_card(supervise, {"file": (survey_of_two_poor,)}, past="past_register")
     assert taken == [None, str(given), str(tmp_path / OFFICE)]
 
 
 def test_an_analysis_counts_by_the_group_that_was_chosen(
-    asked: Ask, survey: Path, tmp_path: Path
+    ask_card: Ask, survey_of_two_poor: Path, tmp_path: Path
 ) -> None:
-    done = asked(analyse, {"file": (survey,)}, group_by="by_thon", count_unit="count_people")
+    done = ask_card(
+        analyse, {"file": (survey_of_two_poor,)}, group_by="by_thon", count_unit="count_people"
+    )
     (path,) = written(tmp_path)
     assert [file.name for file in done.files] == [path.name]
     said = {

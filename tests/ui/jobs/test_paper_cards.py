@@ -14,7 +14,7 @@ from ravo.ui.jobs.paper_files import own_templates
 from ravo.ui.jobs.village_papers import minutes, posted, requests, votes
 from ravo.ui.order import RunOrder
 from support import books
-from support.asked_cards import Ask, asking, words, written
+from support.asked_cards import Ask, words, written
 
 VILLAGE = "Thôn/ấp/bản/tổ dân phố"
 PRESENT, AGREE, AGAINST = "D9", 5, 6
@@ -23,12 +23,7 @@ FIRST_LINE = 13
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Ask:
-    return asking(tmp_path)
-
-
-@pytest.fixture
-def survey(tmp_path: Path) -> Path:
+def survey_of_two_villages(tmp_path: Path) -> Path:
     """A commune of two villages: two poor households in one, one above the lines in the other."""
     rows = [
         books.household("H1", 3),
@@ -57,8 +52,10 @@ def voted(sheet: Path, folder: Path, *agreed: int) -> Path:
     return folder / sheet.name
 
 
-def test_villages_meet_vote_and_meet_again(asked: Ask, survey: Path, tmp_path: Path) -> None:
-    first = asked(minutes, {"file": (survey,)})
+def test_villages_meet_vote_and_meet_again(
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
+) -> None:
+    first = ask_card(minutes, {"file": (survey_of_two_villages,)})
     assert (first.tone, first.headline.vi) == ("good", "Đã lập biên bản họp của 2 thôn, ấp.")
     assert first.next_cards == ("documents_votes",)
     assert [file.what.vi for file in first.files] == [
@@ -71,41 +68,49 @@ def test_villages_meet_vote_and_meet_again(asked: Ask, survey: Path, tmp_path: P
     two, one = sorted(path for path in written(tmp_path) if path.suffix == ".xlsx")
     typed = [voted(one, tmp_path / "phieu", 15, 14), voted(two, tmp_path / "phieu", 30)]
 
-    open_one = asked(votes, {"file": (survey,), "votes": typed[:1]})
+    open_one = ask_card(votes, {"file": (survey_of_two_villages,), "votes": typed[:1]})
     assert open_one.tone == "care"
     assert "Ấp Hai chưa có bảng biểu quyết" in open_one.faults[0].message.vi
-    counted = asked(votes, {"file": (survey,), "votes": typed})
+    counted = ask_card(votes, {"file": (survey_of_two_villages,), "votes": typed})
     assert counted.tone == "care"
     assert [count for _, count in counted.sums[0].parts] == [2, 1, 0]
     assert counted.next_cards == ("documents", "documents_posted")
     outcome = next(path for path in written(tmp_path) if path.suffix == ".json")
     assert [file.name for file in counted.files][1] == outcome.name
 
-    again = asked(minutes, {"file": (survey,), "again": (outcome,)})
+    again = ask_card(minutes, {"file": (survey_of_two_villages,), "again": (outcome,)})
     assert again.headline.vi == "Đã lập biên bản họp của 1 thôn, ấp."
     (second,) = [path for path in written(tmp_path) if path.name.startswith("bien-ban")]
     assert "lan-2" in second.name
     last = next(path for path in written(tmp_path) if path.name.startswith("bieu-quyet"))
     typed.append(voted(last, tmp_path / "phieu", 15))
-    done = asked(votes, {"file": (survey,), "votes": typed})
+    done = ask_card(votes, {"file": (survey_of_two_villages,), "votes": typed})
     assert (done.tone, [count for _, count in done.sums[0].parts]) == ("good", [3, 0, 0])
     assert [Path(file.name).suffix for file in done.files] == [".xlsx"]
 
 
 def test_a_list_is_posted_only_with_where_to_complain(
-    asked: Ask, survey: Path, tmp_path: Path
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
 ) -> None:
-    done = asked(posted, {"file": (survey,)}, posted_on="20/11/2024", complaints_at="Một cửa")
+    done = ask_card(
+        posted, {"file": (survey_of_two_villages,)}, posted_on="20/11/2024", complaints_at="Một cửa"
+    )
     assert done.headline.vi == "Đã lập danh sách niêm yết của 2 thôn, ấp và của toàn xã."
     lists = [path for path in written(tmp_path) if path.suffix == ".docx"]
     assert len(lists) == 3
     assert all("Một cửa" in body(path) for path in lists)
-    wrong = asked(posted, {"file": (survey,)}, posted_on="20/11/2024", until="40/1")
+    wrong = ask_card(
+        posted, {"file": (survey_of_two_villages,)}, posted_on="20/11/2024", until="40/1"
+    )
     assert "40/1" in wrong.headline.vi
 
 
-def test_the_decision_counts_every_household(asked: Ask, survey: Path, tmp_path: Path) -> None:
-    done = asked(decision, {"file": (survey,)}, past="no_past", paper_day="10/12/2024")
+def test_the_decision_counts_every_household(
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
+) -> None:
+    done = ask_card(
+        decision, {"file": (survey_of_two_villages,)}, past="no_past", paper_day="10/12/2024"
+    )
     (total,) = done.sums
     assert (total.name.vi, total.count) == ("Hộ của Xã Mỹ An Hưng A", 3)
     assert [count for _, count in total.parts] == [2, 1, 0, 0, 0, 0]
@@ -126,8 +131,10 @@ def test_the_offices_template_is_taken_by_any_name_and_ravos_is_beside_it(tmp_pa
     assert own_templates(order, "decision") is None
 
 
-def test_certificates_are_as_many_as_the_poor(asked: Ask, survey: Path, tmp_path: Path) -> None:
-    done = asked(certificates, {"file": (survey,)}, numbers="last_four")
+def test_certificates_are_as_many_as_the_poor(
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
+) -> None:
+    done = ask_card(certificates, {"file": (survey_of_two_villages,)}, numbers="last_four")
     assert done.headline.vi == "Đã lập 2 giấy chứng nhận."
     assert done.tone == "care"
     (paper,) = written(tmp_path)
@@ -135,26 +142,28 @@ def test_certificates_are_as_many_as_the_poor(asked: Ask, survey: Path, tmp_path
     assert "--" not in " ".join(line.vi for line in done.lines)
 
 
-def test_nobody_was_refused_where_nobody_asked(asked: Ask, survey: Path, tmp_path: Path) -> None:
-    done = asked(refusals, {"file": (survey,)})
+def test_nobody_was_refused_where_nobody_asked(
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
+) -> None:
+    done = ask_card(refusals, {"file": (survey_of_two_villages,)})
     assert done.headline.vi == "Không có hộ nào có giấy đề nghị mà không được công nhận."
     assert (done.files, written(tmp_path)) == ([], [])
 
 
 def test_requests_are_blank_without_a_file_and_else_of_the_households_chosen(
-    asked: Ask, survey: Path, tmp_path: Path
+    ask_card: Ask, survey_of_two_villages: Path, tmp_path: Path
 ) -> None:
-    blank = asked(requests, request_form="form_01")
+    blank = ask_card(requests, request_form="form_01")
     assert [path.name for path in written(tmp_path)] == ["mau-01-trong.docx"]
     assert blank.tone == "good"
     chosen = {"request_form": "form_of_each", "class": "poor", "villages": "Ấp Thử"}
-    done = asked(requests, {"file": (survey,)}, **chosen)
+    done = ask_card(requests, {"file": (survey_of_two_villages,)}, **chosen)
     assert done.headline.vi == "Đã lập 2 giấy đề nghị."
     assert [line.vi for line in done.lines] == ["Mẫu 04: 2 giấy đề nghị."]
 
 
-def test_templates_are_taken_with_the_list_of_their_fields(asked: Ask, tmp_path: Path) -> None:
-    done = asked(paper_templates)
+def test_templates_are_taken_with_the_list_of_their_fields(ask_card: Ask, tmp_path: Path) -> None:
+    done = ask_card(paper_templates)
     assert done.files[0].name == "van-ban.zip"
     assert {file.name for file in done.files} == {path.name for path in written(tmp_path)}
     assert done.files[-1].what.vi == "Danh sách các chỗ được điền"

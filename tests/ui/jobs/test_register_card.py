@@ -21,7 +21,7 @@ AN = person("Nguyễn <An>", 1970, "087070000001")
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def register_of_two_communes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register of two years, and of two communes with the same code."""
     path = tmp_path_factory.mktemp("register") / "so.sqlite"
     add(str(path), made_list([home("H1", AN)], "2021"))
@@ -37,8 +37,10 @@ def answered(book: Path, folder: Path, **values: str) -> CardAnswer:
     return register(order, Saying(lambda _: None))
 
 
-def test_register_card_shows_a_household_with_its_picture(book: Path, tmp_path: Path) -> None:
-    answer = answered(book, tmp_path, household="nguyen an")
+def test_register_card_shows_a_household_with_its_picture(
+    register_of_two_communes: Path, tmp_path: Path
+) -> None:
+    answer = answered(register_of_two_communes, tmp_path, household="nguyen an")
     assert (answer.tone, [file.name for file in answer.files]) == ("care", ["ho-qua-cac-nam.html"])
     assert any("14/12/2022" in line.vi for line in answer.lines)
     page = (tmp_path / "out" / "ho-qua-cac-nam.html").read_text(encoding="utf-8")
@@ -76,18 +78,20 @@ def test_register_card_of_a_household_that_is_gone(tmp_path: Path) -> None:
     assert words(happened[0])[1].startswith("vào sổ theo dõi (Chuyển đến)")
 
 
-def test_register_card_lists_those_to_choose_from(book: Path, tmp_path: Path) -> None:
-    answer = answered(book, tmp_path, household="H1")
+def test_register_card_lists_those_to_choose_from(
+    register_of_two_communes: Path, tmp_path: Path
+) -> None:
+    answer = answered(register_of_two_communes, tmp_path, household="H1")
     assert [one.code for one in answer.households] == ["30169/2021/H1", "30172/2022/H1"]
     assert answer.files == ()
     again = tmp_path / "again"
     again.mkdir()
-    chosen = answered(book, again, household=answer.households[1].code)
+    chosen = answered(register_of_two_communes, again, household=answer.households[1].code)
     assert [picture.kind for picture in chosen.pictures] == ["wide", "slim"]
 
 
-def test_register_card_shows_movements(book: Path, tmp_path: Path) -> None:
-    answer = answered(book, tmp_path, period="2022")
+def test_register_card_shows_movements(register_of_two_communes: Path, tmp_path: Path) -> None:
+    answer = answered(register_of_two_communes, tmp_path, period="2022")
     assert [file.name for file in answer.files] == ["bien-dong.html", "bien-dong.xlsx"]
     assert all((tmp_path / "out" / file.name).stat().st_size > 0 for file in answer.files)
     assert answer.headline.say("vi").startswith("Năm 2022: 1 hộ thoát nghèo")
@@ -114,14 +118,14 @@ def test_register_card_of_a_month_says_months(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("period", "is_one"), [("12/2022", True), ("13/2022", False)])
 def test_register_card_of_a_period_that_is_none(
-    book: Path, tmp_path: Path, period: str, is_one: bool
+    register_of_two_communes: Path, tmp_path: Path, period: str, is_one: bool
 ) -> None:
     if is_one:
         with pytest.raises(UsageProblem) as problem:
-            answered(book, tmp_path, period=period)
+            answered(register_of_two_communes, tmp_path, period=period)
         assert problem.value.fault.params == {"period": period, "periods": ["2021", "2022"]}
         return
-    answer = answered(book, tmp_path, period=period)
+    answer = answered(register_of_two_communes, tmp_path, period=period)
     assert (answer.tone, answer.headline.vi) == (
         "bad",
         say("ui.register_no_period", "vi", value=period),
@@ -129,15 +133,15 @@ def test_register_card_of_a_period_that_is_none(
 
 
 def test_register_card_of_a_household_and_a_period_says_which_it_shows(
-    book: Path, tmp_path: Path
+    register_of_two_communes: Path, tmp_path: Path
 ) -> None:
-    answer = answered(book, tmp_path, household="nguyen an", period="12/2022")
+    answer = answered(register_of_two_communes, tmp_path, household="nguyen an", period="12/2022")
     assert answer.pictures
     assert "kỳ 12/2022 thì để trống ô hộ" in answer.lines[-1].vi
 
 
-def test_register_card_with_nothing_typed(book: Path, tmp_path: Path) -> None:
-    answer = answered(book, tmp_path)
+def test_register_card_with_nothing_typed(register_of_two_communes: Path, tmp_path: Path) -> None:
+    answer = answered(register_of_two_communes, tmp_path)
     assert (answer.tone, answer.headline.vi) == ("bad", say("ui.register_nothing", "vi"))
 
 
