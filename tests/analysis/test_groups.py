@@ -48,3 +48,8 @@ def test_nobody_poor_has_no_parts() -> None:
 def test_where_nobody_counts_no_group_has_a_share() -> None:
     groups = by_group(FIVE[:2], EQUAL, 0.5, np.zeros(2), numbered(["A", "B"]))
     assert [group.share for group in groups] == [0, 0]
+
+
+def test_no_row_makes_no_group() -> None:
+    none = np.empty((0, 2))
+    assert by_group(none, [0.5, 0.5], 0.5, np.empty(0), numbered([])) == ()

@@ -112,6 +112,18 @@ def test_newly_escaped_on_both_sides_of_the_days(register_of_fates: str) -> None
     assert codes(on(register_of_fates, date(2025, 12, 15))) == []
 
 
+def test_households_are_off_a_list_of_nobody(tmp_path: Path) -> None:
+    one, two = (
+        dated([home("A", AN, klass=klass)], year)
+        for year, klass in ((2021, "poor"), (2022, "not_poor"))
+    )
+    register = kept(tmp_path, one, two, dated([], 2023))
+    before, after = on(register, date(2023, 12, 13)), on(register, date(2023, 12, 14))
+    assert [(item.ma_ho, item.off_list) for item in before.households] == [("A", False)]
+    assert [(item.ma_ho, item.off_list) for item in after.households] == [("A", True)]
+    assert (before.last_period, after.last_period) == ("2022", "2023")
+
+
 def test_newly_escaped_says_what_is_left_out(register_of_fates: str) -> None:
     found = on(register_of_fates, date(2024, 6, 1))
     assert [item.ma_ho for item in found.households if item.off_list] == ["C"]

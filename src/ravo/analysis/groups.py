@@ -55,8 +55,10 @@ def by_group(
     whole = alkire_foster(deprived, weights, k, size)
     order = np.argsort(groups.number, kind="stable")
     ends = np.cumsum(np.bincount(groups.number, minlength=len(groups.names)))[:-1]
+    # Of no rows the one part that there always is belongs to no group.
+    parts = np.split(order, ends)[: len(groups.names)]
     results = []
-    for name, rows in zip(groups.names, np.split(order, ends), strict=True):
+    for name, rows in zip(groups.names, parts, strict=True):
         measures = alkire_foster(deprived[rows], weights, k, size[rows])
         share = measures.rows / whole.rows if whole.rows else 0.0
         part = share * measures.m0 / whole.m0 if whole.m0 else float("nan")

@@ -396,7 +396,7 @@ def _with_faults(changes: Changes) -> Changes:
         *_opening_faults(changes),
     ]
     found += [
-        _breach_fault(changes, breach)
+        breach_fault(changes, breach)
         for breach in changes.breaches
         if not _without_clues(changes, breach.rows).any()
     ]
@@ -669,7 +669,8 @@ def place_of(changes: Changes, breach: Breach) -> str | None:
     return changes.layout.names[breach.place] if breach.place != OPEN else None
 
 
-def _breach_fault(changes: Changes, breach: Breach) -> Fault:
+def breach_fault(changes: Changes, breach: Breach) -> Fault:
+    """Return what a breach is reported as."""
     params = {
         "commune": place_of(changes, breach) or "",
         "form": breach.form,

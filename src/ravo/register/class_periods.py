@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, or_, select
 
 from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import ClassedPeriod, known_from
 from ravo.register.invented_lists import is_invented
 from ravo.register.law_days import closing_by_law, term_of
+from ravo.register.parts import active_parts
 from ravo.register.periods import order_of
 from ravo.register.portions import portions
 from ravo.register.recognition import recognised
@@ -68,13 +69,15 @@ def may_count_by_opening(lists: Sequence[ListedPeriod], on: date) -> ListedPerio
 
 
 def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
-    """Return the lists that count, by their number: those whose rows have an identity."""
-    counting = select(ALIAS.c.part).distinct()
+    """Return the lists that count, by their number: those whose rows have an identity, and those
+    of no household.
+    """
+    counting = or_(PART.c.id.in_(select(ALIAS.c.part)), PART.c.id.in_(_of_nobody(connection)))
     query = (
         select(PART.c.id, PART.c.period, PART.c.decision_date, PART.c.about, PART.c.batch)
         .add_columns(UNIT.c.key, UNIT.c.name, UNIT.c.code)
         .join(UNIT, UNIT.c.id == PART.c.unit)
-        .where(PART.c.id.in_(counting))
+        .where(counting)
     )
     found = {}
     came = days_of_batches(connection)
@@ -92,6 +95,13 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
             is_invented(about),
         )
     return found
+
+
+def _of_nobody(connection: Connection) -> list[int]:
+    """Return the lists without a household that count: the households before are off the list."""
+    filled = exists().where(REVIEW.c.part == PART.c.id)
+    bare = set(connection.scalars(select(PART.c.id).where(~filled)))
+    return [part.id for part in active_parts(connection).parts if part.id in bare] if bare else []
 
 
 def classed_row(

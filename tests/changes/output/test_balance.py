@@ -4,6 +4,7 @@ shown.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,21 @@ def test_no_list_of_households_is_cut(tmp_path: Path, count: int) -> None:
     text = changes_text(changes, "vi")
     assert "30 hộ có Phân loại đầu kỳ" in text
     assert "(+18)" in text
+
+
+def test_a_breach_by_what_results_lost_is_listed_and_no_fault() -> None:
+    old, new = (
+        year(number, [home("H1", klass, rejected=klass == "undetermined")])
+        for number, klass in ((2023, "poor"), (2024, "undetermined"))
+    )
+    whole = compare(old, new)
+    lost = tuple(replace(part, facts_lost=frozenset({"old"})) for part in new.parts)
+    changes = compare(old, replace(new, parts=lost))
+    listed = [changes_json(one, "vi")["breaches"] for one in (whole, changes)]
+    assert [item["households"] for item in listed[0]] == [["H1"]] * 2
+    assert listed[1] == listed[0]
+    codes = [{fault.code for fault in one.faults} for one in (whole, changes)]
+    assert ["RV-613" in some for some in codes] == [True, False]
 
 
 def test_a_commune_of_one_year_only_has_no_line_and_no_figure() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.accounts import LINES
-from ravo.changes.comparison import Changes, codes_of, place_of
+from ravo.changes.comparison import Changes, breach_fault, codes_of, place_of
 from ravo.changes.forms import OF_AREA, Breach
 from ravo.changes.identity import COLUMNS, DATA_SIGN, left_over
 from ravo.changes.movements import taken
@@ -273,7 +273,6 @@ def _difference(breach: Breach) -> int:
 
 
 def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
-    faults = [fault for fault in changes.faults if kind_of(fault.code).breach]
     return [
         {
             "commune": place_of(changes, breach) if breach.place != OF_AREA else None,
@@ -282,7 +281,8 @@ def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
             "line": breach.line,
             "difference": _difference(breach),
             "households": codes_of(changes, breach.rows),
-            **fault_json(fault, lang),
+            # Some are no faults: what results lost is behind them, and is named once.
+            **fault_json(breach_fault(changes, breach), lang),
         }
-        for breach, fault in zip(changes.breaches, faults, strict=True)
+        for breach in changes.breaches
     ]
