@@ -36,7 +36,7 @@ from ravo.criteria.typed_cells import typed, wanted
 from ravo.criteria.wording import WordedRow, far_values, wording_faults
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
-from ravo.text import loose_key
+from ravo.text import loose_key, unpointed
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 from ravo.yamlfile import Loc, Refusal
 
@@ -304,7 +304,7 @@ def _plain(value: Cell) -> Any:
     """Return a cell as a value of the file: whole numbers without a point, unknown days null."""
     if value == CellWord.unknown:
         return None
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return unpointed(value)
 
 
 def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPerson
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
 from ravo.score_table.model import Item, ScoreTable
-from ravo.text import capitalised
+from ravo.text import capitalised, uncapitalised
 from ravo.word.fields import NamedField, Tree, Values, tree_of
 from ravo.word.printed import printable
 
@@ -149,7 +149,7 @@ def common_values(bundle: SheetBundle) -> Values:
             {
                 "tt": str(item.number),
                 "ten": item.label.vi,
-                "thieu_khi": item.deprived_when.vi[:1].lower() + item.deprived_when.vi[1:],
+                "thieu_khi": uncapitalised(item.deprived_when.vi),
             }
             for item in bundle.edition.indicators
         ],

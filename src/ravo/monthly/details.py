@@ -20,7 +20,7 @@ from ravo.monthly.households import PERSON_DETAILS, ListedHomes, homes_with
 from ravo.results.checksum import results_checksum
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.survey.unreviewed import DWELLING
-from ravo.text import match_key
+from ravo.text import match_key, unpointed
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import KEPT_HOMES, KEPT_PEOPLE
@@ -119,9 +119,7 @@ def _cell(value: Any) -> Any:
         return "1" if value else "0"
     if isinstance(value, date):
         return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return safe_text(value) or None if isinstance(value, str) else value
+    return safe_text(value) or None if isinstance(value, str) else unpointed(value)
 
 
 def read_details(book: Opened, sums: Mapping[str, str | None]) -> ListDetails | None:

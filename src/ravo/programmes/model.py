@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from ravo.criteria.model import Mark, Words
 from ravo.messages import Lang
+from ravo.text import uncapitalised
 
 UnitOfCase = Literal["household", "person"]
 """Whether a programme lists households or people."""
@@ -159,7 +160,7 @@ class Programme(_FrozenProgramme):
         """Return the names of all groups as a sentence lists them."""
         used = dict.fromkeys(item.group for item in self.conditions if item.group)
         names = [self.groups[name].say(lang) for name in used]
-        return "; ".join(name[:1].lower() + name[1:] for name in names)
+        return "; ".join(uncapitalised(name) for name in names)
 
     def group_articles(self, lang: Lang) -> str:
         """Return what all groups rest on."""

@@ -30,6 +30,7 @@ from ravo.results.listed_deaths import deaths_in
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source
+from ravo.text import unpointed
 
 WORDS = (
     *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "opening"),
@@ -286,7 +287,7 @@ def _plain(values: Sequence[Any]) -> Sequence[Any]:
     """Return values with whole figures as whole numbers: databases give back either."""
     if float not in set(map(type, values)):
         return values
-    return [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
+    return [unpointed(value) for value in values]
 
 
 @uncollected()

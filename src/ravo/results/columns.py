@@ -15,6 +15,7 @@ from ravo.results import words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
+from ravo.text import unpointed
 from ravo.typed_columns import by_value, plain_column
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -92,10 +93,7 @@ def _grouping_names(contract: dict[str, Column]) -> list[str]:
 
 def whole_figures(values: Sequence[Any]) -> list[Any]:
     """Return figures with those that are whole as int; anything else as it is."""
-    return by_value(
-        values,
-        lambda item: int(item) if isinstance(item, float) and item.is_integer() else item,
-    )
+    return by_value(values, unpointed)
 
 
 def _plain(

@@ -26,6 +26,7 @@ from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Counts, Review
 from ravo.score_table.model import ScoreTableSource
 from ravo.survey.unread_columns import LeftOut
+from ravo.text import unpointed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,9 +61,7 @@ def as_text(value: str) -> str:
 
 def figure(value: float) -> int | float | None:
     """Return a figure for JSON: None for NaN, a whole number without a fraction."""
-    if math.isnan(value):
-        return None
-    return int(value) if value.is_integer() else value
+    return None if math.isnan(value) else unpointed(value)
 
 
 def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from ravo.messages import LANGS, Lang, say
 from ravo.quotes import quoted
 from ravo.results.law_words import edition_words
 from ravo.review.review import Counts, Review, Verdicts
-from ravo.text import format_number, loose_key
+from ravo.text import capitalised, format_number, loose_key
 
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1": "b1",
@@ -287,7 +287,7 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
     return say(
         f"results.{'reason_counted' if bound else 'reason_any_count'}",
         lang,
-        measure=word[0].upper() + word[1:],
+        measure=capitalised(word),
         value=_VALUE,
         sign="≤" if ruling.below else ">",
         line=line,

@@ -17,6 +17,7 @@ from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedShee
 from ravo.returned.marks import Place, place_of
 from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
+from ravo.text import uncapitalised
 
 COMMONEST = 10
 SHEET = 4
@@ -105,7 +106,7 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 def _heads(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield who sends the letter, to whom and when; what is not known is a line to fill in."""
     commune = letter.review.survey.info.commune
-    inside = commune[:1].lower() + commune[1:] if commune else ""
+    inside = uncapitalised(commune) if commune else ""
     dots = say("returned.dots", lang)
     yield "from", dots
     yield "to", say("returned.committee", lang, commune=inside) if commune else dots
