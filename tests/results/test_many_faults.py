@@ -182,9 +182,9 @@ def test_json_in_pieces_is_the_same_line(tmp_path: Path) -> None:
 
 @given(st.integers(0, 7), st.integers(0, 7), st.integers(1, 3))
 def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> None:
-    from ravo.results import machine
+    from ravo import printable
 
-    before, machine.AT_ONCE = machine.AT_ONCE, most
+    before, printable.ITEMS_AT_ONCE = printable.ITEMS_AT_ONCE, most
     lists: dict[str, list[dict[str, Any]]] = {
         "a": [{"x": n} for n in range(first)],
         "b": [{"y": "é"}] * second,
@@ -192,5 +192,5 @@ def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> Non
     try:
         said = "".join(streamed({"h": 1}, lists))
     finally:
-        machine.AT_ONCE = before
+        printable.ITEMS_AT_ONCE = before
     assert said == json.dumps({"h": 1, **lists}, ensure_ascii=False) + "\n"

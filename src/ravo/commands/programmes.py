@@ -47,8 +47,8 @@ def programmes_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False
     from ravo.commands.terminal import terminal
     from ravo.files import write_whole_text
     from ravo.pipeline.outputs import checked_output, spare
-    from ravo.programmes.cases import cases_path
     from ravo.programmes.loader import blank_files
+    from ravo.yamlfile import cases_path
 
     checked_output(out, "yaml", prints=False)
     listener = terminal(quiet=quiet)

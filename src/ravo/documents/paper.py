@@ -1,6 +1,5 @@
 """What the papers of an office share: who issues them, where and on which day, on what basis."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -126,9 +125,3 @@ def address_words(village: str, place: CommunePlace) -> str:
     """Return an address from the village upwards; the name that it begins with has a capital."""
     first, *others = [name for name in (village, *place.names) if name] or [""]
     return printable(", ".join((first, *map(inside, others))))
-
-
-def people_sum(sizes: Sequence[int | None]) -> int | None:
-    """Return the people of some households; None where the size of one is not known."""
-    known = [size for size in sizes if size is not None]
-    return sum(known) if len(known) == len(sizes) else None

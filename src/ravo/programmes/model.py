@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ravo.criteria.model import Mark, Words
+from ravo.criteria.model import Mark, Words, refuse_absent
 from ravo.messages import Lang
 from ravo.text import uncapitalised
 
@@ -86,8 +86,7 @@ class NamedValue(CitedWords):
 
     @model_validator(mode="after")
     def _absent_has_no_value(self) -> "NamedValue":
-        if (self.value is None) != (self.mark is Mark.absent):
-            raise ValueError("absent")
+        refuse_absent(self.value, self.mark)
         return self
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.contract.days import iso_day
 from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.deaths import (
     KnownDeath,
@@ -37,7 +38,6 @@ from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
     counting_rows,
-    day_of,
     decisions_of,
     facts_of_event,
 )
@@ -335,7 +335,7 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision], came: dat
             "list_date": known_day(row.list_date, came),
             "recorded": tuple(None if one is None else one.on for one in recorded),
             "recorded_numbers": tuple(None if one is None else one.number for one in recorded),
-            "review_date": day_of(about["info"].get("review_date")),
+            "review_date": iso_day(about["info"].get("review_date")),
             "invented": is_invented(about),
         }
     )

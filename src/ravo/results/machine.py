@@ -1,10 +1,8 @@
 """Results for machines: JSON, CSV and Parquet, with the ids of the contract."""
 
 import io
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +16,7 @@ from ravo.faults.table import FaultTable
 from ravo.faults.unread import unread_of
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.printable import printable, printable_json
+from ravo.printable import printable, printable_json_parts
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons, rulings
@@ -48,7 +46,7 @@ FAULT_KEYS = (
 )
 """The keys of a fault, in order."""
 AT_ONCE = 1000
-"""Items of a list that are dumped together."""
+"""Faults that are put into words together."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -85,19 +83,9 @@ def streamed(
     head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]
 ) -> Iterator[str]:
     """Yield the JSON of an object on one line: what `head` has, then the lists."""
-    yield _dumped(head)[:-1]
-    for name, items in lists.items():
-        yield f', "{name}": ['
-        left, between = iter(items), ""
-        while some := list(islice(left, AT_ONCE)):
-            yield between + _dumped(some)[1:-1]
-            between = ", "
-        yield "]"
-    yield "}\n"
-
-
-def _dumped(value: object) -> str:
-    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    arrays = {name: iter(items) for name, items in lists.items()}
+    yield from printable_json_parts({**head, **arrays})
+    yield "\n"
 
 
 def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterable[dict[str, Any]]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import python_calamine
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, columns_of
+from ravo.contract.days import iso_day
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED
@@ -274,17 +274,9 @@ def _facts(path: Path, rows: Rows) -> ResultsFacts:
 def _info(facts: ResultsFacts) -> Info:
     values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
     values |= {name: facts.whole(name) for name in FIGURES}
-    values["review_date"] = _day(values["review_date"])
+    values["review_date"] = iso_day(values["review_date"])
     values["area"] = values["area"] if values["area"] in AREAS else None
     return Info(**values, synthetic=facts.first(SYNTHETIC_KEY) is not None or None)
-
-
-def _day(written: str | None) -> date | None:
-    """Return a day that scoring left; None where something else was written."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:
