@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import YES_NO, Column, columns_of
 from ravo.household_sheets.code import SheetCode
 from ravo.household_sheets.content import CHOSEN, SHORT, fact_columns
 from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPerson
@@ -277,7 +277,7 @@ def _questions(grid: ScoreTable) -> Iterator[Values]:
         yield {
             "tt": "",
             "noi_dung": printable(exception.name),
-            "tra_loi": _boxes(("Có", "Không")),
+            "tra_loi": _boxes(YES_NO),
         }
 
 

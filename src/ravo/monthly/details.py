@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import FIGURE_TYPES, Column, columns_of
 from ravo.monthly.households import PERSON_DETAILS, ListedHomes, homes_with
 from ravo.results.checksum import results_checksum
 from ravo.results.kept_facts import SHOWN_DIGITS
@@ -166,7 +166,7 @@ def _values(column: Column, cells: Cells) -> Any:
     values = cells.get(column.id, [""] * len(cells[NUMBER]))
     if column.type == "yes_no":
         return pd.array([YES_NO.get(str(value), pd.NA) for value in values], dtype="boolean")
-    if column.type in ("integer", "number", "money"):
+    if column.type in FIGURE_TYPES:
         figures = [np.nan if value == "" else float(value) for value in values]
         return np.array(figures, dtype=np.float64)
     read = _born if column.type in ("birth", "date") else _text

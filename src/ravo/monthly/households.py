@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import columns_of
+from ravo.contract.columns import ANSWER, DAY_TYPES, columns_of
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, answers_in, nullable
 from ravo.faults.table import FaultTable
@@ -40,9 +40,8 @@ from ravo.typed_columns import TypedColumns, columns_of_frame
 from ravo.xlsx.sheet_names import RESULTS
 
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
-DAY_TYPES = ("date", "birth")
 JUDGED = ("klass", "area", "evidence")
-ANSWER, KEPT = "answer_", "kept_"
+KEPT = "kept_"
 PERSON_DETAILS = ("birth", "citizen_id")
 """Columns of a list's people of which results have nothing."""
 

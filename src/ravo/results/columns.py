@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, answer_column, columns_of
+from ravo.contract.columns import FIGURE_TYPES, Column, answer_column, columns_of
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
@@ -105,7 +105,7 @@ def _plain(
     if column.type == "yes_no":
         said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
         values = list(map(said.get, values))
-    elif column.type in ("integer", "number", "money"):
+    elif column.type in FIGURE_TYPES:
         kind = column.type
         values = whole_figures(values)
     wide = WIDTHS.get(column.name, 12.0)

@@ -17,18 +17,18 @@ from ravo.printable import printable
 from ravo.results.explanation import past_words
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, HouseholdSupport, IndicatorStep
+from ravo.review.review import BY_POINTS
 from ravo.survey.sample_notice import notice_for
+from ravo.survey.survey import MONTHLY, PERIODIC
 from ravo.text import uncapitalised
 
 NAMED = 4
 """Members that are named with an indicator; of more of them the number is given."""
 WIDTH = 78
 """Letters of a line of the text form."""
-PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
-BY_POINTS = ("b1", "b1_grid")
 """The kinds of evidence that are points."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})

@@ -30,7 +30,7 @@ from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Band, Change, Explanation, IndicatorStep, MemberFact, Visit
 from ravo.review.findings import behind, fact_word, household_facts
-from ravo.review.review import Review
+from ravo.review.review import BY_POINTS, Review
 from ravo.survey.survey import Survey, Table
 from ravo.typed_columns import are, figure_or_none
 
@@ -158,7 +158,7 @@ def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Faul
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
     """Return the B1 of the commune's list: by which it was judged, else as on the form."""
-    judged = kind in ("b1", "b1_grid")
+    judged = kind in BY_POINTS
     return figure_or_none(value if judged else survey.households.value("b1", record))
 
 

@@ -21,6 +21,7 @@ from ravo.places.units import (
 from ravo.sample.planted import PLANTS, planted
 from ravo.sample.records import line_of
 from ravo.sample.years import FIRST_YEAR, Frames, survey_frames
+from ravo.survey.survey import TOTALS
 from ravo.text import loose_key
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
@@ -29,7 +30,6 @@ LAST_YEAR = 2026
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
 """Households of a commune with members that still fit on one sheet."""
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = [
     "FIRST_YEAR",
