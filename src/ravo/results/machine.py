@@ -62,18 +62,10 @@ def figure(value: float) -> int | float | None:
     return None if math.isnan(value) else unpointed(value)
 
 
-def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, Any]:
-    """Return the object that `--format json` prints for one workbook.
-
-    Rejected households are not in `households`; their errors are in `faults`.
-    """
-    lists = _lists(review, lang, households=households)
-    return {**_head(review), **{name: list(items) for name, items in lists.items()}}
-
-
 def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator[str]:
     """Yield the line that `--format json` prints for one workbook, piece by piece.
 
+    Rejected households are not in `households`; their errors are in `faults`.
     A workbook with a hundred thousand faults is never whole in memory as JSON.
     """
     return streamed(_head(review), _lists(review, lang, households=households))

@@ -23,7 +23,6 @@ from ravo.typed_columns import are, are_in, given_in, years_in
 YOUNG = 18
 """Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
 the review sets an age."""
-Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
 
