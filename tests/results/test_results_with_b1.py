@@ -15,7 +15,7 @@ from ravo.cli import app
 from ravo.console import run
 from ravo.results.columns import result_columns
 from ravo.results.explanation import explanation_html, explanation_json, explanation_text
-from ravo.results.machine import to_json, write_csv, write_parquet
+from ravo.results.machine import write_csv, write_parquet
 from ravo.results.workbook import write_results
 from ravo.review.explainer import explain
 from ravo.review.review import Review
@@ -38,6 +38,7 @@ from support.made_up_score_table import (
     write_made_up,
 )
 from support.plain_blocks import even_parts, put_plainly
+from support.results_json import results_json
 from support.reviews import codes
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
@@ -237,7 +238,7 @@ def test_one_persons_grid_is_marked_on_every_output(
 ) -> None:
     review = score(row(grid), used=one_person(grid))
     assert "RV-544" in codes(review)
-    assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
+    assert results_json(review, "vi")["b1_grid"]["checked_by_two"] is False
     write_results(review, tmp_path / "kq.xlsx", "vi")
     book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
     for name in ("Cách tính", "Điểm B1", "Bảng điểm B1"):
@@ -344,7 +345,7 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
 
 def test_reasons_show_the_bounds_that_decided(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_03_2=None, b1_04_1=0))
-    (household,) = to_json(review, "vi")["households"]
+    (household,) = results_json(review, "vi")["households"]
     assert "85–98 ≤ 140" in household["reason"]
     assert household["citations"]
     assert household["evidence"] == {"kind": "b1_grid", "value": None, "line": 140}
@@ -355,7 +356,7 @@ def test_reasons_show_the_bounds_that_decided(grid: ScoreTable, score: Score) ->
         "most": 26.0,
     }
     open_ = score(row(grid, b1_02=None))
-    (household,) = to_json(open_, "vi")["households"]
+    (household,) = results_json(open_, "vi")["households"]
     assert "từ 93 đến 151" in household["reason"]
 
 

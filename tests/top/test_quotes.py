@@ -31,6 +31,7 @@ from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
 from support import books, reviews
+from support.results_json import results_json
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
@@ -249,7 +250,7 @@ def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Pa
     assert {"RV-401", "RV-403"} <= {fault.code for fault in review.faults}
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
-    faults = json.loads("".join(json_pieces(review, "vi")))["faults"]
+    faults = results_json(review, "vi")["faults"]
     assert any(item["ma_ho"] == "********3963" for item in faults)
 
 

@@ -6,13 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFile, Quiet, command, group, option
+from ravo.commands.options import LangOpt, OutFile, ProgrammesOpt, Quiet, command, group
 from ravo.console import lang as lang_of_run
 
 programmes_app = group("programmes")
-ProgrammesOpt = Annotated[
-    Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
-]
 
 
 @command(programmes_app, "list", "programmes_list")
