@@ -20,12 +20,12 @@ from paper_writer import (
     dotted,
     run,
 )
+from word_paper import FOLDER, write_into
 
 from ravo.criteria import load_edition
 from ravo.documents.templates import PAPERS
 
 INDICATORS = len(load_edition("nd07-2021").indicators)
-FOLDER = Path(__file__).resolve().parent.parent / "templates"
 SHORT = "…" * 8
 ABOUT = (
     "Về việc công nhận danh sách hộ nghèo, hộ cận nghèo",
@@ -215,8 +215,7 @@ def templates() -> dict[str, bytes]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the templates into a folder."""
-    for name, data in templates().items():
-        (folder / name).write_bytes(data)
+    write_into(folder, templates())
 
 
 if __name__ == "__main__":

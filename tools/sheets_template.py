@@ -14,11 +14,10 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
-from word_paper import PaperWriter, command_row, counter, narrow
+from word_paper import FOLDER, PaperWriter, command_row, counter, narrow
 
 from ravo.household_sheets.document import NAME
 
-FOLDER = Path(__file__).resolve().parent.parent / "templates"
 BODY, SMALL, TITLE = 9, 7.5, 14
 CENTRE, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 WIDE = 188

@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 from paper_writer import CENTRE, DOTS, LEFT, OfficePaper
+from word_paper import FOLDER, write_into
 
 from ravo.supervision.letters import TEMPLATE
-
-FOLDER = Path(__file__).resolve().parent.parent / "templates"
 
 
 def letter() -> bytes:
@@ -54,8 +53,7 @@ def templates() -> dict[str, bytes]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the template into a folder."""
-    for name, data in templates().items():
-        (folder / name).write_bytes(data)
+    write_into(folder, templates())
 
 
 if __name__ == "__main__":

@@ -30,11 +30,10 @@ from paper_writer import (
     run,
     widths,
 )
-from word_paper import narrow
+from word_paper import FOLDER, narrow, write_into
 
 from ravo.documents.templates import PAPERS, PaperKind
 
-FOLDER = Path(__file__).resolve().parent.parent / "templates"
 SHORT = "……"
 
 
@@ -327,8 +326,7 @@ def templates() -> dict[str, bytes]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the templates into a folder."""
-    for name, data in templates().items():
-        (folder / name).write_bytes(data)
+    write_into(folder, templates())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What the scripts of Word templates share: a document's styles, properties and saving."""
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -12,6 +14,7 @@ from docx.shared import Pt
 
 from ravo.word.filled_template import packed
 
+FOLDER = Path(__file__).resolve().parent.parent / "templates"
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 PROGRAM = (
@@ -67,6 +70,12 @@ class PaperWriter:
         buffer = io.BytesIO()
         self.document.save(buffer)
         return packed(buffer.getvalue())
+
+
+def write_into(folder: Path, templates: Mapping[str, bytes]) -> None:
+    """Write templates into a folder, each under its name."""
+    for name, data in templates.items():
+        (folder / name).write_bytes(data)
 
 
 def command_row(table: Any, words: str) -> None:

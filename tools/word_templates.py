@@ -13,23 +13,30 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from word_paper import FONT, PaperWriter, command_row, counter, narrow
+from paper_writer import (
+    BODY,
+    CENTRE,
+    DOTS,
+    JUSTIFY,
+    LEFT,
+    RIGHT,
+    SMALL,
+    TABLE,
+    centred,
+    keep_together,
+    rule,
+    ruled,
+    run,
+    spaced,
+    widths,
+)
+from word_paper import FOLDER, FONT, PaperWriter, command_row, counter, narrow
 
 from ravo.report.document.template import NAMES, Which
 
-FOLDER = Path(__file__).resolve().parent.parent / "templates"
-BODY, TABLE, SMALL = 14, 12, 11
-CENTRE, JUSTIFY, LEFT, RIGHT = (
-    WD_ALIGN_PARAGRAPH.CENTER,
-    WD_ALIGN_PARAGRAPH.JUSTIFY,
-    WD_ALIGN_PARAGRAPH.LEFT,
-    WD_ALIGN_PARAGRAPH.RIGHT,
-)
-DOTS = "…" * 20
 Cell = tuple[str, float, Any]
 """A column of a table: heading (levels after a bar), width in mm, alignment of its figures."""
 
@@ -66,7 +73,7 @@ class Writer(PaperWriter):
         line.paragraph_format.line_spacing = 1.1
         # A heading stays with its text, the last words with the signature.
         line.paragraph_format.keep_with_next = bold or last
-        _run(line, words, BODY, bold=bold, italic=italic)
+        run(line, words, BODY, bold=bold, italic=italic)
 
     def caption(self, words: str) -> None:
         """Write the name of a table above it."""
@@ -74,13 +81,13 @@ class Writer(PaperWriter):
         line.alignment = CENTRE
         line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
         line.paragraph_format.keep_with_next = True
-        _run(line, words, BODY - 1, bold=True)
+        run(line, words, BODY - 1, bold=True)
 
     def note(self, words: str) -> None:
         """Write a note under a table."""
         line = self.document.add_paragraph()
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(8)
-        _run(line, words, SMALL, italic=True)
+        run(line, words, SMALL, italic=True)
 
     def gaps(self, rows: str, cells: Sequence[str]) -> None:
         """Write under a table what dots in it mean, where it has any."""
@@ -94,25 +101,25 @@ class Writer(PaperWriter):
         """Write a line of the list of annexes, small and close to its neighbours."""
         line = self.document.add_paragraph()
         line.paragraph_format.left_indent = Mm(12.7)
-        _run(line, words, TABLE)
+        run(line, words, TABLE)
 
     # blocks
 
     def head(self) -> None:
         """Write the names of state and organ, number, place and date."""
         table = self.document.add_table(rows=2, cols=2)
-        _widths(table, (56, 104))
+        widths(table, (56, 104))
         narrow(table, 57)
         left, right = (table.cell(0, n) for n in range(2))
-        _centred(left, ("ỦY BAN NHÂN DÂN", 13, True, False))
-        _centred(left, ("{{ don_vi.ten_hoa }}", 13, True, False), first=False)
-        _rule(left, 18, 18)
-        _centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False))
-        _centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
-        _rule(right, 20, 20)
-        _centred(table.cell(1, 0), ("Số: …………/BC-UBND", 13, False, False))
+        centred(left, ("ỦY BAN NHÂN DÂN", 13, True, False))
+        centred(left, ("{{ don_vi.ten_hoa }}", 13, True, False), first=False)
+        rule(left, 18, 18)
+        centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False))
+        centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
+        rule(right, 20, 20)
+        centred(table.cell(1, 0), ("Số: …………/BC-UBND", 13, False, False))
         place = "{{ noi_lap or '…………' }}, ngày …… tháng …… năm ………"
-        _centred(table.cell(1, 1), (place, 14, False, True))
+        centred(table.cell(1, 1), (place, 14, False, True))
 
     def title(self, kind: str, *words: str) -> None:
         """Write the kind of document and what it is about, with the rule under it."""
@@ -120,13 +127,13 @@ class Writer(PaperWriter):
             line = self.document.add_paragraph()
             line.alignment = CENTRE
             line.paragraph_format.space_before = Pt(0 if n else 18)
-            _run(line, text, BODY, bold=True)
-        _ruled(self.document.add_paragraph(), 58, 58, after=14)
+            run(line, text, BODY, bold=True)
+        ruled(self.document.add_paragraph(), 58, 58, after=14)
 
     def signed(self) -> None:
         """Write the recipients and the block of who signs."""
         table = self.document.add_table(rows=1, cols=2)
-        _widths(table, (78, 82))
+        widths(table, (78, 82))
         left, right = table.rows[0].cells
         lines = (
             ("Nơi nhận:", 12, True, True),
@@ -142,13 +149,13 @@ class Writer(PaperWriter):
             ("- Lưu: VT, ………", SMALL, False, False),
         )
         for n, line in enumerate(lines):
-            _centred(left, line, first=n == 0, align=LEFT)
-        _centred(right, ("TM. ỦY BAN NHÂN DÂN", BODY, True, False))
-        _centred(right, ("{{ (chuc_vu_ky or 'Chủ tịch')|upper }}", BODY, True, False), first=False)
+            centred(left, line, first=n == 0, align=LEFT)
+        centred(right, ("TM. ỦY BAN NHÂN DÂN", BODY, True, False))
+        centred(right, ("{{ (chuc_vu_ky or 'Chủ tịch')|upper }}", BODY, True, False), first=False)
         for _ in range(4):
-            _centred(right, ("", BODY, False, False), first=False)
-        _centred(right, ("{{ nguoi_ky }}", BODY, True, False), first=False)
-        _keep_together(table)
+            centred(right, ("", BODY, False, False), first=False)
+        centred(right, ("{{ nguoi_ky }}", BODY, True, False), first=False)
+        keep_together(table)
 
     # tables
 
@@ -168,40 +175,8 @@ class Writer(PaperWriter):
             if bold:
                 command_row(table, "endif")
         command_row(table, "endfor")
-        _widths(table, [width for _, width, _ in columns])
+        widths(table, [width for _, width, _ in columns])
         narrow(table, 57)
-
-
-def _run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
-    run = line.add_run(words)
-    run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
-
-
-def _centred(
-    cell: Any, told: tuple[str, float, bool, bool], *, first: bool = True, align: Any = CENTRE
-) -> None:
-    """Write a line into a cell: words, size, bold, italic."""
-    words, size, bold, italic = told
-    line = cell.paragraphs[0] if first else cell.add_paragraph()
-    line.alignment = align
-    _run(line, words, size, bold=bold, italic=italic)
-
-
-def _rule(cell: Any, left: float, right: float) -> None:
-    _ruled(cell.add_paragraph(), left, right, after=6)
-
-
-def _ruled(line: Any, left: float, right: float, *, after: float) -> None:
-    """Make of an empty paragraph a thin line with free millimetres on both sides."""
-    line.paragraph_format.left_indent, line.paragraph_format.right_indent = Mm(left), Mm(right)
-    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(2), Pt(after)
-    line.paragraph_format.line_spacing = Pt(2)
-    borders = OxmlElement("w:pBdr")
-    borders.append(_border("top", "6"))
-    properties = line._p.get_or_add_pPr()
-    properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
 
 
 def _border(side: str, size: str) -> Any:
@@ -209,16 +184,6 @@ def _border(side: str, size: str) -> Any:
     for name, value in (("val", "single"), ("sz", size), ("space", "1"), ("color", "auto")):
         border.set(qn(f"w:{name}"), value)
     return border
-
-
-def _widths(table: Any, widths: Sequence[float]) -> None:
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=False):
-            if not cell._tc.tcPr.gridSpan is not None:
-                cell.width = Mm(width)
 
 
 def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
@@ -241,8 +206,8 @@ def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
                 last += 1
             bottom = depth - 1 if level == len(path) - 1 else level
             cell = table.cell(level, place).merge(table.cell(bottom, last))
-            _centred(cell, (words, TABLE, True, False))
-            _spaced(cell)
+            centred(cell, (words, TABLE, True, False))
+            spaced(cell)
             cell.vertical_alignment = 1
     for row in table.rows:
         properties = row._tr.get_or_add_trPr()
@@ -254,18 +219,8 @@ def _line(table: Any, columns: Sequence[Cell], cells: Sequence[str], *, bold: bo
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, words, (_, _, align) in zip(row.cells, cells, columns, strict=True):
-        _centred(cell, ("{{ d." + words + " }}", TABLE, bold, False), align=align)
-        _spaced(cell)
-
-
-def _spaced(cell: Any) -> None:
-    line = cell.paragraphs[0].paragraph_format
-    line.space_before = line.space_after = Pt(2)
-
-
-def _keep_together(table: Any) -> None:
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        centred(cell, ("{{ d." + words + " }}", TABLE, bold, False), align=align)
+        spaced(cell)
 
 
 # the tables of both reports

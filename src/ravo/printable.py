@@ -91,11 +91,11 @@ def printable_json_parts(values: Mapping[str, Any]) -> Iterator[str]:
     """
     lead = "{"
     for key, value in values.items():
-        yield f"{lead}{_dumped(key)}: "
+        yield f"{lead}{dumped_json(key)}: "
         if isinstance(value, Iterator):
             yield from _array_parts(value)
         else:
-            yield _dumped(value)
+            yield dumped_json(value)
         lead = ", "
     yield "}" if values else "{}"
 
@@ -103,12 +103,13 @@ def printable_json_parts(values: Mapping[str, Any]) -> Iterator[str]:
 def _array_parts(items: Iterable[Any]) -> Iterator[str]:
     waiting, lead = iter(items), "["
     while some := list(islice(waiting, ITEMS_AT_ONCE)):
-        yield lead + _dumped(some)[1:-1]
+        yield lead + dumped_json(some)[1:-1]
         lead = ", "
     yield "[]" if lead == "[" else "]"
 
 
-def _dumped(value: Any) -> str:
+def dumped_json(value: object) -> str:
+    """Return a value as JSON on one line, its strings `printable`; ValueError for NaN."""
     return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 DIGITS = 15
 """Significant digits with which spreadsheets show and compare numbers."""
@@ -168,6 +168,16 @@ def as_shown(value: float) -> float:
     return float(f"{value:.{DIGITS}g}")
 
 
+def unpointed(value: Any) -> Any:
+    """Return a whole number without the point that a spreadsheet adds; anything else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def cell_text(value: object) -> str:
+    """Return a cell as text, `unpointed`; the empty text for a blank one."""
+    return "" if value is None else str(unpointed(value))
+
+
 def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
     """Return a figure as written in `lang`: 1.234,5 (vi) or 1,234.5 (en).
 
@@ -245,6 +255,11 @@ def few_uncounted(words: Sequence[str], most: int) -> list[str]:
 def capitalised(words: str) -> str:
     """Return words that begin with a capital letter, the others as they are."""
     return words[:1].upper() + words[1:]
+
+
+def uncapitalised(words: str) -> str:
+    """Return words that begin with a small letter, as inside a sentence, the others as they are."""
+    return words[:1].lower() + words[1:]
 
 
 def shortened(words: str, most: int) -> str:

@@ -166,6 +166,17 @@ def plain_column(values: "NDArray[Any]") -> list[Any]:
     return list(found.tolist())
 
 
+def sum_if_known(numbers: Sequence[int | None]) -> int | None:
+    """Return the sum of whole numbers; None where one of them is not known."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
+def figure_or_none(value: float) -> float | None:
+    """Return a figure of a column, None for NaN."""
+    return None if value != value else float(value)
+
+
 def is_blank_value(value: Any) -> bool:
     """Return whether a value of a column is none: None, NaN or NaT."""
     return value is None or bool(value != value)

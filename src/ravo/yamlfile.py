@@ -25,6 +25,8 @@ _WORDS = "tag:yaml.org,2002:str"
 Loc = tuple[Any, ...]
 Refusal = tuple[str, Loc, dict[str, object]]
 Model = TypeVar("Model", bound=BaseModel)
+CASES_SUFFIX = ".cases.yaml"
+"""The end of the name of a file of cases."""
 
 
 class Codes(NamedTuple):
@@ -36,6 +38,17 @@ class Codes(NamedTuple):
     unknown: str
     missing: str
     invalid: str
+
+
+CODES = Codes(
+    broken="RV-553",
+    twice="RV-554",
+    repeated="RV-563",
+    unknown="RV-555",
+    missing="RV-556",
+    invalid="RV-557",
+)
+"""Those of the files that hold what ravo ships, and of an office's own in their form."""
 
 
 class YamlTree:
@@ -158,6 +171,11 @@ def tried_model(
         return None, tuple(
             (known.get(item["type"], codes.invalid), item["loc"], {}) for item in error.errors()
         )
+
+
+def cases_path(file: Path) -> Path:
+    """Return the file of cases that belongs to a file of an edition or of programmes."""
+    return file.with_name(file.stem + CASES_SUFFIX)
 
 
 def dotted(where: Loc) -> str:

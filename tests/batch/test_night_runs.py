@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ravo.batch import placement as placing
-from ravo.batch.manifest import NAME, ManifestEntry, append
+from ravo.batch.manifest import ManifestEntry, append
 from ravo.batch.placement import note_begun
 from ravo.batch.run import Run, options_of
 from ravo.batch.task import Task, TaskOutcome
@@ -24,6 +24,7 @@ from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
 from ravo.files import checksum
+from ravo.workbook.products import MANIFEST
 from support import nights
 from support.folders import ROOT
 from support.nights import (
@@ -125,13 +126,13 @@ def test_a_faulty_workbook_is_given_back(tmp_path: Path, give_back: str, wanted:
 def test_a_workbook_without_errors_is_not(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     night(config(tmp_path))
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON}
 
 
 def test_nothing_is_left_but_outputs(tmp_path: Path) -> None:
     faulty(tmp_path / "vao")
     night(config(tmp_path))
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON, RETURNED}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON, RETURNED}
     assert sorted(path.name for path in (tmp_path / "ra").iterdir() if path.is_dir()) == ["tra-lai"]
 
 
@@ -347,7 +348,7 @@ def test_a_workbook_that_changes_under_the_run_waits(tmp_path: Path) -> None:
     found = night(config(tmp_path), Inline(slow))
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "waiting"
     assert [entry.status for entry in found.account.entries] == ["waiting"]
-    assert files(tmp_path / "ra") == {NAME}
+    assert files(tmp_path / "ra") == {MANIFEST}
     assert path.exists()
     assert night(config(tmp_path)).done == ["xa-0.xlsx"]
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["counts"]["read"] == 5
@@ -400,7 +401,7 @@ def test_a_better_or_equal_one_does_not(tmp_path: Path) -> None:
     night(config(tmp_path))
     commune(tmp_path / "vao", households=3)
     night(config(tmp_path))
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON}
 
 
 def test_a_workbook_that_can_no_longer_be_read_keeps_the_older_result(tmp_path: Path) -> None:
@@ -409,7 +410,7 @@ def test_a_workbook_that_can_no_longer_be_read_keeps_the_older_result(tmp_path: 
     older = (tmp_path / "ra" / RESULTS).read_bytes()
     unreadable(tmp_path / "vao" / "xa-0.xlsx")
     found = night(config(tmp_path))
-    assert files(tmp_path / "ra") == {NAME, JSON, f"{RESULTS}.truoc", f"{JSON}.truoc"}
+    assert files(tmp_path / "ra") == {MANIFEST, JSON, f"{RESULTS}.truoc", f"{JSON}.truoc"}
     assert (tmp_path / "ra" / f"{RESULTS}.truoc").read_bytes() == older
     assert found.account.results == ()
 
@@ -444,7 +445,7 @@ def test_what_somebody_edited_is_kept_whatever_the_verdict(tmp_path: Path) -> No
     assert found.done == ["xa-0.xlsx"]
     assert found.ear.faults == ["RV-100"]
     assert (out / f"{RESULTS}.truoc").read_bytes() == b"edited by hand"
-    assert files(out) == {NAME, RESULTS, JSON, f"{RESULTS}.truoc"}
+    assert files(out) == {MANIFEST, RESULTS, JSON, f"{RESULTS}.truoc"}
     assert night(config(tmp_path)).ear.faults == []
 
 
@@ -485,7 +486,7 @@ def test_files_of_a_placing_that_failed_are_not_taken_for_somebody_elses(
     assert entry.status == "failed"
     assert list(entry.outputs) == [moved[0].name]
     assert night(config(tmp_path)).ear.faults == []
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON}
 
 
 def passing(task: Task) -> TaskOutcome:
@@ -656,14 +657,14 @@ def test_what_a_cut_off_run_left_is_cleared_away(tmp_path: Path) -> None:
     left.mkdir(parents=True)
     (left / "results.xlsx").write_bytes(b"half")
     night(config(tmp_path))
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON}
 
 
 def test_a_torn_manifest_is_told_and_its_workbook_done_again(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     commune(tmp_path / "vao", 1)
     night(config(tmp_path))
-    path = tmp_path / "ra" / NAME
+    path = tmp_path / "ra" / MANIFEST
     path.write_bytes(path.read_bytes()[:-40])
     (tmp_path / "ra" / "xa-1.ket-qua.xlsx").write_bytes(b"of whom?")
     found = night(config(tmp_path))
@@ -676,7 +677,7 @@ def test_a_torn_manifest_is_told_and_its_workbook_done_again(tmp_path: Path) -> 
 def test_a_line_torn_by_a_cut_leaves_no_doubt_who_wrote_the_files(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     found = night(config(tmp_path))
-    path = tmp_path / "ra" / NAME
+    path = tmp_path / "ra" / MANIFEST
     path.write_bytes(path.read_bytes()[:-40])
     results = tmp_path / "ra" / RESULTS
     results.write_bytes(b"of the run before")
@@ -705,13 +706,13 @@ def test_a_run_that_ended_between_files_and_line_leaves_no_doubt_who_wrote_them(
     assert RESULTS in files(tmp_path / "ra")
     found = night(config(tmp_path), Inline(never_twice))
     assert (found.done, found.ear.faults) == (["xa-0.xlsx"], [])
-    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+    assert files(tmp_path / "ra") == {MANIFEST, RESULTS, JSON}
 
 
 def test_a_damaged_line_is_told_and_its_workbook_done_again(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     night(config(tmp_path))
-    path = tmp_path / "ra" / NAME
+    path = tmp_path / "ra" / MANIFEST
     words = path.read_text(encoding="utf-8").replace('"read": 2', '"read": 9')
     path.write_text(words, encoding="utf-8")
     (tmp_path / "ra" / RESULTS).write_bytes(b"of whom?")
@@ -746,6 +747,6 @@ def test_a_clock_that_was_set_keeps_nothing_waiting(tmp_path: Path, years: int) 
 def test_personal_data_stays_out_of_the_manifest(tmp_path: Path) -> None:
     faulty(tmp_path / "vao")
     night(config(tmp_path))
-    words = (tmp_path / "ra" / NAME).read_text(encoding="utf-8")
+    words = (tmp_path / "ra" / MANIFEST).read_text(encoding="utf-8")
     assert "Nguyễn" not in words
     assert json.loads(words.splitlines()[0])["verdict"] == "partly_accepted"

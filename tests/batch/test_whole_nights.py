@@ -17,10 +17,10 @@ import psutil
 import pytest
 
 from ravo.batch.engines.local import LocalEngine
-from ravo.batch.manifest import NAME
 from ravo.batch.task import Task, TaskOutcome
 from ravo.commands.night import run_batch
 from ravo.processes.isolation import ProcessLimits
+from ravo.workbook.products import MANIFEST
 from support import nights
 from support.examples import examples
 from support.nights import batch, commune, faulty, files, lines, standing, start, unreadable
@@ -77,7 +77,7 @@ def batch_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
 
 def killed(run: Path, home: Path, handled: int) -> None:
     """Start a run and kill its process, and none of its workers, after so many workbooks."""
-    manifest = run.parent / "ra" / NAME
+    manifest = run.parent / "ra" / MANIFEST
     before = _line_ends(manifest)
     with start(run, "--force", *QUIET, home=home) as process:
         end = time.monotonic() + 120
@@ -238,7 +238,7 @@ def test_who_asks_twice_does_not_wait(tmp_path: Path) -> None:
     communes(tmp_path, 3)
     done = stopped(tmp_path, STOPS[-1], STOPS[-1], go_on=False)
     assert done.returncode == 130
-    assert not (tmp_path / "ra" / NAME).exists()
+    assert not (tmp_path / "ra" / MANIFEST).exists()
     assert files(tmp_path / "ra") == set()
 
 
@@ -409,7 +409,7 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert full.returncode == 3
     assert full.stdout.startswith("3 xã: 3 không xử lý được; 0 hộ;")
     assert full.stderr.count("RV-152") == 3
-    assert files(tmp_path / "ra") == {NAME}
+    assert files(tmp_path / "ra") == {MANIFEST}
     assert {line["status"] for line in lines(tmp_path / "ra")} == {"failed"}
     after = batch_here(run, *QUIET)
     assert (after.returncode, after.stdout, after.stderr) == (0, "", "")
@@ -423,12 +423,12 @@ def test_a_disk_too_full_for_the_manifest_ends_the_run(
     communes(tmp_path, 2)
     run, home = run_file(tmp_path), tmp_path / "nha"
     batch_here(run, *QUIET)
-    size = (tmp_path / "ra" / NAME).stat().st_size
+    size = (tmp_path / "ra" / MANIFEST).stat().st_size
     before = files(tmp_path / "ra")
     full = batch(run, "--force", *QUIET, home=home, preexec_fn=lambda: no_file_over(size + 50))
     assert full.returncode == 2
     assert full.stderr.startswith("ravo: RV-152: ")
-    assert (tmp_path / "ra" / NAME).stat().st_size == size
+    assert (tmp_path / "ra" / MANIFEST).stat().st_size == size
     assert files(tmp_path / "ra") == before
 
 

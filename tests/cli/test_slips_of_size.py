@@ -15,13 +15,14 @@ from ravo.contract.columns import columns_of
 from ravo.contract.headings import find_heading
 from ravo.faults import UsageProblem
 from ravo.places import WrittenPlace, commune_of
-from ravo.sample import MOST_HOUSEHOLDS, make_sample
+from ravo.sample import MOST_HOUSEHOLDS
 from ravo.survey.options import ReadOptions
 from ravo.survey.reader import survey_of
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import Survey
 from ravo.workbook.opened import Opened
 from support import books
+from support.made_up_samples import make_sample
 
 
 def test_a_sample_has_no_more_households_than_a_sheet_has_room() -> None:

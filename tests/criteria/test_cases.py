@@ -8,7 +8,6 @@ from ravo.criteria import load_edition
 from ravo.criteria.cases import (
     Case,
     case_faults,
-    cases_path,
     cases_text,
     class_of,
     failing,
@@ -19,6 +18,7 @@ from ravo.criteria.cases import (
 from ravo.criteria.loader import SHIPPED
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
+from ravo.yamlfile import cases_path
 
 NATIONAL = load_edition("nd07-2021")
 SOURCE = NATIONAL.path.read_text("utf-8")

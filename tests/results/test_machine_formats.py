@@ -15,13 +15,14 @@ from ravo.criteria import load_edition
 from ravo.faults import Fault, UsageProblem
 from ravo.results import machine
 from ravo.review.review import Review
+from support.results_json import results_json
 
 MakeReview = Callable[..., Review]
 MakeHousehold = Callable[..., dict[str, Any]]
 
 
 def test_json_has_exactly_the_keys_of_the_contract(mixed: Review) -> None:
-    value = machine.to_json(mixed, "vi")
+    value = results_json(mixed, "vi")
     assert list(value) == [
         "schema",
         "input",
@@ -60,7 +61,7 @@ def test_json_has_exactly_the_keys_of_the_contract(mixed: Review) -> None:
 
 
 def test_json_of_a_poor_household_is_golden(mixed: Review) -> None:
-    assert machine.to_json(mixed, "vi")["households"][0] == {
+    assert results_json(mixed, "vi")["households"][0] == {
         "ma_ho": "H1",
         "class": "poor",
         "area": "rural",
@@ -77,7 +78,7 @@ def test_json_of_a_poor_household_is_golden(mixed: Review) -> None:
 def test_rejected_households_are_missing_from_the_list_but_not_from_the_counts(
     mixed: Review,
 ) -> None:
-    value = machine.to_json(mixed, "vi")
+    value = results_json(mixed, "vi")
     assert [item["ma_ho"] for item in value["households"]] == ["H1", "H2", "H3", "H4", "H5"]
     assert value["counts"] == {"read": 9, "scored": 5, "rejected": 1, "blank": 3}
     assert "departed" not in value
@@ -85,7 +86,7 @@ def test_rejected_households_are_missing_from_the_list_but_not_from_the_counts(
 
 
 def test_unknown_indicator_leaves_b2_null_and_class_undetermined(mixed: Review) -> None:
-    household = machine.to_json(mixed, "vi")["households"][4]
+    household = results_json(mixed, "vi")["households"][4]
     assert household["class"] == "undetermined"
     assert household["b2"] is None
     assert household["unknown"] == [12]
@@ -94,29 +95,29 @@ def test_unknown_indicator_leaves_b2_null_and_class_undetermined(mixed: Review) 
 
 def test_json_never_holds_nan(make_review: MakeReview, make_household: MakeHousehold) -> None:
     review = make_review([make_household("H1", None, 4)], area=None, commune=None, district=None)
-    value = machine.to_json(review, "vi")
+    value = results_json(review, "vi")
     json.dumps(value, allow_nan=False)
     assert value["households"][0]["evidence"] == {"kind": None, "value": None, "line": None}
     assert value["households"][0]["area"] is None
 
 
 def test_check_prints_the_same_object_without_households(mixed: Review) -> None:
-    whole = machine.to_json(mixed, "vi")
+    whole = results_json(mixed, "vi")
     del whole["households"]
-    assert machine.to_json(mixed, "vi", households=False) == whole
+    assert results_json(mixed, "vi", households=False) == whole
 
 
 def test_unreadable_workbook_has_the_same_shape(mixed: Review) -> None:
     fault = Fault("RV-153", params={"path": "x.xlsx"})
     value = machine.unreadable_json("x.xlsx", fault, "vi")
-    assert list(value) == list(machine.to_json(mixed, "vi"))
+    assert list(value) == list(results_json(mixed, "vi"))
     assert value["verdict"] == "rejected"
     assert value["households"] == []
     assert [item["code"] for item in value["faults"]] == ["RV-153"]
 
 
 def test_reason_speaks_both_languages(mixed: Review) -> None:
-    reasons = [item["reason"] for item in machine.to_json(mixed, "en")["households"]]
+    reasons = [item["reason"] for item in results_json(mixed, "en")["households"]]
     assert reasons[0] == "B1 = 130 ≤ 140 points and 4 deprived indicators (≥ 3): poor."
     assert reasons[1] == "B1 = 140 ≤ 140 points and 2 deprived indicators (< 3): near-poor."
     assert reasons[2].startswith("B1 = 141 > 140 points: not poor")
@@ -131,7 +132,7 @@ def test_missing_answers_that_do_not_matter_are_told_as_bounds(
 ) -> None:
     poor = make_household("P", 130, 4, answer_information=None)
     near = make_household("N", 130, 1, answer_information=None)
-    households = machine.to_json(make_review([poor, near]), "vi")["households"]
+    households = results_json(make_review([poor, near]), "vi")["households"]
     assert "thiếu hụt ít nhất 4 chỉ số (≥ 3)" in households[0]["reason"]
     assert "thiếu hụt nhiều nhất 2 chỉ số (< 3)" in households[1]["reason"]
 
@@ -140,7 +141,7 @@ def test_unknown_area_names_both_lines(
     make_review: MakeReview, make_household: MakeHousehold
 ) -> None:
     review = make_review([make_household("H1", 100, 5)], area=None)
-    household = machine.to_json(review, "vi")["households"][0]
+    household = results_json(review, "vi")["households"][0]
     assert household["class"] == "poor"
     assert "140 (Nông thôn), 175 (Thành thị)" in household["reason"]
 
@@ -162,7 +163,7 @@ def test_reason_names_the_line_that_decided(
 ) -> None:
     record = {"code": "H1", "size": 4, "income": income}
     review = make_review([record], edition="qd59-2015", year=2018)
-    household = machine.to_json(review, "vi")["households"][0]
+    household = results_json(review, "vi")["households"][0]
     assert household["class"] == klass
     assert part in household["reason"]
     assert bool(household["citations"]) == (klass != "undetermined")
@@ -191,7 +192,7 @@ def test_a_province_without_a_near_poor_line_guesses_none(
     answers = {f"answer_{item.id}": item.number <= deprived for item in indicators}
     record = {"code": "H1", "size": 4, "income": 2_000_000, **answers}
     review = make_review([record], edition="dong-nai-2022", year=2023)
-    household = machine.to_json(review, "vi")["households"][0]
+    household = results_json(review, "vi")["households"][0]
     assert household["class"] == klass
     assert household["reason"].endswith(part)
 
@@ -204,7 +205,7 @@ def test_csv_text_cannot_become_a_formula(
     review = make_review([make_household("H1", 100, 4, head_name=name)])
     rows = list(csv.DictReader(io.StringIO(machine.csv_text(review, "vi"))))
     assert rows[0]["chu_ho"] == "'" + name.replace("\t", " ").replace("\r", " ")
-    assert machine.to_json(review, "vi")["households"][0]["ma_ho"] == "H1"
+    assert results_json(review, "vi")["households"][0]["ma_ho"] == "H1"
 
 
 def test_csv_keeps_negative_figures_as_figures(mixed: Review) -> None:
@@ -222,7 +223,7 @@ def test_csv_file_has_the_mark_and_its_text_has_not(mixed: Review, tmp_path: Pat
 
 
 def test_no_format_holds_a_citizen_number(mixed: Review) -> None:
-    shown = machine.csv_text(mixed, "vi") + json.dumps(machine.to_json(mixed, "vi"))
+    shown = machine.csv_text(mixed, "vi") + json.dumps(results_json(mixed, "vi"))
     assert "087070001234" not in shown
 
 
@@ -257,7 +258,7 @@ def test_a_rejected_workbook_has_rows_in_no_format(mixed: Review, tmp_path: Path
     from ravo.review.verdicts import judge
 
     review = judge(replace(mixed.survey, workbook_rejected=True))
-    assert machine.to_json(review, "vi")["households"] == []
+    assert results_json(review, "vi")["households"] == []
     assert len(machine.to_rows(review, "vi")) == 0
     machine.write_parquet(review, tmp_path / "x.parquet", "vi")
     assert len(pd.read_parquet(tmp_path / "x.parquet")) == 0

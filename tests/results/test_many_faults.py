@@ -17,7 +17,7 @@ from ravo.faults.table import FaultTable
 from ravo.results import fault_lines as lines_of_faults
 from ravo.results.fault_lines import MOST_ALIKE, MOST_BLOCKS, FaultLines, fault_lines
 from ravo.results.fault_list import faults_csv, faults_text
-from ravo.results.machine import json_pieces, streamed, to_json
+from ravo.results.machine import json_pieces, streamed
 from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
@@ -173,18 +173,20 @@ def test_json_csv_and_text_tell_each(tmp_path: Path) -> None:
     assert f"{COUNT} lần cảnh báo RV-203: " in listed
 
 
-def test_json_in_pieces_is_the_same_line(tmp_path: Path) -> None:
+def test_json_in_pieces_is_one_line(tmp_path: Path) -> None:
     review = faulty(tmp_path)
     for households in (True, False):
-        whole = json.dumps(to_json(review, "vi", households), ensure_ascii=False, allow_nan=False)
-        assert "".join(json_pieces(review, "vi", households)) == whole + "\n"
+        pieces = "".join(json_pieces(review, "vi", households))
+        value = json.loads(pieces)
+        assert ("households" in value, len(value["faults"])) == (households, len(review.faults))
+        assert pieces == json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 @given(st.integers(0, 7), st.integers(0, 7), st.integers(1, 3))
 def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> None:
-    from ravo.results import machine
+    from ravo import printable
 
-    before, machine.AT_ONCE = machine.AT_ONCE, most
+    before, printable.ITEMS_AT_ONCE = printable.ITEMS_AT_ONCE, most
     lists: dict[str, list[dict[str, Any]]] = {
         "a": [{"x": n} for n in range(first)],
         "b": [{"y": "é"}] * second,
@@ -192,5 +194,5 @@ def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> Non
     try:
         said = "".join(streamed({"h": 1}, lists))
     finally:
-        machine.AT_ONCE = before
+        printable.ITEMS_AT_ONCE = before
     assert said == json.dumps({"h": 1, **lists}, ensure_ascii=False) + "\n"

@@ -15,6 +15,7 @@ from ravo.results.workbook import write_results
 from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
 from support.results_files import read_results_file
+from support.results_json import results_json
 from support.years import home, review
 
 IDS = ("nam_dau_danh_sach", "thoat_ngheo_ngay", "tai_ngheo")
@@ -86,7 +87,7 @@ def test_results_hold_the_columns_and_are_read_back_as_those_without(tmp_path: P
 
 def test_machine_formats_hold_them(tmp_path: Path) -> None:
     judged = with_past()
-    found = machine.to_json(judged, "vi")["households"]
+    found = results_json(judged, "vi")["households"]
     assert found[0]["past"] == {
         "first_year": 2021,
         "earlier": False,
@@ -115,4 +116,4 @@ def test_machine_formats_hold_them(tmp_path: Path) -> None:
 def test_without_a_register_there_are_no_columns() -> None:
     judged = replace(with_past(), past=None)
     assert not {column.id for column in result_columns(judged, "vi")} & set(IDS)
-    assert "past" not in machine.to_json(judged, "vi")["households"][0]
+    assert "past" not in results_json(judged, "vi")["households"][0]

@@ -15,7 +15,7 @@ from ravo.cli import app
 from ravo.console import run
 from ravo.results.columns import result_columns
 from ravo.results.explanation import explanation_html, explanation_json, explanation_text
-from ravo.results.machine import to_json, write_csv, write_parquet
+from ravo.results.machine import write_csv, write_parquet
 from ravo.results.workbook import write_results
 from ravo.review.explainer import explain
 from ravo.review.review import Review
@@ -37,6 +37,7 @@ from support.made_up_score_table import (
     write_made_up,
 )
 from support.plain_blocks import even_parts, put_plainly
+from support.results_json import results_json
 from support.reviews import codes
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
@@ -249,7 +250,7 @@ def test_one_persons_grid_is_marked_on_every_output(
 ) -> None:
     review = score_rows(row(boats_table), used=one_person(boats_table))
     assert "RV-544" in codes(review)
-    assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
+    assert results_json(review, "vi")["b1_grid"]["checked_by_two"] is False
     write_results(review, tmp_path / "kq.xlsx", "vi")
     book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
     for name in ("Cách tính", "Điểm B1", "Bảng điểm B1"):
@@ -364,7 +365,7 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
 
 def test_reasons_show_the_bounds_that_decided(boats_table: ScoreTable, score_rows: Score) -> None:
     review = score_rows(row(boats_table, b1_03_2=None, b1_04_1=0))
-    (household,) = to_json(review, "vi")["households"]
+    (household,) = results_json(review, "vi")["households"]
     assert "85–98 ≤ 140" in household["reason"]
     assert household["citations"]
     assert household["evidence"] == {"kind": "b1_grid", "value": None, "line": 140}
@@ -375,7 +376,7 @@ def test_reasons_show_the_bounds_that_decided(boats_table: ScoreTable, score_row
         "most": 26.0,
     }
     open_ = score_rows(row(boats_table, b1_02=None))
-    (household,) = to_json(open_, "vi")["households"]
+    (household,) = results_json(open_, "vi")["households"]
     assert "từ 93 đến 151" in household["reason"]
 
 

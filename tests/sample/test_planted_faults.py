@@ -15,9 +15,10 @@ from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.sample import Plants, Sample, make_sample, plants_of, write_samples
+from ravo.sample import Plants, Sample, plants_of, write_samples
 from ravo.sample.planted import PLANTS
 from ravo.survey.reader import read_survey
+from support.made_up_samples import make_sample
 
 CODE, SHARE = "30205", 0.1
 FOUND_IN_A_SURVEY = {

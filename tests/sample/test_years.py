@@ -14,9 +14,10 @@ from ravo.faults import UsageProblem
 from ravo.places.units import communes_of_district
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.sample import Sample, make_sample, plants_of, write_samples
+from ravo.sample import Sample, plants_of, write_samples
 from ravo.survey.reader import read_survey
 from support.folders import ROOT, SAMPLES
+from support.made_up_samples import make_sample
 
 SAMPLE_YEARS = [2021, 2022, 2023, 2024]
 OPENED_AS = {

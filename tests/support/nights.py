@@ -12,12 +12,13 @@ from typing import Any
 import openpyxl
 
 from ravo.batch.config import RunConfig
-from ravo.batch.manifest import NAME, ManifestEntry, entry_of
+from ravo.batch.manifest import ManifestEntry, entry_of
 from ravo.batch.plan import Plan
 from ravo.batch.run import Run, RunCounts, options_of
 from ravo.batch.task import Task, TaskOutcome
 from ravo.batch.work import handle
 from ravo.faults import Fault
+from ravo.workbook.products import MANIFEST
 from support import books
 from support.programs import home_environment
 
@@ -135,7 +136,7 @@ def night(
 
 def lines(out: Path) -> list[dict[str, Any]]:
     """Return the lines of a manifest, each of which holds its own checksum."""
-    found = (out / NAME).read_text(encoding="utf-8").splitlines()
+    found = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
     assert all(entry_of(line) is not None for line in found)
     return [json.loads(line) for line in found]
 
@@ -159,7 +160,7 @@ def cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 def same_outputs(one: Path, other: Path) -> None:
     """The two folders hold the same: JSON byte for byte, workbooks cell for cell."""
     assert files(one) == files(other)
-    for name in files(one) - {NAME}:
+    for name in files(one) - {MANIFEST}:
         if name.endswith(".json"):
             assert (one / name).read_bytes() == (other / name).read_bytes(), name
         elif name.endswith(".xlsx"):

@@ -15,10 +15,10 @@ from ravo.results.workbook import write_results
 from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.sample import make_sample
 from ravo.survey.departures import departed
 from ravo.survey.reader import read_survey
 from ravo.workbook.opened import open_workbook
+from support.made_up_samples import make_sample
 
 
 def reviewed(folder: Path, **values: object) -> Review:

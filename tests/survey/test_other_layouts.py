@@ -10,7 +10,6 @@ import pytest
 
 from ravo.profiles.loader import load_profile
 from ravo.results.explanation import explanation_text
-from ravo.results.machine import to_json
 from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
@@ -19,6 +18,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import Survey
 from ravo.typed_columns import blanks
 from support.foreign_layouts import MIS_KEYS, MIS_LABELS
+from support.results_json import results_json
 from support.reviews import codes
 
 
@@ -99,7 +99,7 @@ def test_a_given_area_settles_what_lies_between_the_lines(
 
 def test_a_recorded_b2_is_told_wherever_b2_is(tmp_path: Path) -> None:
     found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, 120, 20, "Hộ cận nghèo")]))
-    household = to_json(found, "vi")["households"][0]
+    household = results_json(found, "vi")["households"][0]
     assert household["b2"] == 20
     assert "thiếu hụt 2 chỉ số (< 3)" in household["reason"]
     told = explanation_text(explain(found, 0), "vi")

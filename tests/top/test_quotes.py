@@ -26,11 +26,12 @@ from ravo.printable import (
 )
 from ravo.quotes import cell_words, code_words, heading_words, quoted, spoken_of
 from ravo.results.fault_list import faults_csv, faults_text
-from ravo.results.machine import fault_json, to_json
+from ravo.results.machine import fault_json, json_pieces
 from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
 from support import books, reviews
+from support.results_json import results_json
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
@@ -170,7 +171,7 @@ def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield everything that is told of a workbook, with the name of what tells it."""
     yield "text", faults_text(review, "vi") + faults_text(review, "en")
     yield "csv", "".join(faults_csv(review, "vi", heading=True))
-    yield "json", json.dumps(to_json(review, "vi")["faults"], ensure_ascii=False)
+    yield "json", "".join(json_pieces(review, "vi"))
     results = folder / "ket-qua.xlsx"
     write_results(review, results, "vi")
     sheet = openpyxl.load_workbook(results)["Lỗi"]
@@ -249,7 +250,8 @@ def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Pa
     assert {"RV-401", "RV-403"} <= {fault.code for fault in review.faults}
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
-    assert any(item["ma_ho"] == "********3963" for item in to_json(review, "vi")["faults"])
+    faults = results_json(review, "vi")["faults"]
+    assert any(item["ma_ho"] == "********3963" for item in faults)
 
 
 def test_ordinary_codes_and_values_are_told_as_they_are(tmp_path: Path) -> None:

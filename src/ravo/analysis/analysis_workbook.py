@@ -19,7 +19,7 @@ from ravo.xlsx.sheet_names import (
     ANALYSIS_PAIRS,
     ANALYSIS_SHEET,
 )
-from ravo.xlsx.sheets import Styles, make_styles
+from ravo.xlsx.sheets import BORDER, Styles, make_styles
 
 SURE, OPEN = "#2F5597", "#B4C7E7"
 """Colours of what is certain and of what unknown answers may add."""
@@ -62,7 +62,7 @@ def _overview(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None
     pen.sheet.fit_to_pages(1, 1)
 
 
-M0_LOOK = {"border": 1, "border_color": "#BFBFBF", "num_format": "0.0000"}
+M0_LOOK = {"border": 1, "border_color": BORDER, "num_format": "0.0000"}
 
 
 def _decree(pen: TablePen, analysis: Analysis, lang: Lang) -> None:

@@ -44,6 +44,6 @@ class BoundedColumns:
         return [figure_cell(end * self.times) for end in ends[: len(self.heads)]]
 
 
-def figure_cell(value: float) -> float | None:
+def figure_cell(value: float, decimals: int = DECIMALS) -> float | None:
     """Return a figure for a cell: blank where there is none, without noise in the last digits."""
-    return None if isnan(value) else round(value, DECIMALS)
+    return None if isnan(value) else round(value, decimals)

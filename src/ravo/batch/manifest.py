@@ -17,7 +17,6 @@ from ravo.batch.task import Failure
 from ravo.files import output_problem, whole_file
 from ravo.places import WrittenPlace
 
-NAME = "manifest.jsonl"
 TORN_NAME = "manifest.torn"
 CHECKSUM = "line_sha256"
 Status = Literal["scored", "unchanged", "failed", "waiting"]

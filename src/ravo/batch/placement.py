@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from ravo.backups import keep
 from ravo.batch.manifest import ManifestEntry
@@ -19,9 +20,10 @@ from ravo.files import (
     sync_folder,
     take_place,
 )
+from ravo.review.review import FileVerdict
 
 BEGUN = "begun.json"
-RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
+RANKS = get_args(FileVerdict)
 
 
 def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:

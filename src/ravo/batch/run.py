@@ -13,7 +13,6 @@ from ravo.batch.config import EVERY, RunConfig
 from ravo.batch.engines.engine import Engine
 from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.manifest import (
-    NAME,
     TORN_NAME,
     Manifest,
     ManifestEntry,
@@ -42,6 +41,7 @@ from ravo.files import is_special, is_text, output_problem, shown
 from ravo.messages import Lang
 from ravo.processes.isolation import ProcessLimits
 from ravo.workbook.folders import passed_over
+from ravo.workbook.products import MANIFEST
 
 WORK = ".ravo"
 """The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
@@ -158,14 +158,14 @@ class Run:
                 sweep(self.config.archive, str(self.work))
         except OSError as error:
             raise output_problem(error, self.out) from error
-        path = self.out / NAME
+        path = self.out / MANIFEST
         self.manifest = read_manifest(path)
         self.good = dict(self.manifest.good)
         if self.manifest.torn:
             put_torn_aside(path, self.work)
-            self.watcher.fault(Fault("RV-140", params={"path": NAME, "aside": TORN_NAME}))
+            self.watcher.fault(Fault("RV-140", params={"path": MANIFEST, "aside": TORN_NAME}))
         if self.manifest.damaged:
-            params = {"path": NAME, "lines": [str(line) for line in self.manifest.damaged]}
+            params = {"path": MANIFEST, "lines": [str(line) for line in self.manifest.damaged]}
             self.watcher.fault(Fault("RV-139", params=params))
 
     def _workbooks(self) -> tuple[list[FoundWorkbook], Mapping[str, Corrections]]:
@@ -201,7 +201,7 @@ class Run:
             label = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
             self.now[label] = ManifestEntry(label, None, "failed", error=reason, at=_now())
-        append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
+        append(self.out / MANIFEST, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
         """Return the corrections for each workbook; faults of the file are reported once."""
@@ -270,7 +270,7 @@ class Run:
             fault = Fault("RV-128", params={"path": item.name, "other": other})
             entries.append(self._undone(item, "failed", fault))
         lines += entries[len(plan.unchanged) :]
-        append(self.out / NAME, lines)
+        append(self.out / MANIFEST, lines)
         self.now |= {entry.input: entry for entry in entries}
 
     def _undone(self, item: FoundWorkbook, status: str, fault: Fault) -> ManifestEntry:
@@ -309,7 +309,7 @@ class Run:
                 entry = replace(entry, status="failed", verdict=None, error=reason, outputs=there)
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
-        append(self.out / NAME, [entry])
+        append(self.out / MANIFEST, [entry])
         made = made_of(done)
         self.begun = {name: of for name, of in self.begun.items() if name not in made}
         note_begun(self.work, self.begun)

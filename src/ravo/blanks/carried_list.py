@@ -17,7 +17,7 @@ from ravo.blanks.survey import SurveyFrames
 from ravo.criteria.terms import AREAS, LISTED, Area, HouseholdClass
 from ravo.messages import say
 from ravo.survey.new_heads import eldest_of, lacks_head
-from ravo.survey.survey import AREA_WORDS, Info
+from ravo.survey.survey import AREA_WORDS, CLASS_OF_WORD, Info
 from ravo.survey.unreviewed import DWELLING
 from ravo.text import person_sort_key, sort_key
 
@@ -44,11 +44,10 @@ HEAD_FACTS = ("head_name", "head_citizen_id", "head_sex", "head_birth_year")
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 WITHIN_YEAR = ("change_reason", "origin_code")
 """Columns that a month's list of the same year carries beside: what became of a household."""
+_RECORDED = {klass: word for word, klass in CLASS_OF_WORD.items() if word is not None}
 OPENING = {
-    HouseholdClass.poor.value: "Hộ nghèo",
-    HouseholdClass.near_poor.value: "Hộ cận nghèo",
-    HouseholdClass.average_living.value: "Hộ không nghèo",
-    HouseholdClass.not_poor.value: "Hộ không nghèo",
+    **_RECORDED,
+    HouseholdClass.average_living.value: _RECORDED[HouseholdClass.not_poor.value],
 }
 """The word of `Phân loại đầu kỳ` for each class of last year."""
 IN_LIST = "Trong danh sách"

@@ -5,7 +5,7 @@ from typing import Any
 
 from ravo.blanks.instructions import hint_of
 from ravo.blanks.village_sheet import village_rule
-from ravo.contract.columns import Column
+from ravo.contract.columns import FIGURE_TYPES, Column
 from ravo.contract.headings import letters_of
 from ravo.messages import say
 from ravo.text import CITIZEN_DIGITS
@@ -49,7 +49,7 @@ class ColumnRules:
     def _limits(self, column: Column) -> dict[str, Any]:
         """Return the rule for a column of figures, days or citizen numbers."""
         texts = {"error_title": say("blanks.bad_title", "vi")}
-        if column.type in ("integer", "number", "money"):
+        if column.type in FIGURE_TYPES:
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
             if column.name == "head_birth_year" and self.last_year:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.blanks.column_rules import FIRST_DAY, LAST_DAY
-from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.columns import RECORDS, SHEETS, Column
 from ravo.contract.values import plain
 from ravo.corrections.fields import FIELDS, heading
 from ravo.corrections.model import ColumnLine, Correction
@@ -29,7 +29,6 @@ WIDTHS = {
     "on": 13,
     "file": 26,
 }
-TABLES: tuple[TableName, ...] = ("households", "members", "income")
 
 
 def write_blank(path: Path, lang: Lang) -> None:
@@ -115,7 +114,7 @@ def _rule(column: Column, lang: Lang) -> dict[str, Any]:
     """Return the check and the hint of a column's cells; anything else is only warned about."""
     rule: dict[str, Any] = {"validate": "any"}
     if column.name == "sheet":
-        rule = {"validate": "list", "source": [SHEETS[table] for table in TABLES]}
+        rule = {"validate": "list", "source": [SHEETS[table] for table in RECORDS]}
     elif column.name == "on":
         rule = {
             "validate": "date",

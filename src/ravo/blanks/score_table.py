@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.blanks.survey import PROTECTION
-from ravo.contract.columns import Column
+from ravo.contract.columns import YES_NO, Column
 from ravo.files import whole_file
 from ravo.messages import say
 from ravo.score_table.sheets import (
@@ -17,7 +17,6 @@ from ravo.score_table.sheets import (
     SOURCE_KEYS,
     SPARE_EXCEPTIONS,
     USUAL_EXCEPTIONS,
-    YES_NO_WORDS,
 )
 from ravo.xlsx.fonts import FONT
 from ravo.xlsx.new_workbook import new_blank
@@ -122,7 +121,7 @@ class _ScoreTableWriter:
                 sheet.write_blank(row, place, None, text)
         for row, usual in enumerate(USUAL_EXCEPTIONS, start=top + 1):
             sheet.write_string(row, 0, usual.name, text)
-            sheet.write_string(row, 1, YES_NO_WORDS[1], text)
+            sheet.write_string(row, 1, YES_NO[1], text)
             sheet.write_string(row, 3, usual.effect, text)
         for place, column in enumerate(EXCEPTION_COLUMNS):
             _validate(sheet, column, (top + 1, place, last, place))
@@ -142,7 +141,7 @@ class _ScoreTableWriter:
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
     """Give the cells of a column their list or limits, and a hint where the column has one."""
     texts = {"error_title": say("blanks.bad_title", "vi")}
-    words = YES_NO_WORDS if column.type == "yes_no" else column.vocabulary
+    words = YES_NO if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}
     if words:
         rule = {"validate": "list", "source": list(words)}

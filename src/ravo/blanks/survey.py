@@ -22,7 +22,7 @@ from ravo.blanks.record_sheets import (
 )
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
-from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
+from ravo.contract.columns import ANSWER, RECORDS, SHEETS, Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.messages import say
@@ -225,7 +225,7 @@ def write_survey(
     """
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
-        tables: tuple[TableName, ...] = ("info", "households", "members", "income")
+        tables: tuple[TableName, ...] = ("info", *RECORDS)
         tables = tables[: 3 if compact else 4]
         names = [
             *(SHEETS[table] for table in tables),

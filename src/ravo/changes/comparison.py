@@ -45,6 +45,7 @@ from ravo.places.units import successors
 from ravo.quotes import code_words
 from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
+from ravo.review.review import BY_POINTS
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
 from ravo.text import NAMED, first_named, more_than_named, sort_key
@@ -252,7 +253,7 @@ def refuse_absent(year: Year, edition: Edition) -> None:
     for place in range(len(year.parts)):
         mine = (year.households["part"] == place).to_numpy()
         fit = ~rejected[mine]
-        by_points = year.households["evidence"].isin(["b1", "b1_grid"]).to_numpy()[mine]
+        by_points = year.households["evidence"].isin(BY_POINTS).to_numpy()[mine]
         evidence = evidence_in(year, place, edition)
         readings = readings_of(evidence, edition)
         points = fit & (readings.kind < 0) & by_points

@@ -4,6 +4,7 @@ Column 1 is the opening figure, 2 to 4 are taken off, 5 to 8 are added, 9 is the
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from ravo.criteria.terms import HouseholdClass
 
@@ -14,6 +15,7 @@ FORM_OF: Mapping[str, str] = {
 """The form that follows the households of a class."""
 SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 """Signs of the columns in the identity; the closing figure is taken off."""
+Figure = TypeVar("Figure", int, float)
 DATA_SIGN = -1
 """JSON has the unexplained difference as the movements less the end of the year."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
@@ -33,6 +35,11 @@ def left_over(figures: Iterable[float]) -> int:
     """
     given = sum(sign * figure for sign, figure in zip(SIGNS, figures, strict=True))
     return -round(float(given))
+
+
+def data_difference(identity: str, difference: Figure) -> Figure:
+    """Return the difference of an identity with the sign that JSON has had from the start."""
+    return DATA_SIGN * difference if identity == "balance" else difference
 
 
 def closing_formula() -> str:

@@ -11,7 +11,7 @@ from ravo.contract.headings import letters_of
 from ravo.faults import UsageProblem, unreadable, usage
 from ravo.messages import text
 from ravo.quotes import code_words, quoted
-from ravo.text import loose_key
+from ravo.text import loose_key, unpointed
 from ravo.workbook.book import open_book
 from ravo.xlsx.sheet_names import CONFIRM
 
@@ -194,4 +194,4 @@ def code_in(typed: TypedAnswer, side: str) -> str:
 
 def as_code(cell: object) -> str:
     """Return a code as text; a spreadsheet that saved the sheet may have stored a number."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return str(unpointed(cell))

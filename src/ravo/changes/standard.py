@@ -15,6 +15,7 @@ from ravo.criteria.truth import UNKNOWN, all_unknown, side_by_side
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
+from ravo.review.review import BY_POINTS
 from ravo.review.two_editions import with_answers_of
 from ravo.review.verdicts import classes_of, readings_of, verdicts_of
 from ravo.typed_columns import columns_of_frame
@@ -53,7 +54,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     ]
     states = side_by_side(columns, size)
     nothing, none = np.full(size, np.nan), np.empty(0, dtype=np.int64)
-    by_points = frame["evidence"].isin(["b1", "b1_grid"])
+    by_points = frame["evidence"].isin(BY_POINTS)
     b1 = np.where(by_points, frame["value"], frame["b1"]).astype(np.float64)
     income = frame["income"].to_numpy(dtype=np.float64)
     sure = np.zeros(size, dtype=bool)

@@ -16,10 +16,10 @@ from ravo.frames import frame_of, text_or_none, words_of
 from ravo.places.units import map_year_of_month
 from ravo.results.kept_facts import CLUES, SHOWN_DIGITS, FactsLost
 from ravo.results.results import DEPRIVED, Results
-from ravo.review.evidence import CLASS_OF_WORD, sheet_income
+from ravo.review.evidence import sheet_income
 from ravo.review.review import Counts, Review
 from ravo.survey.departures import departed
-from ravo.survey.survey import Info, Source, Survey
+from ravo.survey.survey import CLASS_OF_WORD, Info, Source, Survey
 from ravo.xlsx.sheet_names import RESULTS
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")

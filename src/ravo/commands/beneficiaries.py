@@ -8,6 +8,7 @@ from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     LangOpt,
     PastOpt,
+    ProgrammesOpt,
     Quiet,
     RecursiveOpt,
     StrictOpt,
@@ -32,9 +33,7 @@ def beneficiaries(
     programme: Annotated[
         list[str] | None, option("--programme", metavar="ID", key="beneficiaries_programme")
     ] = None,
-    programmes: Annotated[
-        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
-    ] = None,
+    programmes: ProgrammesOpt = None,
     register: PastOpt = None,
     reading: ReadOptions,
     recursive: RecursiveOpt = False,

@@ -28,6 +28,7 @@ About = Literal["not-listed", "listed", "class", "facts", "other"]
 ReviewOfList = Literal["periodic", "average-living"]
 Result = Literal["accepted", "rejected", "withdrawn"]
 HolidaysOpt = Annotated[Path | None, option("--holidays", metavar="FILE")]
+ComplaintArg = Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")]
 SettingsOpt = Annotated[Path | None, option("--settings", metavar="FILE", key="complaint_settings")]
 CommuneOpt = Annotated[
     str | None, option("--commune", metavar="NAME|CODE", key="complaints_commune")
@@ -172,7 +173,7 @@ def complaints_due(
 @command(complaints_app, "close", "complaints_close")
 def complaints_close(
     *,
-    complaint: Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")],
+    complaint: ComplaintArg,
     result: Annotated[Result, choice("--result", Result, key="complaint_result")],
     on: Annotated[str, day_option("--on", key="complaint_closed")],
     text: Annotated[
@@ -200,7 +201,7 @@ def complaints_close(
 @command(complaints_app, "receipt", "complaints_receipt")
 def complaints_receipt(
     *,
-    complaint: Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")],
+    complaint: ComplaintArg,
     out: OutFile,
     settings: Annotated[
         Path | None, option("--settings", metavar="FILE", key="receipt_settings")

@@ -16,6 +16,7 @@ from ravo.commands.options import (
     OpeningOpt,
     Quiet,
     RecursiveOpt,
+    SettingsOpt,
     StrictOpt,
     command,
     group,
@@ -37,6 +38,9 @@ ResultsArg = Annotated[
 OutcomesOpt = Annotated[
     list[Path] | None, option("--votes", metavar="FILE|DIR", key="meeting_outcomes")
 ]
+TemplatesOpt = Annotated[
+    Path | None, option("--templates", metavar="DIR", key="documents_templates")
+]
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
@@ -57,10 +61,8 @@ class PaperOptions:
     ] = None
     opening: OpeningOpt = "last-year"
     links: LinksOpt = None
-    settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
-    templates: Annotated[
-        Path | None, option("--templates", metavar="DIR", key="documents_templates")
-    ] = None
+    settings: SettingsOpt = None
+    templates: TemplatesOpt = None
     votes: OutcomesOpt = None
     on: Annotated[str | None, day_option("--on", key="documents_on")] = None
     recursive: RecursiveOpt = False

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg
+from ravo.commands.documents import OutcomesOpt, OutOpt, ResultsArg, TemplatesOpt
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
     ClassesOpt,
     LangOpt,
     Quiet,
     RecursiveOpt,
+    SettingsOpt,
     StrictOpt,
     VillagesOpt,
     choice,
@@ -25,10 +26,6 @@ from ravo.survey.options import ReadOptions
 if TYPE_CHECKING:
     from ravo.pipeline.documents_village import VillageOutcome
 
-SettingsOpt = Annotated[Path | None, option("--settings", metavar="FILE")]
-TemplatesOpt = Annotated[
-    Path | None, option("--templates", metavar="DIR", key="documents_templates")
-]
 PdfOpt = Annotated[bool, option("--pdf", key="documents_pdf")]
 FormWord = Literal["01", "04"]
 

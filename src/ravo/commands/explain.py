@@ -11,6 +11,7 @@ from ravo.commands.options import (
     LangOpt,
     NamesOpt,
     OutFileOpt,
+    ProgrammesOpt,
     Quiet,
     VillagesOpt,
     Workbook,
@@ -47,9 +48,7 @@ def explain(
     programmes_on: Annotated[
         str | None, day_option("--programmes-on", key="explain_programmes_on")
     ] = None,
-    programmes: Annotated[
-        Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
-    ] = None,
+    programmes: ProgrammesOpt = None,
     reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,

@@ -73,5 +73,10 @@ HistoryOpt = Annotated[list[Path] | None, option("--history", metavar="DIR")]
 RegisterOpt = Annotated[str | None, option("--register", metavar="FILE|URL")]
 EarlierOpt = Annotated[str | None, option("--register", metavar="FILE|URL", key="earlier_register")]
 PastOpt = Annotated[str | None, option("--register", metavar="FILE|URL", key="past_register")]
+SettingsOpt = Annotated[Path | None, option("--settings", metavar="FILE")]
+ProgrammesOpt = Annotated[
+    Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
+]
+CodeOpt = Annotated[str | None, option("--code", metavar="30172")]
 OpeningOpt = Annotated[Opening, choice("--opening", Opening)]
 RecursiveOpt = Annotated[bool, option("--recursive", "-r")]

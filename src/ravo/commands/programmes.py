@@ -6,13 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ravo.commands.options import LangOpt, OutFile, Quiet, command, group, option
+from ravo.commands.options import LangOpt, OutFile, ProgrammesOpt, Quiet, command, group
 from ravo.console import lang as lang_of_run
 
 programmes_app = group("programmes")
-ProgrammesOpt = Annotated[
-    Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
-]
 
 
 @command(programmes_app, "list", "programmes_list")
@@ -47,8 +44,8 @@ def programmes_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False
     from ravo.commands.terminal import terminal
     from ravo.files import write_whole_text
     from ravo.pipeline.outputs import checked_output, spare
-    from ravo.programmes.cases import cases_path
     from ravo.programmes.loader import blank_files
+    from ravo.yamlfile import cases_path
 
     checked_output(out, "yaml", prints=False)
     listener = terminal(quiet=quiet)

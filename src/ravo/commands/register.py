@@ -11,6 +11,7 @@ import typer
 from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     LangOpt,
+    OutFile,
     Quiet,
     RecursiveOpt,
     RegisterOpt,
@@ -175,7 +176,7 @@ def register_undo(
 
 @command(register_app, "export", "register_export")
 def register_export(
-    out: Annotated[Path, option("-o", metavar="FILE", key="out")],
+    out: OutFile,
     canonical: Annotated[bool, option("--canonical", key="register_canonical")] = False,
     communes: Annotated[
         list[str] | None, option("--commune", metavar="CODE|NAME", key="register_export_commune")

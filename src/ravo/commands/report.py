@@ -15,7 +15,9 @@ from ravo.commands.options import (
     OpeningOpt,
     Quiet,
     RecursiveOpt,
+    SettingsOpt,
     StrictOpt,
+    YearResults,
     choice,
     option,
 )
@@ -88,7 +90,7 @@ class ReportOptions:
     previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None
     level: Annotated[OfficeLevel | None, choice("--level", OfficeLevel)] = None
-    settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None
+    settings: SettingsOpt = None
     links: LinksOpt = None
     history: HistoryOpt = None
     register: EarlierOpt = None
@@ -116,10 +118,7 @@ InitOpt = Annotated[Path | None, _instead("--init", "FILE", _init_settings)]
 @reads_workbooks(("profile", "password_file", "grid", "answers_confirmed", "ignored"))
 def report(
     *,
-    results: Annotated[
-        list[Path],
-        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
-    ],
+    results: YearResults,
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="report_out")],
     options: ReportOptions,
     reading: ReadOptions,

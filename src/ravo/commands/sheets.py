@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, option
+from ravo.commands.options import CodeOpt, LangOpt, Quiet, option
 from ravo.commands.reading_options import reads_workbooks
 from ravo.survey.options import ReadOptions
 
@@ -48,7 +48,7 @@ def sheets(
     template: Annotated[
         Path | None, option("--template", metavar="FILE", key="sheets_template")
     ] = None,
-    code: Annotated[str | None, option("--code", metavar="30172")] = None,
+    code: CodeOpt = None,
     export_templates: ExportOpt = None,
     reading: ReadOptions,
     lang: LangOpt = None,

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ravo.commands.options import LangOpt, OutFile, Quiet, option
+from ravo.commands.options import CodeOpt, LangOpt, OutFile, Quiet, option
 from ravo.commands.reading_options import reading_option, reads_workbooks
 from ravo.survey.options import FLAGS, ReadOptions
 
@@ -33,7 +33,7 @@ def template(
         list[str] | None, option("--from", metavar="LAST_YEAR", key="template_from")
     ] = None,
     keep_facts: Annotated[bool, option("--keep-facts")] = False,
-    code: Annotated[str | None, option("--code", metavar="30172")] = None,
+    code: CodeOpt = None,
     province: Annotated[str | None, reading_option("province")] = None,
     district: Annotated[str | None, reading_option("district")] = None,
     commune: Annotated[str | None, reading_option("commune")] = None,

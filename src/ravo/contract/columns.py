@@ -37,11 +37,15 @@ SHEETS: dict[TableName, str] = {
     "members": "Thành viên",
     "income": "Thu nhập",
 }
+RECORDS: tuple[TableName, ...] = ("households", "members", "income")
+"""The tables of which each row is a record."""
 ANSWER = "answer_"
 Decides = Literal["class", "sum", "no"]
 """What rests on a column: the class, the class by a sum worked out of it, or no class."""
 DEPRIVED = "Thiếu hụt"
 YES_NO = ("Có", "Không")
+HEAD_RELATION = "Chủ hộ"
+"""What the column of relations says of a household's head."""
 ANSWERS = (DEPRIVED, "Không thiếu hụt")
 """The words of an answer to an indicator; Có there means deprived, which is easily mistaken."""
 PEOPLES = "@peoples"
@@ -65,6 +69,8 @@ class _IndicatorLike(Protocol):
         """The rule in words: what makes a household deprived."""
 
 
+FIGURE_TYPES: tuple[Literal["integer", "number", "money"], ...] = ("integer", "number", "money")
+DAY_TYPES: tuple[ColumnType, ...] = ("date", "birth")
 NEVER_YEARS = frozenset({"housing_support_year"})
 """Columns of a year, by name, in which 0 stands for never."""
 

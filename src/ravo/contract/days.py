@@ -7,6 +7,7 @@ be read four years and a day too early, and a cell does not show that.
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from ravo.contract.outcome import Read, typed_text, wrong
@@ -103,6 +104,15 @@ def day_of(raw: Any, *, birth: bool = False) -> Read:
     if isinstance(raw, int | float):
         return _serial(raw)
     return _text_day(_day_only(typed_text(raw)), birth=birth)
+
+
+@lru_cache(4_096)
+def iso_day(written: str | None) -> date | None:
+    """Return a day that ravo itself wrote as text; None where it is none."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
 
 
 def short_day(raw: Any) -> tuple[int, int | None] | None:

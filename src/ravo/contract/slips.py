@@ -1,6 +1,6 @@
 """The likely slip behind a figure that cannot be right, or is beyond what is usual."""
 
-from ravo.contract.columns import Column
+from ravo.contract.columns import DAY_TYPES, Column
 from ravo.messages import Text, text
 from ravo.text import format_number
 
@@ -10,7 +10,6 @@ MONTHS = 12
 PHONE_DIGITS, CITIZEN_DIGITS = frozenset({9, 10}), frozenset({11, 12})
 """A telephone number or an old card's has nine or ten digits; a citizen number has twelve, or
 eleven once its leading zero is lost."""
-_DAYS = frozenset({"date", "birth"})
 BIRTH_YEARS = frozenset({"head_birth_year"})
 CENTURY = 100
 
@@ -20,7 +19,7 @@ def likely_slip(figure: float, column: Column) -> Text:
 
     `figure` is in the column's own unit: points, m², people, đồng; the year of a day.
     """
-    if column.type in _DAYS or column.name in BIRTH_YEARS:
+    if column.type in DAY_TYPES or column.name in BIRTH_YEARS:
         return _century(figure, column) or NO_SLIP
     for guess in (_zero, _number_of_a_person, _unit, _digits):
         if found := guess(figure, column):

@@ -1,7 +1,6 @@
 """`Đúng như vậy`: warnings that an officer confirms, and confirmations without a warning."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ravo.corrections.model import AppliedLine
 from ravo.faults import Fault
@@ -9,18 +8,10 @@ from ravo.faults.table import ERROR, FaultTable
 from ravo.faults.taxonomy import kind_of
 
 
-@dataclass(frozen=True)
-class SilencedFaults:
-    """The faults that stay, and the warnings that a confirmed cell answers."""
-
-    kept: FaultTable
-    silenced: FaultTable
-
-
 def silence(
     faults: FaultTable, lines: Iterable[AppliedLine], file: str, *, judged: bool = True
-) -> SilencedFaults:
-    """Drop the warnings that doubt a confirmed cell; errors always stay.
+) -> FaultTable:
+    """Return the faults without the warnings that doubt a confirmed cell; errors always stay.
 
     `faults` are all of a workbook's, from reading, checks and review. A confirmation that
     answers no warning becomes a warning itself (RV-444), unless its household has an error or
@@ -29,15 +20,14 @@ def silence(
     """
     confirmed = {(line.sheet, line.cell): line for line in lines if line.kind == "confirmed"}
     answered = faults.where(_is_answerable) & faults.at(confirmed.keys())
-    dropped = faults.only(answered)
-    used = {(fault.sheet, fault.cell) for fault in dropped}
+    used = {(fault.sheet, fault.cell) for fault in faults.only(answered)}
     rejected = {*faults.households[faults.ranks == ERROR]} - {None}
     idle = [
         _idle(line, file)
         for cell, line in confirmed.items()
         if judged and cell not in used and line.household not in rejected
     ]
-    return SilencedFaults(faults.only(~answered) + idle, dropped)
+    return faults.only(~answered) + idle
 
 
 def _is_answerable(fault: Fault) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from ravo.criteria.loader import CODES
 from ravo.criteria.model import MEASURES, ClassLine, Edition, MeasureId
 from ravo.criteria.rules import (
     ABSENT,
@@ -19,9 +18,8 @@ from ravo.criteria.rules import (
 )
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.faults import Fault, InputProblem
-from ravo.yamlfile import YamlTree
+from ravo.yamlfile import CODES, YamlTree, cases_path
 
-CASES_SUFFIX = ".cases.yaml"
 LACKING = "absent"
 """The class of a case that a value which is not at hand decides."""
 WITHOUT_LINES = 100.0
@@ -105,11 +103,6 @@ def case_faults(edition: Edition) -> tuple[Fault, ...]:
     if bounds:
         faults.append(Fault("RV-568", params={"cases": file.name, "bounds": bounds}))
     return tuple(faults)
-
-
-def cases_path(edition_file: Path) -> Path:
-    """Return the file of cases that belongs to the file of an edition."""
-    return edition_file.with_name(edition_file.stem + CASES_SUFFIX)
 
 
 def class_of(edition: Edition, case: Case) -> str:

@@ -36,9 +36,9 @@ from ravo.criteria.typed_cells import typed, wanted
 from ravo.criteria.wording import WordedRow, far_values, wording_faults
 from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
-from ravo.text import loose_key
+from ravo.text import loose_key, unpointed
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
-from ravo.yamlfile import Loc, Refusal
+from ravo.yamlfile import Loc, Refusal, dotted
 
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
 """The column of a key of the file, where it has another name."""
@@ -304,7 +304,7 @@ def _plain(value: Cell) -> Any:
     """Return a cell as a value of the file: whole numbers without a point, unknown days null."""
     if value == CellWord.unknown:
         return None
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return unpointed(value)
 
 
 def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
@@ -408,7 +408,7 @@ def _note_refusals(reading: _ImportReading, refusals: tuple[Refusal, ...]) -> No
             continue
         at = text("criteria.at_cell").filled(file=reading.file.name, sheet=sheet, cell=cell)
         line = str(row.at + 1 if row is not None else 1)
-        told = {"key": _dotted(where), **params, "file": at, "line": line}
+        told = {"key": dotted(where), **params, "file": at, "line": line}
         if code in IN_WORDS:
             code = IN_WORDS[code]
             told |= {"sheet": sheet, "cell": cell, "kind": _kind_in_words(where)}
@@ -440,10 +440,6 @@ def _column(row: _ReadRow, name: str) -> str:
     if name in (column.name for column in row.table.columns):
         return name
     return "value" if row.table is VALUE_TABLE else "vi" if row.table is EDITION_TABLE else ""
-
-
-def _dotted(where: Loc) -> str:
-    return ".".join(str(part) for part in where)
 
 
 def _note_names(

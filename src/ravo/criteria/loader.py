@@ -10,7 +10,7 @@ from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.tiling import untiled
 from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
+from ravo.yamlfile import CODES, Loc, Refusal, YamlTree
 
 FOUNDING = "nd07-2021"
 CLAIMED_TWICE, UNCLAIMED = "RV-558", "RV-559"
@@ -32,14 +32,6 @@ INHERITED = (
     "retirement",
     "last_year",
     "applies_to",
-)
-CODES = Codes(
-    broken="RV-553",
-    twice="RV-554",
-    repeated="RV-563",
-    unknown="RV-555",
-    missing="RV-556",
-    invalid="RV-557",
 )
 
 

@@ -102,6 +102,12 @@ class Citation(_FrozenEdition):
 Words = Annotated[Text, BeforeValidator(text_of)]
 
 
+def refuse_absent(value: object, mark: Mark, why: str = "absent") -> None:
+    """Raise ValueError unless a value is None exactly where its mark is `absent`."""
+    if (value is None) != (mark is Mark.absent):
+        raise ValueError(why)
+
+
 class Cited(_FrozenEdition):
     """The citation, mark and dates of every value; dates default to the edition's."""
 
@@ -122,8 +128,7 @@ class Value(Cited):
 
     @model_validator(mode="after")
     def _absent_has_no_value(self) -> "Value":
-        if (self.value is None) != (self.mark is Mark.absent):
-            raise ValueError("absent")
+        refuse_absent(self.value, self.mark)
         return self
 
 

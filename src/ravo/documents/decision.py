@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.lists import BELONGS, ListName, lists_of
-from ravo.documents.paper import PaperIssuer, common_values, people_sum
+from ravo.documents.paper import PaperIssuer, common_values
 from ravo.documents.twins import birth_words
 from ravo.messages import say
+from ravo.typed_columns import sum_if_known
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -73,7 +74,7 @@ def _name(name: ListName) -> str:
 
 
 def _list(homes: Sequence[PaperHousehold], born: Mapping[int, str]) -> Values:
-    people = people_sum([home.size for home in homes])
+    people = sum_if_known([home.size for home in homes])
     key = "gom" if people is not None else "gom_ho"
     count = say(f"papers.{key}", "vi", count=len(homes), people=people or 0)
     return {

@@ -10,9 +10,9 @@ from ravo.criteria.rules import CLASS_IDS, as_lines_count, classify
 from ravo.criteria.terms import ABOVE, AREAS, LISTED
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.results.results import DEPRIVED, Results
+from ravo.results.words import MEASURE_OF
 from ravo.review.explainer import measure_of
 
-MEASURED = ("b1", "b1_grid", "income")
 """The kinds of evidence that have a figure in results."""
 
 
@@ -35,7 +35,7 @@ def edited_classes(item: Results, edition: Edition) -> tuple[str, ...]:
 def _differs(edition: Edition, home: Mapping[Any, Any]) -> bool:
     klass, kind, area = home["klass"], home["evidence"], home["area"]
     value, count = home["value"], home["count"]
-    known = kind in MEASURED and area in AREAS and not np.isnan([value, count]).any()
+    known = kind in MEASURE_OF and area in AREAS and not np.isnan([value, count]).any()
     if not known or klass not in (*LISTED, *ABOVE):
         return False
     measure = measure_of(kind)

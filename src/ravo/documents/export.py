@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ravo.documents.templates import PAPERS
-from ravo.faults import usage
-from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
-from ravo.word.field_list import fields_document
+from ravo.word.field_list import fields_document, write_new
 
 LIST = "cac-truong-van-ban.docx"
 NOTES = ("list_figure", "list_lines", "list_body")
@@ -29,15 +27,9 @@ def export_paper_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     office's own work is never written over; others where the folder cannot be written.
     """
     names = [paper.file for paper in PAPERS.values()]
-    there = [name for name in (*names, LIST) if (folder / name).exists()]
-    if there:
-        raise usage("RV-1365", folder=str(folder), files=there)
     parts = {name: (templates_dir() / name).read_bytes() for name in names}
     parts[LIST] = list_of_paper_fields(lang)
-    for name, data in parts.items():
-        with whole_file(folder / name) as temporary:
-            temporary.write_bytes(data)
-    return tuple(folder / name for name in parts)
+    return write_new(folder, parts, "RV-1365")
 
 
 def list_of_paper_fields(lang: Lang = "vi") -> bytes:

@@ -1,6 +1,5 @@
 """What the papers of an office share: who issues them, where and on which day, on what basis."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,15 +9,12 @@ from ravo.messages import say
 from ravo.places.spelling import KINDS as UNIT_KINDS
 from ravo.places.spelling import parted
 from ravo.places.villages import KINDS
+from ravo.survey.survey import MONTHLY, PERIODIC
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
 if TYPE_CHECKING:
     from ravo.report.forms.settings import ReportSettings
-
-MONTHLY = "Thường xuyên"
-"""The kind of review of a month, in the words of a survey."""
-PERIODIC = "Định kỳ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +122,3 @@ def address_words(village: str, place: CommunePlace) -> str:
     """Return an address from the village upwards; the name that it begins with has a capital."""
     first, *others = [name for name in (village, *place.names) if name] or [""]
     return printable(", ".join((first, *map(inside, others))))
-
-
-def people_sum(sizes: Sequence[int | None]) -> int | None:
-    """Return the people of some households; None where the size of one is not known."""
-    known = [size for size in sizes if size is not None]
-    return sum(known) if len(known) == len(sizes) else None

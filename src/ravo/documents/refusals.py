@@ -12,6 +12,7 @@ from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
 from ravo.documents.paper import PaperIssuer, address_words, common_values
 from ravo.messages import say
+from ravo.text import uncapitalised
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -112,7 +113,7 @@ def _values(
             "chu_ho": printable(home.head.name),
             "thon": printable(home.village),
             "thuong_tru": address_words(home.village, papers.place),
-            "ket_qua": klass[:1].lower() + klass[1:],
+            "ket_qua": uncapitalised(klass),
             "de_nghi": say(f"papers.asked_{home.request}", "vi"),
             "chua": say(f"papers.refused_{home.request}", "vi"),
             "ly_do": [printable(words) for words in _reasons(home, explained, edition)],

@@ -10,6 +10,7 @@ from ravo.criteria.terms import LISTED
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson, Request
 from ravo.documents.paper import PaperIssuer, address_words, common_values
+from ravo.household_sheets.fields import BOX, CROSSED
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
@@ -44,7 +45,6 @@ OF_HOUSEHOLD: tuple[DocumentField, ...] = (
 )
 FIELDS: tuple[DocumentField, ...] = (*COMMON, *OF_HOUSEHOLD)
 SEXES = {"Nam": "1", "Nữ": "2"}
-BOX, CROSSED = "□", "☒"
 
 
 def form_of(home: PaperHousehold) -> RequestForm:

@@ -11,13 +11,14 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.explainer import b2_line_of, band_of, income_line_of, lines_applied
 from ravo.review.explanation import Explanation, IndicatorStep
+from ravo.typed_columns import figure_or_none
 
 
 def explained_by(item: Results, edition: Edition, place: int) -> Explanation:
     """Return the explanation of the household in a row of results, by the `edition` of them."""
     row = item.households.iloc[place]
     kind, area, klass = (_word(row[name]) for name in ("evidence", "area", "klass"))
-    value = _figure(row["value"])
+    value = figure_or_none(row["value"])
     steps = tuple(_step(edition, row, number) for number in range(len(edition.indicators)))
     return Explanation(
         code=str(row["code"]),
@@ -32,12 +33,12 @@ def explained_by(item: Results, edition: Edition, place: int) -> Explanation:
         area=area,
         evidence_kind=kind,
         value=value,
-        line=_figure(row["line"]),
+        line=figure_or_none(row["line"]),
         income=_income(item, place),
         steps=steps,
         deprived=sum(step.state == YES for step in steps),
         unknown=tuple(step.number for step in steps if step.state == UNKNOWN),
-        b2=None if (b2 := _figure(row["b2"])) is None else int(b2),
+        b2=None if (b2 := figure_or_none(row["b2"])) is None else int(b2),
         lines=lines_applied(edition, kind, area, klass),
         changes=(),
         faults=(),
@@ -71,11 +72,7 @@ def _step(edition: Edition, row: Any, place: int) -> IndicatorStep:
 
 def _income(item: Results, place: int) -> float | None:
     homes = None if item.kept is None else item.kept.homes
-    return None if homes is None else _figure(homes["income"][place])
-
-
-def _figure(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)
+    return None if homes is None else figure_or_none(homes["income"][place])
 
 
 def _word(value: Any) -> str | None:

@@ -33,8 +33,6 @@ PaperKind = Literal[
 FILLER = "ravo.documents.filler"
 """The program that fills in an office's own template of a paper."""
 LINK_SHOWN = 80
-SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
-"""What filling in an office's template may take, for itself and for each household."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +150,7 @@ def _outcome_of(
     if not is_shipped(path):
         if paper.of_household:
             refuse_without_commands(path, paper.places.absent)
-        limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
-        return fill_apart(FILLER, path, path.name, values, limits)
+        return fill_apart(FILLER, path, path.name, values, FillLimits.for_each(count))
     template = open_file(path, path.name, paper.tree)
     paper.check(template)
     return FillOutcome(None if values is None else paper.fill(template, values), template.links)

@@ -17,7 +17,7 @@ from ravo.faults import Fault
 from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.results.words import classes_by_word
-from ravo.text import first_named, loose_key
+from ravo.text import cell_text, first_named, loose_key, unpointed
 
 VoteOutcome = Literal["agreed", "again", "open"]
 OUTCOMES: tuple[VoteOutcome, ...] = ("agreed", "again", "open")
@@ -48,8 +48,7 @@ class TypedCell:
         """What a message may show of it."""
         if self.error:
             return self.error
-        whole = isinstance(self.value, float) and self.value.is_integer()
-        return quoted(str(int(self.value) if whole else self.value)[:40])
+        return quoted(str(unpointed(self.value))[:40])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +218,7 @@ def _whole(cell: TypedCell, least: int) -> int | None:
 
 def code_of(cell: TypedCell) -> str:
     """Return a household's code; a spreadsheet may have stored it as a number."""
-    value = cell.value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
+    return cell_text(cell.value).strip()
 
 
 def _decided(home: VillageHome, cast: Sequence[_Cast], faults: _Faults) -> HouseholdVote:

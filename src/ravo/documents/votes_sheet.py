@@ -12,7 +12,7 @@ from ravo.faults import unreadable
 from ravo.files import whole_file
 from ravo.messages import say
 from ravo.results.words import class_word
-from ravo.text import match_key
+from ravo.text import match_key, unpointed
 from ravo.workbook.book import open_book
 from ravo.workbook.layout import Sheet
 from ravo.xlsx.fonts import FONT as PLAIN_FONT
@@ -192,7 +192,7 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
         if (line := _line(cells, at, places)) is not None
     )
     about = {
-        name: str(_plain(found[name].value))
+        name: str(unpointed(found[name].value))
         for name in TOP
         if name in found and name not in TYPED_ABOVE
     }
@@ -205,10 +205,6 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
         lines=lines,
         **about,
     )
-
-
-def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 @dataclass(frozen=True, slots=True)

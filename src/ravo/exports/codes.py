@@ -10,10 +10,10 @@ from ravo.criteria.terms import AREAS, CLASSES
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Text, text
 from ravo.places.peoples import OTHER, peoples
+from ravo.review.review import EVIDENCE_KINDS
 
 CodeList = Literal["klass", "area", "evidence", "sex", "people", "answer", "indicator", "level"]
 SEXES = {"Nam": "male", "Nữ": "female"}
-EVIDENCE_KINDS = ("b1", "b1_grid", "income", "recorded")
 ANSWERS = {YES: "1", NO: "0", UNKNOWN: "unknown"}
 """The code of each state of an indicator."""
 OTHER_PEOPLE, UNLISTED = "other", "unlisted"

@@ -27,6 +27,7 @@ from ravo.exports.fields import (
     unit_table,
 )
 from ravo.exports.pseudonyms import PseudonymKey
+from ravo.text import unpointed
 
 Rows = dict[str, Sequence[Any]]
 """Values by the id of their column, all of one length; None where blank."""
@@ -139,10 +140,7 @@ def _plain(values: Sequence[Any], kind: str) -> Sequence[Any]:
 
 
 def _figure(value: Any) -> int | float | None:
-    if value is None or value != value:
-        return None
-    number = float(value)
-    return int(number) if number.is_integer() else number
+    return None if value is None or value != value else unpointed(float(value))
 
 
 def _counted(commune: ExportedCommune, state: int) -> Sequence[int | None]:

@@ -32,7 +32,6 @@ NAME = "phieu-ra-soat.docx"
 FILLER = "ravo.household_sheets.filler"
 """The program that fills in an office's own template of sheets."""
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
-SECONDS, SECONDS_EACH, MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 LINK_SHOWN = 80
 SIDE = 18 * 36000
 """The side of a code on paper: 18 mm in EMU."""
@@ -98,8 +97,7 @@ def _outcome_of(template: Path | None, values: Values | None, count: int) -> Fil
         raise unreadable("RV-1131", path=path.name, folder=str(path.parent))
     if not _is_own(path):
         refuse_without_commands(path, "RV-1130")
-        limits = FillLimits(SECONDS + count * SECONDS_EACH, MIB + int(count * MIB_EACH))
-        return fill_apart(FILLER, path, path.name, values, limits)
+        return fill_apart(FILLER, path, path.name, values, FillLimits.for_each(count))
     opened = open_file(path, path.name, tree())
     return FillOutcome(None if values is None else filled_sheets(opened, values), opened.links)
 

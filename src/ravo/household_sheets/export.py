@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from ravo.faults import usage
-from ravo.files import whole_file
 from ravo.household_sheets.document import NAME
 from ravo.household_sheets.fields import FIELDS
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
-from ravo.word.field_list import fields_document
+from ravo.word.field_list import fields_document, write_new
 
 LIST = "cac-truong-phieu.docx"
 NOTES = ("list_figure", "list_lines", "list_body")
@@ -27,14 +25,8 @@ def export_sheets_template(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     Raises UsageProblem (exit code 2): RV-469 where one of them is there already; others where the
     folder cannot be written.
     """
-    there = [name for name in (NAME, LIST) if (folder / name).exists()]
-    if there:
-        raise usage("RV-469", folder=str(folder), files=there)
     parts = {NAME: (templates_dir() / NAME).read_bytes(), LIST: list_of_sheet_fields(lang)}
-    for name, data in parts.items():
-        with whole_file(folder / name) as temporary:
-            temporary.write_bytes(data)
-    return tuple(folder / name for name in parts)
+    return write_new(folder, parts, "RV-469")
 
 
 def list_of_sheet_fields(lang: Lang = "vi") -> bytes:

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import YES_NO, Column, columns_of
 from ravo.household_sheets.code import SheetCode
 from ravo.household_sheets.content import CHOSEN, SHORT, fact_columns
 from ravo.household_sheets.model import HouseholdSheet, SheetBundle, SheetPerson
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
 from ravo.score_table.model import Item, ScoreTable
-from ravo.text import capitalised
+from ravo.text import capitalised, uncapitalised
 from ravo.word.fields import NamedField, Tree, Values, tree_of
 from ravo.word.printed import printable
 
@@ -149,7 +149,7 @@ def common_values(bundle: SheetBundle) -> Values:
             {
                 "tt": str(item.number),
                 "ten": item.label.vi,
-                "thieu_khi": item.deprived_when.vi[:1].lower() + item.deprived_when.vi[1:],
+                "thieu_khi": uncapitalised(item.deprived_when.vi),
             }
             for item in bundle.edition.indicators
         ],
@@ -277,7 +277,7 @@ def _questions(grid: ScoreTable) -> Iterator[Values]:
         yield {
             "tt": "",
             "noi_dung": printable(exception.name),
-            "tra_loi": _boxes(("Có", "Không")),
+            "tra_loi": _boxes(YES_NO),
         }
 
 

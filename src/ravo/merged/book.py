@@ -10,7 +10,7 @@ from ravo.blanks.record_sheets import PrintedTitle, print_setup, width_of
 from ravo.blanks.survey import EMPTY_ROWS, SPARE_ROWS
 from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import write_village_list
-from ravo.contract.columns import SHEETS, Column, TableName, columns_of
+from ravo.contract.columns import RECORDS, SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import letters_of
 from ravo.contract.merged_marks import CONFLICTS, PROVENANCE, SOURCES, STORE
 from ravo.criteria import Edition
@@ -26,7 +26,6 @@ from ravo.merged.store import Kept, packed
 from ravo.messages import say
 from ravo.survey.brought_facts import CONFIRMED, FACTS
 from ravo.survey.survey import TO_CONFIRM
-from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import match_key

@@ -1,7 +1,7 @@
 """The cells that are merged: as they were typed, compared, and kept as JSON."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -10,12 +10,11 @@ from typing import Any
 from ravo.contract.columns import Column
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
+from ravo.survey.open_conflicts import OPEN_CELL
 from ravo.typed_columns import plain_column
 from ravo.xlsx.sheets import safe_text
 
 SECOND = timedelta(seconds=1)
-OPEN_WORD = "#N/A"
-"""The error value of a cell that two files contest: no class can rest on it."""
 DIGEST = 16
 EXTRA = "+"
 """What the key of a column that no column of the contract claims begins with."""
@@ -25,12 +24,10 @@ EXTRA = "+"
 class ErrorCell:
     """A cell that holds an error in place of a value."""
 
-    value: str = OPEN_WORD
+    value: str = OPEN_CELL
 
 
 OPEN = ErrorCell()
-Cells = Mapping[str, Any]
-"""The filled cells of a row, by the English name of a column or `+` and the key of a heading."""
 
 
 def as_kept(raw: Any) -> Any:

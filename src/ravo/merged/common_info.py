@@ -8,9 +8,10 @@ from ravo.merged.base import is_unchanged
 from ravo.merged.cells import same
 from ravo.merged.comparison import Comparison
 from ravo.merged.conflicts import Contested, Side, settle
-from ravo.merged.part_totals import TOTALS, parts_of, summed
+from ravo.merged.part_totals import parts_of, summed
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
+from ravo.survey.survey import TOTALS
 
 AGREED = frozenset({"year", "province", "district", "commune", "commune_code", "area"})
 """Keys of `Thông tin` in which files agree, or are not merged: the first wording counts."""

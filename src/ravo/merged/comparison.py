@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import RECORDS, Column, TableName
 from ravo.merged.base import NOTHING, Base, is_unchanged
 from ravo.merged.cells import EXTRA, same, value_key
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
@@ -14,7 +14,6 @@ from ravo.merged.rows import Columns, MergedRow, RowKey, column_of, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
-from ravo.survey.table_sheets import RECORDS
 
 Before = Mapping[str, Any]
 """The cells that a row was prefilled with; without a base there are none."""

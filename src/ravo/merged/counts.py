@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ravo.contract.columns import RECORDS
 from ravo.merged.merged_rows import Merged
 from ravo.merged.source import SourceFile
-from ravo.survey.table_sheets import RECORDS
 
 
 @dataclass(frozen=True, slots=True)

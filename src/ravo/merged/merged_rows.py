@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ravo.contract.columns import TableName
+from ravo.contract.columns import RECORDS, TableName
 from ravo.merged.by_hand import Touched, with_edits, without_deleted
 from ravo.merged.common_info import common_info
 from ravo.merged.comparison import Cleared, Comparison, OneRow
@@ -16,7 +16,6 @@ from ravo.merged.persons import RowsBelow
 from ravo.merged.rows import ABSENT, PRESENT, Columns, MergedRow, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import visited
-from ravo.survey.table_sheets import RECORDS
 
 MOST_PERSONS = 1000
 """More than a household has: who is new in it comes after those of the list."""

@@ -13,12 +13,12 @@ from ravo.merged.comparison import Comparison
 from ravo.merged.conflicts import Conflict, Contested, Decision, Side, pair
 from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
+from ravo.survey.survey import TOTALS
 from ravo.text import match_key
 from ravo.typed_columns import plain_column
 
-OF_EVERYBODY = ("total_households", "total_members")
+OF_EVERYBODY = TOTALS[:2]
 """The totals that every commune has: parts are known by their own."""
-TOTALS = (*OF_EVERYBODY, "minority_households", "minority_members")
 
 
 def parts_of(into: Comparison) -> tuple[SourceFile, ...]:

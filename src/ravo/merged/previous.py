@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.contract.columns import RECORDS
 from ravo.contract.merged_marks import CONFLICTS, STORE
 from ravo.faults import Fault, unreadable
 from ravo.merged.book import named_others, villages_of
@@ -17,7 +18,6 @@ from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, SourceRow, read_file
 from ravo.merged.store import Kept, unpacked
 from ravo.survey.settings import ReadSettings
-from ravo.survey.table_sheets import RECORDS
 from ravo.workbook.book import Book
 from ravo.workbook.opened import Opened
 

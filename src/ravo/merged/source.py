@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ravo.blanks.prefilled import SHEET as PREFILLED
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import RECORDS, Column, TableName
 from ravo.contract.headings import heading_key, letters_of
 from ravo.contract.merged_marks import FILE_HEADING, PROVENANCE_KEYS, ROW_HEADING
 from ravo.contract.models import is_blank
@@ -20,7 +20,6 @@ from ravo.survey.joined_sheets import RawRecords
 from ravo.survey.reader import RawSurvey, raw_survey_of
 from ravo.survey.records import RawTable, heading_faults, sheet_notes
 from ravo.survey.settings import ReadSettings
-from ravo.survey.table_sheets import RECORDS
 from ravo.survey.unread_columns import COUNTS
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.workbook.book import Book

@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import FIGURE_TYPES, Column, columns_of
 from ravo.monthly.households import PERSON_DETAILS, ListedHomes, homes_with
 from ravo.results.checksum import results_checksum
 from ravo.results.kept_facts import SHOWN_DIGITS
 from ravo.survey.unreviewed import DWELLING
-from ravo.text import match_key
+from ravo.text import match_key, unpointed
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
 from ravo.xlsx.sheet_names import KEPT_HOMES, KEPT_PEOPLE
@@ -119,9 +119,7 @@ def _cell(value: Any) -> Any:
         return "1" if value else "0"
     if isinstance(value, date):
         return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return safe_text(value) or None if isinstance(value, str) else value
+    return safe_text(value) or None if isinstance(value, str) else unpointed(value)
 
 
 def read_details(book: Opened, sums: Mapping[str, str | None]) -> ListDetails | None:
@@ -168,7 +166,7 @@ def _values(column: Column, cells: Cells) -> Any:
     values = cells.get(column.id, [""] * len(cells[NUMBER]))
     if column.type == "yes_no":
         return pd.array([YES_NO.get(str(value), pd.NA) for value in values], dtype="boolean")
-    if column.type in ("integer", "number", "money"):
+    if column.type in FIGURE_TYPES:
         figures = [np.nan if value == "" else float(value) for value in values]
         return np.array(figures, dtype=np.float64)
     read = _born if column.type in ("birth", "date") else _text

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import columns_of
+from ravo.contract.columns import ANSWER, DAY_TYPES, columns_of
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, answers_in, nullable
 from ravo.faults.table import FaultTable
-from ravo.frames import frame_of
+from ravo.frames import frame_of, text_or_none
 from ravo.results.kept_facts import (
     HOME_ANSWERS,
     HOME_DAYS,
@@ -40,9 +40,8 @@ from ravo.typed_columns import TypedColumns, columns_of_frame
 from ravo.xlsx.sheet_names import RESULTS
 
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
-DAY_TYPES = ("date", "birth")
 JUDGED = ("klass", "area", "evidence")
-ANSWER, KEPT = "answer_", "kept_"
+KEPT = "kept_"
 PERSON_DETAILS = ("birth", "citizen_id")
 """Columns of a list's people of which results have nothing."""
 
@@ -85,7 +84,7 @@ def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
     """
     texts = {str(name) for name in frame if frame[name].dtype in ("object", "str")}
     data = {
-        str(name): _texts(frame[name]) if str(name) in texts else frame[name].array
+        str(name): text_or_none(frame[name]) if str(name) in texts else frame[name].array
         for name in frame
     }
     return ListedHomes(frame_of(data), people)
@@ -113,12 +112,12 @@ def homes_of_review(review: Review) -> ListedHomes:
     size = len(survey.households.rows)
     data = _contract_columns(survey.households.frame, size)
     for name in JUDGED:
-        data[name] = _texts(getattr(verdicts, name))
+        data[name] = text_or_none(getattr(verdicts, name))
     data["value"], data["line"] = verdicts.value, verdicts.line
     data["income"] = verdicts.income
     data["fewest"], data["most"] = verdicts.fewest, verdicts.most
     data["departed"] = departed(survey)
-    data["separated_on"] = _texts(survey.households.births("separated_on"))
+    data["separated_on"] = text_or_none(survey.households.births("separated_on"))
     if survey.unconfirmed is not None:
         data |= {name: _facts(data, survey.unconfirmed.frame, name) for name in survey.unconfirmed}
     for place, item in enumerate(edition.indicators if edition else ()):
@@ -143,7 +142,7 @@ def _with_details(survey: Survey, people: TypedColumns | None) -> pd.DataFrame |
     if table is None or people is None:
         return None
     kept = owners(survey.households, table) >= 0
-    births, numbers = _texts(table.births("birth"))[kept], table.columns["citizen_id"][kept]
+    births, numbers = text_or_none(table.births("birth"))[kept], table.columns["citizen_id"][kept]
     return frame_of(people.arrays).assign(birth=births, citizen_id=numbers)
 
 
@@ -154,7 +153,7 @@ def _ordered(
     flags = np.array(scored, dtype=bool)
     order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
     frame = pd.DataFrame(data).iloc[order].reset_index(drop=True)
-    return homes_with(frame.assign(tail=_texts(kept.tails)), people)
+    return homes_with(frame.assign(tail=text_or_none(kept.tails)), people)
 
 
 def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
@@ -171,7 +170,7 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     data = _contract_columns(both, size + more)
     for name in JUDGED:
         of_rest = rest[name] if name == "area" and name in rest else [None] * more
-        data[name] = _texts([*scored[name], *of_rest])
+        data[name] = text_or_none([*scored[name], *of_rest])
     blank = np.full(more, np.nan)
     for name in ("value", "line"):
         data[name] = np.concatenate([scored[name].to_numpy(dtype=np.float64), blank])
@@ -189,7 +188,7 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     if kept is not None and kept.homes is not None:
         data |= _known_facts(kept.homes, data["income"])
     tails = kept.tails if kept is not None else np.full(size + more, None, dtype=object)
-    frame = pd.DataFrame(data).assign(tail=_texts(tails))
+    frame = pd.DataFrame(data).assign(tail=text_or_none(tails))
     return homes_with(frame, _people_of_results(kept.members) if kept is not None else None)
 
 
@@ -202,7 +201,7 @@ def _known_facts(homes: TypedColumns, income: NDArray[np.float64]) -> dict[str, 
     data: dict[str, Any] = {KEPT + name: homes[name] for name in HOME_ANSWERS}
     data["income"] = np.where(np.isnan(income), homes["income"], income)
     data["housing_support_year"] = homes["housing_support_year"]
-    data["separated_on"] = _texts(written_days(homes["separated_on"]))
+    data["separated_on"] = text_or_none(written_days(homes["separated_on"]))
     decided = written_days(homes["decision_date"])
     data["decision_date"] = np.array(decided, dtype="datetime64[s]")
     return data | {"decision_number": homes["decision_number"]}
@@ -214,7 +213,7 @@ def _people_of_results(people: TypedColumns | None) -> pd.DataFrame | None:
         return None
     years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
     nobody = np.full(len(people), None, dtype=object)
-    return frame_of(people.arrays).assign(birth=_texts(years), citizen_id=nobody)
+    return frame_of(people.arrays).assign(birth=text_or_none(years), citizen_id=nobody)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -238,7 +237,7 @@ def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
     for column in columns_of("households"):
         given = frame[column.name] if column.name in frame else pd.Series([None] * size)
         if column.type in TEXT_TYPES:
-            data[column.name] = _texts(given)
+            data[column.name] = text_or_none(given)
         elif column.name == "separated_on":
             data[column.name] = np.full(size, None, dtype=object)
         elif column.type in DAY_TYPES:
@@ -250,17 +249,11 @@ def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
     return data
 
 
-def _texts(values: Any) -> NDArray[np.object_]:
-    found = np.array(values, dtype=object)
-    found[pd.isna(found)] = None
-    return found
-
-
 def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) -> Review:
     """Return the list as a review: nothing in it is judged anew, every class is as it was."""
     frame = homes.frame
     size = len(frame)
-    klass = _texts(frame["klass"])
+    klass = text_or_none(frame["klass"])
     klass[frame["departed"].to_numpy(dtype=bool)] = None
     names = [DEPRIVED + item.id for item in edition.indicators]
     unknown = all_unknown(size)
@@ -273,8 +266,8 @@ def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) 
     deprived = np.column_stack(states) if states else np.empty((size, 0), dtype=np.int8)
     verdicts = Verdicts(
         klass=klass,
-        area=_texts(frame["area"]),
-        evidence=_texts(frame["evidence"]),
+        area=text_or_none(frame["area"]),
+        evidence=text_or_none(frame["evidence"]),
         value=value,
         line=frame["line"].to_numpy(dtype=np.float64),
         income=frame["income"].to_numpy(dtype=np.float64),
@@ -332,7 +325,7 @@ def kept_of(homes: ListedHomes) -> KeptFacts:
     days = {name: _day_figures(frame[name]) for name in HOME_DAYS}
     return KeptFacts(
         _as_born(sorted_homes.people),
-        _texts(frame["tail"]),
+        text_or_none(frame["tail"]),
         columns_of_frame(unscored),
         kept_homes(columns_of_frame(frame).with_columns({**facts, **days})),
     )

@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.monthly.households import ListedHomes, homes_with
 from ravo.review.review import Review
 from ravo.survey.departures import people_left
 from ravo.survey.left_members import CAME
-from ravo.survey.members import HEAD, owners
+from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
@@ -282,7 +283,8 @@ def _head_left(head: object, people: Sequence[MovedPerson]) -> bool:
     """Return whether the head of a household of the list is among those who left."""
     name = match_key(head) if isinstance(head, str) else ""
     return any(
-        not one.came and (one.relation == HEAD or match_key(one.name) == name) for one in people
+        not one.came and (one.relation == HEAD_RELATION or match_key(one.name) == name)
+        for one in people
     )
 
 
@@ -326,7 +328,7 @@ def _relations(people: pd.DataFrame, heads: Mapping[int, str]) -> NDArray[np.obj
     columns = zip(people["household"].tolist(), people["name"].tolist(), strict=True)
     for row, (home, name) in enumerate(columns):
         if home in heads and isinstance(name, str) and match_key(name) == heads[home]:
-            relations[row] = HEAD
+            relations[row] = HEAD_RELATION
     found = np.empty(len(relations), dtype=object)
     found[:] = relations
     return found

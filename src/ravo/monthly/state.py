@@ -8,6 +8,7 @@ import pandas as pd
 
 from ravo.blanks.carried_list import OPENING
 from ravo.criteria import Edition
+from ravo.criteria.terms import HouseholdClass
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.details import with_details_of
@@ -16,13 +17,11 @@ from ravo.monthly.people import PeopleChange, text_of, with_people_moved
 from ravo.monthly.requests import MonthRequests
 from ravo.places import commune_of
 from ravo.review.review import Review
-from ravo.survey.survey import MONTHLY, Info, Source
+from ravo.survey.survey import MONTHLY, PLACE, TOTALS, Info, Source
 
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
-PLACE = ("province", "district", "commune", "commune_code")
 CAME_HERE = ("arrived", "waiting")
 """Why a household is new on the list that no opening class is known of."""
-OFF_LIST = "Hộ không nghèo"
+OFF_LIST = OPENING[HouseholdClass.not_poor.value]
 """The opening class of a household that was not on the list and is no arrival."""
 
 

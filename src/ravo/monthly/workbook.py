@@ -42,6 +42,7 @@ from ravo.review.review import Review
 from ravo.survey.departures import departed
 from ravo.survey.left_members import CAME, DIED
 from ravo.survey.survey import Departures, Table
+from ravo.text import unpointed
 from ravo.typed_columns import columns_of_frame
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
@@ -183,7 +184,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return safe_text(value) or None
     if isinstance(value, float):
-        return None if value != value else int(value) if value.is_integer() else value
+        return None if value != value else unpointed(value)
     return value
 
 

@@ -1,6 +1,5 @@
 """The analysis of a year's deprivations: workbooks → rows → measures → text, JSON or a workbook."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -42,17 +41,17 @@ from ravo.pipeline.report_figures import (
 from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving_to, unread_of_item
 from ravo.places.units import successors
 from ravo.places.villages import village_of
-from ravo.printable import printable_json
+from ravo.printable import dumped_json
 from ravo.report.figures.communes import ScoredHouseholds, place_of, with_unknown_rows
 from ravo.report.figures.model import ReportPlace, key_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.survey.survey import AREA_WORDS
+from ravo.survey.survey import AREA_WORDS, MONTHLY
 from ravo.text import NAMED, few_of
+from ravo.typed_columns import sum_if_known
 
-MONTHLY = "Thường xuyên"
 """The kind of review of a month, in the words of a survey."""
 AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
 
@@ -143,7 +142,7 @@ def _write(analysis: Analysis, request: AnalyseRequest, listener: Listener, to: 
 def _words(analysis: Analysis, request: AnalyseRequest) -> str:
     if request.format == "json":
         value = analysis_json(analysis, request.lang)
-        return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+        return dumped_json(value) + "\n"
     return "\n".join(analysis_lines(analysis, request.lang)) + "\n"
 
 
@@ -326,8 +325,8 @@ def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> Reside
     rows = [float(len(one.klass) + one.counts.rejected) for one in every]
     sizes = [float(np.nansum(_size(one))) for one in every]
     return ResidentTotals(
-        _sum_if_known(households),
-        _sum_if_known(people),
+        sum_if_known(households),
+        sum_if_known(people),
         tuple(_below(names, households, rows)),
         tuple(_below(names, people, sizes)),
     )
@@ -340,8 +339,3 @@ def _below(
     for name, total, count in zip(names, totals, reviewed, strict=True):
         if total is not None and total < count:
             yield f"{name}: {total} < {count:g}"
-
-
-def _sum_if_known(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None

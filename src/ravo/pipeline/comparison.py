@@ -1,6 +1,5 @@
 """Two years compared, or one year judged by another edition."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,7 +24,7 @@ from ravo.pipeline.years import (
     unread_of_item,
     year_of_item,
 )
-from ravo.printable import printable_json
+from ravo.printable import dumped_json
 from ravo.register.names import closed_with_register
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
@@ -340,4 +339,4 @@ def _rendered(changes: "Changes", format: DiffFormat, request: ComparisonRequest
     if format == "text":
         return changes_text(changes, request.lang, request.width)
     value = changes_json(changes, request.lang)
-    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+    return dumped_json(value) + "\n"

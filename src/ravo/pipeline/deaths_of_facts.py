@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault
 from ravo.pipeline.programme_facts import HOME, BookFacts
 from ravo.programmes.facts import (
@@ -20,7 +21,6 @@ from ravo.quotes import code_words
 from ravo.register.dead_members import DeathsByRow, dead_among
 from ravo.register.programme_pasts import EscapedHousehold
 from ravo.results.kept_facts import YEAR
-from ravo.survey.members import HEAD
 from ravo.text import first_named, match_key
 
 DEAD_LEFT_OUT, NOBODY_ALIVE, HEAD_DEAD = "RV-1496", "RV-1497", "RV-1498"
@@ -108,8 +108,8 @@ def _year(book: BookFacts, place: int) -> int | None:
 def _is_head(book: BookFacts, at: int, place: int) -> bool:
     """Return whether a member is the head: by the relation, without any by the name."""
     relations = [_word(book.members, "quan_he", one) for one in _members_of(book, at)]
-    if HEAD in relations:
-        return _word(book.members, "quan_he", place) == HEAD
+    if HEAD_RELATION in relations:
+        return _word(book.members, "quan_he", place) == HEAD_RELATION
     name, head = _word(book.members, "ho_ten", place), _word(book.households, "chu_ho", at)
     return bool(name and head) and match_key(name or "") == match_key(head or "")
 

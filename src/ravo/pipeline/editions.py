@@ -31,10 +31,11 @@ def import_criteria(
     The YAML lies beside the workbook unless `out` says where. Nothing is written where anything
     in the workbook is wrong. What stands in the place of either file is kept beside it.
     """
-    from ravo.criteria.cases import cases_path, cases_text, first_cases
+    from ravo.criteria.cases import cases_text, first_cases
     from ravo.criteria.imported import other_sheets, read_edition
     from ravo.criteria.loader import is_another_under_a_shipped_id
     from ravo.faults import Fault
+    from ravo.yamlfile import cases_path
 
     target = workbook.with_suffix(".yaml") if out is None else out
     checked_output(target, "yaml", prints=False)

@@ -20,8 +20,8 @@ from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace, key_of
 from ravo.results.columns import b2_points
 from ravo.results.results import DEPRIVED, Results
-from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Counts, Review
+from ravo.survey.survey import CLASS_OF_WORD
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

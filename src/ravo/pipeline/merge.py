@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ravo.backups import kept_if_changed
-from ravo.contract.columns import Column, TableName, columns_of
+from ravo.contract.columns import RECORDS, Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
@@ -17,7 +17,6 @@ from ravo.merged.counts import FileCount, counts_of
 from ravo.merged.lent_base import with_lent_bases
 from ravo.merged.merged_rows import Merged, merged
 from ravo.merged.other_lists import OtherLists
-from ravo.merged.part_totals import TOTALS
 from ravo.merged.previous import Previous, is_merged, read_previous
 from ravo.merged.rows import ADDED
 from ravo.merged.source import ReadFile, SourceFile, read_file
@@ -29,8 +28,7 @@ from ravo.places.lookup import commune_of
 from ravo.quotes import code_words
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.survey.survey import Info
-from ravo.survey.table_sheets import RECORDS
+from ravo.survey.survey import TOTALS, Info
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
 from ravo.text import first_named, match_key
 from ravo.workbook.opened import Opened, open_workbook

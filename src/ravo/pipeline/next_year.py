@@ -38,7 +38,7 @@ from ravo.survey.left_members import GONE
 from ravo.survey.members import owners
 from ravo.survey.options import FLAGS, ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.survey.survey import AREA_WORDS, PERIODIC, Info, Survey
+from ravo.survey.survey import AREA_WORDS, OFFICERS, PERIODIC, PLACE, TOTALS, Info, Survey
 from ravo.survey.unreviewed import DWELLING
 from ravo.survey.year_people import NAMES as YEAR_PEOPLE
 from ravo.text import first_named
@@ -47,10 +47,6 @@ from ravo.workbook.opened import open_workbook
 
 if TYPE_CHECKING:
     from ravo.monthly.households import ListedHomes
-
-PLACE = ("province", "district", "commune", "commune_code")
-OFFICERS = ("prepared_by", "signed_by")
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import ANSWER, Column, columns_of
+from ravo.contract.columns import ANSWER, DAY_TYPES, FIGURE_TYPES, Column, columns_of
 from ravo.criteria import Edition, edition_for_year
 from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
@@ -41,7 +41,6 @@ from ravo.typed_columns import TypedColumns, columns_of_frame
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
 SIZE = "so_khau"
-FIGURE_TYPES = ("integer", "number", "money")
 HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
 """The programme of houses, and the column with the year in which a household was helped so."""
 
@@ -180,7 +179,7 @@ def _by_ids(columns: TypedColumns, table: Table, name: str) -> Columns:
     found: Columns = {}
     for column in columns_of(name):  # type: ignore[arg-type]
         wanted = column.id in ("ma_ho", "chu_ho", "thon", "ho_ten") or table.given(column.name)
-        if column.name in columns and wanted and column.type not in ("date", "birth"):
+        if column.name in columns and wanted and column.type not in DAY_TYPES:
             found[column.id] = columns[column.name]
     return found
 
@@ -307,7 +306,7 @@ def _result_columns(results: Results) -> Columns:
     # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
     homes: Columns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
-        if column.name in frame and column.type not in ("date", "birth"):
+        if column.name in frame and column.type not in DAY_TYPES:
             homes[column.id] = columns[column.name]
             if column.type in FIGURE_TYPES:
                 homes[column.id] = _within_limits(homes[column.id], column)
@@ -388,7 +387,7 @@ def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> Columns:
     place = np.cumsum(~gone) - 1
     found: Columns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
     for column in columns_of("members"):
-        if column.name in people and column.type not in ("date", "birth"):
+        if column.name in people and column.type not in DAY_TYPES:
             found[column.id] = people[column.name]
     # Of a month or a year alone it may be any day of it.
     first, last = days_between(people["born"])

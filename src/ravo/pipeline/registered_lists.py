@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault, usage
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
@@ -13,7 +14,6 @@ from ravo.quotes import code_words
 from ravo.register.names import is_server_address
 from ravo.results.facts_sheets import lost_facts
 from ravo.survey.left_members import DIED, GONE, MOVED_AWAY
-from ravo.survey.members import HEAD
 from ravo.text import first_named, match_key
 
 if TYPE_CHECKING:
@@ -153,5 +153,5 @@ def _reason_fault(code: str, file: str, part: "LastYearList", people: "pd.DataFr
 def _is_head(person: Mapping[Any, Any], head: object) -> bool:
     relation = person.get("relation")
     if isinstance(relation, str):
-        return relation == HEAD
+        return relation == HEAD_RELATION
     return match_key(str(person["name"] or "")) == match_key(str(head or ""))

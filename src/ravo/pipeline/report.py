@@ -32,13 +32,12 @@ from ravo.pipeline.typed import (
     to_answer,
     years_options,
 )
-from ravo.pipeline.years import gathered_years, surviving
+from ravo.pipeline.years import TwoYears, gathered_years, surviving
 from ravo.processes.copies import COPIES, meanwhile
 from ravo.register.names import closed_with_register
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import NAMED_FILES, few_of
-from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -121,17 +120,11 @@ class _ReportOrder:
 
     request: ReportRequest
     survey: ReadSettings
-    now: Gathered
-    last: Gathered
+    years: TwoYears
     settings: "ReportSettings"
     forms: tuple[str, ...] | None
     formats: Sequence[ReportFormat]
     listener: Listener
-
-    @property
-    def books(self) -> tuple[Path, ...]:
-        """The workbooks of both years."""
-        return (*self.now.books, *self.last.books)
 
 
 def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
@@ -154,8 +147,8 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
     checked_folder(request.out)
     years = (request.results, request.previous)
     now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
-    order = _ReportOrder(request, survey, now, last, settings, forms, formats, listener)
-    return surviving(partial(_report, order), dict.fromkeys(order.books, survey), listener)
+    order = _ReportOrder(request, survey, TwoYears(now, last), settings, forms, formats, listener)
+    return surviving(partial(_report, order), dict.fromkeys(order.years.books, survey), listener)
 
 
 def _report(order: _ReportOrder) -> ReportOutcome:
@@ -165,7 +158,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     from ravo.report.forms.other_place import other_places
     from ravo.report.forms.report import faults_of, make_report
 
-    beside = (*order.now.faults, *order.last.faults)
+    beside = (*order.years.now.faults, *order.years.last.faults)
     figures = _figures(order)
     district, edits = figures.district, figures.edits
     with order.listener.stepping(1) as step:
@@ -199,7 +192,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     folder = request.out
     with (
         written_together(order.listener) as written,
-        closed_with_register(order.books, request.register),
+        closed_with_register(order.years.books, request.register),
         renewed(folder, order.listener) as renewal,
     ):
         _write(contents, order, renewal, written)
@@ -349,7 +342,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     from ravo.report.figures.district import assemble, level_of, with_history
     from ravo.report.figures.households import statuses
 
-    results, previous = order.now.books, order.last.books
+    results, previous = order.years.now.books, order.years.last.books
     missing, listener = order.settings.list_missing, order.listener
     rule = near_rule(order.settings)
     now = read_year(results, order.survey, keep=bool(previous), lists=rule, listener=listener)
@@ -451,7 +444,7 @@ def _write(
 
     The workbooks take as long as all else together, and are written beside it where that is cheap.
     """
-    beside = COPIES and len(order.books) > 1 and {"xlsx"} < {*order.formats}
+    beside = COPIES and len(order.years.books) > 1 and {"xlsx"} < {*order.formats}
     here = [name for name in WRITERS if name in order.formats and not (beside and name == "xlsx")]
     files = sum(len(WRITERS[name]) for name in here) + beside
     forms = len(contents.tables) * (("xlsx" in here) + ("csv" in order.formats))

@@ -1,6 +1,5 @@
 """Supervision of a year's results: workbooks of two years → columns → findings → outputs."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,7 +34,7 @@ from ravo.pipeline.supervised_years import (
     supervised_households,
 )
 from ravo.pipeline.years import TwoYears, gathered_two, surviving_to
-from ravo.printable import printable_json
+from ravo.printable import dumped_json
 from ravo.quotes import code_words, quoted
 from ravo.register.names import closed_with_register
 from ravo.supervision.households import SupervisedHouseholds
@@ -234,7 +233,7 @@ def _write(
             written.append(request.out / PAGE)
     if request.format == "json":
         value = supervision_json(supervision, request.lang)
-        words = printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+        words = dumped_json(value) + "\n"
     else:
         words = "\n".join(supervision_lines(supervision, request.lang)) + "\n"
     to.write(words)

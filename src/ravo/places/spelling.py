@@ -41,7 +41,7 @@ LONGEST_NAME = 200
 SHOWN_NAME = 80
 """Characters of it that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
-_PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
+PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _SHORT_KIND = re.compile(r"^(đk|tt|tx|tp|x|p|h|q|t)(?:\s*\.\s*|\s+)(?=\S)")
 _LETTER_BEHIND = r"\s(\w)$"
 
@@ -65,20 +65,20 @@ class NameDistance(IntEnum):
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def folded(name: str) -> str:
     """Return the key of a name without its kind; equal keys are one name."""
-    return unspaced_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name)))
+    return unspaced_key(PADDED.sub("", _PUNCTUATION.sub(" ", name)))
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def breve_folded(name: str) -> str:
     """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
-    words = match_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
+    words = match_key(PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
     return "".join(word.removesuffix("5") if "ă" in word else word for word in words)
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def bare_folded(name: str) -> str:
     """Return a key without any marks. Distinct communes share such a key."""
-    return _PADDED.sub("", loose_key(name)).replace(" ", "")
+    return PADDED.sub("", loose_key(name)).replace(" ", "")
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
@@ -161,4 +161,4 @@ def one_letter_apart(written: str, official: str) -> bool:
 
 def _kept_apart(name: str) -> tuple[list[str], str]:
     behind = re.search(_LETTER_BEHIND, tidy(name).casefold())
-    return re.findall(r"[0-9]+", _PADDED.sub("", name)), behind[1] if behind else ""
+    return re.findall(r"[0-9]+", PADDED.sub("", name)), behind[1] if behind else ""

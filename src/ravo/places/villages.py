@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ravo.places.spelling import PADDED
 from ravo.text import loose_key, match_key, sort_key, unmarked, unspaced_key
 
 KINDS = (
@@ -44,7 +45,6 @@ SLIPS = 4
 """A spelling that another has this many times as often may be a slip of it."""
 _OF_COMMUNE = ": "
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/]+")
-_PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])")
 _BLANK = re.compile(r"(?<![0-9]) | (?![0-9])")
 _FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
@@ -92,7 +92,7 @@ class VillageWords(NamedTuple):
 def village_words(word: str) -> VillageWords:
     """Return one spelling taken apart."""
     parted = " ".join(_PUNCTUATION.sub(" ", unicodedata.normalize("NFC", word)).split())
-    text = _PADDED.sub("", _GLUED.sub(" ", parted))
+    text = PADDED.sub("", _GLUED.sub(" ", parted))
     kind, rest = _parted(text)
     return VillageWords(
         word, kind, _key(rest), _BLANK.sub("", loose_key(rest)), unmarked(word) == word

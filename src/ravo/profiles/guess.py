@@ -13,7 +13,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from ravo.contract.columns import TableName
+from ravo.contract.columns import RECORDS, TableName
 from ravo.contract.headings import heading_key
 from ravo.contract.lexicon import shared_fronts
 from ravo.faults import unreadable
@@ -43,7 +43,6 @@ BY_PARTS = 92.0
 TICKED = 70.0
 REPEATED = 0.05
 MOST_WORDS = 12
-TABLES: tuple[TableName, ...] = ("households", "members", "income")
 ROLES: Mapping[str, frozenset[str]] = {
     "day": frozenset({"ngay", "day"}),
     "month": frozenset({"thang", "month"}),
@@ -143,14 +142,14 @@ def guess_profile(rows_by_sheet: Mapping[str, Rows], source_name: str) -> Guesse
 def _tables(rows_by_sheet: Mapping[str, Rows]) -> tuple[GuessedTable, ...]:
     looks = {sheet: look_at(rows, near_any) for sheet, rows in rows_by_sheet.items()}
     guesses = [
-        _table(table, sheet, look) for sheet, look in looks.items() if look for table in TABLES
+        _table(table, sheet, look) for sheet, look in looks.items() if look for table in RECORDS
     ]
     best: list[GuessedTable] = []
     for guess in sorted(guesses, key=_weight, reverse=True):
         free = all(guess.table != other.table and guess.sheet != other.sheet for other in best)
         if free and _holds(guess):
             best.append(guess)
-    return tuple(sorted(best, key=lambda guess: TABLES.index(guess.table)))
+    return tuple(sorted(best, key=lambda guess: RECORDS.index(guess.table)))
 
 
 def _weight(guess: GuessedTable) -> float:

@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from ravo.contract.aliases import further, heading_key, program_keys, unstated
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import RECORDS, Column, TableName
 from ravo.contract.lexicon import Lexicon, keys_of, lexicon_of
 from ravo.contract.near_headings import differing, is_apart
 from ravo.profiles.columns import mappable
@@ -77,7 +77,7 @@ def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def near_any(words: str) -> bool:
     """Return whether a heading comes close to one of any column."""
-    tables: tuple[TableName, ...] = ("households", "members", "income")
+    tables: tuple[TableName, ...] = RECORDS
     if any(lexicon(table).find(words) is not None for table in tables):
         return True
     key = heading_key(words)

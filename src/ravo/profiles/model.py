@@ -20,7 +20,7 @@ from ravo.contract.named_sheets import without_ending
 from ravo.criteria import Indicator
 from ravo.messages import Text
 from ravo.profiles.columns import columns_with, mappable
-from ravo.text import match_key, tidy
+from ravo.text import match_key, tidy, unpointed
 from ravo.yamlfile import text_of
 
 Codes = Literal["unique", "restart"]
@@ -242,7 +242,5 @@ RECORDED_NAMES = frozenset(
 
 def word_key(raw: Any) -> str:
     """Return the key under which a profile's word and a cell agree: whole, without case."""
-    if isinstance(raw, float) and raw.is_integer():
-        raw = int(raw)
-    text = tidy(str(raw))
+    text = tidy(str(unpointed(raw)))
     return match_key(re.sub(r"^(\d+)\.0?$", r"\1", text))

@@ -19,14 +19,13 @@ from ravo.programmes.derived import Columns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeCase
-from ravo.programmes.loader import CODES, faults_of_help, programmes_from, source_of
+from ravo.programmes.loader import faults_of_help, programmes_from, source_of
 from ravo.programmes.model import Programme
 from ravo.programmes.standings import judge_programmes
 from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
-from ravo.yamlfile import YamlTree
+from ravo.yamlfile import CODES, YamlTree, cases_path
 
-CASES_SUFFIX = ".cases.yaml"
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
 """The facts that are days: whether they are of people. A year or a month alone may be written."""
 Written = bool | int | float | str | date | None
@@ -62,11 +61,6 @@ class _ProgrammeCasesFile(BaseModel):
     cases: list[_WrittenProgrammeCase]
     path: Path
     checksum: str
-
-
-def cases_path(programme_file: Path) -> Path:
-    """Return the file of cases that belongs to a file of programmes."""
-    return programme_file.with_name(programme_file.stem + CASES_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)

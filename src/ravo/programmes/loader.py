@@ -25,20 +25,11 @@ from ravo.programmes.model import CitedDocument, Programme
 from ravo.programmes.shipped import SHIPPED
 from ravo.programmes.vocabulary import seen_columns, vocabulary
 from ravo.text import match_key
-from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
+from ravo.yamlfile import CASES_SUFFIX, CODES, Loc, Refusal, YamlTree
 
 DOCUMENTS, DOCUMENTS_KEY = "documents.yaml", "documents"
 BLANK = "mau"
 """The name of the file to copy, and of its cases."""
-CODES = Codes(
-    broken="RV-553",
-    twice="RV-554",
-    repeated="RV-563",
-    unknown="RV-555",
-    missing="RV-556",
-    invalid="RV-557",
-)
-"""Those of the files of editions: what is wrong with a key or a value is the same."""
 SEVERAL = "programmes"
 UNFIT, UNCITED, UNGROUPED, TWICE = "RV-1303", "RV-1304", "RV-1305", "RV-1306"
 UNSEEN, TOO_MANY, NO_FACT = "RV-1321", "RV-1322", "RV-1324"
@@ -208,7 +199,7 @@ def _shipped(name: str) -> Programme:
 def blank_files() -> tuple[str, str]:
     """Return a file of programmes to copy and fill in, and its cases."""
     folder = files("ravo.programmes").joinpath("blank")
-    names = (f"{BLANK}.yaml", f"{BLANK}.cases.yaml")
+    names = (f"{BLANK}.yaml", f"{BLANK}{CASES_SUFFIX}")
     programmes, cases = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
     return programmes, cases
 

@@ -1,13 +1,12 @@
 """The lists of programmes for machines: one JSON object, written as a stream."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.printable import printable_json
+from ravo.printable import dumped_json
 from ravo.programmes.findings import STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
 
 SCHEMA = 1
@@ -27,7 +26,7 @@ def beneficiaries_json(on: date, lists: Iterable[ProgrammeFindings]) -> Iterator
 
 def _programme(findings: ProgrammeFindings) -> Iterator[str]:
     programme = findings.programme
-    yield _dumped({"id": programme.id, "unit": programme.unit})[:-1]
+    yield dumped_json({"id": programme.id, "unit": programme.unit})[:-1]
     lists = (
         ("listed", Standing.eligible),
         ("to_ask", Standing.to_ask),
@@ -38,7 +37,7 @@ def _programme(findings: ProgrammeFindings) -> Iterator[str]:
         yield f', "{name}": ['
         yield from texts.of(standing)
         yield "]"
-    yield f', "counts": {_dumped(findings.counts.for_machines())}}}'
+    yield f', "counts": {dumped_json(findings.counts.for_machines())}}}'
 
 
 class _CaseTexts:
@@ -48,7 +47,7 @@ class _CaseTexts:
         self.findings = findings
         facts = findings.facts
         codes, distinct = facts.households["ma_ho"].factorize(use_na_sentinel=True)
-        heads = [f'{{"ma_ho": {_dumped(code)}, "member": ' for code in distinct]
+        heads = [f'{{"ma_ho": {dumped_json(code)}, "member": ' for code in distinct]
         # The place of a blank is -1: the last one.
         heads.append('{"ma_ho": null, "member": ')
         self.heads = [heads[code] for code in codes.tolist()]
@@ -124,8 +123,4 @@ class _CaseTexts:
                 {"year": one.year, "amount": one.amount, "source": one.source}
                 for one in case.helped
             ]
-        return ", " + _dumped(value)[1:]
-
-
-def _dumped(value: object) -> str:
-    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        return ", " + dumped_json(value)[1:]

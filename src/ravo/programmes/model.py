@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ravo.criteria.model import Mark, Words
+from ravo.criteria.model import Mark, Words, refuse_absent
 from ravo.messages import Lang
+from ravo.text import uncapitalised
 
 UnitOfCase = Literal["household", "person"]
 """Whether a programme lists households or people."""
@@ -85,8 +86,7 @@ class NamedValue(CitedWords):
 
     @model_validator(mode="after")
     def _absent_has_no_value(self) -> "NamedValue":
-        if (self.value is None) != (self.mark is Mark.absent):
-            raise ValueError("absent")
+        refuse_absent(self.value, self.mark)
         return self
 
 
@@ -159,7 +159,7 @@ class Programme(_FrozenProgramme):
         """Return the names of all groups as a sentence lists them."""
         used = dict.fromkeys(item.group for item in self.conditions if item.group)
         names = [self.groups[name].say(lang) for name in used]
-        return "; ".join(name[:1].lower() + name[1:] for name in names)
+        return "; ".join(uncapitalised(name) for name in names)
 
     def group_articles(self, lang: Lang) -> str:
         """Return what all groups rest on."""

@@ -11,7 +11,7 @@ from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
 from ravo.register.period_years import is_same_commune
 from ravo.register.periods import order_of
-from ravo.register.tables import ALIAS, PART, PASSAGE, REVIEW
+from ravo.register.tables import ALIAS, PART, PASSAGE, REVIEW, ROW_OF_ALIAS
 
 GONE = ("out", "merge")
 """The passages of households that the lists of a period lack."""
@@ -19,7 +19,6 @@ _PLACES = select(ALIAS.c.household, PART.c.period, PART.c.unit).join(
     PART, PART.c.id == ALIAS.c.part
 )
 """The lists of households: the period and the commune (its number) of each."""
-_ROW = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +77,14 @@ def _recorded(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
 
     The lists of a year go on naming who left in one of its months.
     """
-    gone = select(ALIAS.c.household).join(REVIEW, _ROW).where(REVIEW.c.departed == 1)
+    gone = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS).where(REVIEW.c.departed == 1)
     parts = _parts(batch).add_columns(PART.c.period)
     by_period: dict[str, list[int]] = {}
     for part, period in connection.execute(parts):
         by_period.setdefault(period, []).append(part)
     for period, mine in by_period.items():
         here = gone.where(ALIAS.c.part.in_(mine))
-        places = _PLACES.join(REVIEW, _ROW).add_columns(REVIEW.c.departed)
+        places = _PLACES.join(REVIEW, ROW_OF_ALIAS).add_columns(REVIEW.c.departed)
         places = places.where(ALIAS.c.household.in_(here))
         for household, (_, departed) in _last_of(connection, places, period):
             if not departed:

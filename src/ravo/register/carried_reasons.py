@@ -14,11 +14,12 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from ravo.blanks.carried_list import LastYearList
+from ravo.contract.days import iso_day
 from ravo.register.deaths import days_of_lists, deaths_by_person
 from ravo.register.member_departures import MOVES, departed_since
 from ravo.register.parts import PartHeader
 from ravo.register.periods import year_in
-from ravo.register.recorded_events import counting_rows, day_of
+from ravo.register.recorded_events import counting_rows
 from ravo.register.tables import EVENT, MEMBERSHIP
 from ravo.survey.left_members import DIED, MOVED_AWAY
 from ravo.text import match_key
@@ -47,7 +48,7 @@ def with_recorded_reasons(
 ) -> LastYearList:
     """Return a list with the reason at each of its people and households that left since."""
     moves = counting_rows(connection, EVENT, EVENT.c.kind.in_(MOVES))
-    moves = [row for row in moves if until.has(day_of(row.on))]
+    moves = [row for row in moves if until.has(iso_day(row.on))]
     carried = _without_homes(connection, part, carried, moves, until)
     people = carried.members
     if people is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ravo.contract.days import iso_day
 from ravo.faults import Fault
 from ravo.register.dead_people import matched_deaths
 from ravo.register.deaths import (
@@ -17,7 +18,6 @@ from ravo.register.deaths import (
 )
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import day_of
 from ravo.register.returned_dead import (
     KnownDead,
     dead_without_person,
@@ -88,7 +88,7 @@ def _differing(
         _fault(
             DAYS_DIFFER,
             seat,
-            days=[day_of(one) or one for one in known[person].differing],
+            days=[iso_day(one) or one for one in known[person].differing],
             batches=[" + ".join(map(str, some)) for some in known[person].batches],
         )
         for person, seat in sorted(last.items(), key=lambda item: _order(item[1]))

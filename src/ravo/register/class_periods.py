@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, or_, select
 
+from ravo.contract.days import iso_day
 from ravo.criteria.terms import ABOVE, LISTED
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import ClassedPeriod, known_from
@@ -21,7 +22,6 @@ from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
     day_at,
-    day_of,
     decisions_of,
 )
 from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
@@ -90,7 +90,7 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
             row.name,
             row.code,
             known_day(row.decision_date, came[row.batch]),
-            day_of(review_date) or closing_by_law(row.period),
+            iso_day(review_date) or closing_by_law(row.period),
             came[row.batch],
             is_invented(about),
         )

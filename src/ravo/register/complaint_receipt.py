@@ -19,6 +19,7 @@ from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.complaints import Complaint
 from ravo.register.history import history_of
 from ravo.register.search import code_key, exactly
+from ravo.text import uncapitalised
 from ravo.word.filled_template import CREATED, packed
 from ravo.word.printed import printable
 
@@ -103,7 +104,7 @@ def _facts(facts: ReceiptFacts) -> Iterator[tuple[str, str]]:
     yield _words("received"), _day(item.received)
     yield _words("due"), _words("due_day", day=_day(item.due), days=item.days)
     office = printable(facts.office) or DOTS
-    yield _words("answered"), _words("office", commune=office[:1].lower() + office[1:])
+    yield _words("answered"), _words("office", commune=uncapitalised(office))
 
 
 def _day(day: date) -> str:

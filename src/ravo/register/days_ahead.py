@@ -5,12 +5,12 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from ravo.contract.days import iso_day
 from ravo.faults import Fault
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.lists import COLUMNS, StoredList
 from ravo.register.parts import active_parts, headers
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import day_of
 from ravo.register.tables import REVIEW
 from ravo.text import NAMED, more_than_named
 
@@ -44,7 +44,7 @@ def registered_days_ahead(connection: Connection) -> Iterator[Fault]:
             continue
         commune, day = part.unit.name or part.unit.key, came[part.batch]
         if part.decision_date is not None and known_day(part.decision_date, day) is None:
-            about = {"commune": commune, "period": part.period, "day": day_of(part.decision_date)}
+            about = {"commune": commune, "period": part.period, "day": iso_day(part.decision_date)}
             yield Fault("RV-1452", params=about)
         query = select(REVIEW.c.cell, REVIEW.c.code).where(
             REVIEW.c.part == part.id, REVIEW.c.decision_date > day.isoformat()

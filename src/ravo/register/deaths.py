@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ravo.contract.days import iso_day
 from ravo.register.periods import is_month, order_of, year_in
-from ravo.register.recorded_events import counting_rows, day_of, facts_of_event
+from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.records import counts_as_listed, has_table
 from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
 from ravo.text import match_key
@@ -59,7 +60,7 @@ class KnownDeath:
     @property
     def day(self) -> date | None:
         """The day, where it is known."""
-        return day_of(self.written)
+        return iso_day(self.written)
 
 
 def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
@@ -101,7 +102,7 @@ def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:
     found: dict[tuple[str, str], ListDays] = {}
     query = select(UNIT.c.key, PART.c.period, PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit)
     for key, period, about in connection.execute(query.where(counts_as_listed())):
-        written = day_of(json.loads(about)["info"].get("review_date"))
+        written = iso_day(json.loads(about)["info"].get("review_date"))
         found[key, period] = days_of_list(period, written)
     return found
 
@@ -111,7 +112,7 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
     facts = facts_of_event(row.about)
     written = row.on or facts.get("month")
     of_list = OF_LIST in facts
-    if (day := day_of(row.on)) is not None:
+    if (day := iso_day(row.on)) is not None:
         return DeathSource(review_year(day, row, days), written, day, day, of_list, row.batch)
     if written:
         first, last = days_of_list(written, None)

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from sqlalchemy import Connection, select
 
-from ravo.register.recorded_events import day_of
+from ravo.contract.days import iso_day
 from ravo.register.tables import BATCH
 
 HERE = timezone(timedelta(hours=7))
@@ -29,5 +29,5 @@ def known_day(written: str | None, came: date) -> date | None:
 
     Nobody has a decision of tomorrow: it is a slip of the pen, and the closing day is taken.
     """
-    day = day_of(written)
+    day = iso_day(written)
     return None if day is None or day > came else day

@@ -14,7 +14,7 @@ from ravo.register.answers import NAMES, answers
 from ravo.register.canonical import canonical
 from ravo.register.lists import COLUMNS, PEOPLE, shown_without_numbers
 from ravo.register.nameless import nameless
-from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, by_row, read_list
 from ravo.register.records import RECORD_TABLES, active_records, has_table, names_of
 from ravo.register.tables import ALIAS, DEATH, EVENT, HOUSEHOLD, LINK, MEMBERSHIP, PASSAGE, PERSON
 
@@ -59,7 +59,7 @@ def _list_lines(connection: Connection, header: PartHeader) -> Iterator[dict[str
         "name": header.unit.name,
         "about": stored.about,
     }
-    households = _uids(
+    households = by_row(
         connection,
         select(ALIAS, HOUSEHOLD.c.uid)
         .join(HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household)
@@ -92,10 +92,6 @@ def _list_lines(connection: Connection, header: PartHeader) -> Iterator[dict[str
                 "uid": seats[row, seat],
                 **dict(zip(PEOPLE, person, strict=True)),
             }
-
-
-def _uids(connection: Connection, query: Any) -> dict[int, Any]:
-    return {row.row: row for row in connection.execute(query)}
 
 
 def _identity_lines(connection: Connection) -> Iterator[dict[str, Any]]:

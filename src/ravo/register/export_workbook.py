@@ -8,6 +8,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ravo.exports.workbook import MOST_ROWS
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.register.export_columns import (
@@ -42,8 +43,6 @@ from ravo.xlsx.sheets import (
     set_page,
 )
 
-MOST_ROWS = 1_000_000
-"""Rows of a sheet; those behind them come on a sheet of the same name with a number."""
 SHEETS: dict[TableKey, str] = {
     "households": REGISTER_HOUSEHOLDS,
     "people": REGISTER_PEOPLE,

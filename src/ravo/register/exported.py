@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, select
 
 from ravo.changes.lineage import NEW
 from ravo.contract.columns import answer_column
@@ -29,7 +29,7 @@ from ravo.register.exported_passages import passage_table
 from ravo.register.exported_records import record_tables
 from ravo.register.invented_lists import is_invented, notice_of_lists
 from ravo.register.lists import COLUMNS, PEOPLE, STATE_OF
-from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
+from ravo.register.parts import ActiveParts, PartHeader, active_parts, by_row, read_list
 from ravo.register.recorded_events import EventPlace, RecordedDecision, decisions_of
 from ravo.register.shown import death_cell
 from ravo.register.tables import ALIAS, DEATH, HOUSEHOLD, MEMBERSHIP, PART, PERSON
@@ -186,7 +186,7 @@ def _households(
     query = select(ALIAS.c.row, ALIAS.c.how, ALIAS.c.score, HOUSEHOLD.c.uid).join(
         HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household
     )
-    aliases = _by_row(connection, query.where(ALIAS.c.part == part.id))
+    aliases = by_row(connection, query.where(ALIAS.c.part == part.id))
     whole = connection.execute(
         select(PART.c.decision_number, PART.c.decision_date).where(PART.c.id == part.id)
     ).one()
@@ -278,10 +278,6 @@ def _state(home: Mapping[str, Any], lang: Lang) -> str | None:
         if home[name]:
             return say(f"register.state_{name}", lang)
     return None
-
-
-def _by_row(connection: Connection, query: Select[Any]) -> dict[int, Row[Any]]:
-    return {found.row: found for found in connection.execute(query)}
 
 
 def uids_of(connection: Connection, part: PartHeader) -> dict[int, str]:

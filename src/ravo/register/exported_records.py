@@ -19,6 +19,7 @@ from ravo.register.portions import portions
 from ravo.register.recorded_events import DECISION, EventPlace, counting_rows
 from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
+from ravo.text import capitalised
 
 _FRONT: Columns = (*(one for one in PLACE if one[0] != "ma_xa"), ("chu_ho", "text", 22))
 _BACK: Columns = (("uid", "text", 24), ("ma_xa", "text", 12))
@@ -151,7 +152,7 @@ def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple
             month = facts.get("month") or row.period
             words = say("register.death_of_list", lang, period=period_word(month))
         about = (facts.get("number"), words)
-        yield front.row(row, row.member, kind[:1].upper() + kind[1:], row.on, *about)
+        yield front.row(row, row.member, capitalised(kind), row.on, *about)
 
 
 def _supports(records: Iterable[Any], front: _Front) -> Iterator[tuple[Any, ...]]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.contract.columns import HEAD_RELATION
+from ravo.contract.days import iso_day
 from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.deaths import (
     KnownDeath,
@@ -37,7 +39,6 @@ from ravo.register.recorded_events import (
     EventPlace,
     RecordedDecision,
     counting_rows,
-    day_of,
     decisions_of,
     facts_of_event,
 )
@@ -236,7 +237,6 @@ class HouseholdHistory:
         return self.entries[-1]
 
 
-HEAD = "Chủ hộ"
 """The relation of the head, as lists have it."""
 UNKNOWN_DIGITS = "0" * 8
 """Digits of a citizen number that no list of a household has; they are never shown."""
@@ -335,7 +335,7 @@ def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision], came: dat
             "list_date": known_day(row.list_date, came),
             "recorded": tuple(None if one is None else one.on for one in recorded),
             "recorded_numbers": tuple(None if one is None else one.number for one in recorded),
-            "review_date": day_of(about["info"].get("review_date")),
+            "review_date": iso_day(about["info"].get("review_date")),
             "invented": is_invented(about),
         }
     )
@@ -385,7 +385,7 @@ def _people(
 def _is_head(row: Any, entry: PeriodEntry) -> bool:
     """Return whether a member is the head of the household in a list."""
     if row.relation is not None:
-        return bool(row.relation == HEAD)
+        return bool(row.relation == HEAD_RELATION)
     return match_key(row.name or "") == match_key(entry.head_name or "")
 
 

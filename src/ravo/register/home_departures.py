@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from ravo.contract.days import iso_day
 from ravo.register.deaths import days_of_list, is_of_list
 from ravo.register.member_departures import is_of_household
 from ravo.register.period_years import PeriodYear
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import EventPlace, counting_rows, day_of
+from ravo.register.recorded_events import EventPlace, counting_rows
 from ravo.register.tables import DEPARTED, DIED, EVENT, RETURNED
 from ravo.text import match_key
 
@@ -63,7 +64,7 @@ def homes_gone(connection: Connection, homes: Mapping[int, LastListed], on: date
     kinds = EVENT.c.kind.in_((DEPARTED, RETURNED, DIED))
     by_place: dict[EventPlace, list[Any]] = {}
     for row in counting_rows(connection, EVENT, kinds):
-        day = day_of(row.on)
+        day = iso_day(row.on)
         if not is_of_list(row) and row.code and day is not None and day <= on:
             by_place.setdefault((row.unit, row.period, row.code), []).append(row)
     if not by_place:
@@ -102,7 +103,7 @@ def _is_after(row: Any, period: str, last: date) -> bool:
     """Return whether an event is of a list (its period, its last day), or happened after it."""
     if row.period == period:
         return True
-    day = day_of(row.on)
+    day = iso_day(row.on)
     return day is not None and day > last and order_of(row.period) < order_of(period)
 
 

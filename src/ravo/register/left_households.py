@@ -10,12 +10,11 @@ from sqlalchemy import Connection, Select, select
 
 from ravo.register.periods import order_of
 from ravo.register.portions import portions
-from ravo.register.tables import ALIAS, PART, REVIEW
+from ravo.register.tables import ALIAS, PART, REVIEW, ROW_OF_ALIAS
+from ravo.survey.split_households import MERGED
 
-JOINED = "Nhập hộ"
 """The reason of a household that went into another one, as lists have it."""
-_ROW = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
-_GONE = select(ALIAS.c.household).join(REVIEW, _ROW).where(REVIEW.c.departed == 1)
+_GONE = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS).where(REVIEW.c.departed == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def left_households(
 
 def taken_in(connection: Connection, household: int) -> set[int]:
     """Return the households whose rows of a list have the code of a household as Mã hộ gốc."""
-    mine = select(ALIAS.c.part, REVIEW.c.code).join(REVIEW, _ROW)
+    mine = select(ALIAS.c.part, REVIEW.c.code).join(REVIEW, ROW_OF_ALIAS)
     found: set[int] = set()
     for part, code in connection.execute(mine.where(ALIAS.c.household == household)):
         here = (ALIAS.c.part == part) & (REVIEW.c.origin_code == code)
@@ -66,7 +65,7 @@ def _lives(connection: Connection, among: Collection[int] | None) -> Iterator[li
             *(REVIEW.c.departed, REVIEW.c.change_reason, REVIEW.c.origin_code),
         )
         .select_from(ALIAS)
-        .join(REVIEW, _ROW)
+        .join(REVIEW, ROW_OF_ALIAS)
         .join(PART, PART.c.id == ALIAS.c.part)
         .order_by(ALIAS.c.household)
     )
@@ -85,9 +84,9 @@ def _some(query: Select[Any], among: Collection[int] | None) -> Iterator[Select[
 
 def _receiver(connection: Connection, row: Any) -> int | None:
     """Return the household of the same list that took in the one of a row; None without."""
-    if row.change_reason != JOINED or not row.origin_code:
+    if row.change_reason != MERGED or not row.origin_code:
         return None
-    query = select(ALIAS.c.household).join(REVIEW, _ROW)
+    query = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS)
     here = (ALIAS.c.part == row.part) & (REVIEW.c.code == row.origin_code)
     found = connection.scalars(query.where(here & (REVIEW.c.departed == 0))).all()
     return found[0] if len(found) == 1 else None

@@ -21,7 +21,7 @@ from ravo.places.lookup import commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, successors, unit_of_code
 from ravo.quotes import code_words
 from ravo.register.canonical import canonical
-from ravo.register.carried import carried_columns, member_columns
+from ravo.register.carried import DECISION, HOUSEHOLD, carried_columns, member_columns
 from ravo.register.collector import uncollected
 from ravo.register.communes_on import is_commune
 from ravo.register.periods import map_year_of
@@ -29,7 +29,8 @@ from ravo.register.tables import DIED, OF_LIST
 from ravo.results.listed_deaths import deaths_in
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
-from ravo.survey.survey import Info, Source
+from ravo.survey.survey import OFFICERS, Info, Source
+from ravo.text import unpointed
 
 WORDS = (
     *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "opening"),
@@ -39,8 +40,8 @@ FIGURES = ("head_birth_year", "size", "value", "line", "b1", "income")
 STATES = ("farming", "asked")
 FLAGS = ("rejected", "departed", "unreviewed")
 CARRIED = (
-    *("ethnicity", "separated_on", "housing_support_year", "merit", "local_ethnic"),
-    *("decision_number", "decision_date"),
+    *HOUSEHOLD,
+    *DECISION,
 )
 """What next year's survey carries or papers print, where a workbook has it."""
 OWN = ("code", "head_name", "head_citizen_id", "origin_code", "cell")
@@ -60,8 +61,6 @@ PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethni
 LETTERS = {YES: "1", NO: "0", UNKNOWN: "?"}
 STATE_OF = {letter: state for state, letter in LETTERS.items()}
 DIGEST_BYTES = 8
-PERSONAL = ("prepared_by", "signed_by")
-"""Facts of a workbook that the register has no use for: names of officers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ def _about(part: YearPart, indicators: list[str]) -> dict[str, Any]:
     info = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(part.info).items()
-        if value is not None and name not in PERSONAL
+        if value is not None and name not in OFFICERS
     }
     return {
         "info": info,
@@ -286,7 +285,7 @@ def _plain(values: Sequence[Any]) -> Sequence[Any]:
     """Return values with whole figures as whole numbers: databases give back either."""
     if float not in set(map(type, values)):
         return values
-    return [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
+    return [unpointed(value) for value in values]
 
 
 @uncollected()

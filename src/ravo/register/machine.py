@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ravo.criteria.truth import NO, YES
 from ravo.register.deaths import KnownDeath
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.life import HouseholdLife, returns_of
+from ravo.register.lists import LETTERS
 from ravo.register.search import HouseholdMatch
 
-STATES = {"1": True, "0": False}
+STATES = {LETTERS[YES]: True, LETTERS[NO]: False}
 
 
 def match_json(match: HouseholdMatch) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ravo.contract.days import iso_day
 from ravo.register.deaths import ListDays, days_of_list, review_year
 from ravo.register.periods import order_of
-from ravo.register.recorded_events import day_of, facts_of_event
+from ravo.register.recorded_events import facts_of_event
 from ravo.register.tables import DEPARTED, RETURNED
 from ravo.text import loose_key, match_key
 
@@ -39,7 +40,7 @@ def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture,
     found = [
         MemberDeparture(row.member, day, review_year(day, row, days))
         for row in rows
-        if row.kind == DEPARTED and row.member and (day := day_of(row.on)) is not None
+        if row.kind == DEPARTED and row.member and (day := iso_day(row.on)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.name)))
 
@@ -49,7 +50,7 @@ def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDepa
     found = [
         MemberDeparture("", day, review_year(day, row, days))
         for row in rows
-        if row.kind == DEPARTED and is_of_household(row) and (day := day_of(row.on)) is not None
+        if row.kind == DEPARTED and is_of_household(row) and (day := iso_day(row.on)) is not None
     ]
     return tuple(sorted(found, key=lambda one: one.on))
 
@@ -79,7 +80,7 @@ def departed_since(
         return {}
     last_day = (days.get(listed) or days_of_list(listed[1], None))[1]
     found: dict[ListedName, date] = {}
-    dated = [(day, row) for row in rows if (day := day_of(row.on)) is not None]
+    dated = [(day, row) for row in rows if (day := iso_day(row.on)) is not None]
     for day, row in sorted(dated, key=lambda one: (one[0], one[1].kind == DEPARTED)):
         here = row.unit == listed[0] and (row.period == listed[1] or day > last_day)
         if not here or not row.code or row.kind not in MOVES:

@@ -1,11 +1,10 @@
 """The households that count as newly escaped: on a terminal, as JSON."""
 
-import json
 from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
 from ravo.messages import Lang, spoken
-from ravo.printable import printable_json
+from ravo.printable import dumped_json
 from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEscapedHousehold
 from ravo.register.shown import folded, period_word, table_lines, word
 from ravo.survey.sample_notice import notice_for
@@ -26,8 +25,7 @@ def rendered(listed: NewlyEscaped, format: Literal["text", "json"], lang: Lang) 
     """Return the list as text or as JSON."""
     if format == "text":
         return newly_escaped_text(listed, lang)
-    words = json.dumps(newly_escaped_json(listed), ensure_ascii=False, allow_nan=False)
-    return printable_json(words) + "\n"
+    return dumped_json(newly_escaped_json(listed)) + "\n"
 
 
 def newly_escaped_json(listed: NewlyEscaped) -> dict[str, Any]:

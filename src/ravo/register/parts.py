@@ -353,6 +353,11 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
         result.close()
 
 
+def by_row(connection: Connection, query: Select[Any]) -> dict[int, Any]:
+    """Return what a query finds of a list, by the number of its row."""
+    return {found.row: found for found in connection.execute(query)}
+
+
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query finds, some thousands at once."""
     # Not the driver's own cursor: what is streamed has its first rows in the result already.

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select, true
 
 from ravo.changes.year import Year, year_of
+from ravo.contract.days import iso_day
 from ravo.criteria.terms import ABOVE, LISTED
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.faults import Fault, UsageProblem
@@ -24,7 +25,7 @@ from ravo.register.period_years import PeriodYear, lists_of_commune
 from ravo.register.periods import map_year_of, year_in
 from ravo.register.portions import portions
 from ravo.register.recognition import recognised
-from ravo.register.recorded_events import EventPlace, counting_rows, day_at, day_of, decisions_of
+from ravo.register.recorded_events import EventPlace, counting_rows, day_at, decisions_of
 from ravo.register.tables import ALIAS, MEMBER, PART, PASSAGE, REVIEW, SUPPORT, UNIT
 from ravo.results.kept_facts import written_days
 from ravo.results.results import Results
@@ -390,7 +391,7 @@ class _SupportRow:
 
 
 def _help(row: "_SupportRow") -> RecordedHelp:
-    day = day_of(row.on)
+    day = iso_day(row.on)
     year = day.year if day else year_in(row.period) if row.period else None
     return RecordedHelp(row.programme or "", row.member, HelpRecord(year, row.amount, "register"))
 

@@ -15,6 +15,7 @@ from ravo.programmes.loader import shipped_programmes
 from ravo.workbook.book import Book, open_book
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import RECORDED_EVENTS, RECORDED_SUPPORTS
+from ravo.xlsx.sheets import BORDER
 
 PLACE = {"ky": 9.0, "xa": 20.0, "ma_ho": 14.0, "nguoi": 22.0}
 EVENTS = {**PLACE, "loai": 13.0, "ngay": 12.0, "so_van_ban": 18.0, "noi_dung": 50.0}
@@ -62,7 +63,7 @@ def write_record_blank(path: Path, lang: Lang) -> None:
     """
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("register.record_title", lang))
-        text = book.add_format({"num_format": "@", "border": 1, "border_color": "#BFBFBF"})
+        text = book.add_format({"num_format": "@", "border": 1, "border_color": BORDER})
         head = book.add_format(
             {"bold": True, "bg_color": "#D9E2F3", "text_wrap": True, "border": 1, "valign": "top"}
         )

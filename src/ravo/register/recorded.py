@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from ravo.contract.days import day_of
+from ravo.contract.days import day_of, iso_day
 from ravo.contract.figures import money_of
 from ravo.contract.outcome import plain, typed_text
 from ravo.faults import Fault
@@ -26,7 +26,6 @@ from ravo.register.parts import ActiveParts, PartHeader, active_parts, read_list
 from ravo.register.periods import period_of_month
 from ravo.register.record_sheet import COMPLAINT_EVENT, KINDS, RecordRow
 from ravo.register.recorded_events import DECISION, EventPlace, RecordedDecision, decisions_of
-from ravo.register.recorded_events import day_of as iso_day
 from ravo.register.records import (
     Record,
     active_records,

@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -83,15 +82,6 @@ def counting_rows(
     if table is EVENT:
         rows = of_lists_that_count(connection, rows, known, listed)
     return sorted(rows, key=lambda row: (order[row.batch], row.place))
-
-
-@lru_cache(4_096)
-def day_of(written: str | None) -> date | None:
-    """Return a day that the register has as text; None where it is none."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def facts_of_event(about: str | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ravo.register.tables import (
     SUPPORT,
     UNIT,
 )
+from ravo.text import unpointed
 
 RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
 Record = tuple[Any, ...]
@@ -49,7 +50,7 @@ def names_of(table: Table) -> tuple[str, ...]:
 
 def record_digest(table: Table, record: Sequence[Any]) -> str:
     """Return the hash of a record; a whole amount is the same however a database gives it."""
-    plain = [int(v) if isinstance(v, float) and v.is_integer() else v for v in record]
+    plain = [unpointed(value) for value in record]
     return hashlib.sha256(canonical([table.name, plain])).hexdigest()
 
 

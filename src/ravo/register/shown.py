@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 
+from ravo.contract.days import iso_day
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
@@ -21,7 +22,6 @@ from ravo.register.history import (
 from ravo.register.life import HouseholdLife, LifeEvent, returns_of
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recognition import is_of_review
-from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch, code_key, is_in_name
 from ravo.register.tables import DIED
 from ravo.text import capitalised, format_number, match_key
@@ -364,7 +364,7 @@ def death_cell(death: KnownDeath, lang: Lang) -> str:
 
 def _written_day(written: str, lang: Lang) -> str:
     """Return a day, a month or a period of a list as people write it."""
-    day = day_of(written)
+    day = iso_day(written)
     return period_word(written) if day is None else spoken(day, lang)
 
 
@@ -447,7 +447,7 @@ def support_words(item: RecordedEvent, lang: Lang) -> str:
 
 def _when(item: RecordedEvent, lang: Lang) -> str:
     """Return the day of an event; the period of its list where no day was typed."""
-    day = day_of(item.on)
+    day = iso_day(item.on)
     if day is not None:
         return word("on_day", lang, day=spoken(day, lang))
     if item.period is None:

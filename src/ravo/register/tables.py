@@ -264,8 +264,9 @@ DEATH = _table(
 )
 """The person of an event that is a death: after the day of it a member of no household. Of one
 death there are as many rows as sources; `period` is that of the event."""
+ROW_OF_ALIAS = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+"""What joins the row of a household in `alias` with that in `review`."""
 IDENTITIES = (DEATH, SEARCH, PASSAGE, MEMBERSHIP, ALIAS, PERSON, HOUSEHOLD)
 """The tables that are worked out, those that refer to others first."""
-FACTS = (UNIT, PART, REVIEW, MEMBER, LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
 BEGUN: dict[str, int] = {COMPLAINT.name: 2, COMPLAINT_RESULT.name: 2, DEATH.name: 3}
 """The version of a register from which on it has a table, where that is not the first."""

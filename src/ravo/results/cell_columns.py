@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.text import unpointed
+
 FIGURES = frozenset({float, int, bool})
 
 
@@ -15,14 +17,10 @@ def texts_in(cells: Sequence[Any]) -> NDArray[np.object_]:
         # Nearly every column is text throughout, which one call sees.
         "".join(cells)
     except TypeError:
-        cells = [cell if isinstance(cell, str) else _figure_text(cell) for cell in cells]
+        cells = [cell if isinstance(cell, str) else str(unpointed(cell)) for cell in cells]
     found = np.fromiter(cells, dtype=object, count=len(cells))
     found[found == ""] = None
     return found
-
-
-def _figure_text(cell: object) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def figures_in(cells: Sequence[Any]) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, answer_column, columns_of
+from ravo.contract.columns import FIGURE_TYPES, Column, answer_column, columns_of
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
@@ -15,6 +15,7 @@ from ravo.results import words
 from ravo.results.past_words import escape_words, first_year_words
 from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
+from ravo.text import unpointed
 from ravo.typed_columns import by_value, plain_column
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -92,10 +93,7 @@ def _grouping_names(contract: dict[str, Column]) -> list[str]:
 
 def whole_figures(values: Sequence[Any]) -> list[Any]:
     """Return figures with those that are whole as int; anything else as it is."""
-    return by_value(
-        values,
-        lambda item: int(item) if isinstance(item, float) and item.is_integer() else item,
-    )
+    return by_value(values, unpointed)
 
 
 def _plain(
@@ -107,7 +105,7 @@ def _plain(
     if column.type == "yes_no":
         said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
         values = list(map(said.get, values))
-    elif column.type in ("integer", "number", "money"):
+    elif column.type in FIGURE_TYPES:
         kind = column.type
         values = whole_figures(values)
     wide = WIDTHS.get(column.name, 12.0)

@@ -42,7 +42,7 @@ from ravo.review.explanation import (
 )
 from ravo.score_table.sheets import points_heading
 from ravo.survey.sample_notice import notice_for
-from ravo.text import format_number
+from ravo.text import capitalised, format_number, uncapitalised
 
 ISO_DAY = len("2024-03-05")
 WANTING = "RV-511"
@@ -196,8 +196,7 @@ def _period(period: str) -> str:
 
 
 def _class_inside(klass: str, lang: Lang) -> str:
-    words = class_word(klass, lang)
-    return words[:1].lower() + words[1:]
+    return uncapitalised(class_word(klass, lang))
 
 
 def _edition(e: Explanation, lang: Lang, *, paper: bool) -> str:
@@ -238,7 +237,7 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         return _say("departed_evidence", lang)
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
         sentence: str = say("score_table.missing_answers", lang, least=e.b1.least, most=e.b1.most)
-        return sentence[0].upper() + sentence[1:] + "."
+        return capitalised(sentence) + "."
     if e.evidence_kind == "recorded":
         return _recorded(e, lang)
     if e.evidence_kind is None or e.value is None:
@@ -290,7 +289,7 @@ def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
     """Yield what a finding rests on: the answer or the facts, then the members behind it."""
     if step.source == "answer":
         answer = _say("deprived" if step.state == YES else "not_deprived", lang)
-        yield _say("by_answer", lang, answer=answer[0].lower() + answer[1:], cell=step.cell)
+        yield _say("by_answer", lang, answer=uncapitalised(answer), cell=step.cell)
     elif step.source == "none":
         yield _say("by_nothing", lang)
     else:

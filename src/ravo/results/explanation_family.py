@@ -17,17 +17,18 @@ from ravo.printable import printable
 from ravo.results.explanation import past_words
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, HouseholdSupport, IndicatorStep
+from ravo.review.review import BY_POINTS
 from ravo.survey.sample_notice import notice_for
+from ravo.survey.survey import MONTHLY, PERIODIC
+from ravo.text import uncapitalised
 
 NAMED = 4
 """Members that are named with an indicator; of more of them the number is given."""
 WIDTH = 78
 """Letters of a line of the text form."""
-PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
-BY_POINTS = ("b1", "b1_grid")
 """The kinds of evidence that are points."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
@@ -141,7 +142,7 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
     known = e.klass is not None and any(step.state != UNKNOWN for step in e.steps)
     return FamilyPage(
         notice=notice_for({e.code: e.synthetic}, words.lang),
-        office=_say("office", words, commune=_inside(e.commune)) if e.commune else "",
+        office=_say("office", words, commune=uncapitalised(e.commune)) if e.commune else "",
         title=title if e.year is None else _say("title_year", words, title=title, year=str(e.year)),
         facts=tuple(_facts(e, words)),
         result=(_say("result", words), klass),
@@ -158,11 +159,6 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
         gives=tuple(_gives(e, words)),
         foot=tuple(_foot(e, words)),
     )
-
-
-def _inside(commune: str) -> str:
-    """Return the name of a commune as it is written inside a sentence."""
-    return commune[:1].lower() + commune[1:]
 
 
 def _facts(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
@@ -296,8 +292,7 @@ def _why_classed(e: Explanation, words: FamilyWords) -> str:
 
 
 def _listed(line: ClassLine, words: FamilyWords) -> str:
-    klass = class_word(line.klass, words.lang)
-    klass = klass[:1].lower() + klass[1:]
+    klass = uncapitalised(class_word(line.klass, words.lang))
     income = _say("why_upto" if line.above is None else "why_between", words, klass=klass)
     count = ""
     if line.at_least:
@@ -396,7 +391,7 @@ def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
         return
     if e.klass in CERTIFIED:
         klass = class_word(e.klass, words.lang)
-        yield _say("certificate", words, klass=klass[:1].lower() + klass[1:])
+        yield _say("certificate", words, klass=uncapitalised(klass))
     else:
         yield _say("average", words)
     if e.supports_on is None:
@@ -438,7 +433,7 @@ def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
     """Return what a programme is about, without its number in a plan."""
     title = _in(one.title, words)
     name = title.partition(":")[2].strip() or title
-    return name[:1].lower() + name[1:]
+    return uncapitalised(name)
 
 
 def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> str:

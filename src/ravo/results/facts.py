@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ravo.text import cell_text
+
 KEY = "ravo:"
 """What a key begins with in the first column."""
 WHOLE_KEY = "facts"
@@ -66,7 +68,7 @@ def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
     damaged: list[str] = []
     summed = False
     for number, row in enumerate(rows, start=1):
-        key, value, written = (_text(cell) for cell in (*row[:3], "", "", "")[:3])
+        key, value, written = (cell_text(cell) for cell in (*row[:3], "", "", "")[:3])
         summed |= re.fullmatch(_SUM, written) is not None
         if key.startswith(KEY):
             found.append((key.removeprefix(KEY), value))
@@ -80,10 +82,3 @@ def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
     if told == [whole_sum(pair for pair in found if pair[0] != WHOLE_KEY)]:
         return ResultsFacts(found)
     return ResultsFacts(found, damaged, rows_gone=not damaged)
-
-
-def _text(cell: object) -> str:
-    """Return a cell as text; a figure typed where text was is that figure."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell)

@@ -43,7 +43,7 @@ from ravo.results.kept_facts import (
     KeptFacts,
 )
 from ravo.results.listed_deaths import write_deaths
-from ravo.text import first_named
+from ravo.text import first_named, unpointed
 from ravo.typed_columns import TypedColumns, factorized, objects, only_where
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_cells
@@ -221,10 +221,7 @@ def _requests(kept: KeptFacts) -> Columns:
 
 
 def _whole(figures: NDArray[np.float64]) -> list[float | int | None]:
-    return [
-        None if figure != figure else int(figure) if figure.is_integer() else figure
-        for figure in figures.tolist()
-    ]
+    return [None if figure != figure else unpointed(figure) for figure in figures.tolist()]
 
 
 class FactsRead(NamedTuple):

@@ -7,8 +7,8 @@ from ravo.messages import Lang, say
 from ravo.results import words
 from ravo.results.columns import Kind, ResultColumn, b2_points, scored_rows, whole_figures
 from ravo.results.results import Results
-from ravo.review.evidence import CLASS_OF_WORD
-from ravo.review.review import Review
+from ravo.review.review import BY_POINTS, Review
+from ravo.survey.survey import CLASS_OF_WORD
 from ravo.text import format_number, person_sort_key, sort_key
 from ravo.typed_columns import plain_column
 
@@ -25,7 +25,6 @@ COLUMNS: dict[str, tuple[Kind, float]] = {
 }
 """The columns from left to right, each with its kind and its width in characters."""
 WRAPPED = ("head", "village", "class", "last_class", "notes")
-BY_POINTS = ("b1", "b1_grid")
 OF_SURVEY = {
     "head": "head_name",
     "village": "village",

@@ -1,10 +1,8 @@
 """Results for machines: JSON, CSV and Parquet, with the ids of the contract."""
 
 import io
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +16,7 @@ from ravo.faults.table import FaultTable
 from ravo.faults.unread import unread_of
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.printable import printable, printable_json
+from ravo.printable import printable, printable_json_parts
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons, rulings
@@ -26,6 +24,7 @@ from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Counts, Review
 from ravo.score_table.model import ScoreTableSource
 from ravo.survey.unread_columns import LeftOut
+from ravo.text import unpointed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +46,7 @@ FAULT_KEYS = (
 )
 """The keys of a fault, in order."""
 AT_ONCE = 1000
-"""Items of a list that are dumped together."""
+"""Faults that are put into words together."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,23 +59,13 @@ def as_text(value: str) -> str:
 
 def figure(value: float) -> int | float | None:
     """Return a figure for JSON: None for NaN, a whole number without a fraction."""
-    if math.isnan(value):
-        return None
-    return int(value) if value.is_integer() else value
-
-
-def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, Any]:
-    """Return the object that `--format json` prints for one workbook.
-
-    Rejected households are not in `households`; their errors are in `faults`.
-    """
-    lists = _lists(review, lang, households=households)
-    return {**_head(review), **{name: list(items) for name, items in lists.items()}}
+    return None if math.isnan(value) else unpointed(value)
 
 
 def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator[str]:
     """Yield the line that `--format json` prints for one workbook, piece by piece.
 
+    Rejected households are not in `households`; their errors are in `faults`.
     A workbook with a hundred thousand faults is never whole in memory as JSON.
     """
     return streamed(_head(review), _lists(review, lang, households=households))
@@ -86,19 +75,9 @@ def streamed(
     head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]
 ) -> Iterator[str]:
     """Yield the JSON of an object on one line: what `head` has, then the lists."""
-    yield _dumped(head)[:-1]
-    for name, items in lists.items():
-        yield f', "{name}": ['
-        left, between = iter(items), ""
-        while some := list(islice(left, AT_ONCE)):
-            yield between + _dumped(some)[1:-1]
-            between = ", "
-        yield "]"
-    yield "}\n"
-
-
-def _dumped(value: object) -> str:
-    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    arrays = {name: iter(items) for name, items in lists.items()}
+    yield from printable_json_parts({**head, **arrays})
+    yield "\n"
 
 
 def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterable[dict[str, Any]]]:

@@ -25,6 +25,7 @@ from ravo.results.past_words import lists_words
 from ravo.results.words import class_word, counts_of_rows
 from ravo.review.review import Review
 from ravo.survey.departures import departed
+from ravo.text import uncapitalised
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
 MONTHS_OF_AGE, SHARE_OF_MEMBERS = "tháng tuổi", "phần số nhân khẩu"
@@ -192,7 +193,7 @@ def _line_name(measure: str, line: ClassLine, area: str, lang: Lang) -> str:
         "results.name_of_line",
         lang,
         measure=say(f"results.line_by_{measure}", lang),
-        klass=klass[:1].lower() + klass[1:],
+        klass=uncapitalised(klass),
         area=say(f"results.{area}", lang).lower(),
     )
 

@@ -5,12 +5,11 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from ravo.review.evidence import CLASS_OF_WORD
 from ravo.review.review import Review
 from ravo.survey.departures import STILL_THERE, departed, people_left, people_lost
 from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
-from ravo.survey.survey import Survey
+from ravo.survey.survey import CLASS_OF_WORD, Survey
 from ravo.survey.year_people import moved_in_months
 from ravo.text import person_sort_key, sort_key
 from ravo.typed_columns import TypedColumns, are, are_in, joined_columns, plain_column

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import (
@@ -22,7 +23,6 @@ from ravo.results.moves import Move, Part, moves_of
 from ravo.results.table_rows import BLACK, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.survey.members import HEAD
 from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
 from ravo.xlsx.sheet_names import MOVED
@@ -108,7 +108,7 @@ def _notes(part: Part, move: Move, lang: Lang) -> str | None:
     said = []
     if part in ("people_left", "people_came"):
         words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}
-        was_head = part == "people_left" and move.relation == HEAD
+        was_head = part == "people_left" and move.relation == HEAD_RELATION
         key = "was_head" if was_head else "of_household"
         if was_head and move.head is not None and lacks_head(move.head):
             key, words = "no_head", {"eldest": eldest_of(move.head) or "…"}

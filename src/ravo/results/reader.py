@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ import pandas as pd
 import python_calamine
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import FIGURE_TYPES, Column, columns_of
+from ravo.contract.days import iso_day
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED
@@ -47,7 +47,7 @@ from ravo.results.printed_check import NAMED_CELLS, printed_faults
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.words import UNREVIEWED
 from ravo.results.workbook import ID_ROW
-from ravo.review.review import Counts
+from ravo.review.review import EVIDENCE_KINDS, Counts
 from ravo.survey.survey import Info, Source
 from ravo.text import few_of
 from ravo.typed_columns import by_value
@@ -274,17 +274,9 @@ def _facts(path: Path, rows: Rows) -> ResultsFacts:
 def _info(facts: ResultsFacts) -> Info:
     values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
     values |= {name: facts.whole(name) for name in FIGURES}
-    values["review_date"] = _day(values["review_date"])
+    values["review_date"] = iso_day(values["review_date"])
     values["area"] = values["area"] if values["area"] in AREAS else None
     return Info(**values, synthetic=facts.first(SYNTHETIC_KEY) is not None or None)
-
-
-def _day(written: str | None) -> date | None:
-    """Return a day that scoring left; None where something else was written."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        return None
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:
@@ -330,7 +322,7 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = figures_in(cells.get(id, [""] * size))
     # The sheet names the decree in words; its id is among the facts.
     data["edition"] = np.full(size, facts.first("edition"), dtype=object)
-    kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
+    kinds = _keys_by_word(*EVIDENCE_KINDS)
     data["evidence"] = np.array(by_value(data["evidence"], kinds.get), dtype=object)
     waiting, blank = _keys_by_word(UNREVIEWED), [""] * size
     words = by_value(cells.get(WORD, blank), waiting.__contains__)
@@ -343,7 +335,7 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
 def _typed(column: Column, cells: Sequence[Any]) -> Any:
     if column.type == "yes_no":
         return nullable(_states(cells))
-    if column.type in ("integer", "number", "money"):
+    if column.type in FIGURE_TYPES:
         return figures_in(cells)
     return texts_in(cells)
 

@@ -10,7 +10,7 @@ from typing import Any
 from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
 from ravo.results.b1_words import letter
-from ravo.score_table.model import COUNTING_WORDS, Item, ScoreTable
+from ravo.score_table.model import WORDS_OF_COUNTING, Item, ScoreTable
 from ravo.score_table.overview import exception_line, mark_line, source_line
 from ravo.score_table.sheets import points_heading
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
@@ -28,7 +28,6 @@ MIDDLE = (0, 3, 5)
 """Columns with short values, which are centred."""
 POINTS_WIDTH = 12
 HEAD_HEIGHT = 66
-_COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 
 def write_score_table_used(
@@ -76,7 +75,14 @@ def _rows(grid: ScoreTable) -> Iterator[list[Any]]:
 def _item_rows(item: Item) -> Iterator[list[Any]]:
     for at, answer in enumerate(item.answers):
         mark = f"{item.number}{letter(at)}"
-        told = (item.number, item.words, _COUNTING[item.counting], mark, answer.words, answer.cap)
+        told = (
+            item.number,
+            item.words,
+            WORDS_OF_COUNTING[item.counting],
+            mark,
+            answer.words,
+            answer.cap,
+        )
         yield [*told, *answer.points]
 
 

@@ -10,7 +10,7 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.summary import Share, Summary, rate
 from ravo.results.words import class_word, verdict_word
-from ravo.xlsx.sheets import LEAST_SCALE, Styles, put, safe_text, set_page
+from ravo.xlsx.sheets import LEAST_SCALE, RowPen, Styles, set_page
 
 WIDTHS = (45, 10.5, 10.5, 11, 11, 11)
 """Widths of the columns; all of them fit on A4 at the scale of the print."""
@@ -26,22 +26,8 @@ LABEL_SIZE = 11
 """Points of the labels of axes, which are printed at the scale of the sheet."""
 
 
-class _SummaryPen:
-    """Writes tables one under the other; a row once left cannot be written again."""
-
-    def __init__(self, sheet: Any, styles: Styles) -> None:
-        self.sheet, self.styles, self.row = sheet, styles, 0
-
-    def line(self, text: str, style: Any) -> None:
-        """Write one line of text and go on to the next row."""
-        self.sheet.write_string(self.row, 0, safe_text(text), style)
-        self.row += 1
-
-    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
-        """Write one row of a table, a format per cell."""
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            put(self.sheet, self.row, column, value, self.styles, look)
-        self.row += 1
+class _SummaryPen(RowPen):
+    """Writes tables one under the other."""
 
     def head(self, part: str, heads: Sequence[str]) -> None:
         """Write the title of a table and its heading row after an empty row."""

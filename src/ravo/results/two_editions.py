@@ -12,7 +12,7 @@ from ravo.criteria.terms import CLASSES, LISTED, HouseholdClass
 from ravo.messages import Lang, say
 from ravo.results.words import class_word, reasons, rulings
 from ravo.review.two_editions import TwoEditions
-from ravo.text import sort_key
+from ravo.text import sort_key, uncapitalised
 from ravo.xlsx.sheet_names import NEXT_LIST, TWO_EDITIONS
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
 
@@ -80,7 +80,7 @@ def _lacking(edition: Edition, lang: Lang) -> Iterator[str]:
         yield say(
             f"two_editions.{key}",
             lang,
-            klasses=", ".join(_low(say(f"criteria.{klass}", lang)) for klass in klasses),
+            klasses=", ".join(uncapitalised(say(f"criteria.{klass}", lang)) for klass in klasses),
             measure=say(f"results.measure_{measure}", lang),
             areas=", ".join(_area(area, lang) for area in together),
         )
@@ -91,16 +91,12 @@ def _lacking(edition: Edition, lang: Lang) -> Iterator[str]:
         yield say("two_editions.cutoffs_absent", lang, names=names)
     others = [row for row in rows if row.path.split(".")[0] not in ("income", "b1", "indicators")]
     listed = [row for row in rows if row.path == "indicators"]
-    yield from dict.fromkeys(_low(row.label.say(lang)) for row in (*listed, *others))
+    yield from dict.fromkeys(uncapitalised(row.label.say(lang)) for row in (*listed, *others))
 
 
 def _area(area: str, lang: Lang) -> str:
     known = area != BOTH_AREAS
-    return _low(say(f"results.{area}" if known else "two_editions.both", lang))
-
-
-def _low(words: str) -> str:
-    return words[0].lower() + words[1:]
+    return uncapitalised(say(f"results.{area}" if known else "two_editions.both", lang))
 
 
 # the comparison

@@ -19,8 +19,8 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, say
 from ravo.quotes import quoted
 from ravo.results.law_words import edition_words
-from ravo.review.review import Counts, Review, Verdicts
-from ravo.text import format_number, loose_key
+from ravo.review.review import EVIDENCE_KINDS, Counts, Review, Verdicts
+from ravo.text import capitalised, format_number, loose_key
 
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1": "b1",
@@ -142,7 +142,7 @@ def rulings(review: Review) -> list[Ruling]:
 
 
 def _alike(verdicts: Verdicts) -> Iterator[tuple[Rows, str, str | None, str | None]]:
-    kinds: tuple[str | None, ...] = ("b1", "b1_grid", "income", "recorded", None)
+    kinds: tuple[str | None, ...] = (*EVIDENCE_KINDS, None)
     of_kind = {kind: verdicts.evidence == kind for kind in kinds}
     in_area = {area: verdicts.area == area for area in (*AREAS, None)}
     for klass in CLASSES:
@@ -287,7 +287,7 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
     return say(
         f"results.{'reason_counted' if bound else 'reason_any_count'}",
         lang,
-        measure=word[0].upper() + word[1:],
+        measure=capitalised(word),
         value=_VALUE,
         sign="≤" if ruling.below else ">",
         line=line,

@@ -13,10 +13,12 @@ from ravo.messages import Lang, say
 from ravo.results.fault_lines import FaultLines
 from ravo.results.faults_sheet import HEADS, line_columns, sorted_faults
 from ravo.results.words import counts_of_rows, verdict_word
-from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
+from ravo.returned.added_sheets import AddedCell, AddedRow, AddedSheet, height_of
 from ravo.returned.marks import Place, place_of
 from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
+from ravo.text import uncapitalised
+from ravo.xlsx.blocks import MOST_ROWS
 
 COMMONEST = 10
 SHEET = 4
@@ -105,7 +107,7 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 def _heads(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield who sends the letter, to whom and when; what is not known is a line to fill in."""
     commune = letter.review.survey.info.commune
-    inside = commune[:1].lower() + commune[1:] if commune else ""
+    inside = uncapitalised(commune) if commune else ""
     dots = say("returned.dots", lang)
     yield "from", dots
     yield "to", say("returned.committee", lang, commune=inside) if commune else dots

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
-from ravo.workbook.package import relations_of
+from ravo.workbook.odd_xml import MAIN
+from ravo.workbook.opened import BOOK
+from ravo.workbook.package import PACKAGE, relations_of
 
 CHUNK = 1 << 20
 TYPES = "[Content_Types].xml"
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="'
-    + f"{_PACKAGE}/relationships".encode()
+    + f"{PACKAGE}/relationships".encode()
     + b'"></Relationships>'
 )
 
@@ -39,7 +39,7 @@ class Package:
         self.names = dict.fromkeys(files)
         self.changed: dict[str, bytes] = {}
         self.dropped: set[str] = set()
-        book = self.read("xl/workbook.xml")
+        book = self.read(BOOK)
         self.strict = STRICT_MAIN.encode() in book[:4000]
 
     @property

@@ -8,20 +8,12 @@ from numpy.typing import NDArray
 from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
-from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, side_by_side
 from ravo.digits import all_as_shown
 from ravo.review.b1 import B1Evidence, b1_evidence
 from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.survey import AREA_WORDS, Survey, Table
+from ravo.survey.survey import AREA_WORDS, CLASS_OF_WORD, Survey, Table
 from ravo.typed_columns import TypedColumns, any_given, blanked, objects
-
-CLASS_OF_WORD: dict[str | None, str] = {
-    "Hộ nghèo": HouseholdClass.poor.value,
-    "Hộ cận nghèo": HouseholdClass.near_poor.value,
-    "Hộ không nghèo": HouseholdClass.not_poor.value,
-}
-"""The classes that the contract's vocabulary can record."""
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,9 @@ from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Band, Change, Explanation, IndicatorStep, MemberFact, Visit
 from ravo.review.findings import behind, fact_word, household_facts
-from ravo.review.review import Review
+from ravo.review.review import BY_POINTS, Review
 from ravo.survey.survey import Survey, Table
-from ravo.typed_columns import are
+from ravo.typed_columns import are, figure_or_none
 
 
 def record_of(review: Review, code: str) -> int:
@@ -123,9 +123,9 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
         klass=verdicts.klass[record],
         area=area,
         evidence_kind=kind,
-        value=_figure(verdicts.value[record]),
-        line=_figure(verdicts.line[record]),
-        income=_figure(verdicts.income[record]),
+        value=figure_or_none(verdicts.value[record]),
+        line=figure_or_none(verdicts.line[record]),
+        income=figure_or_none(verdicts.income[record]),
         steps=tuple(_step(shared, item, record) for item in edition.indicators),
         deprived=deprived,
         unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
@@ -158,8 +158,8 @@ def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Faul
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
     """Return the B1 of the commune's list: by which it was judged, else as on the form."""
-    judged = kind in ("b1", "b1_grid")
-    return _figure(value if judged else survey.households.value("b1", record))
+    judged = kind in BY_POINTS
+    return figure_or_none(value if judged else survey.households.value("b1", record))
 
 
 def b2_line_of(edition: Edition, kind: str | None, area: str | None) -> int | None:
@@ -207,10 +207,6 @@ def _visit(survey: Survey, record: int) -> Visit:
 def _day(day: object) -> date | None:
     """Return a day without its time."""
     return day.date() if isinstance(day, datetime) else day if isinstance(day, date) else None
-
-
-def _figure(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)
 
 
 def lines_applied(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,13 @@ from ravo.survey.survey import Info, Survey
 from ravo.survey.unreviewed import not_reviewed
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
+"""From the best to the worst."""
 OF_HOUSEHOLDS = 3
 """The category of faults within a household."""
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
+EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+BY_POINTS: tuple[EvidenceKind, ...] = ("b1", "b1_grid")
+"""The evidence whose value is points of B1."""
 
 
 @dataclass(frozen=True, slots=True)

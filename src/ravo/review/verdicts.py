@@ -321,7 +321,7 @@ def _unanswered(survey: Survey, faults: FaultTable) -> FaultTable:
         return faults
     from ravo.corrections.confirmations import silence
 
-    return silence(faults, survey.applied, Path(survey.corrections.path).name).kept
+    return silence(faults, survey.applied, Path(survey.corrections.path).name)
 
 
 def judge(survey: Survey) -> Review:

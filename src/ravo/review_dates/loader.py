@@ -10,18 +10,9 @@ from pathlib import Path
 from ravo.faults import usage
 from ravo.formats import OfficeLevel
 from ravo.review_dates.model import ReviewDates, YearlyDate
-from ravo.yamlfile import Codes, YamlTree
+from ravo.yamlfile import CODES, YamlTree
 
 FILE = "qd24-2021.yaml"
-CODES = Codes(
-    broken="RV-553",
-    twice="RV-554",
-    repeated="RV-563",
-    unknown="RV-555",
-    missing="RV-556",
-    invalid="RV-557",
-)
-"""Those of the files of editions: what is wrong with a key or a value is the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ravo.criteria.model import Citation, Mark
+from ravo.criteria.model import Citation, Mark, refuse_absent
 from ravo.formats import OfficeLevel
 from ravo.messages import Text
 from ravo.yamlfile import text_of
@@ -98,8 +98,7 @@ class LegalTerm(_FrozenDates):
     @model_validator(mode="after")
     def _absent_has_no_number(self) -> "LegalTerm":
         """Refuse a number that is not at hand, and a source of none."""
-        if (self.days is None) != (self.mark is Mark.absent):
-            raise ValueError("days")
+        refuse_absent(self.days, self.mark, "days")
         return self
 
 

@@ -21,6 +21,7 @@ from ravo.places.units import (
 from ravo.sample.planted import PLANTS, planted
 from ravo.sample.records import line_of
 from ravo.sample.years import FIRST_YEAR, Frames, survey_frames
+from ravo.survey.survey import TOTALS
 from ravo.text import loose_key
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
@@ -29,7 +30,6 @@ LAST_YEAR = 2026
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
 """Households of a commune with members that still fit on one sheet."""
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = [
     "FIRST_YEAR",
@@ -37,8 +37,9 @@ __all__ = [
     "NOTICE",
     "Plants",
     "Sample",
-    "make_sample",
+    "SampleDistrict",
     "plants_of",
+    "samples",
     "write_samples",
 ]
 
@@ -103,17 +104,6 @@ class SampleDistrict:
     seed: int
 
 
-def make_sample(
-    year: int, district: str, households: int, seed: int, plants: Plants = NO_PLANTS
-) -> list[Sample]:
-    """Return the surveys of one year, as `write_samples` writes them.
-
-    Raises UsageProblem for an unknown district, a year out of reach or a number too small.
-    """
-    wanted = SampleDistrict(district, households, seed)
-    return [sample for _, sample in _samples([year], wanted, plants)]
-
-
 def write_samples(
     out: Path,
     years: Sequence[int],
@@ -136,7 +126,7 @@ def write_samples(
 
     written = []
     wanted = SampleDistrict(district, households, seed)
-    for year, sample in _samples(years, wanted, plants):
+    for year, sample in samples(years, wanted, plants):
         path = out / str(year) / file_name(sample.unit, year)
         frames = SurveyFrames(sample.info, sample.households, sample.members, sample.income)
         write_survey(path, edition_for_year(year), frames, notice=NOTICE)
@@ -144,10 +134,13 @@ def write_samples(
     return sorted(written)
 
 
-def _samples(
+def samples(
     years: Sequence[int], wanted: SampleDistrict, plants: Plants
 ) -> Iterator[tuple[int, Sample]]:
-    """Yield the surveys, all years of the communes of one successor at a time."""
+    """Yield the year of each survey and the survey, all years of one successor's communes together.
+
+    Raises UsageProblem for an unknown district, a year out of reach or a number too small.
+    """
     _check_request(years, wanted.households, wanted.seed)
     units = sorted(_units(wanted.code), key=lambda unit: (unit.successors[:1], unit.code))
     last = max(years)

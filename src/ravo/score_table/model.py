@@ -18,6 +18,7 @@ COUNTING_WORDS: dict[str, Counting] = {
     "cộng dồn": "add",
     "theo số lượng": "per_unit",
 }
+WORDS_OF_COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 EFFECT_WORDS: dict[str, Effect] = {
     "không tính điểm mục này": "not_scored",
     "dùng cột nông thôn của vùng": "rural",

@@ -6,7 +6,7 @@ from textwrap import wrap
 from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
 from ravo.score_table.model import (
-    COUNTING_WORDS,
+    WORDS_OF_COUNTING,
     Item,
     ScoreTable,
     ScoreTableException,
@@ -18,7 +18,6 @@ from ravo.text import format_number
 
 ANSWER_WIDTH = 46
 FIGURE_WIDTH = 7
-_COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 
 def mark_line(source: ScoreTableSource, lang: Lang) -> str:
@@ -120,7 +119,7 @@ def exception_line(exception: ScoreTableException, lang: Lang) -> str:
 
 
 def _item(item: Item, lang: Lang) -> Iterator[str]:
-    counting = _COUNTING[item.counting]
+    counting = WORDS_OF_COUNTING[item.counting]
     yield say(
         "score_table.item", lang, number=str(item.number), words=item.words, counting=counting
     )

@@ -12,7 +12,6 @@ MOST_ITEMS = 99
 POINTS_LIMITS = (0.0, 200.0)
 """Points that one answer, or one unit, may give. The highest line is 175: more is a slip."""
 MOST_UNITS = 1000.0
-YES_NO_WORDS = ("Có", "Không")
 
 
 def _column(

@@ -7,7 +7,7 @@ from ravo.messages import say
 from ravo.page_templates import templates_dir
 from ravo.supervision.supervised import ChangedFigure, Supervision
 from ravo.supervision.words import figure_name, note_of, word
-from ravo.text import sort_key
+from ravo.text import capitalised, sort_key, uncapitalised
 from ravo.word.fields import FieldList, Tree, Values
 from ravo.word.filled_template import filled
 from ravo.word.first_line import with_first_line
@@ -66,7 +66,7 @@ def reasons_by_row(supervision: Supervision) -> dict[int, tuple[str, ...]]:
 
 def _changed(change: ChangedFigure, supervision: Supervision) -> str:
     name = figure_name(change.figure, "vi")
-    figure = name[:1].upper() + name[1:]
+    figure = capitalised(name)
     return word("letter_changed", "vi", figure=figure, year=str(supervision.last_year))
 
 
@@ -79,7 +79,7 @@ def _values(
         **UNFILLED,
         "nam": str(supervision.year),
         # Inside a sentence the word for a commune is written small.
-        "xa": printable(commune[:1].lower() + commune[1:]),
+        "xa": printable(uncapitalised(commune)),
         "noi_gui_hoa": printable(unit).upper(),
         "so_ho": str(len(reasons)),
         "ho": [

@@ -12,7 +12,7 @@ from ravo.quotes import code_words, quoted
 from ravo.results.words import classes_by_word
 from ravo.supervision.households import SupervisedHouseholds
 from ravo.supervision.recheck import WrongShare, wrong_share
-from ravo.text import few_of, loose_key
+from ravo.text import cell_text, few_of, loose_key
 
 B1_RANGE = 5.0
 """How far the points of the visit may be from those of the review and still agree."""
@@ -313,6 +313,4 @@ def _share(visited: Iterable[RevisitedHousehold]) -> WrongShare:
 
 def _plain(value: Any) -> str:
     """Return a value as text: a number without the fraction that a spreadsheet adds."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
+    return cell_text(value).strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ravo.contract.columns import ANSWER
 from ravo.messages import Lang, say
 from ravo.results.words import class_word
 from ravo.supervision.crossings import Cells, LineCrossing
@@ -19,7 +20,7 @@ from ravo.supervision.village_differences import DifferingFigure, VillageDiffere
 from ravo.survey.sample_notice import notice_for
 from ravo.text import format_number, sort_key
 
-ANSWER, DEPRIVED = "answer_", "deprived_"
+DEPRIVED = "deprived_"
 IN_PERCENT = 100
 MOST_FIGURES = 3
 """Figures of a village that are shown on one line; the workbook has them all."""

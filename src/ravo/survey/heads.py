@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
@@ -13,7 +14,7 @@ from ravo.messages import Text, text
 from ravo.quotes import quoted
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.left_members import OPEN_PEOPLE
-from ravo.survey.members import HEAD, completed_months, of_households, owners, review_day
+from ravo.survey.members import completed_months, of_households, owners, review_day
 from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
@@ -22,7 +23,6 @@ from ravo.typed_columns import are, are_in, given_in, years_in
 YOUNG = 18
 """Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
 the review sets an age."""
-Flags = NDArray[np.bool_]
 Records = NDArray[np.int64]
 
 
@@ -36,7 +36,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
         return
     table = survey.households
     owner = owners(table, members)
-    head = are(members.columns["relation"], HEAD) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD_RELATION) & (owner >= 0)
     listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
     heads = np.bincount(owner[head], minlength=len(table.rows))
     faults = survey.faults
@@ -146,7 +146,7 @@ def young_heads(survey: Survey) -> Iterator[FaultTable]:
     members, columns = survey.members, survey.members.columns
     owner = owners(table, members)
     years = completed_months(columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
-    child = are(columns["relation"], HEAD) & (years >= 0) & (years < YOUNG)
+    child = are(columns["relation"], HEAD_RELATION) & (years >= 0) & (years < YOUNG)
     rows = np.flatnonzero(child & (owner >= 0) & ~of_households(young, owner))
     ages = years[rows].astype(np.int64).tolist()
     yield cell_faults(members, "RV-309", "birth", rows, each={"age": ages})

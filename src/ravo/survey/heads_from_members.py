@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault
 from ravo.survey.departures import STILL_THERE, departed
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.known_people import unsound_cells, without_blanks
-from ravo.survey.members import HEAD, of_households, owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.new_heads import FACTS
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
@@ -33,7 +34,7 @@ def with_heads_of_members(survey: Survey) -> Survey:
     if members is None or not members.given("relation"):
         return survey
     owner = owners(table, members)
-    head = are(members.columns["relation"], HEAD) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD_RELATION) & (owner >= 0)
     one = np.bincount(owner[head], minlength=len(table.rows)) == 1
     lacking = {name: blanks(table.columns[name]) for name in (*FACTS, "size")}
     required = np.any(

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.listed_people import ListedPeople
-from ravo.survey.members import HEAD, of_households, owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.split_households import (
+    MERGED,
     SPLIT,
     Splits,
     homes_split_from,
@@ -36,7 +38,7 @@ BLANK = "RV-214"
 NOBODY = ("0", "0.0")
 """A number of members that is written, and is nobody."""
 ARRIVED = "Chuyển đến"
-CAME = ("Mới sinh", ARRIVED, "Nhập hộ")
+CAME = ("Mới sinh", ARRIVED, MERGED)
 """Reasons of a person who is new in the household."""
 SHRUNK, GROWN = "RV-313", "RV-317"
 """The notes of a number of members that counts people who left, or lacks people who came."""
@@ -164,7 +166,7 @@ def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
 
 def _with_head(members: Table, owner: Records, size: int) -> Flags:
     """Return which households have a head among their rows."""
-    head = are(members.columns["relation"], HEAD) & (owner >= 0)
+    head = are(members.columns["relation"], HEAD_RELATION) & (owner >= 0)
     return np.bincount(owner[head], minlength=size) > 0
 
 

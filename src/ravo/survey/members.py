@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from ravo.survey.survey import MONTHLY, Survey, Table
 
-HEAD = "Chủ hộ"
 """The relation of the head of a household."""
 
 

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import CAME, LeftMembers
-from ravo.survey.members import HEAD, completed_months, owners, review_day
+from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 from ravo.typed_columns import are
@@ -51,7 +52,7 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
     for row in map(int, np.flatnonzero(owner >= 0)):
         home = int(owner[row])
         moved = relation[row] is None and succession.is_head(home, left, row)
-        if relation[row] == HEAD or moved:
+        if relation[row] == HEAD_RELATION or moved:
             succession.settle(home, row)
     return succession.survey()
 
@@ -85,7 +86,7 @@ class _Succession:
         """Give a household its next head; `gone` is the row of the one who left."""
         rows = np.flatnonzero(self.owner == home)
         named = [int(row) for row in rows if self.is_head(home, self.members, int(row))]
-        heads = rows[are(self.relation[rows], HEAD)]
+        heads = rows[are(self.relation[rows], HEAD_RELATION)]
         still_named = self.is_head(home, self.left, gone)
         code = SUCCEEDED
         if len(heads):
@@ -103,7 +104,7 @@ class _Succession:
             return
         if not len(heads) or still_named:
             self._tell(code, home, gone, follower)
-        self.relation[follower] = HEAD
+        self.relation[follower] = HEAD_RELATION
         if still_named:
             self._take_facts(home, follower)
 

@@ -14,10 +14,11 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault, records_of
 from ravo.survey.left_members import CAME, GONE
-from ravo.survey.members import HEAD, of_households, owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.split_households import SPLIT, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
@@ -80,7 +81,7 @@ class _Person(NamedTuple):
     @property
     def heads(self) -> bool:
         """Whether the row is that of the head."""
-        return self.relation == HEAD
+        return self.relation == HEAD_RELATION
 
 
 def _agree(one: Any, other: Any) -> bool:

@@ -21,6 +21,7 @@ from ravo.faults.table import FaultTable
 OF_TWO = " / "
 """What is between the codes of two households that may be one."""
 OPEN_CELL = "#N/A"
+"""The error value of a cell that two files contest: no class can rest on it."""
 
 
 def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ravo.contract.columns import SHEETS, TableName, columns_of
+from ravo.contract.columns import RECORDS, SHEETS, TableName, columns_of
 from ravo.contract.headings import find_heading, heading_key, known_keys, letters_of
 from ravo.contract.merged_marks import CONFLICTS
 from ravo.contract.named_sheets import copies_of
@@ -38,7 +38,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
-from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
+from ravo.survey.table_sheets import LEAST_HEADINGS, deciding
 from ravo.survey.unread_columns import ignored_headings, not_left_out
 from ravo.survey.unreviewed import with_facts_to_confirm
 from ravo.survey.unseen_marks import unseen_note, without_unseen

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ravo.contract.money_units import Conversion
 from ravo.criteria import Edition
-from ravo.criteria.terms import Area
+from ravo.criteria.terms import Area, HouseholdClass
 from ravo.faults.table import FaultTable
 from ravo.faults.unread import Unread, unread_in
 from ravo.places.units import map_year_on
@@ -31,6 +31,18 @@ PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
 TO_CONFIRM, ALL_CONFIRMED = "Phải xác nhận từng hộ", "Đã xác nhận mọi hộ"
 """The words of `Dữ kiện nhà ở mang từ năm trước`, which only a list that brings them has."""
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
+"""The totals of a commune by their names in `Info`."""
+PLACE = ("province", "district", "commune", "commune_code")
+"""What says by its names in `Info` which commune a survey is of."""
+OFFICERS = ("prepared_by", "signed_by")
+"""The names of officers by theirs in `Info`."""
+CLASS_OF_WORD: dict[str | None, str] = {
+    "Hộ nghèo": HouseholdClass.poor.value,
+    "Hộ cận nghèo": HouseholdClass.near_poor.value,
+    "Hộ không nghèo": HouseholdClass.not_poor.value,
+}
+"""The classes that the contract's vocabulary can record."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 

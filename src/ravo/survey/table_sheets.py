@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from ravo.contract.aliases import is_evidence
-from ravo.contract.columns import Column, TableName, columns_of
+from ravo.contract.columns import RECORDS, Column, TableName, columns_of
 from ravo.contract.headings import Heading, WideHeading, find_heading, heading_key, keys_of
 from ravo.contract.models import is_blank
 from ravo.criteria import Indicator
 from ravo.score_table.answers import PREFIX
 from ravo.workbook.layout import Sheet
 
-RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 TABLES: tuple[TableName, ...] = ("info", *RECORDS)
 PLAIN = {"code", "size", "area", "works_in_agriculture", "asked_average_living"}
 """Evidence that is also in lists of households for other ends."""

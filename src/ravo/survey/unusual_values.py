@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column
+from ravo.contract.columns import DAY_TYPES, Column
 from ravo.survey.survey import Table
 from ravo.typed_columns import years_in
 
@@ -38,6 +38,6 @@ def doubts_of(
 
 def _beyond(values: NDArray[Any], column: Column) -> Flags:
     """Return which values lie outside the soft limits; blanks do not."""
-    figures = years_in(values) if column.type in ("date", "birth") else values
+    figures = years_in(values) if column.type in DAY_TYPES else values
     low, high = column.usual
     return np.asarray((figures < low) | (figures > high), dtype=bool)

@@ -21,6 +21,8 @@ from ravo.files import scratch_folder
 
 REQUEST, ANSWER, DOCUMENT = "request.json", "answer.json", "document.docx"
 MIB = 1 << 20
+SECONDS, SECONDS_EACH, MOST_MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
+"""What filling in an office's template may take, for itself and for each household."""
 LOOK_SECONDS = 0.05
 """Between two looks at what the process does."""
 
@@ -29,8 +31,13 @@ LOOK_SECONDS = 0.05
 class FillLimits:
     """What filling in a template may take: wall-clock seconds, and MiB beyond an idle process."""
 
-    seconds: float = 30.0
-    mib: int = 512
+    seconds: float = SECONDS
+    mib: int = MOST_MIB
+
+    @classmethod
+    def for_each(cls, count: int) -> "FillLimits":
+        """Return what a template may take that is filled in for each of `count` households."""
+        return cls(SECONDS + count * SECONDS_EACH, MOST_MIB + int(count * MIB_EACH))
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,34 @@
 """The list of a template's fields as a Word document, for who edits the template."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
+from ravo.faults import usage
+from ravo.files import whole_file
 from ravo.word.filled_template import packed
 
 FONT = "Times New Roman"
+
+
+def write_new(folder: Path, parts: Mapping[str, bytes], code: str) -> tuple[Path, ...]:
+    """Write files by their names into a folder and return their paths.
+
+    Raises UsageProblem (exit code 2) with `code` where one of them is there already, so that an
+    office's own work is never written over; others where the folder cannot be written.
+    """
+    there = [name for name in parts if (folder / name).exists()]
+    if there:
+        raise usage(code, folder=str(folder), files=there)
+    for name, data in parts.items():
+        with whole_file(folder / name) as temporary:
+            temporary.write_bytes(data)
+    return tuple(folder / name for name in parts)
 
 
 def fields_document(

@@ -46,14 +46,14 @@ CELL_BYTES = 30
 
 _VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
-_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
 _ROW_NUMBER = rb"\sr\s*=\s*[\"'](\d{1,7})[\"']"
 _DIMENSION = re.compile(
     rb"<(?:\w{1,60}:)?dimension ref=\"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\" ?/"
 )
 _ROW_TAG = rb"<row\s[^<>]*>"
-_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
+HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
 
 
 LACKING = ""
@@ -378,7 +378,7 @@ def _note_hidden(rows: bytes, scan: Scan) -> None:
     if b"hidden" not in rows:
         return
     for row in re.finditer(_ROW_TAG, rows):
-        number = re.search(_ROW_NUMBER, row[0]) if re.search(_HIDDEN, row[0]) else None
+        number = re.search(_ROW_NUMBER, row[0]) if re.search(HIDDEN, row[0]) else None
         if number:
             scan.hidden_rows.add(int(number[1]) - 1)
 
@@ -386,7 +386,7 @@ def _note_hidden(rows: bytes, scan: Scan) -> None:
 def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]) -> None:
     for start in filled.tolist():
         attributes = rows[start : rows.find(b">", start)]
-        style, address = _STYLE.search(attributes), _ADDRESS.search(attributes)
+        style, address = _STYLE.search(attributes), ADDRESS.search(attributes)
         if style and address and int(style[1]) in styles:
             place = int(address[2]) - 1, column_place(address[1].decode())
             scan.styled[place] = int(style[1])

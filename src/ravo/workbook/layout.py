@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ravo.workbook.cell_scan import BadCell, column_place
+from ravo.workbook.cell_scan import HIDDEN, BadCell, column_place
 
 MAX_MERGED = 200_000
 _MERGED = re.compile(rb"<(?:\w{1,60}:)?mergeCell\b([^<>]*)>")
 _RANGE = re.compile(rb"\sref\s*=\s*[\"']([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})[\"']")
 _COLUMN = rb"<(?:\w{1,60}:)?col\b([^<>]*)>"
-_HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
 _LIMIT = rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']"
 
 
@@ -87,7 +86,7 @@ def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
     """Return the hidden columns, from 0, by the XML before a sheet's rows."""
     found: set[int] = set()
     for column in re.finditer(_COLUMN, xml) if b"hidden" in xml else ():
-        if re.search(_HIDDEN, column[1]):
+        if re.search(HIDDEN, column[1]):
             limits = {name: int(number) for name, number in re.findall(_LIMIT, column[1])}
             found.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
     return frozenset(found)

@@ -38,7 +38,6 @@ MEMORY = 450 * MIB
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
-STRINGS = "xl/sharedStrings.xml"
 BINARY_BOOK = "xl/workbook.bin"
 BINARY_RELATIONS = "xl/_rels/workbook.bin.rels"
 CONTENT = "content.xml"

@@ -23,7 +23,7 @@ HOME = "xl/"
 """The folder of the workbook and of what belongs to it."""
 MAX_SMALL = 8 << 20
 """Bytes of a part that is parsed as a tree."""
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORDS = (
     "xl",
     "_rels",
@@ -332,7 +332,7 @@ def _element(item: Element, attributes: Mapping[str, str]) -> str:
 
 def _document(root: str, space: str, elements: Iterable[str]) -> bytes:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<{root} xmlns="{_PACKAGE}/{space}">{"".join(elements)}</{root}>'.encode()
+    return f'{head}<{root} xmlns="{PACKAGE}/{space}">{"".join(elements)}</{root}>'.encode()
 
 
 def repacked(

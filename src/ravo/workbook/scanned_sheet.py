@@ -11,7 +11,8 @@ from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import Scan, ScanScope, scan_sheet
 from ravo.workbook.gate import MIB
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
-from ravo.workbook.opened import BOOK, RELATIONS, STRINGS, STYLES, Opened
+from ravo.workbook.opened import BOOK, RELATIONS, STYLES, Opened
+from ravo.workbook.repairs import STRINGS
 
 MAX_CAREFUL = 120 * MIB
 """Bytes of a sheet that is read with care, which takes several times their memory."""

@@ -21,6 +21,7 @@ from ravo.workbook.calamine_cells import (
     too_much,
 )
 from ravo.workbook.cell_scan import (
+    ADDRESS,
     CELL_BYTES,
     ChunkFile,
     Scan,
@@ -44,9 +45,10 @@ from ravo.workbook.layout import (
     layout_within,
     merged_ranges,
 )
-from ravo.workbook.opened import MAX_STYLES, STRINGS, STYLES, Opened
+from ravo.workbook.opened import MAX_STYLES, STYLES, Opened
 from ravo.workbook.padded_codes import padded_in, shown_codes
 from ravo.workbook.plain_rows import Places
+from ravo.workbook.repairs import STRINGS
 from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan
 
 SPARE_AREA = 200_000
@@ -56,7 +58,6 @@ LONG_STRING, LITTLE_TEXT = 255, 64 * MIB
 """Shared strings of more bytes are summed up over the cells that refer to them, unless all cells
 with the longest of them were no more than this."""
 _CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
-_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
 _CLOSING = rb"</(?:\w+:)?(?:sheetData|worksheet)>"
 
@@ -218,7 +219,7 @@ def _written_in(xml: bytes, blank: list[int], extent: _Written) -> int:
         cell = _CELL.match(xml, start)
         if cell and _is_written(cell[2] or b""):
             last = max(last, start)
-            if address := _ADDRESS.search(cell[1] or b""):
+            if address := ADDRESS.search(cell[1] or b""):
                 extent.reach(int(address[2]), column_place(address[1].decode()) + 1)
     return last
 
@@ -257,7 +258,7 @@ def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:
 
     def kept(cell: re.Match[bytes]) -> bytes:
         """Return a cell's XML, nothing where it lies beyond the extent."""
-        address = _ADDRESS.search(cell[1] or b"")
+        address = ADDRESS.search(cell[1] or b"")
         if address is None:
             return cell[0]
         far = int(address[2]) > rows or column_place(address[1].decode()) >= columns

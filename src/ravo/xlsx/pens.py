@@ -8,29 +8,25 @@ from ravo.xlsx.sheets import (
     LETTERS_PER_WIDTH,
     LINE_HEIGHT,
     MOST_LINES,
+    RowPen,
     Styles,
-    put,
     safe_text,
     set_page,
 )
 
 
-class TablePen:
-    """Writes lines and tables downwards; a row once left is not written again.
+class TablePen(RowPen):
+    """Writes lines and tables downwards, in columns of given widths.
 
     `widths` are those of the columns, in Excel's units.
     """
 
     def __init__(self, book: Any, sheet: Any, styles: Styles, widths: Sequence[float] = ()) -> None:
-        self.sheet, self.styles, self.row, self.widths = sheet, styles, 0, tuple(widths)
+        super().__init__(sheet, styles)
+        self.widths = tuple(widths)
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
-
-    def line(self, text: str, style: Any) -> None:
-        """Write one line of text and go on to the next row."""
-        self.sheet.write_string(self.row, 0, safe_text(text), style)
-        self.row += 1
 
     def text(self, text: str, style: Any, columns: int, room: int) -> None:
         """Write a text over several columns with room for so many characters, wrapped."""
@@ -47,12 +43,6 @@ class TablePen:
 
     def skip(self) -> None:
         """Leave one row empty."""
-        self.row += 1
-
-    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
-        """Write one row of a table, a format per cell."""
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            put(self.sheet, self.row, column, value, self.styles, look)
         self.row += 1
 
     def heads(self, heads: Sequence[str], height: float) -> int:

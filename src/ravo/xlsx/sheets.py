@@ -79,6 +79,24 @@ def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style:
         sheet.write_number(row, column, value, style)
 
 
+class RowPen:
+    """Writes rows of a sheet one under the other; a row once left is not written again."""
+
+    def __init__(self, sheet: Any, styles: Styles) -> None:
+        self.sheet, self.styles, self.row = sheet, styles, 0
+
+    def line(self, text: str, style: Any) -> None:
+        """Write one line of text and go on to the next row."""
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
+        """Write one row of a table, a format per cell."""
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            put(self.sheet, self.row, column, value, self.styles, look)
+        self.row += 1
+
+
 def safe_text(text: str) -> str:
     """Return text as a cell may hold it: cut, without control characters, no markup of XlsxWriter.
 

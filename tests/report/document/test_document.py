@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,12 +16,12 @@ from ravo.page_templates import templates_dir
 from ravo.report.document.document import write_document
 from ravo.report.document.export import export_templates, list_of_fields
 from ravo.report.document.facts import facts_of
-from ravo.report.document.fields import FIELDS, names_in, tree, written
+from ravo.report.document.fields import FIELDS, tree, written
 from ravo.report.document.template import NAMES, Which, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.word.check import misspelt
-from ravo.word.fields import RAW
+from ravo.word.fields import RAW, ROWS
 from ravo.word.template import environment
 from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
@@ -135,6 +137,18 @@ def test_the_same_figures_make_the_same_file(pair: District, tmp_path: Path) -> 
 
 
 # fields
+
+
+def names_in(value: Any, path: str = "") -> Iterator[str]:
+    """Yield the names of the fields that nested values hold, as `FIELDS` writes them."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from names_in(inner, f"{path}.{name}" if path else name) if name != RAW else ()
+    elif isinstance(value, list):
+        for item in value:
+            yield from names_in(item, path + ROWS)
+    else:
+        yield path
 
 
 def test_every_field_has_a_value_and_every_value_is_a_field(pair: District) -> None:

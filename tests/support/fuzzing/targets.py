@@ -5,7 +5,6 @@ RavoError is a finding, `Wrong` included: the oracles' own word.
 """
 
 import io
-import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -28,7 +27,6 @@ from ravo.messages import LANGS
 from ravo.profiles.draft import render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.loader import load_profile, profile_source
-from ravo.results.machine import to_json
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.info import read_info
@@ -44,6 +42,7 @@ from support.folders import FORMATS, TESTS
 from support.fuzzing.feed import Feed
 from support.fuzzing.ingredients import edited, raw_of, text_of
 from support.record_models import PYTHON_TYPES
+from support.results_json import results_json
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -89,7 +88,7 @@ def reviewed(path: Path, wanted: ReadSettings | None = None) -> Review | None:
     holds(counts.blank == survey.blank_rows and min(counts.scored, counts.rejected) >= 0, counts)
     holds(len(review.verdicts.klass) == len(survey.households.rows), "verdicts")
     sayable(review.faults)
-    json.dumps(to_json(review, "vi"), allow_nan=False)
+    results_json(review, "vi")
     return review
 
 

@@ -11,6 +11,7 @@ from ravo.changes.links import ANSWER, PERIODS, Links
 from ravo.changes.output.pen import for_screen_only
 from ravo.changes.output.words import FUZZY_PARTS, side_names
 from ravo.changes.year import Year
+from ravo.contract.columns import YES_NO
 from ravo.fault_words import Audience
 from ravo.frames import plain_values
 from ravo.messages import Lang, say
@@ -19,7 +20,6 @@ from ravo.xlsx.sheets import Styles, put, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 NOTES: dict[Audience, str] = {"operator": "confirm_note", "plain": "confirm_note_plain"}
-WORDS = ["Có", "Không"]
 SIDES = ("old", "new")
 PAIRED = ("code", "head", "birth", "village", "size", "place", "row")
 _COLUMNS = {
@@ -115,7 +115,7 @@ def write_pairs(
         put(sheet, row, 0, values[0], styles, answer)
     if rows:
         last = FIRST_ROW + len(rows) - 1
-        sheet.data_validation(FIRST_ROW, 0, last, 0, {"validate": "list", "source": WORDS})
+        sheet.data_validation(FIRST_ROW, 0, last, 0, {"validate": "list", "source": list(YES_NO)})
 
 
 def _columns(changes: Changes, lang: Lang) -> PairColumns:
@@ -165,8 +165,8 @@ def pair_rows(
         shown = plain_values([*parts, rival, pair["rival_score"], pair["gap"]])
         lines.append([*values, *(round(x, 2) if isinstance(x, float) else x for x in shown)])
     # What was answered before comes along, so that this file alone is given next time.
-    answered = [*((WORDS[0], pair) for pair in links.confirmed)]
-    answered += [(WORDS[1], pair) for pair in sorted(links.refused)]
+    answered = [*((YES_NO[0], pair) for pair in links.confirmed)]
+    answered += [(YES_NO[1], pair) for pair in sorted(links.refused)]
     for word, (i, j) in answered:
         line: list[Any] = [word]
         for key in PAIRED:

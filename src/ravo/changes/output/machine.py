@@ -8,8 +8,8 @@ import pandas as pd
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, breach_fault, codes_of, place_of
-from ravo.changes.forms import OF_AREA, Breach
-from ravo.changes.identity import COLUMNS, DATA_SIGN, left_over
+from ravo.changes.forms import OF_AREA
+from ravo.changes.identity import COLUMNS, DATA_SIGN, data_difference, left_over
 from ravo.changes.movements import taken
 from ravo.changes.opening_check import COUNTED
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
@@ -267,11 +267,6 @@ def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
     return places
 
 
-def _difference(breach: Breach) -> int:
-    """Return the difference of a breach with the sign that JSON has had from the start."""
-    return DATA_SIGN * breach.difference if breach.identity == "balance" else breach.difference
-
-
 def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
     return [
         {
@@ -279,7 +274,7 @@ def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
             "district": breach.area,
             "form": breach.form,
             "line": breach.line,
-            "difference": _difference(breach),
+            "difference": data_difference(breach.identity, breach.difference),
             "households": codes_of(changes, breach.rows),
             # Some are no faults: what results lost is behind them, and is named once.
             **fault_json(breach_fault(changes, breach), lang),

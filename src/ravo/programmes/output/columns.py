@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import Column, columns_of
+from ravo.contract.columns import DAY_TYPES, FIGURE_TYPES, Column, columns_of
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.frames import plain_values
@@ -49,8 +49,6 @@ WIDTHS = {
     COMMUNE: 14.0,
     CLASS_COLUMN: 14.0,
 }
-DATES = ("date", "birth")
-FIGURES = ("integer", "number", "money")
 MASK = "********"
 
 
@@ -134,7 +132,7 @@ class ListedCases:
         column = contract_columns(self.unit).get(id)
         kind: Kind = "text"
         values = self._values(id, column)
-        if column is not None and column.type in FIGURES:
+        if column is not None and column.type in FIGURE_TYPES:
             kind = "integer"
             values = whole_figures(plain_values(values))
         heading = column_words(id, self.unit, self.lang)
@@ -222,11 +220,11 @@ def _width(id: str, column: Column | None) -> float:
         return WIDTHS[id]
     if column is None:
         return WORD_WIDTH
-    if column.type in DATES:
+    if column.type in DAY_TYPES:
         return DAY_WIDTH
     if column.type == "yes_no":
         return ANSWER_WIDTH
-    return FIGURE_WIDTH if column.type in FIGURES else WORD_WIDTH
+    return FIGURE_WIDTH if column.type in FIGURE_TYPES else WORD_WIDTH
 
 
 def list_columns_of(

@@ -6,7 +6,7 @@ from typing import Any
 from ravo.faults import Fault
 from ravo.quotes import heading_words
 from ravo.report.areas.model import SharedCode, UnusableMap
-from ravo.text import NAMED, few_of, unmarked
+from ravo.text import NAMED, few_of, unmarked, unpointed
 
 KNOWN = frozenset({"maxa", "maxaphuong", "maphuongxa", "communecode"})
 """Names of the property, without marks, case and what is no letter: ma_xa, MA_XA, maXa, Mã xã."""
@@ -46,8 +46,7 @@ def code_of(value: object) -> str | None:
     """Return a commune's five digits, zeros in front that were lost put back; else None."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    value = unpointed(value)
     text = str(value).strip().removesuffix(".0") if isinstance(value, int | str) else ""
     known = text.isascii() and text.isdecimal() and len(text) <= DIGITS
     return text.zfill(DIGITS) if known and int(text) else None

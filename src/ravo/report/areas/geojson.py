@@ -12,6 +12,7 @@ from ravo.messages import Text, text
 from ravo.report.areas.codes import code_of, code_property, codes_by_property, shared_codes
 from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
 from ravo.report.areas.model import AreaFile, OddFeature, Plane, Ring, UnusableMap
+from ravo.text import CUT, first_few, with_rest
 
 MOST_BYTES = 64 << 20
 MIB = 1 << 20
@@ -86,16 +87,16 @@ def _listed(features: Sequence[tuple[int, str | None]]) -> Text:
         text("areas.nameless" if name is None else "areas.named").filled(number=number, name=name)
         for number, name in features[:NAMED_FEATURES]
     ]
-    rest = len(features) - len(words)
-    more = [f"… (+{rest})"] if rest else []
+    count = len(features)
     return Text(
-        ", ".join([*(one.vi for one in words), *more]),
-        ", ".join([*(one.en for one in words), *more]),
+        ", ".join(with_rest([one.vi for one in words], count)),
+        ", ".join(with_rest([one.en for one in words], count)),
     )
 
 
 def _few(words: list[Text]) -> list[object]:
-    return [*words[:NAMED_FEATURES], *(["…"] if len(words) > NAMED_FEATURES else [])]
+    shown, more = first_few(words, NAMED_FEATURES)
+    return [*shown, CUT] if more else [*shown]
 
 
 NAMED_FEATURES = 5

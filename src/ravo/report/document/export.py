@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from ravo.faults import usage
-from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
 from ravo.report.document.fields import FIELDS, TemplateField
 from ravo.report.document.template import NAMES
-from ravo.word.field_list import fields_document
+from ravo.word.field_list import fields_document, write_new
 from ravo.word.fields import RAW
 
 LIST = "cac-truong.docx"
@@ -30,19 +28,8 @@ def export_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     Raises UsageProblem (exit code 2): RV-469 where one of them is there already, so that an
     office's own work is never written over; others where the folder cannot be written.
     """
-    names = [*NAMES.values(), LIST]
-    there = [name for name in names if (folder / name).exists()]
-    if there:
-        raise usage("RV-469", folder=str(folder), files=there)
-    for name in NAMES.values():
-        _write(folder / name, (templates_dir() / name).read_bytes())
-    _write(folder / LIST, list_of_fields(lang))
-    return tuple(folder / name for name in names)
-
-
-def _write(path: Path, data: bytes) -> None:
-    with whole_file(path) as temporary:
-        temporary.write_bytes(data)
+    parts = {name: (templates_dir() / name).read_bytes() for name in NAMES.values()}
+    return write_new(folder, {**parts, LIST: list_of_fields(lang)}, "RV-469")
 
 
 def list_of_fields(lang: Lang = "vi") -> bytes:

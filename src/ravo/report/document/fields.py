@@ -4,7 +4,7 @@ Names are the officer's (`ngheo.ho`); `dong[].ngheo_ho` is the field `ngheo_ho` 
 the list `dong`. What a field is is in `ravo.messages.texts.document` under `document.field.…`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -292,15 +292,3 @@ def _written(value: Any, kind: Tree) -> Any:
     if isinstance(kind, FieldList):
         return [_written(item, kind.item) for item in value]
     return _group(value, kind if isinstance(kind, Mapping) else {})
-
-
-def names_in(value: Any, path: str = "") -> Iterator[str]:
-    """Yield the names of the fields that nested values hold, as `FIELDS` writes them."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from names_in(inner, f"{path}.{name}" if path else name) if name != RAW else ()
-    elif isinstance(value, list):
-        for item in value:
-            yield from names_in(item, path + ROWS)
-    else:
-        yield path

@@ -8,6 +8,7 @@ from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.figures.model import CommuneFlow, District, key_of
 from ravo.report.forms.facts import form_facts
+from ravo.text import uncapitalised
 from ravo.word.fields import Values
 
 FORMS = {
@@ -68,5 +69,5 @@ def _words(heading: Sequence[str], sign: int) -> str:
     """Return the headings of a column; those of a movement begin with decrease or increase."""
     if len(heading) == 1:
         return heading[0]
-    lower = [words[:1].lower() + words[1:] for words in heading[1:]]
+    lower = [uncapitalised(words) for words in heading[1:]]
     return say(f"document.{HEADS[sign]}", "vi", words=": ".join(lower))

@@ -11,7 +11,7 @@ from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.text import NAMED, few_and_more, format_signed
+from ravo.text import NAMED, capitalised, few_and_more, format_signed, uncapitalised
 from ravo.word.fields import Values
 
 KINDS = (
@@ -36,7 +36,7 @@ def _say(key: str, **params: object) -> str:
 def inside(name: str) -> str:
     """Return a unit's name in the form used inside a sentence: `huyện Lấp Vò`."""
     is_unit = name.lower().startswith(KINDS)
-    return name[:1].lower() + name[1:] if is_unit else name
+    return uncapitalised(name) if is_unit else name
 
 
 def named(names: Sequence[str]) -> str:
@@ -167,7 +167,7 @@ def target(result: Target, district: District) -> str:
     last = str(district.previous.year) if district.previous else ""
     return _say(
         f"target_{result.verdict if result.verdict != 'unknown' else 'not_yearly'}",
-        rate=rate[:1].upper() + rate[1:],
+        rate=capitalised(rate),
         moved=moved,
         plan=plan,
         year=last,

@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD_RELATION
 from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES, answers_in
 from ravo.frames import plain_values, words_of
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.list_columns import by_village_and_head
-from ravo.review.evidence import CLASS_OF_WORD
+from ravo.survey.survey import CLASS_OF_WORD
 from ravo.typed_columns import are, by_value, only_where
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ TICKS = {
     **{need: f"need_{need}" for need in NEEDS},
 }
 """The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
-HEAD = "Chủ hộ"
 HEADS = {
     "name": "head_name",
     "sex": "head_sex",
@@ -106,14 +106,14 @@ def _people(
 ) -> tuple[Mapping[str, Words], Places]:
     """Return the people of the households of `frame`, at `rows`, and the household of each."""
     heads = {name: _column(frame, column) for name, column in HEADS.items()}
-    heads["relation"] = np.full(len(rows), HEAD, dtype=object)
+    heads["relation"] = np.full(len(rows), HEAD_RELATION, dtype=object)
     every, household = heads, np.arange(len(rows))
     if scored.members is not None:
         owner = scored.members["household"]
         # Households without a class come after those that were scored.
         place = np.full(max(len(scored.klass), owner.max(initial=-1) + 1), -1)
         place[rows] = household
-        no_head = ~are(scored.members["relation"], HEAD)
+        no_head = ~are(scored.members["relation"], HEAD_RELATION)
         mine = np.flatnonzero((place[owner] >= 0) & no_head)
         others = scored.members.only((*HEADS, "relation")).at(mine).frame
         household = np.concatenate([household, place[owner[mine]]])

@@ -7,7 +7,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import IO, Any
 
-from ravo.changes.identity import DATA_SIGN
+from ravo.changes.identity import data_difference
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.files import whole_file
@@ -15,7 +15,7 @@ from ravo.messages import Lang, say
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Gap, Report, Value
+from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.report import identity_of
 from ravo.typed_columns import by_value
 from ravo.xlsx.sheets import RISKY
@@ -56,11 +56,6 @@ def write_report_json(
             else:
                 file.write(_dumped(part))
         file.write("\n}\n")
-
-
-def _difference(gap: Gap) -> float:
-    """Return the difference of a gap with the sign that JSON has had from the start."""
-    return DATA_SIGN * gap.difference if gap.identity == "balance" else gap.difference
 
 
 def report_json(
@@ -107,7 +102,7 @@ def report_json(
                 "identity": identity_of(gap, district).say(lang),
                 "unit": gap.unit,
                 "line": gap.line,
-                "difference": _difference(gap),
+                "difference": data_difference(gap.identity, gap.difference),
                 "households": list(gap.households),
             }
             for gap in report.gaps

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut, folded, width_of
 
 WIDE, NARROW = 760.0, 350.0
-NAMES, SIZE, SMALL = 178.0, 13.0, 10.0
+NAMES, SIZE = 178.0, 13.0
 FIELD, NAME_LINE = 26.0, 17.0
 HEAD_LENGTH, HEAD_SIZE, HEAD_LINE = 150.0, 12.0, 13.5
 """Longest line of a column's name, which stands upright over it, its size and its line."""

@@ -1,12 +1,12 @@
 """The measures of Alkire and Foster as the page prints them: of the unit and its places."""
 
 from collections.abc import Iterator, Sequence
-from math import isnan
 
 import numpy as np
 
 from ravo.analysis.alkire_foster import Interval, Measures, measures_of
 from ravo.analysis.answer_patterns import AnswerPatterns, patterns_together
+from ravo.analysis.bounded_columns import figure_cell
 from ravo.analysis.changes_between import change_of_m0
 from ravo.report.figures.model import CommuneFigures, District
 from ravo.report.page.model import (
@@ -40,8 +40,8 @@ def measure_figures(district: District, *, compared: bool) -> MeasureFigures | N
         h_most=h_most,
         a_least=a,
         a_most=a_most,
-        m0_least=_known(bounds.m0.lower, M0_DECIMALS),
-        m0_most=_known(bounds.m0.upper, M0_DECIMALS),
+        m0_least=figure_cell(bounds.m0.lower, M0_DECIMALS),
+        m0_most=figure_cell(bounds.m0.upper, M0_DECIMALS),
         indicators=tuple(
             IndicatorMeasure(name.number, *_percents(censored), *_percents(part))
             for name, censored, part in zip(
@@ -100,15 +100,13 @@ def _change(district: District, now: Measures, k: int) -> MeasureChange | None:
         return None
     change = change_of_m0(_measures(answers, k), now)
     m0, incidence, intensity = (
-        _known(part, M0_DECIMALS) for part in (change.m0, change.incidence, change.intensity)
+        figure_cell(part, M0_DECIMALS) for part in (change.m0, change.incidence, change.intensity)
     )
     return MeasureChange(last.year, m0, incidence, intensity)
 
 
 def _percents(interval: Interval) -> tuple[float | None, float | None]:
-    lower, upper = (_known(value * IN_PERCENT, 2) for value in (interval.lower, interval.upper))
+    lower, upper = (
+        figure_cell(value * IN_PERCENT, 2) for value in (interval.lower, interval.upper)
+    )
     return lower, upper
-
-
-def _known(value: float, decimals: int) -> float | None:
-    return None if isnan(value) else round(value, decimals)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ravo.documents.lists import BELONGS
 from ravo.documents.templates import PAPERS, PaperKind
 from ravo.messages import Text, text
 from ravo.pipeline.documents import (
@@ -23,7 +24,6 @@ from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
 
 Written = Callable[[DocumentsRequest], DocumentsOutcome]
-LISTS = ("ngheo", "can_ngheo", "trung_binh", "thoat_ngheo", "thoat_can_ngheo")
 LEFT = ("undetermined", "rejected", "departed", "blank")
 WHOLE_NUMBER = "whole_number"
 
@@ -107,10 +107,10 @@ def _lists(done: DocumentsOutcome) -> Iterator[AnswerTable]:
     """Yield the households of each list of each decision."""
     listed = [one for one in done.communes if one.lists]
     if listed:
-        heads = [text("ui.paper_commune"), *(text(f"ui.list_{name}") for name in LISTS)]
+        heads = [text("ui.paper_commune"), *(text(f"ui.list_{name}") for name in BELONGS)]
         rows = [_list_row(one) for one in listed]
         yield AnswerTable(text("ui.paper_lists"), heads, rows)
 
 
 def _list_row(one: CommuneOutcome) -> list[str | Text]:
-    return [one.commune, *(text("ui.figure").filled(count=one.lists[name]) for name in LISTS)]
+    return [one.commune, *(text("ui.figure").filled(count=one.lists[name]) for name in BELONGS)]

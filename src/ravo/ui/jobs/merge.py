@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from ravo.contract.columns import SHEETS
+from ravo.contract.columns import RECORDS, SHEETS
 from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.merged.rows import ADDED
 from ravo.messages import Lang, Text, say, text
 from ravo.pipeline.merge import MergeOutcome, MergeRequest, merge_workbooks
-from ravo.survey.table_sheets import RECORDS
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
 from ravo.ui.jobs.page_listener import Saying, sentence
 from ravo.ui.jobs.read_options import reading_of

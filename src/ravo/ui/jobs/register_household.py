@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from ravo.contract.days import iso_day
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, Text, spoken, text
 from ravo.register.history import HouseholdHistory, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife
 from ravo.register.people_over_years import PersonStay
 from ravo.register.recognition import is_of_review
-from ravo.register.recorded_events import day_of
 from ravo.register.search import HouseholdMatch
 from ravo.register.shown import (
     class_in_words,
@@ -186,5 +186,5 @@ def _support(item: RecordedEvent) -> list[str | Text]:
 
 
 def _day(item: RecordedEvent) -> str | Text:
-    day = day_of(item.on)
+    day = iso_day(item.on)
     return item.on or NOTHING if day is None else sentence(partial(spoken, day))

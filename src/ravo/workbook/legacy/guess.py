@@ -100,11 +100,6 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
     return [one for _, one in sorted(codes, key=lambda pair: -pair[0])]
 
 
-def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None:
-    """Return the old code that `texts` are in; None for Unicode, and where it is not sure."""
-    return next(iter(guesses(texts, fonts)), None)
-
-
 def is_doubtful(odd: Collection[str]) -> bool:
     """Return whether odd words without a sure code still look like text of an old code."""
     if any(fits(word, code, strictly=True) for word in odd for code in ENCODINGS):
