@@ -8,13 +8,14 @@ from typing import get_args
 import numpy as np
 
 from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
-from ravo.analysis.answer_patterns import Floats, patterns_of
+from ravo.analysis.answer_patterns import patterns_of
 from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
 from ravo.analysis.choices import GroupBy, Unit
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
 from ravo.places.villages import village_order
+from ravo.typed_columns import Figures
 
 GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
 
@@ -66,10 +67,10 @@ class ReviewedRows:
     year: int
     edition_id: str
     indicators: tuple[AnalysedIndicator, ...]
-    deprived: Floats
-    size: Floats
-    poor: Floats
-    near_poor: Floats
+    deprived: Figures
+    size: Figures
+    poor: Figures
+    near_poor: Figures
     labels: Mapping[GroupBy, Sequence[str]]
     residents: ResidentTotals
     without_class: int
@@ -197,12 +198,12 @@ def _below(rows: ReviewedRows, unit: Unit, reviewed: float) -> tuple[str, ...]:
     return (f"{residents} < {reviewed:g}",)
 
 
-def _weights(rows: ReviewedRows) -> Floats:
+def _weights(rows: ReviewedRows) -> Figures:
     count = len(rows.indicators)
     return np.full(count, 1 / count)
 
 
-def _size(rows: ReviewedRows, unit: Unit) -> Floats:
+def _size(rows: ReviewedRows, unit: Unit) -> Figures:
     """Return what each row counts for: people of unknown number cannot be counted."""
     return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
 
@@ -229,7 +230,7 @@ def _of_residents(measures: Measures, residents: int | None) -> Interval | None:
 
 
 def _by_decree(
-    rows: ReviewedRows, size: Floats, groups: NumberedGroups
+    rows: ReviewedRows, size: Figures, groups: NumberedGroups
 ) -> tuple[DecreeShares, ...]:
     """Return the shares of each group."""
     total, poor, near = (
@@ -241,7 +242,7 @@ def _by_decree(
     )
 
 
-def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[AnalysedGroup, ...]:
+def _groups(rows: ReviewedRows, k: int, size: Figures, by: GroupBy) -> tuple[AnalysedGroup, ...]:
     share = k / len(rows.indicators)
     numbers = numbered(rows.labels[by])
     grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)

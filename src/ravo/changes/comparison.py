@@ -19,7 +19,6 @@ from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
     STAYED,
-    Flags,
     Opening,
     RejudgedClass,
     households_of,
@@ -48,6 +47,7 @@ from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
 from ravo.text import NAMED, first_named, more_than_named, sort_key
+from ravo.typed_columns import Flags
 
 
 @dataclass(frozen=True)

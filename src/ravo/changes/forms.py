@@ -17,7 +17,6 @@ from ravo.changes.accounts import (
     LINES,
     Account,
     AccountColumns,
-    Figures,
     LineName,
     counted,
     figures_of,
@@ -33,6 +32,7 @@ from ravo.changes.movements import (
     Levels,
     levels_of,
 )
+from ravo.typed_columns import Figures
 
 CLASS_OF = {number: klass for klass, number in FORM_OF.items()}
 SHRUNK, GROWN = 3, 7

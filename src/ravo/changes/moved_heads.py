@@ -11,9 +11,8 @@ from ravo.changes.pairs import Pairing
 from ravo.changes.people import mapped, plain_name
 from ravo.changes.year import Year
 from ravo.text import match_key
+from ravo.typed_columns import Flags, Rows
 
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 Moves = Mapping[tuple[int, int], tuple[int, ...]]
 """The rows of households, by the pair by code whose old head may be their head now."""
 A_YEAR = 1
@@ -79,7 +78,7 @@ def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float
         yield household, plain_name(name or ""), birth
 
 
-def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     """Return which pairs of households have heads of one name, and no numbers that differ.
 
     Case, blanks and the place of a tone aside names are the same; tones themselves count.

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.typed_columns import Flags
 
 Opening = Literal["last-year", "recorded"]
 LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
@@ -43,7 +44,6 @@ MOVEMENTS = (
 )
 STAYED = ("stayed_poor", "stayed_near_poor", "stayed_above")
 Levels = NDArray[np.int8]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.year import Year, YearPart
 from ravo.frames import frame_of
@@ -22,10 +21,9 @@ from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
+from ravo.typed_columns import Rows, Texts
 
 Map = Literal["old", "new"]
-Rows = NDArray[np.int64]
-Words = NDArray[np.object_]
 OPEN = -1
 """The place of a household whose commune on the wanted map is unknown."""
 
@@ -307,8 +305,8 @@ class Villages:
     `folded` lists the spellings that were taken for another one: as written, and for which.
     """
 
-    old: Words
-    new: Words
+    old: Texts
+    new: Texts
     folded: tuple[tuple[str, str], ...] = ()
 
 
@@ -446,7 +444,7 @@ class _PlacedYear:
 
     year: Year
     spots: tuple[CommuneSpot, ...]
-    village: Words
+    village: Texts
     places: Rows
     choices: dict[int, frozenset[int]]
 
@@ -484,7 +482,7 @@ def lay_out(
 
 
 def _settled(
-    year: Year, spots: tuple[CommuneSpot, ...], village: Words, wanted: Map, register: _Register
+    year: Year, spots: tuple[CommuneSpot, ...], village: Texts, wanted: Map, register: _Register
 ) -> _PlacedYear:
     """Return each household's place where its workbook settles it, and the choices elsewhere."""
     places, choices = [], {}

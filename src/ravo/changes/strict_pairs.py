@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.earlier_heads import EarlierHeads, pairs_by_number_first
 from ravo.changes.links import Links
@@ -17,8 +16,7 @@ from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
 from ravo.changes.people import without_blanks
 from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
-
-Rows = NDArray[np.int64]
+from ravo.typed_columns import Rows
 
 
 def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:

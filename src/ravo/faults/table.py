@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from ravo.faults.fault import Fault
 from ravo.faults.severity import RANKS, Rank
+from ravo.typed_columns import Flags
 
 ERROR = RANKS.index("error")
 AT_ONCE = 4096
 """Faults that are looped over together."""
 _CELL = r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3"
-Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]
 Value = TypeVar("Value")
 

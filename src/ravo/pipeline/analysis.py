@@ -12,7 +12,6 @@ import numpy as np
 from ravo.analysis.analysis_json import analysis_json
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.analysis_workbook import write_analysis_workbook
-from ravo.analysis.answer_patterns import Floats
 from ravo.analysis.choices import GroupBy, Unit
 from ravo.analysis.profile import (
     GROUPINGS,
@@ -51,6 +50,7 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import AREA_WORDS
 from ravo.text import NAMED, few_of
+from ravo.typed_columns import Figures
 
 MONTHLY = "Thường xuyên"
 """The kind of review of a month, in the words of a survey."""
@@ -283,16 +283,16 @@ def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
     return tuple(AnalysedIndicator(n, id, Text(id, id), None) for n, id in enumerate(ids, 1))
 
 
-def _size(scored: ScoredHouseholds) -> Floats:
+def _size(scored: ScoredHouseholds) -> Figures:
     return scored.frame["size"].to_numpy(dtype=np.float64)
 
 
-def _of_class(scored: ScoredHouseholds, klass: str, rejected: int) -> Floats:
+def _of_class(scored: ScoredHouseholds, klass: str, rejected: int) -> Figures:
     flags = np.asarray(scored.klass == HouseholdClass(klass).value, dtype=np.float64)
     return np.concatenate([flags, np.zeros(rejected)])
 
 
-def _with_unknown(values: Floats, rejected: int) -> Floats:
+def _with_unknown(values: Figures, rejected: int) -> Figures:
     return np.concatenate([values, np.full(rejected, np.nan)])
 
 

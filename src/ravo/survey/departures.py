@@ -22,6 +22,7 @@ from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
 from ravo.survey.whither import whither
 from ravo.typed_columns import (
+    Flags,
     TypedColumns,
     any_given,
     are,
@@ -60,7 +61,6 @@ WHO = (
 )
 """Columns that stay of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
-Flags = NDArray[np.bool_]
 
 
 def departed(survey: Survey) -> Flags:

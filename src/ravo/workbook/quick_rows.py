@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ravo.typed_columns import Flags
 from ravo.workbook.plain_rows import (
     MOST_FIGURE,
     SHARED,
@@ -18,7 +19,6 @@ from ravo.workbook.plain_rows import (
     SHEET_ROWS,
     Bytes,
     Cursor,
-    Flags,
     Places,
     PlainCells,
     numbers_at,

@@ -32,10 +32,8 @@ from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.text import sort_key
-from ravo.typed_columns import TypedColumns, columns_of_frame
+from ravo.typed_columns import Figures, Flags, TypedColumns, columns_of_frame
 
-Flags = NDArray[np.bool_]
-Figures = NDArray[np.float64]
 States = NDArray[np.int8]
 NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points", "indicators"))
 """The ways of being near a line that villages are counted by."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED, Area
 from ravo.messages import say
@@ -26,6 +25,7 @@ from ravo.report.forms.model import FormRow, FormTable, Line, RowLevel, UnitLine
 from ravo.report.forms.notes import notes_of
 from ravo.report.forms.settings import Blocks, ReportSettings
 from ravo.text import sort_key
+from ravo.typed_columns import Figures
 
 MOST_PEOPLES = 10
 """Ethnic groups that form 9 prints one by one where the settings name none."""
@@ -34,7 +34,6 @@ LOCAL, CAUSE = "local.", "cause."
 TOTAL = "Tổng cộng"
 AREA_ORDER: tuple[Area, ...] = ("urban", "rural")
 ROMAN = ("I", "II", "III", "IV")
-Figures = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
