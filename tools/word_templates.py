@@ -19,7 +19,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from word_paper import FONT, PaperWriter, command_row, counter, narrow
 
-from ravo.report.document.template import NAMES, Which
+from ravo.formats import ReportKind
+from ravo.report.document.template import NAMES
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 BODY, TABLE, SMALL = 14, 12, 11
@@ -531,7 +532,7 @@ def half_yearly() -> bytes:
     return writer.save()
 
 
-MAKERS: dict[Which, Any] = {"year": yearly, "half-year": half_yearly}
+MAKERS: dict[ReportKind, Any] = {"year": yearly, "half-year": half_yearly}
 
 
 def main(folder: Path = FOLDER) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
 from ravo.analysis.answer_patterns import patterns_of
 from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
@@ -43,11 +43,11 @@ class ResidentTotals:
     below_households: tuple[str, ...] = ()
     below_people: tuple[str, ...] = ()
 
-    def of(self, unit: Unit) -> int | None:
+    def of(self, unit: CountedUnit) -> int | None:
         """Return the number of households or of people."""
         return self.households if unit == "household" else self.people
 
-    def below(self, unit: Unit) -> tuple[str, ...]:
+    def below(self, unit: CountedUnit) -> tuple[str, ...]:
         """Return the communes whose number of households or of people cannot be right."""
         return self.below_households if unit == "household" else self.below_people
 
@@ -131,7 +131,7 @@ class Analysis:
     """
 
     rows: ReviewedRows
-    unit: Unit
+    unit: CountedUnit
     k: int
     measures: Measures
     curve: tuple[Measures, ...]
@@ -151,7 +151,7 @@ class Analysis:
 def analyse(
     rows: ReviewedRows,
     k: int,
-    unit: Unit = "household",
+    unit: CountedUnit = "household",
     by: GroupBy | None = None,
     previous: ReviewedRows | None = None,
 ) -> Analysis:
@@ -189,7 +189,7 @@ def analyse(
     )
 
 
-def _below(rows: ReviewedRows, unit: Unit, reviewed: float) -> tuple[str, ...]:
+def _below(rows: ReviewedRows, unit: CountedUnit, reviewed: float) -> tuple[str, ...]:
     """Return which numbers of residents are below what was reviewed, with both figures."""
     residents = rows.residents.of(unit)
     named = rows.residents.below(unit)
@@ -203,7 +203,7 @@ def _weights(rows: ReviewedRows) -> Figures:
     return np.full(count, 1 / count)
 
 
-def _size(rows: ReviewedRows, unit: Unit) -> Figures:
+def _size(rows: ReviewedRows, unit: CountedUnit) -> Figures:
     """Return what each row counts for: people of unknown number cannot be counted."""
     return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
 
@@ -259,7 +259,7 @@ def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:
 
 
 def _before(
-    rows: ReviewedRows, previous: ReviewedRows, now: Measures, k: int, unit: Unit
+    rows: ReviewedRows, previous: ReviewedRows, now: Measures, k: int, unit: CountedUnit
 ) -> ComparedYear:
     same = [one.id for one in rows.indicators] == [one.id for one in previous.indicators]
     if not same:

@@ -20,7 +20,7 @@ from ravo.places import WrittenPlace
 NAME = "manifest.jsonl"
 TORN_NAME = "manifest.torn"
 CHECKSUM = "line_sha256"
-Status = Literal["scored", "unchanged", "failed", "waiting"]
+EntryStatus = Literal["scored", "unchanged", "failed", "waiting"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class ManifestEntry:
 
     input: str
     sha256: str | None
-    status: Status
+    status: EntryStatus
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0

@@ -10,6 +10,7 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
+from ravo.changes.choices import Map, Opening
 from ravo.changes.doubtful_pairs import to_confirm_fault
 from ravo.changes.earlier_heads import pairs_by_number_first
 from ravo.changes.earlier_reviews import EarlierListed, again_of, heads_in
@@ -19,7 +20,6 @@ from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
     STAYED,
-    Opening,
     RejudgedClass,
     households_of,
     matrix_of,
@@ -31,7 +31,7 @@ from ravo.changes.movements import (
 from ravo.changes.older_lists import LatestLists, kept_links, latest_lists, without_returned
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
-from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
+from ravo.changes.places import OPEN, CommuneSpot, PlaceLayout, map_of, spots_of
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition

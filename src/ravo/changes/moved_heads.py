@@ -13,13 +13,13 @@ from ravo.changes.year import Year
 from ravo.text import match_key
 from ravo.typed_columns import Flags, Rows
 
-Moves = Mapping[tuple[int, int], tuple[int, ...]]
+HeadMoves = Mapping[tuple[int, int], tuple[int, ...]]
 """The rows of households, by the pair by code whose old head may be their head now."""
 A_YEAR = 1
 """Years by which a birth may differ: a slip of the pen."""
 
 
-def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> Moves:
+def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> HeadMoves:
     """Return the new households of the commune that the old head may have, of each changed pair.
 
     `changed` are the rows of the pairs by code that have another head now. Name, year of birth and

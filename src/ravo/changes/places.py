@@ -10,11 +10,11 @@ without them, and that is reported: without a district, distinct communes would 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from ravo.changes.choices import Map
 from ravo.changes.year import Year, YearPart
 from ravo.frames import frame_of
 from ravo.places import commune_of, units
@@ -23,7 +23,6 @@ from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
 from ravo.typed_columns import Rows, Texts
 
-Map = Literal["old", "new"]
 OPEN = -1
 """The place of a household whose commune on the wanted map is unknown."""
 

@@ -10,10 +10,9 @@ import typer
 
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
-    Command,
+    AnyCommand,
     LangOpt,
     LinksOpt,
-    OpeningOpt,
     Quiet,
     RecursiveOpt,
     StrictOpt,
@@ -21,7 +20,7 @@ from ravo.commands.options import (
     group,
     option,
 )
-from ravo.commands.previous_years import PreviousCommand
+from ravo.commands.previous_years import OpeningOpt, PreviousCommand
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.survey.options import ReadOptions
@@ -40,7 +39,7 @@ OutcomesOpt = Annotated[
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
-def _paper(name: str) -> Callable[[Command], Command]:
+def _paper(name: str) -> Callable[[AnyCommand], AnyCommand]:
     """Return what makes a function the command of a paper."""
     return documents_app.command(name, cls=PreviousCommand, help=f"cli.cmd.documents_{name}")
 

@@ -1,7 +1,7 @@
 """The cells that are merged: as they were typed, compared, and kept as JSON."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -29,8 +29,6 @@ class ErrorCell:
 
 
 OPEN = ErrorCell()
-Cells = Mapping[str, Any]
-"""The filled cells of a row, by the English name of a column or `+` and the key of a heading."""
 
 
 def as_kept(raw: Any) -> Any:

@@ -51,7 +51,6 @@ GROUPS = (
 DECIDED_WIDTHS = (6, 28, 20, 9, 20, 20, 45)
 OPEN_WIDTHS = (12, 28, 20, 12, 30, 60)
 LEDGER_WIDTHS = (8, 12, 28, 20, 20, 20, 9, 20)
-Cells = list[str | float | None]
 
 
 def write_papers(
@@ -102,7 +101,7 @@ def group_of(decision: RequestDecision) -> str:
 
 def _ordered(
     done: MonthReview, decisions: Sequence[RequestDecision]
-) -> list[tuple[RequestDecision, Cells]]:
+) -> list[tuple[RequestDecision, list[str | float | None]]]:
     """Return decisions by village and name, each with name, village and size of its household."""
     found = []
     for decision in decisions:
@@ -223,7 +222,7 @@ def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
     return tuple(one for one in done.decisions if one.why == "waiting")
 
 
-def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
+def open_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None]]:
     """Yield a row per request that has to be cleared up, by village and name.
 
     Behind them are the rows of people that are of no household.

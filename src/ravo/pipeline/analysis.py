@@ -12,7 +12,7 @@ import numpy as np
 from ravo.analysis.analysis_json import analysis_json
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.analysis_workbook import write_analysis_workbook
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.analysis.profile import (
     GROUPINGS,
     AnalysedIndicator,
@@ -66,7 +66,7 @@ class AnalyseRequest:
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
     by: GroupBy | None = None
-    unit: Unit = "household"
+    unit: CountedUnit = "household"
     k: int = 3
     out: Path | None = None
     format: AnalysisFormat = "text"
@@ -159,7 +159,10 @@ class _CommuneRows:
 
 
 def reviewed_rows(
-    books: Sequence[Path], settings: ReadSettings, listener: Listener, unit: Unit = "household"
+    books: Sequence[Path],
+    settings: ReadSettings,
+    listener: Listener,
+    unit: CountedUnit = "household",
 ) -> tuple[ReviewedRows, Unread]:
     """Return the households of one year's workbooks, and what of these was not read.
 
@@ -183,7 +186,7 @@ def reviewed_rows(
     return _joined(year, communes), unread
 
 
-def _commune_rows(item: Review | Results, unit: Unit) -> _CommuneRows:
+def _commune_rows(item: Review | Results, unit: CountedUnit) -> _CommuneRows:
     if isinstance(item, Results):
         _refuse_doubled(item)
         if unit == "person":

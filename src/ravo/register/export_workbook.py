@@ -94,7 +94,7 @@ ASIDE = 120
 MOST_PLACE = 80
 """Letters of a commune with its district and province at the edge of a page."""
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
-Rows = Iterator[tuple[Any, ...]]
+ExportRows = Iterator[tuple[Any, ...]]
 
 
 class _WrittenRows(NamedTuple):
@@ -207,7 +207,9 @@ def _write(book: Any, table: ExportTable, looks: _ExportLooks, words: _PageWords
             return
 
 
-def _put_rows(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
+def _put_rows(
+    sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
+) -> _WrittenRows:
     """Write rows of one height under the headings; return how many."""
     some = list(islice(rows, AT_ONCE))
     if not some:
@@ -232,7 +234,9 @@ def _shown(column: ExportColumn, values: Sequence[Any]) -> list[Any]:
     return safe_cells(values)
 
 
-def _put_records(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
+def _put_records(
+    sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
+) -> _WrittenRows:
     """Write rows with lines, each as high as its words; return how many."""
     row = 0
     for row, values in enumerate(rows, start=1):

@@ -31,8 +31,8 @@ WIDTH = 80
 """Columns of every table here."""
 LISTED = 50
 """Households of a search that are listed; the others are counted."""
-Columns = dict[str, int]
-YEARS: Columns = {
+ColumnWidths = dict[str, int]
+YEARS: ColumnWidths = {
     "period": 7,
     "code": 10,
     "place": 15,
@@ -42,7 +42,7 @@ YEARS: Columns = {
     "evidence": 9,
     "how": 6,
 }
-PEOPLE: Columns = {
+PEOPLE: ColumnWidths = {
     "person": 22,
     "relation": 10,
     "born": 5,
@@ -50,8 +50,8 @@ PEOPLE: Columns = {
     "number": 12,
     "since": 22,
 }
-LIFE: Columns = {"period": 7, "class": 18, "what": 53}
-MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
+LIFE: ColumnWidths = {"period": 7, "class": 18, "what": 53}
+MATCHES: ColumnWidths = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
 
 
 def word(key: str, lang: Lang, **params: object) -> str:
@@ -463,7 +463,7 @@ def folded(line: str) -> list[str]:
 
 
 def table_lines(
-    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+    columns: ColumnWidths, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
 ) -> list[str]:
     """Return rows under headings; a cell that is too long goes on below.
 

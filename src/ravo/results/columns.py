@@ -17,8 +17,8 @@ from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
 from ravo.typed_columns import by_value, plain_column
 
-Kind = Literal["text", "integer", "number", "money"]
-Part = Literal["identity", "evidence", "indicator", "result", "grouping"]
+ResultKind = Literal["text", "integer", "number", "money"]
+ColumnPart = Literal["identity", "evidence", "indicator", "result", "grouping"]
 
 IDENTITY = (
     "code",
@@ -55,8 +55,8 @@ class ResultColumn:
 
     id: str
     heading: str
-    kind: Kind
-    part: Part
+    kind: ResultKind
+    part: ColumnPart
     width: float
     values: list[Any]
 
@@ -99,11 +99,11 @@ def whole_figures(values: Sequence[Any]) -> list[Any]:
 
 
 def _plain(
-    review: Review, rows: NDArray[np.int64], column: Column, part: Part, lang: Lang
+    review: Review, rows: NDArray[np.int64], column: Column, part: ColumnPart, lang: Lang
 ) -> ResultColumn:
     """Return a column of the survey as it was read; a citizen number is never among them."""
     values = plain_column(review.survey.households.columns[column.name][rows])
-    kind: Kind = "text"
+    kind: ResultKind = "text"
     if column.type == "yes_no":
         said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
         values = list(map(said.get, values))
@@ -136,7 +136,13 @@ def _evidence(
 
 
 def _own(
-    id: str, key: str, kind: Kind, part: Part, width: float, values: list[Any], lang: Lang
+    id: str,
+    key: str,
+    kind: ResultKind,
+    part: ColumnPart,
+    width: float,
+    values: list[Any],
+    lang: Lang,
 ) -> ResultColumn:
     """Return a column that the results have of their own.
 

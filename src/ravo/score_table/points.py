@@ -15,7 +15,8 @@ from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Item, ScoreTable, ScoreTableException
 from ravo.typed_columns import Figures, TypedColumns
 
-Places = NDArray[np.int8]
+TablePlaces = NDArray[np.int8]
+"""Places of columns of a score table, one for each household."""
 DECIMALS = 6
 
 
@@ -42,7 +43,7 @@ class ScoredPoints:
 
 
 def score_points(
-    grid: ScoreTable, answers: TypedColumns, columns: int | Places, rural: int | Places
+    grid: ScoreTable, answers: TypedColumns, columns: int | TablePlaces, rural: int | TablePlaces
 ) -> ScoredPoints:
     """Return the points of every household and item.
 
@@ -68,12 +69,17 @@ def _total(points: Figures) -> Figures:
     return np.asarray(points.sum(axis=1).round(DECIMALS))
 
 
-def _spread(places: int | Places, size: int) -> Places:
+def _spread(places: int | TablePlaces, size: int) -> TablePlaces:
     return np.broadcast_to(np.asarray(places, dtype=np.int8), (size,))
 
 
 def _item(
-    grid: ScoreTable, item: Item, answers: TypedColumns, own: Places, region: Places, states: Tri
+    grid: ScoreTable,
+    item: Item,
+    answers: TypedColumns,
+    own: TablePlaces,
+    region: TablePlaces,
+    states: Tri,
 ) -> tuple[Figures, Figures, NDArray[np.bool_]]:
     """Return the lowest and highest points of one item, and where an answer is missing.
 
@@ -102,7 +108,7 @@ def _item(
 
 
 def _excepted(
-    exception: ScoreTableException, reading: "_ItemAnswers", region: Places
+    exception: ScoreTableException, reading: "_ItemAnswers", region: TablePlaces
 ) -> tuple[Figures, Figures]:
     if exception.effect == "not_scored":
         nothing = np.zeros(len(region))
@@ -150,7 +156,7 @@ class _ItemAnswers:
         self.fewest, self.most = np.where(open_, 0, self.units), np.where(open_, caps, self.units)
         self.missing = np.asarray(open_.any(axis=1))
 
-    def points(self, columns: Places) -> tuple[Figures, Figures]:
+    def points(self, columns: TablePlaces) -> tuple[Figures, Figures]:
         """Return the lowest and the highest points of each household in its column."""
         if self.choice:
             known = self.table[self.places, columns]

@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from ravo.typed_columns import Figures
 
-Kind = Literal["leave", "enter"]
-KINDS: tuple[Kind, ...] = ("leave", "enter")
+CrossingKind = Literal["leave", "enter"]
+KINDS: tuple[CrossingKind, ...] = ("leave", "enter")
 _Way = Literal["up", "down", "held"]
 """Over the line from under it, to it from above, to just under it from far under it."""
 Finding = Literal["look", "nothing", "too_few"]
@@ -57,7 +57,7 @@ class LineCrossing:
     where there are too few, nobody who crossed, or nobody beyond the placebo lines.
     """
 
-    kind: Kind
+    kind: CrossingKind
     compared: int
     at_line: Cells
     at_placebos: Cells
@@ -68,7 +68,7 @@ class LineCrossing:
 
 
 def crossing(
-    last: Figures, now: Figures, line: float, bin_width: float, kind: Kind
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> LineCrossing:
     """Return what the crossings of a line show; values at the line are under it.
 
@@ -91,7 +91,7 @@ def crossing(
 
 
 def _ways(
-    last: Figures, now: Figures, line: float, bin_width: float, kind: Kind
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> tuple[_Way, ...]:
     """Return the ways that are counted: those held under the line where few came from above."""
     if kind == "leave":
@@ -124,7 +124,9 @@ def _counted(last: Figures, now: Figures, line: float, bin_width: float, way: _W
     )
 
 
-def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
+def concluded(
+    kind: CrossingKind, compared: int, at_line: Cells, at_placebos: Cells
+) -> LineCrossing:
     """Return the conclusion from counted cells."""
     if compared < FEWEST or not at_placebos.far or at_line == Cells(0, 0):
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
@@ -167,7 +169,7 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 
 
 def just_beyond(
-    last: Figures, now: Figures, line: float, bin_width: float, kind: Kind
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> npt.NDArray[np.bool_]:
     """Return the households that `crossing` counts at a line; not those of unknown values."""
     ways = _ways(last, now, line, bin_width, kind)

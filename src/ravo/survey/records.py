@@ -41,7 +41,6 @@ from ravo.workbook.layout import Sheet
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows applies to each of them."""
 NAMED_ROWS = 10
-Rows = Sequence[Sequence[Any]]
 CellFinding = tuple[Column, ColumnFinding, Sequence[Any]]
 """A finding of a column, with all cells of the column."""
 

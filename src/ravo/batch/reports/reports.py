@@ -32,7 +32,7 @@ from ravo.text import match_key, unmarked
 
 RENDER = "ravo.batch.reports.render:render"
 CHANGES = "so-sanh-nam"
-Kind = Literal["report", "diff"]
+BatchReportKind = Literal["report", "diff"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class ReportUnit:
 class ReportWish:
     """One report to be there: its kind, its folder, and its input files."""
 
-    kind: Kind
+    kind: BatchReportKind
     unit: ReportUnit
     now: tuple[tuple[str, str], ...]
     before: tuple[LastYear, ...]

@@ -14,14 +14,15 @@ from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
 from ravo.fault_words import plain_message
+from ravo.formats import UnitLevel
 from ravo.frames import plain_values
 from ravo.messages import Lang, say
-from ravo.places.spelling import Level, parted
+from ravo.places.spelling import parted
 from ravo.survey.sample_notice import notice_of
 from ravo.text import format_number
 
 FUZZY_PARTS = ("name", "birth", "size", "village", "members", "code")
-LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+LEVELS: tuple[UnitLevel, ...] = ("commune", "district", "province")
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("escaped", ("poor_to_near_poor", "poor_to_above")),
     ("new_poor", ("new_poor",)),

@@ -35,7 +35,7 @@ HEADS = {
     "ethnicity": "ethnicity",
 }
 """What is listed of a person, with the column of households that has it of the head."""
-Status = Literal["new", "again", "old"]
+ListStatus = Literal["new", "again", "old"]
 
 
 @dataclass(frozen=True)
@@ -124,18 +124,18 @@ def _people(
     return people, household[order]
 
 
-def statuses(changes: "Changes") -> dict[tuple[str, int], Status]:
+def statuses(changes: "Changes") -> dict[tuple[str, int], ListStatus]:
     """Return by workbook and record how each listed household came to its class this year."""
     new, rows = changes.new, changes.rows
     part = new.households["part"].to_numpy()
     first = np.searchsorted(part, np.arange(len(new.parts)))
-    found: dict[tuple[str, int], Status] = {}
+    found: dict[tuple[str, int], ListStatus] = {}
     columns = (rows["new"], rows["start"], rows["class_new"], rows["movement"])
     for at, start, klass, movement in zip(*(column.tolist() for column in columns), strict=True):
         if at < 0 or klass not in LISTED:
             continue
         path = new.parts[part[at]].source.path
         again = str(movement).endswith("_again")
-        status: Status = "again" if again else "old" if start == klass else "new"
+        status: ListStatus = "again" if again else "old" if start == klass else "new"
         found[path, int(at - first[part[at]])] = status
     return found

@@ -20,7 +20,7 @@ from ravo.results.words import MEASURE_OF
 from ravo.score_table.points import DECIMALS
 from ravo.typed_columns import Figures, Numbers, Rows
 
-_Facts = tuple[str, str, int | None, str, float | None, int | None]
+_NearFacts = tuple[str, str, int | None, str, float | None, int | None]
 STEP = 10.0**-DECIMALS
 """The least that B1 rises over a line on which it stands."""
 
@@ -120,7 +120,7 @@ def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]
             left &= ~turned
 
 
-def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_Facts]:
+def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_NearFacts]:
     """Yield village, head, birth year, class, B1 and number of deprived indicators of rows."""
     frame = scored.frame
     told: Mapping[str, list[Any]] = {
