@@ -15,6 +15,7 @@ from ravo.changes.movements import LEVEL_ABOVE, LEVEL_NEAR_POOR, LEVEL_POOR, lev
 from ravo.changes.year import Year
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.basis import basis_of
+from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import YES
 from ravo.documents.holders import (
     ClassedYear,
@@ -45,7 +46,10 @@ BY_REQUEST = "Có giấy đề nghị"
 """Why a household is reviewed, in the survey's words: it asked for it."""
 EarlierClasses = Mapping[int, Mapping[int, ClassedYear]]
 """The years before that a register has of households, by their rows among those of a year."""
-ESCAPES: Mapping[int, EscapedClass] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
+ESCAPES: Mapping[int, EscapedClass] = {
+    LEVEL_POOR: HouseholdClass.poor,
+    LEVEL_NEAR_POOR: HouseholdClass.near_poor,
+}
 
 
 @dataclass(frozen=True)

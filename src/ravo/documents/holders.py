@@ -6,7 +6,7 @@ from typing import Literal
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 
-EscapedClass = Literal["poor", "near_poor"]
+EscapedClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor]
 """The class of the list that a household left for one above it."""
 Request = Literal["enter", "leave", "average", "unnamed"]
 """What a household asked for: to be on the list (Mẫu 01), off it (Mẫu 04), the average class."""

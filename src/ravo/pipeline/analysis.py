@@ -240,9 +240,11 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
             [with_unknown_rows(one.scored.deprived, more) for one, more in places]
         ),
         size=np.concatenate([_with_unknown(_size(one.scored), more) for one, more in places]),
-        poor=np.concatenate([_of_class(one.scored, "poor", more) for one, more in places]),
+        poor=np.concatenate(
+            [_of_class(one.scored, HouseholdClass.poor, more) for one, more in places]
+        ),
         near_poor=np.concatenate(
-            [_of_class(one.scored, "near_poor", more) for one, more in places]
+            [_of_class(one.scored, HouseholdClass.near_poor, more) for one, more in places]
         ),
         labels={
             by: [
@@ -290,8 +292,8 @@ def _size(scored: ScoredHouseholds) -> Figures:
     return scored.frame["size"].to_numpy(dtype=np.float64)
 
 
-def _of_class(scored: ScoredHouseholds, klass: str, rejected: int) -> Figures:
-    flags = np.asarray(scored.klass == HouseholdClass(klass).value, dtype=np.float64)
+def _of_class(scored: ScoredHouseholds, klass: HouseholdClass, rejected: int) -> Figures:
+    flags = np.asarray(scored.klass == klass.value, dtype=np.float64)
     return np.concatenate([flags, np.zeros(rejected)])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
@@ -75,7 +76,7 @@ def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
         return word("departed", lang)
     if entry.unreviewed:
         return say("results.unreviewed", lang)
-    return word(f"class_{entry.klass or 'undetermined'}", lang)
+    return word(f"class_{entry.klass or HouseholdClass.undetermined}", lang)
 
 
 def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> str:
