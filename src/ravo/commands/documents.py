@@ -118,7 +118,7 @@ def documents_certificates(
     listener = terminal(quiet=quiet)
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_certificates(request, listener, whole_numbers=whole_numbers)
-    _tell_count("papers.certificates", {"count": outcome.papers}, quiet=quiet)
+    _print_count("papers.certificates", {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
@@ -143,7 +143,7 @@ def documents_refusals(
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_refusals(request, listener)
     key = "papers.refusals" if outcome.papers else "papers.no_refusals"
-    _tell_count(key, {"count": outcome.papers}, quiet=quiet)
+    _print_count(key, {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
@@ -159,7 +159,7 @@ def documents_templates(*, out: OutOpt, lang: LangOpt = None, quiet: Quiet = Fal
     return ExitCode.DONE
 
 
-def _tell_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
+def _print_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
     from ravo.console import lang, tell
     from ravo.messages import say
 

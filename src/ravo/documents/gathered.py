@@ -220,7 +220,7 @@ def _households(
     peoples = _padded(own, "ethnicity", size)
     villages = spellings_of_one(map(_text, frame["village"]))
     asked = _request_columns(item)
-    average = np.zeros(size, dtype=bool) if asked is None else _asked_average(asked, size)
+    average = np.zeros(size, dtype=bool) if asked is None else _requested_average(asked, size)
     requests = [None] * size if asked is None else _requests(asked, average)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
@@ -272,7 +272,7 @@ def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
     return found
 
 
-def _asked_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
+def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
     """Return which households the review was to judge for the average class."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:

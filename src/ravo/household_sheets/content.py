@@ -68,10 +68,10 @@ def sheets_of(
         for place, row in enumerate(_rows(households))
         if not (place < len(left) and left[place])
     ]
-    return tuple(sorted(_told_apart(made), key=_order))
+    return tuple(sorted(_with_distinct_codes(made), key=_order))
 
 
-def _told_apart(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
+def _with_distinct_codes(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
     """Yield the sheets; no code that several have becomes a picture, which would name either."""
     counts = Counter(sheet.code for sheet in sheets)
     for sheet in sheets:

@@ -16,7 +16,7 @@ from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
 from ravo.monthly.report_sheet import write_figures
 from ravo.monthly.state import CAME_HERE, PersonLine
-from ravo.monthly.words import asked_words, class_cell, people_words, why_words
+from ravo.monthly.words import class_cell, people_words, request_words, why_words
 from ravo.results.faults_sheet import write_faults
 from ravo.results.summary import summarise
 from ravo.review.review import Review
@@ -163,7 +163,7 @@ def _write_refused(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
     paper.heads(_heads(("number", "head", "village", "size", "before", "asked", "reason"), lang))
     paper.repeat_heads()
     for number, (decision, home) in enumerate(_ordered(done, done.refused), start=1):
-        asked = asked_words(decision).say(lang)
+        asked = request_words(decision).say(lang)
         before = class_cell(decision.before, lang)
         paper.cells([number, *home, before, asked, why_words(decision, lang)])
     if not done.refused:
@@ -231,7 +231,7 @@ def open_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None
     for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
-        asked = asked_words(decision).say(lang)
+        asked = request_words(decision).say(lang)
         yield [request.code, head, village, where, asked, why_words(decision, lang)]
     for one in done.strays:
         who = people_words([one], lang)

@@ -33,10 +33,10 @@ from ravo.messages import Lang, Text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.report_figures import (
+    distinct_names,
     refuse_duplicates,
     refuse_mixed,
     scored_with_edition,
-    told_apart,
 )
 from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving_to, unread_of_item
 from ravo.places.units import successors
@@ -231,7 +231,7 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
     rejected = [one.scored.counts.rejected for one in communes]
     places = list(zip(communes, rejected, strict=True))
     several = len(communes) > 1
-    names = told_apart([one.place for one in communes])
+    names = distinct_names([one.place for one in communes])
     return ReviewedRows(
         year=year,
         edition_id=communes[0].scored.edition_id or "?",

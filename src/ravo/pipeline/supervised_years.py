@@ -20,7 +20,7 @@ from ravo.criteria.truth import NO, YES
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
+from ravo.pipeline.report_figures import distinct_names, refuse_duplicates, refuse_mixed
 from ravo.pipeline.years import read_books, unread_of_item, year_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import place_of
@@ -218,7 +218,7 @@ def supervised_households(
         code=_texts(frame["code"]),
         head=_texts(frame["head_name"]),
         unit=_spread([place.district or place.province or "" for place in places], part),
-        commune=_spread(told_apart(places), part),
+        commune=_spread(distinct_names(places), part),
         village=_texts(frame["village"]),
         area=_texts(frame["area"]),
         klass=np.where(frame["rejected"], "", _texts(frame["klass"])),
@@ -303,7 +303,7 @@ def _last(
 def invented_communes(now: SupervisedYear) -> dict[str, bool]:
     """Return of each commune, by its name among the others, whether its data is invented."""
     parts = now.year.parts
-    names = told_apart([place_of(part.info, part.source.path) for part in parts])
+    names = distinct_names([place_of(part.info, part.source.path) for part in parts])
     return {name: bool(part.info.synthetic) for name, part in zip(names, parts, strict=True)}
 
 

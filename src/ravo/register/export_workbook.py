@@ -271,7 +271,7 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
     if table.key == "passages":
-        _say_where_to_record(sheet, len(table.columns), styles, words.lang)
+        _put_recording_note(sheet, len(table.columns), styles, words.lang)
     set_page(sheet, words.lang, heading_row=0, beside=beside)
     sheet.set_margins(**MARGINS)
     sheet.set_header(words.header(name, table.key))
@@ -281,7 +281,7 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     return sheet
 
 
-def _say_where_to_record(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
+def _put_recording_note(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
     """Write beside a table, and at each of its cells, that changes are recorded elsewhere.
 
     On the screen alone: who has the paper records nothing.

@@ -263,7 +263,7 @@ class _ListCheck:
             del missing[place]
         nobody = text("results.printed_nobody")
         for at, row in left.items():
-            listed = class_quoted(_class_said(row.get(CLASS, ""), self.lang))
+            listed = class_quoted(_class_in_words(row.get(CLASS, ""), self.lang))
             self.found.classes.append(Deviation(self._cell(at, CLASS), listed, nobody))
         for place in sorted(missing):
             self.found.classes.append(self._unlisted(place))
@@ -290,7 +290,7 @@ class _ListCheck:
             if name not in self.places or _agrees(name, printed, due):
                 continue
             cells = self.found.classes if name == CLASS else self.found.others
-            words = (_class_said(row[name], self.lang) for row in (printed, due))
+            words = (_class_in_words(row[name], self.lang) for row in (printed, due))
             shown = class_quoted if name in (CLASS, "last_class") else quoted
             cells.append(Deviation(self._cell(at, name), *map(shown, words)))
 
@@ -376,7 +376,7 @@ def _class_key(words: str) -> str:
     return classes_by_word().get(loose_key(words), words) if words else ""
 
 
-def _class_said(value: str, lang: Lang) -> str:
+def _class_in_words(value: str, lang: Lang) -> str:
     return class_word(value, lang) if value in CLASSES else value
 
 

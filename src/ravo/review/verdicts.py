@@ -202,7 +202,7 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
     return klass
 
 
-def recorded_stands(
+def keeps_recorded(
     evidence: Evidence, readings: Readings, klass: NDArray[np.object_]
 ) -> NDArray[np.bool_]:
     """Return where the class recorded in an export is kept: evidence is missing and allows it.
@@ -234,7 +234,7 @@ def verdicts_of(
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
-    recorded = recorded_stands(evidence, readings, klass)
+    recorded = keeps_recorded(evidence, readings, klass)
     klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
     fewest, most_deprived = counts_of(evidence, edition)

@@ -176,7 +176,7 @@ def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
         found = sorted(found, key=lambda entry: (entry.blank, not entry.exact))
         told.used[name] = found[0]
         for entry in (entry for entry in found[1:] if not entry.blank):
-            if _says_same(entry, found[0]):
+            if _holds_same(entry, found[0]):
                 continue
             twice = entry.exact or name in DECIDING
             (told.others if twice else told.unclaimed).append(entry)
@@ -203,7 +203,7 @@ def _is_year(entry: InfoEntry) -> bool:
     return entry.column is not None and entry.column.name == "year"
 
 
-def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
+def _holds_same(entry: InfoEntry, other: InfoEntry) -> bool:
     """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False

@@ -150,7 +150,7 @@ def versions_here() -> Callable[[], Versions]:
     It is made here so that it travels to a worker as it is written, whatever is installed there.
     """
 
-    def tell() -> Versions:
+    def installed_versions() -> Versions:
         """Return the versions installed where this is called."""
         import sys
         from contextlib import suppress
@@ -165,7 +165,7 @@ def versions_here() -> Callable[[], Versions]:
                 found[name] = version(name)
         return found
 
-    return tell
+    return installed_versions
 
 
 # on the machine that runs

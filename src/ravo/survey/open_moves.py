@@ -31,7 +31,7 @@ NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
 """People who split off into no household; a household that came, with a class of last year."""
 
 
-def whither(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
+def open_moves(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
     """Yield what is open of merges, splits and arrivals; `survey` still has the rows of all."""
     yield from _merged(survey, gone)
     yield from _split(survey, people)
