@@ -15,7 +15,7 @@ from ravo.changes.doubtful_pairs import to_confirm_fault
 from ravo.changes.earlier_heads import pairs_by_number_first
 from ravo.changes.earlier_reviews import EarlierListed, again_of, heads_in
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
-from ravo.changes.identity import FORM_OF, MINUS
+from ravo.changes.identity import FORM_OF
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
@@ -46,7 +46,7 @@ from ravo.results.facts_sheets import CLUES_LOST, lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import NAMED, first_named, more_than_named, sort_key
+from ravo.text import MINUS, NAMED, first_named, more_than_named, sort_key
 from ravo.typed_columns import Flags
 
 

@@ -6,6 +6,7 @@ Column 1 is the opening figure, 2 to 4 are taken off, 5 to 8 are added, 9 is the
 from collections.abc import Iterable, Mapping
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.text import MINUS
 
 FORM_OF: Mapping[str, str] = {
     HouseholdClass.poor.value: "2",
@@ -17,8 +18,6 @@ SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 DATA_SIGN = -1
 """JSON has the unexplained difference as the movements less the end of the year."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
-MINUS = "\u2212"
-"""The sign of a difference below 0: minus itself, not a hyphen."""
 OPENING, CLOSING = COLUMNS[0], COLUMNS[-1]
 PASSAGES = (("2", "2", "3", "5"), ("3", "3", "2", "5"))
 """Households that leave one list for the other: form and column that they leave and enter."""

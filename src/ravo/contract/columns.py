@@ -42,6 +42,8 @@ Decides = Literal["class", "sum", "no"]
 """What rests on a column: the class, the class by a sum worked out of it, or no class."""
 DEPRIVED = "Thiếu hụt"
 YES_NO = ("Có", "Không")
+HEAD = "Chủ hộ"
+"""The relation of the head of a household."""
 ANSWERS = (DEPRIVED, "Không thiếu hụt")
 """The words of an answer to an indicator; Có there means deprived, which is easily mistaken."""
 PEOPLES = "@peoples"

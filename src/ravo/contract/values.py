@@ -16,7 +16,7 @@ from ravo.contract.confirmations import read_confirmation
 from ravo.contract.days import birth_of, day_of, whole_day
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
-from ravo.contract.slips import likely_slip
+from ravo.contract.slips import BIRTH_YEARS, likely_slip
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
 from ravo.text import (
@@ -49,7 +49,6 @@ OLD_CARD_DIGITS = 9
 LAST_PROVINCE = 96
 LIVING_CENTURIES = "0123"
 """The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
-BIRTH_YEARS = frozenset({"head_birth_year"})
 SETTLED = frozenset({"ethnicity"})
 """Columns whose words are settled for the workbook as a whole, after all is read."""
 DATED = frozenset({"change_reason"})

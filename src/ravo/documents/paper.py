@@ -10,14 +10,13 @@ from ravo.messages import say
 from ravo.places.spelling import KINDS as UNIT_KINDS
 from ravo.places.spelling import parted
 from ravo.places.villages import KINDS
+from ravo.survey.survey import MONTHLY
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
 if TYPE_CHECKING:
     from ravo.report.forms.settings import ReportSettings
 
-MONTHLY = "Thường xuyên"
-"""The kind of review of a month, in the words of a survey."""
 PERIODIC = "Định kỳ"
 
 

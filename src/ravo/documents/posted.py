@@ -14,13 +14,14 @@ from jinja2 import nodes
 from ravo.criteria.terms import HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers
-from ravo.documents.paper import MONTHLY, PaperIssuer, common_values
+from ravo.documents.paper import PaperIssuer, common_values
 from ravo.documents.village_homes import CommuneHomes, VillageHome, VillagePart
 from ravo.faults import Fault, unreadable, usage
 from ravo.messages import Text, say, text
 from ravo.review_dates.loader import shipped_dates
 from ravo.review_dates.model import LegalTerm
 from ravo.review_dates.working_days import WorkingDays
+from ravo.survey.survey import MONTHLY
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 from ravo.word.template import Template

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ravo.contract.columns import YES_NO, Column, columns_of
+from ravo.contract.columns import HEAD, YES_NO, Column, columns_of
 from ravo.household_sheets.model import HouseholdSheet, SheetPerson
 from ravo.text import CITIZEN_DIGITS, format_number, mask_citizen, person_sort_key, sort_key
 from ravo.word.printed import printable
@@ -31,8 +31,6 @@ SHORT = (
 """Facts with a short answer, as columns of the survey, in the order of a sheet."""
 CHOSEN = ("water_source", "toilet")
 """Facts of which one of several words is chosen."""
-HEAD = "Chủ hộ"
-"""The relation of the head to the household."""
 FrameRow = Mapping[str, Any]
 
 

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from ravo.criteria import Edition
-from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
@@ -22,6 +21,7 @@ from ravo.monthly.people import (
     unexplained,
     without_figures,
 )
+from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
 from ravo.survey.departures import EMPTIED, WITH_FIGURES
 from ravo.survey.split_households import MERGED, SPLIT
@@ -45,8 +45,6 @@ CONFLICT = "RV-4090"
 TWO_SIDES, TWO_INCOMES = "RV-351", "RV-353"
 CONTRADICTIONS = frozenset([WITH_FIGURES, TWO_SIDES, TWO_INCOMES])
 """Figures or answers of a row that contradict each other, or a household that is gone with them."""
-MEASURE_OF: dict[str, MeasureId] = {"b1": "b1", "b1_grid": "b1", "income": "income"}
-"""The measure of each kind of evidence that lines are compared with."""
 AGAINST_FACTS = "RV-352"
 """An answer that disagrees with the facts: the class depends on it or does not."""
 ASKED, FARMS = "asked_average_living", "works_in_agriculture"

@@ -48,12 +48,10 @@ from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
-from ravo.survey.survey import AREA_WORDS
+from ravo.survey.survey import AREA_WORDS, MONTHLY
 from ravo.text import NAMED, few_of
 from ravo.typed_columns import Figures
 
-MONTHLY = "Thường xuyên"
-"""The kind of review of a month, in the words of a survey."""
 AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
 
 

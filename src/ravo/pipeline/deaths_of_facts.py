@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ravo.contract.columns import HEAD
 from ravo.faults import Fault
 from ravo.pipeline.programme_facts import HOME, BookFacts
 from ravo.programmes.facts import (
@@ -20,7 +21,6 @@ from ravo.quotes import code_words
 from ravo.register.dead_members import DeathsByRow, dead_among
 from ravo.register.programme_pasts import EscapedHousehold
 from ravo.results.kept_facts import YEAR
-from ravo.survey.members import HEAD
 from ravo.text import first_named, match_key
 
 DEAD_LEFT_OUT, NOBODY_ALIVE, HEAD_DEAD = "RV-1496", "RV-1497", "RV-1498"

@@ -20,6 +20,7 @@ from ravo.blanks.carried_list import (
 )
 from ravo.faults import Fault, unreadable, usage
 from ravo.monthly.calendar import ReviewMonth, month_of
+from ravo.monthly.state import PLACE, TOTALS
 from ravo.pipeline.inherited_faults import inherited_faults
 from ravo.pipeline.joined_communes import left_out_fault
 from ravo.pipeline.listener import Listener
@@ -48,9 +49,7 @@ from ravo.workbook.opened import open_workbook
 if TYPE_CHECKING:
     from ravo.monthly.households import ListedHomes
 
-PLACE = ("province", "district", "commune", "commune_code")
 OFFICERS = ("prepared_by", "signed_by")
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ravo.contract.columns import HEAD
 from ravo.faults import Fault, usage
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
@@ -13,7 +14,6 @@ from ravo.quotes import code_words
 from ravo.register.names import is_server_address
 from ravo.results.facts_sheets import lost_facts
 from ravo.survey.left_members import DIED, GONE, MOVED_AWAY
-from ravo.survey.members import HEAD
 from ravo.text import first_named, match_key
 
 if TYPE_CHECKING:

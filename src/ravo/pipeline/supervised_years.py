@@ -13,6 +13,7 @@ from ravo.changes import doubled_keys
 from ravo.changes.month_lists import list_files, refuse_several_months
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import PartRead, Year, YearPart, joined, part_of
+from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
 from ravo.criteria.loader import load_edition
 from ravo.criteria.terms import AREAS, LISTED
@@ -33,7 +34,6 @@ from ravo.typed_columns import Figures, Texts
 
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
-ANSWER = "answer_"
 BY_NO_EDITION = ("floor_area", "size")
 """Figures that mean the same by any criteria set."""
 

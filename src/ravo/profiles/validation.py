@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 
-from ravo.contract.columns import TableName
+from ravo.contract.columns import YES_NO, TableName
 from ravo.contract.headings import heading_key
 from ravo.contract.measures import StatedMeasure, stated_income
 from ravo.contract.money_units import KNOWN_UNITS, OWN_UNITS, needs_size, unit_of
@@ -17,8 +17,6 @@ from ravo.profiles.columns import columns_with, known_ids, tables_of
 from ravo.profiles.model import PLACE_FIELDS, Profile, word_key
 from ravo.text import match_key
 from ravo.yamlfile import KeyRefusal, Loc
-
-YES_NO = ("Có", "Không")
 
 
 def unsound(profile: Profile) -> Iterator[KeyRefusal]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ravo.contract.columns import YES_NO
 from ravo.criteria import edition_for_year
+from ravo.criteria.cases import CASES_SUFFIX
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault, InputProblem
 from ravo.frames import frame_of
@@ -26,7 +27,6 @@ from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
 from ravo.yamlfile import YamlTree
 
-CASES_SUFFIX = ".cases.yaml"
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
 """The facts that are days: whether they are of people. A year or a month alone may be written."""
 CaseValue = bool | int | float | str | date | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from ravo.contract.columns import HEAD
 from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.deaths import (
     KnownDeath,
@@ -236,8 +237,6 @@ class HouseholdHistory:
         return self.entries[-1]
 
 
-HEAD = "Chủ hộ"
-"""The relation of the head, as lists have it."""
 UNKNOWN_DIGITS = "0" * 8
 """Digits of a citizen number that no list of a household has; they are never shown."""
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}

@@ -15,6 +15,7 @@ from ravo.page_templates import render
 from ravo.places.spelling import KINDS
 from ravo.printable import printable
 from ravo.results.explanation import past_words
+from ravo.results.list_columns import BY_POINTS
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, HouseholdSupport, IndicatorStep
 from ravo.survey.sample_notice import notice_for
@@ -27,8 +28,6 @@ PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
-BY_POINTS = ("b1", "b1_grid")
-"""The kinds of evidence that are points."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
 CONTRADICTED = "RV-352"

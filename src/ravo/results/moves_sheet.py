@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.contract.columns import HEAD
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import (
@@ -22,7 +23,6 @@ from ravo.results.moves import Move, MovePart, moves_of
 from ravo.results.table_rows import BLACK, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
-from ravo.survey.members import HEAD
 from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
 from ravo.xlsx.sheet_names import MOVED

@@ -13,7 +13,6 @@ from ravo.xlsx.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
 """Links that Excel opens in one sheet, with a few to spare."""
-MOST_ROWS = 1_048_576
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

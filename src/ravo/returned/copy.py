@@ -15,7 +15,7 @@ from ravo.files import is_same_file, stem_of, whole_file
 from ravo.messages import Lang, say
 from ravo.results.fault_lines import fault_lines
 from ravo.results.faults_sheet import HEADS
-from ravo.returned.added_sheets import MOST_LINKS, MOST_ROWS, SHEET_TYPE, sheet_xml
+from ravo.returned.added_sheets import MOST_LINKS, SHEET_TYPE, sheet_xml
 from ravo.returned.comments import (
     BLOCK,
     COMMENTS_TYPE,
@@ -69,8 +69,10 @@ from ravo.returned.sheet_list import (
 from ravo.returned.splice import Node, OddXml, parse, spliced
 from ravo.returned.styles import StyleSheet
 from ravo.review.review import Review
-from ravo.workbook.own_sheets import BOOK, are_in_front
+from ravo.workbook.opened import BOOK
+from ravo.workbook.own_sheets import are_in_front
 from ravo.workbook.products import RETURNED_SUFFIX
+from ravo.xlsx.blocks import MOST_ROWS
 from ravo.xlsx.sheet_names import FAULTS, LETTER
 
 OWN_KINDS = ("xlsx", "xlsm", "csv")

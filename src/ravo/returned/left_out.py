@@ -1,7 +1,7 @@
 """The parts that a returned copy must leave out, each noted in the letter."""
 
 from ravo.returned.parts import Package
-from ravo.workbook.own_sheets import BOOK
+from ravo.workbook.opened import BOOK
 
 SHEET_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"

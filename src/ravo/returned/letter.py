@@ -13,10 +13,11 @@ from ravo.messages import Lang, say
 from ravo.results.fault_lines import FaultLines
 from ravo.results.faults_sheet import HEADS, line_columns, sorted_faults
 from ravo.results.words import counts_of_rows, verdict_word
-from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
+from ravo.returned.added_sheets import AddedCell, AddedRow, AddedSheet, height_of
 from ravo.returned.marks import MarkedPlace, place_of
 from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
+from ravo.xlsx.blocks import MOST_ROWS
 
 COMMONEST = 10
 SHEET = 4

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
+from ravo.workbook.odd_xml import MAIN
 from ravo.workbook.package import relations_of
 
 CHUNK = 1 << 20
 TYPES = "[Content_Types].xml"
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = (

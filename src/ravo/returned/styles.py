@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from ravo.faults import Rank
 from ravo.returned.parts import Package
 from ravo.returned.splice import Node, OddXml, Splice, appended, parse, spliced, with_attributes
+from ravo.workbook.opened import STYLES
 
 COLOURS: dict[Rank, str] = {"error": "FFF4987B", "open": "FFFFC859", "warning": "FFFFF1A1"}
 """Of marked cells, darker the heavier: in grey they print at about 69 %, 83 % and nearly white."""
 INK, PAPER = "FF010101", "FFFFFFFF"
 """Letters that were white are black under a mark; this black means: white before."""
-STYLES = "xl/styles.xml"
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _BARE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{main}">'

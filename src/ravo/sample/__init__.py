@@ -11,6 +11,7 @@ import pandas as pd
 
 from ravo.faults import usage
 from ravo.messages import text
+from ravo.monthly.state import TOTALS
 from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
@@ -29,7 +30,6 @@ LAST_YEAR = 2026
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
 """Households of a commune with members that still fit on one sheet."""
-TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = [
     "FIRST_YEAR",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from ravo.contract.columns import HEAD
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
@@ -12,7 +13,7 @@ from ravo.messages import Text, text
 from ravo.quotes import quoted
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.left_members import OPEN_PEOPLE
-from ravo.survey.members import HEAD, completed_months, of_households, owners, review_day
+from ravo.survey.members import completed_months, of_households, owners, review_day
 from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest

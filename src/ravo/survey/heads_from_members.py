@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from ravo.contract.columns import HEAD
 from ravo.faults import Fault
 from ravo.survey.departures import STILL_THERE, departed
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.known_people import unsound_cells, without_blanks
-from ravo.survey.members import HEAD, of_households, owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.new_heads import FACTS
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.listed_people import ListedPeople
-from ravo.survey.members import HEAD, of_households, owners
+from ravo.survey.members import of_households, owners
 from ravo.survey.split_households import (
     SPLIT,
     Splits,

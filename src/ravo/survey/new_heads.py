@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import HEAD
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import CAME, LeftMembers
-from ravo.survey.members import HEAD, completed_months, owners, review_day
+from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 from ravo.typed_columns import are

@@ -8,11 +8,10 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.messages import LANGS, say
 from ravo.workbook.layout import Sheet
-from ravo.workbook.opened import Opened
+from ravo.workbook.opened import BOOK, Opened
 
 OwnColumns = dict[str, list[Any]]
 """The columns of a hidden sheet by the ids above them."""
-BOOK = "xl/workbook.xml"
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (

@@ -14,12 +14,12 @@ from ravo.changes.output.words import bare_indicator_names, movement_word, place
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.frames import plain_values
 from ravo.messages import Lang, say
+from ravo.results.list_columns import BY_POINTS
 from ravo.results.words import area_word, class_word
 from ravo.text import format_number, person_sort_key, sort_key
 
 OUTSIDE = ("left_above", "arrived_above")
 """Movements that never touched the list: counted beside it, household by household elsewhere."""
-BY_POINTS = ("b1", "b1_grid")
 NO_REASON = ("poor_left", "near_poor_left", "arrived_poor", "arrived_near_poor")
 """Movements whose reason somebody has to write down."""
 TOLD_CAUSES = ("standard", "area", "both")

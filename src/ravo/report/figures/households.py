@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
+from ravo.contract.columns import HEAD
 from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import YES, answers_in
 from ravo.frames import plain_values, words_of
@@ -27,7 +28,6 @@ TICKS = {
     **{need: f"need_{need}" for need in NEEDS},
 }
 """The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
-HEAD = "Chủ hộ"
 HEADS = {
     "name": "head_name",
     "sex": "head_sex",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ravo.changes.identity import MINUS
 from ravo.report.forms.facts import LABELS, LISTS, MOVED, FormColumn
 from ravo.report.forms.model import FormLine, FormTable, unexplained
+from ravo.text import MINUS
 
 HEAD_TOP = 7
 """The first heading row, from 0; above it are the head, the title and the year."""

@@ -8,10 +8,9 @@ from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pai
 from ravo.register.doubtful_sheet import DoubtfulCounts
 from ravo.ui.answer import CardAnswer, OfferedFile
 from ravo.ui.jobs.page_listener import Saying
+from ravo.ui.jobs.register_add import CONFIRM
 from ravo.ui.jobs.register_place import author, register_of, written_to
 from ravo.ui.order import RunOrder
-
-CONFIRM = "can-xac-nhan.xlsx"
 
 
 def register_link(order: RunOrder, saying: Saying) -> CardAnswer:

@@ -9,11 +9,11 @@ from ravo.pipeline.sheets import MOST_BLANK, SheetsOutcome, SheetsRequest, pdf_o
 from ravo.ui.answer import CardAnswer, CountedSum, OfferedFile
 from ravo.ui.jobs.packed_files import pack
 from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
+from ravo.ui.jobs.paper_files import WITH_PDF
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder
 
 DOCUMENT, PDF, ARCHIVE = "phieu.docx", "phieu.pdf", "phieu-theo-thon.zip"
-WITH_PDF = "word_and_pdf"
 VILLAGES = "sheets"
 """The folder of the villages' documents, out of what is offered: they are taken as one archive."""
 
