@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from ravo.score_table.model import ScoreTable
-    from support.asked_cards import Ask
+    from support.card_answers import Ask
     from support.postgres_server import Server
 
 
@@ -257,7 +257,7 @@ def browser_tab() -> Iterator["Page"]:
 @pytest.fixture
 def ask_card(tmp_path: Path) -> "Ask":
     """What has a card's work done on the office's register, or on files that are given."""
-    from support.asked_cards import asking
+    from support.card_answers import asking
 
     return asking(tmp_path)
 

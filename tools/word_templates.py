@@ -35,7 +35,8 @@ from paper_writer import (
 )
 from word_paper import FOLDER, FONT, PaperWriter, command_row, counter, narrow
 
-from ravo.report.document.template import NAMES, Which
+from ravo.formats import ReportKind
+from ravo.report.document.template import NAMES
 
 Cell = tuple[str, float, Any]
 """A column of a table: heading (levels after a bar), width in mm, alignment of its figures."""
@@ -486,7 +487,7 @@ def half_yearly() -> bytes:
     return writer.save()
 
 
-MAKERS: dict[Which, Any] = {"year": yearly, "half-year": half_yearly}
+MAKERS: dict[ReportKind, Any] = {"year": yearly, "half-year": half_yearly}
 
 
 def main(folder: Path = FOLDER) -> None:

@@ -170,7 +170,7 @@ class SpokenCommand(TyperCommand):
             if surplus and kind == "UsageError":
                 raise _too_many(self, ctx.command_path, surplus) from None
             if len(surplus) == 1 and kind == "MissingParameter":
-                _say_which_option(error, ctx.command_path, surplus[0])
+                _refuse_word_of_option(error, ctx.command_path, surplus[0])
             wrong: Any = getattr(error, "param", None)
             if kind == "BadParameter" and "--year" in getattr(wrong, "opts", ()):
                 _refuse_day_as_year(ctx.command_path, str(values.get(wrong.name)))
@@ -252,7 +252,7 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
     return usage("RV-1465", path=path, words=words)
 
 
-def _say_which_option(error: Any, path: str, word: str) -> None:
+def _refuse_word_of_option(error: Any, path: str, word: str) -> None:
     """Raise UsageProblem where the word of a command line is the value of the missing option."""
     from ravo.quotes import quoted
 

@@ -7,7 +7,7 @@ nothing, because every command that starts reads it.
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeVar
 
-Kind = TypeVar("Kind", bound=str)
+AnyFormat = TypeVar("AnyFormat", bound=str)
 
 ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
 CheckFormat = Literal["text", "json", "csv"]
@@ -16,8 +16,10 @@ DiffFormat = Literal["text", "json"]
 AnalysisFormat = Literal["text", "json", "xlsx"]
 SuperviseFormat = Literal["text", "json"]
 ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
-OfficeLevel = Literal["commune", "district", "province"]
-"""The offices whose dates a calendar has, and whose units a report is of."""
+NewlyEscapedFormat = Literal["text", "json", "xlsx"]
+ReportKind = Literal["year", "half-year"]
+UnitLevel = Literal["commune", "district", "province"]
+"""The levels of places with an office, whose dates a calendar has, whose report is written."""
 
 
 class Format(NamedTuple):
@@ -51,7 +53,7 @@ BUNDLE_MEMBERS = ("manifest.json", "SHA256SUMS")
 """What the zip of every bundle has in it."""
 
 
-def format_by_ending(ending: str, formats: Iterable[Kind], otherwise: Kind) -> Kind:
+def format_by_ending(ending: str, formats: Iterable[AnyFormat], otherwise: AnyFormat) -> AnyFormat:
     """Return which of the formats has files with an ending such as `.docx`, else `otherwise`."""
     found = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)
     return next(found, otherwise)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ravo.contract.values import LAST_PROVINCE
 from ravo.printable import printable
 from ravo.text import CITIZEN_DIGITS, loose_key, mask_citizen, match_key
 
@@ -23,7 +24,6 @@ NEAR = 85
 """Likeness, of 100, from which a word is taken for one of a list, mistyped."""
 LONG_NUMBER = 9
 """Digits from which a number can be somebody's: old cards have nine, telephones ten."""
-LAST_PROVINCE = 96
 PLACES = frozenset({"province", "district", "commune"})
 PATHS = frozenset(
     {"path", "kept", "file", "folder", "output", "other", "first", "second", "sha256"}

@@ -41,7 +41,7 @@ _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {ord(letter): rank for rank, letter in enumerate(_LETTERS, 1)}
 _D = str.maketrans("đĐ", "dD")
-Word = TypeVar("Word")
+AnyWord = TypeVar("AnyWord")
 
 
 def tidy(value: str) -> str:
@@ -215,12 +215,12 @@ def more_than_named(count: int) -> str:
     return f" {_rest(count - NAMED)}" if count > NAMED else ""
 
 
-def first_few(words: Sequence[Word], most: int) -> tuple[list[Word], int]:
+def first_few(words: Sequence[AnyWord], most: int) -> tuple[list[AnyWord], int]:
     """Return the first words of a list, and how many more there are."""
     return list(words[:most]), max(len(words) - most, 0)
 
 
-def few_and_more(words: Sequence[Word], most: int) -> tuple[list[Word], int]:
+def few_and_more(words: Sequence[AnyWord], most: int) -> tuple[list[AnyWord], int]:
     """Return what a sentence names of a list, and how many more there are: none, or two and more.
 
     A single one left over is named as well: its name takes no more room than the words for it.

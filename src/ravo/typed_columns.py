@@ -10,13 +10,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import pandas as pd
-    from numpy.typing import NDArray
 
-Value = TypeVar("Value", bound=Hashable)
-Answer = TypeVar("Answer")
+Flags = NDArray[np.bool_]
+"""Of which records something holds."""
+Rows = NDArray[np.int64]
+"""Places of records in their columns, counted from 0."""
+Numbers = NDArray[np.int64]
+"""Counts of something, of each record or of each kind."""
+Figures = NDArray[np.float64]
+"""A figure of each record, NaN where there is none."""
+Texts = NDArray[np.object_]
+"""A text of each record, None (in some columns empty) where there is none."""
+Distinct = TypeVar("Distinct", bound=Hashable)
+Mapped = TypeVar("Mapped")
 
 YES, NO, UNKNOWN = 1, 0, -1
 _ANSWER = np.dtype(np.int8)
@@ -31,7 +41,7 @@ class TypedColumns:
 
     __slots__ = ("_columns", "_frame", "_size")
 
-    def __init__(self, columns: "Mapping[str, NDArray[Any]]", size: int | None = None) -> None:
+    def __init__(self, columns: Mapping[str, NDArray[Any]], size: int | None = None) -> None:
         self._columns = dict(columns)
         first = next(iter(self._columns.values()), None)
         self._size = (0 if first is None else len(first)) if size is None else size
@@ -50,7 +60,7 @@ class TypedColumns:
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
 
-    def __getitem__(self, name: str) -> "NDArray[Any]":
+    def __getitem__(self, name: str) -> NDArray[Any]:
         return self._columns[name]
 
     @property
@@ -66,11 +76,11 @@ class TypedColumns:
         return self._frame
 
     @property
-    def arrays(self) -> "Mapping[str, NDArray[Any]]":
+    def arrays(self) -> Mapping[str, NDArray[Any]]:
         """The columns by name, as they are."""
         return MappingProxyType(self._columns)
 
-    def get(self, name: str) -> "NDArray[Any] | None":
+    def get(self, name: str) -> NDArray[Any] | None:
         """Return a column, None where there is none of the name."""
         return self._columns.get(name)
 
@@ -78,7 +88,7 @@ class TypedColumns:
         """Return one value as Python has it, such as True or a datetime; a blank is NaN or None."""
         return _as_python(self._columns[name][record])
 
-    def with_columns(self, columns: "Mapping[str, NDArray[Any]]") -> "TypedColumns":
+    def with_columns(self, columns: Mapping[str, NDArray[Any]]) -> "TypedColumns":
         """Return the columns with others in place of those of their names, or behind them all."""
         return TypedColumns({**self._columns, **columns}, self._size)
 
@@ -86,9 +96,7 @@ class TypedColumns:
         """Return some of the columns."""
         return TypedColumns({name: self._columns[name] for name in names}, self._size)
 
-    def at(
-        self, records: "NDArray[np.bool_] | NDArray[np.int64] | Sequence[int]"
-    ) -> "TypedColumns":
+    def at(self, records: Flags | Rows | Sequence[int]) -> "TypedColumns":
         """Return some of the records: those at these places, or where flags are set."""
         places = np.asarray(records)
         if places.dtype != bool:
@@ -97,14 +105,14 @@ class TypedColumns:
         return TypedColumns({name: v[places] for name, v in self._columns.items()}, size)
 
 
-def nullable(states: "NDArray[np.int8]") -> "pd.arrays.BooleanArray":
+def nullable(states: NDArray[np.int8]) -> "pd.arrays.BooleanArray":
     """Return states as a nullable yes/no column of a frame of pandas."""
     import pandas as pd
 
     return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)
 
 
-def _frame_of(columns: "Mapping[str, NDArray[Any]]", size: int) -> "pd.DataFrame":
+def _frame_of(columns: Mapping[str, NDArray[Any]], size: int) -> "pd.DataFrame":
     import pandas as pd
 
     from ravo.frames import frame_of
@@ -154,7 +162,7 @@ def _as_python(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic) else value
 
 
-def plain_column(values: "NDArray[Any]") -> list[Any]:
+def plain_column(values: NDArray[Any]) -> list[Any]:
     """Return a column as Python has it, None for every blank: texts, True and False, datetimes."""
     missing = blanks(values)
     if values.dtype == _ANSWER:
@@ -182,7 +190,7 @@ def is_blank_value(value: Any) -> bool:
     return value is None or bool(value != value)
 
 
-def blanks(values: "NDArray[Any]") -> "NDArray[np.bool_]":
+def blanks(values: NDArray[Any]) -> Flags:
     """Return where a column has no value."""
     kind = values.dtype.kind
     if kind == "O":
@@ -197,12 +205,12 @@ def blanks(values: "NDArray[Any]") -> "NDArray[np.bool_]":
     return np.zeros(len(values), dtype=bool)
 
 
-def given_in(values: "NDArray[Any]") -> "NDArray[np.bool_]":
+def given_in(values: NDArray[Any]) -> Flags:
     """Return where a column has a value."""
     return ~blanks(values)
 
 
-def any_given(columns: "Iterable[NDArray[Any]]", size: int) -> "NDArray[np.bool_]":
+def any_given(columns: Iterable[NDArray[Any]], size: int) -> Flags:
     """Return which records have a value in one of some columns."""
     found = np.zeros(size, dtype=bool)
     for values in columns:
@@ -210,7 +218,7 @@ def any_given(columns: "Iterable[NDArray[Any]]", size: int) -> "NDArray[np.bool_
     return found
 
 
-def _nothing_in(values: "NDArray[Any]") -> Any:
+def _nothing_in(values: NDArray[Any]) -> Any:
     """Return the blank of a column's kind; a column of a kind without one is a mistake here."""
     kind = values.dtype.kind
     if kind == "O":
@@ -224,7 +232,7 @@ def _nothing_in(values: "NDArray[Any]") -> Any:
     raise TypeError(f"no blank among {values.dtype}")
 
 
-def blanked(values: "NDArray[Any]", flags: "NDArray[np.bool_]") -> "NDArray[Any]":
+def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
     """Return a column with nothing where flags are set."""
     if not flags.any():
         return values
@@ -233,18 +241,18 @@ def blanked(values: "NDArray[Any]", flags: "NDArray[np.bool_]") -> "NDArray[Any]
     return found
 
 
-def are(values: "NDArray[np.object_]", word: str) -> "NDArray[np.bool_]":
+def are(values: Texts, word: str) -> Flags:
     """Return where a column of text is one word."""
     return np.asarray(values == word, dtype=bool)
 
 
-def are_in(values: "NDArray[np.object_]", words: Iterable[Any]) -> "NDArray[np.bool_]":
+def are_in(values: Texts, words: Iterable[Any]) -> Flags:
     """Return where a column of text is one of some words; a blank never is."""
     wanted = frozenset(words) - {None}
     return np.fromiter(map(wanted.__contains__, values), dtype=bool, count=len(values))
 
 
-def factorized(values: "NDArray[np.object_]") -> "tuple[NDArray[np.int64], list[Any]]":
+def factorized(values: Texts) -> tuple[NDArray[np.int64], list[Any]]:
     """Return the place of each text among the different ones, -1 for a blank, and those."""
     places: dict[Any, int] = {None: -1}
     number = count()
@@ -256,7 +264,7 @@ def factorized(values: "NDArray[np.object_]") -> "tuple[NDArray[np.int64], list[
     return np.array(codes, dtype=np.int64), list(places)
 
 
-def repeated(values: "NDArray[np.object_]", *, first: bool = True) -> "NDArray[np.bool_]":
+def repeated(values: Texts, *, first: bool = True) -> Flags:
     """Return where a text is on several records: on all of them, or without the first.
 
     A blank repeats nothing.
@@ -274,41 +282,41 @@ def repeated(values: "NDArray[np.object_]", *, first: bool = True) -> "NDArray[n
     return found
 
 
-def years_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+def years_in(days: NDArray[np.datetime64]) -> Figures:
     """Return the year of each day, NaN where there is none."""
     return _counted(days, "Y") + 1970
 
 
-def months_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+def months_in(days: NDArray[np.datetime64]) -> Figures:
     """Return the month of each day, 1 to 12, NaN where there is none."""
     return _counted(days, "M") % 12 + 1
 
 
-def days_in(days: "NDArray[np.datetime64]") -> "NDArray[np.float64]":
+def days_in(days: NDArray[np.datetime64]) -> Figures:
     """Return the day of the month of each day, NaN where there is none."""
     since = days.astype("datetime64[D]") - days.astype("datetime64[M]").astype("datetime64[D]")
     return np.where(np.isnat(days), np.nan, since.astype(np.float64) + 1)
 
 
-def _counted(days: "NDArray[np.datetime64]", unit: str) -> "NDArray[np.float64]":
+def _counted(days: NDArray[np.datetime64], unit: str) -> Figures:
     """Return days in whole years or months since 1970, NaN where there is none."""
     counted = days.astype(f"datetime64[{unit}]").astype(np.int64).astype(np.float64)
     return np.where(np.isnat(days), np.nan, counted)
 
 
-def by_value(values: Iterable[Value], of: Callable[[Value], Answer]) -> list[Answer]:
+def by_value(values: Iterable[Distinct], of: Callable[[Distinct], Mapped]) -> list[Mapped]:
     """Return what a function gives for each value, called once for each different one."""
     values = list(values)
     known = {value: of(value) for value in set(values)}
     return list(map(known.__getitem__, values))
 
 
-def only_where(flags: "NDArray[np.bool_]", values: Any) -> "NDArray[np.object_]":
+def only_where(flags: Flags, values: Any) -> NDArray[np.object_]:
     """Return values where flags are set, None elsewhere."""
     nothing: Any = None
     return np.asarray(np.where(flags, values, nothing), dtype=object)
 
 
-def objects(values: Collection[Any]) -> "NDArray[np.object_]":
+def objects(values: Collection[Any]) -> NDArray[np.object_]:
     """Return values as a column of objects."""
     return np.fromiter(values, dtype=object, count=len(values))

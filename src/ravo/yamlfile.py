@@ -23,7 +23,7 @@ FILLED_IN = ("path", "checksum")
 _WORDS = "tag:yaml.org,2002:str"
 """The tag of a value that is a text as it is written."""
 Loc = tuple[Any, ...]
-Refusal = tuple[str, Loc, dict[str, object]]
+KeyRefusal = tuple[str, Loc, dict[str, object]]
 Model = TypeVar("Model", bound=BaseModel)
 CASES_SUFFIX = ".cases.yaml"
 """The end of the name of a file of cases."""
@@ -131,7 +131,7 @@ class YamlTree:
 
     def tried(
         self, kind: type[Model], values: Mapping[str, Any]
-    ) -> tuple[Model | None, tuple[Refusal, ...]]:
+    ) -> tuple[Model | None, tuple[KeyRefusal, ...]]:
         """Return the values as a model of the file, else None and everything that does not fit."""
         filled = dict(zip(FILLED_IN, (self.file, self.checksum), strict=True))
         return tried_model(kind, {**values, **filled}, self.codes)
@@ -140,12 +140,12 @@ class YamlTree:
         """Return the fault of a line of this file."""
         return unreadable(code, file=self.file.name, line=str(line), **params)
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
+    def refuse(self, refusals: Iterable[KeyRefusal]) -> None:
         """Raise InputProblem (exit code 3) for the first of the refusals, if there is one."""
         for refusal in refusals:
             raise self.problem(refusal)
 
-    def problem(self, refusal: Refusal) -> InputProblem:
+    def problem(self, refusal: KeyRefusal) -> InputProblem:
         """Return a refusal as the fault of its line."""
         code, where, params = refusal
         return self.refusal(code, self.line(where), **{"key": dotted(where), **params})
@@ -160,7 +160,7 @@ class YamlTree:
 
 def tried_model(
     kind: type[Model], values: Mapping[str, Any], codes: Codes
-) -> tuple[Model | None, tuple[Refusal, ...]]:
+) -> tuple[Model | None, tuple[KeyRefusal, ...]]:
     """Return plain values as a model, else None and everything of them that does not fit."""
     try:
         return kind.model_validate(values), ()

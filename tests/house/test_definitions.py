@@ -1,6 +1,7 @@
-"""One thing, one definition: names of classes, and who opens a workbook for writing."""
+"""One thing, one definition: names of classes and types, and who opens a workbook for writing."""
 
 import ast
+import re
 from collections import defaultdict
 
 from support.source import SourceNodes
@@ -9,14 +10,38 @@ FACTORY = "xlsx/new_workbook.py"
 NO_WRITERS = frozenset({"xlsxwriter.utility", "xlsxwriter.worksheet", "openpyxl.utils"})
 """Parts of the libraries that open no workbook."""
 WRITES = frozenset({"Workbook", "BlockBook", "ExcelWriter", "to_excel"})
+TYPE_NAME = re.compile(r"_?[A-Z](?:\w*[a-z]\w*)?")
+"""A name in the letters of a class: what is assigned to it is a type. Constants have no small
+letter; a type variable may have one letter."""
 
 
-def test_every_class_has_a_name_of_its_own(nodes: SourceNodes) -> None:
-    places: dict[str, list[str]] = defaultdict(list)
+def _name_of_type(node: ast.AST) -> str | None:
+    """Return the name that a class, an alias of a type or a type variable gets."""
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    target: ast.AST | None = None
+    if isinstance(node, ast.Assign):
+        target = node.targets[0]
+    elif isinstance(node, ast.AnnAssign):
+        target = node.target
+    if isinstance(target, ast.Name) and TYPE_NAME.fullmatch(target.id):
+        return target.id
+    return None
+
+
+def test_every_class_and_every_type_has_a_name_of_its_own(nodes: SourceNodes) -> None:
+    """An alias may be defined in both branches of an `if` of its module."""
+    places: dict[str, set[str]] = defaultdict(set)
+    aliases = set()
     for name, node in nodes:
+        if (own := _name_of_type(node)) is None:
+            continue
         if isinstance(node, ast.ClassDef):
-            places[node.name.lstrip("_")].append(f"{name}:{node.lineno}")
-    assert len(places) > 400
+            places[own.lstrip("_")].add(f"{name}:{node.lineno}")
+        else:
+            places[own.lstrip("_")].add(name)
+            aliases.add(own)
+    assert (len(places) > 1300, len(aliases) > 300) == (True, True)
     assert {name: at for name, at in places.items() if len(at) > 1} == {}
 
 

@@ -15,6 +15,8 @@ RIDDLES = re.compile(
     re.IGNORECASE,
 )
 NAMES = re.compile(r"_?(asked|found|made|said|told)")
+IN_NAMES = re.compile(r"(?:^|_)(said|says|stands|told|whatever|whither)(?:_|$)")
+"""What no function and no module has in its name."""
 CODE = re.compile(r"`[^`]*`")
 REQUESTED = frozenset({"criteria/cases.py _case asked", "review/findings.py absent_names asked"})
 """A household that requested the class of average living: `asked` in the files of cases too."""
@@ -42,3 +44,11 @@ def test_no_function_or_parameter_is_named_by_what_somebody_did(nodes: SourceNod
             named |= {f"{file} {node.name} {item.arg}" for item in parts}
             named.add(f"{file} {node.name}")
     assert {item for item in named if NAMES.fullmatch(item.rpartition(" ")[2])} == REQUESTED
+
+
+def test_no_function_or_module_has_a_riddle_in_its_name(nodes: SourceNodes) -> None:
+    functions = {f"{file} {node.name}" for file, node in nodes if isinstance(node, FUNCTIONS)}
+    modules = {part for file, _ in nodes for part in file.removesuffix(".py").split("/")}
+    assert (len(functions) > 5000, len(modules) > 500) == (True, True)
+    names = functions | modules
+    assert {name for name in names if IN_NAMES.search(name.rpartition(" ")[2])} == set()

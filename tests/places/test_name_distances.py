@@ -2,10 +2,10 @@
 
 import pytest
 
+from ravo.formats import UnitLevel
 from ravo.places.spelling import (
     LEAST_LETTERS,
     LONGEST_NAME,
-    Level,
     NameDistance,
     apart,
     bare_folded,
@@ -56,7 +56,7 @@ KIND, LETTER, OTHER = NameDistance.KIND, NameDistance.LETTER, NameDistance.OTHER
     ],
 )
 def test_how_far_a_written_name_is_from_the_official_one(
-    written: str, official: str, level: Level, found: NameDistance
+    written: str, official: str, level: UnitLevel, found: NameDistance
 ) -> None:
     assert apart(written, official, level) is found
 
@@ -89,7 +89,7 @@ def test_a_text_too_long_for_a_name_is_no_name() -> None:
     ],
 )
 def test_a_kind_in_front_is_parted_from_the_name(
-    name: str, level: Level, kind: str | None, rest: str
+    name: str, level: UnitLevel, kind: str | None, rest: str
 ) -> None:
     assert parted(name, level) == (kind, rest)
 

@@ -9,7 +9,7 @@ from ravo.pipeline.earlier_years import with_registered_answers
 from ravo.pipeline.listener import Silence
 from ravo.register.added import add_lists
 from ravo.register.answered_files import joined_answers
-from ravo.register.answers import YES, Answer
+from ravo.register.answers import YES, PairAnswer
 from ravo.register.compared import movements
 from ravo.register.linked import link
 from ravo.register.parts import active_parts
@@ -29,7 +29,7 @@ class Heard(Silence):
         self.faults.append(fault)
 
 
-def answer(old: str, new: str, words: str) -> Answer:
+def answer(old: str, new: str, words: str) -> PairAnswer:
     """Return an answer about a household of 2023 and one of 2024."""
     return ("2023", "30169", old, "A2", "2024", "30169", new, "A2", words)
 

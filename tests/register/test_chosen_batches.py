@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ravo.register.answers import Answer
+from ravo.register.answers import PairAnswer
 from ravo.register.chosen import chosen_batches
 from ravo.register.linked import link
 from ravo.register.store import address_of, reading
@@ -24,7 +24,7 @@ def test_answers_and_what_takes_back_come_with_the_batches_that_they_are_about(
     assert third.batch is not None
     with reading(address_of(path)) as connection:
         unit = chosen_batches(connection, ["Bình Thành"]).chosen[0].unit.key
-    answer: Answer = ("2023", unit, "A1", "A2", "2024", unit, "B1", "A2", "no")
+    answer: PairAnswer = ("2023", unit, "A1", "A2", "2024", unit, "B1", "A2", "no")
     within(path, link, [answer], author(4))
     within(path, undo, third.batch.short, author(5))
     with reading(address_of(path)) as connection:

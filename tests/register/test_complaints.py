@@ -23,14 +23,9 @@ from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.register import undo_in_register
 from ravo.pipeline.register_queries import find_in_register, life_in_register
 from ravo.register.checked import checked
+from ravo.register.choices import ComplaintReview
 from ravo.register.chosen import chosen_batches
-from ravo.register.complaints import (
-    Complaint,
-    ComplaintBook,
-    ComplaintReview,
-    complaint_book,
-    initials,
-)
+from ravo.register.complaints import Complaint, ComplaintBook, complaint_book, initials
 from ravo.register.complaints_output import complaints_json, complaints_text, due_text
 from ravo.register.exported import export_tables
 from ravo.register.household_page import household_html

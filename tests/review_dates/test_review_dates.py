@@ -11,7 +11,7 @@ from icalendar import Calendar, Component
 
 from ravo.criteria import load_edition
 from ravo.faults import InputProblem, UsageProblem
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import Lang
 from ravo.messages.texts.calendar import TEXTS
 from ravo.review_dates.calendar import calendar_of
@@ -59,7 +59,7 @@ END:VEVENT\r
 """
 
 
-def written(year: int, lang: Lang = "vi", levels: tuple[OfficeLevel, ...] = LEVELS) -> bytes:
+def written(year: int, lang: Lang = "vi", levels: tuple[UnitLevel, ...] = LEVELS) -> bytes:
     dates = shipped_dates()
     return calendar_of(dates, tasks_of_year(dates, year, levels), year, lang)
 

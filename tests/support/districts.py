@@ -9,7 +9,8 @@ from docx import Document
 
 from ravo.changes.comparison import compare
 from ravo.changes.year import year_of
-from ravo.report.document.template import NAMES, Which
+from ravo.formats import ReportKind
+from ravo.report.document.template import NAMES
 from ravo.report.figures.communes import count_commune, scored_of_review
 from ravo.report.figures.district import assemble, level_of, with_history
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, Totals
@@ -83,7 +84,7 @@ def district(
     )
 
 
-def template(folder: Path, *paragraphs: str, which: Which = "year") -> Path:
+def template(folder: Path, *paragraphs: str, which: ReportKind = "year") -> Path:
     """Write an office's template of plain paragraphs and return its folder."""
     folder.mkdir(exist_ok=True)
     document = Document()

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ravo.monthly.requests import MonthRequests, requests_of, with_requests_asked, with_unexplained
+from ravo.monthly.requests import (
+    MonthRequests,
+    requests_of,
+    with_average_requests,
+    with_unexplained,
+)
 from ravo.monthly.state import MonthlyList
 from ravo.review.verdicts import judge
 from ravo.survey.departures import with_departures
@@ -30,4 +35,4 @@ def asked_with(
     """Return the requests of a month of 2026 with the people who came or went without a reason."""
     about = {"year": 2026, "period": "Thường xuyên", **info}
     survey = with_departures(build(list(records), members=list(people), **about).survey)
-    return with_unexplained(requests_of(judge(with_requests_asked(survey))), listed.homes)
+    return with_unexplained(requests_of(judge(with_average_requests(survey))), listed.homes)

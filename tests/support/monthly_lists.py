@@ -10,7 +10,7 @@ from ravo.criteria import load_edition
 from ravo.monthly.calendar import ReviewMonth
 from ravo.monthly.decisions import RequestDecision, decide
 from ravo.monthly.households import homes_of_review
-from ravo.monthly.requests import MonthRequests, requests_of, with_requests_asked
+from ravo.monthly.requests import MonthRequests, requests_of, with_average_requests
 from ravo.monthly.state import MonthlyList, opened, start_of
 from ravo.review.verdicts import judge
 from ravo.survey.left_members import GONE
@@ -41,7 +41,7 @@ def asked(records: Sequence[dict[str, Any]], **more: Any) -> MonthRequests:
     survey = build(list(records), **{"year": 2026, "period": "Thường xuyên", **more}).survey
     gone = np.array([record.get("change_reason") in GONE for record in records], dtype=bool)
     survey = replace(survey, departures=Departures(gone), rejected=survey.rejected & ~gone)
-    return requests_of(judge(with_requests_asked(survey)))
+    return requests_of(judge(with_average_requests(survey)))
 
 
 def decided(listed: MonthlyList, record: dict[str, Any], **more: Any) -> RequestDecision:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from ravo.xlsx.blocks import ColumnLook, Columns, Heights, Marked
+from ravo.xlsx.blocks import BlockColumns, ColumnLook, Heights, Marked
 from ravo.xlsx.sheets import RISKY
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -18,7 +18,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def put_plainly(
     sheet: Any,
     row: int,
-    columns: Columns,
+    columns: BlockColumns,
     looks: Sequence[ColumnLook] = (),
     heights: Heights = None,
 ) -> None:

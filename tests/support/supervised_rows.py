@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from ravo.supervision.households import Floats, SupervisedHouseholds, SupervisedLine
+from ravo.supervision.households import SupervisedHouseholds, SupervisedLine
 from ravo.supervision.supervised import SampleRule, Supervision, supervise
+from ravo.typed_columns import Figures
 
 LINES = (SupervisedLine("b1", "rural", 140.0, 1.0), SupervisedLine("b1", "urban", 175.0, 1.0))
 
@@ -22,9 +23,9 @@ def supervised(
 ) -> SupervisedHouseholds:
     """Return so many rural households of two communes, `lifted` of them just over the line."""
     draw = np.random.default_rng(seed)
-    last: Floats = np.round(np.clip(draw.normal(115, 22, count), 40, 140)).astype(np.float64)
+    last: Figures = np.round(np.clip(draw.normal(115, 22, count), 40, 140)).astype(np.float64)
     change = np.where(draw.random(count) < 0.5, 0, draw.normal(8, 12, count))
-    b1: Floats = np.round(last + change).astype(np.float64)
+    b1: Figures = np.round(last + change).astype(np.float64)
     b1[:lifted] = 141 + np.arange(lifted) % 5
     commune = [f"Xã {n % communes + 1}" for n in range(count)]
     village = [f"Ấp {n // communes % 3 + 1}" if n < 400 else "" for n in range(count)]

@@ -12,7 +12,7 @@ from ravo.faults import Fault, InputProblem
 from ravo.workbook import opened as opening
 from ravo.workbook.book import open_book
 from ravo.workbook.gate import CHUNK
-from ravo.workbook.notes import found_in_xls
+from ravo.workbook.notes import references_in_xls
 from ravo.workbook.xlsb_records import record
 from support.archives import (
     FORMATS,
@@ -258,9 +258,11 @@ def test_links_of_an_old_workbook_are_noted() -> None:
         return 0x1AE, struct.pack("<HHB", 1, len(text), 0) + text.encode("latin-1")
 
     own = (0x1AE, struct.pack("<HHB", 1, 0x401, 0))
-    found = found_in_xls([own, book("\x01\x01C\x03x\x03total.xls"), book("cmd\x03/c calc")], set())
+    found = references_in_xls(
+        [own, book("\x01\x01C\x03x\x03total.xls"), book("cmd\x03/c calc")], set()
+    )
     assert (found.links, found.dde, found.macros) == (("total.xls",), ("cmd",), False)
-    assert found_in_xls([], {"Workbook", "_VBA_PROJECT_CUR"}).macros
+    assert references_in_xls([], {"Workbook", "_VBA_PROJECT_CUR"}).macros
 
 
 def test_nothing_is_noted_about_the_plain_sheets_of_an_old_workbook() -> None:

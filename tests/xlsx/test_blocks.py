@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.xlsx import blocks
-from ravo.xlsx.blocks import BlockSheet, ColumnLook, Columns, Marked, SpooledBlock, Value
+from ravo.xlsx.blocks import BlockColumns, BlockSheet, BlockValue, ColumnLook, Marked, SpooledBlock
 from ravo.xlsx.new_workbook import CREATED, new_workbook
 from support.plain_blocks import even_parts, put_plainly
 
 Make = Callable[[Any, Any], None]
-ODD: Sequence[Sequence[Value]] = [
+ODD: Sequence[Sequence[BlockValue]] = [
     ["=1+1", "+84", "-x", "@sum", "http://x.vn", "mailto:a@b.vn", "007", "1.0"],
     ["<b>&amp;\"'", " a", "a\n", "\x00\x1f_x0000_\r", "\ufffe\uffff", "_x0041_", "ộ😀", "\t"],
     ["", None, "", " ", "\u3000x", None, "x" * 32767, "_"],
@@ -31,7 +31,7 @@ ODD: Sequence[Sequence[Value]] = [
     [Marked("Có"), Marked("=1"), Marked(None), "Có", Marked(0), 0, Marked(date(2024, 2, 29)), None],
     [date(1900, 2, 28), date(1900, 3, 1), datetime(2024, 2, 29, 13, 5, 7), "Có", 2, 3, 4, 5],
 ]
-ODD_COLUMNS: Columns = [*zip(*ODD, strict=True)]
+ODD_COLUMNS: BlockColumns = [*zip(*ODD, strict=True)]
 
 
 def book_of(make: Make, **options: object) -> bytes:
@@ -111,7 +111,7 @@ CELLS = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=40))
-def test_any_values_are_those_of_xlsxwriter(rows: list[list[Value]]) -> None:
+def test_any_values_are_those_of_xlsxwriter(rows: list[list[BlockValue]]) -> None:
     rows = [["<x>", *row] for row in rows if not any(str(v).startswith("<r>") for v in row)]
 
     def make(book: Any, sheet: Any) -> None:
@@ -184,7 +184,7 @@ def test_no_columns_and_no_rows_are_no_block() -> None:
 
 
 def test_a_spooled_block_reads_like_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    columns: Columns = [["Có", "=1", None, "a\nb"], [1, 2.5, "ộ😀", None]]
+    columns: BlockColumns = [["Có", "=1", None, "a\nb"], [1, 2.5, "ộ😀", None]]
 
     def spooled(book: Any, sheet: Any) -> None:
         looks = [ColumnLook(quoted=book.add_format({"quote_prefix": True})), ColumnLook()]

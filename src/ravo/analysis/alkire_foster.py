@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ravo.analysis.answer_patterns import AnswerPatterns, Floats, patterns_of
+from ravo.analysis.answer_patterns import AnswerPatterns, patterns_of
 from ravo.analysis.ratios import Options, highest_ratio, lowest_ratio
+from ravo.typed_columns import Figures
 
 # Sums of weights such as 1/12 are rounded: a row whose weights are k less this is at k.
 TOLERANCE = 1e-9
@@ -101,7 +102,7 @@ def alkire_foster(
     return measures_of(patterns_of(matrix, _sizes(size, len(matrix))), shares, k)
 
 
-def measures_of(patterns: AnswerPatterns, weights: Floats, k: float) -> Measures:
+def measures_of(patterns: AnswerPatterns, weights: Figures, k: float) -> Measures:
     """Return the measures of counted patterns; `weights` and `k` as of `alkire_foster`."""
     identified = _Identified(patterns, weights, k)
     bounds = identified.bounds()
@@ -126,7 +127,7 @@ def measures_of(patterns: AnswerPatterns, weights: Floats, k: float) -> Measures
 class _Identified:
     """Who is poor for certain, and who may be, among counted patterns of answers."""
 
-    def __init__(self, patterns: AnswerPatterns, weights: Floats, k: float) -> None:
+    def __init__(self, patterns: AnswerPatterns, weights: Figures, k: float) -> None:
         self._patterns, self._weights, self._k = patterns, weights, k
         self._least = patterns.deprived @ weights
         self._most = self._least + patterns.unknown @ weights
@@ -208,7 +209,7 @@ class _Identified:
         count = self._patterns.count
         return Interval(lowest_ratio(lowest, count), highest_ratio(highest, count))
 
-    def _lightest(self, column: int | None = None) -> Floats:
+    def _lightest(self, column: int | None = None) -> Figures:
         """Return the least weight at which each pattern is poor, `column` answered by 1 if open."""
         may_add = self._patterns.unknown.copy()
         lightest = self._least.copy()
@@ -222,7 +223,7 @@ class _Identified:
         return lightest
 
 
-def _least_sums(may_add: npt.NDArray[np.bool_], weights: Floats, needs: Floats) -> Floats:
+def _least_sums(may_add: npt.NDArray[np.bool_], weights: Figures, needs: Figures) -> Figures:
     """Return for each row the least sum of weights it may add that is at or over what it needs."""
     if (weights == weights[0]).all():
         return np.asarray(np.ceil(needs / weights[0]) * weights[0], dtype=np.float64)
@@ -239,7 +240,7 @@ def _least_sums(may_add: npt.NDArray[np.bool_], weights: Floats, needs: Floats) 
     return least
 
 
-def _sums(weights: Iterable[float]) -> Floats:
+def _sums(weights: Iterable[float]) -> Figures:
     """Return every sum of some of the weights in rising order, equal ones once."""
     sums = np.zeros(1)
     for weight in weights:
@@ -253,7 +254,7 @@ def _values(intervals: Iterable[Interval]) -> tuple[float, ...]:
     return tuple(interval.value for interval in intervals)
 
 
-def _matrix(deprived: npt.ArrayLike) -> Floats:
+def _matrix(deprived: npt.ArrayLike) -> Figures:
     matrix = _floats(deprived, "deprivations")
     if matrix.ndim != 2:
         raise ValueError(f"deprivations have {matrix.ndim} dimensions, not two")
@@ -262,16 +263,16 @@ def _matrix(deprived: npt.ArrayLike) -> Floats:
     return matrix
 
 
-def _weights(weights: npt.ArrayLike) -> Floats:
+def _weights(weights: npt.ArrayLike) -> Figures:
     shares = _floats(weights, "weights")
     if shares.ndim != 1 or not (shares >= 0).all() or not isclose(shares.sum(), 1, abs_tol=1e-6):
         raise ValueError("weights are one number a column, none below 0, that sum to 1")
     # Rounded weights still make whoever is deprived of all poor at k = 1.
-    exact: Floats = shares / shares.sum()
+    exact: Figures = shares / shares.sum()
     return exact
 
 
-def _sizes(size: npt.ArrayLike | None, rows: int) -> Floats:
+def _sizes(size: npt.ArrayLike | None, rows: int) -> Figures:
     if size is None:
         return np.ones(rows)
     sizes = _floats(size, "sizes")
@@ -280,7 +281,7 @@ def _sizes(size: npt.ArrayLike | None, rows: int) -> Floats:
     return sizes
 
 
-def _floats(values: npt.ArrayLike, name: str) -> Floats:
+def _floats(values: npt.ArrayLike, name: str) -> Figures:
     """Return values as numbers; a masked one, and one that pandas has as missing, is NaN."""
     if isinstance(values, np.ma.MaskedArray):
         values = np.ma.filled(values.astype(float), np.nan)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Floats: TypeAlias = npt.NDArray[np.float64]
+from ravo.typed_columns import Figures
 
 # Three answers a column; more columns than this do not fit into one whole number.
 _CODED_COLUMNS = 39
@@ -22,7 +21,7 @@ class AnswerPatterns:
 
     deprived: npt.NDArray[np.bool_]
     unknown: npt.NDArray[np.bool_]
-    count: Floats
+    count: Figures
 
     @property
     def total(self) -> float:
@@ -42,7 +41,7 @@ def patterns_together(parts: Sequence[AnswerPatterns], columns: int) -> AnswerPa
     )
 
 
-def patterns_of(matrix: Floats, sizes: Floats) -> AnswerPatterns:
+def patterns_of(matrix: Figures, sizes: Figures) -> AnswerPatterns:
     """Return the patterns of a matrix of 0, 1 and NaN (n × d), rows counted by their sizes (n)."""
     unknown = np.isnan(matrix)
     answers = np.where(unknown, 2, matrix).astype(np.int8)

@@ -2,6 +2,6 @@
 
 from typing import Literal
 
-Unit = Literal["household", "person"]
+CountedUnit = Literal["household", "person"]
 GroupBy = Literal["thon", "xa", "dan_toc", "gioi_tinh", "khu_vuc"]
 """What households are grouped by: village, commune, ethnic group and sex of the head, area."""

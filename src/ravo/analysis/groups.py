@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ravo.analysis.alkire_foster import Measures, alkire_foster
-from ravo.analysis.answer_patterns import Floats
+from ravo.typed_columns import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class NumberedGroups:
     names: tuple[str, ...]
     number: npt.NDArray[np.int64]
 
-    def sums(self, values: Floats) -> Floats:
+    def sums(self, values: Figures) -> Figures:
         """Return the sum of one value a row over each group."""
         sums = np.bincount(self.number, weights=values, minlength=len(self.names))
         return np.asarray(sums, dtype=np.float64)
@@ -46,7 +46,7 @@ def numbered(groups: Sequence[str]) -> NumberedGroups:
 
 
 def by_group(
-    deprived: Floats, weights: npt.ArrayLike, k: float, size: Floats, groups: NumberedGroups
+    deprived: Figures, weights: npt.ArrayLike, k: float, size: Figures, groups: NumberedGroups
 ) -> tuple[GroupMeasures, ...]:
     """Return the measures of each group; the other parameters are those of `alkire_foster`.
 

@@ -8,13 +8,14 @@ from typing import get_args
 import numpy as np
 
 from ravo.analysis.alkire_foster import Interval, Measures, alkire_foster, measures_of
-from ravo.analysis.answer_patterns import Floats, patterns_of
+from ravo.analysis.answer_patterns import patterns_of
 from ravo.analysis.changes_between import ChangeOfM0, change_of_m0
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.analysis.groups import GroupMeasures, NumberedGroups, by_group, numbered
 from ravo.analysis.joint import JointDeprivation, joint_deprivations
 from ravo.messages import Text
 from ravo.places.villages import village_order
+from ravo.typed_columns import Figures
 
 GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
 
@@ -42,11 +43,11 @@ class ResidentTotals:
     below_households: tuple[str, ...] = ()
     below_people: tuple[str, ...] = ()
 
-    def of(self, unit: Unit) -> int | None:
+    def of(self, unit: CountedUnit) -> int | None:
         """Return the number of households or of people."""
         return self.households if unit == "household" else self.people
 
-    def below(self, unit: Unit) -> tuple[str, ...]:
+    def below(self, unit: CountedUnit) -> tuple[str, ...]:
         """Return the communes whose number of households or of people cannot be right."""
         return self.below_households if unit == "household" else self.below_people
 
@@ -66,10 +67,10 @@ class ReviewedRows:
     year: int
     edition_id: str
     indicators: tuple[AnalysedIndicator, ...]
-    deprived: Floats
-    size: Floats
-    poor: Floats
-    near_poor: Floats
+    deprived: Figures
+    size: Figures
+    poor: Figures
+    near_poor: Figures
     labels: Mapping[GroupBy, Sequence[str]]
     residents: ResidentTotals
     without_class: int
@@ -130,7 +131,7 @@ class Analysis:
     """
 
     rows: ReviewedRows
-    unit: Unit
+    unit: CountedUnit
     k: int
     measures: Measures
     curve: tuple[Measures, ...]
@@ -150,7 +151,7 @@ class Analysis:
 def analyse(
     rows: ReviewedRows,
     k: int,
-    unit: Unit = "household",
+    unit: CountedUnit = "household",
     by: GroupBy | None = None,
     previous: ReviewedRows | None = None,
 ) -> Analysis:
@@ -188,7 +189,7 @@ def analyse(
     )
 
 
-def _below(rows: ReviewedRows, unit: Unit, reviewed: float) -> tuple[str, ...]:
+def _below(rows: ReviewedRows, unit: CountedUnit, reviewed: float) -> tuple[str, ...]:
     """Return which numbers of residents are below what was reviewed, with both figures."""
     residents = rows.residents.of(unit)
     named = rows.residents.below(unit)
@@ -197,12 +198,12 @@ def _below(rows: ReviewedRows, unit: Unit, reviewed: float) -> tuple[str, ...]:
     return (f"{residents} < {reviewed:g}",)
 
 
-def _weights(rows: ReviewedRows) -> Floats:
+def _weights(rows: ReviewedRows) -> Figures:
     count = len(rows.indicators)
     return np.full(count, 1 / count)
 
 
-def _size(rows: ReviewedRows, unit: Unit) -> Floats:
+def _size(rows: ReviewedRows, unit: CountedUnit) -> Figures:
     """Return what each row counts for: people of unknown number cannot be counted."""
     return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
 
@@ -229,7 +230,7 @@ def _of_residents(measures: Measures, residents: int | None) -> Interval | None:
 
 
 def _by_decree(
-    rows: ReviewedRows, size: Floats, groups: NumberedGroups
+    rows: ReviewedRows, size: Figures, groups: NumberedGroups
 ) -> tuple[DecreeShares, ...]:
     """Return the shares of each group."""
     total, poor, near = (
@@ -241,7 +242,7 @@ def _by_decree(
     )
 
 
-def _groups(rows: ReviewedRows, k: int, size: Floats, by: GroupBy) -> tuple[AnalysedGroup, ...]:
+def _groups(rows: ReviewedRows, k: int, size: Figures, by: GroupBy) -> tuple[AnalysedGroup, ...]:
     share = k / len(rows.indicators)
     numbers = numbered(rows.labels[by])
     grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)
@@ -258,7 +259,7 @@ def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:
 
 
 def _before(
-    rows: ReviewedRows, previous: ReviewedRows, now: Measures, k: int, unit: Unit
+    rows: ReviewedRows, previous: ReviewedRows, now: Measures, k: int, unit: CountedUnit
 ) -> ComparedYear:
     same = [one.id for one in rows.indicators] == [one.id for one in previous.indicators]
     if not same:

@@ -6,19 +6,19 @@ from math import nan
 import numpy as np
 import numpy.typing as npt
 
-from ravo.analysis.answer_patterns import Floats
+from ravo.typed_columns import Figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Options:
     """What each row adds to a numerator and a denominator; a row that is not `certain` may not."""
 
-    numerator: Floats
-    denominator: Floats
+    numerator: Figures
+    denominator: Figures
     certain: npt.NDArray[np.bool_]
 
 
-def highest_ratio(options: Options, count: Floats) -> float:
+def highest_ratio(options: Options, count: Figures) -> float:
     """Return the highest quotient of the sums over rows counted by `count`; NaN where none is.
 
     Dinkelbach's method: with a quotient q at hand, the best choice of rows is that with the
@@ -45,7 +45,7 @@ def highest_ratio(options: Options, count: Floats) -> float:
     return best
 
 
-def lowest_ratio(options: Options, count: Floats) -> float:
+def lowest_ratio(options: Options, count: Figures) -> float:
     """Return the lowest quotient of the sums over rows counted by `count`; NaN where none is."""
     mirrored = Options(-options.numerator, options.denominator, options.certain)
     # Nothing is 0, not −0, which a spreadsheet would show.

@@ -23,8 +23,8 @@ from ravo.register.names import is_server_address
 from ravo.survey.options import ReadOptions
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Level = Literal["district", "province"]
+ConfigText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+ReportLevel = Literal["district", "province"]
 YEAR = 31_536_000
 """Seconds: a longer wait is a mistake for another setting."""
 MOST_MIB = 1 << 24
@@ -38,18 +38,18 @@ def _located(value: Any) -> Any:
     return Path(value) if isinstance(value, str) and value.strip() else value
 
 
-def _both_levels() -> list[Level]:
+def _both_levels() -> list[ReportLevel]:
     return ["district", "province"]
 
 
-Place = Annotated[Path, BeforeValidator(_located)]
+ConfigPath = Annotated[Path, BeforeValidator(_located)]
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class _ReviewPart(_Part):
+class _ReviewKeys(_Part):
     """How workbooks are read and judged: the options of `ravo score`."""
 
     def options(self) -> ReadOptions:
@@ -59,9 +59,9 @@ class _ReviewPart(_Part):
 
 
 REVIEW_TYPES: Mapping[Any, Any] = {
-    str | None: Word | None,
+    str | None: ConfigText | None,
     int | None: Annotated[int, Field(ge=1900, le=2200)] | None,
-    Path | None: Place | None,
+    Path | None: ConfigPath | None,
     tuple[str, ...]: list[str],
 }
 """How a key of the run file is checked, by the type of the option that it fills."""
@@ -78,18 +78,18 @@ def _review_keys() -> dict[str, Any]:
 
 
 if TYPE_CHECKING:
-    ReviewPart = _ReviewPart
+    ReviewPart = _ReviewKeys
 else:
-    ReviewPart = create_model("ReviewPart", __base__=_ReviewPart, **_review_keys())
+    ReviewPart = create_model("ReviewPart", __base__=_ReviewKeys, **_review_keys())
 
 
 class ReportPart(_Part):
     """Which reports are written after the workbooks; `memory_mib` 0 sets no limit."""
 
     make: bool = True
-    levels: list[Level] = Field(default_factory=_both_levels)
-    settings: Place | None = None
-    formats: Word | None = None
+    levels: list[ReportLevel] = Field(default_factory=_both_levels)
+    settings: ConfigPath | None = None
+    formats: ConfigText | None = None
     seconds: int = Field(default=3600, ge=1, le=YEAR)
     memory_mib: int = Field(default=0, ge=0, le=MOST_MIB)
 
@@ -113,7 +113,7 @@ class LimitsPart(_Part):
 class LogPart(_Part):
     """The log of JSON lines: its file, its size before it is put aside, the number kept."""
 
-    file: Place | None = None
+    file: ConfigPath | None = None
     size_mib: int = Field(default=10, ge=1, le=10_000)
     count: int = Field(default=5, ge=1, le=1000)
 
@@ -128,14 +128,14 @@ class NotifyPart(_Part):
 class RunConfig(_Part):
     """One run. Paths of a file are taken from the folder in which the file lies."""
 
-    input: Place
-    output: Place
-    pattern: Word = EVERY
-    previous: Place | None = None
+    input: ConfigPath
+    output: ConfigPath
+    pattern: ConfigText = EVERY
+    previous: ConfigPath | None = None
     give_back: GiveBack = "errors"
-    archive: Place | None = None
-    household_register: Word | None = None
-    dask: Word | None = None
+    archive: ConfigPath | None = None
+    household_register: ConfigText | None = None
+    dask: ConfigText | None = None
     strict: bool = False
     review: ReviewPart = Field(default_factory=ReviewPart)
     report: ReportPart = Field(default_factory=ReportPart)

@@ -19,7 +19,7 @@ from ravo.places import WrittenPlace
 
 TORN_NAME = "manifest.torn"
 CHECKSUM = "line_sha256"
-Status = Literal["scored", "unchanged", "failed", "waiting"]
+EntryStatus = Literal["scored", "unchanged", "failed", "waiting"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ManifestEntry:
 
     input: str
     sha256: str | None
-    status: Status
+    status: EntryStatus
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0

@@ -45,7 +45,7 @@ class PlacedFiles:
     kept: tuple[tuple[str, str], ...] = ()
 
 
-def made_of(done: TaskOutcome) -> dict[str, str]:
+def written_checksums(done: TaskOutcome) -> dict[str, str]:
     """Return the checksums of the files written from a workbook, by their places."""
     return {staged.target: staged.sha256 for staged in done.staged}
 
@@ -66,7 +66,7 @@ def put_in_place(
     file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
-    made = made_of(done)
+    made = written_checksums(done)
     missed = older if is_worse(done, before) else {}
     kept = tuple(_set_aside(made, missed, known, out, work))
     for staged in done.staged:
@@ -141,7 +141,7 @@ def begun_in(work: Path) -> dict[str, set[str]]:
 
 def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
     """Return which files of a workbook came to their places before something went wrong."""
-    made = made_of(done)
+    made = written_checksums(done)
     return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
 
 

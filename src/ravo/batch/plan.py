@@ -99,7 +99,7 @@ def make_plan(
             continue
         if item.first != item.second:
             waiting.append(item)
-        elif not force and entry is not None and _stands(entry, item, basis, holds):
+        elif not force and entry is not None and _is_done(entry, item, basis, holds):
             unchanged.append(entry)
         else:
             todo.append(item)
@@ -109,7 +109,7 @@ def make_plan(
     return Plan(tuple(todo), tuple(unchanged), tuple(waiting), tuple(clashing), tuple(gone))
 
 
-def _stands(
+def _is_done(
     entry: ManifestEntry, item: FoundWorkbook, basis: str, holds: Callable[[ManifestEntry], bool]
 ) -> bool:
     if item.sha256 is None or entry.key != key_of(item, basis):

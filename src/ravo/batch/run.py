@@ -24,10 +24,10 @@ from ravo.batch.placement import (
     begun_in,
     empty,
     in_place,
-    made_of,
     note_begun,
     outputs_hold,
     put_in_place,
+    written_checksums,
 )
 from ravo.batch.plan import FoundWorkbook, Plan, key_of, make_plan, targets_of
 from ravo.batch.report_folders import restore_folders
@@ -178,7 +178,7 @@ class Run:
         unfit = {name: fault for name in every if (fault := _unfit(config.input / name, name))}
         names = [name for name in every if name not in unfit]
         self._note_unfit(unfit)
-        self._tell_passed_over(aside)
+        self._report_passed_over(aside)
         self.names = frozenset(names)
         lines = self._corrections(names)
         found = look_twice(config.input, names, config.limits.settle_seconds)
@@ -186,7 +186,7 @@ class Run:
             return found, lines
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
 
-    def _tell_passed_over(self, aside: list[Path]) -> None:
+    def _report_passed_over(self, aside: list[Path]) -> None:
         """Report what lies beside the workbooks, unless a pattern selects the files."""
         if self.config.pattern != EVERY:
             return
@@ -310,7 +310,7 @@ class Run:
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / MANIFEST, [entry])
-        made = made_of(done)
+        made = written_checksums(done)
         self.begun = {name: of for name, of in self.begun.items() if name not in made}
         note_begun(self.work, self.begun)
         self.now[done.name] = entry
@@ -322,7 +322,7 @@ class Run:
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
         """Put the files of a workbook in place; report those that had been changed by hand."""
-        for name, digest in made_of(done).items():
+        for name, digest in written_checksums(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)
         known = {name: set(of) for name, of in self.begun.items()}

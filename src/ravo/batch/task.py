@@ -12,7 +12,7 @@ from ravo.survey.options import ReadOptions
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
 
-Status = Literal["scored", "failed", "waiting"]
+TaskStatus = Literal["scored", "failed", "waiting"]
 GiveBack = Literal["errors", "warnings", "never"]
 JSON_SUFFIX = ".ket-qua.json"
 
@@ -99,7 +99,7 @@ class TaskOutcome:
     name: str
     sha256: str
     key: str
-    status: Status
+    status: TaskStatus
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0

@@ -170,7 +170,7 @@ def _year_people(lists: Sequence[LastYearList], clashing: frozenset[str]) -> pd.
     for number, part in enumerate(lists):
         people = part.year_people
         if part.within_year and people is not None and len(people):
-            codes = [_told_apart(number, part, code, clashing) for code in people["code"]]
+            codes = [_distinct_code(number, part, code, clashing) for code in people["code"]]
             found.append(people.assign(code=_objects(codes)))
     return pd.concat(found, ignore_index=True) if found else None
 
@@ -240,7 +240,7 @@ def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
         users: dict[str, list[str]] = defaultdict(list)
         for number, part in enumerate(lists):
             for code in part.households["code"]:
-                told = _told_apart(number, part, code, found)
+                told = _distinct_code(number, part, code, found)
                 if told is not None:
                     users[told].append(code)
         shared = {code for codes in users.values() if len(codes) > 1 for code in codes}
@@ -249,7 +249,7 @@ def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
         found |= shared
 
 
-def _told_apart(
+def _distinct_code(
     number: int, part: LastYearList, code: object, clashing: frozenset[str]
 ) -> str | None:
     """Return a household's code in the new list; None for one without a code."""
@@ -265,7 +265,7 @@ def _part(
     households = part.households.copy()
     if part.within_year:
         households = households.assign(departed=households["gone"], gone=False)
-    codes = [_told_apart(number, part, code, clashing) for code in households["code"]]
+    codes = [_distinct_code(number, part, code, clashing) for code in households["code"]]
     households["code"] = _objects(codes)
     households["list_year"] = part.info.year
     households["key"] = [(number, row) for row in range(len(codes))]

@@ -31,7 +31,7 @@ LEVEL = 3
 """How hard it is packed: a higher level takes thrice the time for a tenth of the size."""
 MARK = 10
 """Digits of a mark: two numbers share one once in 10^12."""
-Cells = Mapping[str, Any]
+PrefilledCells = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class Prefilled:
     was opened from.
     """
 
-    info: Cells = field(default_factory=dict)
-    households: tuple[Cells, ...] = ()
-    members: tuple[Cells, ...] = ()
+    info: PrefilledCells = field(default_factory=dict)
+    households: tuple[PrefilledCells, ...] = ()
+    members: tuple[PrefilledCells, ...] = ()
     text: str = ""
     source: str = ""
 
@@ -160,7 +160,7 @@ def _inflated(text: str) -> Any:
     return data
 
 
-def _rows(columns: Mapping[str, Sequence[Any]]) -> tuple[Cells, ...]:
+def _rows(columns: Mapping[str, Sequence[Any]]) -> tuple[PrefilledCells, ...]:
     names = list(columns)
     read = [[_read(value) for value in columns[name]] for name in names]
     return tuple(

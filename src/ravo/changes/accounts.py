@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.typed_columns import Figures, Flags
+
 LineName = Literal["households", "members"]
 LINES: tuple[LineName, ...] = ("households", "members")
-Figures = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,16 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
+from ravo.changes.choices import Map, Opening
 from ravo.changes.doubtful_pairs import to_confirm_fault
 from ravo.changes.earlier_heads import pairs_by_number_first
 from ravo.changes.earlier_reviews import EarlierListed, again_of, heads_in
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
-from ravo.changes.identity import FORM_OF, MINUS
+from ravo.changes.identity import FORM_OF
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.month_lists import months_of
 from ravo.changes.movements import (
     STAYED,
-    Flags,
-    Opening,
     RejudgedClass,
     households_of,
     matrix_of,
@@ -32,7 +31,7 @@ from ravo.changes.movements import (
 from ravo.changes.older_lists import LatestLists, kept_links, latest_lists, without_returned
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
-from ravo.changes.places import OPEN, CommuneSpot, Map, PlaceLayout, map_of, spots_of
+from ravo.changes.places import OPEN, CommuneSpot, PlaceLayout, map_of, spots_of
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
@@ -48,7 +47,8 @@ from ravo.review.b1_findings import unchecked_score_table
 from ravo.review.review import BY_POINTS
 from ravo.survey.left_members import GONE
 from ravo.survey.whereabouts import written_words
-from ravo.text import NAMED, first_named, more_than_named, sort_key
+from ravo.text import MINUS, NAMED, first_named, more_than_named, sort_key
+from ravo.typed_columns import Flags
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.changes.places import (
     CommuneSpot,
@@ -23,9 +22,7 @@ from ravo.faults import Fault
 from ravo.places import units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.text import first_named
-
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from ravo.typed_columns import Flags, Rows
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,8 @@ class FreeHouseholds:
     matched: MatchedVillages
     villages: Villages
     pairs: Rows
-    old: Mask
-    new: Mask
+    old: Flags
+    new: Flags
 
     def part(self, side: int) -> Rows:
         """Return the list of each household of a year."""
@@ -57,7 +54,7 @@ class FreeHouseholds:
 class Unsettled:
     """Households of the old year that are not compared, and the faults that name such cases."""
 
-    old: Mask
+    old: Flags
     faults: tuple[Fault, ...] = ()
 
 
@@ -120,7 +117,7 @@ def _villages_of(free: FreeHouseholds, item: _DividedCommune) -> tuple[set[str],
     return here - {""}, free.villages_in(0, item.newer) - {""}
 
 
-def _of_divided(free: FreeHouseholds, open: Mask) -> Iterator[Fault]:
+def _of_divided(free: FreeHouseholds, open: Flags) -> Iterator[Fault]:
     """Yield the fault of the households of divided communes that cannot be placed."""
     spots = free.matched.spots[0]
     parts = sorted(set(free.part(0)[open].tolist()))

@@ -10,8 +10,8 @@ from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import CITIZEN_DIGITS, are_other_people
 from ravo.changes.year import Year
+from ravo.typed_columns import Rows
 
-Rows = NDArray[np.int64]
 PairsOf = Callable[[Year, Year, Links], Pairing]
 
 

@@ -13,9 +13,7 @@ from ravo.changes.links import Links
 from ravo.changes.movements import LEVEL_NEAR_POOR, LEVEL_POOR, RejudgedClass, levels_of
 from ravo.changes.pairs import refuse_unpairable
 from ravo.changes.year import Year
-
-Mask = NDArray[np.bool_]
-Rows = NDArray[np.int64]
+from ravo.typed_columns import Flags, Rows
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class EarlierListed:
     years: tuple[int, ...]
     heads: EarlierHeads | None = None
 
-    def of(self, rows: Mask) -> "EarlierListed":
+    def of(self, rows: Flags) -> "EarlierListed":
         """Return the same of some of the households."""
         return replace(self, again=self.again.at(rows))
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.earlier_heads import EarlierHeads, KnownHead
 from ravo.changes.lineage import return_of
@@ -17,8 +16,8 @@ from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.places import match_places
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year, some_households
+from ravo.typed_columns import Rows
 
-Rows = NDArray[np.int64]
 NOBODY = -1
 """The number of a household that is not known yet."""
 

@@ -17,7 +17,6 @@ from ravo.changes.accounts import (
     LINES,
     Account,
     AccountColumns,
-    Figures,
     LineName,
     counted,
     figures_of,
@@ -33,6 +32,7 @@ from ravo.changes.movements import (
     Levels,
     levels_of,
 )
+from ravo.typed_columns import Figures
 
 CLASS_OF = {number: klass for klass, number in FORM_OF.items()}
 SHRUNK, GROWN = 3, 7
@@ -149,7 +149,7 @@ class _Behind:
         self._shares: dict[str, dict[LineName, tuple[Figures, Figures]]] = {}
 
     @cached_property
-    def _stands(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _place_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         return places_at(self.rows, "place_old", self.places), places_at(
             self.rows, "place_new", self.places
         )
@@ -160,7 +160,7 @@ class _Behind:
 
     def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Return which households were in the scope before, and which are in it after."""
-        old, new = (np.isin(place, scope.places) for place in self._stands)
+        old, new = (np.isin(place, scope.places) for place in self._place_rows)
         return old, new
 
     def balance(self, number: str, line: LineName, scope: _Scope) -> NDArray[np.int64]:

@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from ravo.changes.people import (
     HeadKeys,
-    Rows,
-    Scores,
     SharedFacts,
     name_scores,
     other_numbers,
@@ -24,6 +22,7 @@ from ravo.changes.people import (
     same_heads,
 )
 from ravo.changes.places import joined_numbers
+from ravo.typed_columns import Figures, Rows
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
@@ -143,14 +142,14 @@ def scored(
     return pairs.assign(**parts, score=np.where(clue, with_code, score).round(4))
 
 
-def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
+def _steps(distance: Figures, steps: tuple[float, ...]) -> Figures:
     """Return steps[d] for a distance of d, 0 beyond the last, NaN where it is unknown."""
     table = np.array([*steps, 0.0])
     place = np.minimum(np.nan_to_num(distance), len(steps)).astype(np.int64)
     return np.where(np.isnan(distance), np.nan, table[place])
 
 
-def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: SharedFacts) -> Scores:
+def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: SharedFacts) -> Figures:
     """Return the share of the smaller household's members in both; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
     a, b = old.people, new.people
@@ -207,7 +206,7 @@ def _groups(labels: NDArray[np.int64]) -> list[Rows]:
     return list(np.split(order, ends))
 
 
-def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
+def _best(group: Rows, i: Rows, j: Rows, score: Figures) -> Rows:
     """Return the rows of a component's pairs that are in its best assignment."""
     if len(group) <= FEW_PAIRS:
         only = _only_best(i.tolist(), j.tolist(), score[group].tolist())
@@ -243,7 +242,7 @@ def _only_best(i: list[int], j: list[int], score: list[float]) -> tuple[int, ...
     return best[0][1] if best[0][0] - best[1][0] > TIE else None
 
 
-def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Rows:
+def _sparse_best(a: Rows, b: Rows, score: Figures, rows: int, columns: int) -> Rows:
     """Return the places of the pairs in the best assignment, without a table of all pairs.
 
     Every row may also stay alone, which is worth nothing; costs are turned round to be positive.

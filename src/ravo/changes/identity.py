@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from ravo.criteria.terms import HouseholdClass
+from ravo.text import MINUS
 
 FORM_OF: Mapping[str, str] = {
     HouseholdClass.poor.value: "2",
@@ -19,8 +20,6 @@ Figure = TypeVar("Figure", int, float)
 DATA_SIGN = -1
 """JSON has the unexplained difference as the movements less the end of the year."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
-MINUS = "\u2212"
-"""The sign of a difference below 0: minus itself, not a hyphen."""
 OPENING, CLOSING = COLUMNS[0], COLUMNS[-1]
 PASSAGES = (("2", "2", "3", "5"), ("3", "3", "2", "5"))
 """Households that leave one list for the other: form and column that they leave and enter."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.places import CommuneSpot
 from ravo.changes.year import Year
@@ -17,6 +16,7 @@ from ravo.criteria.terms import LISTED
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.text import NAMED, more_than_named
+from ravo.typed_columns import Flags, Rows, Texts
 
 LARGE_SHARE = 0.25
 """The share of those that the list before has, from which it is named: ours, not the law's."""
@@ -25,10 +25,6 @@ FEWEST_MISSING = 5
 
 GAPS = "RV-1414"
 """The warning that names the places."""
-
-Words = NDArray[np.object_]
-Mask = NDArray[np.bool_]
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +52,9 @@ class LargeGap:
 def gap_faults(
     years: tuple[Year, Year],
     spots: tuple[CommuneSpot, ...],
-    villages: Words,
-    compared: Mask,
-    missing: Mask,
+    villages: Texts,
+    compared: Flags,
+    missing: Flags,
 ) -> tuple[Fault, ...]:
     """Return the fault of places that lack much of the old year's list, or none.
 
@@ -86,7 +82,7 @@ def gap_faults(
 
 
 def _gaps(
-    old: Year, spots: tuple[CommuneSpot, ...], villages: Words, listed: Mask, gone: Mask
+    old: Year, spots: tuple[CommuneSpot, ...], villages: Texts, listed: Flags, gone: Flags
 ) -> Iterator[LargeGap]:
     """Yield the communes with a large gap; of the others their villages with one."""
     keys = [spot.map_key for spot in spots]
@@ -105,7 +101,7 @@ def _gaps(
         yield LargeGap(spots[place // len(words)].label, name, missing, households)
 
 
-def _large(own: Rows, listed: Mask, gone: Mask) -> dict[int, tuple[int, int]]:
+def _large(own: Rows, listed: Flags, gone: Flags) -> dict[int, tuple[int, int]]:
     """Return the places with a large gap: the households that they miss, and all of them.
 
     `own` has the number of the place of each household.

@@ -18,8 +18,8 @@ from ravo.changes.strangers import other_heads, places_among
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
 from ravo.faults import Fault
+from ravo.typed_columns import Rows
 
-Rows = NDArray[np.int64]
 NEW = "new"
 """How a household was paired that no earlier list has."""
 SURE = ("link", "code", "citizen")

@@ -7,20 +7,17 @@ the others is gone by that: which of them still live there is not known.
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled
 from ravo.faults import Fault
 from ravo.text import first_named
+from ravo.typed_columns import Flags, Rows
 
 FEWEST_THERE = 0.1
 """Who moved between neighbours is in the list of the other one: so few are no list of a commune."""
 
 LACKING = "RV-1438"
 """The warning that names them."""
-
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 def lacking_in(free: FreeHouseholds) -> Unsettled:
@@ -72,14 +69,14 @@ def _pairs_at_home(free: FreeHouseholds) -> Rows:
     return np.asarray(free.pairs[blocks[0] == blocks[1]], dtype=np.int64)
 
 
-def _unseen(free: FreeHouseholds, lists: Sequence[int], pairs: Rows) -> Mask:
+def _unseen(free: FreeHouseholds, lists: Sequence[int], pairs: Rows) -> Flags:
     """Return who lives in a village that no list has; `pairs` are those of the commune."""
     village = free.villages.old
     seen = free.villages_in(1, lists) | set(village[pairs[:, 0]].tolist()) | {""}
     return ~np.isin(village, list(seen))
 
 
-def _fault(free: FreeHouseholds, open: Mask, lacking: Mapping[int, Sequence[int]]) -> Fault:
+def _fault(free: FreeHouseholds, open: Flags, lacking: Mapping[int, Sequence[int]]) -> Fault:
     """Return the fault of communes whose lists are there in part."""
     old, new = free.matched.spots
     lists = {part for some in lacking.values() for part in some}

@@ -11,16 +11,15 @@ from ravo.changes.pairs import Pairing
 from ravo.changes.people import mapped, plain_name
 from ravo.changes.year import Year
 from ravo.text import match_key
+from ravo.typed_columns import Flags, Rows
 
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-Moves = Mapping[tuple[int, int], tuple[int, ...]]
+HeadMoves = Mapping[tuple[int, int], tuple[int, ...]]
 """The rows of households, by the pair by code whose old head may be their head now."""
 A_YEAR = 1
 """Years by which a birth may differ: a slip of the pen."""
 
 
-def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> Moves:
+def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> HeadMoves:
     """Return the new households of the commune that the old head may have, of each changed pair.
 
     `changed` are the rows of the pairs by code that have another head now. Name, year of birth and
@@ -79,7 +78,7 @@ def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float
         yield household, plain_name(name or ""), birth
 
 
-def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     """Return which pairs of households have heads of one name, and no numbers that differ.
 
     Case, blanks and the place of a tone aside names are the same; tones themselves count.

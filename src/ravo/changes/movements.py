@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.choices import Opening
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.typed_columns import Flags
 
-Opening = Literal["last-year", "recorded"]
 LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
 """Levels of living: both classes above the line are one level."""
 LEVELS = {
@@ -43,7 +43,6 @@ MOVEMENTS = (
 )
 STAYED = ("stayed_poor", "stayed_near_poor", "stayed_above")
 Levels = NDArray[np.int8]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

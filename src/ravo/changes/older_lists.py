@@ -20,8 +20,7 @@ from ravo.changes.places import (
 from ravo.changes.year import Year, some_households
 from ravo.faults import Fault
 from ravo.text import first_named, match_key
-
-Mask = NDArray[np.bool_]
+from ravo.typed_columns import Flags
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class LatestLists:
     """
 
     year: Year
-    kept: Mask
+    kept: Flags
     faults: tuple[Fault, ...] = ()
 
 
@@ -96,7 +95,7 @@ def without_returned(latest: LatestLists, old: Year, new: Year, pairs: Pairing) 
 class DistantLists:
     """New households (flags) of communes whose last list is older than the year before; faults."""
 
-    new: Mask
+    new: Flags
     faults: tuple[Fault, ...] = ()
 
 
@@ -201,7 +200,7 @@ def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
     return np.asarray(before[1][np.concatenate(rows)], dtype=np.int64)
 
 
-def _left_before(year: Year, other: Year, item: _OlderList, kept: Mask) -> Mask:
+def _left_before(year: Year, other: Year, item: _OlderList, kept: Flags) -> Flags:
     """Return which households live in a village that the newer lists of an old commune have.
 
     Villages that a list of the other year has on the rest of its ground may lie there.

@@ -18,10 +18,7 @@ from ravo.changes.movements import (
 )
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED
-
-Rows = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
+from ravo.typed_columns import Flags, Rows
 
 COUNTED = {
     "differ": "class",

@@ -7,7 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at
-from ravo.changes.people import Rows, same_heads
+from ravo.changes.people import same_heads
+from ravo.typed_columns import Rows
 
 DIGITS = re.compile(r"\d+")
 NOBODY = -1

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from ravo.changes import places
 from ravo.changes.fuzzy import PairingSide
 from ravo.changes.people import (
-    Rows,
     SharedFacts,
     YearMembers,
     citizen_numbers,
@@ -20,6 +19,7 @@ from ravo.changes.people import (
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault
+from ravo.typed_columns import Rows
 
 NO_IDENTITY = ("part", "cell", "code")
 """Columns that describe the place of a household, not its identity."""

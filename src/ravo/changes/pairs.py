@@ -24,9 +24,10 @@ from ravo.changes.lists_in_part import lacking_in
 from ravo.changes.month_lists import list_files, refuse_several_months
 from ravo.changes.origin_pairs import follow_origins
 from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
-from ravo.changes.people import HeadKeys, Rows, same_heads, similarity
+from ravo.changes.people import HeadKeys, same_heads, similarity
 from ravo.changes.year import Year
 from ravo.faults import Fault
+from ravo.typed_columns import Rows
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""

@@ -13,13 +13,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from ravo.changes.year import Year
 from ravo.text import match_key, tidy, unmarked, without_apostrophes
+from ravo.typed_columns import Figures, Rows
 
 SAME_HEAD = 0.9
 """Jaro–Winkler similarity of names, marks folded, from which a spelling is taken for the same."""
 UNMARKED_DIFFER = 0.93
 """Names with the same letters and different marks (Hoa, Hòa) are near, not equal."""
-Rows = NDArray[np.int64]
-Scores = NDArray[np.float64]
 
 
 CITIZEN_DIGITS, SLIPS = 12, 2
@@ -36,8 +35,8 @@ class HeadKeys:
     name: NDArray[np.object_]
     plain: NDArray[np.object_]
     village: NDArray[np.object_]
-    birth_year: Scores
-    size: Scores
+    birth_year: Figures
+    size: Figures
     citizen: NDArray[np.object_]
     sex: NDArray[np.object_]
 
@@ -87,7 +86,7 @@ def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
     )
 
 
-def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Scores:
+def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Figures:
     """Return the Jaro–Winkler similarity of texts pairwise, from 0 to 1."""
     if not len(one):
         return np.empty(0)
@@ -95,7 +94,7 @@ def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Scores:
     return np.asarray(scores, dtype=np.float64)
 
 
-def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
+def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Figures:
     """Return how alike the heads' names are: the whole name and the given name count the same.
 
     Names typed without any marks lose nothing; the same letters under other marks lose a little.
@@ -213,7 +212,7 @@ class YearMembers:
     block: Rows
     number: Rows
     name: NDArray[np.object_]
-    birth_year: Scores
+    birth_year: Figures
 
     def of(self, households: Rows) -> "YearMembers":
         """Return the members of some households."""

@@ -10,22 +10,19 @@ without them, and that is reported: without a district, distinct communes would 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Literal
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from ravo.changes.choices import Map
 from ravo.changes.year import Year, YearPart
 from ravo.frames import frame_of
 from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
+from ravo.typed_columns import Rows, Texts
 
-Map = Literal["old", "new"]
-Rows = NDArray[np.int64]
-Words = NDArray[np.object_]
 OPEN = -1
 """The place of a household whose commune on the wanted map is unknown."""
 
@@ -307,8 +304,8 @@ class Villages:
     `folded` lists the spellings that were taken for another one: as written, and for which.
     """
 
-    old: Words
-    new: Words
+    old: Texts
+    new: Texts
     folded: tuple[tuple[str, str], ...] = ()
 
 
@@ -446,7 +443,7 @@ class _PlacedYear:
 
     year: Year
     spots: tuple[CommuneSpot, ...]
-    village: Words
+    village: Texts
     places: Rows
     choices: dict[int, frozenset[int]]
 
@@ -484,7 +481,7 @@ def lay_out(
 
 
 def _settled(
-    year: Year, spots: tuple[CommuneSpot, ...], village: Words, wanted: Map, register: _Register
+    year: Year, spots: tuple[CommuneSpot, ...], village: Texts, wanted: Map, register: _Register
 ) -> _PlacedYear:
     """Return each household's place where its workbook settles it, and the choices elsewhere."""
     places, choices = [], {}

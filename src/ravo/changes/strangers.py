@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import rows_at
 from ravo.changes.people import (
@@ -16,9 +15,7 @@ from ravo.changes.people import (
     same_people,
 )
 from ravo.changes.year import Year
-
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from ravo.typed_columns import Flags, Rows
 
 
 def pairs_by_code(pairs: pd.DataFrame) -> tuple[Rows, Rows]:
@@ -57,7 +54,7 @@ def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[
     return set(zip(i[strangers].tolist(), j[strangers].tolist(), strict=True))
 
 
-def _all_known(year: Year) -> Mask:
+def _all_known(year: Year) -> Flags:
     """Return the households of which every member is in the list."""
     owners = year.members["household"].to_numpy(dtype=np.int64)
     listed = np.bincount(owners, minlength=len(year.households))
@@ -72,7 +69,7 @@ def places_among(size: int, rows: Rows) -> Rows:
     return found
 
 
-def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Mask:
+def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     """Return which pairs of households have different heads."""
     found = np.zeros(len(i), dtype=bool)
     numbers = [

@@ -8,17 +8,15 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.earlier_heads import EarlierHeads, pairs_by_number_first
 from ravo.changes.links import Links
-from ravo.changes.moved_heads import Moves, likely_moves
+from ravo.changes.moved_heads import HeadMoves, likely_moves
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
 from ravo.changes.people import without_blanks
 from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
-
-Rows = NDArray[np.int64]
+from ravo.typed_columns import Rows
 
 
 def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:
@@ -82,7 +80,7 @@ def _turned(pairing: Pairing) -> Pairing:
     return replace(pairing, pairs=pairing.pairs.rename(columns=turned), matched=matched)
 
 
-def _sure(old: Year, new: Year, first: Pairing, named: Moves) -> dict[tuple[int, int], int]:
+def _sure(old: Year, new: Year, first: Pairing, named: HeadMoves) -> dict[tuple[int, int], int]:
     """Return the moves that pairing finds sure among the households that have no partner yet."""
     if not named:
         return {}

@@ -30,7 +30,7 @@ EVIDENCE = ("b1", "income", "value", "line", "evidence", "farming", "asked")
 """What explains a class, beside the indicators."""
 STATES = ("farming", "asked")
 OBJECTS = (*TEXTS, "head_citizen_id", "head_tail", "opening", "klass", "area", "evidence", "cell")
-Columns = dict[str, NDArray[Any]]
+YearColumns = dict[str, NDArray[Any]]
 """The households of one workbook: a value per household and column."""
 RESTARTING = re.compile(r"#\d+$")
 NO_CLASS = HouseholdClass.undetermined.value
@@ -125,7 +125,7 @@ class PartRead:
     """
 
     part: YearPart
-    households: Columns
+    households: YearColumns
     members: pd.DataFrame
 
 
@@ -167,7 +167,7 @@ def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Yea
     for book, start in zip(read, starts.tolist(), strict=False):
         book.members["household"] += start
     names = list(dict.fromkeys(name for book in read for name in book.households))
-    columns: Columns = {"part": np.repeat(np.arange(len(read)), sizes)}
+    columns: YearColumns = {"part": np.repeat(np.arange(len(read)), sizes)}
     for name in names:
         given = [book.households.pop(name, None) for book in read]
         filled = [_blank(name, n) if v is None else v for v, n in zip(given, sizes, strict=True)]
@@ -208,9 +208,9 @@ def _blank(name: str, size: int) -> NDArray[Any]:
     return np.full(size, np.nan)
 
 
-def _common(frame: pd.DataFrame) -> Columns:
+def _common(frame: pd.DataFrame) -> YearColumns:
     size = len(frame)
-    data: Columns = {
+    data: YearColumns = {
         name: (text_or_none if name in OWN else words_of)(frame[name])
         if name in frame
         else _blank(name, size)
@@ -360,11 +360,11 @@ def _restarting(codes: "pd.Series[str]") -> bool:
     return bool(len(codes)) and all(RESTARTING.search(str(code)) for code in codes)
 
 
-def _unscored(results: Results) -> Columns:
+def _unscored(results: Results) -> YearColumns:
     """Return the available columns of the households that the results leave without a class."""
     kept = results.kept
     size = len(kept.unscored) if kept is not None else len(results.rejected)
-    found: Columns = {
+    found: YearColumns = {
         "code": np.array(results.rejected, dtype=object),
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.commands.options import (
     LangOpt,
     Quiet,
@@ -27,7 +27,7 @@ def analyse(
         list[Path] | None, option("--previous", metavar="RESULTS...", key="analyse_previous")
     ] = None,
     by: Annotated[GroupBy | None, choice("--by", GroupBy)] = None,
-    unit: Annotated[Unit, choice("--unit", Unit)] = "household",
+    unit: Annotated[CountedUnit, choice("--unit", CountedUnit)] = "household",
     k: Annotated[int, option("--k", metavar="N")] = 3,
     out: Annotated[Path | None, option("--out", "-o", metavar="FILE", key="analyse_out")] = None,
     format: Annotated[

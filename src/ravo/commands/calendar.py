@@ -3,16 +3,14 @@
 from typing import Annotated
 
 from ravo.commands.options import LangOpt, OutFile, Quiet, choice, option
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 
 
 def calendar(
     *,
     year: Annotated[int, option("--year", metavar="N", key="calendar_year")],
     out: OutFile,
-    level: Annotated[
-        OfficeLevel | None, choice("--level", OfficeLevel, key="calendar_level")
-    ] = None,
+    level: Annotated[UnitLevel | None, choice("--level", UnitLevel, key="calendar_level")] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:

@@ -19,6 +19,7 @@ from ravo.commands.options import (
     option,
 )
 from ravo.commands.register import ByOpt, FormatOpt, RegisterFormat, print_json
+from ravo.register.choices import ComplaintResult
 
 if TYPE_CHECKING:
     from ravo.register.recorded_complaints import RecordedComplaint
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 complaints_app = group("complaints")
 About = Literal["not-listed", "listed", "class", "facts", "other"]
 ReviewOfList = Literal["periodic", "average-living"]
-Result = Literal["accepted", "rejected", "withdrawn"]
 HolidaysOpt = Annotated[Path | None, option("--holidays", metavar="FILE")]
 ComplaintArg = Annotated[str, typer.Argument(metavar="ID|CODE", help="cli.arg.complaint")]
-SettingsOpt = Annotated[Path | None, option("--settings", metavar="FILE", key="complaint_settings")]
+ComplaintSettingsOpt = Annotated[
+    Path | None, option("--settings", metavar="FILE", key="complaint_settings")
+]
 CommuneOpt = Annotated[
     str | None, option("--commune", metavar="NAME|CODE", key="complaints_commune")
 ]
@@ -74,7 +76,7 @@ def complaints_add(
         ),
     ] = None,
     holidays: HolidaysOpt = None,
-    settings: SettingsOpt = None,
+    settings: ComplaintSettingsOpt = None,
     register: RegisterOpt = None,
     by: ByOpt = None,
     format: FormatOpt = "text",
@@ -147,7 +149,7 @@ def complaints_due(
     ] = WITHIN,
     commune: CommuneOpt = None,
     holidays: HolidaysOpt = None,
-    settings: SettingsOpt = None,
+    settings: ComplaintSettingsOpt = None,
     register: RegisterOpt = None,
     format: FormatOpt = "text",
     lang: LangOpt = None,
@@ -174,7 +176,7 @@ def complaints_due(
 def complaints_close(
     *,
     complaint: ComplaintArg,
-    result: Annotated[Result, choice("--result", Result, key="complaint_result")],
+    result: Annotated[ComplaintResult, choice("--result", ComplaintResult, key="complaint_result")],
     on: Annotated[str, day_option("--on", key="complaint_closed")],
     text: Annotated[
         str | None, option("--text", metavar="TEXT", key="complaint_result_text")

@@ -63,7 +63,7 @@ def criteria_check(
     if edition is None or any(fault.severity == "error" for fault in faults):
         return ExitCode.UNREADABLE
     if not quiet:
-        _say_usable(edition)
+        _print_usable(edition)
     return ExitCode.DONE
 
 
@@ -101,11 +101,11 @@ def criteria_import(
             tell_fault(fault)
         return ExitCode.UNREADABLE
     if not quiet:
-        _say_usable(outcome.edition)
+        _print_usable(outcome.edition)
     return ExitCode.DONE
 
 
-def _say_usable(edition: "Edition") -> None:
+def _print_usable(edition: "Edition") -> None:
     """Print that an edition is usable, with its years and its number of indicators."""
     from ravo.console import words
     from ravo.printable import without_controls

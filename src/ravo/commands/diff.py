@@ -2,27 +2,25 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from ravo.changes.choices import Map
 from ravo.commands.options import (
     EarlierOpt,
     HistoryOpt,
     LangOpt,
     LinksOpt,
-    OpeningOpt,
     Quiet,
     RecursiveOpt,
     StrictOpt,
     choice,
     option,
 )
+from ravo.commands.previous_years import OpeningOpt
 from ravo.commands.reading_options import YearsOptions, reading_option, reads_years
 from ravo.formats import DiffFormat
-
-Map = Literal["old", "new"]
-"""As in `changes/places.py`, which a command does not load before it does its work."""
 
 
 @reads_years

@@ -10,10 +10,9 @@ import typer
 
 from ravo.commands.given_days import day_option, optional_day
 from ravo.commands.options import (
-    Command,
+    AnyCommand,
     LangOpt,
     LinksOpt,
-    OpeningOpt,
     Quiet,
     RecursiveOpt,
     SettingsOpt,
@@ -22,7 +21,7 @@ from ravo.commands.options import (
     group,
     option,
 )
-from ravo.commands.previous_years import PreviousCommand
+from ravo.commands.previous_years import OpeningOpt, PreviousCommand
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.survey.options import ReadOptions
@@ -44,7 +43,7 @@ TemplatesOpt = Annotated[
 OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out")]
 
 
-def _paper(name: str) -> Callable[[Command], Command]:
+def _paper(name: str) -> Callable[[AnyCommand], AnyCommand]:
     """Return what makes a function the command of a paper."""
     return documents_app.command(name, cls=PreviousCommand, help=f"cli.cmd.documents_{name}")
 
@@ -121,7 +120,7 @@ def documents_certificates(
     listener = terminal(quiet=quiet)
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_certificates(request, listener, whole_numbers=whole_numbers)
-    _tell_count("papers.certificates", {"count": outcome.papers}, quiet=quiet)
+    _print_count("papers.certificates", {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
@@ -146,7 +145,7 @@ def documents_refusals(
     request = DocumentsRequest(results=results, out=out, reading=reading, **options.given())
     outcome = write_refusals(request, listener)
     key = "papers.refusals" if outcome.papers else "papers.no_refusals"
-    _tell_count(key, {"count": outcome.papers}, quiet=quiet)
+    _print_count(key, {"count": outcome.papers}, quiet=quiet)
     return close_documents(outcome, strict=strict, quiet=quiet)
 
 
@@ -162,7 +161,7 @@ def documents_templates(*, out: OutOpt, lang: LangOpt = None, quiet: Quiet = Fal
     return ExitCode.DONE
 
 
-def _tell_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
+def _print_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
     from ravo.console import lang, tell
     from ravo.messages import say
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,13 +21,13 @@ from ravo.commands.options import (
 )
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
+from ravo.documents.choices import RequestForm
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.pipeline.documents_village import VillageOutcome
 
 PdfOpt = Annotated[bool, option("--pdf", key="documents_pdf")]
-FormWord = Literal["01", "04"]
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class MinutesOptions:
 class RequestsOptions:
     """What is typed for requests of households; fields are those of `RequestsRequest`."""
 
-    form: Annotated[FormWord | None, choice("--form", FormWord, key="request_form")] = None
+    form: Annotated[RequestForm | None, choice("--form", RequestForm, key="request_form")] = None
     code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
         None
     )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, get_args
 from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import (
     ClassesOpt,
-    Household,
+    HouseholdOpt,
     LangOpt,
     NamesOpt,
     OutFileOpt,
     ProgrammesOpt,
     Quiet,
     VillagesOpt,
-    Workbook,
+    WorkbookArg,
     choice,
     option,
 )
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 @reads_workbooks()
 def explain(
     *,
-    workbook: Workbook,
-    household: Household = None,
+    workbook: WorkbookArg,
+    household: HouseholdOpt = None,
     classes: ClassesOpt = None,
     villages: VillagesOpt = None,
     names: NamesOpt = None,

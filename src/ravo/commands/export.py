@@ -68,11 +68,11 @@ def export(
     )
     done = write_export(request, listener)
     if not quiet:
-        _tell_done(done, request)
+        _print_done(done, request)
     return close_with(done.unread, strict=strict, quiet=quiet)
 
 
-def _tell_done(done: "ExportDone", request: "ExportRequest") -> None:
+def _print_done(done: "ExportDone", request: "ExportRequest") -> None:
     """Print what became of the rows, and how the files are to be kept."""
     from ravo.console import lang, tell
     from ravo.messages import say

@@ -81,14 +81,14 @@ def _run(
         done = night(config, engine, watcher, stop, lang(), force=force)
     journal.write("ended", code=done.code, summary=done.line)
     if done.code or not quiet:
-        _tell_failures(done.account)
+        _print_failures(done.account)
         sys.stdout.write(printable(done.line) + "\n")
         sys.stdout.flush()
     _notify(config, done.line, journal)
     return done.code
 
 
-def _tell_failures(account: "RunCounts") -> None:
+def _print_failures(account: "RunCounts") -> None:
     for entry in account.entries:
         if entry.error is not None:
             tell(f"ravo: {entry.error.code}: {entry.input}: {entry.error.message}")

@@ -5,17 +5,19 @@ Their help is a key of `ravo.messages.texts.cli`.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
 from ravo.console import SpokenCommand, SpokenGroup
 from ravo.messages import Lang
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
-def command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
+def command(
+    owner: typer.Typer, name: str, key: str | None = None
+) -> Callable[[AnyCommand], AnyCommand]:
     """Return what makes a function a command whose help is the text `cli.cmd.<key>`."""
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
@@ -47,8 +49,6 @@ def _of_group(lang: LangOpt = None) -> None:
     """Hold the options of a group of commands, before the command."""
 
 
-Opening = Literal["last-year", "recorded"]
-"""As in `changes/movements.py`, which a command does not load before it does its work."""
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]
@@ -56,10 +56,10 @@ YearResults = Annotated[
     list[Path],
     typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
 ]
-Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
+WorkbookArg = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
 Quiet = Annotated[bool, option("--quiet", "-q")]
-Household = Annotated[str | None, option("--household", metavar="CODE")]
+HouseholdOpt = Annotated[str | None, option("--household", metavar="CODE")]
 ClassesOpt = Annotated[list[str] | None, option("--class", metavar="CLASS")]
 VillagesOpt = Annotated[list[str] | None, option("--village", metavar="NAME")]
 NamesOpt = Annotated[list[str] | None, option("--name", metavar="NAME")]
@@ -78,5 +78,4 @@ ProgrammesOpt = Annotated[
     Path | None, option("--programmes", metavar="FILE", key="beneficiaries_programmes")
 ]
 CodeOpt = Annotated[str | None, option("--code", metavar="30172")]
-OpeningOpt = Annotated[Opening, choice("--opening", Opening)]
 RecursiveOpt = Annotated[bool, option("--recursive", "-r")]

@@ -1,8 +1,12 @@
-"""Commands that take last year's results: several paths after one --previous."""
+"""Commands that take last year's results: several paths after one --previous, the opening."""
 
-from typing import Any
+from typing import Annotated, Any
 
+from ravo.changes.choices import Opening
+from ravo.commands.options import choice
 from ravo.console import SpokenCommand
+
+OpeningOpt = Annotated[Opening, choice("--opening", Opening)]
 
 
 class PreviousCommand(SpokenCommand):

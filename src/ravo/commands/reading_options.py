@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from inspect import Parameter
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
 import typer
 
 from ravo.commands.options import option
-from ravo.commands.together import keyword, with_options
+from ravo.commands.together import Result, keyword, with_options
 from ravo.survey.options import FLAGS, ReadOptions
 
-Result = TypeVar("Result")
 READING = "reading"
 METAVARS: Mapping[str, str | None] = {
     "edition": "ID|FILE",

@@ -2,14 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ravo.commands.given_days import day_given, day_option
 from ravo.commands.options import LangOpt, OutFileOpt, Quiet, RegisterOpt, choice, option
 from ravo.commands.register import FormatOpt, print_json
-from ravo.formats import format_by_ending
+from ravo.formats import NewlyEscapedFormat, format_by_ending
 
 Wanted = Annotated[str, typer.Argument(metavar="CODE|CCCD|NAME", help="cli.arg.register_wanted")]
 
@@ -67,9 +67,6 @@ def register_history(
         sys.stdout.write(matches_text(wanted, found.matches, spoken()))
     else:
         sys.stdout.write(life_text(found.history, life, spoken()))
-
-
-NewlyEscapedFormat = Literal["text", "json", "xlsx"]
 
 
 def register_newly_escaped(

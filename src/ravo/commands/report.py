@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -12,7 +12,6 @@ from ravo.commands.options import (
     HistoryOpt,
     LangOpt,
     LinksOpt,
-    OpeningOpt,
     Quiet,
     RecursiveOpt,
     SettingsOpt,
@@ -21,15 +20,13 @@ from ravo.commands.options import (
     choice,
     option,
 )
-from ravo.commands.previous_years import with_each_previous
+from ravo.commands.previous_years import OpeningOpt, with_each_previous
 from ravo.commands.reading_options import reads_workbooks
 from ravo.commands.together import takes
 from ravo.console import SpokenCommand
-from ravo.formats import OfficeLevel, ReportFormat
+from ravo.formats import ReportFormat, ReportKind, UnitLevel
 from ravo.survey.options import ReadOptions
 
-Which = Literal["year", "half-year"]
-"""As in `report/`, which a command does not load before it does its work."""
 QUIET, RESULTS = "ravo.report.quiet", "ravo.report.results"
 """Whether --quiet is on the line, and the paths: for options carried out before they are read."""
 
@@ -89,7 +86,7 @@ class ReportOptions:
 
     previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None
-    level: Annotated[OfficeLevel | None, choice("--level", OfficeLevel)] = None
+    level: Annotated[UnitLevel | None, choice("--level", UnitLevel)] = None
     settings: SettingsOpt = None
     links: LinksOpt = None
     history: HistoryOpt = None
@@ -99,7 +96,7 @@ class ReportOptions:
         str | None,
         option("--format", metavar=",".join(get_args(ReportFormat)), key="report_format"),
     ] = None
-    document: Annotated[Which, choice("--document", Which)] = "year"
+    document: Annotated[ReportKind, choice("--document", ReportKind)] = "year"
     templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None
     map_file: Annotated[Path | None, option("--map-file", metavar="FILE")] = None
     map_code: Annotated[str | None, option("--map-code", metavar="NAME")] = None
@@ -110,7 +107,9 @@ class ReportOptions:
         return {name: value for name, value in vars(self).items() if value is not None}
 
 
-ExportOpt = Annotated[Path | None, _instead("--export-templates", "DIR", _export_templates)]
+ReportTemplatesOpt = Annotated[
+    Path | None, _instead("--export-templates", "DIR", _export_templates)
+]
 InitOpt = Annotated[Path | None, _instead("--init", "FILE", _init_settings)]
 
 
@@ -122,7 +121,7 @@ def report(
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="report_out")],
     options: ReportOptions,
     reading: ReadOptions,
-    export_templates: ExportOpt = None,
+    export_templates: ReportTemplatesOpt = None,
     init: InitOpt = None,
     strict: StrictOpt = False,
     lang: LangOpt = None,

@@ -22,7 +22,7 @@ def _export_templates(folder: Path | None) -> None:
     raise typer.Exit
 
 
-ExportOpt = Annotated[
+SheetTemplatesOpt = Annotated[
     Path | None,
     typer.Option(
         "--export-templates",
@@ -49,7 +49,7 @@ def sheets(
         Path | None, option("--template", metavar="FILE", key="sheets_template")
     ] = None,
     code: CodeOpt = None,
-    export_templates: ExportOpt = None,
+    export_templates: SheetTemplatesOpt = None,
     reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,

@@ -13,7 +13,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.files import shared_folder
 from ravo.messages import Lang, Text, say
-from ravo.pipeline.listener import Step, Taken, no_step
+from ravo.pipeline.listener import Step, TakenWords, no_step
 from ravo.printable import printable
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Terminal(NamedTuple):
             if not (self.quiet and kind_of(fault.code).hidden_by_quiet):
                 tell_fault(fault)
 
-    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+    def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
         """Print what was taken from the names of a workbook and its folders."""
         if not self.quiet:
             pairs = [

@@ -37,7 +37,7 @@ def ui(
         if not no_browser:
             _open(page.url)
         if not quiet:
-            _say_open(page.url, shown=no_browser and not print_url)
+            _print_address(page.url, shown=no_browser and not print_url)
 
     # The work of a card is done in a folder of its own, from which this one is not seen.
     register = seen_from_elsewhere(Path.cwd())
@@ -78,7 +78,7 @@ def _open(url: str) -> None:
     webbrowser.open(url)
 
 
-def _say_open(url: str, *, shown: bool) -> None:
+def _print_address(url: str, *, shown: bool) -> None:
     from ravo.console import tell, words
 
     tell(words("ui_open_at", url=url) if shown else words("ui_open"))

@@ -130,13 +130,16 @@ class _Word(NamedTuple):
     group: str = ""
 
 
-Rows = Sequence[Sequence[Any]]
+SheetRows = Sequence[Sequence[Any]]
+"""The rows of a sheet, a value for each of their cells."""
+CellPlace = tuple[int, int]
+"""Row and column of a cell, both from 0."""
 
 
 class _HeadingFinder:
     """The first rows of a sheet, and the columns that their words mean."""
 
-    def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[WideHeading]) -> None:
+    def __init__(self, rows: SheetRows, lexicon: Lexicon, wide: Sequence[WideHeading]) -> None:
         self.rows, self.lexicon = rows, lexicon
         searched = min(len(rows), SEARCHED_ROWS + HEADING_ROWS)
         self.groups = [block for block in wide if block.first_row < searched]
@@ -310,7 +313,7 @@ def _covers(block: WideHeading, word: _Word) -> bool:
 
 
 def find_heading(
-    rows: Rows,
+    rows: SheetRows,
     columns: Iterable[Column],
     *,
     aliases: Aliases | None = None,

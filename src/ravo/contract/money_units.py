@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column
 from ravo.contract.measures import StatedMeasure, stated_income
 from ravo.contract.models import ColumnFinding, ReadColumn, read_column
+from ravo.contract.slips import MONTHS
 
-MONTHS = 12
 KNOWN_UNITS = (
     "nghìn đồng/người/tháng",
     "triệu đồng/người/tháng",

@@ -9,7 +9,7 @@ from ravo.contract.columns import ANSWER, Column
 from ravo.contract.lexicon import Lexicon, number_of
 from ravo.text import loose_key, match_key
 
-Kind = Literal["yes_no", "figures", "words", "none"]
+SampleKind = Literal["yes_no", "figures", "words", "none"]
 SAMPLE = 60
 FACTS = frozenset({"floor_area", "water_source", "toilet"})
 _YES_NO = frozenset(
@@ -22,7 +22,7 @@ class ColumnSamples:
 
     def __init__(self, rows: Sequence[Sequence[Any]], row: int) -> None:
         self._rows, self._row = rows, row
-        self._kinds: dict[int, Kind] = {}
+        self._kinds: dict[int, SampleKind] = {}
 
     @cached_property
     def _first(self) -> int:
@@ -73,7 +73,7 @@ class ColumnSamples:
                 found.update(p for p, cell in enumerate(tail, width) if cell not in (None, ""))
         return found
 
-    def kind(self, place: int) -> Kind:
+    def kind(self, place: int) -> SampleKind:
         """Return the content of a column: answers, figures, words or nothing."""
         if place not in self._kinds:
             self._kinds[place] = _kind(self.values(place))
@@ -124,7 +124,7 @@ def _is_mark_row(row: Sequence[Any]) -> bool:
     return marks or 2 * ids > len(cells)
 
 
-def _kind(values: Sequence[Any]) -> Kind:
+def _kind(values: Sequence[Any]) -> SampleKind:
     if not values:
         return "none"
     words = [loose_key(value) or value.strip() for value in values if isinstance(value, str)]
@@ -187,7 +187,7 @@ def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
 
 
 def _fact_or_answer(
-    fact: Column, answer: Column, words: str, lexicon: Lexicon, kind: Kind, running: bool
+    fact: Column, answer: Column, words: str, lexicon: Lexicon, kind: SampleKind, running: bool
 ) -> Column | None:
     """Return which of two columns a heading means by what is under it; None where that is open.
 

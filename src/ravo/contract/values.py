@@ -335,13 +335,13 @@ READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
 }
 
 
-def says_nothing(text: str) -> bool:
+def is_meaningless(text: str) -> bool:
     """Return whether a text such as `--` or `nan` is empty of meaning in any column."""
     typed = typed_text(text)
     return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
 
 
-def _says_nothing(text: str, column: Column) -> bool:
+def _means_no_answer(text: str, column: Column) -> bool:
     """Return whether a text such as `--` or `nan` means no answer.
 
     Exports write these for nothing. Free text keeps them: `--` is what the province software
@@ -370,6 +370,6 @@ def read_value(raw: Any, column: Column) -> Read:
         text = typed_text(raw)
         if text.upper() in ERROR_WORDS:
             return wrong("RV-201", value=text.upper())
-        if _says_nothing(text, column):
+        if _means_no_answer(text, column):
             return wrong("RV-214" if column.required else "RV-216", value=tidy(raw)[:20])
     return READERS[column.type](raw, column)

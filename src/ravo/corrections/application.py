@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.contract.columns import Column
-from ravo.contract.headings import near_misses
+from ravo.contract.headings import CellPlace, near_misses
 from ravo.contract.named_sheets import without_ending
 from ravo.corrections.matches import RawCell, holds, same, shown, without_numbers
 from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
@@ -19,8 +19,6 @@ from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.text import NAMED_CELLS, few_of, loose_key
-
-Cells = dict[tuple[int, int], Any]
 
 
 @dataclass(frozen=True)
@@ -188,10 +186,10 @@ def _shared(hits: Sequence[_Hit], page: CorrectedSheet, file: str) -> Fault:
 
 def _changes(
     aims: Sequence[_Aim], page: CorrectedSheet, file: str
-) -> tuple[Cells, list[_Hit], list[Fault]]:
+) -> tuple[dict[CellPlace, Any], list[_Hit], list[Fault]]:
     """Return the changed cells, the lines that changed them, and the faults of the others."""
     hits, faults = _hits(aims, page, file)
-    cells: Cells = {}
+    cells: dict[CellPlace, Any] = {}
     done = []
     for hit in hits:
         fault = _refusal(hit, page, file)

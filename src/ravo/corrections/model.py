@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ravo.faults import Fault
 from ravo.messages import Lang, say, spoken
 
-Kind = Literal["changed", "confirmed"]
+CorrectionKind = Literal["changed", "confirmed"]
 JSON_KEYS = (
     "line",
     "ma_ho",
@@ -115,7 +115,7 @@ class AppliedLine:
     column: str
     old: str | None
     new: str | None
-    kind: Kind
+    kind: CorrectionKind
     reason: str
     who: str
     on: date | None

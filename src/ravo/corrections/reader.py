@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ravo.contract.headings import Heading, find_heading
+from ravo.contract.headings import Heading, SheetRows, find_heading
 from ravo.contract.models import is_blank
 from ravo.contract.values import plain, read_date
 from ravo.corrections.fields import (
@@ -32,7 +32,6 @@ SEPARATORS = (",", ";", "\t")
 MAX_TEXT = 50 * MIB
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 DIGITS_SHOWN = 4
-Rows = list[list[Any]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class _FileCells:
     than its heading was split in the wrong place.
     """
 
-    rows: Rows
+    rows: SheetRows
     numbers: list[int]
     errors: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
     strict: bool = False
@@ -124,7 +123,7 @@ def _headings(grid: _FileCells | None) -> int:
 def _split(text: str, separator: str, *, strict: bool) -> _FileCells | None:
     """Return a text split at a separator; None where its quotes do not close."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
-    rows: Rows = []
+    rows: list[list[str]] = []
     numbers: list[int] = []
     first = 1
     try:

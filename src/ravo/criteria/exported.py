@@ -13,10 +13,10 @@ from ravo.criteria.tables import (
     HEAD_ROW,
     TABLES,
     WORDS,
-    Cell,
+    EditionCell,
+    EditionCellKind,
+    EditionRow,
     EditionTable,
-    Kind,
-    Row,
     name_of,
     rows_of_tables,
 )
@@ -47,7 +47,7 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 
 
 def _write_table(
-    book: Any, table: EditionTable, rows: tuple[Row, ...], edition: Edition, lang: Lang
+    book: Any, table: EditionTable, rows: tuple[EditionRow, ...], edition: Edition, lang: Lang
 ) -> None:
     sheet = _sheet(book, table, f"{edition.id} – {edition.title.say(lang)}", lang)
     words = book.add_format(_CELL)
@@ -80,17 +80,17 @@ def _set_scale(sheet: Any, width: int) -> None:
     sheet.repeat_columns(0)
 
 
-def kept_cell(cell: Cell) -> str:
+def kept_cell(cell: EditionCell) -> str:
     """Return a cell as the hidden sheet keeps it: a figure in full, a text as it is."""
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell or "")
 
 
-def kind_at(table: EditionTable, kind: Kind, key: str, column: str) -> Kind:
+def kind_at(table: EditionTable, kind: EditionCellKind, key: str, column: str) -> EditionCellKind:
     """Return what a cell holds: on the sheet of the edition itself each row has its own kind."""
     return EDITION_KEYS.get(key, kind) if table is EDITION_TABLE and column == "vi" else kind
 
 
-def _in_words(kind: Kind, cell: Cell, lang: Lang) -> str:
+def _in_words(kind: EditionCellKind, cell: EditionCell, lang: Lang) -> str:
     """Return a cell as it is written: words of its kind, a day, a citation, or its text."""
     if cell in WORDS.get(kind, {}):
         return say(WORDS[kind][cell], lang)
@@ -125,7 +125,7 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
 
 
 def _write_kept_rows(
-    book: Any, rows: dict[str, tuple[Row, ...]], edition: Edition, lang: Lang
+    book: Any, rows: dict[str, tuple[EditionRow, ...]], edition: Edition, lang: Lang
 ) -> None:
     """List the rows with their names and cells on a hidden sheet.
 

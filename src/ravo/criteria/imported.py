@@ -25,8 +25,8 @@ from ravo.criteria.tables import (
     INDICATOR_TABLE,
     TABLES,
     VALUE_TABLE,
-    Cell,
     CellWord,
+    EditionCell,
     EditionTable,
     TableColumn,
     name_of,
@@ -38,7 +38,7 @@ from ravo.faults import Fault
 from ravo.messages import LANGS, Text, say, text
 from ravo.text import loose_key, unpointed
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
-from ravo.yamlfile import Loc, Refusal, dotted
+from ravo.yamlfile import KeyRefusal, Loc, dotted
 
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
 """The column of a key of the file, where it has another name."""
@@ -76,7 +76,7 @@ class _ReadRow:
 
     table: EditionTable
     at: int
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, EditionCell]
 
     @property
     def key(self) -> str:
@@ -198,9 +198,9 @@ def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCel
 
 def _read_cells(
     reading: _ImportReading, table: EditionTable, cells: SheetCells, at: int
-) -> dict[str, Cell]:
+) -> dict[str, EditionCell]:
     key = str(_raw(cells, at, 0) or "")
-    found: dict[str, Cell] = {}
+    found: dict[str, EditionCell] = {}
     for place, column in enumerate(table.columns):
         cell = xl_rowcol_to_cell(at, place)
         heading = Text(*(say(table.heads, lang).split("|")[place] for lang in LANGS))
@@ -300,7 +300,7 @@ def _head(reading: _ImportReading, rows: list[_ReadRow]) -> dict[str, Any]:
     return values
 
 
-def _plain(value: Cell) -> Any:
+def _plain(value: EditionCell) -> Any:
     """Return a cell as a value of the file: whole numbers without a point, unknown days null."""
     if value == CellWord.unknown:
         return None
@@ -391,7 +391,7 @@ def _figure(row: _ReadRow) -> dict[str, Any]:
 # what the whole is refused for
 
 
-def _note_refusals(reading: _ImportReading, refusals: tuple[Refusal, ...]) -> None:
+def _note_refusals(reading: _ImportReading, refusals: tuple[KeyRefusal, ...]) -> None:
     """Name the cells behind what the file of the edition is refused for."""
     if _lost(reading):
         return

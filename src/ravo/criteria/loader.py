@@ -10,7 +10,7 @@ from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.tiling import untiled
 from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import Fault, InputProblem, unreadable, usage
-from ravo.yamlfile import CODES, Loc, Refusal, YamlTree
+from ravo.yamlfile import CODES, KeyRefusal, Loc, YamlTree
 
 FOUNDING = "nd07-2021"
 CLAIMED_TWICE, UNCLAIMED = "RV-558", "RV-559"
@@ -66,7 +66,7 @@ def _parse(file: Path, source: bytes) -> Edition:
     return edition
 
 
-def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[Refusal, ...]]:
+def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
     """Return the edition that a file holds, and everything for which it is refused.
 
     Raises InputProblem for a file that is no mapping of keys, or has keys that ravo fills in.
@@ -76,7 +76,7 @@ def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[Refusal, ...]]:
     ref = tree.value.get("extends")
     if ref is not None and ref not in SHIPPED:
         # What such a file lacks cannot be known: it is not said what it extends.
-        unknown: Refusal = ("RV-561", ("extends",), {"key": str(ref), "editions": SHIPPED})
+        unknown: KeyRefusal = ("RV-561", ("extends",), {"key": str(ref), "editions": SHIPPED})
         return None, (*_once(refusals), unknown)
     values = tree.value if ref is None else _inherit(tree.value, _shipped(str(ref)))
     edition, more = tree.tried(Edition, values)
@@ -84,18 +84,18 @@ def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[Refusal, ...]]:
     return edition, tuple(_once(refusals))
 
 
-def unsound_edition(edition: Edition) -> Iterator[Refusal]:
+def unsound_edition(edition: Edition) -> Iterator[KeyRefusal]:
     """Yield everything for which an edition that fits the model is refused."""
     yield from unsound(edition)
     yield from _untiled(edition)
 
 
-def edition_from(file: Path, source: bytes) -> tuple[Edition | None, tuple[Refusal, ...]]:
+def edition_from(file: Path, source: bytes) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
     """Return the edition that a file of this text is, and everything for which it is refused."""
     return _tried(_EditionTree(file, source, CODES))
 
 
-def _once(refusals: list[Refusal]) -> Iterator[Refusal]:
+def _once(refusals: list[KeyRefusal]) -> Iterator[KeyRefusal]:
     """Yield the first refusal of each place; of values between lines the first of each measure."""
     seen: set[Loc] = set()
     for code, where, params in refusals:
@@ -126,7 +126,7 @@ def _source(file: Path) -> bytes:
         raise unreadable("RV-552", file=str(file)) from None
 
 
-def _untiled(edition: Edition) -> Iterator[Refusal]:
+def _untiled(edition: Edition) -> Iterator[KeyRefusal]:
     """Yield the evidence that two lines claim, at the later line, or that none does."""
     for measure, area, value, count, holding in untiled(edition):
         where: Loc = (measure, HouseholdClass.poor, area)

@@ -99,7 +99,7 @@ class Citation(_FrozenEdition):
         return f"{self.document} Phụ lục" + (f" ({place})" if place else "")
 
 
-Words = Annotated[Text, BeforeValidator(text_of)]
+GivenText = Annotated[Text, BeforeValidator(text_of)]
 
 
 def refuse_absent(value: object, mark: Mark, why: str = "absent") -> None:
@@ -118,7 +118,7 @@ class Cited(_FrozenEdition):
     applies_from: date | None = None
     applies_to: date | None = None
     checked_on: date | None = None
-    note: Words | None = None
+    note: GivenText | None = None
 
 
 class Value(Cited):
@@ -227,12 +227,12 @@ class Indicator(_FrozenEdition):
     """One indicator of deprivation; `cutoffs` are the figures its formula uses."""
 
     id: str
-    label: Words
-    service: Words
-    deprived_when: Words
+    label: GivenText
+    service: GivenText
+    deprived_when: GivenText
     citation: Citation
     mark: Mark
-    note: Words | None = None
+    note: GivenText | None = None
     derivable: bool = True
     cutoffs: dict[str, Value] = {}
     number: int = 0
@@ -246,7 +246,7 @@ class Document(_FrozenEdition):
     from the year `basis_from` on.
     """
 
-    title: Words
+    title: GivenText
     published: date | None = None
     full_name_vi: str | None = None
     amends: str | None = None
@@ -258,14 +258,14 @@ class Coverage(_FrozenEdition):
 
     citation: Citation
     state: Literal["full", "part", "none"]
-    note: Words
+    note: GivenText
 
 
 class Edition(_FrozenEdition):
     """One edition of the criteria. A value is read by its path: `edition.income.poor.rural`."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    title: Words
+    title: GivenText
     scope: Literal["national", "provincial"]
     extends: str | None = None
     first_year: int

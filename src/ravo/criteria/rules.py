@@ -6,24 +6,22 @@ from numpy.typing import NDArray
 from ravo.criteria.model import ClassLine, Edition, Mark, MeasureId
 from ravo.criteria.terms import CLASSES, Area, HouseholdClass
 from ravo.digits import all_as_shown
+from ravo.typed_columns import Figures, Flags, Numbers
 
 CLASS_IDS = tuple(klass for klass in CLASSES if klass != HouseholdClass.undetermined)
 """The classes that evidence can lead to; the place of each is its code."""
 POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = range(len(CLASS_IDS))
 ABSENT = -2
 
-Values = NDArray[np.float64]
-Counts = NDArray[np.int64]
 
-
-def _covered(line: ClassLine, values: Values) -> NDArray[np.bool_]:
+def _covered(line: ClassLine, values: Figures) -> Flags:
     inside = values <= (np.inf if line.upto is None else line.upto)
     if line.above is not None:
         inside &= values > line.above
     return inside
 
 
-def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.bool_]:
+def _inside(line: ClassLine, values: Figures, deprived: Numbers) -> Flags:
     inside = _covered(line, values)
     inside &= deprived >= line.at_least
     if line.at_most is not None:
@@ -31,7 +29,7 @@ def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.boo
     return inside
 
 
-def as_lines_count(edition: Edition, measure: MeasureId, values: Values) -> Values:
+def as_lines_count(edition: Edition, measure: MeasureId, values: Figures) -> Figures:
     """Return evidence in the unit of an edition's lines: income a month or a year, or points.
 
     A yearly line is compared with twelve times the month, because its own twelfth may not be a
@@ -78,7 +76,7 @@ def deprivation_bound(edition: Edition, measure: MeasureId, area: Area) -> int |
 
 
 def classify(
-    edition: Edition, measure: MeasureId, area: Area, values: Values, deprived: Counts
+    edition: Edition, measure: MeasureId, area: Area, values: Figures, deprived: Numbers
 ) -> NDArray[np.int8]:
     """Return class codes (POOR, NEAR_POOR, NOT_POOR) for columns of evidence.
 
@@ -112,7 +110,7 @@ def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
     return min((start for start in starts if start is not None), default=float("inf"))
 
 
-def average_living(edition: Edition, area: Area, income: Values) -> NDArray[np.int8]:
+def average_living(edition: Edition, area: Area, income: Figures) -> NDArray[np.int8]:
     """Return 1 where measured income lies inside the average-living lines, else 0.
 
     `income` is in the unit of the lines, as `as_lines_count` returns it.

@@ -22,7 +22,7 @@ from ravo.criteria.overview import group_words, lines_with_areas
 from ravo.messages import Text, text
 from ravo.xlsx.sheet_names import COVERAGE, DOCUMENTS_SHEET, EDITION_SHEET, INDICATORS_SHEET, VALUES
 
-Kind = Literal[
+EditionCellKind = Literal[
     "text", "number", "plain", "date", "day", "citation", "mark", "yes", "state", "scope", "shown"
 ]
 HEAD_ROW = 2
@@ -36,10 +36,10 @@ class CellWord(StrEnum):
     unknown = "unknown"
 
 
-Cell = str | float | date | bool | None
-Row = tuple[Cell, ...]
+EditionCell = str | float | date | bool | None
+EditionRow = tuple[EditionCell, ...]
 
-WORDS: dict[str, dict[Cell, str]] = {
+WORDS: dict[str, dict[EditionCell, str]] = {
     "number": {CellWord.absent: "criteria.absent"},
     "date": {CellWord.unknown: "criteria.unknown"},
     "mark": {mark.value: f"criteria.mark_{mark}" for mark in Mark},
@@ -58,12 +58,12 @@ class TableColumn:
     """One column: its name, what its cells hold, its width; `needed` where none may be blank."""
 
     name: str
-    kind: Kind
+    kind: EditionCellKind
     width: int
     needed: bool = False
 
 
-def _columns(*columns: tuple[str, Kind, int, bool]) -> tuple[TableColumn, ...]:
+def _columns(*columns: tuple[str, EditionCellKind, int, bool]) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(*column) for column in columns)
 
 
@@ -80,13 +80,13 @@ class EditionTable:
     numbered: bool = True
 
 
-_DATES: tuple[tuple[str, Kind, int, bool], ...] = (
+_DATES: tuple[tuple[str, EditionCellKind, int, bool], ...] = (
     ("published", "day", 10, False),
     ("applies_from", "date", 10, False),
     ("applies_to", "date", 10, False),
     ("checked_on", "day", 10, False),
 )
-_NOTES: tuple[tuple[str, Kind, int, bool], ...] = (
+_NOTES: tuple[tuple[str, EditionCellKind, int, bool], ...] = (
     ("note.vi", "text", 22, False),
     ("note.en", "text", 22, False),
 )
@@ -161,7 +161,7 @@ COVERAGE_TABLE = EditionTable(
 )
 TABLES = (EDITION_TABLE, DOCUMENT_TABLE, VALUE_TABLE, INDICATOR_TABLE, COVERAGE_TABLE)
 
-EDITION_KEYS: dict[str, Kind] = {
+EDITION_KEYS: dict[str, EditionCellKind] = {
     "id": "text",
     "title": "text",
     "scope": "scope",
@@ -177,7 +177,7 @@ EDITION_KEYS: dict[str, Kind] = {
 """The rows of the sheet on the edition itself, and what the cell of each holds."""
 
 
-def rows_of_tables(edition: Edition) -> dict[str, tuple[Row, ...]]:
+def rows_of_tables(edition: Edition) -> dict[str, tuple[EditionRow, ...]]:
     """Return the rows of every sheet; names that are only shown are a `Text`'s Vietnamese."""
     return {
         EDITION_SHEET: tuple(_edition_rows(edition)),
@@ -190,7 +190,7 @@ def rows_of_tables(edition: Edition) -> dict[str, tuple[Row, ...]]:
     }
 
 
-def _row(table: EditionTable, item: object, **own: Cell) -> Row:
+def _row(table: EditionTable, item: object, **own: EditionCell) -> EditionRow:
     """Return a row of a table: what `own` has by the name of a column, the rest of the item.
 
     A column is named as the part of the item that it holds, or is only shown.
@@ -200,7 +200,7 @@ def _row(table: EditionTable, item: object, **own: Cell) -> Row:
     )
 
 
-def _cell(item: object, column: TableColumn) -> Cell:
+def _cell(item: object, column: TableColumn) -> EditionCell:
     if column.kind == "shown":
         return ""
     value: Any = item
@@ -229,7 +229,7 @@ def _value_name(path: str, edition: Edition) -> Text:
     return text("criteria.points" if parts[0] == "deprivation_points" else f"criteria.{parts[0]}")
 
 
-def _edition_rows(edition: Edition) -> Iterator[Row]:
+def _edition_rows(edition: Edition) -> Iterator[EditionRow]:
     for key, kind in EDITION_KEYS.items():
         value = getattr(edition, key)
         if key == "title":
@@ -240,7 +240,7 @@ def _edition_rows(edition: Edition) -> Iterator[Row]:
             yield key, "", float(value) if kind == "plain" else value, None
 
 
-def _value_rows(edition: Edition) -> Iterator[Row]:
+def _value_rows(edition: Edition) -> Iterator[EditionRow]:
     seen: dict[str, int] = {}
     for measure, area, line in lines_with_areas(edition):
         path = f"{measure}.{line.klass}.{area}"
@@ -251,13 +251,13 @@ def _value_rows(edition: Edition) -> Iterator[Row]:
         yield _value_row(path, value, above=None, value=figure, at_least=None, at_most=None)
 
 
-def _line_row(path: str, line: ClassLine) -> Row:
-    least: Cell = CellWord.absent if line.count_absent else float(line.at_least) or None
-    upto: Cell = CellWord.absent if line.upto is None else line.upto
+def _line_row(path: str, line: ClassLine) -> EditionRow:
+    least: EditionCell = CellWord.absent if line.count_absent else float(line.at_least) or None
+    upto: EditionCell = CellWord.absent if line.upto is None else line.upto
     return _value_row(path, line, value=upto, at_least=least)
 
 
-def _value_row(path: str, cited: Cited, **own: Cell) -> Row:
+def _value_row(path: str, cited: Cited, **own: EditionCell) -> EditionRow:
     days = {name: _own_day(cited, name) for name in ("applies_from", "applies_to")}
     return _row(VALUE_TABLE, cited, path=path, **days, **own)
 
@@ -277,7 +277,7 @@ def _figures(edition: Edition) -> Iterator[tuple[str, Value]]:
             yield f"values.{group}.{name}", value
 
 
-def _own_day(value: Cited, name: str) -> Cell:
+def _own_day(value: Cited, name: str) -> EditionCell:
     """Return a date that a value has of its own; blank where it has the edition's."""
     day: date | None = getattr(value, name)
     if day is not None:

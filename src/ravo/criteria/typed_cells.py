@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ravo.criteria.model import Citation
-from ravo.criteria.tables import WORDS, Cell, Kind
+from ravo.criteria.tables import WORDS, EditionCell, EditionCellKind
 from ravo.messages import LANGS, Text, text
 from ravo.text import loose_key
 
@@ -15,7 +15,7 @@ _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "point": "điểm"}
 
 
-def typed(kind: Kind, raw: Any) -> Cell:
+def typed(kind: EditionCellKind, raw: Any) -> EditionCell:
     """Return the value of a cell, by its kind; None where it holds none of the kind."""
     words = _word(kind, raw)
     if words is not None:
@@ -29,7 +29,7 @@ def typed(kind: Kind, raw: Any) -> Cell:
     return str(raw) if kind == "text" else None
 
 
-def wanted(kind: Kind) -> Text:
+def wanted(kind: EditionCellKind) -> Text:
     """Return in words what a cell of a kind may hold."""
     words = [text(key) for key in WORDS.get(kind, {}).values()]
     if kind in ("number", "plain", "date", "day", "citation"):
@@ -38,7 +38,7 @@ def wanted(kind: Kind) -> Text:
     return text("criteria.wanted_word").filled(words=Text(*listed))
 
 
-def _word(kind: Kind, raw: Any) -> Cell:
+def _word(kind: EditionCellKind, raw: Any) -> EditionCell:
     """Return the value of a word of a kind: in Vietnamese, in English, or by its id."""
     if not isinstance(raw, str):
         return None

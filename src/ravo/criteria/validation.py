@@ -22,7 +22,7 @@ from ravo.criteria.model import (
     Value,
 )
 from ravo.criteria.terms import AREAS
-from ravo.yamlfile import Loc, Refusal
+from ravo.yamlfile import KeyRefusal, Loc
 
 MARKS = tuple(mark.value for mark in Mark)
 ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_day"
@@ -48,7 +48,7 @@ CUTOFFS: dict[str, tuple[str, ...]] = {
 }
 
 
-def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
+def as_written(value: Any, where: Loc = ()) -> Iterator[KeyRefusal]:
     """Yield the faults of the plain values of a file, before they take their types.
 
     YAML reads `true`, `.nan` and `'10'` without complaint, and each would pass for a number.
@@ -70,7 +70,7 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
         yield from as_written(item, place)
 
 
-def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[Refusal]:
+def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[KeyRefusal]:
     """Refuse a value or an edition that ceases to apply before it applies: it would never apply."""
     first, last = value.get("applies_from"), value.get("applies_to")
     if isinstance(first, date) and isinstance(last, date) and first > last:
@@ -94,7 +94,7 @@ def _given_by_ravo(place: Loc) -> bool:
     )
 
 
-def unsound(edition: Edition) -> Iterator[Refusal]:
+def unsound(edition: Edition) -> Iterator[KeyRefusal]:
     """Yield the faults of an edition that fits the model."""
     yield from _years(edition)
     yield from _indicators(edition)
@@ -104,7 +104,7 @@ def unsound(edition: Edition) -> Iterator[Refusal]:
     yield from _escape_term(edition)
 
 
-def _escape_term(edition: Edition) -> Iterator[Refusal]:
+def _escape_term(edition: Edition) -> Iterator[KeyRefusal]:
     """Refuse a term of newly escaped households without whole months, or half of it."""
     values = edition.values.get(ESCAPE_TERM)
     if values is None:
@@ -121,7 +121,7 @@ def _escape_term(edition: Edition) -> Iterator[Refusal]:
             yield "RV-557", ("values", ESCAPE_TERM, name, "value"), {}
 
 
-def _years(edition: Edition) -> Iterator[Refusal]:
+def _years(edition: Edition) -> Iterator[KeyRefusal]:
     if edition.first_year > edition.last_year:
         yield "RV-557", ("last_year",), {}
     points = edition.deprivation_points.value
@@ -129,7 +129,7 @@ def _years(edition: Edition) -> Iterator[Refusal]:
         yield "RV-557", ("deprivation_points", "value"), {}
 
 
-def _lines(edition: Edition) -> Iterator[Refusal]:
+def _lines(edition: Edition) -> Iterator[KeyRefusal]:
     """Refuse a line that more indicators are needed for than there are, B2 points for a count."""
     most = edition.most_deprived
     for where, line in placed_lines(edition):
@@ -137,7 +137,7 @@ def _lines(edition: Edition) -> Iterator[Refusal]:
             yield "RV-557", (*where, "at_least"), {}
 
 
-def _indicators(edition: Edition) -> Iterator[Refusal]:
+def _indicators(edition: Edition) -> Iterator[KeyRefusal]:
     if edition.indicators_absent == bool(edition.indicators):
         yield "RV-557", ("indicators",), {}
     yield from _number_of_indicators(edition)
@@ -150,7 +150,7 @@ def _indicators(edition: Edition) -> Iterator[Refusal]:
             yield from _formula(edition, indicator, ("indicators", place))
 
 
-def _number_of_indicators(edition: Edition) -> Iterator[Refusal]:
+def _number_of_indicators(edition: Edition) -> Iterator[KeyRefusal]:
     """Refuse a number of indicators beside their list, and one that is not whole."""
     count = edition.indicator_count
     if count is None:
@@ -161,7 +161,7 @@ def _number_of_indicators(edition: Edition) -> Iterator[Refusal]:
         yield "RV-557", ("indicator_count", "value"), {}
 
 
-def _formula(edition: Edition, indicator: Indicator, where: Loc) -> Iterator[Refusal]:
+def _formula(edition: Edition, indicator: Indicator, where: Loc) -> Iterator[KeyRefusal]:
     """Refuse an indicator to be derived by a formula that is not there or lacks a cut-off."""
     if indicator.id not in CUTOFFS:
         yield "RV-564", (*where, "id"), {"key": indicator.id}
@@ -221,14 +221,14 @@ def placed_values(edition: Edition) -> Iterator[tuple[Loc, Value]]:
             yield ("values", group, name), value
 
 
-def _units(edition: Edition) -> Iterator[Refusal]:
+def _units(edition: Edition) -> Iterator[KeyRefusal]:
     for where, value in (*placed_lines(edition), *placed_values(edition)):
         if not value.unit.strip():
             yield "RV-556", (*where, "unit"), {}
     yield from _income_units(edition)
 
 
-def _income_units(edition: Edition) -> Iterator[Refusal]:
+def _income_units(edition: Edition) -> Iterator[KeyRefusal]:
     """Refuse a unit of income that decides nothing, and months beside years."""
     lines = [item for item in placed_lines(edition) if item[0][0] == "income"]
     used = [line.unit for _, line in lines if line.unit in INCOME_UNITS]
@@ -247,7 +247,7 @@ def _citations(edition: Edition) -> Iterator[tuple[Loc, Citation]]:
         yield ("coverage", place), item.citation
 
 
-def _documents(edition: Edition) -> Iterator[Refusal]:
+def _documents(edition: Edition) -> Iterator[KeyRefusal]:
     for where, citation in _citations(edition):
         if citation.document not in edition.documents:
             yield "RV-560", (*where, "citation"), {"key": citation.document}

@@ -15,12 +15,13 @@ from ravo.changes.movements import LEVEL_ABOVE, LEVEL_NEAR_POOR, LEVEL_POOR, lev
 from ravo.changes.year import Year
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.basis import basis_of
+from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import YES
 from ravo.documents.holders import (
     ClassedYear,
     CommunePapers,
     CommunePlace,
-    Escape,
+    EscapedClass,
     PaperHousehold,
     PaperPerson,
     Request,
@@ -34,7 +35,7 @@ from ravo.review.review import Review
 from ravo.survey.survey import Info
 from ravo.typed_columns import TypedColumns
 
-Workbook = Review | Results
+PaperSource = Review | Results
 REQUESTS: Mapping[str, Request] = {
     "Vào danh sách (Mẫu 01)": "enter",
     "Ra khỏi danh sách (Mẫu 04)": "leave",
@@ -45,7 +46,10 @@ BY_REQUEST = "Có giấy đề nghị"
 """Why a household is reviewed, in the survey's words: it asked for it."""
 EarlierClasses = Mapping[int, Mapping[int, ClassedYear]]
 """The years before that a register has of households, by their rows among those of a year."""
-ESCAPES: Mapping[int, Escape] = {LEVEL_POOR: "poor", LEVEL_NEAR_POOR: "near_poor"}
+ESCAPES: Mapping[int, EscapedClass] = {
+    LEVEL_POOR: HouseholdClass.poor,
+    LEVEL_NEAR_POOR: HouseholdClass.near_poor,
+}
 
 
 @dataclass(frozen=True)
@@ -55,13 +59,13 @@ class _PaperRows:
     frame: pd.DataFrame
     first: int
     starts: Sequence[Any]
-    escapes: Sequence[Escape | None]
+    escapes: Sequence[EscapedClass | None]
     compared: bool
 
 
 def papers_of(
     year: Year,
-    items: Sequence[Workbook],
+    items: Sequence[PaperSource],
     changes: Changes | None = None,
     earlier: EarlierClasses | None = None,
 ) -> tuple[CommunePapers, ...]:
@@ -98,7 +102,7 @@ class _StartsAndEscapes:
     """
 
     starts: list[Any]
-    escapes: list[Escape | None]
+    escapes: list[EscapedClass | None]
     compared: NDArray[np.bool_]
 
 
@@ -125,7 +129,9 @@ def _moves(homes: pd.DataFrame, changes: Changes | None) -> _StartsAndEscapes:
     return _StartsAndEscapes([None if pd.isna(one) else one for one in starts], escapes, compared)
 
 
-def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses) -> CommunePapers:
+def _papers(
+    item: PaperSource, year: int, rows: _PaperRows, earlier: EarlierClasses
+) -> CommunePapers:
     source, info = (
         (item.survey.source, item.survey.info)
         if isinstance(item, Review)
@@ -152,7 +158,7 @@ def _papers(item: Workbook, year: int, rows: _PaperRows, earlier: EarlierClasses
     )
 
 
-def edition_of(item: Workbook) -> Edition | None:
+def edition_of(item: PaperSource) -> Edition | None:
     """Return the edition that judged a workbook; None for one that is not at hand."""
     if isinstance(item, Review):
         return item.edition
@@ -170,12 +176,12 @@ def _place(info: Info) -> CommunePlace:
     return CommunePlace(*(word or "" for word in words))
 
 
-def _own_frame(item: Workbook) -> pd.DataFrame:
+def _own_frame(item: PaperSource) -> pd.DataFrame:
     """Return the columns of a workbook's households with a class, in the order of the year."""
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
-def _request_columns(item: Workbook) -> TypedColumns | None:
+def _request_columns(item: PaperSource) -> TypedColumns | None:
     """Return the columns with what each household requested; None where nothing has them."""
     if isinstance(item, Results):
         return None if item.kept is None else item.kept.requests
@@ -183,13 +189,13 @@ def _request_columns(item: Workbook) -> TypedColumns | None:
     return own if any(name in own for name in ("request", "review_reason")) else None
 
 
-def classes_in(item: Workbook) -> Counter[str | None]:
+def classes_in(item: PaperSource) -> Counter[str | None]:
     """Return how many households have each class in the workbook itself."""
     classes = item.verdicts.klass if isinstance(item, Review) else item.households["klass"]
     return Counter(classes.tolist())
 
 
-def indicators_of(item: Workbook) -> tuple[str, ...]:
+def indicators_of(item: PaperSource) -> tuple[str, ...]:
     """Return the ids of the indicators that a workbook has states of, in their order."""
     if isinstance(item, Review):
         return tuple(one.id for one in item.edition.indicators) if item.edition else ()
@@ -197,7 +203,7 @@ def indicators_of(item: Workbook) -> tuple[str, ...]:
     return tuple(name.removeprefix(DEPRIVED) for name in columns)
 
 
-def _members(item: Workbook, size: int) -> TypedColumns | None:
+def _members(item: PaperSource, size: int) -> TypedColumns | None:
     """Return the members of a workbook by the place of their household; None where unknown."""
     if isinstance(item, Review):
         return members_of(item.survey, np.arange(size or len(item.verdicts.klass)))
@@ -205,7 +211,7 @@ def _members(item: Workbook, size: int) -> TypedColumns | None:
 
 
 def _households(
-    item: Workbook, rows: _PaperRows, own: pd.DataFrame, earlier: EarlierClasses
+    item: PaperSource, rows: _PaperRows, own: pd.DataFrame, earlier: EarlierClasses
 ) -> Iterator[PaperHousehold]:
     frame, size = rows.frame, len(rows.frame)
     people = _people(_members(item, size))
@@ -214,7 +220,7 @@ def _households(
     peoples = _padded(own, "ethnicity", size)
     villages = spellings_of_one(map(_text, frame["village"]))
     asked = _request_columns(item)
-    average = np.zeros(size, dtype=bool) if asked is None else _asked_average(asked, size)
+    average = np.zeros(size, dtype=bool) if asked is None else _requested_average(asked, size)
     requests = [None] * size if asked is None else _requests(asked, average)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
@@ -266,7 +272,7 @@ def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
     return found
 
 
-def _asked_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
+def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
     """Return which households the review was to judge for the average class."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 
-Escape = Literal["poor", "near_poor"]
+EscapedClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor]
 """The class of the list that a household left for one above it."""
 Request = Literal["enter", "leave", "average", "unnamed"]
 """What a household asked for: to be on the list (Mẫu 01), off it (Mẫu 04), the average class."""
@@ -65,7 +65,7 @@ class PaperHousehold:
     departed: bool = False
     unreviewed: bool = False
     start: str | None = None
-    escaped: Escape | None = None
+    escaped: EscapedClass | None = None
     states: tuple[int, ...] = ()
     members: tuple[PaperPerson, ...] = ()
     earlier: Mapping[int, ClassedYear] = field(default_factory=dict)

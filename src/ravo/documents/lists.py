@@ -13,8 +13,8 @@ BELONGS: Mapping[ListName, Callable[[PaperHousehold], bool]] = {
     "ngheo": lambda home: home.klass == HouseholdClass.poor,
     "can_ngheo": lambda home: home.klass == HouseholdClass.near_poor,
     "trung_binh": lambda home: home.klass == HouseholdClass.average_living,
-    "thoat_ngheo": lambda home: home.escaped == "poor",
-    "thoat_can_ngheo": lambda home: home.escaped == "near_poor",
+    "thoat_ngheo": lambda home: home.escaped == HouseholdClass.poor,
+    "thoat_can_ngheo": lambda home: home.escaped == HouseholdClass.near_poor,
 }
 
 

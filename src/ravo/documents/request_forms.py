@@ -4,9 +4,9 @@ A household writes the number of its card itself: what a review keeps of it is n
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from ravo.criteria.terms import LISTED
+from ravo.documents.choices import RequestForm
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold, PaperPerson, Request
 from ravo.documents.paper import PaperIssuer, address_words, common_values
@@ -14,7 +14,6 @@ from ravo.household_sheets.fields import BOX, CROSSED
 from ravo.word.fields import Values
 from ravo.word.printed import printable
 
-RequestForm = Literal["01", "04"]
 FORMS: tuple[RequestForm, ...] = ("01", "04")
 SPARE_LINES, FEWEST_LINES = 2, 6
 """Lines of the table of members that are free, and the fewest that it has."""

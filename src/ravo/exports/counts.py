@@ -20,7 +20,7 @@ from ravo.exports.fields import (
 from ravo.exports.suppression import hidden_counts
 from ravo.exports.tables import (
     ExportedTable,
-    Rows,
+    TablePiece,
     class_rows,
     is_withheld,
     label_rows_table,
@@ -89,11 +89,11 @@ def public_tables(
     return tables, hidden
 
 
-VillageRows = tuple[tuple[CountedPlace, NDArray[np.bool_]], ...]
+VillageHouseholds = tuple[tuple[CountedPlace, NDArray[np.bool_]], ...]
 """Places with the households that are in each."""
 
 
-def village_rows(commune: ExportedCommune, smallest: int) -> VillageRows:
+def village_rows(commune: ExportedCommune, smallest: int) -> VillageHouseholds:
     """Return the villages of a commune with their households, small ones as one row.
 
     Villages under the limit are put together, and so many of the next small ones that together
@@ -113,14 +113,16 @@ def village_rows(commune: ExportedCommune, smallest: int) -> VillageRows:
     return tuple(rows) if len(rows) > 1 else ()
 
 
-def class_counts(commune: ExportedCommune, villages: VillageRows, smallest: int) -> PlaceCounts:
+def class_counts(
+    commune: ExportedCommune, villages: VillageHouseholds, smallest: int
+) -> PlaceCounts:
     """Return the households by class, of the commune and of its villages."""
     klass = np.array(commune.columns["klass"], dtype=object)
     return _counts([klass == name for name in CLASSES], villages, smallest)
 
 
 def indicator_counts(
-    commune: ExportedCommune, place: int, villages: VillageRows, smallest: int
+    commune: ExportedCommune, place: int, villages: VillageHouseholds, smallest: int
 ) -> PlaceCounts:
     """Return the households by answer to one indicator, of the commune and of its villages."""
     states = commune.states[:, place]
@@ -128,7 +130,7 @@ def indicator_counts(
 
 
 def _counts(
-    categories: Sequence[NDArray[np.bool_]], villages: VillageRows, smallest: int
+    categories: Sequence[NDArray[np.bool_]], villages: VillageHouseholds, smallest: int
 ) -> PlaceCounts:
     whole = np.ones(len(categories[0]), dtype=bool)
     # Without villages the commune itself is the one row.
@@ -151,11 +153,13 @@ def _counts(
     )
 
 
-def _class_rows(commune: ExportedCommune, counted: PlaceCounts) -> Rows:
+def _class_rows(commune: ExportedCommune, counted: PlaceCounts) -> TablePiece:
     return _rows(commune, counted, [{"phan_loai": klass} for klass in CLASSES])
 
 
-def _indicator_rows(commune: ExportedCommune, number: int, id: str, counted: PlaceCounts) -> Rows:
+def _indicator_rows(
+    commune: ExportedCommune, number: int, id: str, counted: PlaceCounts
+) -> TablePiece:
     categories = [
         {"so_chi_so": number, "ma_chi_so": id, "tra_loi": ANSWERS[state]} for state in STATES
     ]
@@ -164,7 +168,7 @@ def _indicator_rows(commune: ExportedCommune, number: int, id: str, counted: Pla
 
 def _rows(
     commune: ExportedCommune, counted: PlaceCounts, categories: Sequence[Mapping[str, Any]]
-) -> Rows:
+) -> TablePiece:
     rows = [*_each(commune, counted, categories)]
     return {id: [row[id] for row in rows] for id in rows[0]}
 

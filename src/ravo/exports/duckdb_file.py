@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ravo.exports.fields import ExportField, ExportTableModel
-from ravo.exports.tables import ExportedTable, Rows
+from ravo.exports.tables import ExportedTable, TablePiece
 from ravo.files import whole_file
 from ravo.messages import Text
 
@@ -86,7 +86,7 @@ def _counts(names: Iterable[str], path: Path) -> dict[str, int]:
     return counts
 
 
-def _frame(model: ExportTableModel, rows: Rows) -> pd.DataFrame:
+def _frame(model: ExportTableModel, rows: TablePiece) -> pd.DataFrame:
     series: dict[str, Any] = {
         field.id: pd.Series(list(rows[field.id]), dtype=_FRAMES[field.kind])  # type: ignore[call-overload]
         for field in model.fields

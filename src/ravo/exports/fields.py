@@ -10,8 +10,8 @@ from ravo.exports.codes import CodeList
 from ravo.messages import Text, text
 from ravo.results.columns import heading_of
 
-FieldKind = Literal["text", "integer", "number"]
-TableName = Literal[
+ExportFieldKind = Literal["text", "integer", "number"]
+ExportTableName = Literal[
     "ho_nam", "chi_so", "don_vi", "phan_loai", "nhan", "dem_phan_loai", "dem_chi_so"
 ]
 FACTS = ("works_in_agriculture", "no_labour_capacity", "merit", "local_ethnic")
@@ -29,7 +29,7 @@ class ExportField:
     """
 
     id: str
-    kind: FieldKind
+    kind: ExportFieldKind
     label: Text
     codes: CodeList | None = None
     required: bool = False
@@ -41,7 +41,7 @@ class ForeignKey:
     """Columns of a table whose values are those of columns of another."""
 
     fields: tuple[str, ...]
-    table: TableName
+    table: ExportTableName
     to: tuple[str, ...]
 
 
@@ -49,7 +49,7 @@ class ForeignKey:
 class ExportTableModel:
     """A table: its columns, the columns of its key, what refers to other tables."""
 
-    name: TableName
+    name: ExportTableName
     title: Text
     fields: tuple[ExportField, ...]
     key: tuple[str, ...]
@@ -63,7 +63,7 @@ class ExportTableModel:
 
 def _own(
     id: str,
-    kind: FieldKind = "text",
+    kind: ExportFieldKind = "text",
     codes: CodeList | None = None,
     *,
     required: bool = False,
@@ -79,12 +79,16 @@ def contract_columns() -> dict[str, Column]:
 
 
 def _of_contract(
-    name: str, codes: CodeList | None = None, kind: FieldKind | None = None
+    name: str, codes: CodeList | None = None, kind: ExportFieldKind | None = None
 ) -> ExportField:
     """Return a column of the survey under its id, with the headings that officers know."""
     column = contract_columns()[name]
     flag = column.type == "yes_no"
-    kinds: dict[str, FieldKind] = {"integer": "integer", "number": "number", "money": "number"}
+    kinds: dict[str, ExportFieldKind] = {
+        "integer": "integer",
+        "number": "number",
+        "money": "number",
+    }
     found = kind or ("integer" if flag else kinds.get(column.type, "text"))
     label = Text(heading_of(column, "vi"), heading_of(column, "en"))
     return ExportField(column.id, found, label, codes, flag=flag)
@@ -242,7 +246,7 @@ def _count() -> tuple[ExportField, ...]:
 
 
 def _table(
-    name: TableName,
+    name: ExportTableName,
     fields: tuple[ExportField, ...],
     key: tuple[str, ...],
     foreign: tuple[ForeignKey, ...] = (),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from ravo.exports.fields import TableName
+from ravo.exports.fields import ExportTableName
 from ravo.exports.tables import ExportedTable
 
 ExportFormat = Literal["csv", "parquet", "duckdb", "xlsx"]
@@ -14,8 +14,8 @@ PUBLIC_STEM, STEM = "cong-bo", "xuat"
 """What files of all tables are called: those to publish, those of households."""
 ONE_EACH: tuple[ExportFormat, ...] = ("csv", "parquet")
 """Formats with a file for each table; the others have one for all."""
-OF_HOUSEHOLDS: tuple[TableName, ...] = ("ho_nam", "chi_so")
-OF_COUNTS: tuple[TableName, ...] = ("dem_phan_loai", "dem_chi_so")
+OF_HOUSEHOLDS: tuple[ExportTableName, ...] = ("ho_nam", "chi_so")
+OF_COUNTS: tuple[ExportTableName, ...] = ("dem_phan_loai", "dem_chi_so")
 ENDINGS: dict[ExportFormat, str] = {
     "csv": ".csv",
     "parquet": ".parquet",
@@ -33,7 +33,7 @@ class ExportedFiles:
     formats: tuple[ExportFormat, ...]
     public: bool
 
-    def path(self, format: ExportFormat, table: TableName) -> Path:
+    def path(self, format: ExportFormat, table: ExportTableName) -> Path:
         """Return the file of a table, which may be that of all tables."""
         stem = table if format in ONE_EACH else PUBLIC_STEM if self.public else STEM
         return self.folder / f"{stem}{ENDINGS[format]}"
@@ -64,6 +64,6 @@ def _there(folder: Path, stems: Sequence[str]) -> Sequence[Path]:
 
 def earlier_files(files: ExportedFiles) -> list[Path]:
     """Return the files of an earlier export in the folder that are none of this one."""
-    names = (*get_args(TableName), STEM, PUBLIC_STEM)
+    names = (*get_args(ExportTableName), STEM, PUBLIC_STEM)
     found = (files.folder / f"{name}{ending}" for name in names for ending in ENDINGS.values())
     return [path for path in found if path.exists() and path not in files.paths]

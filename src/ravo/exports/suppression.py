@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 Arc = tuple[int, int]
 """A count by the two ends of its flow."""
-Place = tuple[int, int]
+CountPlace = tuple[int, int]
 """A count by row and column; the row behind the last village is that of the sums."""
 
 
@@ -41,7 +41,7 @@ class _Network:
 _ENDLESS = 1 << 60
 
 
-def hidden_counts(counts: Sequence[Sequence[int]], smallest: int) -> frozenset[Place]:
+def hidden_counts(counts: Sequence[Sequence[int]], smallest: int) -> frozenset[CountPlace]:
     """Return the places of the counts to be left out of a table of villages and categories.
 
     `counts` are rows of villages; the total of each row is shown and at least `smallest`, or 0.
@@ -76,7 +76,7 @@ def _network(counts: Sequence[Sequence[int]]) -> _Network:
     return _Network(villages, flows)
 
 
-def _place(network: _Network, arc: Arc) -> Place:
+def _place(network: _Network, arc: Arc) -> CountPlace:
     start, end = arc
     if start < network.villages:
         return start, end - network.villages

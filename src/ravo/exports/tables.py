@@ -29,7 +29,7 @@ from ravo.exports.fields import (
 from ravo.exports.pseudonyms import PseudonymKey
 from ravo.text import unpointed
 
-Rows = dict[str, Sequence[Any]]
+TablePiece = dict[str, Sequence[Any]]
 """Values by the id of their column, all of one length; None where blank."""
 _LONG_NUMBER = re.compile(r"\d(?:[\s.\-]?\d){8,}")
 """Nine digits or more: an old or a new citizen number, however it is grouped."""
@@ -44,10 +44,10 @@ class ExportedTable:
 
     model: ExportTableModel
     count: int
-    pieces: Callable[[], Iterator[Rows]]
+    pieces: Callable[[], Iterator[TablePiece]]
 
 
-def whole_table(model: ExportTableModel, *pieces: Rows) -> ExportedTable:
+def whole_table(model: ExportTableModel, *pieces: TablePiece) -> ExportedTable:
     """Return a table of rows that are there already."""
     return ExportedTable(
         model, sum(len(rows[model.ids[0]]) for rows in pieces), lambda: iter(pieces)
@@ -85,7 +85,7 @@ def _order(pseudonyms: Sequence[str]) -> list[int]:
 
 def _households(
     keyed: Sequence[tuple[ExportedCommune, Sequence[str]]], *, names: bool
-) -> Iterator[Rows]:
+) -> Iterator[TablePiece]:
     for commune, pseudonyms in keyed:
         rows = household_rows(commune, pseudonyms, names=names)
         order = _order(pseudonyms)
@@ -94,7 +94,7 @@ def _households(
 
 def household_rows(
     commune: ExportedCommune, pseudonyms: Sequence[str], *, names: bool = False
-) -> Rows:
+) -> TablePiece:
     """Return the households of a commune, in the order of its list."""
     count, columns = commune.size, commune.columns
     contract = contract_columns()
@@ -161,7 +161,7 @@ def people_code(word: str | None) -> str | None:
     return None if word is None else code_of_people().get(word, UNLISTED)
 
 
-def _indicators(keyed: Sequence[tuple[ExportedCommune, Sequence[str]]]) -> Iterator[Rows]:
+def _indicators(keyed: Sequence[tuple[ExportedCommune, Sequence[str]]]) -> Iterator[TablePiece]:
     for commune, pseudonyms in keyed:
         order, width = _order(pseudonyms), len(commune.indicators)
         if not width:
@@ -179,7 +179,7 @@ def _indicators(keyed: Sequence[tuple[ExportedCommune, Sequence[str]]]) -> Itera
         }
 
 
-def unit_rows(communes: Iterable[ExportedCommune], *, counts: bool = True) -> Rows:
+def unit_rows(communes: Iterable[ExportedCommune], *, counts: bool = True) -> TablePiece:
     """Return a row per commune and period."""
     model = unit_table(counts=counts)
     rows = [_unit(commune) for commune in communes]
@@ -211,7 +211,7 @@ def _unit(commune: ExportedCommune) -> Mapping[str, Any]:
     }
 
 
-def class_rows() -> Rows:
+def class_rows() -> TablePiece:
     """Return a row per class."""
     labels = code_list("klass")
     return {

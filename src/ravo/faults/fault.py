@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ravo.faults.severity import Part, Rank, Severity
+from ravo.faults.severity import Rank, Severity, WorkbookPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Fault:
         return int(self.code[3])
 
 
-def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
+def rejects_workbook(faults: Iterable[Fault], part: WorkbookPart) -> bool:
     """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
     from ravo.faults.taxonomy import kind_of
 

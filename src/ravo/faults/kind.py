@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from ravo.faults.exit_codes import ExitCode
-from ravo.faults.severity import Part, Severity
+from ravo.faults.severity import Severity, WorkbookPart
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
@@ -37,7 +37,7 @@ class FaultKind(NamedTuple):
     """Its effect on a class, where that does not follow from the severity."""
     unread: UnreadKind | None = None
     """What it leaves unread: one sheet, of the others as many as its `count`."""
-    rejects_workbook_in: tuple[Part, ...] = ()
+    rejects_workbook_in: tuple[WorkbookPart, ...] = ()
     """Parts in which such an error leaves nothing of the workbook to be classed: on `records`
     it hides which rows there are or what they hold, in `info` by which lines they are classed."""
     exit_code: ExitCode | None = None

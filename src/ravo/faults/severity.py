@@ -9,5 +9,5 @@ Rank = Literal["error", "open", "warning"]
 class as long as nothing is done about it."""
 RANKS: tuple[Rank, ...] = ("error", "open", "warning")
 """The ranks, the heaviest first."""
-Part = Literal["info", "records"]
+WorkbookPart = Literal["info", "records"]
 """A part of a workbook: the sheet `Thông tin`, or the sheets with a record a line."""

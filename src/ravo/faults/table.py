@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from ravo.faults.fault import Fault
 from ravo.faults.severity import RANKS, Rank
+from ravo.typed_columns import Flags
 
 ERROR = RANKS.index("error")
 AT_ONCE = 4096
 """Faults that are looped over together."""
 _CELL = r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3"
-Flags = NDArray[np.bool_]
-Places = NDArray[np.int32]
-Value = TypeVar("Value")
+PerFault = TypeVar("PerFault")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ class FaultTable(Sequence[Fault]):
     """
 
     distinct: tuple[Fault, ...]
-    which: Places
-    rows: Places
+    which: NDArray[np.int32]
+    rows: NDArray[np.int32]
     households: NDArray[np.object_]
     opens: Flags
 
@@ -150,7 +149,7 @@ class FaultTable(Sequence[Fault]):
         passed = np.fromiter(map(test, self.distinct), dtype=bool, count=len(self.distinct))
         return passed[self.which]
 
-    def each(self, find: Callable[[Fault], Value]) -> list[Value]:
+    def each(self, find: Callable[[Fault], PerFault]) -> list[PerFault]:
         """Return a value of each fault, from it without row, household and `opens`."""
         found = [find(fault) for fault in self.distinct]
         return [found[place] for place in self.which.tolist()]

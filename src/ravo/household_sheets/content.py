@@ -31,8 +31,7 @@ SHORT = (
 """Facts with a short answer, as columns of the survey, in the order of a sheet."""
 CHOSEN = ("water_source", "toilet")
 """Facts of which one of several words is chosen."""
-"""The relation of the head to the household."""
-Row = Mapping[str, Any]
+FrameRow = Mapping[str, Any]
 
 
 def fact_columns(names: Sequence[str]) -> tuple[Column, ...]:
@@ -67,10 +66,10 @@ def sheets_of(
         for place, row in enumerate(_rows(households))
         if not (place < len(left) and left[place])
     ]
-    return tuple(sorted(_told_apart(made), key=_order))
+    return tuple(sorted(_with_distinct_codes(made), key=_order))
 
 
-def _told_apart(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
+def _with_distinct_codes(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
     """Yield the sheets; no code that several have becomes a picture, which would name either."""
     counts = Counter(sheet.code for sheet in sheets)
     for sheet in sheets:
@@ -82,7 +81,7 @@ def _order(sheet: HouseholdSheet) -> tuple[Any, ...]:
     return sort_key(sheet.village), person_sort_key(sheet.head.name), sheet.code
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+def _rows(frame: pd.DataFrame) -> Iterator[FrameRow]:
     """Yield the rows of a frame without what is blank in them."""
     names = list(frame.columns)
     blank = frame.isna().to_numpy()
@@ -91,7 +90,7 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
         yield {n: v for n, v, b in zip(names, values, blank[at], strict=True) if not b}
 
 
-def _sheet(row: Row, before: Row, people: Sequence[SheetPerson]) -> HouseholdSheet:
+def _sheet(row: FrameRow, before: FrameRow, people: Sequence[SheetPerson]) -> HouseholdSheet:
     code = printable(row.get("code"))
     shown = _masked(code)
     head = _head(row)
@@ -117,7 +116,7 @@ def _masked(code: str) -> str:
     return mask_citizen(code) if code.isdigit() and len(code) == CITIZEN_DIGITS else code
 
 
-def _facts(row: Row) -> dict[str, str]:
+def _facts(row: FrameRow) -> dict[str, str]:
     columns = fact_columns((*SHORT, *CHOSEN))
     return {one.name: _words(one, row[one.name]) for one in columns if one.name in row}
 
@@ -127,13 +126,13 @@ def _alone(head: SheetPerson) -> tuple[SheetPerson, ...]:
     return (replace(head, relation=HEAD_RELATION),) if head.name else ()
 
 
-def _head(row: Row) -> SheetPerson:
+def _head(row: FrameRow) -> SheetPerson:
     birth = _number(row.get("head_birth_year"))
     found = _person(row, "head_name", "head_sex", "head_citizen_id")
     return SheetPerson(found.name, "", found.sex, birth, found.ethnicity, found.citizen)
 
 
-def _person(row: Row, name: str, sex: str, citizen: str) -> SheetPerson:
+def _person(row: FrameRow, name: str, sex: str, citizen: str) -> SheetPerson:
     return SheetPerson(
         name=printable(row.get(name)),
         relation=printable(row.get("relation")),

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
-from ravo.blanks.prefilled import Cells, Prefilled, citizen_mark, prefilled_of
+from ravo.blanks.prefilled import Prefilled, PrefilledCells, citizen_mark, prefilled_of
 from ravo.contract.columns import Column
 from ravo.contract.values import plain
 from ravo.merged.cells import ErrorCell, same
 from ravo.text import match_key
 
-NOTHING: Cells = {}
+NOTHING: PrefilledCells = {}
 
 
 class Base:
@@ -26,7 +26,7 @@ class Base:
         self.info, self.text, self.source = prefilled.info, prefilled.text, prefilled.source
         self.rows = (prefilled.households, prefilled.members)
         self.members = len(prefilled.members)
-        self.households: dict[str, Cells] = {}
+        self.households: dict[str, PrefilledCells] = {}
         twice: set[str] = set()
         for row in prefilled.households:
             code = plain(row.get("code", ""))
@@ -34,12 +34,12 @@ class Base:
             self.households[code] = row
         for code in (*twice, ""):
             self.households.pop(code, None)
-        self._members: defaultdict[str, list[Cells]] = defaultdict(list)
+        self._members: defaultdict[str, list[PrefilledCells]] = defaultdict(list)
         for row in prefilled.members:
             self._members[plain(row.get("code", ""))].append(row)
-        self._people: dict[str, Mapping[str, Cells]] = {}
+        self._people: dict[str, Mapping[str, PrefilledCells]] = {}
 
-    def people(self, code: str) -> Mapping[str, Cells]:
+    def people(self, code: str) -> Mapping[str, PrefilledCells]:
         """Return the members of a household, each by a name of its own (`person_names`)."""
         if code not in self._people:
             rows = self._members.get(code, ()) if code in self.households else ()
@@ -67,7 +67,7 @@ def name_key(name: str) -> str:
     return match_key(name)
 
 
-def person_names(rows: Iterable[Cells]) -> Iterator[str]:
+def person_names(rows: Iterable[PrefilledCells]) -> Iterator[str]:
     """Yield a name of its own for each row of one household: rows of one name are numbered."""
     taken: defaultdict[str, int] = defaultdict(int)
     for row in rows:
@@ -85,7 +85,7 @@ def is_unchanged(column: Column | None, cell: Any, before: Any) -> bool:
 
 
 def changed_cells(
-    columns: Mapping[str, Column], cells: Mapping[str, Any], before: Cells
+    columns: Mapping[str, Column], cells: Mapping[str, Any], before: PrefilledCells
 ) -> Iterator[str]:
     """Yield the columns in which a row is not as it was prefilled."""
     for name in cells.keys() | before.keys():

@@ -20,7 +20,7 @@ from ravo.merged.conflict_sheet import write_conflicts
 from ravo.merged.counts import FileCount
 from ravo.merged.merged_rows import Merged
 from ravo.merged.put_cells import MergedLooks, looks_of, put_cell, put_lines
-from ravo.merged.rows import ADDED, APART, Columns
+from ravo.merged.rows import ADDED, APART, ColumnsByTable
 from ravo.merged.source import OtherSheet, SourceFile
 from ravo.merged.store import Kept, packed
 from ravo.messages import say
@@ -44,7 +44,7 @@ INFO_HEIGHT = 20
 def write_merged(
     path: Path,
     merged: Merged,
-    columns: Columns,
+    columns: ColumnsByTable,
     kept: Kept,
     counts: Sequence[FileCount],
     edition: Edition | None = None,
@@ -78,7 +78,9 @@ def write_merged(
 class _MergedWriter:
     """Writes the sheets that a merged workbook shares with those that were merged."""
 
-    def __init__(self, book: Any, merged: Merged, columns: Columns, villages: list[str]) -> None:
+    def __init__(
+        self, book: Any, merged: Merged, columns: ColumnsByTable, villages: list[str]
+    ) -> None:
         self.book, self.merged, self.columns, self.villages = book, merged, columns, villages
         self.looks = looks_of(book)
         year, commune = merged.info.get("year"), merged.info.get("commune")

@@ -10,12 +10,12 @@ from ravo.merged.base import NOTHING, Base, is_unchanged
 from ravo.merged.cells import EXTRA, same, value_key
 from ravo.merged.conflicts import Conflict, Contested, Decisions, Side, settle
 from ravo.merged.households import At, Households
-from ravo.merged.rows import Columns, MergedRow, RowKey, column_of, person_of
+from ravo.merged.rows import ColumnsByTable, MergedRow, RowKey, column_of, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
 
-Before = Mapping[str, Any]
+CellsBefore = Mapping[str, Any]
 """The cells that a row was prefilled with; without a base there are none."""
 
 
@@ -30,7 +30,7 @@ class OneRow:
     key: str
     who: str
     rows: Sequence[At]
-    before: Sequence[Before]
+    before: Sequence[CellsBefore]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Comparison:
     def __init__(
         self,
         files: Sequence[SourceFile],
-        columns: Columns,
+        columns: ColumnsByTable,
         decisions: Decisions,
         households: Households,
     ) -> None:
@@ -130,7 +130,7 @@ class Comparison:
         """Return the heading of a column in the merged workbook."""
         return self.headings[table].get(name, name)  # type: ignore[index]
 
-    def household_before(self, at: At) -> Before:
+    def household_before(self, at: At) -> CellsBefore:
         """Return what a row of `Hộ` was prefilled with."""
         base, code = self.bases[at[0]], at[1].code
         return NOTHING if base is None or code is None else base.households.get(code, NOTHING)

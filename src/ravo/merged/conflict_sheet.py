@@ -21,10 +21,10 @@ from ravo.faults import Fault
 from ravo.merged.cells import ErrorCell, as_kept
 from ravo.merged.conflicts import (
     KEEP_BOTH,
-    Choice,
     Conflict,
+    ConflictChoice,
+    ConflictKind,
     Decision,
-    Kind,
     is_open,
 )
 from ravo.merged.put_cells import MergedLooks, put_cell
@@ -32,7 +32,7 @@ from ravo.messages import say
 from ravo.text import mask_citizen, match_key
 from ravo.workbook.layout import Sheet
 
-Scope = Literal["household", "file"]
+DecisionScope = Literal["household", "file"]
 Wide = tuple[str, frozenset[str]]
 """A household's code, empty for all households, and the two files."""
 DONE_STATE = "Đã áp dụng"
@@ -64,15 +64,20 @@ WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8,
 PRINTED = HEADINGS.index(DECIDES_HEADING)
 HEIGHT, NOTE_HEIGHT, SUM_HEIGHT = 32, 52, 64
 SUM_WORD = "Cộng các phần"
-CHOICES: dict[str, Choice] = {"Tệp A": "a", "Tệp B": "b", "Giữ cả hai": "both", SUM_WORD: "sum"}
-WIDE: dict[str, tuple[Choice, Scope]] = {
+CHOICES: dict[str, ConflictChoice] = {
+    "Tệp A": "a",
+    "Tệp B": "b",
+    "Giữ cả hai": "both",
+    SUM_WORD: "sum",
+}
+WIDE: dict[str, tuple[ConflictChoice, DecisionScope]] = {
     "Tệp A – cả hộ": ("a", "household"),
     "Tệp B – cả hộ": ("b", "household"),
     "Tệp A – mọi hộ": ("a", "file"),
     "Tệp B – mọi hộ": ("b", "file"),
 }
 """Choices that also decide the other rows between the same two files: the household's, or all."""
-WIDELY: frozenset[Kind] = frozenset({"cell", "only_in"})
+WIDELY: frozenset[ConflictKind] = frozenset({"cell", "only_in"})
 """Conflicts that a wide choice decides: those about whole households are decided one by one."""
 OF_CLASS = "Có"
 _AT = {heading: place for place, heading in enumerate(HEADINGS)}
@@ -208,7 +213,7 @@ class _Answers:
         self.sheet, self.places = sheet, places
         self.decisions: dict[str, Decision] = {}
         self.faults: list[Fault] = []
-        self.wide: dict[tuple[Scope, Wide], set[str]] = defaultdict(set)
+        self.wide: dict[tuple[DecisionScope, Wide], set[str]] = defaultdict(set)
         self.others: list[tuple[str, Between, tuple[str, str]]] = []
 
     def take(self, at: int) -> None:
@@ -241,7 +246,7 @@ class _Answers:
         fault = Fault("RV-4091", None, self.sheet.name, cell, DECISION_HEADING, params=params)
         self.faults.append(fault)
 
-    def _widen(self, between: "Between", choice: Choice, scope: Scope) -> None:
+    def _widen(self, between: "Between", choice: ConflictChoice, scope: DecisionScope) -> None:
         code = between.code if scope == "household" else ""
         chosen = between.files[0 if choice == "a" else 1]
         self.wide[scope, (code, frozenset(between.files))].add(chosen)
@@ -280,7 +285,7 @@ def _between(row: Sequence[Any], places: Mapping[str, int]) -> Between | None:
     return Between(code, (one, other))
 
 
-def _choice(cell: Any) -> tuple[Choice | None, Scope | None]:
+def _choice(cell: Any) -> tuple[ConflictChoice | None, DecisionScope | None]:
     """Return the choice that a cell holds, and of which other rows it is as well."""
     key = match_key(plain(cell))
     for words, (choice, scope) in WIDE.items():

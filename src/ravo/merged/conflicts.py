@@ -8,9 +8,9 @@ from typing import Any, Literal
 from ravo.contract.columns import Column
 from ravo.merged.cells import OPEN, mark_of, value_key
 
-Kind = Literal["cell", "only_in", "other_code", "same_code", "gone", "sum"]
-Choice = Literal["a", "b", "both", "other", "sum"]
-KEEP_BOTH: frozenset[Kind] = frozenset({"other_code", "same_code"})
+ConflictKind = Literal["cell", "only_in", "other_code", "same_code", "gone", "sum"]
+ConflictChoice = Literal["a", "b", "both", "other", "sum"]
+KEEP_BOTH: frozenset[ConflictKind] = frozenset({"other_code", "same_code"})
 """Conflicts about two households, both of which may stay."""
 
 
@@ -31,7 +31,7 @@ class Decision:
     `choice` is `both` where two households stay, `sum` where the totals of parts were added up.
     """
 
-    choice: Choice
+    choice: ConflictChoice
     chosen: str = ""
     value: Any = None
 
@@ -44,7 +44,7 @@ class Conflict:
     `decides` shows that the class may depend on it. `decision` is None while it is open.
     """
 
-    kind: Kind
+    kind: ConflictKind
     code: str
     table: str
     who: str
@@ -88,7 +88,7 @@ class Contested:
 
 
 def pair(
-    kind: Kind,
+    kind: ConflictKind,
     where: Contested,
     one: Side,
     other: Side,
@@ -117,7 +117,7 @@ def pair(
     )
 
 
-def _fits(kind: Kind, decision: Decision, marks: tuple[str, str]) -> bool:
+def _fits(kind: ConflictKind, decision: Decision, marks: tuple[str, str]) -> bool:
     """Return whether a decision answers a conflict of its kind."""
     if decision.choice == "sum":
         # What is added up follows from the files in every run.

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ravo.blanks.prefilled import Cells
+from ravo.blanks.prefilled import PrefilledCells
 from ravo.contract.columns import Column, columns_of
 from ravo.merged.base import NOTHING, Base, base_of, is_unchanged, person_names
 from ravo.merged.rows import ADDED
@@ -65,7 +65,7 @@ def _likeness(file: SourceFile, base: Base) -> float:
     if not shared or len(shared) < HALF * len(homes):
         return 0.0
     columns = {column.name: column for column in columns_of("households")}
-    people: defaultdict[str, list[Cells]] = defaultdict(list)
+    people: defaultdict[str, list[PrefilledCells]] = defaultdict(list)
     for row in file.of("members"):
         people[row.code or ""].append(row.cells)
     alike: list[bool] = []
@@ -77,5 +77,7 @@ def _likeness(file: SourceFile, base: Base) -> float:
     return sum(alike) / len(alike) if alike else 0.0
 
 
-def _cells_alike(columns: dict[str, Column], cells: Cells, before: Cells) -> Iterator[bool]:
+def _cells_alike(
+    columns: dict[str, Column], cells: PrefilledCells, before: PrefilledCells
+) -> Iterator[bool]:
     return (is_unchanged(columns.get(name), cells.get(name), old) for name, old in before.items())

@@ -13,7 +13,7 @@ from ravo.merged.households import At, Households, grouped
 from ravo.merged.missing_households import Missing, missing_households
 from ravo.merged.other_lists import OtherLists, other_lists
 from ravo.merged.persons import RowsBelow
-from ravo.merged.rows import ABSENT, PRESENT, Columns, MergedRow, person_of
+from ravo.merged.rows import ABSENT, PRESENT, ColumnsByTable, MergedRow, person_of
 from ravo.merged.source import SourceFile
 from ravo.merged.visits import visited
 
@@ -61,7 +61,7 @@ class Merged:
 
 
 def merged(
-    files: Sequence[SourceFile], columns: Columns, decisions: Decisions, touched: Touched
+    files: Sequence[SourceFile], columns: ColumnsByTable, decisions: Decisions, touched: Touched
 ) -> Merged:
     """Return what the rows of several files are in one workbook."""
     into = Comparison(files, columns, decisions, grouped(files, decisions))

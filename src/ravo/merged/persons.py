@@ -8,14 +8,14 @@ from typing import Any
 from ravo.contract.columns import Column
 from ravo.merged.base import NOTHING, Base, is_unchanged, name_key, person_names
 from ravo.merged.cells import value_key
-from ravo.merged.comparison import Before, Comparison, OneRow
+from ravo.merged.comparison import CellsBefore, Comparison, OneRow
 from ravo.merged.conflicts import Contested, Side, pair
 from ravo.merged.households import At
 from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
 
-Named = dict[str, At]
+PersonsByName = dict[str, At]
 """The rows of one household in one file, each by a name of its own."""
 MOVED_CELLS = ("code", "relation")
 """Cells of a person that a move into another household changes."""
@@ -31,10 +31,10 @@ class _Below:
     file lacks, `known` the names of the prefilled rows of each household.
     """
 
-    named: dict[str, Named] = field(default_factory=dict)
-    before: dict[int, Before] = field(default_factory=dict)
+    named: dict[str, PersonsByName] = field(default_factory=dict)
+    before: dict[int, CellsBefore] = field(default_factory=dict)
     missing: dict[str, list[str]] = field(default_factory=dict)
-    known: Mapping[str, Mapping[str, Before]] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, CellsBefore]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _FormerHome:
 
     key: str
     who: str
-    before: Before
+    before: CellsBefore
 
 
 class RowsBelow:
@@ -122,13 +122,13 @@ class RowsBelow:
         return below
 
     def _recognised(
-        self, rows: Sequence[At], listed: Mapping[str, Before]
-    ) -> tuple[Named, list[At]]:
+        self, rows: Sequence[At], listed: Mapping[str, CellsBefore]
+    ) -> tuple[PersonsByName, list[At]]:
         """Return which rows are those of the list, and the others.
 
         A person is known by the name, else by the citizen number, else by the birth and sex.
         """
-        found: Named = {}
+        found: PersonsByName = {}
         rest = list(rows)
         by_name = _named(rows)
         for who in listed:
@@ -143,7 +143,7 @@ class RowsBelow:
                     rest.remove(alike[0])
         return found, rest
 
-    def _is_alike(self, one: At, before: Before, names: Iterable[str]) -> bool:
+    def _is_alike(self, one: At, before: CellsBefore, names: Iterable[str]) -> bool:
         cells = one[1].cells
         return all(
             before.get(name) is not None
@@ -174,7 +174,7 @@ class RowsBelow:
                 below.missing[key].remove(who)
 
     def _is_person(
-        self, one: At, known: Mapping[str, Mapping[str, Before]], place: tuple[str, str]
+        self, one: At, known: Mapping[str, Mapping[str, CellsBefore]], place: tuple[str, str]
     ) -> bool:
         before = known[place[0]][place[1]]
         return self._is_alike(one, before, ("citizen_id",)) or self._is_alike(
@@ -241,10 +241,10 @@ class RowsBelow:
     def _column(self, name: str) -> Column | None:
         return column_of(self.to.columns, self.table, name)
 
-    def _before(self, one: At) -> Before:
+    def _before(self, one: At) -> CellsBefore:
         return self.files[one[0]].before.get(id(one[1]), NOTHING)
 
-    def _compared(self, key: str, by_file: Mapping[int, Named]) -> Iterator[MergedRow]:
+    def _compared(self, key: str, by_file: Mapping[int, PersonsByName]) -> Iterator[MergedRow]:
         """Yield the rows of a household in several files; one that some lack is a question."""
         by_file = self._by_citizen(by_file, key)
         seen = {at for at in by_file if self._visited(at, key)}
@@ -266,7 +266,7 @@ class RowsBelow:
             yield row
 
     def _lacking(
-        self, key: str, who: str, by_file: Mapping[int, Named], seen: set[int]
+        self, key: str, who: str, by_file: Mapping[int, PersonsByName], seen: set[int]
     ) -> list[int]:
         """Return the files in which a row was taken out, or that were filled in without it.
 
@@ -307,7 +307,9 @@ class RowsBelow:
             self.visits[at] = {self.to.households.key(at, code) for code in codes}
         return key in self.visits[at]
 
-    def _by_citizen(self, by_file: Mapping[int, Named], key: str) -> Mapping[int, Named]:
+    def _by_citizen(
+        self, by_file: Mapping[int, PersonsByName], key: str
+    ) -> Mapping[int, PersonsByName]:
         """Return the rows with one name for one citizen number, however names are spelt.
 
         A row of the list keeps its name; on two lists one person may be spelt in two ways.
@@ -325,7 +327,7 @@ class RowsBelow:
                         known.setdefault(value[0], who)
         result = {}
         for at, named in by_file.items():
-            renamed: Named = {}
+            renamed: PersonsByName = {}
             for who, one in named.items():
                 kind, *value = value_key(column, one[1].cells.get("citizen_id"))
                 name = known[value[0]] if kind == "v" else who
@@ -349,11 +351,11 @@ class RowsBelow:
         return found.decision is None or found.decision.chosen == present
 
 
-def _named(rows: Sequence[At]) -> Named:
+def _named(rows: Sequence[At]) -> PersonsByName:
     return dict(zip(person_names([row.cells for _, row in rows]), rows, strict=True))
 
 
-def _are_named_alike(by_file: Mapping[int, Named]) -> bool:
+def _are_named_alike(by_file: Mapping[int, PersonsByName]) -> bool:
     first, *others = by_file.values()
     return all(named.keys() == first.keys() for named in others)
 

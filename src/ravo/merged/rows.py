@@ -15,7 +15,7 @@ PRESENT = "có"
 ABSENT = "không có"
 MOVES = "change_reason"
 """The column of what became of a household or a person."""
-Columns = Mapping[TableName, Mapping[str, Column]]
+ColumnsByTable = Mapping[TableName, Mapping[str, Column]]
 RowKey = tuple[str, str, str]
 """Table, household and the row within it: the same in every run."""
 
@@ -48,6 +48,6 @@ def person_of(table: str, cells: Mapping[str, Any]) -> str:
     return "" if isinstance(name, ErrorCell) else plain(name)
 
 
-def column_of(columns: Columns, table: str, name: str) -> Column | None:
+def column_of(columns: ColumnsByTable, table: str, name: str) -> Column | None:
     """Return a column of a table by its name; None for one that the contract does not claim."""
     return columns.get(table, {}).get(name)  # type: ignore[call-overload, no-any-return]

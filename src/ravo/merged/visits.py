@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ravo.blanks.prefilled import Cells
+from ravo.blanks.prefilled import PrefilledCells
 from ravo.contract.columns import TableName, columns_of
 from ravo.merged.base import NOTHING, Base, changed_cells, person_names
 from ravo.merged.cells import EXTRA
@@ -50,7 +50,7 @@ def visited(file: SourceFile) -> set[str | None]:
 def _changed(file: SourceFile, base: Base) -> Iterator[str | None]:
     """Yield the codes of rows that are not as they were prefilled."""
     homes, persons = ({c.name: c for c in columns_of(t)} for t in ("households", "members"))
-    people: defaultdict[str, list[Cells]] = defaultdict(list)
+    people: defaultdict[str, list[PrefilledCells]] = defaultdict(list)
     for row in file.rows:
         if row.table == "members":
             people[row.code or ""].append(row.cells)

@@ -23,6 +23,7 @@ from ravo.survey.unreviewed import DWELLING
 from ravo.text import match_key, unpointed
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
+from ravo.workbook.own_sheets import OwnColumns
 from ravo.xlsx.sheet_names import KEPT_HOMES, KEPT_PEOPLE
 from ravo.xlsx.sheets import safe_text
 
@@ -41,7 +42,6 @@ SUM_KEYS = {KEPT_HOMES: "kept_homes_sha256", KEPT_PEOPLE: "kept_people_sha256"}
 """The key of the checksum of each sheet."""
 YES_NO = {"1": True, "0": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-Cells = dict[str, list[Any]]
 PersonKey = tuple[str, str | None, int | None]
 
 
@@ -63,11 +63,14 @@ def _contract(table: str) -> Mapping[str, Column]:
     return {column.name: column for column in columns_of(table)}  # type: ignore[arg-type]
 
 
-def details_sheets(homes: ListedHomes) -> dict[str, Cells]:
+def details_sheets(homes: ListedHomes) -> dict[str, OwnColumns]:
     """Return the hidden sheets of a list by name; `homes` are in the order of its results."""
     codes = homes.codes()
     contract = _contract("households")
-    columns: Cells = {NUMBER: [*range(1, len(codes) + 1)], CODE: [code or None for code in codes]}
+    columns: OwnColumns = {
+        NUMBER: [*range(1, len(codes) + 1)],
+        CODE: [code or None for code in codes],
+    }
     for name in HOME_DETAILS:
         columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
     found = {KEPT_HOMES: columns}
@@ -75,7 +78,7 @@ def details_sheets(homes: ListedHomes) -> dict[str, Cells]:
         # Results know nobody of a household without a code.
         known = [bool(codes[at]) for at in homes.people["household"].tolist()]
         coded = homes.people[np.array(known, dtype=bool)]
-        people: Cells = {NUMBER: [*range(1, len(coded) + 1)]}
+        people: OwnColumns = {NUMBER: [*range(1, len(coded) + 1)]}
         people[CODE] = [codes[at] for at in coded["household"].tolist()]
         of_people = _contract("members")
         for name in (*PERSON_DETAILS, "name"):
@@ -147,7 +150,7 @@ def _person_key(code: str, name: object, birth: object) -> PersonKey:
     return code, None if name is None else match_key(str(name)), birth_year(birth)
 
 
-def _read(book: Opened, name: str, checksum: str | None) -> Cells:
+def _read(book: Opened, name: str, checksum: str | None) -> OwnColumns:
     if name not in book.parts:
         raise ValueError(name)
     with guarded(book):
@@ -161,7 +164,7 @@ def _read(book: Opened, name: str, checksum: str | None) -> Cells:
     return found
 
 
-def _values(column: Column, cells: Cells) -> Any:
+def _values(column: Column, cells: OwnColumns) -> Any:
     """Return a column of the sheets in the type of the contract; births as they are written."""
     values = cells.get(column.id, [""] * len(cells[NUMBER]))
     if column.type == "yes_no":

@@ -17,7 +17,7 @@ from ravo.monthly.requests import MonthRequests
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
-Decisions = Sequence[RequestDecision]
+RequestDecisions = Sequence[RequestDecision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Link:
 
 
 def with_halves_waiting(
-    listed: ListedHomes, month: MonthRequests, decisions: Decisions
+    listed: ListedHomes, month: MonthRequests, decisions: RequestDecisions
 ) -> tuple[RequestDecision, ...]:
     """Return the decisions, one half of a move open where the other half is not decided."""
     moves = _Moves(listed, month, decisions)
@@ -80,7 +80,9 @@ def _open(decision: RequestDecision, other: str) -> RequestDecision:
 class _Moves:
     """The moves of a month: who is taken in by which household, out of which one of the list."""
 
-    def __init__(self, listed: ListedHomes, month: MonthRequests, decisions: Decisions) -> None:
+    def __init__(
+        self, listed: ListedHomes, month: MonthRequests, decisions: RequestDecisions
+    ) -> None:
         self.decisions, self.listed = decisions, listed
         self.known, self.asked = PeopleOfList(listed), PeopleOfList(month.homes)
         self.number_of = {one.request.code: n for n, one in enumerate(decisions)}
@@ -167,7 +169,7 @@ class _Moves:
         own = (self.known.numbers[row] for row in self.known.of(home))
         return person.number is not None and person.number in own
 
-    def gives(self, link: Link, decisions: Decisions) -> bool:
+    def gives(self, link: Link, decisions: RequestDecisions) -> bool:
         """Return whether the list loses whoever goes by the decision of the household left."""
         if link.giver < 0:
             return False

@@ -16,7 +16,7 @@ from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
 from ravo.monthly.report_sheet import write_figures
 from ravo.monthly.state import CAME_HERE, PersonLine
-from ravo.monthly.words import asked_words, class_cell, people_words, why_words
+from ravo.monthly.words import class_cell, people_words, request_words, why_words
 from ravo.results.faults_sheet import write_faults
 from ravo.results.summary import summarise
 from ravo.review.review import Review
@@ -51,7 +51,6 @@ GROUPS = (
 DECIDED_WIDTHS = (6, 28, 20, 9, 20, 20, 45)
 OPEN_WIDTHS = (12, 28, 20, 12, 30, 60)
 LEDGER_WIDTHS = (8, 12, 28, 20, 20, 20, 9, 20)
-Cells = list[str | float | None]
 
 
 def write_papers(
@@ -102,7 +101,7 @@ def group_of(decision: RequestDecision) -> str:
 
 def _ordered(
     done: MonthReview, decisions: Sequence[RequestDecision]
-) -> list[tuple[RequestDecision, Cells]]:
+) -> list[tuple[RequestDecision, list[str | float | None]]]:
     """Return decisions by village and name, each with name, village and size of its household."""
     found = []
     for decision in decisions:
@@ -164,7 +163,7 @@ def _write_refused(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
     paper.heads(_heads(("number", "head", "village", "size", "before", "asked", "reason"), lang))
     paper.repeat_heads()
     for number, (decision, home) in enumerate(_ordered(done, done.refused), start=1):
-        asked = asked_words(decision).say(lang)
+        asked = request_words(decision).say(lang)
         before = class_cell(decision.before, lang)
         paper.cells([number, *home, before, asked, why_words(decision, lang)])
     if not done.refused:
@@ -223,7 +222,7 @@ def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
     return tuple(one for one in done.decisions if one.why == "waiting")
 
 
-def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
+def open_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None]]:
     """Yield a row per request that has to be cleared up, by village and name.
 
     Behind them are the rows of people that are of no household.
@@ -232,7 +231,7 @@ def open_rows(done: MonthReview, lang: Lang) -> Iterator[Cells]:
     for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
-        asked = asked_words(decision).say(lang)
+        asked = request_words(decision).say(lang)
         yield [request.code, head, village, where, asked, why_words(decision, lang)]
     for one in done.strays:
         who = people_words([one], lang)

@@ -26,7 +26,7 @@ from ravo.text import match_key
 
 HEAD_FACTS = ("head_name", "head_sex", "head_birth_year", "head_citizen_id", "tail", "ethnicity")
 """Columns of a household that become those of the next head."""
-Places = Mapping[int, int]
+ListPlaces = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class MovedPerson:
         return isinstance(name, str) and match_key(name) == match_key(self.name) and not apart
 
 
-def moved_people(review: Review, places: Places) -> Mapping[int, tuple[MovedPerson, ...]]:
+def moved_people(review: Review, places: ListPlaces) -> Mapping[int, tuple[MovedPerson, ...]]:
     """Return who left and who came, by the place of the household; `places` are by record."""
     survey = review.survey
     found: dict[int, list[MovedPerson]] = defaultdict(list)
@@ -154,7 +154,7 @@ class PeopleOfList:
 
 
 def unexplained(
-    survey: Survey, listed: ListedHomes, places: Places, joined: Mapping[int, Sequence[int]]
+    survey: Survey, listed: ListedHomes, places: ListPlaces, joined: Mapping[int, Sequence[int]]
 ) -> Mapping[int, tuple[MovedPerson, ...]]:
     """Return by record the people of households who came or went without any reason.
 
@@ -212,7 +212,7 @@ def _rows_by_household(
 
 def _differing(
     people: pd.DataFrame,
-    places: Places,
+    places: ListPlaces,
     rows: Mapping[int, list[tuple[int, int]]],
     tables: Sequence[Table],
 ) -> list[int]:

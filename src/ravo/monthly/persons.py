@@ -18,7 +18,7 @@ from ravo.survey.members import owners
 from ravo.survey.survey import Survey
 from ravo.text import loose_key, match_key
 
-How = Literal["same_person", "member_elsewhere", "two_codes"]
+PersonMatch = Literal["same_person", "member_elsewhere", "two_codes"]
 UNKNOWN = -1.0
 """The birth year of somebody of whom it is not known."""
 TONES = "23456"
@@ -96,7 +96,7 @@ class PersonClues:
 class Elsewhere:
     """The code of a household with the same people, and how they are there."""
 
-    how: How
+    how: PersonMatch
     code: str
 
 
@@ -170,7 +170,7 @@ def _matches(
     mine: _AskingHome, listed: Iterable[_AskingHome], asking: Iterable[_AskingHome]
 ) -> Iterator[Elsewhere]:
     """Yield the households that people of a new household seem to be of."""
-    how: dict[str, How] = {"heads": "same_person", "people": "member_elsewhere"}
+    how: dict[str, PersonMatch] = {"heads": "same_person", "people": "member_elsewhere"}
     for home in listed:
         if alike := mine.alike(home):
             yield Elsewhere(how[alike], home.code)

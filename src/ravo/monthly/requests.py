@@ -45,7 +45,6 @@ CONFLICT = "RV-4090"
 TWO_SIDES, TWO_INCOMES = "RV-351", "RV-353"
 CONTRADICTIONS = frozenset([WITH_FIGURES, TWO_SIDES, TWO_INCOMES])
 """Figures or answers of a row that contradict each other, or a household that is gone with them."""
-"""The measure of each kind of evidence that lines are compared with."""
 AGAINST_FACTS = "RV-352"
 """An answer that disagrees with the facts: the class depends on it or does not."""
 ASKED, FARMS = "asked_average_living", "works_in_agriculture"
@@ -111,7 +110,7 @@ class MonthRequests:
     strays: tuple[MovedPerson, ...] = ()
 
 
-def with_requests_asked(survey: Survey) -> Survey:
+def with_average_requests(survey: Survey) -> Survey:
     """Return the survey with a request for the average-living class as the answer to asking for it.
 
     A row that says Không all the same keeps its answer.
@@ -191,7 +190,7 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
     quiet = [
         place
         for place, code in enumerate(codes)
-        if code in at and not gone[at[code]] and _asks_nothing(asking.get(place))
+        if code in at and not gone[at[code]] and _requests_nothing(asking.get(place))
     ]
     places = {records[place]: at[codes[place]] for place in quiet}
     joined: dict[int, list[int]] = defaultdict(list)
@@ -240,7 +239,7 @@ def _people_by_home(homes: ListedHomes) -> Mapping[int, int]:
     return {} if homes.people is None else Counter(homes.people["household"].tolist())
 
 
-def _asks_nothing(request: MonthRequest | None) -> bool:
+def _requests_nothing(request: MonthRequest | None) -> bool:
     return request is None or (request.bare and not request.gone)
 
 

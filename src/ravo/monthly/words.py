@@ -14,7 +14,7 @@ from ravo.monthly.state import PersonLine
 from ravo.results.words import class_word
 
 
-def asked_words(decision: RequestDecision) -> Text:
+def request_words(decision: RequestDecision) -> Text:
     """Return the content of a request, in both languages."""
     return text(f"monthly.asked_{decision.request.kind}")
 

@@ -46,6 +46,7 @@ from ravo.text import unpointed
 from ravo.typed_columns import columns_of_frame
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
+from ravo.workbook.own_sheets import OwnColumns
 from ravo.xlsx.sheet_names import METHOD, MONTH_LEDGER, MONTH_PEOPLE, YEAR_START
 from ravo.xlsx.sheets import safe_text
 
@@ -91,12 +92,11 @@ PEOPLE_IDS = {
 FIGURES = ("size", "size_before", "size_after", "month", "birth_year")
 BLANK_TEXTS = ("head", "village", "why", "code", "name", "relation")
 """Texts that are empty, not None, where nothing is written."""
-Cells = dict[str, list[Any]]
 
 
 def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
     """Write the list as results; raises UsageProblem (exit code 2) where it cannot be written."""
-    sheets: dict[str, Cells] = {
+    sheets: dict[str, OwnColumns] = {
         MONTH_LEDGER: _columns(listed.ledger, LEDGER_IDS),
         YEAR_START: _columns(listed.start, START_IDS),
         MONTH_PEOPLE: _columns(listed.people, PEOPLE_IDS),
@@ -176,7 +176,7 @@ def _first_day(line: PersonLine) -> pd.Timestamp:
 def _columns(
     records: Sequence[StartHousehold] | Sequence[LedgerLine] | Sequence[PersonLine],
     ids: Mapping[str, str],
-) -> Cells:
+) -> OwnColumns:
     return {id: [_cell(getattr(record, name)) for record in records] for id, name in ids.items()}
 
 

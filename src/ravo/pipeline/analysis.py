@@ -11,8 +11,7 @@ import numpy as np
 from ravo.analysis.analysis_json import analysis_json
 from ravo.analysis.analysis_text import analysis_lines
 from ravo.analysis.analysis_workbook import write_analysis_workbook
-from ravo.analysis.answer_patterns import Floats
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.analysis.profile import (
     GROUPINGS,
     AnalysedIndicator,
@@ -33,10 +32,10 @@ from ravo.messages import Lang, Text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.report_figures import (
+    distinct_names,
     refuse_duplicates,
     refuse_mixed,
     scored_with_edition,
-    told_apart,
 )
 from ravo.pipeline.years import TwoYears, gathered_two, read_books, surviving_to, unread_of_item
 from ravo.places.units import successors
@@ -50,9 +49,8 @@ from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import AREA_WORDS, MONTHLY
 from ravo.text import NAMED, few_of
-from ravo.typed_columns import sum_if_known
+from ravo.typed_columns import Figures, sum_if_known
 
-"""The kind of review of a month, in the words of a survey."""
 AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
 
 
@@ -65,7 +63,7 @@ class AnalyseRequest:
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
     by: GroupBy | None = None
-    unit: Unit = "household"
+    unit: CountedUnit = "household"
     k: int = 3
     out: Path | None = None
     format: AnalysisFormat = "text"
@@ -158,7 +156,10 @@ class _CommuneRows:
 
 
 def reviewed_rows(
-    books: Sequence[Path], settings: ReadSettings, listener: Listener, unit: Unit = "household"
+    books: Sequence[Path],
+    settings: ReadSettings,
+    listener: Listener,
+    unit: CountedUnit = "household",
 ) -> tuple[ReviewedRows, Unread]:
     """Return the households of one year's workbooks, and what of these was not read.
 
@@ -182,7 +183,7 @@ def reviewed_rows(
     return _joined(year, communes), unread
 
 
-def _commune_rows(item: Review | Results, unit: Unit) -> _CommuneRows:
+def _commune_rows(item: Review | Results, unit: CountedUnit) -> _CommuneRows:
     if isinstance(item, Results):
         _refuse_doubled(item)
         if unit == "person":
@@ -227,7 +228,7 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
     rejected = [one.scored.counts.rejected for one in communes]
     places = list(zip(communes, rejected, strict=True))
     several = len(communes) > 1
-    names = told_apart([one.place for one in communes])
+    names = distinct_names([one.place for one in communes])
     return ReviewedRows(
         year=year,
         edition_id=communes[0].scored.edition_id or "?",
@@ -236,9 +237,11 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
             [with_unknown_rows(one.scored.deprived, more) for one, more in places]
         ),
         size=np.concatenate([_with_unknown(_size(one.scored), more) for one, more in places]),
-        poor=np.concatenate([_of_class(one.scored, "poor", more) for one, more in places]),
+        poor=np.concatenate(
+            [_of_class(one.scored, HouseholdClass.poor, more) for one, more in places]
+        ),
         near_poor=np.concatenate(
-            [_of_class(one.scored, "near_poor", more) for one, more in places]
+            [_of_class(one.scored, HouseholdClass.near_poor, more) for one, more in places]
         ),
         labels={
             by: [
@@ -282,16 +285,16 @@ def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
     return tuple(AnalysedIndicator(n, id, Text(id, id), None) for n, id in enumerate(ids, 1))
 
 
-def _size(scored: ScoredHouseholds) -> Floats:
+def _size(scored: ScoredHouseholds) -> Figures:
     return scored.frame["size"].to_numpy(dtype=np.float64)
 
 
-def _of_class(scored: ScoredHouseholds, klass: str, rejected: int) -> Floats:
-    flags = np.asarray(scored.klass == HouseholdClass(klass).value, dtype=np.float64)
+def _of_class(scored: ScoredHouseholds, klass: HouseholdClass, rejected: int) -> Figures:
+    flags = np.asarray(scored.klass == klass.value, dtype=np.float64)
     return np.concatenate([flags, np.zeros(rejected)])
 
 
-def _with_unknown(values: Floats, rejected: int) -> Floats:
+def _with_unknown(values: Figures, rejected: int) -> Figures:
     return np.concatenate([values, np.full(rejected, np.nan)])
 
 

@@ -148,10 +148,10 @@ def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Benef
     )
 
 
-Named = TypeVar("Named", BookFacts, RegisteredPasts)
+PerCommune = TypeVar("PerCommune", BookFacts, RegisteredPasts)
 
 
-def _named(items: Sequence[Named], communes: Sequence[str | None]) -> list[Named]:
+def _named(items: Sequence[PerCommune], communes: Sequence[str | None]) -> list[PerCommune]:
     """Return what there is of workbooks, each with the name that its commune has on the lists."""
     pairs = zip(items, communes, strict=True)
     return [replace(item, commune=commune) for item, commune in pairs]

@@ -62,7 +62,7 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
     refuse_inputs(out, [request.b1_grid])
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
-    grid = _asked_points(request, edition)
+    grid = _score_table_of(request, edition)
     spare(out, listener)
     words = request.words
     write_template(
@@ -119,7 +119,7 @@ def write_next_survey(
     found = next_year_list(carried, listener)
     refuse_inputs(request.out, [*found.books, request.b1_grid, *request.reading.files])
     edition = _edition(request.edition, found.year)
-    grid = _asked_points(request, edition)
+    grid = _score_table_of(request, edition)
     spare(request.out, listener)
     # A register may be the address of a server, which is not for every copy.
     names = [book.name for book in found.books if book.exists()]
@@ -150,7 +150,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
     info = commune_info(month.year, unit, written) | month.info
     spare(request.out, listener)
     frames = SurveyFrames(info, villages=())
-    grid = _asked_points(request, edition)
+    grid = _score_table_of(request, edition)
     write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
 
@@ -167,7 +167,7 @@ def _month(request: TemplateRequest) -> "ReviewMonth | None":
     return month
 
 
-def _asked_points(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
+def _score_table_of(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
     """Return the score table whose questions the workbook has; None without any."""
     from ravo.score_table import store
     from ravo.score_table.finder import score_table_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.files import whole_file
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -32,7 +32,7 @@ def write_calendar(
     out: Path,
     lang: Lang,
     listener: Listener,
-    levels: Sequence[OfficeLevel] = LEVELS,
+    levels: Sequence[UnitLevel] = LEVELS,
 ) -> CalendarWritten:
     """Write the dates of a year that concern the levels to `out`, as a calendar.
 

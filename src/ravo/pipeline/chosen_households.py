@@ -19,6 +19,7 @@ from ravo.review.review import Review
 from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.text import loose_key, shortened
+from ravo.typed_columns import Flags
 
 REJECTED = "rejected"
 """What is asked for to have the households whose form is refused."""
@@ -29,7 +30,6 @@ LIKE = 75
 """Likeness, of 100, from which the name of a head is shown for one that nobody has."""
 NEAREST, VILLAGES_SHOWN = 5, 12
 _SHOWN = 60
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

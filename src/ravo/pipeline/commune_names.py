@@ -27,7 +27,7 @@ def names_of_communes(books: Sequence[Path], infos: Sequence[Info]) -> tuple[str
     first: dict[CommuneKey, tuple[Path, Info]] = {}
     for key, path, info in zip(keys, books, infos, strict=True):
         first.setdefault(key, (path, info))
-    names = dict(zip(first, _told_apart(tuple(first.values())), strict=True))
+    names = dict(zip(first, _distinct_names(tuple(first.values())), strict=True))
     return tuple(names[key] for key in keys)
 
 
@@ -46,7 +46,7 @@ def _key(path: Path, info: Info) -> CommuneKey:
     return tuple(match_key(word or "") for word in words)
 
 
-def _told_apart(communes: Sequence[tuple[Path, Info]]) -> list[str | None]:
+def _distinct_names(communes: Sequence[tuple[Path, Info]]) -> list[str | None]:
     found: list[str | None] = [None] * len(communes)
     ways = [list(_ways(path, info)) for path, info in communes]
     left = [*range(len(communes))]

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from ravo.changes.choices import Map, Opening
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
@@ -33,8 +34,6 @@ from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
-    from ravo.changes.movements import Opening
-    from ravo.changes.places import Map
     from ravo.changes.year import Year
     from ravo.results.results import Results
 

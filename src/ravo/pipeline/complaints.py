@@ -12,12 +12,8 @@ from ravo.pipeline.listener import Listener
 from ravo.pipeline.office_days import office_days
 from ravo.pipeline.outputs import checked_output, refuse_inputs, spare
 from ravo.pipeline.register import author_of, there
-from ravo.register.complaints import (
-    ComplaintBook,
-    ComplaintReview,
-    complaint_book,
-    complaint_named,
-)
+from ravo.register.choices import ComplaintReview
+from ravo.register.complaints import ComplaintBook, complaint_book, complaint_named
 from ravo.register.recorded_complaints import (
     RecordedComplaint,
     TypedComplaint,

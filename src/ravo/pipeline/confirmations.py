@@ -10,7 +10,7 @@ from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, refuse_inputs
 
-_Place = tuple[str | None, int | None, str] | None
+_HomePlace = tuple[str | None, int | None, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
     listener.written(request.out)
 
 
-def _is_outdated(line: Correction | ColumnLine, held: Mapping[_Place, str]) -> bool:
+def _is_outdated(line: Correction | ColumnLine, held: Mapping[_HomePlace, str]) -> bool:
     """Return whether a line confirms what one of the cells no longer holds."""
     if not (isinstance(line, Correction) and line.confirms):
         return False
     return held.get(_cell(line), _words(line.old)) != _words(line.old)
 
 
-def _cell(line: Correction | ColumnLine) -> _Place:
+def _cell(line: Correction | ColumnLine) -> _HomePlace:
     """Return the cell of a line; of a line about a column none."""
     return (line.sheet, line.row, line.column) if isinstance(line, Correction) else None
 

@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from ravo.changes.choices import Opening
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
@@ -36,11 +37,10 @@ from ravo.word.first_line import with_first_line
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
-    from ravo.changes.movements import Opening
     from ravo.changes.year import Year
     from ravo.criteria import Edition
     from ravo.documents.certificates import VillageCertificates
-    from ravo.documents.gathered import EarlierClasses, Workbook
+    from ravo.documents.gathered import EarlierClasses, PaperSource
     from ravo.documents.holders import CommunePapers, CommunePlace, PaperHousehold
     from ravo.documents.lists import PaperAccount
     from ravo.documents.paper import PaperIssuer
@@ -95,7 +95,7 @@ class PapersRead:
 
     communes: "tuple[CommunePapers, ...]"
     issuers: "tuple[PaperIssuer, ...]"
-    items: "tuple[Workbook, ...]"
+    items: "tuple[PaperSource, ...]"
     books: tuple[Path, ...]
     unread: Unread
 
@@ -186,7 +186,7 @@ def read_papers(
 
 
 def _named(
-    communes: "tuple[CommunePapers, ...]", books: Sequence[Path], items: "Sequence[Workbook]"
+    communes: "tuple[CommunePapers, ...]", books: Sequence[Path], items: "Sequence[PaperSource]"
 ) -> "tuple[CommunePapers, ...]":
     """Return papers whose communes each have a name that no other of them has."""
     names = names_of_communes(books, [item.info for item in items])
@@ -195,7 +195,9 @@ def _named(
     )
 
 
-def _report_edits(items: "Sequence[Workbook]", faults: Sequence[Fault], listener: Listener) -> None:
+def _report_edits(
+    items: "Sequence[PaperSource]", faults: Sequence[Fault], listener: Listener
+) -> None:
     """Report what was read, the edited classes of results by their households alone.
 
     That the counts and the printed sheets differ follows from them.
@@ -231,7 +233,7 @@ def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
         listener.fault(Fault("RV-1480", params={"path": papers.file, "villages": shown}))
 
 
-def _the_year(items: "Sequence[Workbook]", books: Sequence[Path]) -> int:
+def _the_year(items: "Sequence[PaperSource]", books: Sequence[Path]) -> int:
     years = [(path, year_of_item(item)) for path, item in zip(books, items, strict=True)]
     found = {year for _, year in years}
     if len(found) == 1 and (year := found.pop()) is not None:
@@ -301,7 +303,7 @@ def _registered(
 
 
 def _earlier(
-    registered: "YearsBefore | None", items: "Sequence[Workbook]", year: "Year"
+    registered: "YearsBefore | None", items: "Sequence[PaperSource]", year: "Year"
 ) -> "EarlierClasses | None":
     """Return the years before of each household, its states by the indicators of its workbook."""
     if registered is None:
@@ -420,7 +422,7 @@ def _filled_by(
 
 
 def _refuse_uncertified(
-    papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "Workbook"
+    papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "PaperSource"
 ) -> None:
     """Raise UsageProblem where certificates would not be as many as the classes in the workbook.
 
@@ -527,7 +529,7 @@ def _report_unjudged(
             listener.fault(Fault(fault, params=params))
 
 
-def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:
+def _by_other_criteria(item: "PaperSource", edition: "Edition") -> bool:
     """Return whether results were judged by criteria of this name that are not those at hand."""
     from ravo.results.results import Results
 
@@ -535,7 +537,7 @@ def _by_other_criteria(item: "Workbook", edition: "Edition") -> bool:
 
 
 def _explained(
-    item: "Workbook", edition: "Edition", places: Sequence[int]
+    item: "PaperSource", edition: "Edition", places: Sequence[int]
 ) -> "tuple[Explanation, ...]":
     """Return why households have their classes, as far as the workbook has it."""
     from ravo.documents.results_reasons import explained_by

@@ -11,7 +11,7 @@ from ravo.quotes import code_words
 from ravo.text import first_named, match_key
 
 if TYPE_CHECKING:
-    from ravo.documents.gathered import Workbook
+    from ravo.documents.gathered import PaperSource
     from ravo.documents.holders import CommunePapers, PaperHousehold
     from ravo.register.dead_members import RegisteredDeath
 
@@ -21,7 +21,7 @@ ON_CERTIFICATES = "RV-1499"
 def report_dead(
     register: str | None,
     communes: "Sequence[CommunePapers]",
-    items: "Sequence[Workbook]",
+    items: "Sequence[PaperSource]",
     on: date | None,
     listener: Listener,
 ) -> None:

@@ -23,7 +23,7 @@ def report_still_listed(papers: "CommunePapers", listener: Listener) -> None:
         for home in homes
     )
     if near:
-        escaped = sum(home.escaped == "poor" for home in homes)
+        escaped = sum(home.escaped == HouseholdClass.poor for home in homes)
         params = {"path": papers.file, "near": near, "escaped": escaped, "both": near + escaped}
         listener.fault(Fault("RV-1442", params=params))
 

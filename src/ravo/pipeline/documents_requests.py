@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.documents.choices import RequestForm
 from ravo.faults import usage
 from ravo.faults.unread import Unread
 from ravo.pipeline.chosen_households import REJECTED, class_of_word
@@ -27,7 +28,6 @@ from ravo.text import loose_key
 if TYPE_CHECKING:
     from ravo.documents.holders import CommunePapers, PaperHousehold
     from ravo.documents.paper import PaperIssuer
-    from ravo.documents.request_forms import RequestForm
     from ravo.documents.templates import FilledPaper, PaperKind
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import Text, text
 from ravo.results.summary import Summary
 from ravo.text import NAMED_FILES, few_uncounted
@@ -33,7 +33,7 @@ def _classed(summary: Summary) -> Text:
     classed = sum(households.values())
     if not classed:
         return text("drop.none_classed")
-    poor = {"poor": households["poor"], "near_poor": households["near_poor"]}
+    poor = {klass: households[klass] for klass in LISTED}
     key = "drop.some_classed" if without else "drop.all_classed"
     return text(key).filled(count=classed, without=without, **poor)
 

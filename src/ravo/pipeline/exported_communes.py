@@ -19,6 +19,7 @@ from ravo.places.units import unit_of_code
 from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace, key_of
 from ravo.results.columns import b2_points
+from ravo.results.facts import GAP
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import CLASS_OF_WORD
@@ -33,7 +34,6 @@ PLAIN = ("code", "head_name", "village", "ethnicity", "head_sex", "size", "b1", 
 """Columns of the survey that are taken as they are."""
 OF_RESULTS, OF_REGISTER = "ho", "so"
 """What the pseudonyms of households are kept apart by: those of workbooks, of a register."""
-GAP = "\x1f"
 
 
 def refuse_apart(items: Sequence[tuple[ExportedCommune, str]]) -> None:

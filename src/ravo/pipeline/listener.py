@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Text"], None]
 """What is called with the name of a step as it begins."""
-Taken = tuple[str, str, str]
+TakenWords = tuple[str, str, str]
 """What was taken from a name: which key, its value, and the words that it was taken from."""
 
 
@@ -35,7 +35,7 @@ class Listener(Protocol):
     def passed_over(self, faults: "Sequence[Fault]") -> None:
         """Hear what folders hold beside workbooks."""
 
-    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+    def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
         """Hear what was taken from the names of a workbook and its folders."""
 
     def written(self, *paths: Path) -> None:
@@ -66,7 +66,7 @@ class Silence:
     def passed_over(self, faults: "Sequence[Fault]") -> None:
         """Do nothing."""
 
-    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+    def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
         """Do nothing."""
 
     def written(self, *paths: Path) -> None:

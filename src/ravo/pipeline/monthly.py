@@ -281,12 +281,12 @@ def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequest
 
     Raises UsageProblem where they are not judged by the criteria of the list.
     """
-    from ravo.monthly.requests import requests_of, with_requests_asked, with_unexplained
+    from ravo.monthly.requests import requests_of, with_average_requests, with_unexplained
 
     if survey.edition is not None and survey.edition.checksum != before.edition.checksum:
         params = {"list": before.edition.id, "requests": survey.edition.id}
         raise usage("RV-1148", path=state.name, **params)
-    return with_unexplained(requests_of(judge(with_requests_asked(survey))), before.homes)
+    return with_unexplained(requests_of(judge(with_average_requests(survey))), before.homes)
 
 
 def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
@@ -420,7 +420,7 @@ def _who(request: "MonthRequest") -> Text:
 
 def faults_of(done: "MonthReview") -> Iterator[Fault]:
     """Yield the message of each request that has to be cleared up, with its cell."""
-    from ravo.monthly.words import asked_words, listed_words
+    from ravo.monthly.words import listed_words, request_words
 
     for decision in done.decisions:
         code = UNASKED if decision.unasked else FAULT_OF.get(decision.why)
@@ -437,7 +437,7 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
             params={
                 "listed": listed_words(decision.before),
                 "scored": listed_words(request.scored),
-                "asked": asked_words(decision),
+                "asked": request_words(decision),
                 "other": decision.other,
                 "who": _who(request),
                 "cells": [f"{one.sheet}!{one.cell}" for one in request.doubts],

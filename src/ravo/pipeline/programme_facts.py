@@ -14,7 +14,7 @@ from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
 from ravo.frames import frame_of, words_of
-from ravo.programmes.derived import Columns, ages, days_between, living_sizes, low_income
+from ravo.programmes.derived import FactColumns, ages, days_between, living_sizes, low_income
 from ravo.programmes.expressions import LAST
 from ravo.programmes.facts import (
     BIRTH_WRITTEN,
@@ -55,8 +55,8 @@ class BookFacts:
     """
 
     commune: str | None
-    households: Columns
-    members: Columns
+    households: FactColumns
+    members: FactColumns
     class_lacks: tuple[tuple[str, ...], ...]
     departed: int = 0
     rows: NDArray[np.int64] | None = None
@@ -99,7 +99,7 @@ def facts_of_escaped(households: Sequence[EscapedHousehold]) -> list[BookFacts]:
 
 def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> BookFacts:
     size = len(households)
-    homes: Columns = {
+    homes: FactColumns = {
         "ma_ho": _objects([one.code for one in households]),
         "chu_ho": _objects([one.head_name for one in households]),
         "thon": _objects([one.village for one in households]),
@@ -114,7 +114,7 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
     people = [(place, one) for place, home in enumerate(households) for one in home.people]
     born = np.array([_figure_of(one.born) for _, one in people], dtype=np.float64)
     first, last = days_between(born)
-    members: Columns = {
+    members: FactColumns = {
         HOME: np.array([place for place, _ in people], dtype=np.int64),
         ROW: np.zeros(len(people), dtype=np.int64),
         "ho_ten": _objects([one.name for _, one in people]),
@@ -159,7 +159,7 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
         **_separation(table),
     }
     homes = {name: values[kept] for name, values in homes.items()}
-    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
+    members: FactColumns = {HOME: np.empty(0, dtype=np.int64)}
     if survey.members is not None:
         owner = owners(table, survey.members)
         rows = np.flatnonzero((owner >= 0) & ~of_households(gone, owner))
@@ -174,9 +174,9 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
     return BookFacts(survey.info.commune, homes, members, sets, int(gone.sum()), kept)
 
 
-def _by_ids(columns: TypedColumns, table: Table, name: str) -> Columns:
+def _by_ids(columns: TypedColumns, table: Table, name: str) -> FactColumns:
     """Return the columns that a table has, by their ids."""
-    found: Columns = {}
+    found: FactColumns = {}
     for column in columns_of(name):  # type: ignore[arg-type]
         wanted = column.id in ("ma_ho", "chu_ho", "thon", "ho_ten") or table.given(column.name)
         if column.name in columns and wanted and column.type not in DAY_TYPES:
@@ -198,7 +198,7 @@ def _newly_escaped(klass: NDArray[np.object_], escaped: Tri | None) -> Tri:
     return found
 
 
-def _indicators(review: Review) -> Columns:
+def _indicators(review: Review) -> FactColumns:
     """Return the states of the indicators by the number that the founding edition gives them."""
     edition = review.edition
     own = {} if edition is None else {item.id: at for at, item in enumerate(edition.indicators)}
@@ -211,7 +211,7 @@ def _indicators(review: Review) -> Columns:
     }
 
 
-def _separation(table: Table) -> Columns:
+def _separation(table: Table) -> FactColumns:
     """Return the first and the last day on which a household may have been separated."""
     short = table.short_days.get("separated_on")
     first, last = days_between(known_days(table.columns["separated_on"], short))
@@ -290,7 +290,7 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
     if kept is not None and kept.homes is not None:
         homes |= _kept_homes(kept.homes)
     homes["moi_thoat_ngheo"] = _newly_escaped(homes[CLASS_COLUMN], escaped)
-    members: Columns = {HOME: np.empty(0, dtype=np.int64)}
+    members: FactColumns = {HOME: np.empty(0, dtype=np.int64)}
     if kept is not None and kept.members is not None:
         members = _kept_members(kept.members, gone)
     homes = {name: values[~gone] for name, values in homes.items()}
@@ -299,12 +299,12 @@ def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
     )
 
 
-def _result_columns(results: Results) -> Columns:
+def _result_columns(results: Results) -> FactColumns:
     """Return the columns of `Kết quả` by the ids of the contract."""
     frame = results.households
     columns = columns_of_frame(frame)
     # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
-    homes: Columns = {"thu_nhap": np.full(len(frame), np.nan)}
+    homes: FactColumns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
         if column.name in frame and column.type not in DAY_TYPES:
             homes[column.id] = columns[column.name]
@@ -328,15 +328,15 @@ def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.f
     return np.where(can_be, figures, np.nan)
 
 
-def _kept_homes(homes: TypedColumns) -> Columns:
+def _kept_homes(homes: TypedColumns) -> FactColumns:
     """Return the facts of households that results keep beside `Kết quả`."""
     ids = {column.name: column.id for column in columns_of("households")}
-    found: Columns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
+    found: FactColumns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
     first, last = days_between(homes["separated_on"])
     return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
-def _results_lack(homes: Columns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
+def _results_lack(homes: FactColumns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
     """Return what the classes of results lack: the answers that are blank on `Kết quả`."""
     klass = homes[CLASS_COLUMN]
     found = np.full(len(klass), -1, dtype=np.int32)
@@ -363,12 +363,12 @@ def _unscored(results: Results) -> TypedColumns:
 
 
 def _with_unscored(
-    homes: Columns, unscored: TypedColumns, place: int
-) -> tuple[Columns, NDArray[np.bool_]]:
+    homes: FactColumns, unscored: TypedColumns, place: int
+) -> tuple[FactColumns, NDArray[np.bool_]]:
     """Return the households of `Kết quả` with those without a class behind them, and who left."""
     count = len(unscored)
     ids = {column.name: column.id for column in columns_of("households")}
-    more: Columns = {
+    more: FactColumns = {
         ids[name]: unscored[name]
         for name in ("code", "head_name", "village", "area")
         if name in unscored
@@ -381,11 +381,11 @@ def _with_unscored(
     return joined, np.concatenate([gone, unscored["departed"]])
 
 
-def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> Columns:
+def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> FactColumns:
     owner = people["household"]
     rows = np.flatnonzero(~gone[owner])
     place = np.cumsum(~gone) - 1
-    found: Columns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
+    found: FactColumns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
     for column in columns_of("members"):
         if column.name in people and column.type not in DAY_TYPES:
             found[column.id] = people[column.name]
@@ -459,7 +459,7 @@ Help = dict[tuple[str, int, int | None], list[HelpRecord]]
 def _help(
     books: Sequence[BookFacts],
     starts: Sequence[int],
-    members: Columns,
+    members: FactColumns,
     programmes: Sequence[Programme],
 ) -> Help:
     """Return the recorded help by programme, household row and member row (None: the household).
@@ -510,7 +510,7 @@ def unnamed_help(books: Sequence[BookFacts], programmes: Sequence[Programme]) ->
     return [word for word in dict.fromkeys(words) if match_key(word) not in ids]
 
 
-def _with_housing_help(homes: Columns, help: Help) -> Columns:
+def _with_housing_help(homes: FactColumns, help: Help) -> FactColumns:
     """Return the households with recorded help with a house in the place of no answer.
 
     What the survey itself has of such help is put among the help.
@@ -527,7 +527,7 @@ def _with_housing_help(homes: Columns, help: Help) -> Columns:
     return {**homes, HOUSING_YEAR: years}
 
 
-def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> Columns:
+def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> FactColumns:
     """Return the households of a workbook with the places of what classes lack among all."""
     places = np.array([*(sets.index(one) for one in book.class_lacks), -1], dtype=np.int32)
     return {**book.households, LACKS: places[book.households[LACKS]]}
@@ -538,13 +538,13 @@ def _without_members(book: BookFacts) -> int:
     return len(book.households["ma_ho"]) - len(np.unique(book.members[HOME]))
 
 
-def _with_placeholders(book: BookFacts, size: int) -> Columns:
+def _with_placeholders(book: BookFacts, size: int) -> FactColumns:
     """Return the members of a workbook, and a blank row for each household that lists none."""
     members = dict(book.members)
     count = len(members[HOME])
     listed = np.bincount(members[HOME], minlength=size) > 0
     without = np.flatnonzero(~listed)
-    own: Columns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
+    own: FactColumns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
     members.setdefault(ROW, np.zeros(count, dtype=np.int64))
     # Of the blank rows it is unknown.
     members[PEOPLE_COLUMN] = np.full(count, YES, dtype=np.int8)
@@ -554,7 +554,7 @@ def _with_placeholders(book: BookFacts, size: int) -> Columns:
     }
 
 
-def _together(books: Sequence[Columns], sizes: Sequence[int]) -> Columns:
+def _together(books: Sequence[FactColumns], sizes: Sequence[int]) -> FactColumns:
     names = list(dict.fromkeys(name for book in books for name in book))
     return {name: _stacked([book.get(name) for book in books], sizes) for name in names}
 

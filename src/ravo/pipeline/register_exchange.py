@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from ravo.register.recorded import RecordedCounts
     from ravo.register.union import MergedRegisters
 
-ExportFormat = Literal["xlsx", "parquet"]
-EXPORTS: tuple[ExportFormat, ...] = ("xlsx", "parquet")
+RegisterExportFormat = Literal["xlsx", "parquet"]
+EXPORTS: tuple[RegisterExportFormat, ...] = ("xlsx", "parquet")
 
 
 @dataclass(frozen=True)

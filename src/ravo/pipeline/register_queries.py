@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from ravo.faults import Fault, usage
 from ravo.files import write_whole_text
+from ravo.formats import NewlyEscapedFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.register.history import HouseholdHistory, history_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ravo.register.life import HouseholdLife
     from ravo.register.newly_escaped import NewlyEscaped
 
-ListFormat = Literal["text", "json", "xlsx"]
 LEFT_OUT = {
     "undated": "RV-1234",
     "without_term": "RV-1235",
@@ -147,7 +147,7 @@ def left_out_faults(listed: "NewlyEscaped") -> list[Fault]:
 
 
 def write_newly_escaped_list(
-    listed: "NewlyEscaped", format: ListFormat, out: Path, lang: Lang, listener: Listener
+    listed: "NewlyEscaped", format: NewlyEscapedFormat, out: Path, lang: Lang, listener: Listener
 ) -> None:
     """Write the list of newly escaped households to a file."""
     if format == "xlsx":

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ravo.changes.choices import Opening
 from ravo.fault_words import Audience
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import write_whole_text
-from ravo.formats import REPORT_FILES, OfficeLevel, ReportFormat
+from ravo.formats import REPORT_FILES, ReportFormat, ReportKind, UnitLevel
 from ravo.messages import Lang, text
 from ravo.pipeline.earlier_years import (
     earlier_years,
@@ -23,7 +24,7 @@ from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
 from ravo.pipeline.typed import (
-    Option,
+    WordedOption,
     as_typed,
     diff_words,
     option_words,
@@ -41,10 +42,8 @@ from ravo.text import NAMED_FILES, few_of
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
-    from ravo.changes.movements import Opening
     from ravo.report.areas.model import AreaMap
-    from ravo.report.document.template import Which
-    from ravo.report.figures.households import PoorHouseholds, Status
+    from ravo.report.figures.households import ListStatus, PoorHouseholds
     from ravo.report.figures.model import District, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
@@ -70,14 +69,14 @@ class ReportRequest:
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Sequence[Path] = ()
     forms: str | None = None
-    level: "OfficeLevel | None" = None
+    level: "UnitLevel | None" = None
     settings: Path | None = None
     format: str | None = None
     links: Path | None = None
     history: Sequence[Path] = ()
     register: str | None = None
     opening: "Opening" = "last-year"
-    document: "Which" = "year"
+    document: ReportKind = "year"
     templates: Path | None = None
     map_file: Path | None = None
     map_code: str | None = None
@@ -292,7 +291,7 @@ def _communes_to_confirm(changes: "Changes") -> list[str]:
     return [part.info.commune or Path(part.source.path).name for part in named]
 
 
-def _years_options(request: ReportRequest) -> Iterator[Option]:
+def _years_options(request: ReportRequest) -> Iterator[WordedOption]:
     return years_options(
         request.history, request.opening, recursive=request.recursive, register=request.register
     )
@@ -300,7 +299,7 @@ def _years_options(request: ReportRequest) -> Iterator[Option]:
 
 def _words(request: ReportRequest, links: Path) -> list[str]:
     """Return the command of a report that takes the answers of a file."""
-    options: list[Option] = [
+    options: list[WordedOption] = [
         ("--forms", request.forms),
         ("--level", request.level),
         ("--settings", request.settings),
@@ -332,7 +331,7 @@ class _ReportFigures:
     listed: "tuple[PoorHouseholds, ...]"
     near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
-    statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
+    statuses: "Mapping[tuple[str, int], ListStatus]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
     unread: Unread = field(default_factory=Unread)
     opening: Mapping[str, int] | None = None
@@ -405,7 +404,7 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
         )
 
 
-def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
+def _other_review(district: "District", kind: ReportKind) -> tuple[Fault, ...]:
     """Warn of data of the running review in a yearly report; refuse the other way round."""
     from ravo.report.figures.timing import against
     from ravo.text import CUT
@@ -425,7 +424,7 @@ def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
     return (Fault("RV-450", params=params),)
 
 
-def _check_level(now: YearRead, level: "OfficeLevel") -> None:
+def _check_level(now: YearRead, level: "UnitLevel") -> None:
     """Refuse communes of several units of the level that reports."""
     from ravo.report.figures.district import units_at
 

@@ -189,7 +189,7 @@ def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
     return "; ".join(with_rest(shown[:NAMED], len(pairs)))
 
 
-def told_apart(places: Sequence[ReportPlace]) -> list[str]:
+def distinct_names(places: Sequence[ReportPlace]) -> list[str]:
     """Return the names of communes; of several of one name with the district, else the code."""
     times = Counter(place.name for place in places)
     return [

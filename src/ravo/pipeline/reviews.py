@@ -25,7 +25,7 @@ from ravo.typed_columns import given_in
 from ravo.workbook.folders import Gathered
 from ravo.workbook.products import product_of
 
-Answer = TypeVar("Answer")
+OfBook = TypeVar("OfBook")
 
 
 @dataclass(frozen=True)
@@ -179,8 +179,8 @@ def unread_in(outcome: ReviewOutcome) -> Unread:
 
 
 def beside(
-    work: Callable[[BookTurn, TextIO], Answer], to: TextIO, prepare: Callable[[], None]
-) -> AbstractContextManager[Callable[[str, BookTurn], Answer | InputProblem]]:
+    work: Callable[[BookTurn, TextIO], OfBook], to: TextIO, prepare: Callable[[], None]
+) -> AbstractContextManager[Callable[[str, BookTurn], OfBook | InputProblem]]:
     """Return what does `work` in another process; what starts one is loaded here."""
     from ravo.processes import beside as processes
 
@@ -188,12 +188,12 @@ def beside(
 
 
 def turns(
-    work: Callable[[BookTurn, TextIO], Answer],
+    work: Callable[[BookTurn, TextIO], OfBook],
     books: Sequence[Path],
     listener: Listener,
     *,
     to: TextIO,
-) -> Iterator[tuple[Path, Callable[[BookTurn], Answer | InputProblem]]]:
+) -> Iterator[tuple[Path, Callable[[BookTurn], OfBook | InputProblem]]]:
     """Yield each workbook with what does `work` on it, its data written to `to`.
 
     Several workbooks are handled in a process beside this one: one that ends it comes back as

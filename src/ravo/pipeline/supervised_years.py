@@ -21,21 +21,16 @@ from ravo.criteria.truth import NO, YES
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread
 from ravo.pipeline.listener import Listener
-from ravo.pipeline.report_figures import refuse_duplicates, refuse_mixed, told_apart
+from ravo.pipeline.report_figures import distinct_names, refuse_duplicates, refuse_mixed
 from ravo.pipeline.years import read_books, unread_of_item, year_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import place_of
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.supervision.households import (
-    Floats,
-    SupervisedDeaths,
-    SupervisedHouseholds,
-    SupervisedLine,
-    Texts,
-)
+from ravo.supervision.households import SupervisedDeaths, SupervisedHouseholds, SupervisedLine
 from ravo.supervision.supervised import CHANGED
 from ravo.survey.settings import ReadSettings
+from ravo.typed_columns import Figures, Texts
 
 INCOME_BIN = 0.01
 """A bin of income is so much of the line."""
@@ -53,8 +48,8 @@ class SurveyFacts:
 
     reviewer: Texts
     visit_date: Texts
-    floor_area: Floats
-    answers: Floats
+    floor_area: Figures
+    answers: Figures
     indicators: tuple[str, ...]
 
 
@@ -97,12 +92,12 @@ class SupervisedYear:
             )
         )
 
-    def answers(self) -> Floats:
+    def answers(self) -> Figures:
         """Return the answers of the form by the indicators of the year."""
         return np.concatenate([_by_indicators(facts, self.year.indicators) for facts in self.facts])
 
 
-def _by_indicators(facts: SurveyFacts, indicators: Sequence[str]) -> Floats:
+def _by_indicators(facts: SurveyFacts, indicators: Sequence[str]) -> Figures:
     answers = np.full((len(facts.reviewer), len(indicators)), np.nan)
     for place, name in enumerate(indicators):
         if name in facts.indicators:
@@ -223,7 +218,7 @@ def supervised_households(
         code=_texts(frame["code"]),
         head=_texts(frame["head_name"]),
         unit=_spread([place.district or place.province or "" for place in places], part),
-        commune=_spread(told_apart(places), part),
+        commune=_spread(distinct_names(places), part),
         village=_texts(frame["village"]),
         area=_texts(frame["area"]),
         klass=np.where(frame["rejected"], "", _texts(frame["klass"])),
@@ -264,19 +259,19 @@ def _spread(values: Sequence[str], part: Any) -> Texts:
     return spread
 
 
-def _figures(frame: Any, name: str) -> Floats:
-    values: Floats = frame[name].to_numpy(dtype=np.float64)
+def _figures(frame: Any, name: str) -> Figures:
+    values: Figures = frame[name].to_numpy(dtype=np.float64)
     return values
 
 
-def _days(values: Any) -> Floats:
+def _days(values: Any) -> Figures:
     import pandas as pd
 
     days = pd.to_datetime(pd.Series(list(values)), errors="coerce")
     return np.array([np.nan if pd.isna(day) else float(day.toordinal()) for day in days])
 
 
-def _deprived(year: Year) -> Floats:
+def _deprived(year: Year) -> Figures:
     columns = [year.households[f"deprived_{id}"].to_numpy() for id in year.indicators]
     states = np.column_stack(columns) if columns else np.empty((len(year.households), 0))
     return np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
@@ -284,7 +279,7 @@ def _deprived(year: Year) -> Floats:
 
 def _last(
     read: SupervisedYear, last: SupervisedYear | None, pairing: Pairing | None, kept: Any
-) -> Mapping[str, Floats]:
+) -> Mapping[str, Figures]:
     """Return last year's figures of each household; NaN where it was not there."""
     now = read.year
     count = len(now.households)
@@ -308,7 +303,7 @@ def _last(
 def invented_communes(now: SupervisedYear) -> dict[str, bool]:
     """Return of each commune, by its name among the others, whether its data is invented."""
     parts = now.year.parts
-    names = told_apart([place_of(part.info, part.source.path) for part in parts])
+    names = distinct_names([place_of(part.info, part.source.path) for part in parts])
     return {name: bool(part.info.synthetic) for name, part in zip(names, parts, strict=True)}
 
 

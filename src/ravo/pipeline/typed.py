@@ -22,7 +22,7 @@ _DOUBLE = re.compile(r"[^\"$`\\!%^]+")
 """Text that is the same between double quotation marks in every shell."""
 _BEFORE_MARK = re.compile(r"(?<!\\)(\\*)\"")
 """Backslashes before a quotation mark, which programs on Windows take in pairs."""
-Option = tuple[str, object]
+WordedOption = tuple[str, object]
 
 
 def as_typed(words: Iterable[object], windows: bool | None = None) -> str:
@@ -49,7 +49,7 @@ def path_word(path: Path | str) -> str:
     return f".{os.sep}{word}" if word.startswith("-") else word
 
 
-def option_words(options: Iterable[Option]) -> Iterator[str]:
+def option_words(options: Iterable[WordedOption]) -> Iterator[str]:
     """Yield the words of options: a flag for True, a flag and a value for anything else given."""
     for flag, value in options:
         if value is True:
@@ -59,7 +59,9 @@ def option_words(options: Iterable[Option]) -> Iterator[str]:
             yield path_word(value) if isinstance(value, Path) else str(value)
 
 
-def reading_options(first: ReadOptions, second: ReadOptions | None = None) -> Iterator[Option]:
+def reading_options(
+    first: ReadOptions, second: ReadOptions | None = None
+) -> Iterator[WordedOption]:
     """Yield the options by which workbooks are read; those of two years once where they agree."""
     for name, flag in FLAGS.items():
         one = getattr(first, name)
@@ -74,7 +76,7 @@ def reading_options(first: ReadOptions, second: ReadOptions | None = None) -> It
 
 def years_options(
     history: Iterable[Path], opening: str, *, recursive: bool, register: str | None = None
-) -> Iterator[Option]:
+) -> Iterator[WordedOption]:
     """Yield the options by which two years are compared, for any command."""
     yield from (("--history", path) for path in history)
     yield "--register", register
@@ -82,7 +84,7 @@ def years_options(
     yield "--recursive", recursive
 
 
-def diff_words(old: Path | str, new: Path | str, options: Iterable[Option]) -> list[str]:
+def diff_words(old: Path | str, new: Path | str, options: Iterable[WordedOption]) -> list[str]:
     """Return the command of a comparison, without its outputs and its answers."""
     return ["ravo", "diff", path_word(old), path_word(new), *option_words(options)]
 

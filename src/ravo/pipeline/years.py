@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TextIO
 
 from ravo.changes.year import Year, year_of
 from ravo.faults import InputProblem, RavoError
@@ -18,7 +18,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.pipeline.failure import ReportedFailure
 from ravo.pipeline.listener import SILENCE, Listener
 from ravo.pipeline.reviews import progress, refuse_unfit
-from ravo.processes.beside import beside
+from ravo.processes.beside import Answered, beside
 from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -28,7 +28,6 @@ from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered, gather
 from ravo.workbook.opened import Opened, open_workbook
 
-Answer = TypeVar("Answer")
 AHEAD = 2
 """Workbooks that are unpacked while the one before them is counted; each takes memory."""
 
@@ -100,8 +99,8 @@ def _heard(item: Review | Results, listener: Listener) -> Review | Results:
 
 
 def surviving(
-    work: Callable[[], Answer], books: Mapping[Path, ReadSettings], listener: Listener
-) -> Answer:
+    work: Callable[[], Answered], books: Mapping[Path, ReadSettings], listener: Listener
+) -> Answered:
     """Return what work on several workbooks returns that writes files and no data.
 
     It is done as by `surviving_to`.
@@ -109,17 +108,17 @@ def surviving(
     return surviving_to(partial(_without_data, work), books, listener, to=io.StringIO())
 
 
-def _without_data(work: Callable[[], Answer], _: TextIO) -> Answer:
+def _without_data(work: Callable[[], Answered], _: TextIO) -> Answered:
     return work()
 
 
 def surviving_to(
-    work: Callable[[TextIO], Answer],
+    work: Callable[[TextIO], Answered],
     books: Mapping[Path, ReadSettings],
     listener: Listener,
     *,
     to: TextIO,
-) -> Answer:
+) -> Answered:
     """Return what work on several workbooks returns, done in a process beside this one.
 
     Its data, which it writes to the stream that it is given, goes to `to`. Raises InputProblem
@@ -139,8 +138,8 @@ def surviving_to(
 
 
 def _carried_out(
-    work: Callable[[TextIO], Answer], listener: Listener, _: str, to: TextIO
-) -> Answer | UnicodeEncodeError | ReportedFailure:
+    work: Callable[[TextIO], Answered], listener: Listener, _: str, to: TextIO
+) -> Answered | UnicodeEncodeError | ReportedFailure:
     """Return what the work returns; a failure of the program is reported where it happens."""
     try:
         return work(to)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Protocol
 
+from ravo.formats import UnitLevel
 from ravo.places import units
 from ravo.places.spelling import (
-    Level,
     NameDistance,
     apart,
     bare_folded,
@@ -18,9 +18,9 @@ from ravo.places.spelling import (
 )
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
-How = Literal["code", "name", "near", "several", "unknown"]
+PlaceMatch = Literal["code", "name", "near", "several", "unknown"]
 Field = Literal["commune_code", "commune", "district", "province"]
-LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+LEVELS: tuple[UnitLevel, ...] = ("commune", "district", "province")
 
 
 class PlaceWords(Protocol):
@@ -88,7 +88,7 @@ class Locality(NamedTuple):
 
     year: int | None
     unit: Unit | None = None
-    how: How = "unknown"
+    how: PlaceMatch = "unknown"
     unlike: tuple[PlaceDifference, ...] = ()
     against: Unit | None = None
     readings: tuple[Unit, ...] = ()
@@ -153,7 +153,9 @@ def _look_up(
     return _at(written, by_name, how, by_code) if sure else _at(written, by_code, "code", by_name)
 
 
-def _at(written: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
+def _at(
+    written: WrittenPlace, unit: Unit, how: PlaceMatch, against: Unit | None = None
+) -> Locality:
     return Locality(
         written.year,
         unit,
@@ -168,7 +170,7 @@ def _at(written: WrittenPlace, unit: Unit, how: How, against: Unit | None = None
     )
 
 
-def _official(unit: Unit, level: Level) -> str | None:
+def _official(unit: Unit, level: UnitLevel) -> str | None:
     return unit.name if level == "commune" else getattr(unit, level)
 
 
@@ -193,7 +195,7 @@ def _agrees(written: WrittenPlace, unit: Unit) -> bool:
 Fitting = tuple[Unit, ...]
 
 
-def _by_names(written: WrittenPlace) -> tuple[How, Fitting, bool]:
+def _by_names(written: WrittenPlace) -> tuple[PlaceMatch, Fitting, bool]:
     """Return how communes fit the names, those that fit best, and whether they surely are meant."""
     exact = tuple(
         unit
@@ -316,7 +318,7 @@ def _became(written: WrittenPlace) -> Fitting:
     return units.successors(before.code) if before else ()
 
 
-def _nowhere(written: WrittenPlace, how: How, readings: Fitting) -> Locality:
+def _nowhere(written: WrittenPlace, how: PlaceMatch, readings: Fitting) -> Locality:
     """Return the district and the province where no single commune fits, if they are known."""
     inside = _district_of(written)
     if inside is not None:

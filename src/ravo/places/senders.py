@@ -6,7 +6,7 @@ from typing import TypeVar
 from ravo.places.lookup import WrittenPlace, commune_of
 from ravo.text import match_key
 
-Item = TypeVar("Item")
+SentItem = TypeVar("SentItem")
 
 
 def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
@@ -26,10 +26,10 @@ def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
 
 
 def sent_once(
-    items: Iterable[Item], place_of: Callable[[Item], WrittenPlace]
-) -> tuple[list[Item], list[list[Item]]]:
+    items: Iterable[SentItem], place_of: Callable[[SentItem], WrittenPlace]
+) -> tuple[list[SentItem], list[list[SentItem]]]:
     """Return the workbooks whose commune sent no other of that year, and the others by commune."""
-    groups: dict[object, list[Item]] = {}
+    groups: dict[object, list[SentItem]] = {}
     given = list(items)
     if len(given) < 2:
         return given, []

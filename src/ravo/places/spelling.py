@@ -9,11 +9,10 @@ import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal
 
+from ravo.formats import UnitLevel
 from ravo.text import loose_key, match_key, shortened, tidy, unmarked, unspaced_key
 
-Level = Literal["commune", "district", "province"]
 KINDS: Mapping[str, tuple[str, ...]] = {
     "commune": ("thị trấn", "đặc khu", "phường", "xã"),
     "district": ("thành phố", "thị xã", "huyện", "quận"),
@@ -82,7 +81,7 @@ def bare_folded(name: str) -> str:
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
-def parted(name: str, level: Level) -> tuple[str | None, str]:
+def parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
     """Return the kind in front of a name and the rest; None where there is no kind.
 
     A kind may be written short; without its marks it is no kind.
@@ -107,7 +106,7 @@ def _same_words(lowered: str, kind: str) -> bool:
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
-def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
+def unmarked_parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
     """Return the kind and the rest also where the kind lacks its marks (`Thi tran Lap Vo`)."""
     kind, rest = parted(name, level)
     if kind is not None:
@@ -120,7 +119,7 @@ def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
 
 
 @lru_cache(maxsize=50_000)
-def apart(written: str, official: str, level: Level) -> NameDistance:
+def apart(written: str, official: str, level: UnitLevel) -> NameDistance:
     """Return how a written name differs from an official one with its kind in front."""
     if len(written) > LONGEST_NAME:
         return NameDistance.OTHER

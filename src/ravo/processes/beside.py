@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from multiprocessing import connection
     from multiprocessing.process import BaseProcess
 
-Item = TypeVar("Item")
-Answer = TypeVar("Answer")
+WorkItem = TypeVar("WorkItem")
+Answered = TypeVar("Answered")
 PIECE = 1 << 18
 """Letters of data that travel at once."""
 END_SECONDS = 5.0 if os.name == "nt" else 20.0
@@ -110,11 +110,11 @@ class _LockedPipe:
 
 @contextmanager
 def beside(
-    work: Callable[[Item, TextIO], Answer],
+    work: Callable[[WorkItem, TextIO], Answered],
     out: IO[str],
     prepare: Callable[[], None],
     stopped: Callable[[], bool] | None = None,
-) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
+) -> Iterator[Callable[[str, WorkItem], Answered | InputProblem]]:
     """Give a function that does `work` on an item, called by a name, in another process.
 
     It returns the problem of an item that ended that process. `work`, the items and `prepare`,
@@ -126,10 +126,10 @@ def beside(
     """
     there = _Beside(work, prepare, stopped)
 
-    def ask(name: str, item: Item) -> Answer | InputProblem:
+    def ask(name: str, item: WorkItem) -> Answered | InputProblem:
         """Return what became of an item."""
         said = there.ask(item, out)
-        answer: Answer | InputProblem = _answer(said, name)
+        answer: Answered | InputProblem = _answer(said, name)
         return answer
 
     try:
@@ -158,10 +158,10 @@ def _answer(reply: _Reply, name: str) -> Any:
 
 
 @dataclass
-class _Beside(Generic[Item]):
+class _Beside(Generic[WorkItem]):
     """The process beside this one; another takes its place where it ended."""
 
-    work: Callable[[Item, TextIO], Any]
+    work: Callable[[WorkItem, TextIO], Any]
     prepare: Callable[[], None]
     stopped: Callable[[], bool] | None = None
     process: "BaseProcess | None" = None
@@ -169,7 +169,7 @@ class _Beside(Generic[Item]):
     busy: bool = field(default=False)
     folders: set[str] = field(default_factory=set)
 
-    def ask(self, item: Item, out: IO[str]) -> _Reply:
+    def ask(self, item: WorkItem, out: IO[str]) -> _Reply:
         """Return what became of an item; its data goes to `out` as it comes.
 
         What ends the wait, such as an interrupt, ends the process before it goes on.
@@ -184,7 +184,7 @@ class _Beside(Generic[Item]):
         self.busy = False
         return reply
 
-    def _replied(self, pipe: Any, item: Item, out: IO[str]) -> _Reply:
+    def _replied(self, pipe: Any, item: WorkItem, out: IO[str]) -> _Reply:
         heard = self._heard(pipe, item)
         while not isinstance(heard, _Reply):
             if isinstance(heard, _Piece):
@@ -194,7 +194,7 @@ class _Beside(Generic[Item]):
             heard = self._heard(pipe)
         return heard
 
-    def _heard(self, pipe: Any, item: Item | None = None) -> _Reply | _Piece | _Begun:
+    def _heard(self, pipe: Any, item: WorkItem | None = None) -> _Reply | _Piece | _Begun:
         """Return the answer, or what came before it; an item is sent first."""
         try:
             if item is not None:

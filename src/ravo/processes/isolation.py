@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing import connection
     from multiprocessing.process import BaseProcess
 
-Item = TypeVar("Item")
+PooledItem = TypeVar("PooledItem")
 LOOK_SECONDS = 0.1
 RECYCLE_AFTER = 50
 """Workbooks after which a worker is replaced: what libraries keep does not add up."""
@@ -91,7 +91,7 @@ class _Hand:
 
 
 @dataclass
-class Isolation(Generic[Item]):
+class Isolation(Generic[PooledItem]):
     """Calls a function, by its dotted name, with one item at a time in processes of their own."""
 
     function: str
@@ -101,8 +101,8 @@ class Isolation(Generic[Item]):
     false_starts: int = 0
 
     def run(
-        self, items: Iterable[Item], stop: Callable[[], bool]
-    ) -> Generator[tuple[Item, Any], None, None]:
+        self, items: Iterable[PooledItem], stop: Callable[[], bool]
+    ) -> Generator[tuple[PooledItem, Any], None, None]:
         """Yield each item with what the function returned, or with how it was `LostItem`.
 
         Raises UsageProblem (exit code 2) where no worker can be started at all.
@@ -122,13 +122,13 @@ class Isolation(Generic[Item]):
                 hand.end(at_once=hand.item is not None or not hand.ready)
             self.hands.clear()
 
-    def _go_on(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
+    def _go_on(self, waiting: deque[PooledItem], stop: Callable[[], bool]) -> None:
         """Give out what waits, or nothing more where the run is to stop."""
         if stop():
             waiting.clear()
         self._staff(waiting)
 
-    def _staff(self, waiting: deque[Item]) -> None:
+    def _staff(self, waiting: deque[PooledItem]) -> None:
         """Give waiting items to idle workers, and start as many as there is work for."""
         for hand in self.hands:
             if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
@@ -149,7 +149,7 @@ class Isolation(Generic[Item]):
         theirs.close()
         return _Hand(process, ours, since=time.monotonic())
 
-    def _heard(self) -> Iterator[tuple[Item, Any]]:
+    def _heard(self) -> Iterator[tuple[PooledItem, Any]]:
         """Wait a moment for answers; yield them, and what was lost."""
         from multiprocessing import connection
 

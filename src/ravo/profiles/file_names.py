@@ -149,7 +149,7 @@ def _frozen(index: dict[str, dict[str, set[str]]]) -> Index:
     }
 
 
-def _found_in(part: str, new_map: bool) -> list[_Found]:
+def _units_in(part: str, new_map: bool) -> list[_Found]:
     """Return the units that a part of the path names, no word used twice, the surest first."""
     words = [word for word in _SEPARATORS.split(tidy(part)) if word]
     free = [True] * len(words)
@@ -207,9 +207,9 @@ def _with_units(
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
     found = [
-        item for name in LEVELS if name in words for item in _found_as(words[name], name, new_map)
+        item for name in LEVELS if name in words for item in _units_at(words[name], name, new_map)
     ]
-    found += [item for part in parts for item in _found_in(part, new_map)]
+    found += [item for part in parts for item in _units_in(part, new_map)]
     taken: dict[str, _Found] = {}
     unclear = {k: v for k, v in place.unclear.items() if k not in LEVELS}
     for level in LEVELS:
@@ -241,9 +241,9 @@ def _agreeing(
     return frozenset(code for code in left if _name(units[code], level) in common)
 
 
-def _found_as(words: str, level: str, new_map: bool) -> list[_Found]:
+def _units_at(words: str, level: str, new_map: bool) -> list[_Found]:
     """Return the units of one level that the words of a pattern's group name."""
-    return [item for item in _found_in(words, new_map) if item.level == level]
+    return [item for item in _units_in(words, new_map) if item.level == level]
 
 
 def _fits(unit: Unit, given: Mapping[str, str | None]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from ravo.contract.columns import RECORDS, TableName
-from ravo.contract.headings import heading_key
+from ravo.contract.headings import SheetRows, heading_key
 from ravo.contract.lexicon import shared_fronts
 from ravo.faults import unreadable
 from ravo.profiles.columns import columns_with, mappable
@@ -31,7 +31,7 @@ from ravo.profiles.likeness import (
     score,
 )
 from ravo.profiles.model import word_key
-from ravo.profiles.sketch import Legend, Rows, SheetSketch, SketchedColumn, letters_lost, look_at
+from ravo.profiles.sketch import Legend, SheetSketch, SketchedColumn, letters_lost, look_at
 from ravo.text import loose_key, match_key, tidy
 
 SURE = 80.0
@@ -109,7 +109,7 @@ class GuessedProfile:
     restarts: bool
 
 
-def guess_profile(rows_by_sheet: Mapping[str, Rows], source_name: str) -> GuessedProfile:
+def guess_profile(rows_by_sheet: Mapping[str, SheetRows], source_name: str) -> GuessedProfile:
     """Return a first profile of a workbook from its headings, legends and values.
 
     Raises InputProblem (exit code 3) where no sheet has known headings, and where a sheet's
@@ -139,7 +139,7 @@ def guess_profile(rows_by_sheet: Mapping[str, Rows], source_name: str) -> Guesse
 # Which sheet holds which table
 
 
-def _tables(rows_by_sheet: Mapping[str, Rows]) -> tuple[GuessedTable, ...]:
+def _tables(rows_by_sheet: Mapping[str, SheetRows]) -> tuple[GuessedTable, ...]:
     looks = {sheet: look_at(rows, near_any) for sheet, rows in rows_by_sheet.items()}
     guesses = [
         _table(table, sheet, look) for sheet, look in looks.items() if look for table in RECORDS

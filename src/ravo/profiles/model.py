@@ -23,7 +23,7 @@ from ravo.profiles.columns import columns_with, mappable
 from ravo.text import match_key, tidy, unpointed
 from ravo.yamlfile import text_of
 
-Codes = Literal["unique", "restart"]
+CodeNumbering = Literal["unique", "restart"]
 PLACE_FIELDS = ("year", "province", "district", "commune")
 
 
@@ -31,9 +31,9 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Filled = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Filled, ...], BeforeValidator(_many), Field(min_length=1)]
-Row = Annotated[int, Field(ge=1, le=200)]
+FilledText = Annotated[str, Field(min_length=1)]
+Spellings = Annotated[tuple[FilledText, ...], BeforeValidator(_many), Field(min_length=1)]
+RowNumber = Annotated[int, Field(ge=1, le=200)]
 
 
 class _FrozenProfile(BaseModel):
@@ -43,8 +43,8 @@ class _FrozenProfile(BaseModel):
 class SheetRef(_FrozenProfile):
     """The sheet of a table: by its name, by a pattern with `*` and `?`, or the first one."""
 
-    name: Filled | None = None
-    pattern: Filled | None = None
+    name: FilledText | None = None
+    pattern: FilledText | None = None
     first: bool = False
 
     @model_validator(mode="after")
@@ -72,10 +72,10 @@ class HeadingRows(_FrozenProfile):
     `data_row` the first record; `skip_rows` hold neither, such as a legend of codes.
     """
 
-    row: Row | None = None
-    technical_row: Row | None = None
-    data_row: Row | None = None
-    skip_rows: tuple[Row, ...] = ()
+    row: RowNumber | None = None
+    technical_row: RowNumber | None = None
+    data_row: RowNumber | None = None
+    skip_rows: tuple[RowNumber, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> "HeadingRows":
@@ -90,9 +90,9 @@ class HeadingRows(_FrozenProfile):
 class BirthParts(_FrozenProfile):
     """The headings of a birth date kept in up to three columns; the year is needed."""
 
-    year: Words
-    month: Words | None = None
-    day: Words | None = None
+    year: Spellings
+    month: Spellings | None = None
+    day: Spellings | None = None
 
 
 class PlaceRules(_FrozenProfile):
@@ -103,12 +103,12 @@ class PlaceRules(_FrozenProfile):
     of these names are also compared with the names of districts and communes.
     """
 
-    patterns: tuple[Filled, ...] = ()
+    patterns: tuple[FilledText, ...] = ()
     units: bool = True
     folders: Annotated[int, Field(ge=0, le=6)] = 3
 
 
-ByTable = dict[TableName, dict[str, Words]]
+ByTable = dict[TableName, dict[str, Spellings]]
 
 
 class Profile(_FrozenProfile):
@@ -116,20 +116,20 @@ class Profile(_FrozenProfile):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     title: Annotated[Text, BeforeValidator(text_of)]
-    notes: Annotated[tuple[Filled, ...], BeforeValidator(_many)] = ()
+    notes: Annotated[tuple[FilledText, ...], BeforeValidator(_many)] = ()
     sheets: Annotated[dict[TableName, SheetRef], Field(min_length=1)]
     heading: dict[TableName, HeadingRows] = {}
     columns: ByTable
     birth: dict[str, BirthParts] = {}
-    words: dict[str, dict[Filled, Filled]] = {}
-    constants: dict[str, Filled] = {}
-    units: dict[str, Filled] = {}
-    ticks: tuple[Filled, ...] = ()
-    blanks: tuple[Filled, ...] = ()
-    lacks: tuple[Filled, ...] = ()
-    may_be_blank: tuple[Filled, ...] = ()
-    ignored: Annotated[tuple[Filled, ...], BeforeValidator(_many)] = ()
-    codes: Codes = "unique"
+    words: dict[str, dict[FilledText, FilledText]] = {}
+    constants: dict[str, FilledText] = {}
+    units: dict[str, FilledText] = {}
+    ticks: tuple[FilledText, ...] = ()
+    blanks: tuple[FilledText, ...] = ()
+    lacks: tuple[FilledText, ...] = ()
+    may_be_blank: tuple[FilledText, ...] = ()
+    ignored: Annotated[tuple[FilledText, ...], BeforeValidator(_many)] = ()
+    codes: CodeNumbering = "unique"
     place: PlaceRules | None = None
     path: Path | None = Field(default=None, exclude=True)
     checksum: str = Field(default="", exclude=True)

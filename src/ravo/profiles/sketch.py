@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ravo.contract.headings import HEADING_ROWS, SEARCHED_ROWS, heading_key, letters_of
+from ravo.contract.headings import HEADING_ROWS, SEARCHED_ROWS, SheetRows, heading_key, letters_of
 from ravo.text import tidy
 
-Rows = Sequence[Sequence[Any]]
-Named = Callable[[str], bool]
+IsNamed = Callable[[str], bool]
 SAMPLE = 400
 FEWEST_NAMED = 3
 LOST_SHARE = 0.3
@@ -81,7 +80,7 @@ def filled(cell: Any) -> bool:
     return cell is not None and (not isinstance(cell, str) or bool(tidy(cell)))
 
 
-def look_at(rows: Rows, is_named: Named) -> SheetSketch | None:
+def look_at(rows: SheetRows, is_named: IsNamed) -> SheetSketch | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
     `is_named` shows whether the words of a heading are close to those of a column.
@@ -103,7 +102,7 @@ def _counted(at: int | None) -> int | None:
     return None if at is None else at + 1
 
 
-def _named_in(row: Sequence[Any], is_named: Named) -> int:
+def _named_in(row: Sequence[Any], is_named: IsNamed) -> int:
     texts = {tidy(cell) for cell in row if isinstance(cell, str) and filled(cell)}
     named = {heading_key(text) for text in texts if heading_key(text) and is_named(text)}
     return len(named)
@@ -120,7 +119,7 @@ def is_technical(row: Sequence[Any]) -> bool:
     return formed >= KEYS_SHARE * len(keys) and joined * 3 >= len(keys)
 
 
-def _is_label_row(row: Sequence[Any], is_named: Named) -> bool:
+def _is_label_row(row: Sequence[Any], is_named: IsNamed) -> bool:
     """Return whether a row is part of a heading: words only, or mostly names of columns."""
     cells = [cell for cell in row if filled(cell)]
     if not cells or list(_legends(row)):
@@ -132,7 +131,7 @@ def _is_label_row(row: Sequence[Any], is_named: Named) -> bool:
     return len(texts) == len(cells) and not answers
 
 
-def _block(rows: Rows, best: int, is_named: Named) -> tuple[int, int]:
+def _block(rows: SheetRows, best: int, is_named: IsNamed) -> tuple[int, int]:
     """Return the first and last heading row around the one that names most columns."""
     top = bottom = best
     last = min(len(rows) - 1, best + 2)
@@ -143,11 +142,11 @@ def _block(rows: Rows, best: int, is_named: Named) -> tuple[int, int]:
     return top, bottom
 
 
-def _heads(row: Sequence[Any], is_named: Named) -> bool:
+def _heads(row: Sequence[Any], is_named: IsNamed) -> bool:
     return is_technical(row) or (_is_label_row(row, is_named) and sum(map(filled, row)) > 1)
 
 
-def _first_record(rows: Rows, bottom: int) -> tuple[int, list[int]]:
+def _first_record(rows: SheetRows, bottom: int) -> tuple[int, list[int]]:
     """Return the first record's row and the rows before it that are none, from 0."""
     skipped = []
     at = bottom + 1
@@ -196,7 +195,7 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
 
 
 def _columns(
-    rows: Rows, block: tuple[int, int], technical: int | None, data: int
+    rows: SheetRows, block: tuple[int, int], technical: int | None, data: int
 ) -> Iterator[SketchedColumn]:
     heads = {at: _words(rows[at]) for at in range(block[0], block[1] + 1)}
     keys = heads.pop(technical) if technical is not None else {}
@@ -262,7 +261,7 @@ def is_number(value: Any) -> bool:
     return isinstance(value, int | float) or bool(re.fullmatch(r"\d[\d.,\s]*", str(value)))
 
 
-def letters_lost(rows: Rows) -> bool:
+def letters_lost(rows: SheetRows) -> bool:
     """Return whether a sheet lost its letters in a code page without Vietnamese.
 
     Its marked letters are then all `?`, and nothing can bring them back.

@@ -16,10 +16,10 @@ from ravo.contract.money_units import KNOWN_UNITS, OWN_UNITS, needs_size, unit_o
 from ravo.profiles.columns import columns_with, known_ids, tables_of
 from ravo.profiles.model import PLACE_FIELDS, Profile, word_key
 from ravo.text import match_key
-from ravo.yamlfile import Loc, Refusal
+from ravo.yamlfile import KeyRefusal, Loc
 
 
-def unsound(profile: Profile) -> Iterator[Refusal]:
+def unsound(profile: Profile) -> Iterator[KeyRefusal]:
     """Yield the faults of a profile that fits the model."""
     yield from _ids(profile)
     yield from _sheets(profile)
@@ -42,7 +42,7 @@ def _named(profile: Profile) -> Iterator[tuple[Loc, str, TableName | None]]:
             yield (part, place), id_, None
 
 
-def _ids(profile: Profile) -> Iterator[Refusal]:
+def _ids(profile: Profile) -> Iterator[KeyRefusal]:
     for where, id_, table in _named(profile):
         tables = tables_of(id_)
         if not tables or (table is not None and table not in tables):
@@ -50,7 +50,7 @@ def _ids(profile: Profile) -> Iterator[Refusal]:
             yield "RV-169", where, {"key": id_, "near": near}
 
 
-def _sheets(profile: Profile) -> Iterator[Refusal]:
+def _sheets(profile: Profile) -> Iterator[KeyRefusal]:
     for part in ("columns", "heading"):
         for table in getattr(profile, part):
             if table not in profile.sheets:
@@ -75,7 +75,7 @@ def _claims(profile: Profile, table: TableName) -> Iterator[tuple[Loc, str, str]
                     yield ("birth", id_, part, place), f"{id_}.{part}", heading
 
 
-def _headings(profile: Profile) -> Iterator[Refusal]:
+def _headings(profile: Profile) -> Iterator[KeyRefusal]:
     for table in profile.sheets:
         claimed: dict[str, str] = {}
         for where, id_, heading in _claims(profile, table):
@@ -99,7 +99,7 @@ def _allowed(id_: str, word: str) -> bool:
     return not vocabulary or match_key(word) in {match_key(known) for known in vocabulary}
 
 
-def _words(profile: Profile) -> Iterator[Refusal]:
+def _words(profile: Profile) -> Iterator[KeyRefusal]:
     for id_, words in profile.words.items():
         seen: set[str] = set()
         for word, meant in words.items():
@@ -111,12 +111,12 @@ def _words(profile: Profile) -> Iterator[Refusal]:
         yield from _meaning(("constants", id_), id_, value)
 
 
-def _meaning(where: Loc, id_: str, word: str) -> Iterator[Refusal]:
+def _meaning(where: Loc, id_: str, word: str) -> Iterator[KeyRefusal]:
     if not _allowed(id_, word):
         yield "RV-171", where, {"key": id_, "value": word, "words": _vocabulary(id_)}
 
 
-def _ticks(profile: Profile) -> Iterator[Refusal]:
+def _ticks(profile: Profile) -> Iterator[KeyRefusal]:
     for place, id_ in enumerate(profile.ticks):
         if _vocabulary(id_) != YES_NO:
             yield "RV-167", ("ticks", place), {}
@@ -126,7 +126,7 @@ def _mapped(profile: Profile) -> set[str]:
     return {id_ for mapped in profile.columns.values() for id_ in mapped}
 
 
-def _twice(profile: Profile) -> Iterator[Refusal]:
+def _twice(profile: Profile) -> Iterator[KeyRefusal]:
     """Refuse a column that the profile gives and lacks at once, or gives in two ways."""
     mapped = _mapped(profile)
     for id_ in profile.birth:
@@ -149,7 +149,7 @@ def _gives(profile: Profile, table: TableName, id_: str) -> bool:
     )
 
 
-def _units(profile: Profile) -> Iterator[Refusal]:
+def _units(profile: Profile) -> Iterator[KeyRefusal]:
     """Refuse a unit that cannot be converted, and a heading that states another than is given."""
     for id_, unit in profile.units.items():
         if id_ not in _mapped(profile):
@@ -178,7 +178,7 @@ def _same_unit(stated: StatedMeasure, given: StatedMeasure | None) -> bool:
     return all(said_ is None or said_ == given_ for said_, given_ in pairs)
 
 
-def _patterns(profile: Profile) -> Iterator[Refusal]:
+def _patterns(profile: Profile) -> Iterator[KeyRefusal]:
     patterns: Iterable[str] = profile.place.patterns if profile.place else ()
     for place, pattern in enumerate(patterns):
         try:

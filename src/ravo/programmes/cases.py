@@ -15,7 +15,7 @@ from ravo.criteria import edition_for_year
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault, InputProblem
 from ravo.frames import frame_of
-from ravo.programmes.derived import Columns, ages, days_between, low_income
+from ravo.programmes.derived import FactColumns, ages, days_between, low_income
 from ravo.programmes.expressions import LAST, Evaluator
 from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeCase
@@ -28,7 +28,7 @@ from ravo.yamlfile import CODES, YamlTree, cases_path
 
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
 """The facts that are days: whether they are of people. A year or a month alone may be written."""
-Written = bool | int | float | str | date | None
+CaseValue = bool | int | float | str | date | None
 WrittenStanding = Literal["eligible", "to_ask", "not_eligible"]
 _ANSWERS = {YES_NO[0]: YES, YES_NO[1]: NO, True: YES, False: NO, None: UNKNOWN}
 
@@ -45,7 +45,7 @@ class _WrittenProgrammeCase(BaseModel):
     name: str
     day: date
     programme: str | None = None
-    facts: dict[str, Written]
+    facts: dict[str, CaseValue]
     helped: tuple[str, ...] = ()
     standing: WrittenStanding
     failed: str | None = None
@@ -166,7 +166,7 @@ def facts_of_cases(cases: Sequence[_WrittenProgrammeCase], on: date) -> Programm
     """Return cases as facts: a household each, with one member."""
     edition = edition_for_year(on.year)
     size = len(cases)
-    columns: dict[bool, Columns] = {False: {}, True: {}}
+    columns: dict[bool, FactColumns] = {False: {}, True: {}}
     for name, of_members in DAYS.items():
         days = [day_figure(_day_word(one.facts.get(name))) for one in cases]
         first, last = days_between(np.array(days, dtype=np.float64))
@@ -196,11 +196,11 @@ def facts_of_cases(cases: Sequence[_WrittenProgrammeCase], on: date) -> Programm
     )
 
 
-def _day_word(written: Written) -> object:
+def _day_word(written: CaseValue) -> object:
     return None if isinstance(written, bool) else written
 
 
-def _column(fact: FactName, values: Sequence[Written]) -> NDArray[Any]:
+def _column(fact: FactName, values: Sequence[CaseValue]) -> NDArray[Any]:
     if fact.kind == "answer":
         return np.array([_ANSWERS.get(value, UNKNOWN) for value in values], dtype=np.int8)
     if fact.kind == "figure":

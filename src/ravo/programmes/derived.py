@@ -19,7 +19,7 @@ from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.results.kept_facts import MONTH, YEAR
 from ravo.survey.members import completed_months
 
-Columns = dict[str, Any]
+FactColumns = dict[str, Any]
 CEILING_FROM = 2025
 """The year from which the ceilings of low-income workers apply (nd30-2025)."""
 
@@ -44,11 +44,11 @@ def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:
     return np.asarray(first + (days - 1) * np.timedelta64(1, "D"))
 
 
-Derived = tuple[Columns, dict[str, dict[str, NDArray[np.bool_]]]]
+Derived = tuple[FactColumns, dict[str, dict[str, NDArray[np.bool_]]]]
 """Columns that follow from others, and for each which columns it lacks, with who lacks them."""
 
 
-def low_income(homes: Columns, on: date, edition: Edition) -> Derived:
+def low_income(homes: FactColumns, on: date, edition: Edition) -> Derived:
     """Return who has at most the income of a low-income worker (nd30-2025 Điều 1).
 
     Before the ceilings apply, and for editions without them, they are not at hand.
@@ -69,7 +69,7 @@ def low_income(homes: Columns, on: date, edition: Edition) -> Derived:
     return {"thu_nhap_thap": states_of(income <= ceilings, known)}, {"thu_nhap_thap": lacking}
 
 
-def living_sizes(homes: Columns, members: Columns, on: date) -> NDArray[np.float64]:
+def living_sizes(homes: FactColumns, members: FactColumns, on: date) -> NDArray[np.float64]:
     """Return how many people of each household live on a day, NaN where its size is not known.
 
     Of its size the members are taken off whom a register has as dead by the day; of a household
@@ -86,20 +86,20 @@ def living_sizes(homes: Columns, members: Columns, on: date) -> NDArray[np.float
     return np.where(dead > 0, np.minimum(sizes, np.maximum(sizes, listed) - dead), sizes)
 
 
-def _by(columns: Columns, name: str, on: date) -> NDArray[np.bool_]:
+def _by(columns: FactColumns, name: str, on: date) -> NDArray[np.bool_]:
     """Return where a column of days has one that is not after a day."""
     if name not in columns:
         return np.zeros(len(next(iter(columns.values()))), dtype=bool)
     return np.asarray(columns[name].astype("datetime64[D]") <= np.datetime64(on))
 
 
-def ages(members: Columns, on: date, edition: Edition) -> Derived:
+def ages(members: FactColumns, on: date, edition: Edition) -> Derived:
     """Return ages in months and years on a day, least and greatest, and who is of working age."""
     if "ngay_sinh" not in members:
         return {}, {}
     greatest = _months_old(members["ngay_sinh"], on)
     least = _months_old(members["ngay_sinh" + LAST], on)
-    columns: Columns = {"tuoi_thang": least, "tuoi_thang" + LAST: greatest}
+    columns: FactColumns = {"tuoi_thang": least, "tuoi_thang" + LAST: greatest}
     columns |= {
         "tuoi": np.floor(least / MONTHS_IN_YEAR),
         "tuoi" + LAST: np.floor(greatest / MONTHS_IN_YEAR),

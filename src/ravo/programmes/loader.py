@@ -25,7 +25,7 @@ from ravo.programmes.model import CitedDocument, Programme
 from ravo.programmes.shipped import SHIPPED
 from ravo.programmes.vocabulary import seen_columns, vocabulary
 from ravo.text import match_key
-from ravo.yamlfile import CASES_SUFFIX, CODES, Loc, Refusal, YamlTree
+from ravo.yamlfile import CASES_SUFFIX, CODES, KeyRefusal, Loc, YamlTree
 
 DOCUMENTS, DOCUMENTS_KEY = "documents.yaml", "documents"
 BLANK = "mau"
@@ -61,7 +61,7 @@ def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], t
     tree = YamlTree(file, source, CODES)
     tree.refuse_odd_keys()
     found: list[Programme] = []
-    refusals: list[Refusal] = []
+    refusals: list[KeyRefusal] = []
     refusals += _beside(tree)
     for where, values in _each(tree):
         programme, more = tree.tried(Programme, _filled(values, _shared(tree)))
@@ -91,7 +91,7 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
         yield (SEVERAL, place), values
 
 
-def _beside(tree: YamlTree) -> Iterator[Refusal]:
+def _beside(tree: YamlTree) -> Iterator[KeyRefusal]:
     """Yield the keys beside the programmes of a file that has several; documents are for all."""
     if isinstance(tree.value.get(SEVERAL), list):
         for key in tree.value:
@@ -109,7 +109,7 @@ def _shared(tree: YamlTree) -> dict[str, Any]:
     return found
 
 
-def _innermost(refusals: Sequence[Refusal]) -> list[Refusal]:
+def _innermost(refusals: Sequence[KeyRefusal]) -> list[KeyRefusal]:
     """Return the refusals without those of a whole that is refused for one of its parts."""
     places = [where for _, where, _ in refusals]
     return [
@@ -127,7 +127,7 @@ def _filled(values: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     return {**values, DOCUMENTS_KEY: {**shared_documents(), **shared, **own}}
 
 
-def unsound(programme: Programme) -> Iterator[Refusal]:
+def unsound(programme: Programme) -> Iterator[KeyRefusal]:
     """Yield everything for which a programme that fits the model is refused."""
     figures = {name: item.value for name, item in programme.values.items()}
     for key in ("conditions", "exclusions", "priority"):
@@ -149,7 +149,7 @@ def unsound(programme: Programme) -> Iterator[Refusal]:
             seen.add(item.id)
 
 
-def _unfit(name: str, part: str, where: Loc) -> Refusal:
+def _unfit(name: str, part: str, where: Loc) -> KeyRefusal:
     """Return why an expression is refused: a fact that there is not, with the nearest, or else."""
     if part.isidentifier() and part not in vocabulary():
         about: dict[str, object] = {"name": name, "fact": part}
@@ -157,7 +157,7 @@ def _unfit(name: str, part: str, where: Loc) -> Refusal:
     return UNFIT, where, {"name": name, "part": part}
 
 
-def _columns(programme: Programme) -> Iterator[Refusal]:
+def _columns(programme: Programme) -> Iterator[KeyRefusal]:
     """Yield the columns of the receiving office that there are not, and too many of conditions."""
     known = seen_columns()
     for place, column in enumerate(programme.office.columns):
@@ -173,7 +173,7 @@ def _columns(programme: Programme) -> Iterator[Refusal]:
         yield TOO_MANY, ("conditions",), {"count": len(needed), "most": MOST_COLUMNS}
 
 
-def _uncited(programme: Programme) -> Iterator[Refusal]:
+def _uncited(programme: Programme) -> Iterator[KeyRefusal]:
     """Yield the citations of documents whose title the file does not have."""
     places: list[tuple[Loc, Any]] = [
         ((key, place), item)

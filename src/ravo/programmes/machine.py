@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from ravo.printable import dumped_json
 from ravo.programmes.findings import STANDINGS, ProgrammeCase, ProgrammeFindings, Standing
+from ravo.typed_columns import Rows
 
 SCHEMA = 1
-Places = NDArray[np.int64]
 AT_ONCE = 2_000
 """Cases that are written together."""
 
@@ -67,7 +67,7 @@ class _CaseTexts:
             yield between + ", ".join(self._pieces(places[some], keys[some]))
             between = ", "
 
-    def _pieces(self, places: Places, keys: NDArray[np.int64]) -> list[str]:
+    def _pieces(self, places: Rows, keys: NDArray[np.int64]) -> list[str]:
         homes = self.findings.households[places].tolist()
         rows = places.tolist()
         tails = map(self._tail, map(tuple, keys.tolist()), rows)
@@ -77,7 +77,7 @@ class _CaseTexts:
         rest = zip(homes, rows, tails, strict=True)
         return [f"{heads[h]}{numbers[row]}{tail}" for h, row, tail in rest]
 
-    def _keys(self, places: Places, standing: Standing) -> NDArray[np.int64]:
+    def _keys(self, places: Rows, standing: Standing) -> NDArray[np.int64]:
         """Return what makes out the text behind each case: equal keys have equal texts.
 
         The last figure is the place of a case with help, whose text is its own; else -1.

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ravo.criteria.model import Mark, Words, refuse_absent
+from ravo.criteria.model import GivenText, Mark, refuse_absent
 from ravo.messages import Lang
 from ravo.text import uncapitalised
 
@@ -55,7 +55,7 @@ class CitedWords(_FrozenProgramme):
 
     citation: Provision
     mark: Mark
-    note: Words | None = None
+    note: GivenText | None = None
 
 
 class Condition(CitedWords):
@@ -66,7 +66,7 @@ class Condition(CitedWords):
     """
 
     id: str = Field(pattern=_ID)
-    sentence: Words
+    sentence: GivenText
     expression: str = Field(max_length=LONGEST)
     group: str | None = None
 
@@ -100,23 +100,23 @@ class Quota(CitedWords):
 class ReceivingOffice(_FrozenProgramme):
     """The office that waits for a programme's list, and the columns that it may see, by id."""
 
-    name: Words
+    name: GivenText
     columns: tuple[str, ...] = Field(min_length=1)
     mark: Mark
-    note: Words | None = None
+    note: GivenText | None = None
 
 
 class Remark(CitedWords):
     """What is outside the data, or not at hand (mark `absent`): printed on every list."""
 
     id: str = Field(pattern=_ID)
-    sentence: Words
+    sentence: GivenText
 
 
 class CitedDocument(_FrozenProgramme):
     """A document that programmes cite, by its title."""
 
-    title: Words
+    title: GivenText
 
 
 class Programme(_FrozenProgramme):
@@ -128,9 +128,9 @@ class Programme(_FrozenProgramme):
     """
 
     id: str = Field(pattern=_ID)
-    title: Words
+    title: GivenText
     unit: UnitOfCase
-    groups: dict[str, Words] = {}
+    groups: dict[str, GivenText] = {}
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=MOST_CONDITIONS)
     exclusions: tuple[Condition, ...] = Field(default=(), max_length=MOST_CONDITIONS)
     priority: tuple[Condition, ...] = ()

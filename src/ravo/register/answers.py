@@ -11,25 +11,25 @@ from ravo.register.tables import LINK
 KEY = ("period", "unit", "code", "cell")
 NAMES = (*(f"old_{name}" for name in KEY), *(f"new_{name}" for name in KEY), "answer")
 YES, NO = "yes", "no"
-Answer = tuple[str | None, ...]
+PairAnswer = tuple[str | None, ...]
 """The values of NAMES."""
-Household = tuple[str | None, ...]
+HouseholdKeys = tuple[str | None, ...]
 """The values of KEY."""
 
 
-def answers(connection: Connection) -> list[Answer]:
+def answers(connection: Connection) -> list[PairAnswer]:
     """Return the answer that counts about each pair: the one of the latest batch.
 
     Later ones stand behind earlier ones, in the order that batches have in every register.
     """
-    found: dict[Answer, Answer] = {}
+    found: dict[PairAnswer, PairAnswer] = {}
     for answer in active_records(connection, LINK):
         found.pop(answer[:-1], None)
         found[answer[:-1]] = answer
     return list(found.values())
 
 
-def keys_of(side: PeriodYear) -> list[Household]:
+def keys_of(side: PeriodYear) -> list[HouseholdKeys]:
     """Return the key of each household of a period."""
     frame = side.year.households
     columns = (frame["part"].tolist(), frame["code"].tolist(), frame["cell"].tolist())
@@ -76,7 +76,7 @@ def _finder(side: PeriodYear) -> _Finder:
     return found
 
 
-def _row(finder: _Finder, key: Household) -> int | None:
+def _row(finder: _Finder, key: HouseholdKeys) -> int | None:
     """Return the row of a household: by its code, and by its cell where codes repeat."""
     found = finder.get(key[:3], [])
     if len(found) > 1 or key[2] is None:

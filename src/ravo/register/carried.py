@@ -15,10 +15,10 @@ from ravo.typed_columns import TypedColumns
 HOUSEHOLD = ("ethnicity", "separated_on", "housing_support_year", "merit", "local_ethnic")
 DECISION = ("decision_number", "decision_date")
 PERSON = ("relation", "sex", "ethnicity")
-Values = list[Any]
+CarriedValues = list[Any]
 
 
-def carried_columns(item: Review | Results, size: int) -> list[Values]:
+def carried_columns(item: Review | Results, size: int) -> list[CarriedValues]:
     """Return the columns of HOUSEHOLD and DECISION, a value per household of `part_of`."""
     if isinstance(item, Review):
         table = item.survey.households
@@ -29,7 +29,7 @@ def carried_columns(item: Review | Results, size: int) -> list[Values]:
     return [_of_frames(frames, name, size) for name in (*HOUSEHOLD, *DECISION)]
 
 
-def _of_table(table: Table, name: str) -> Values:
+def _of_table(table: Table, name: str) -> CarriedValues:
     if name not in table.frame:
         return [None] * len(table.frame)
     column = table.frame[name]
@@ -38,7 +38,9 @@ def _of_table(table: Table, name: str) -> Values:
     return [plain(value) for value in column.tolist()]
 
 
-def _of_frames(frames: Sequence[pd.DataFrame | TypedColumns], name: str, size: int) -> Values:
+def _of_frames(
+    frames: Sequence[pd.DataFrame | TypedColumns], name: str, size: int
+) -> CarriedValues:
     values = [
         plain(value)
         for frame in frames
@@ -47,7 +49,7 @@ def _of_frames(frames: Sequence[pd.DataFrame | TypedColumns], name: str, size: i
     return [*values, *[None] * (size - len(values))]
 
 
-def member_columns(item: Review | Results, size: int) -> list[Values]:
+def member_columns(item: Review | Results, size: int) -> list[CarriedValues]:
     """Return the births as written (ISO, None for a year alone), then the columns of PERSON."""
     if isinstance(item, Review):
         return _members_of_survey(item, size)
@@ -57,7 +59,7 @@ def member_columns(item: Review | Results, size: int) -> list[Values]:
     return [[None] * size, *([plain(v) for v in members[name].tolist()] for name in PERSON)]
 
 
-def _members_of_survey(review: Review, size: int) -> list[Values]:
+def _members_of_survey(review: Review, size: int) -> list[CarriedValues]:
     survey = review.survey
     if survey.members is None:
         return [[None] * size for _ in range(1 + len(PERSON))]

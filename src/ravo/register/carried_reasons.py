@@ -24,7 +24,7 @@ from ravo.register.tables import EVENT, MEMBERSHIP
 from ravo.survey.left_members import DIED, MOVED_AWAY
 from ravo.text import match_key
 
-Seat = tuple[int, int]
+HomeSeat = tuple[int, int]
 """The row of a household in a list, and the place of a person in it."""
 
 
@@ -55,7 +55,7 @@ def with_recorded_reasons(
         return carried
     places = people.groupby("household").cumcount().tolist()
     here = list(zip(people["household"].tolist(), places, strict=True))
-    reasons: dict[Seat, str] = {
+    reasons: dict[HomeSeat, str] = {
         **_moved_away(connection, part, carried, here, moves, until),
         **dict.fromkeys(_dead(connection, part, until), DIED),
     }
@@ -86,7 +86,7 @@ def _without_homes(
     return replace(carried, households=carried.households.assign(left_since=since))
 
 
-def _dead(connection: Connection, part: PartHeader, until: CarriedUntil) -> set[Seat]:
+def _dead(connection: Connection, part: PartHeader, until: CarriedUntil) -> set[HomeSeat]:
     dead = {
         person
         for person, death in deaths_by_person(connection).items()
@@ -101,10 +101,10 @@ def _moved_away(
     connection: Connection,
     part: PartHeader,
     carried: LastYearList,
-    seats: list[Seat],
+    seats: list[HomeSeat],
     moves: Sequence[Any],
     until: CarriedUntil,
-) -> dict[Seat, str]:
+) -> dict[HomeSeat, str]:
     """Return the reason of who moved away; a name that several of a household have is nobody's."""
     if not moves or carried.members is None:
         return {}

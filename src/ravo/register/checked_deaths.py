@@ -10,12 +10,12 @@ from ravo.faults import Fault
 from ravo.register.dead_people import matched_deaths
 from ravo.register.deaths import (
     KnownDeath,
-    ListDays,
     days_of_list,
     days_of_lists,
     deaths_by_person,
     deaths_without_person,
 )
+from ravo.register.member_departures import DaysOfLists
 from ravo.register.parts import ActiveParts, active_parts
 from ravo.register.periods import order_of
 from ravo.register.returned_dead import (
@@ -30,7 +30,6 @@ from ravo.register.tables import REVIEW
 LISTED_AFTER, DAYS_DIFFER, OF_NOBODY = "RV-1467", "RV-1468", "RV-1445"
 SHOWN = 20
 """People of each kind that are named where very many are wrong."""
-Days = Mapping[tuple[str, str], ListDays]
 
 
 def death_faults(connection: Connection, periods: Collection[str] | None = None) -> list[Fault]:
@@ -58,13 +57,16 @@ def _order(seat: Any) -> tuple[Any, ...]:
     return order_of(seat.period), seat.key, seat.code or "", seat.cell or "", seat.place
 
 
-def _is_after(seat: Any, death: KnownDeath | KnownDead, days: Days) -> bool:
+def _is_after(seat: Any, death: KnownDeath | KnownDead, days: DaysOfLists) -> bool:
     first, _ = days.get((seat.key, seat.period)) or days_of_list(seat.period, None)
     return first > death.last
 
 
 def _listed_after(
-    connection: Connection, dead: list[KnownDead], days: Days, periods: Collection[str] | None
+    connection: Connection,
+    dead: list[KnownDead],
+    days: DaysOfLists,
+    periods: Collection[str] | None,
 ) -> list[Fault]:
     known_by: dict[object, list[KnownDead]] = {}
     for one in dead:

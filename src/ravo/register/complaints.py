@@ -7,22 +7,17 @@ complaint brought twice (typed in two registers that were merged) is one: the fi
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from ravo.faults import Fault, usage
+from ravo.register.choices import ComplaintAbout, ComplaintResult, ComplaintReview
 from ravo.register.communes_on import is_commune
 from ravo.register.records import Record, kept_tables, names_of, ordered_records
 from ravo.register.tables import COMPLAINT, COMPLAINT_RESULT, UNIT
 from ravo.text import sort_key
 
-ComplaintAbout = Literal["not_listed", "listed", "class", "facts", "other"]
-"""What a complaint is about: a household is missing on the list, should not be on it, its class,
-the facts behind it, anything else."""
-ComplaintResult = Literal["accepted", "rejected", "withdrawn"]
-ComplaintReview = Literal["periodic", "average_living"]
-"""The review whose list is complained about."""
 SHORT = 8
 BATCH_LETTERS = 12
 """Letters of a batch's id that a message has."""

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from ravo.messages import Lang, say, text
-from ravo.register.complaints import Complaint, ComplaintBook, ComplaintResult, initials
+from ravo.register.choices import ComplaintResult
+from ravo.register.complaints import Complaint, ComplaintBook, initials
 from ravo.register.shown import folded, table_lines
 
 RESULTS: tuple[ComplaintResult, ...] = ("accepted", "rejected", "withdrawn")

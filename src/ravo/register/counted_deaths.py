@@ -1,6 +1,6 @@
 """How many people died in a year or month of the register, by the class of their household."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 from ravo.criteria.terms import LISTED
 from ravo.register.deaths import (
     DeathSource,
-    ListDays,
     days_of_lists,
     is_of_list,
     known_death,
@@ -17,13 +16,12 @@ from ravo.register.deaths import (
     source_of,
 )
 from ravo.register.homes_of_deaths import DeathPlace, classes_of_homes
+from ravo.register.member_departures import DaysOfLists
 from ravo.register.periods import order_of, year_in
 from ravo.register.portions import portions
 from ravo.register.recorded_events import counting_rows
 from ravo.register.tables import ALIAS, DIED, EVENT, MEMBERSHIP, PART, REVIEW
 from ravo.text import match_key
-
-Days = Mapping[tuple[str, str], ListDays]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def deaths_counted(
     return DeathCounts(len(found), poor, near, len(found) - poor - near)
 
 
-def _deaths(connection: Connection, days: Days) -> list[_OneDeath]:
+def _deaths(connection: Connection, days: DaysOfLists) -> list[_OneDeath]:
     people = people_of_events(connection)
     found: dict[object, list[Any]] = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DIED):

@@ -14,6 +14,7 @@ from ravo.register.deaths import deaths_by_person
 from ravo.register.earlier_lists import NOWHERE, paired_records
 from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.parts import active_parts
+from ravo.register.people_twice import Seat
 from ravo.register.period_years import PeriodYear, lists_of_commune
 from ravo.register.periods import map_year_of
 from ravo.register.portions import portions
@@ -37,9 +38,7 @@ class RegisteredDeath:
 
 DeathsByRow = Mapping[int, tuple[RegisteredDeath, ...]]
 """The dead of each household by its row in a workbook; rows without any are left out."""
-Seat = tuple[int, int, int]
-"""A list, a row of it, the place of a person in that household."""
-Row = tuple[int, int]
+ListedRow = tuple[int, int]
 """A list and a row of it."""
 
 
@@ -116,13 +115,15 @@ def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, 
     }
 
 
-def emptied_rows(connection: Connection, rows: Collection[Row], on: date) -> dict[Row, date]:
+def emptied_rows(
+    connection: Connection, rows: Collection[ListedRow], on: date
+) -> dict[ListedRow, date]:
     """Return which households of lists are all dead on a day, with the day of the last death.
 
     They are those whose people are all listed, and all dead.
     """
     wanted = set(rows)
-    days: dict[Row, list[date]] = {}
+    days: dict[ListedRow, list[date]] = {}
     for (part, row, _), day in deaths_of_seats(connection, [part for part, _ in wanted]).items():
         if (part, row) in wanted and day <= on:
             days.setdefault((part, row), []).append(day)

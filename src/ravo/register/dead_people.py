@@ -23,8 +23,6 @@ from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.tables import ALIAS, DEATH, DIED, EVENT, MEMBER, MEMBERSHIP, OF_LIST, REVIEW
 from ravo.text import loose_key, match_key, tidy, unmarked
 
-Homes = Mapping[str, int]
-
 
 @dataclass(frozen=True, slots=True)
 class _SeatedPerson:
@@ -104,7 +102,7 @@ def match_deaths_again(connection: Connection, active: ActiveParts, periods: set
 
 def _homes(
     connection: Connection, into: Connection, parts: Sequence[PartHeader], codes: set[str]
-) -> Homes:
+) -> Mapping[str, int]:
     """Return the household of each code: that of the newest of some lists which has it once."""
     found: dict[str, int] = {}
     for part in parts:

@@ -11,9 +11,9 @@ CellKind = Literal["text", "integer", "number", "day"]
 TableKey = Literal[
     "households", "people", "passages", "decisions", "events", "supports", "complaints"
 ]
-Columns = tuple[tuple[str, CellKind, float], ...]
+ColumnSpecs = tuple[tuple[str, CellKind, float], ...]
 """The id, kind and width of each column."""
-PLACE: Columns = (
+PLACE: ColumnSpecs = (
     ("ky", "text", 9),
     ("xa", "text", 20),
     ("ma_xa", "text", 12),
@@ -59,7 +59,7 @@ class ExportPage:
     notice: str = ""
 
 
-def columns_of(columns: Columns, lang: Lang) -> tuple[ExportColumn, ...]:
+def columns_of(columns: ColumnSpecs, lang: Lang) -> tuple[ExportColumn, ...]:
     """Return columns with their headings."""
     return tuple(
         ExportColumn(id, say(f"register.col_{id}", lang), kind, width)

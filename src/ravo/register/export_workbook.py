@@ -93,7 +93,7 @@ ASIDE = 120
 MOST_PLACE = 80
 """Letters of a commune with its district and province at the edge of a page."""
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
-Rows = Iterator[tuple[Any, ...]]
+ExportRows = Iterator[tuple[Any, ...]]
 
 
 class _WrittenRows(NamedTuple):
@@ -206,7 +206,9 @@ def _write(book: Any, table: ExportTable, looks: _ExportLooks, words: _PageWords
             return
 
 
-def _put_rows(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
+def _put_rows(
+    sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
+) -> _WrittenRows:
     """Write rows of one height under the headings; return how many."""
     some = list(islice(rows, AT_ONCE))
     if not some:
@@ -231,7 +233,9 @@ def _shown(column: ExportColumn, values: Sequence[Any]) -> list[Any]:
     return safe_cells(values)
 
 
-def _put_records(sheet: Any, rows: Rows, table: ExportTable, looks: _ExportLooks) -> _WrittenRows:
+def _put_records(
+    sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
+) -> _WrittenRows:
     """Write rows with lines, each as high as its words; return how many."""
     row = 0
     for row, values in enumerate(rows, start=1):
@@ -266,7 +270,7 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     for place, column in enumerate(table.columns):
         put(sheet, 0, place, column.heading, styles, styles.head)
     if table.key == "passages":
-        _say_where_to_record(sheet, len(table.columns), styles, words.lang)
+        _put_recording_note(sheet, len(table.columns), styles, words.lang)
     set_page(sheet, words.lang, heading_row=0, beside=beside)
     sheet.set_margins(**MARGINS)
     sheet.set_header(words.header(name, table.key))
@@ -276,7 +280,7 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
     return sheet
 
 
-def _say_where_to_record(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
+def _put_recording_note(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
     """Write beside a table, and at each of its cells, that changes are recorded elsewhere.
 
     On the screen alone: who has the paper records nothing.

@@ -18,7 +18,7 @@ from ravo.messages import Lang, say
 from ravo.register.deaths import deaths_by_person
 from ravo.register.export_choice import EVERYTHING, ExportChoice
 from ravo.register.export_columns import (
-    Columns,
+    ColumnSpecs,
     ExportColumn,
     ExportPage,
     ExportTable,
@@ -44,7 +44,7 @@ from ravo.results.words import (
 )
 
 _CLASS_WIDTH = 20
-_FRONT: Columns = (
+_FRONT: ColumnSpecs = (
     ("ky", "text", 7),
     ("ma_ho", "text", 12),
     ("chu_ho", "text", 22),
@@ -62,7 +62,7 @@ _FRONT: Columns = (
     ("muc_chuan", "number", 11),
 )
 _INDICATOR_WIDTH = 8.25
-_BACK: Columns = (
+_BACK: ColumnSpecs = (
     ("ly_do_bien_dong", "text", 14),
     ("so_quyet_dinh", "text", 14),
     ("ngay_quyet_dinh", "day", 10.5),
@@ -82,7 +82,7 @@ _BACK: Columns = (
     ("diem_ghep", "number", 8),
     ("du_lieu_tong_hop", "text", 13),
 )
-_PEOPLE: Columns = (
+_PEOPLE: ColumnSpecs = (
     ("ky", "text", 9),
     ("xa", "text", 20),
     ("ma_ho", "text", 13),

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from ravo.messages import Lang, say
 from ravo.register.batches import SHORT as SHORT_BATCH
 from ravo.register.complaints import Complaint, complaint_book, initials
-from ravo.register.export_columns import Columns, ExportTable, columns_of
+from ravo.register.export_columns import ColumnSpecs, ExportTable, columns_of
 
-_COMPLAINTS: Columns = (
+_COMPLAINTS: ColumnSpecs = (
     ("ma_khieu_nai", "text", 14),
     ("ky", "text", 8),
     ("ma_ho", "text", 14),

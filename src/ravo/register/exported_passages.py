@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from ravo.messages import Lang, say
 from ravo.register.batch_counts import GONE
-from ravo.register.export_columns import Columns, ExportTable, columns_of
+from ravo.register.export_columns import ColumnSpecs, ExportTable, columns_of
 from ravo.register.left_households import left_households
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import units
@@ -22,7 +22,7 @@ from ravo.register.period_years import is_same_commune
 from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, HOUSEHOLD, PART, PASSAGE, REVIEW
 
-_PASSAGES: Columns = (
+_PASSAGES: ColumnSpecs = (
     ("ky", "text", 8),
     ("xa", "text", 20),
     ("thon", "text", 18),

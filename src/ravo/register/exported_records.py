@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from ravo.messages import Lang, say
 from ravo.register.deaths import is_of_list, repeated_deaths
-from ravo.register.export_columns import PLACE, Columns, ExportTable, columns_of
+from ravo.register.export_columns import PLACE, ColumnSpecs, ExportTable, columns_of
 from ravo.register.parts import PartHeader, units
 from ravo.register.periods import order_of
 from ravo.register.portions import portions
@@ -21,17 +21,17 @@ from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
 from ravo.text import capitalised
 
-_FRONT: Columns = (*(one for one in PLACE if one[0] != "ma_xa"), ("chu_ho", "text", 22))
-_BACK: Columns = (("uid", "text", 24), ("ma_xa", "text", 12))
+_FRONT: ColumnSpecs = (*(one for one in PLACE if one[0] != "ma_xa"), ("chu_ho", "text", 22))
+_BACK: ColumnSpecs = (("uid", "text", 24), ("ma_xa", "text", 12))
 """Columns for programs, behind those that are printed."""
-_DECISIONS: Columns = (
+_DECISIONS: ColumnSpecs = (
     *_FRONT,
     ("so_quyet_dinh", "text", 18),
     ("ngay_quyet_dinh", "day", 12),
     ("cach_ghi", "text", 24),
     *_BACK,
 )
-_EVENTS: Columns = (
+_EVENTS: ColumnSpecs = (
     *_FRONT,
     ("nguoi", "text", 22),
     ("loai", "text", 14),
@@ -40,7 +40,7 @@ _EVENTS: Columns = (
     ("noi_dung", "text", 50),
     *_BACK,
 )
-_SUPPORTS: Columns = (
+_SUPPORTS: ColumnSpecs = (
     *_FRONT,
     ("nguoi", "text", 22),
     ("chuong_trinh", "text", 30),

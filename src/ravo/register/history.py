@@ -237,7 +237,6 @@ class HouseholdHistory:
         return self.entries[-1]
 
 
-"""The relation of the head, as lists have it."""
 UNKNOWN_DIGITS = "0" * 8
 """Digits of a citizen number that no list of a household has; they are never shown."""
 SEEN_FROM_THE_OTHER = {"split": "split_off", "merge": "took_in"}

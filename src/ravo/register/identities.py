@@ -40,8 +40,7 @@ from ravo.register.tables import (
     PERSON,
     SEARCH,
 )
-
-Rows = NDArray[np.int64]
+from ravo.typed_columns import Rows
 
 
 @dataclass

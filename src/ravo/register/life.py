@@ -327,7 +327,9 @@ def _classes(
             elif item.period in ended:
                 yield LifeEvent(item.period, "listed_anew", item.klass, before)
             elif item.klass != before:
-                kind: LifeKind = "became_poor" if item.klass == "poor" else "became_near_poor"
+                kind: LifeKind = (
+                    "became_poor" if item.klass == HouseholdClass.poor else "became_near_poor"
+                )
                 yield LifeEvent(item.period, kind, item.klass, before)
             listed = True
         if item.klass in (*LISTED, *ABOVE):

@@ -5,12 +5,12 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ravo.criteria.terms import CLASSES
+from ravo.criteria.terms import CLASSES, HouseholdClass
 from ravo.messages import Lang
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.shown import class_in_words, period_word, word
 
-GONE, OPEN = "gone", "undetermined"
+GONE, OPEN = "gone", HouseholdClass.undetermined.value
 KNOWN = tuple(reversed(CLASSES[:-1]))
 """The classes that every picture has, from the top down; a period without one is beside them."""
 LEFT, TOP, ROW, FOOT = 130, 20, 38, 34

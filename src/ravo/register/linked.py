@@ -16,7 +16,7 @@ from ravo.changes.links import (
     typed_answers,
 )
 from ravo.register.added import Author
-from ravo.register.answers import NO, YES, Answer, answers, keys_of
+from ravo.register.answers import NO, YES, PairAnswer, answers, keys_of
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, contents_of
 from ravo.register.doubtful import period_pair
 from ravo.register.identities import work_out
@@ -56,7 +56,7 @@ class _TwoPeriods:
 
 def read_answers(
     connection: Connection, path: Path, passwords: tuple[str, ...] = ()
-) -> list[Answer]:
+) -> list[PairAnswer]:
     """Return the answers of a sheet of doubtful pairs, of this register or of two years compared.
 
     Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
@@ -64,7 +64,7 @@ def read_answers(
     """
     active = active_parts(connection)
     known: dict[str, list[_TwoPeriods]] = {}
-    used: set[Answer] = set()
+    used: set[PairAnswer] = set()
     found = []
     for typed in typed_answers(path, passwords, PERIODS):
         period = _period_of(typed, "new")
@@ -97,7 +97,7 @@ def _periods(connection: Connection, active: ActiveParts, period: str) -> Iterat
 
 def _households(
     path: Path, typed: TypedAnswer, periods: Sequence[_TwoPeriods]
-) -> tuple[Answer, Answer]:
+) -> tuple[PairAnswer, PairAnswer]:
     """Return the keys of both households of an answer."""
     for two in periods:
         old, new = two.rows(typed)
@@ -110,7 +110,7 @@ def _households(
 
 def link(
     connection: Connection,
-    given: Sequence[Answer],
+    given: Sequence[PairAnswer],
     author: Author,
     files: Sequence[tuple[str, str]] = (),
 ) -> LinkedAnswers:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.places import map_of, spot_of
-from ravo.changes.year import EVIDENCE, PartRead, YearPart, part_of
+from ravo.changes.year import EVIDENCE, STATES, PartRead, YearPart, part_of
 from ravo.contract.days import FIRST_YEAR, LAST_YEAR
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import usage
@@ -37,7 +37,6 @@ WORDS = (
     *("klass", "area", "evidence", "change_reason", "origin_code", "cell"),
 )
 FIGURES = ("head_birth_year", "size", "value", "line", "b1", "income")
-STATES = ("farming", "asked")
 FLAGS = ("rejected", "departed", "unreviewed")
 CARRIED = (
     *HOUSEHOLD,

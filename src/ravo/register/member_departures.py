@@ -18,9 +18,9 @@ WHOLE_HOUSEHOLD = ("ca ho", "toan ho", "toan bo ho", "ca gia dinh")
 """Words, without marks, that begin or end what is written of all of a household."""
 ListedName = tuple[str, str]
 """The code of a household in a list, and the name of a member in one spelling."""
-ListedPlace = tuple[str, str]
+ListOfCommune = tuple[str, str]
 """The commune (its key) and the period of a list."""
-DaysOfLists = Mapping[ListedPlace, ListDays]
+DaysOfLists = Mapping[ListOfCommune, ListDays]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def is_of_household(row: Any) -> bool:
 
 def departed_since(
     rows: Sequence[Any],
-    listed: ListedPlace,
+    listed: ListOfCommune,
     days: DaysOfLists,
     until: int | None = None,
     *,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, spoken
 from ravo.printable import dumped_json
 from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEscapedHousehold
@@ -105,7 +106,7 @@ def _left_out_lines(left_out: Sequence[LeftOutHousehold], lang: Lang) -> list[st
 
 def sentence(listed: NewlyEscaped, lang: Lang) -> str:
     """Return how many households count, and by which lists."""
-    poor = sum(item.from_class == "poor" for item in listed.households)
+    poor = sum(item.from_class == HouseholdClass.poor for item in listed.households)
     counts = {"count": len(listed.households), "poor": poor}
     near = len(listed.households) - poor
     words = word("newly_escaped", lang, day=listed.on, near=near, **counts)

@@ -16,8 +16,8 @@ from ravo.survey.sample_notice import notice_for
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY, safe_text, set_print_head
 
-Columns = Mapping[str, tuple[float, str]]
-LISTED: Columns = {
+PrintedColumns = Mapping[str, tuple[float, str]]
+LISTED: PrintedColumns = {
     "list_number": (5, "stt"),
     "list_code": (13, "text"),
     "list_head": (24, "text"),
@@ -28,7 +28,7 @@ LISTED: Columns = {
     "list_until": (13, "stt"),
     "list_note_head": (17, "text"),
 }
-LEFT_OUT: Columns = {
+LEFT_OUT: PrintedColumns = {
     "list_number": (5, "stt"),
     "list_code": (13, "text"),
     "list_head": (26, "text"),
@@ -97,7 +97,7 @@ def _write_left_out(sheet: Any, listed: NewlyEscaped, lang: Lang, styles: FormSt
 
 def _begin(
     sheet: Any,
-    columns: Columns,
+    columns: PrintedColumns,
     top: Sequence[tuple[str, str, int]],
     lang: Lang,
     styles: FormStyles,
@@ -130,7 +130,7 @@ def _note(listed: NewlyEscaped, lang: Lang) -> str:
 
 def _write_communes(
     sheet: Any,
-    columns: Columns,
+    columns: PrintedColumns,
     rows: Mapping[str, Sequence[Sequence[str]]],
     lang: Lang,
     styles: FormStyles,
@@ -148,7 +148,7 @@ def _write_communes(
 
 
 def _write_row(
-    sheet: Any, row: int, columns: Columns, cells: Sequence[str], styles: FormStyles
+    sheet: Any, row: int, columns: PrintedColumns, cells: Sequence[str], styles: FormStyles
 ) -> None:
     height = 1
     for place, (words, (width, look)) in enumerate(zip(cells, columns.values(), strict=True)):

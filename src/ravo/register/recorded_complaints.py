@@ -13,15 +13,13 @@ from ravo.messages import text
 from ravo.register.added import Author
 from ravo.register.batches import BatchHeader, ChainedBatch, append, at_after, batches, contents_of
 from ravo.register.canonical import canonical
+from ravo.register.choices import ComplaintAbout, ComplaintResult, ComplaintReview
 from ravo.register.communes_on import is_commune, is_of_new_map
 from ravo.register.complaints import (
     NEAREST,
     ClosedComplaint,
     Complaint,
-    ComplaintAbout,
     ComplaintBook,
-    ComplaintResult,
-    ComplaintReview,
     complaint_book,
     complaint_named,
 )
@@ -39,7 +37,7 @@ LIKE = 60
 """Of 100: a code that is less like the one typed is not named."""
 LONGEST = 500
 """Characters that a typed text may have."""
-_Unit = Row[str, str | None, str | None]
+_UnitRow = Row[str, str | None, str | None]
 MOST_COMMUNES = 10
 """Communes of the register that a message names."""
 
@@ -258,7 +256,7 @@ def _near_codes(connection: Connection, code: str) -> list[str]:
     return [key.upper() for key, *_ in near]
 
 
-def _unit_of(connection: Connection, commune: str | None) -> _Unit:
+def _unit_of(connection: Connection, commune: str | None) -> _UnitRow:
     """Return a commune with lists (key, code, name); the only one where none is named.
 
     Of two of one name, before and since 1/7/2025, it is today's.
@@ -278,7 +276,9 @@ def refuse_unknown_commune(connection: Connection, commune: str) -> None:
         raise _unclear(found, there)
 
 
-def _units_named(connection: Connection, commune: str | None) -> tuple[list[_Unit], list[_Unit]]:
+def _units_named(
+    connection: Connection, commune: str | None
+) -> tuple[list[_UnitRow], list[_UnitRow]]:
     """Return the communes with lists that words mean (all for None), and all of them."""
     active = active_parts(connection)
     keys = {part.unit.key for part in active.parts}
@@ -289,7 +289,7 @@ def _units_named(connection: Connection, commune: str | None) -> tuple[list[_Uni
     return found, there
 
 
-def _unclear(meant: Sequence[_Unit], there: Sequence[_Unit]) -> UsageProblem:
+def _unclear(meant: Sequence[_UnitRow], there: Sequence[_UnitRow]) -> UsageProblem:
     names = sorted({row.name or row.key for row in there})
     return usage("RV-1398", count=len(meant), communes=names[:MOST_COMMUNES] or "–")
 

@@ -19,9 +19,9 @@ from ravo.register.search import code_key, is_citizen_number, number_key
 from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, PERSON, REVIEW, SEARCH, UNIT
 from ravo.text import match_key
 
-Named = tuple[str, int]
+NameAndBirth = tuple[str, int]
 """A name as they are compared, and a year of birth."""
-Place = tuple[str, str]
+HomeKey = tuple[str, str]
 """The key of a commune and the code of a household."""
 SEAT = (
     *(MEMBERSHIP.c.part, MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person),
@@ -50,9 +50,9 @@ class KnownDead:
     person: int | None = None
     listed: tuple[int, int] = (0, 0)
     numbers: set[str] = field(default_factory=set)
-    names: set[Named] = field(default_factory=set)
+    names: set[NameAndBirth] = field(default_factory=set)
     households: set[int] = field(default_factory=set)
-    places: set[Place] = field(default_factory=set)
+    places: set[HomeKey] = field(default_factory=set)
 
     def add(self, seat: Any) -> None:
         """Take in a row of SEAT that has the person."""
@@ -82,7 +82,7 @@ def keys_of(seat: Any) -> tuple[object, ...]:
     return seat.person, number_key(seat.citizen_id or ""), _named(seat)
 
 
-def _named(seat: Any) -> Named | None:
+def _named(seat: Any) -> NameAndBirth | None:
     if not seat.name or seat.birth_year is None:
         return None
     return match_key(seat.name), int(seat.birth_year)

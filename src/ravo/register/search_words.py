@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from ravo.changes.year import Year
 from ravo.register.search import SearchKind, code_key, name_key, number_key
+from ravo.typed_columns import Rows
 
 SearchWord = tuple[SearchKind, str]
 """A kind of word and its key."""
-Rows = NDArray[np.int64]
 AT_ONCE = 5_000
 """Households whose words are in memory at once."""
 _name_key = lru_cache(65_536)(name_key)

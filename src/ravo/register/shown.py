@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import pairwise
 
 from ravo.contract.days import iso_day
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say, spoken, text
 from ravo.printable import printable
 from ravo.register.complaints import Complaint
@@ -31,8 +32,8 @@ WIDTH = 80
 """Columns of every table here."""
 LISTED = 50
 """Households of a search that are listed; the others are counted."""
-Columns = dict[str, int]
-YEARS: Columns = {
+ColumnWidths = dict[str, int]
+YEARS: ColumnWidths = {
     "period": 7,
     "code": 10,
     "place": 15,
@@ -42,7 +43,7 @@ YEARS: Columns = {
     "evidence": 9,
     "how": 6,
 }
-PEOPLE: Columns = {
+PEOPLE: ColumnWidths = {
     "person": 22,
     "relation": 10,
     "born": 5,
@@ -50,8 +51,8 @@ PEOPLE: Columns = {
     "number": 12,
     "since": 22,
 }
-LIFE: Columns = {"period": 7, "class": 18, "what": 53}
-MATCHES: Columns = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
+LIFE: ColumnWidths = {"period": 7, "class": 18, "what": 53}
+MATCHES: ColumnWidths = {"code": 11, "head": 20, "born": 8, "village": 13, "commune": 16, "last": 7}
 
 
 def word(key: str, lang: Lang, **params: object) -> str:
@@ -75,7 +76,7 @@ def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
         return word("departed", lang)
     if entry.unreviewed:
         return say("results.unreviewed", lang)
-    return word(f"class_{entry.klass or 'undetermined'}", lang)
+    return word(f"class_{entry.klass or HouseholdClass.undetermined}", lang)
 
 
 def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> str:
@@ -463,7 +464,7 @@ def folded(line: str) -> list[str]:
 
 
 def table_lines(
-    columns: Columns, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
+    columns: ColumnWidths, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
 ) -> list[str]:
     """Return rows under headings; a cell that is too long goes on below.
 

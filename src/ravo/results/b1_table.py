@@ -35,7 +35,7 @@ HEADS = (
 """Columns with the fewest and most characters that they are wide."""
 HEAD_HEIGHT = 34
 TOTAL = 3
-Value = str | float | None
+B1Value = str | float | None
 LARGEST = 2**62
 
 
@@ -60,7 +60,12 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
 
 
 def _heads(
-    book: Any, sheet: Any, top: int, columns: Sequence[Sequence[Value]], styles: Styles, lang: Lang
+    book: Any,
+    sheet: Any,
+    top: int,
+    columns: Sequence[Sequence[B1Value]],
+    styles: Styles,
+    lang: Lang,
 ) -> None:
     """Write the headings, columns as wide as what they hold, and rule every cell under them.
 
@@ -83,12 +88,14 @@ def _heads(
         sheet.autofilter(top, 0, last, len(HEADS) - 1)
 
 
-def _columns(review: Review, evidence: B1Evidence, rows: Any, lang: Lang) -> list[Sequence[Value]]:
+def _columns(
+    review: Review, evidence: B1Evidence, rows: Any, lang: Lang
+) -> list[Sequence[B1Value]]:
     """Return the columns of the sheet; text of survey and score table as cells may hold it."""
     given = review.survey.households.columns.at(rows)
     areas = review.verdicts.area[rows]
     least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
-    columns: list[Sequence[Value]] = [
+    columns: list[Sequence[B1Value]] = [
         list(map(safe_text, given["code"].tolist())),
         _columns_used(evidence, areas),
         [words and safe_text(words) for words in exceptions_of(evidence.grid, given)],
@@ -149,7 +156,7 @@ def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
     return groups, firsts.tolist()
 
 
-def _columns_used(evidence: B1Evidence, areas: Any) -> list[Value]:
+def _columns_used(evidence: B1Evidence, areas: Any) -> list[B1Value]:
     named: dict[str | None, str | None] = {}
     for area in (*AREAS, None):
         column = own_column(evidence, area)
@@ -169,18 +176,18 @@ def _by_item(evidence: B1Evidence, areas: Any) -> tuple[Any, Any]:
     return low, high
 
 
-def _points(low: Any, high: Any, lang: Lang) -> list[Value]:
+def _points(low: Any, high: Any, lang: Lang) -> list[B1Value]:
     """Return points as numbers; as text where the answers leave them between two."""
     known = (low == high).tolist()
     pairs = zip(known, low.tolist(), high.tolist(), strict=True)
     return [least if same else points_words(least, most, lang) for same, least, most in pairs]
 
 
-def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[Value]:
+def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[B1Value]:
     """Return what each household answered to an item in words; None where it answered nothing."""
     if item.counting == "choose_one":
         words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
-        said: list[Value] = words[chosen(item, given)].tolist()
+        said: list[B1Value] = words[chosen(item, given)].tolist()
         return said
     parts = []
     for place, answer in enumerate(item.answers):
@@ -242,7 +249,7 @@ def b1_json(review: Review) -> dict[int, dict[str, Any]]:
 
 
 def _items(
-    numbers: Sequence[int], answers: Sequence[Value], low: Sequence[float], high: Sequence[float]
+    numbers: Sequence[int], answers: Sequence[B1Value], low: Sequence[float], high: Sequence[float]
 ) -> list[dict[str, Any]]:
     return [
         {"item": number, "answer": answer, "least": least, "most": most}

@@ -24,10 +24,10 @@ _WRITTEN, _KEPT = ".16G", ".15G"
 """The digits that XlsxWriter writes of a number, and those that every program keeps."""
 _WHOLE = 1e15
 """Whole numbers below this one have no more digits than are kept."""
-Column = Sequence[Any]
+ColumnValues = Sequence[Any]
 
 
-def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
+def results_checksum(heads: Sequence[ColumnValues], columns: Sequence[ColumnValues]) -> str:
     """Return the SHA-256 of heading rows and of the columns under them, rows in any order.
 
     A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
@@ -69,7 +69,7 @@ def _canonical(value: Any) -> str:
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 
 
-def _ordered(columns: Sequence[Column], figures: _CellTexts) -> list[Column]:
+def _ordered(columns: Sequence[ColumnValues], figures: _CellTexts) -> list[ColumnValues]:
     """Return the columns with their rows by code, head and village, in any order of the rows."""
     names = [_texts(column, figures) for column in columns[:NAMING]]
     keys = list(zip(*names, strict=True))
@@ -79,7 +79,7 @@ def _ordered(columns: Sequence[Column], figures: _CellTexts) -> list[Column]:
     return [choose(column) for column in columns]
 
 
-def _texts(cells: Column, figures: _CellTexts) -> Sequence[str]:
+def _texts(cells: ColumnValues, figures: _CellTexts) -> Sequence[str]:
     """Return the cells as text."""
     try:
         # Nearly every column is text throughout, which one call sees.
@@ -89,7 +89,7 @@ def _texts(cells: Column, figures: _CellTexts) -> Sequence[str]:
     return cells
 
 
-def _joined(cells: Column, figures: _CellTexts) -> str:
+def _joined(cells: ColumnValues, figures: _CellTexts) -> str:
     try:
         return CELL.join(cells)
     except TypeError:

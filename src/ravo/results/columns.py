@@ -18,8 +18,8 @@ from ravo.review.review import Review
 from ravo.text import unpointed
 from ravo.typed_columns import by_value, plain_column
 
-Kind = Literal["text", "integer", "number", "money"]
-Part = Literal["identity", "evidence", "indicator", "result", "grouping"]
+ResultKind = Literal["text", "integer", "number", "money"]
+ColumnPart = Literal["identity", "evidence", "indicator", "result", "grouping"]
 
 IDENTITY = (
     "code",
@@ -56,8 +56,8 @@ class ResultColumn:
 
     id: str
     heading: str
-    kind: Kind
-    part: Part
+    kind: ResultKind
+    part: ColumnPart
     width: float
     values: list[Any]
 
@@ -97,11 +97,11 @@ def whole_figures(values: Sequence[Any]) -> list[Any]:
 
 
 def _plain(
-    review: Review, rows: NDArray[np.int64], column: Column, part: Part, lang: Lang
+    review: Review, rows: NDArray[np.int64], column: Column, part: ColumnPart, lang: Lang
 ) -> ResultColumn:
     """Return a column of the survey as it was read; a citizen number is never among them."""
     values = plain_column(review.survey.households.columns[column.name][rows])
-    kind: Kind = "text"
+    kind: ResultKind = "text"
     if column.type == "yes_no":
         said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
         values = list(map(said.get, values))
@@ -134,7 +134,13 @@ def _evidence(
 
 
 def _own(
-    id: str, key: str, kind: Kind, part: Part, width: float, values: list[Any], lang: Lang
+    id: str,
+    key: str,
+    kind: ResultKind,
+    part: ColumnPart,
+    width: float,
+    values: list[Any],
+    lang: Lang,
 ) -> ResultColumn:
     """Return a column that the results have of their own.
 

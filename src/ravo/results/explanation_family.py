@@ -29,7 +29,6 @@ WIDTH = 78
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
-"""The kinds of evidence that are points."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
 CONTRADICTED = "RV-352"
@@ -320,12 +319,12 @@ def _why_open(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 def _wrong(e: Explanation, words: FamilyWords) -> str:
     """Return the headings of the form with something wrong or doubtful; empty where none."""
-    faults = [f for f in e.faults if f.column and _stands_in_the_way(f.code, e.klass)]
+    faults = [f for f in e.faults if f.column and _keeps_from_class(f.code, e.klass)]
     headings = dict.fromkeys(_plain(fault.column or "", words) for fault in faults)
     return _say("why_wrong", words, wanted="; ".join(headings)) if headings else ""
 
 
-def _stands_in_the_way(code: str, klass: str | None) -> bool:
+def _keeps_from_class(code: str, klass: str | None) -> bool:
     """Return whether a fault of this kind keeps the household from its class."""
     kind = kind_of(code)
     return (

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.headings import SheetRows
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.results.cell_columns import figures_in, texts_in
@@ -45,6 +46,7 @@ from ravo.results.kept_facts import (
 from ravo.results.listed_deaths import write_deaths
 from ravo.text import first_named, unpointed
 from ravo.typed_columns import TypedColumns, factorized, objects, only_where
+from ravo.workbook.own_sheets import OwnColumns
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_cells
 
@@ -129,8 +131,6 @@ CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
 """With which nothing is known of the households without a class beside their codes."""
 NONE_LISTED = "none"
 """In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
-Columns = dict[str, list[Any]]
-Rows = Sequence[Sequence[Any]]
 MARK, DEPARTED_MARK = "x", "di"
 REJECTED_HOUSEHOLD, DEPARTED_HOUSEHOLD = "rejected_household", "departed_household"
 """The keys on `Cách tính` of the households without a class, and of those that departed."""
@@ -155,7 +155,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
     return found | write_deaths(book, kept.deaths)
 
 
-def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> Columns:
+def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> OwnColumns:
     data = {"code": [codes[place] for place in members["household"].tolist()]}
     data |= {name: safe_cells(members[name].tolist()) for name in MEMBER_TEXTS}
     data |= {name: _whole(members[name]) for name in ("birth_year", "born", "row")}
@@ -181,10 +181,10 @@ def _marks(facts: TypedColumns, names: Sequence[str], ends: Sequence[str] = ()) 
     return [intern(mark + end) for mark, end in zip(said, ends or [""] * len(said), strict=True)]
 
 
-def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
+def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> OwnColumns:
     unscored = kept.unscored
     scored: list[Any] = [None] * (len(codes) - len(unscored))
-    data: Columns = {"number": [*range(1, len(codes) + 1)], "code": list(codes)}
+    data: OwnColumns = {"number": [*range(1, len(codes) + 1)], "code": list(codes)}
     data["tail"] = kept.tails.tolist()
     data["unscored"] = scored + [DEPARTED_MARK if gone else MARK for gone in unscored["departed"]]
     data |= {name: scored + safe_cells(unscored[name].tolist()) for name in ("area", *CLUE_TEXTS)}
@@ -195,18 +195,18 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     }
 
 
-def _homes(kept: KeptFacts) -> Columns:
+def _homes(kept: KeptFacts) -> OwnColumns:
     """Return the columns of the facts of households; none where they are not known."""
     homes = kept.homes
     if homes is None:
         return {}
-    data: Columns = {"facts": _marks(homes, HOME_ANSWERS)}
+    data: OwnColumns = {"facts": _marks(homes, HOME_ANSWERS)}
     data |= {name: _whole(homes[name]) for name in (*HOME_FIGURES, *HOME_DAYS)}
     data["decision_number"] = safe_cells(homes["decision_number"].tolist())
     return {id: data[name] for id, name in HOUSEHOLD_IDS.items() if name in data}
 
 
-def _requests(kept: KeptFacts) -> Columns:
+def _requests(kept: KeptFacts) -> OwnColumns:
     """Return the column of what households requested; none where that is not known."""
     requests = kept.requests
     if requests is None:
@@ -237,7 +237,7 @@ class FactsRead(NamedTuple):
 
 
 def read_facts(
-    book: Mapping[str, Rows], facts: ResultsFacts, codes: Sequence[str | None]
+    book: Mapping[str, SheetRows], facts: ResultsFacts, codes: Sequence[str | None]
 ) -> FactsRead:
     """Return the facts of the hidden sheets; `codes` are those of `Kết quả` as it is now.
 
@@ -257,8 +257,8 @@ def read_facts(
 
 
 def _table(
-    name: str, ids: Mapping[str, str], book: Mapping[str, Rows], facts: ResultsFacts
-) -> Columns | None:
+    name: str, ids: Mapping[str, str], book: Mapping[str, SheetRows], facts: ResultsFacts
+) -> OwnColumns | None:
     """Return the columns of a hidden sheet by name; None where it is not as it was written."""
     if facts.first(KEYS[name]) == NONE_LISTED:
         return None
@@ -270,7 +270,7 @@ def _table(
     return None if columns is None else dict(zip(known.values(), columns, strict=True))
 
 
-def _known_ids(rows: Rows, ids: Mapping[str, str], later: Sequence[int]) -> Mapping[str, str]:
+def _known_ids(rows: SheetRows, ids: Mapping[str, str], later: Sequence[int]) -> Mapping[str, str]:
     """Return the ids of the columns that a sheet has: earlier versions lack some `later` ones."""
     known = list(ids.items())
     lists = [known, *(known[:-count] for count in later)]
@@ -285,18 +285,20 @@ def _as_numbered(columns: list[list[Any]]) -> list[list[Any]]:
     return [[column[row] for row in order] for column in columns]
 
 
-def _bare(facts: ResultsFacts, scored: int) -> Columns:
+def _bare(facts: ResultsFacts, scored: int) -> OwnColumns:
     """Return what is known of the households without their hidden sheet, as its columns."""
     codes, gone = facts.all(REJECTED_HOUSEHOLD), set(facts.all(DEPARTED_HOUSEHOLD))
     size = scored + len(codes)
-    found: Columns = {name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)}
+    found: OwnColumns = {name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)}
     found["code"] = [""] * scored + codes
     marks = [DEPARTED_MARK if code in gone else MARK for code in codes]
     found["unscored"] = [""] * scored + marks
     return found
 
 
-def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[list[Any]] | None:
+def _as_written(
+    rows: SheetRows, ids: tuple[str, ...], checksum: str | None
+) -> list[list[Any]] | None:
     """Return the columns below the ids; None where they are not those that were written."""
     if not rows or tuple(rows[0][: len(ids)]) != ids:
         return None
@@ -308,8 +310,8 @@ def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[
 
 
 def _facts(
-    households: Columns,
-    members: Columns | None,
+    households: OwnColumns,
+    members: OwnColumns | None,
     codes: Sequence[str | None],
     lost: frozenset[FactsLost],
 ) -> FactsRead:
@@ -346,7 +348,7 @@ def _facts(
     return FactsRead(kept, lost, apart)
 
 
-def _homes_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None:
+def _homes_read(columns: OwnColumns, rows: Sequence[int]) -> TypedColumns | None:
     """Return the facts of the households in some rows of the sheet, -1 for one it does not have."""
     if "facts" not in columns:
         return None
@@ -362,7 +364,7 @@ def _homes_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None:
     return TypedColumns({**data, "decision_number": numbers})
 
 
-def _requests_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None:
+def _requests_read(columns: OwnColumns, rows: Sequence[int]) -> TypedColumns | None:
     """Return what the households in some rows of the sheet requested, -1 for one it does not have.
 
     Of a household that the sheet does not have nothing is known.
@@ -379,7 +381,7 @@ def _requests_read(columns: Columns, rows: Sequence[int]) -> TypedColumns | None
     return TypedColumns({**data, REQUEST_ANSWER: answer[:, 0]})
 
 
-def _members(columns: Columns, places: Mapping[str | None, int]) -> TypedColumns:
+def _members(columns: OwnColumns, places: Mapping[str | None, int]) -> TypedColumns:
     from ravo.frames import words_of
 
     household = np.array([*map(places.get, columns["code"], repeat(-1))], dtype=np.int64)

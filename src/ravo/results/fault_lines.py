@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.faults.table import FaultTable, order_within
+from ravo.typed_columns import Rows
 
 MOST_ALIKE = 5000
 """Faults of one kind in one column that are lines of their own."""
 MOST_BLOCKS = 200
 """Ranges of one kind in one column; the last one reaches over gaps where there are more."""
 _CELL = r"([A-Z]*)(\d+)"
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -5,14 +5,14 @@ from typing import Any, NamedTuple
 
 from ravo.messages import Lang, say
 from ravo.results import words
-from ravo.results.columns import Kind, ResultColumn, b2_points, scored_rows, whole_figures
+from ravo.results.columns import ResultColumn, ResultKind, b2_points, scored_rows, whole_figures
 from ravo.results.results import Results
 from ravo.review.review import BY_POINTS, Review
 from ravo.survey.survey import CLASS_OF_WORD
 from ravo.text import format_number, person_sort_key, sort_key
 from ravo.typed_columns import plain_column
 
-COLUMNS: dict[str, tuple[Kind, float]] = {
+COLUMNS: dict[str, tuple[ResultKind, float]] = {
     "stt": ("integer", 5.5),
     "head": ("text", 23),
     "village": ("text", 15),

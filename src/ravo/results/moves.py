@@ -14,7 +14,7 @@ from ravo.survey.year_people import moved_in_months
 from ravo.text import person_sort_key, sort_key
 from ravo.typed_columns import TypedColumns, are, are_in, joined_columns, plain_column
 
-Part = Literal["households_left", "households_came", "people_left", "people_came"]
+MovePart = Literal["households_left", "households_came", "people_left", "people_came"]
 CAME = (*STILL_THERE, MERGED)
 """Reasons of a household that is new here, or that took another one in."""
 PERSON_CAME = (*STILL_THERE, MERGED, "Mới sinh")
@@ -41,7 +41,7 @@ class Move(NamedTuple):
     relation: str | None = None
 
 
-def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
+def moves_of(review: Review) -> Mapping[MovePart, tuple[Move, ...]]:
     """Return every household and person who left or came, by village and given name."""
     homes = _Homes(review)
     survey, gone = review.survey, departed(review.survey)
@@ -51,7 +51,7 @@ def moves_of(review: Review) -> Mapping[Part, tuple[Move, ...]]:
     if len(left_behind):
         old[left_behind["household"][are(left_behind["change_reason"], SPLIT)]] = True
     came = np.flatnonzero(are_in(reasons, CAME) & ~gone & ~old)
-    found: dict[Part, list[Move]] = {
+    found: dict[MovePart, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
         "people_left": _people(homes, survey, _with_lost(survey, left_behind), came=False),

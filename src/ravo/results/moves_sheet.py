@@ -19,7 +19,7 @@ from ravo.results.list_sheet import (
     write_letterhead,
     write_signatures,
 )
-from ravo.results.moves import Move, Part, moves_of
+from ravo.results.moves import Move, MovePart, moves_of
 from ravo.results.table_rows import BLACK, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
@@ -80,7 +80,7 @@ def _lay_out(book: Any, sheet: Any) -> None:
         sheet.set_column(place, place, width, centred if name in CENTRED else text)
 
 
-def _columns(part: Part, moves: Sequence[Move], lang: Lang) -> list[ResultColumn]:
+def _columns(part: MovePart, moves: Sequence[Move], lang: Lang) -> list[ResultColumn]:
     values: dict[str, list[Any]] = {
         "stt": [*range(1, len(moves) + 1)],
         "name": [move.name for move in moves],
@@ -103,7 +103,7 @@ def _columns(part: Part, moves: Sequence[Move], lang: Lang) -> list[ResultColumn
     ]
 
 
-def _notes(part: Part, move: Move, lang: Lang) -> str | None:
+def _notes(part: MovePart, move: Move, lang: Lang) -> str | None:
     """Return whose household a person is of, where a household came from, and the sheet's note."""
     said = []
     if part in ("people_left", "people_came"):

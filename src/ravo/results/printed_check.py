@@ -14,7 +14,7 @@ from itertools import compress, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from ravo.contract.headings import letters_of
+from ravo.contract.headings import SheetRows, letters_of
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, RavoError
@@ -46,8 +46,7 @@ NAMING = ("head", "village", CLASS)
 ALIKE = len(COMPARED) // 2
 MOST_TRIED = 10_000
 """Pairs of rows that are tried one by one; of more, only those of one name and village."""
-Rows = Sequence[Sequence[Any]]
-Row = dict[str, str]
+PrintedRow = dict[str, str]
 """What a row of the list says, by column, as comparable text."""
 
 
@@ -85,7 +84,7 @@ class _Deviations(NamedTuple):
 
 
 def printed_faults(
-    results: Results, facts: ResultsFacts, book: Mapping[str, Rows], sheets: Sequence[str]
+    results: Results, facts: ResultsFacts, book: Mapping[str, SheetRows], sheets: Sequence[str]
 ) -> tuple[Fault, ...]:
     """Return where printed sheets differ from the results, and which sheets are missing.
 
@@ -175,7 +174,7 @@ class _ListedLines(NamedTuple):
     rows: Sequence[int]
     columns: Mapping[str, Sequence[str]]
 
-    def row(self, place: int) -> Row:
+    def row(self, place: int) -> PrintedRow:
         """Return one household."""
         return {name: words[place] for name, words in self.columns.items()}
 
@@ -193,7 +192,9 @@ def _with_class_ids(columns: dict[str, list[str]]) -> dict[str, list[str]]:
 class _ListCheck:
     """`Danh sách` as it is beside the list that the results give."""
 
-    def __init__(self, results: Results, edition: Edition | None, lang: Lang, rows: Rows) -> None:
+    def __init__(
+        self, results: Results, edition: Edition | None, lang: Lang, rows: SheetRows
+    ) -> None:
         self.results, self.edition, self.lang, self.rows = results, edition, lang, rows
         self.due = list_columns(listed_again(results), lang)
         self.head, self.known = _heading_row(rows)
@@ -262,7 +263,7 @@ class _ListCheck:
             del missing[place]
         nobody = text("results.printed_nobody")
         for at, row in left.items():
-            listed = class_quoted(_class_said(row.get(CLASS, ""), self.lang))
+            listed = class_quoted(_class_in_words(row.get(CLASS, ""), self.lang))
             self.found.classes.append(Deviation(self._cell(at, CLASS), listed, nobody))
         for place in sorted(missing):
             self.found.classes.append(self._unlisted(place))
@@ -284,12 +285,12 @@ class _ListCheck:
         """Return the cells that the list should hold, in the order in which ravo writes it."""
         return {c.id: ["" if cell is None else cell for cell in c.values] for c in self.due}
 
-    def _compare_row(self, at: int, printed: Row, due: Row, *, whole: bool) -> None:
+    def _compare_row(self, at: int, printed: PrintedRow, due: PrintedRow, *, whole: bool) -> None:
         for name in COMPARED if whole else NAMING:
             if name not in self.places or _agrees(name, printed, due):
                 continue
             cells = self.found.classes if name == CLASS else self.found.others
-            words = (_class_said(row[name], self.lang) for row in (printed, due))
+            words = (_class_in_words(row[name], self.lang) for row in (printed, due))
             shown = class_quoted if name in (CLASS, "last_class") else quoted
             cells.append(Deviation(self._cell(at, name), *map(shown, words)))
 
@@ -359,7 +360,7 @@ class _ListCheck:
                 yield safe_text(words)
 
 
-def _heading_row(rows: Rows) -> tuple[int, dict[str, int]]:
+def _heading_row(rows: SheetRows) -> tuple[int, dict[str, int]]:
     """Return the row of headings that is most like the list's, and the column of each."""
     known = {_plain(say(f"results.list_{n}", lang)): n for n in COLUMNS for lang in LANGS}
     best: tuple[int, dict[str, int]] = (0, {})
@@ -375,17 +376,17 @@ def _class_key(words: str) -> str:
     return classes_by_word().get(loose_key(words), words) if words else ""
 
 
-def _class_said(value: str, lang: Lang) -> str:
+def _class_in_words(value: str, lang: Lang) -> str:
     return class_word(value, lang) if value in CLASSES else value
 
 
-def _agrees(name: str, printed: Row, due: Row) -> bool:
+def _agrees(name: str, printed: PrintedRow, due: PrintedRow) -> bool:
     return printed[name] == due[name] or (name == NOTES and not due[name])
 
 
 def _apart(
     printed: _ListedLines, due: _ListedLines, names: Sequence[str]
-) -> tuple[dict[int, Row], dict[int, Row]]:
+) -> tuple[dict[int, PrintedRow], dict[int, PrintedRow]]:
     """Return the rows of the list that no row of the results is equal to, and the other way round.
 
     Both by their number. Equal rows may be several: each counts once.
@@ -396,7 +397,7 @@ def _apart(
         open_[key].append(place)
     notes = due.columns[NOTES]
     own = printed.columns.get(NOTES)
-    left: dict[int, Row] = {}
+    left: dict[int, PrintedRow] = {}
     missing = set(range(len(due.rows)))
     keys = zip(*(printed.columns[name] for name in plain), strict=True)
     for number, key in enumerate(keys):
@@ -412,7 +413,7 @@ def _apart(
 
 
 def _paired(
-    left: Mapping[int, Row], missing: Mapping[int, Row], names: Sequence[str]
+    left: Mapping[int, PrintedRow], missing: Mapping[int, PrintedRow], names: Sequence[str]
 ) -> list[tuple[int, int]]:
     """Return which left row of the list is of which missing household: the most alike first.
 
@@ -441,7 +442,7 @@ def _paired(
     return list(found.items())
 
 
-def _likeness(printed: Row, due: Row, names: Sequence[str]) -> int:
+def _likeness(printed: PrintedRow, due: PrintedRow, names: Sequence[str]) -> int:
     return sum(printed[name] == due[name] for name in names)
 
 
@@ -449,7 +450,7 @@ def _likeness(printed: Row, due: Row, names: Sequence[str]) -> int:
 
 
 def _summary_deviations(
-    results: Results, edition: Edition | None, lang: Lang, rows: Rows
+    results: Results, edition: Edition | None, lang: Lang, rows: SheetRows
 ) -> Iterator[Deviation]:
     """Yield the cells of `Tổng hợp` that differ from the results."""
     due = summary_cells(summarise_again(results, edition), lang)

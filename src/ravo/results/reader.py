@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import FIGURE_TYPES, Column, columns_of
 from ravo.contract.days import iso_day
-from ravo.contract.headings import letters_of
+from ravo.contract.headings import SheetRows, letters_of
 from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.terms import AREAS
@@ -94,7 +94,6 @@ NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 ALWAYS_WRITTEN = frozenset({"dan_toc", "gioi_tinh", "thu_nhap"})
 """Columns that every summary counts by; results have them always."""
 INDICATOR = "th_"
-Rows = list[list[Any]]
 Parsed = Mapping[str, python_calamine.CalamineSheet]
 """The sheets of results that are read back, parsed and not yet turned into values."""
 READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS, LIST, SUMMARY, DEATHS)
@@ -148,7 +147,7 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     return replace(whole, faults=(*whole.faults, *own))
 
 
-def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, Rows]) -> Results:
+def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, SheetRows]) -> Results:
     """Return results with what the hidden sheets hold, and a fault where that does not fit."""
     read = read_facts(book, facts, results.households["code"].tolist())
     apart: tuple[Fault, ...] = ()
@@ -206,7 +205,7 @@ def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:
         yield Fault("RV-4060", params={"path": path.name, "cells": cells})
 
 
-def _checked_rows(opened: Opened) -> Rows:
+def _checked_rows(opened: Opened) -> SheetRows:
     """Return the rows of edited results, read as a survey is.
 
     Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
@@ -220,7 +219,7 @@ def _checked_rows(opened: Opened) -> Rows:
     return sheet.rows
 
 
-def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
+def _read(opened: Opened, book: Mapping[str, SheetRows]) -> Results:
     facts = _facts(opened.path, book.get(METHOD, []))
     rows = book.get(RESULTS, [])
     places = _places(opened.path, rows)
@@ -263,7 +262,7 @@ def parsed(opened: Opened) -> Parsed:
         return {name: book.get_sheet_by_name(name) for name in READ_BACK if name in opened.parts}
 
 
-def _facts(path: Path, rows: Rows) -> ResultsFacts:
+def _facts(path: Path, rows: SheetRows) -> ResultsFacts:
     facts = facts_of_rows(rows)
     # A row that somebody changed is named; without any row there is nothing to read back.
     if facts.first("schema") != SCHEMA and not (facts.damaged or facts.rows_gone):
@@ -279,7 +278,7 @@ def _info(facts: ResultsFacts) -> Info:
     return Info(**values, synthetic=facts.first(SYNTHETIC_KEY) is not None or None)
 
 
-def _places(path: Path, rows: Rows) -> dict[str, int]:
+def _places(path: Path, rows: SheetRows) -> dict[str, int]:
     """Return the column of each id, from 0; the ids are in the hidden second row."""
     ids = rows[ID_ROW] if len(rows) > ID_ROW else []
     places = {str(id): place for place, id in enumerate(ids) if id != ""}
@@ -408,7 +407,7 @@ def _counts(facts: ResultsFacts, scored: int) -> Counts:
 
 
 def _edited(
-    heads: Rows,
+    heads: SheetRows,
     columns: Sequence[Sequence[Any]],
     facts: ResultsFacts,
     differing: Sequence[Difference],

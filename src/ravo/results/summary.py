@@ -15,10 +15,9 @@ from ravo.places.lookup import commune_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, FileVerdict, Review
 from ravo.survey.survey import Info
-from ravo.typed_columns import TypedColumns, are, columns_of_frame, given_in
+from ravo.typed_columns import Flags, TypedColumns, are, columns_of_frame, given_in
 
 MAJORITY = "Kinh"
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.criteria import ClassLine, Edition
 from ravo.criteria.model import A_YEAR, INCOME_UNITS
@@ -21,6 +20,7 @@ from ravo.quotes import quoted
 from ravo.results.law_words import edition_words
 from ravo.review.review import EVIDENCE_KINDS, Counts, Review, Verdicts
 from ravo.text import capitalised, format_number, loose_key
+from ravo.typed_columns import Rows
 
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1": "b1",
@@ -32,7 +32,6 @@ UNREVIEWED = "unreviewed"
 _STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
 _ID = "[a-z][a-z_]{0,15}"
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
-Rows = NDArray[np.int64]
 Ladder = tuple[str, tuple[ClassLine, ...], float]
 Deciding = tuple[tuple[tuple[str, ClassLine], ...], bool]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ravo.printable import without_controls
-from ravo.returned.marks import Place, address
+from ravo.returned.marks import MarkedPlace, address
 from ravo.returned.sheet_list import quoted
 from ravo.returned.splice import escaped
 from ravo.returned.styles import PLAIN_DIGIT, CellLook, StyleSheet
@@ -25,7 +25,7 @@ class AddedCell:
 
     value: str | int | None
     look: CellLook
-    link: tuple[str, Place] | None = None
+    link: tuple[str, MarkedPlace] | None = None
 
 
 @dataclass(frozen=True)

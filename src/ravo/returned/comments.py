@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ravo.returned.marks import Place, address, place_of
+from ravo.returned.marks import MarkedPlace, address, place_of
 from ravo.returned.parts import Package
 from ravo.returned.splice import Node, Splice, appended, escaped, parse, spliced
 
@@ -54,8 +54,8 @@ class Commented:
     """A sheet's comments as they will be: the officer's kept, ours added; sizes by cell."""
 
     xml: bytes
-    lengths: dict[Place, int]
-    gone: frozenset[Place]
+    lengths: dict[MarkedPlace, int]
+    gone: frozenset[MarkedPlace]
 
 
 def lines_of(words: str) -> int:
@@ -69,7 +69,7 @@ def empty_comments(package: Package) -> bytes:
     return f'{head}<comments xmlns="{package.main}"><authors/><commentList/></comments>'.encode()
 
 
-def without_ours(xml: bytes) -> tuple[bytes, frozenset[Place]]:
+def without_ours(xml: bytes) -> tuple[bytes, frozenset[MarkedPlace]]:
     """Return comments without what ravo wrote in them, and the cells that now have none."""
     root = parse(xml)
     authors = _authors(xml, root)
@@ -121,7 +121,7 @@ def _cut(xml: bytes, comment: Node) -> Iterator[Splice]:
             yield node.inner, node.close, escaped(kept).encode()
 
 
-def with_ours(xml: bytes, texts: Mapping[Place, str]) -> Commented:
+def with_ours(xml: bytes, texts: Mapping[MarkedPlace, str]) -> Commented:
     """Return comments with a text added to each cell: its own comment, or below the officer's."""
     xml, gone = without_ours(xml)
     root = parse(xml)
@@ -160,7 +160,7 @@ def _below(xml: bytes, comment: Node, words: str) -> Splice:
     return plain.start, plain.end, tag + own + added.encode() + f"</{plain.tag}>".encode()
 
 
-def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Splice]:
+def _new(xml: bytes, root: Node, comments: list[tuple[MarkedPlace, str]]) -> list[Splice]:
     authors, listed = root.child("authors"), root.child("commentList")
     names = _authors(xml, root)
     splices: list[Splice] = []
@@ -208,7 +208,7 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
     return vml[:end] + drawing.encode() + vml[end:] if end >= 0 else vml
 
 
-def _place(shape: bytes) -> Place | None:
+def _place(shape: bytes) -> MarkedPlace | None:
     """Return the cell of a comment's shape; None for a control's."""
     row, column = _ROW.search(shape), _COLUMN.search(shape)
     if row is None or column is None or b"Note" not in shape:

@@ -47,7 +47,7 @@ from ravo.returned.marked_sheet import (
 )
 from ravo.returned.marks import (
     CellMark,
-    Place,
+    MarkedPlace,
     SheetMarks,
     anchored,
     comment_text,
@@ -234,7 +234,7 @@ class _Copy:
         yield b"</" + plan.frame.prefix + b"sheetData>" + plan.frame.tail
 
     def _comments(
-        self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[Place, CellMark]
+        self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[MarkedPlace, CellMark]
     ) -> Frame:
         """Put the comments in; return the frame, with a drawing where the sheet had none."""
         threads = self._threads(sheet)
@@ -257,7 +257,7 @@ class _Copy:
             self.package.relate(sheet.part, "comments", part)
         return self._shapes(sheet, frame, root, done)
 
-    def _threads(self, sheet: SheetPart) -> set[Place]:
+    def _threads(self, sheet: SheetPart) -> set[MarkedPlace]:
         """Return the cells with a conversation: programs show it in place of any comment."""
         part = self.package.related(sheet.part, "threadedComment")
         if part is None:

@@ -14,7 +14,7 @@ from ravo.results.fault_lines import FaultLines
 from ravo.results.faults_sheet import HEADS, line_columns, sorted_faults
 from ravo.results.words import counts_of_rows, verdict_word
 from ravo.returned.added_sheets import AddedCell, AddedRow, AddedSheet, height_of
-from ravo.returned.marks import Place, place_of
+from ravo.returned.marks import MarkedPlace, place_of
 from ravo.returned.styles import COLOURS, CellLook
 from ravo.review.review import Review
 from ravo.text import uncapitalised
@@ -50,7 +50,7 @@ class Letter:
     lines: FaultLines
     audience: Audience = "operator"
 
-    def target(self, fault: Fault) -> tuple[str, Place] | None:
+    def target(self, fault: Fault) -> tuple[str, MarkedPlace] | None:
         """Return where a fault's link leads to; None where the copy has no such cell."""
         place = place_of(fault.cell)
         sheet = self.sheets.get(fault.sheet or "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ravo.faults import Rank
-from ravo.returned.marks import Place, address, place_of
+from ravo.returned.marks import MarkedPlace, address, place_of
 from ravo.returned.splice import Node, OddXml, Splice, parse, spliced, with_attributes
 from ravo.workbook.cell_scan import column_place
 
@@ -79,10 +79,10 @@ def frame_of(pieces: Iterable[bytes]) -> Frame:
     return Frame(head, b"".join(tail), start[1])
 
 
-def merged_anchors(root: Node, places: Iterable[Place]) -> dict[Place, Place]:
+def merged_anchors(root: Node, places: Iterable[MarkedPlace]) -> dict[MarkedPlace, MarkedPlace]:
     """Return for the places inside a merged block the first cell of the block."""
     ordered = sorted(places)
-    anchors: dict[Place, Place] = {}
+    anchors: dict[MarkedPlace, MarkedPlace] = {}
     for node in root.within("mergeCell"):
         first, _, last = (node.attribute("ref") or "").partition(":")
         start, end = place_of(first), place_of(last)

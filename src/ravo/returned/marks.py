@@ -15,7 +15,7 @@ LONGEST_COMMENT = 32_000
 """Characters of a comment, a little under what Excel holds in one text."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ROW = re.compile(r"(\d{1,7}):\d{1,7}")
-Place = tuple[int, int]
+MarkedPlace = tuple[int, int]
 """Row from 1 and column from 0."""
 
 
@@ -34,11 +34,11 @@ class SheetMarks:
     Faults are given by their places in the table of which the marks are.
     """
 
-    cells: dict[Place, list[int]] = field(default_factory=dict)
+    cells: dict[MarkedPlace, list[int]] = field(default_factory=dict)
     rows: dict[int, list[int]] = field(default_factory=dict)
 
 
-def place_of(cell: str | None) -> Place | None:
+def place_of(cell: str | None) -> MarkedPlace | None:
     """Return the place of an address such as `"H12"`; of a row such as `"7:7"` its first cell."""
     whole = _ROW.fullmatch(cell or "")
     if whole:
@@ -47,7 +47,7 @@ def place_of(cell: str | None) -> Place | None:
     return (int(found[2]), column_place(found[1])) if found and int(found[2]) else None
 
 
-def address(place: Place) -> str:
+def address(place: MarkedPlace) -> str:
     """Return the Excel address of a place."""
     return f"{letters_of(place[1])}{place[0]}"
 
@@ -78,13 +78,13 @@ def worst(places: Sequence[int], ranks: Sequence[int]) -> Rank:
 
 
 def anchored(
-    marks: SheetMarks, anchors: Mapping[Place, Place], ranks: Sequence[int]
-) -> dict[Place, CellMark]:
+    marks: SheetMarks, anchors: Mapping[MarkedPlace, MarkedPlace], ranks: Sequence[int]
+) -> dict[MarkedPlace, CellMark]:
     """Return one mark per cell; a cell inside a merged block is marked at the block's first cell.
 
     A fault of a whole row is reported at the row's first cell. `ranks` are those of all faults.
     """
-    gathered: dict[Place, list[int]] = {}
+    gathered: dict[MarkedPlace, list[int]] = {}
     told = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]
     for place, faults in told:
         gathered.setdefault(anchors.get(place, place), []).extend(faults)

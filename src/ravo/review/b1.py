@@ -11,12 +11,11 @@ from ravo.criteria.terms import AREAS, Area
 from ravo.places.regions import RegionPlace, place_of
 from ravo.score_table.answers import given, score_table_columns
 from ravo.survey.survey import Survey
+from ravo.typed_columns import Figures
 
 if TYPE_CHECKING:
     from ravo.score_table.model import ScoreTable
     from ravo.score_table.points import ScoredPoints
-
-Points = NDArray[np.float64]
 
 
 class B1Evidence(NamedTuple):
@@ -33,7 +32,7 @@ class B1Evidence(NamedTuple):
     settled: NDArray[np.bool_]
     scores: "dict[Area, ScoredPoints]"
 
-    def ends(self, area: Area) -> tuple[Points, Points]:
+    def ends(self, area: Area) -> tuple[Figures, Figures]:
         """Return the fewest and most points read as `area`; NaN without answers."""
         scored = self.scores.get(area)
         if scored is None:
@@ -44,7 +43,7 @@ class B1Evidence(NamedTuple):
             np.where(self.given, scored.most, np.nan),
         )
 
-    def bounds(self, areas: NDArray[np.object_]) -> tuple[Points, Points]:
+    def bounds(self, areas: NDArray[np.object_]) -> tuple[Figures, Figures]:
         """Return the fewest and most points in each household's area, in either if unknown."""
         (rural_least, rural_most), (urban_least, urban_most) = map(self.ends, AREAS)
         rural, urban = areas == "rural", areas == "urban"

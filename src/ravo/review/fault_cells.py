@@ -7,8 +7,9 @@ from ravo.contract.columns import columns_of
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.score_table.answers import with_score_table
-from ravo.survey.faults_at import Records, cell_faults
+from ravo.survey.faults_at import cell_faults
 from ravo.survey.survey import Survey
+from ravo.typed_columns import Rows
 
 
 def fault_at(survey: Survey, code: str, name: str, record: int, **params: object) -> Fault:
@@ -28,7 +29,7 @@ def faults_at(
     survey: Survey,
     code: str,
     name: str,
-    records: Records,
+    records: Rows,
     each: Mapping[str, Sequence[Hashable]] | None = None,
     **params: object,
 ) -> FaultTable:

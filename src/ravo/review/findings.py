@@ -26,15 +26,13 @@ from ravo.survey.brought_facts import CONFIRMED, unconfirmed_fault
 from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
 from ravo.survey.unreviewed import awaits_confirmation, brought_in_doubt
-from ravo.typed_columns import any_given
+from ravo.typed_columns import Flags, any_given
 
 INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
 
 COUNT = ".at_least"
 """What is absent of a line whose bounds alone are at hand: its number of deprived indicators."""
-
-Flags = NDArray[np.bool_]
 
 
 def findings(

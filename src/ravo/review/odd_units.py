@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import a_month, poverty_line
@@ -22,9 +21,8 @@ from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.whole_columns import confirms_column, income_column
 from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Survey, Table
+from ravo.typed_columns import Figures, Flags
 
-Flags = NDArray[np.bool_]
-Figures = NDArray[np.float64]
 Slip = Literal["larger", "smaller", "household"]
 SUMMED = "other_in"
 """A column of the sheet `Thu nhập` that stands for its row: one figure in doubt leaves the sum

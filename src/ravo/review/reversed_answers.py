@@ -18,6 +18,7 @@ from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
 from ravo.review.whole_columns import confirms_column, of_no_column
 from ravo.survey.survey import Survey
+from ravo.typed_columns import Flags
 
 LEAST_HOUSEHOLDS = 20
 """From so many households on, the answers of a column as a whole are checked."""
@@ -26,7 +27,6 @@ REVERSED_SHARE = 0.9
 NEARLY_ALL = 0.95
 MOST_DEPRIVED = 5 / 6
 """The share of deprived indicators from which a household is warned about."""
-Flags = NDArray[np.bool_]
 
 
 class AnswerDoubts(NamedTuple):

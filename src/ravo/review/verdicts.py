@@ -44,6 +44,7 @@ from ravo.review.review import (
 )
 from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
+from ravo.typed_columns import Figures
 
 B1, INCOME, B1_GRID, NOTHING = 0, 1, 2, -1
 KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
@@ -55,7 +56,6 @@ KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
 ABSENT_BIT = 1 << len(CLASS_IDS)
 ANY_COUNT = 99
 Bits = NDArray[np.uint8]
-Points = NDArray[np.float64]
 
 
 class Readings(NamedTuple):
@@ -144,7 +144,7 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     return bits
 
 
-def _values(evidence: Evidence, kind: int, area: str) -> tuple[Points, Points]:
+def _values(evidence: Evidence, kind: int, area: str) -> tuple[Figures, Figures]:
     """Return the lowest and highest value of a kind of evidence, read as an area."""
     if kind == B1_GRID and evidence.grid is not None:
         return evidence.grid.ends(area)  # type: ignore[arg-type]
@@ -202,7 +202,7 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
     return klass
 
 
-def recorded_stands(
+def keeps_recorded(
     evidence: Evidence, readings: Readings, klass: NDArray[np.object_]
 ) -> NDArray[np.bool_]:
     """Return where the class recorded in an export is kept: evidence is missing and allows it.
@@ -234,7 +234,7 @@ def verdicts_of(
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
-    recorded = recorded_stands(evidence, readings, klass)
+    recorded = keeps_recorded(evidence, readings, klass)
     klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
     fewest, most_deprived = counts_of(evidence, edition)
@@ -253,7 +253,7 @@ def verdicts_of(
     )
 
 
-def _bounds(evidence: Evidence, kind: NDArray[np.int8]) -> tuple[Points, Points]:
+def _bounds(evidence: Evidence, kind: NDArray[np.int8]) -> tuple[Figures, Figures]:
     """Return the lowest and highest value of the evidence that decides; NaN without any."""
     known = np.where(kind == B1, evidence.b1, np.where(kind == INCOME, evidence.income, np.nan))
     if evidence.grid is None:

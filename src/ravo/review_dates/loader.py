@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ravo.faults import usage
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.review_dates.model import ReviewDates, YearlyDate
 from ravo.yamlfile import CODES, YamlTree
 
@@ -30,7 +30,7 @@ class DatedTask:
     stated: date
 
     @property
-    def levels(self) -> frozenset[OfficeLevel]:
+    def levels(self) -> frozenset[UnitLevel]:
         """The offices that there are on this day with work on it."""
         return frozenset(self.task.levels) - ({"district"} if self.two_tier else set())
 
@@ -50,7 +50,7 @@ def shipped_dates() -> ReviewDates:
 
 
 def tasks_of_year(
-    dates: ReviewDates, year: int, levels: Collection[OfficeLevel]
+    dates: ReviewDates, year: int, levels: Collection[UnitLevel]
 ) -> tuple[DatedTask, ...]:
     """Return the dates of a year that concern one of the levels, in their order.
 

@@ -4,19 +4,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from ravo.criteria.model import Citation, Mark, refuse_absent
-from ravo.formats import OfficeLevel
-from ravo.messages import Text
-from ravo.yamlfile import text_of
+from ravo.criteria.model import Citation, GivenText, Mark, refuse_absent
+from ravo.formats import UnitLevel
 
-LEVELS: tuple[OfficeLevel, ...] = get_args(OfficeLevel)
+LEVELS: tuple[UnitLevel, ...] = get_args(UnitLevel)
 Month = Annotated[int, Field(ge=1, le=12)]
 Day = Annotated[int, Field(ge=1, le=31)]
 TermUnit = Literal["working_days", "days"]
 """What a term is counted in; `days` are all days of the calendar."""
-Words = Annotated[Text, BeforeValidator(text_of)]
 
 
 class _FrozenDates(BaseModel):
@@ -35,7 +32,7 @@ class YearlyDate(_FrozenDates):
     """
 
     id: str
-    levels: tuple[OfficeLevel, ...] = Field(min_length=1)
+    levels: tuple[UnitLevel, ...] = Field(min_length=1)
     months: tuple[Month, ...] = Field(min_length=1)
     day: Day
     until_month: Month | None = None
@@ -122,7 +119,7 @@ class ReviewDates(_FrozenDates):
     applies_to: date
     two_tier_from: date
     checked_on: date
-    documents: dict[str, Words]
+    documents: dict[str, GivenText]
     two_tier_document: str
     two_tier_mark: Mark
     dates: tuple[YearlyDate, ...] = Field(min_length=1)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ravo.criteria.truth import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Answer, Item, ScoreTable
-from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
+from ravo.score_table.points import DECIMALS, ScoredPoints, TablePlaces, column_used
 from ravo.typed_columns import TypedColumns
 
 NEAR = 10.0
@@ -99,7 +99,7 @@ class Crossings:
     """Finds the smallest changes for households of one survey, all questions laid out once."""
 
     def __init__(
-        self, grid: ScoreTable, answers: TypedColumns, columns: Places, rural: Places
+        self, grid: ScoreTable, answers: TypedColumns, columns: TablePlaces, rural: TablePlaces
     ) -> None:
         self.grid, self.answers = grid, answers
         self.columns, self.rural = columns, rural

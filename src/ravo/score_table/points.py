@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Item, ScoreTable, ScoreTableException
-from ravo.typed_columns import TypedColumns
+from ravo.typed_columns import Figures, TypedColumns
 
-Points = NDArray[np.float64]
-Places = NDArray[np.int8]
+TablePlaces = NDArray[np.int8]
+"""Places of columns of a score table, one for each household."""
 DECIMALS = 6
 
 
@@ -29,21 +29,21 @@ class ScoredPoints:
     exceptions) where it is not known whether an exception applies.
     """
 
-    least: Points
-    most: Points
-    low: Points
-    high: Points
+    least: Figures
+    most: Figures
+    low: Figures
+    high: Figures
     missing: NDArray[np.bool_]
     unsettled: NDArray[np.bool_]
 
     @property
-    def b1(self) -> Points:
+    def b1(self) -> Figures:
         """B1 of each household; NaN where the answers leave it open."""
         return np.where(self.least == self.most, self.least, np.nan)
 
 
 def score_points(
-    grid: ScoreTable, answers: TypedColumns, columns: int | Places, rural: int | Places
+    grid: ScoreTable, answers: TypedColumns, columns: int | TablePlaces, rural: int | TablePlaces
 ) -> ScoredPoints:
     """Return the points of every household and item.
 
@@ -64,18 +64,23 @@ def score_points(
     )
 
 
-def _total(points: Points) -> Points:
+def _total(points: Figures) -> Figures:
     # Points with decimals add up exactly: 0.1 + 0.2 must not fall over a line at 0.3.
     return np.asarray(points.sum(axis=1).round(DECIMALS))
 
 
-def _spread(places: int | Places, size: int) -> Places:
+def _spread(places: int | TablePlaces, size: int) -> TablePlaces:
     return np.broadcast_to(np.asarray(places, dtype=np.int8), (size,))
 
 
 def _item(
-    grid: ScoreTable, item: Item, answers: TypedColumns, own: Places, region: Places, states: Tri
-) -> tuple[Points, Points, NDArray[np.bool_]]:
+    grid: ScoreTable,
+    item: Item,
+    answers: TypedColumns,
+    own: TablePlaces,
+    region: TablePlaces,
+    states: Tri,
+) -> tuple[Figures, Figures, NDArray[np.bool_]]:
     """Return the lowest and highest points of one item, and where an answer is missing.
 
     `answers` are the survey's columns for the `item` of `grid`; `own` and `region` are each
@@ -103,8 +108,8 @@ def _item(
 
 
 def _excepted(
-    exception: ScoreTableException, reading: "_ItemAnswers", region: Places
-) -> tuple[Points, Points]:
+    exception: ScoreTableException, reading: "_ItemAnswers", region: TablePlaces
+) -> tuple[Figures, Figures]:
     if exception.effect == "not_scored":
         nothing = np.zeros(len(region))
         return nothing, nothing
@@ -151,7 +156,7 @@ class _ItemAnswers:
         self.fewest, self.most = np.where(open_, 0, self.units), np.where(open_, caps, self.units)
         self.missing = np.asarray(open_.any(axis=1))
 
-    def points(self, columns: Places) -> tuple[Points, Points]:
+    def points(self, columns: TablePlaces) -> tuple[Figures, Figures]:
         """Return the lowest and the highest points of each household in its column."""
         if self.choice:
             known = self.table[self.places, columns]

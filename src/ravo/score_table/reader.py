@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.contract.columns import Column
-from ravo.contract.headings import letters_of
+from ravo.contract.headings import SEARCHED_ROWS, SheetRows, letters_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.faults import Fault
@@ -25,9 +25,7 @@ from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.xlsx.sheet_names import POINTS_SHEET, SOURCE_SHEET
 
-SEARCHED_ROWS = 30
 SHOWN = 60
-Rows = list[list[Any]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class _ScoreTableSheet:
     """One sheet: its cells from A1 on, its cells that cannot be read, and the faults met so far."""
 
     name: str
-    rows: Rows
+    rows: SheetRows
     bad: dict[tuple[int, int], BadCell]
     faults: list[Fault] = field(default_factory=list)
 

@@ -13,9 +13,10 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Kind = Literal["leave", "enter"]
-KINDS: tuple[Kind, ...] = ("leave", "enter")
+from ravo.typed_columns import Figures
+
+CrossingKind = Literal["leave", "enter"]
+KINDS: tuple[CrossingKind, ...] = ("leave", "enter")
 _Way = Literal["up", "down", "held"]
 """Over the line from under it, to it from above, to just under it from far under it."""
 Finding = Literal["look", "nothing", "too_few"]
@@ -56,7 +57,7 @@ class LineCrossing:
     where there are too few, nobody who crossed, or nobody beyond the placebo lines.
     """
 
-    kind: Kind
+    kind: CrossingKind
     compared: int
     at_line: Cells
     at_placebos: Cells
@@ -66,7 +67,9 @@ class LineCrossing:
     finding: Finding
 
 
-def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> LineCrossing:
+def crossing(
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
+) -> LineCrossing:
     """Return what the crossings of a line show; values at the line are under it.
 
     `last` and `now` are a household's values in the two years, NaN where unknown: points of B1
@@ -87,7 +90,9 @@ def crossing(last: Floats, now: Floats, line: float, bin_width: float, kind: Kin
     )
 
 
-def _ways(last: Floats, now: Floats, line: float, bin_width: float, kind: Kind) -> tuple[_Way, ...]:
+def _ways(
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
+) -> tuple[_Way, ...]:
     """Return the ways that are counted: those held under the line where few came from above."""
     if kind == "leave":
         return ("up",)
@@ -104,7 +109,7 @@ class _WayCells:
     at_placebos: Cells
 
 
-def _counted(last: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> _WayCells:
+def _counted(last: Figures, now: Figures, line: float, bin_width: float, way: _Way) -> _WayCells:
     known = ~(np.isnan(last) | np.isnan(now))
     was, is_now = last[known], now[known]
     reach = line - (2 * NEAR * bin_width if way == "held" else 0)
@@ -119,7 +124,9 @@ def _counted(last: Floats, now: Floats, line: float, bin_width: float, way: _Way
     )
 
 
-def concluded(kind: Kind, compared: int, at_line: Cells, at_placebos: Cells) -> LineCrossing:
+def concluded(
+    kind: CrossingKind, compared: int, at_line: Cells, at_placebos: Cells
+) -> LineCrossing:
     """Return the conclusion from counted cells."""
     if compared < FEWEST or not at_placebos.far or at_line == Cells(0, 0):
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
@@ -162,7 +169,7 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 
 
 def just_beyond(
-    last: Floats, now: Floats, line: float, bin_width: float, kind: Kind
+    last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> npt.NDArray[np.bool_]:
     """Return the households that `crossing` counts at a line; not those of unknown values."""
     ways = _ways(last, now, line, bin_width, kind)
@@ -171,13 +178,13 @@ def just_beyond(
     return beyond
 
 
-def _cells(was: Floats, now: Floats, line: float, bin_width: float, way: _Way) -> Cells:
+def _cells(was: Figures, now: Figures, line: float, bin_width: float, way: _Way) -> Cells:
     near, far = _masks(was, now, line, bin_width, way)
     return Cells(int(near.sum()), int(far.sum()))
 
 
 def _masks(
-    was: Floats, now: Floats, line: float, bin_width: float, way: _Way
+    was: Figures, now: Figures, line: float, bin_width: float, way: _Way
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return who crossed by up to `NEAR` bins, and who by as many more; NaN compares as no."""
     if way == "up":

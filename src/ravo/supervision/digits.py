@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Counts = npt.NDArray[np.int64]
+from ravo.typed_columns import Figures, Numbers
+
 DIGITS = 10
 FEWEST = 30
 """Figures, or people of the ages that are counted, under which nothing is compared."""
@@ -45,7 +44,7 @@ class DigitComparison:
         return excess.index(max(excess))
 
 
-def terminal_digits(values: Floats, unit: float = 1) -> Counts:
+def terminal_digits(values: Figures, unit: float = 1) -> Numbers:
     """Return how often each digit is the last one; figures are counted in units of `unit`.
 
     NaN and figures that are no whole number of units have no last digit and are not counted.
@@ -55,7 +54,7 @@ def terminal_digits(values: Floats, unit: float = 1) -> Counts:
     return np.bincount(np.round(np.abs(whole)).astype(np.int64) % DIGITS, minlength=DIGITS)
 
 
-def compared_digits(mine: Counts, others: Counts) -> DigitComparison:
+def compared_digits(mine: Numbers, others: Numbers) -> DigitComparison:
     """Compare a unit's last digits with those of the other units of its district."""
     p = None
     if _enough(mine, others):
@@ -65,17 +64,17 @@ def compared_digits(mine: Counts, others: Counts) -> DigitComparison:
     return DigitComparison(tuple(mine.tolist()), tuple(others.tolist()), p)
 
 
-def _enough(mine: Counts, others: Counts) -> bool:
+def _enough(mine: Numbers, others: Numbers) -> bool:
     return bool(mine.sum() >= FEWEST and others.sum() >= FEWEST)
 
 
-def age_digits(ages: Floats) -> Counts:
+def age_digits(ages: Figures) -> Numbers:
     """Return how often each digit ends an age, in completed years, of those that Whipple counts."""
     first, last = WHIPPLE_AGES
     return terminal_digits(ages[(ages >= first) & (ages <= last)])
 
 
-def whipple(counts: Counts) -> float | None:
+def whipple(counts: Numbers) -> float | None:
     """Return Whipple's index of the last digits of ages; None where too few are of its ages.
 
     It is 100 where no digit is preferred, 500 where all ages end in 0 or 5.
@@ -86,14 +85,14 @@ def whipple(counts: Counts) -> float | None:
     return float(counts[::HEAPED_EVERY].sum() / total * HEAPED_EVERY * 100)
 
 
-def _chi2_p(table: Counts) -> float:
+def _chi2_p(table: Numbers) -> float:
     """Return the p-value of the chi-squared test of a table of counts, with Yates' correction."""
     from scipy.stats import chi2_contingency
 
     return float(chi2_contingency(table)[1])
 
 
-def compared_ages(mine: Counts, others: Counts) -> DigitComparison:
+def compared_ages(mine: Numbers, others: Numbers) -> DigitComparison:
     """Compare how many ages of a unit end in 0 or 5 with those of the others of its district.
 
     `p` is one-sided, of as many or more.

@@ -8,10 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ravo.criteria.terms import Area
-
-Floats = npt.NDArray[np.float64]
-Texts = npt.NDArray[np.object_]
-Flags = npt.NDArray[np.bool_]
+from ravo.typed_columns import Figures, Flags, Texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +19,7 @@ class SupervisedDeaths:
     `headless` whose head is dead while others live.
     """
 
-    dead: Floats
+    dead: Figures
     nobody: Flags
     headless: Flags
 
@@ -48,18 +45,18 @@ class SupervisedHouseholds:
     area: Texts
     klass: Texts
     reviewer: Texts
-    day: Floats
-    answers: Floats
-    deprived: Floats
-    b1: Floats
-    income: Floats
-    floor_area: Floats
-    size: Floats
-    line_gap: Floats
-    ages: Floats
+    day: Figures
+    answers: Figures
+    deprived: Figures
+    b1: Figures
+    income: Figures
+    floor_area: Figures
+    size: Figures
+    line_gap: Figures
+    ages: Figures
     age_rows: npt.NDArray[np.int64]
     indicators: tuple[str, ...]
-    last: Mapping[str, Floats]
+    last: Mapping[str, Figures]
     deaths: SupervisedDeaths | None = None
 
     @property

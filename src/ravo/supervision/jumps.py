@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from ravo.typed_columns import Figures
+
 PERCENTILES = (1.0, 99.0)
 FEWEST = 100
 """Households with both values under which the percentiles say nothing."""
@@ -30,7 +30,7 @@ class Jumps:
     households: tuple[Jump, ...]
 
 
-def jumps(before: Floats, now: Floats) -> Jumps:
+def jumps(before: Figures, now: Figures) -> Jumps:
     """Return whose figure changed by less than the 1st or more than the 99th percentile."""
     change = now - before
     known = ~np.isnan(change)

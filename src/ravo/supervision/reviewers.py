@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from ravo.typed_columns import Figures
+
 ROUNDS = 2000
 LEVEL = 0.05
 FEWEST = 5
@@ -33,9 +34,9 @@ class VillageRows:
 
     village: str
     reviewers: Sequence[str]
-    figures: Mapping[str, Floats]
-    answers: Floats
-    days: Floats
+    figures: Mapping[str, Figures]
+    answers: Figures
+    days: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _shuffled(
     return generator.permuted(np.tile(codes.astype(np.int16), (ROUNDS, 1)), axis=1)
 
 
-def _means(values: Floats, dealt: Floats) -> Floats:
+def _means(values: Figures, dealt: Figures) -> Figures:
     """Return the means of known values, rounds × figures, over the households dealt to one."""
     known = ~np.isnan(values)
     return _ratio(dealt @ np.where(known, values, 0.0), dealt @ known.astype(np.float64))
@@ -143,9 +144,9 @@ def _figure(
     village: VillageRows,
     reviewer: str,
     name: str,
-    values: Floats,
+    values: Figures,
     mine: npt.NDArray[np.bool_],
-    means: Floats,
+    means: Figures,
 ) -> ReviewerFigure:
     value = _mean(values[mine])
     return ReviewerFigure(
@@ -154,7 +155,7 @@ def _figure(
     )
 
 
-def _nearest(answers: Floats, dealt: npt.NDArray[np.integer[Any]]) -> Floats:
+def _nearest(answers: Figures, dealt: npt.NDArray[np.integer[Any]]) -> Figures:
     """Return the likeness of each household to the nearest of the same reviewer, round by round."""
     match = _likeness(answers)
     # A household's rounds side by side: each is compared with those of a few others.
@@ -204,7 +205,7 @@ def _a_day(village: VillageRows, generator: np.random.Generator) -> Iterator[Rev
         yield _figure(village, name, A_DAY, counts, mine, _means(counts[:, None], dealt)[:, 0])
 
 
-def _likeness(answers: Floats) -> Floats:
+def _likeness(answers: Figures) -> Figures:
     """Return the share of questions answered alike by each two households; −1 by one itself."""
     match = np.zeros((len(answers), len(answers)))
     for state in (answers == 0, answers == 1, np.isnan(answers)):
@@ -215,7 +216,7 @@ def _likeness(answers: Floats) -> Floats:
     return match
 
 
-def _two_sided(value: float, dealt: Floats) -> float | None:
+def _two_sided(value: float, dealt: Figures) -> float | None:
     """Return the share of rounds as far from their middle as the value; never 0.
 
     None where nothing is known, or every round gives the same.
@@ -229,12 +230,12 @@ def _two_sided(value: float, dealt: Floats) -> float | None:
     return float(far / (known.size + 1))
 
 
-def _ratio(sums: Floats, counts: Floats) -> Floats:
+def _ratio(sums: Figures, counts: Figures) -> Figures:
     with np.errstate(invalid="ignore"):
-        quotient: Floats = np.where(counts > 0, sums / np.where(counts > 0, counts, 1), np.nan)
+        quotient: Figures = np.where(counts > 0, sums / np.where(counts > 0, counts, 1), np.nan)
     return quotient
 
 
-def _mean(values: Floats) -> float:
+def _mean(values: Figures) -> float:
     known = values[~np.isnan(values)]
     return float(known.mean()) if known.size else float("nan")

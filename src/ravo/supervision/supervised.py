@@ -20,20 +20,20 @@ from ravo.supervision.crossings import (
 )
 from ravo.supervision.digits import (
     DIGITS,
-    Counts,
     DigitComparison,
     age_digits,
     compared_ages,
     compared_digits,
     terminal_digits,
 )
-from ravo.supervision.households import Flags, Floats, SupervisedHouseholds, SupervisedLine
+from ravo.supervision.households import SupervisedHouseholds, SupervisedLine
 from ravo.supervision.jumps import Jumps, jumps
 from ravo.supervision.recheck import drawn, sample_size, seed_of
 from ravo.supervision.reviewers import ReviewerComparison, VillageRows, compare_reviewers
 from ravo.supervision.revisits import Revisits
 from ravo.supervision.village_differences import VillageDifference, village_differences
 from ravo.text import sort_key
+from ravo.typed_columns import Figures, Flags, Numbers
 
 LEVEL = 0.05
 NEAR_LINE = 10
@@ -271,7 +271,7 @@ def _village(
     )
 
 
-def _ends_in_0_or_5(values: Floats) -> Floats:
+def _ends_in_0_or_5(values: Figures) -> Figures:
     return np.where(np.isnan(values), np.nan, (values % 5 == 0).astype(float))
 
 
@@ -303,7 +303,7 @@ def _areas_of(figure: str, households: SupervisedHouseholds) -> Sequence[str | N
 
 def _digits_of(
     figure: str,
-    values: Floats,
+    values: Figures,
     rows: npt.NDArray[np.int64],
     unit: float,
     households: SupervisedHouseholds,
@@ -313,7 +313,7 @@ def _digits_of(
     names = sorted(set(communes.tolist()), key=sort_key)
     ages = figure == AGES
     count = age_digits if ages else partial(terminal_digits, unit=unit)
-    counts: dict[str, Counts] = {name: count(values[communes == name]) for name in names}
+    counts: dict[str, Numbers] = {name: count(values[communes == name]) for name in names}
     total = sum(counts.values(), np.zeros(DIGITS, dtype=np.int64))
     compare = compared_ages if ages else compared_digits
     return [

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
@@ -26,17 +25,8 @@ from ravo.survey.split_households import own_origins
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
-from ravo.typed_columns import (
-    YES,
-    are,
-    are_in,
-    blanked,
-    given_in,
-    plain_column,
-    repeated,
-)
+from ravo.typed_columns import YES, Flags, are, are_in, blanked, given_in, plain_column, repeated
 
-Flags = NDArray[np.bool_]
 FEW_WITHOUT, MANY_WITHOUT = 5, 5
 """Fewer than one household in so many without members are a few, which are all named; where they
 are more, so many are needed to be no matter of a household or two."""

@@ -18,10 +18,11 @@ from ravo.survey.left_members import ARRIVED, DIED, GONE, LeftMembers, left_memb
 from ravo.survey.members import of_households, owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.one_person_twice import without_second_rows
+from ravo.survey.open_moves import open_moves
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
-from ravo.survey.whither import whither
 from ravo.typed_columns import (
+    Flags,
     TypedColumns,
     any_given,
     are,
@@ -60,7 +61,6 @@ WHO = (
 )
 """Columns that stay of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
-Flags = NDArray[np.bool_]
 
 
 def departed(survey: Survey) -> Flags:
@@ -129,13 +129,13 @@ def with_departures(survey: Survey) -> Survey:
     survey = without_second_rows(survey, gone)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        asked = (*people.faults, *whither(survey, gone, people))
+        asked = (*people.faults, *open_moves(survey, gone, people))
         return replace(survey, departures=Departures(gone), faults=survey.faults + asked)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
     measured = _measured(survey)
-    notes = [*_notes(survey.households, gone, people, measured), *whither(survey, gone, people)]
+    notes = [*_notes(survey.households, gone, people, measured), *open_moves(survey, gone, people)]
     kept = survey.faults.only(~_of_cells_left(survey, gone, people))
     without = _without(replace(survey, faults=kept), gone, people)
     settled = with_new_heads(without, people)

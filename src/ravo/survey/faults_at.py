@@ -6,14 +6,11 @@ from functools import partial
 from itertools import count, repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.survey.survey import Table, TablePart
-
-Flags = NDArray[np.bool_]
-Records = NDArray[np.int64]
+from ravo.typed_columns import Flags, Rows
 
 
 def cell_fault(
@@ -35,7 +32,7 @@ def cell_faults(
     table: Table,
     code: str,
     name: str,
-    records: Records,
+    records: Rows,
     values: Sequence[str | None] | None = None,
     each: Mapping[str, Sequence[Hashable]] | None = None,
     **params: object,
@@ -77,7 +74,7 @@ def letters_in(part: Table | TablePart, name: str) -> str:
     return part.letters.get(name) or part.doubted_letters.get(name) or ""
 
 
-def records_of(table: Table, faults: FaultTable) -> Records:
+def records_of(table: Table, faults: FaultTable) -> Rows:
     """Return for each fault the record in whose row it is; -1 for one that is in none."""
     found = np.full(len(faults), -1, dtype=np.int64)
     for sheet in table.sheets():

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.contract.columns import HEAD_RELATION
 from ravo.criteria.indicators import MONTHS_IN_YEAR
@@ -18,12 +17,11 @@ from ravo.survey.members import completed_months, of_households, owners, review_
 from ravo.survey.new_heads import NO_ADULT, followers_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
-from ravo.typed_columns import are, are_in, given_in, years_in
+from ravo.typed_columns import Rows, are, are_in, given_in, years_in
 
 YOUNG = 18
 """Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
 the review sets an age."""
-Records = NDArray[np.int64]
 
 
 def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
@@ -52,7 +50,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
     yield _other_person(table, members, rows, owner)
 
 
-def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
+def _alike(table: Table, members: Table, rows: Rows, record: int) -> Text:
     """Return which members have the sex and the birth year of the head, in words."""
     if table.value("head_name", record) is None:
         return text("unread.head_unnamed")
@@ -72,9 +70,7 @@ def _alike(table: Table, members: Table, rows: Records, record: int) -> Text:
     return text("unread.heads_alike").filled(cells=", ".join(map(str, few)))
 
 
-def _other_head(
-    survey: Survey, members: Table, rows: Records, owner: Records
-) -> Iterator[FaultTable]:
+def _other_head(survey: Survey, members: Table, rows: Rows, owner: Rows) -> Iterator[FaultTable]:
     """Warn where the head's sex or birth year differs between the two sheets.
 
     A birth year after the review is an error of its own. `rows` are the records of the members who
@@ -94,7 +90,7 @@ def _other_head(
         yield cell_faults(table, "RV-303", name, at[off], each={"other": cells})
 
 
-def _other_person(table: Table, members: Table, rows: Records, owner: Records) -> Iterator[Fault]:
+def _other_person(table: Table, members: Table, rows: Rows, owner: Rows) -> Iterator[Fault]:
     """Warn where the head's name or citizen number differs, once for a household.
 
     Names are compared by their letters alone, numbers digit by digit; a blank differs from nothing,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ravo.contract.columns import SHEETS, Column, columns_of
-from ravo.contract.headings import NearMiss, letters_of, near_misses
+from ravo.contract.headings import NearMiss, SheetRows, letters_of, near_misses
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.criteria import Edition, edition_for_year
@@ -36,7 +36,6 @@ SHOWN_WORDS = 60
 LAST_CLOSING_DAY = (6, 30)
 """Month and day of the year after the review to which its figures may be closed."""
 _UPLANDS = r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])"
-Rows = list[list[Any]]
 
 
 def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
@@ -177,7 +176,7 @@ def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
         found = sorted(found, key=lambda entry: (entry.blank, not entry.exact))
         told.used[name] = found[0]
         for entry in (entry for entry in found[1:] if not entry.blank):
-            if _says_same(entry, found[0]):
+            if _holds_same(entry, found[0]):
                 continue
             twice = entry.exact or name in DECIDING
             (told.others if twice else told.unclaimed).append(entry)
@@ -204,7 +203,7 @@ def _is_year(entry: InfoEntry) -> bool:
     return entry.column is not None and entry.column.name == "year"
 
 
-def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
+def _holds_same(entry: InfoEntry, other: InfoEntry) -> bool:
     """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
@@ -295,7 +294,7 @@ def _date(value: datetime | None) -> date | None:
     return None if value is None else value.date()
 
 
-def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
+def _info_words(rows: SheetRows) -> Iterator[tuple[int, int, str]]:
     """Yield the first words of each row: the row and place from 0, and the words."""
     for at, row in enumerate(rows):
         for place, cell in enumerate(row):
@@ -305,7 +304,7 @@ def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
 
 
 def _near_keys(
-    rows: Rows, entries: Sequence[InfoEntry], missing: Sequence[Column]
+    rows: SheetRows, entries: Sequence[InfoEntry], missing: Sequence[Column]
 ) -> list[NearMiss]:
     """Return the texts that come close to a missing key: unknown keys, and first words."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}

@@ -306,13 +306,13 @@ class _TableParts:
         tables = [one.table for one in read if one.table is not None]
         if left is not None:
             left = left.without(taken | _given(shares))
-        told = [self._told_together(tables)] if len(tables) > 1 else []
+        told = [self._sheets_fault(tables)] if len(tables) > 1 else []
         faults = FaultTable.together(self.faults, *(one.faults for one in read), told)
         lines = tuple(line for one in read for line in one.applied)
         out = tuple(column for one in read for column in one.left_out)
         return ReadTable(joined(tables), faults, lines, left, out)
 
-    def _told_together(self, tables: Sequence[Table]) -> Fault:
+    def _sheets_fault(self, tables: Sequence[Table]) -> Fault:
         counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]
         params = {
             "name": columns_sheet(self.reading),

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.survey.faults_at import cell_fault, records_with
@@ -19,11 +16,10 @@ from ravo.survey.members import owners
 from ravo.survey.split_households import SPLIT, homes_split_from, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
-from ravo.typed_columns import are, blanks
+from ravo.typed_columns import Flags, are, blanks
 
 KNOWN_FACTS = ("sex", "birth", "citizen_id", "ethnicity")
 TAKEN = "RV-329"
-Flags = NDArray[np.bool_]
 
 
 def with_known_people(survey: Survey) -> Survey:

@@ -22,7 +22,7 @@ from ravo.survey.split_households import (
 )
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, with_rest
-from ravo.typed_columns import are, are_in, blanks, given_in
+from ravo.typed_columns import Flags, Numbers, Rows, are, are_in, blanks, given_in
 
 DIED, MOVED_AWAY = "Chết", "Chuyển đi"
 GONE = (DIED, MOVED_AWAY)
@@ -42,8 +42,6 @@ CAME = ("Mới sinh", ARRIVED, MERGED)
 """Reasons of a person who is new in the household."""
 SHRUNK, GROWN = "RV-313", "RV-317"
 """The notes of a number of members that counts people who left, or lacks people who came."""
-Flags = NDArray[np.bool_]
-Records = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -57,11 +55,11 @@ class LeftMembers:
     split off alone, each with the household that it came out of.
     """
 
-    records: Records
-    owner: Records
+    records: Rows
+    owner: Rows
     reasons: NDArray[np.object_]
-    count: Records
-    stayed: Records
+    count: Numbers
+    stayed: Numbers
     emptied: Flags
     recounted: Flags
     faults: tuple[Fault, ...] = ()
@@ -157,20 +155,20 @@ def _unread_sizes(survey: Survey, among: Flags) -> Flags:
     return among & unread & records_with(table, "size", there)
 
 
-def _nobody_left(table: Table, among: Flags, count: Records) -> Iterator[Fault]:
+def _nobody_left(table: Table, among: Flags, count: Numbers) -> Iterator[Fault]:
     """Yield the fault of each household all of whose listed people left, by its size not."""
     for record in map(int, np.flatnonzero(among)):
         size = int(table.value("size", record))
         yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))
 
 
-def _with_head(members: Table, owner: Records, size: int) -> Flags:
+def _with_head(members: Table, owner: Rows, size: int) -> Flags:
     """Return which households have a head among their rows."""
     head = are(members.columns["relation"], HEAD_RELATION) & (owner >= 0)
     return np.bincount(owner[head], minlength=size) > 0
 
 
-def _nobody_before(table: Table, members: Table, owner: Records, rows: Records) -> Iterator[Fault]:
+def _nobody_before(table: Table, members: Table, owner: Rows, rows: Rows) -> Iterator[Fault]:
     """Yield the fault of each household that has only the `rows` of people who came."""
     for record in dict.fromkeys(map(int, owner[rows])):
         own = [int(row) for row in rows[owner[rows] == record]]
@@ -188,9 +186,9 @@ class _WrittenSizes:
     def __init__(
         self,
         size: NDArray[np.float64],
-        left: Records,
-        came: Records,
-        now: Records,
+        left: Numbers,
+        came: Numbers,
+        now: Numbers,
         *,
         there: Flags,
     ) -> None:
@@ -203,7 +201,7 @@ class _WrittenSizes:
         self.without_came = before & ~self.of_before & (size == now - came)
         self.older = self.with_left | self.of_before | self.without_came
 
-    def with_moved(self, moved: Records) -> "_WrittenSizes":
+    def with_moved(self, moved: Numbers) -> "_WrittenSizes":
         """Return the numbers with who went by a row that was moved as well among who left.
 
         A number that is explained without them stays so: it was lowered when the row was moved.

@@ -239,11 +239,11 @@ class _RowSight:
 
     def _is_total(self, labels: Mapping[int, str]) -> bool:
         """Return whether one label means total, and the others at most of what."""
-        totals = [place for place, cell in labels.items() if self._says_total(place, cell)]
+        totals = [place for place, cell in labels.items() if self._is_total_cell(place, cell)]
         others = (item for item in labels.items() if item[0] not in totals)
         return bool(totals) and all(self._is_section(*item) for item in others)
 
-    def _says_total(self, place: int, cell: str) -> bool:
+    def _is_total_cell(self, place: int, cell: str) -> bool:
         words = _words_of(cell)
         if place in self.names and _PERSON.fit(words):
             return False

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 from ravo.survey.survey import MONTHLY, Survey, Table
 
-"""The relation of the head of a household."""
-
 
 def review_day(survey: Survey) -> date:
     """Return the day on which ages are counted: `Ngày chốt số liệu`, else 14/12 of the year."""

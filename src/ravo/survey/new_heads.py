@@ -99,11 +99,11 @@ class _Succession:
             code = SUCCEEDED if self._alone(able) else PASSED_ON
         if follower is None:
             if not len(heads) and still_named:
-                self._tell(NO_ADULT, home, gone)
+                self._add_fault(NO_ADULT, home, gone)
                 self._leave_open(home, rows)
             return
         if not len(heads) or still_named:
-            self._tell(code, home, gone, follower)
+            self._add_fault(code, home, gone, follower)
         self.relation[follower] = HEAD_RELATION
         if still_named:
             self._take_facts(home, follower)
@@ -167,7 +167,7 @@ class _Succession:
             self.facts[name][home] = None
         self.facts["head_birth_year"][home] = np.nan
 
-    def _tell(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
+    def _add_fault(self, code: str, home: int, gone: int, follower: int | None = None) -> None:
         params: dict[str, Any] = {
             "old": f"{self.left.sheet_of(gone)}!{self.left.cell('name', gone)}",
             "reason": self.left.value("change_reason", gone),

@@ -12,7 +12,6 @@ from itertools import combinations
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault
@@ -22,12 +21,11 @@ from ravo.survey.members import of_households, owners
 from ravo.survey.split_households import SPLIT, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
-from ravo.typed_columns import are, are_in, given_in
+from ravo.typed_columns import Flags, are, are_in, given_in
 
 COUNTED_ONCE, OPEN_ROWS = "RV-4087", "RV-4088"
 """Rows of one person that count once; rows of which it is open whether they are one person's."""
 Alike = Literal["number", "same", "maybe", "apart"]
-Flags = NDArray[np.bool_]
 
 
 def without_second_rows(survey: Survey, gone: Flags) -> Survey:

@@ -403,11 +403,11 @@ class _Workbook:
         if names:
             params = {"name": name, "sheets": tuple(names)}
             self.faults += [Fault("RV-413", sheet=names[0], params=params)]
-        elif table == "households" or (table == "info" and not self._told_by_command()):
+        elif table == "households" or (table == "info" and not self._given_by_command()):
             params = {"name": name, "sheets": tuple(self.names)}
             self.faults += [Fault("RV-406", sheet=name, params=params)]
 
-    def _told_by_command(self) -> bool:
+    def _given_by_command(self) -> bool:
         where = self.wanted.area or self.wanted.commune
         return self.wanted.year is not None and where is not None
 

@@ -15,7 +15,7 @@ from ravo.faults.table import FaultTable
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.survey import Table
 from ravo.text import NAMED_CELLS, with_rest
-from ravo.typed_columns import are, are_in, blanks, given_in, repeated
+from ravo.typed_columns import Flags, are, are_in, blanks, given_in, repeated
 
 SPLIT = "Tách hộ"
 """The reason of who left to live apart; in the household that so came to be, of who came."""
@@ -26,7 +26,6 @@ Lists without the row of who went have it at the household that took it in, with
 one that came; they are read as well, and no household is counted twice.
 """
 OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
-Flags = NDArray[np.bool_]
 
 
 class Splits(NamedTuple):

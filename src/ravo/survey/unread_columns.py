@@ -12,7 +12,7 @@ from ravo.contract.headings import Heading, heading_key, letters_of
 from ravo.contract.merged_marks import PROVENANCE_KEYS
 from ravo.contract.models import is_blank
 from ravo.contract.near_headings import Unclaimed, is_apart
-from ravo.contract.values import plain, says_nothing
+from ravo.contract.values import is_meaningless, plain
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.quotes import heading_words
@@ -184,7 +184,7 @@ def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[in
     if (at, place) in broken:
         return True
     cell = _cell(row, place)
-    return not is_blank(cell) and not (isinstance(cell, str) and says_nothing(cell))
+    return not is_blank(cell) and not (isinstance(cell, str) and is_meaningless(cell))
 
 
 def _doubts(

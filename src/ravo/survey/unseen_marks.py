@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.headings import letters_of
+from ravo.contract.headings import CellPlace, letters_of
 from ravo.contract.models import is_blank
 from ravo.faults import Fault
 from ravo.text import NAMED_CELLS, UNSEEN, few_of, seen
 
 ROWS_AT_ONCE = 50
-Place = tuple[int, int]
-"""Row and column, both from 0."""
 _LEADS = (0xC2, 0xCD, 0xD8, 0xE2, 0xEF)
 """First UTF-8 bytes of unseen marks that few letters of Vietnamese share."""
 
@@ -26,7 +24,7 @@ class CleanedSheet(NamedTuple):
     """
 
     rows: list[list[Any]]
-    places: tuple[Place, ...] = ()
+    places: tuple[CellPlace, ...] = ()
 
 
 @cache
@@ -65,7 +63,7 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
     return CleanedSheet(cleaned, tuple(places))
 
 
-def unseen_note(marks: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
+def unseen_note(marks: Sequence[tuple[str, CellPlace]]) -> tuple[Fault, ...]:
     """Return the one warning of a workbook about unseen marks; none where there are none.
 
     `marks` names the sheet and the place of every cell that had one.

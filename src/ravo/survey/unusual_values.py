@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import DAY_TYPES, Column
 from ravo.survey.survey import Table
-from ravo.typed_columns import years_in
+from ravo.typed_columns import Flags, years_in
 
 UNBOUNDED = (-np.inf, np.inf)
-Flags = NDArray[np.bool_]
 
 
 def doubts_of(

@@ -6,11 +6,12 @@ for each person.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ravo.contract.headings import SheetRows
 from ravo.contract.values import plain
 from ravo.faults import Fault
 from ravo.messages import say
@@ -28,7 +29,6 @@ SHEET = "Sổ nhân khẩu trong năm"
 NAMES = ("code", "name", "relation", "birth_year", "change_reason")
 NO_SHEET = "RV-1133"
 """The warning of a sheet that is not as it was written."""
-Rows = Sequence[Sequence[Any]]
 
 
 def sheet_rows(people: "pd.DataFrame", year: int) -> list[list[Any]]:
@@ -42,7 +42,7 @@ def _cell(value: Any) -> Any:
     return int(value) if isinstance(value, float) else value
 
 
-def _sum(rows: Rows) -> str:
+def _sum(rows: SheetRows) -> str:
     lines = ("\x1f".join("" if cell is None else plain(cell) for cell in row) for row in rows)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()
 

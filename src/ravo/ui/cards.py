@@ -49,7 +49,7 @@ class CardField:
         return self.note == "today"
 
     @property
-    def is_asked_year(self) -> bool:
+    def is_year_of_work(self) -> bool:
         """Whether this is the year that the work is for, which is this one unless typed."""
         return self.kind == "year" and not (self.rare or self.note)
 

@@ -59,7 +59,7 @@ def card_page(
     `source` is a run whose file is worked on, so that none is asked for.
     """
     today = date.today()  # noqa: DTZ011  the officer's day
-    values = {field.name: str(today.year) for field in card.fields if field.is_asked_year}
+    values = {field.name: str(today.year) for field in card.fields if field.is_year_of_work}
     values |= {field.name: f"{today:%d/%m/%Y}" for field in card.fields if field.is_today}
     return _page(
         "card",

@@ -32,7 +32,7 @@ OF_LOOPS = ("loop", "self", "caller", "varargs", "kwargs")
 FEWEST = 50
 """Likeness in % under which a suggestion would only mislead."""
 Known = Tree | str
-Scope = dict[str, Known]
+KnownNames = dict[str, Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _walked(
     return walk
 
 
-def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
+def _visit(node: nodes.Node, scope: KnownNames, walk: _Walk) -> None:
     """Look at a node and those inside it; names bound by it stay in `scope`."""
     if isinstance(node, nodes.For):
         _visit_for(node, scope, walk)
@@ -100,7 +100,7 @@ def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
             _visit(child, scope, walk)
 
 
-def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
+def _visit_for(node: nodes.For, scope: KnownNames, walk: _Walk) -> None:
     over = _look(node.iter, scope, walk)
     inner = dict(scope)
     _bind(node.target, over.item if isinstance(over, FieldList) else ANY, inner)
@@ -112,7 +112,7 @@ def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
         _visit(child, dict(scope), walk)
 
 
-def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
+def _visit_inner(node: nodes.Node, scope: KnownNames, walk: _Walk) -> None:
     """Look inside a block; a name set by an `if` exists after it, others do not."""
     if isinstance(node, nodes.Macro):
         # It is there inside itself too: a macro may call itself.
@@ -125,14 +125,14 @@ def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
         _visit(child, inner, walk)
 
 
-def _bind(target: nodes.Node, value: Known, scope: Scope) -> None:
+def _bind(target: nodes.Node, value: Known, scope: KnownNames) -> None:
     if isinstance(target, nodes.Name):
         scope[target.name] = value
     for child in target.iter_child_nodes():
         _bind(child, ANY, scope)
 
 
-def _look(node: nodes.Node, scope: Scope, walk: _Walk) -> Known:
+def _look(node: nodes.Node, scope: KnownNames, walk: _Walk) -> Known:
     """Return the meaning of an expression, and note the fields in it."""
     if isinstance(node, nodes.Name):
         return _name(node, scope, walk)
@@ -156,7 +156,7 @@ def _filtered(name: str, value: Known) -> Known:
     return value if name in KEEPING else ANY
 
 
-def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
+def _name(node: nodes.Name, scope: KnownNames, walk: _Walk) -> Known:
     if node.ctx != "load" or node.name in OF_LOOPS:
         return ANY
     if node.name in scope:
@@ -166,7 +166,7 @@ def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
     return ANY
 
 
-def _item(node: nodes.Getitem, scope: Scope, walk: _Walk) -> Known:
+def _item(node: nodes.Getitem, scope: KnownNames, walk: _Walk) -> Known:
     if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
         return _member(node, node.arg.value, scope, walk)
     value = _look(node.node, scope, walk)
@@ -176,7 +176,9 @@ def _item(node: nodes.Getitem, scope: Scope, walk: _Walk) -> Known:
     return ANY
 
 
-def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: _Walk) -> Known:
+def _member(
+    node: nodes.Getattr | nodes.Getitem, name: str, scope: KnownNames, walk: _Walk
+) -> Known:
     value = _look(node.node, scope, walk)
     if isinstance(value, Mapping):
         if name in value:

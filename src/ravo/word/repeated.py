@@ -42,7 +42,7 @@ CHUNK, OVERLAP = 1 << 20, 4096
 DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+(")')
 Bodies = Callable[[JinjaTemplate], Iterable[str]]
 """What fills in a body for each record, one after the other."""
-Parts = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+OtherParts = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 """What returns the parts of a document that its records change or add, of those it has."""
 
 
@@ -91,7 +91,7 @@ def check_places(template: Template, fields: RecordFields) -> None:
 
 
 def repeated(
-    template: Template, common: Values, bodies: Bodies, parts: Parts = lambda _: {}
+    template: Template, common: Values, bodies: Bodies, parts: OtherParts = lambda _: {}
 ) -> bytes:
     """Return the document that a template makes: its body once for each record.
 
@@ -145,7 +145,7 @@ def _numbered(bodies: Iterable[str]) -> Iterator[bytes]:
         yield (NEXT_PAGE if number else "").encode() + "".join(pieces).encode("utf-8")
 
 
-def _assembled(shell: bytes, bodies: Iterator[bytes], parts: Parts) -> bytes:
+def _assembled(shell: bytes, bodies: Iterator[bytes], parts: OtherParts) -> bytes:
     """Return the document with the records in place of the mark."""
     buffer = io.BytesIO()
     with (

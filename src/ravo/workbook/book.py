@@ -9,7 +9,7 @@ from ravo.faults import Fault
 from ravo.workbook.calamine_cells import guarded
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
-from ravo.workbook.notes import References, files_beside, found_in_archive, notes_of
+from ravo.workbook.notes import References, files_beside, notes_of, references_in_archive
 from ravo.workbook.opened import Opened, open_workbook
 
 __all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
@@ -95,11 +95,11 @@ def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
         from ravo.workbook.xlsb import XlsbSheets
 
         binary = XlsbSheets(opened)
-        return binary, shown_sheets(opened, binary.book), found_in_archive(opened)
+        return binary, shown_sheets(opened, binary.book), references_in_archive(opened)
     from ravo.workbook.xlsx import XlsxSheets
 
     sheets = XlsxSheets(opened)
-    return sheets, shown_sheets(opened, sheets.book), found_in_archive(opened)
+    return sheets, shown_sheets(opened, sheets.book), references_in_archive(opened)
 
 
 def shown_sheets(opened: Opened, book: CalamineWorkbook) -> dict[str, bool]:

@@ -18,6 +18,7 @@ from xml.parsers.expat import ExpatError
 import numpy as np
 
 from ravo.faults import unreadable
+from ravo.typed_columns import Flags
 from ravo.workbook.gate import MIB
 from ravo.workbook.odd_xml import DeclaredType, is_sound_frame
 from ravo.workbook.opened import Opened
@@ -27,7 +28,6 @@ from ravo.workbook.plain_rows import (
     SHARED,
     Bytes,
     Cursor,
-    Flags,
     Places,
     PlainCells,
     columns_at,

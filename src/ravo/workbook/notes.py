@@ -60,7 +60,7 @@ def file_name(target: str) -> str:
     return re.split(r"[/\\]", unquote(target).rstrip("/\\"))[-1][:80]
 
 
-def found_in_archive(opened: Opened) -> References:
+def references_in_archive(opened: Opened) -> References:
     """Return what an .xlsx or .xlsb workbook refers to."""
     names = list(opened.sizes)
     parts = [name for name in names if name.startswith("xl/externalLinks/externalLink")]
@@ -91,7 +91,7 @@ def _services(data: bytes, part: str) -> list[str]:
     return ["?" for at in starts if data[at : at + 2] == struct.pack("<H", DDE_KIND)]
 
 
-def found_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> References:
+def references_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> References:
     """Return what an .xls workbook refers to, by its records before the first sheet."""
     links, dde = [], []
     for kind, content in globals_:

@@ -25,7 +25,7 @@ from ravo.workbook.odd_xml import DeclaredType
 from ravo.workbook.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 from ravo.workbook.repairs import mended_part
 
-Format = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
+PackageFormat = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
 MAX_XLS = 40 * MIB
 """An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
 MAX_SMALL = 8 * MIB
@@ -63,7 +63,7 @@ class Opened:
     data: bytes
     sha256: str
     parts: dict[str, str]
-    format: Format = "xlsx"
+    format: PackageFormat = "xlsx"
     sizes: Mapping[str, int] = field(default_factory=dict)
     text_memory: int = 0
     had_password: bool = False
@@ -303,7 +303,7 @@ def _strings_memory(entry: zipfile.ZipInfo, piece: bytes) -> int:
 # what is in it
 
 
-def _format(archive: zipfile.ZipFile, main: str, path: Path) -> Format:
+def _format(archive: zipfile.ZipFile, main: str, path: Path) -> PackageFormat:
     """Return the format by what the archive holds. Raises InputProblem where it is no workbook."""
     names = set(archive.namelist())
     if main:
@@ -341,7 +341,7 @@ def _parsed(xml: bytes, path: Path) -> Element:
     return root
 
 
-def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, str]:
+def _parts(archive: zipfile.ZipFile, path: Path, format_: PackageFormat) -> dict[str, str]:
     """Return the part of each sheet by its name. An .ods keeps all of them in one."""
     if format_ == "ods":
         return {}

@@ -1,6 +1,7 @@
 """The sheets that ravo itself put into a workbook that it gave back."""
 
 import re
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
@@ -9,6 +10,8 @@ from ravo.messages import LANGS, say
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import BOOK, Opened
 
+OwnColumns = dict[str, list[Any]]
+"""The columns of a hidden sheet by the ids above them."""
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Place = tuple[int, int]
-"""Row and column, both from 0."""
+from ravo.contract.headings import CellPlace
+
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|(0+)|([-/ .])|_.')
 _ASIDE = re.compile(r"\[[^\[\]]*\]")
 
@@ -49,7 +49,9 @@ def shown_with(code: str, value: Any) -> str | None:
     return shown
 
 
-def shown_codes(rows: Sequence[Sequence[Any]], formats: Mapping[Place, str]) -> dict[Place, str]:
+def shown_codes(
+    rows: Sequence[Sequence[Any]], formats: Mapping[CellPlace, str]
+) -> dict[CellPlace, str]:
     """Return what is seen in cells that have a format of zeros, by their places."""
     found = {
         (row, column): shown_with(code, rows[row][column])

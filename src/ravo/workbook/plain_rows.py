@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from ravo.typed_columns import Flags
+
 Places = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
-Flags = npt.NDArray[np.bool_]
 PADDING = b" " * 64
 SHEET_ROWS, SHEET_COLUMNS = 1_048_576, 16_384
 MOST_DIGITS = 7

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ravo.typed_columns import Flags
 from ravo.workbook.plain_rows import (
     MOST_FIGURE,
     SHARED,
@@ -18,14 +19,12 @@ from ravo.workbook.plain_rows import (
     SHEET_ROWS,
     Bytes,
     Cursor,
-    Flags,
     Places,
     PlainCells,
     numbers_at,
     overlapping,
 )
 
-Words = npt.NDArray[np.uint64]
 _FIGURE = re.compile(rb"-?(?:\d+\.\d+|\d+)(?:E[+-]?\d{1,2})?")
 _ZEROS, _ABOVE_NINE, _HIGH = (
     np.uint64(int.from_bytes(bytes([byte]) * 8, "little")) for byte in (0x30, 0x76, 0x80)
@@ -38,13 +37,13 @@ class _Unusual(Exception):
     """A block holds something else."""
 
 
-class _Rows(NamedTuple):
+class _BlockRows(NamedTuple):
     """The rows of a block: numbers, the tag of each, and the end of a cell's address in it."""
 
     numbers: Places
     tags: Places
     lengths: Places
-    endings: Words
+    endings: npt.NDArray[np.uint64]
 
 
 def usual_cells(
@@ -70,7 +69,7 @@ class _Usual:
         self.rows, self.array, self.places, self.first = rows, array, places, first
         self.tags = np.flatnonzero(is_cell)
         self.starts = places[self.tags]
-        self.eight: Words = overlapping(array, "<u8")
+        self.eight: npt.NDArray[np.uint64] = overlapping(array, "<u8")
         self.following = np.append(places[1:], len(rows))
 
     def cells(self, cursor: Cursor) -> PlainCells:
@@ -93,7 +92,7 @@ class _Usual:
         kinds = shared.astype(np.uint8) * SHARED
         return PlainCells(numbers, columns, kinds, np.flatnonzero(open_))
 
-    def _rows(self, cursor: Cursor) -> _Rows:
+    def _rows(self, cursor: Cursor) -> _BlockRows:
         tags = np.flatnonzero(self.first == ord("r"))
         begun = self.places[tags]
         _must(self.eight[begun] == _word(b'<row r="'))
@@ -102,9 +101,9 @@ class _Usual:
         _must(np.diff(numbers, prepend=cursor.row) > 0)
         _must(self.array[self.following[tags] - 1] == ord(">"))
         lengths = ends - begun - 8 + 1
-        return _Rows(numbers, tags, lengths, self.eight[begun + 8] & _LOW[lengths])
+        return _BlockRows(numbers, tags, lengths, self.eight[begun + 8] & _LOW[lengths])
 
-    def _addresses(self, rows: _Rows, owners: Places) -> tuple[Places, Places]:
+    def _addresses(self, rows: _BlockRows, owners: Places) -> tuple[Places, Places]:
         """Return the column of each cell, from 1, and where its address ends."""
         starts = self.starts
         _must(self.eight[starts] & _LOW[6] == _word(b'<c r="'))
@@ -164,7 +163,7 @@ class _Usual:
             if len(figure) > MOST_FIGURE or _FIGURE.fullmatch(figure) is None:
                 raise _Unusual
 
-    def _check_frame(self, tags: Places, open_: Flags, rows: _Rows, owners: Places) -> None:
+    def _check_frame(self, tags: Places, open_: Flags, rows: _BlockRows, owners: Places) -> None:
         """Check that all tags beside the cells' begin and end rows, in turn."""
         rest = np.ones(len(self.places), bool)
         rest[tags] = rest[rows.tags] = False

@@ -15,7 +15,7 @@ from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.compound import global_records, storages, workbook_stream
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout, is_legacy_font, layout_within
-from ravo.workbook.notes import References, found_in_xls
+from ravo.workbook.notes import References, references_in_xls
 from ravo.workbook.opened import MEMORY, Opened
 from ravo.workbook.padded_codes import padded_styles, shown_codes
 from ravo.workbook.xls_strings import with_true_count
@@ -71,7 +71,7 @@ class XlsSheets:
         if len(visible) != len(names):
             visible = [True] * len(names)
         self.shown = dict(zip(names, visible, strict=True))
-        self.references = found_in_xls(globals_, storages(opened.data, opened.path))
+        self.references = references_in_xls(globals_, storages(opened.data, opened.path))
 
     def _open(self, stream: bytes) -> xlrd.Book:
         # xlrd is given the stream alone: its own way through a compound file never ends

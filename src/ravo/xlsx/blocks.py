@@ -33,8 +33,8 @@ class Marked(NamedTuple):
     value: Plain
 
 
-Value = Plain | Marked
-Columns = Sequence[Sequence[Value]]
+BlockValue = Plain | Marked
+BlockColumns = Sequence[Sequence[BlockValue]]
 Heights = Sequence[float | None] | None
 """Points of each row; None for the height that the rows of a sheet have by themselves."""
 AT_ONCE = 1024
@@ -83,14 +83,14 @@ class SheetBlock:
 
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
         self.row, self.looks, self.rows = row, looks, 0
-        self._parts: list[tuple[Columns, Heights]] = []
+        self._parts: list[tuple[BlockColumns, Heights]] = []
 
-    def add(self, columns: Columns, heights: Heights = None) -> None:
+    def add(self, columns: BlockColumns, heights: Heights = None) -> None:
         """Add rows under those that there are; the values are read on closing the workbook."""
         self.rows += len(columns[0])
         self._parts.append((columns, heights))
 
-    def parts(self) -> Iterator[tuple[Columns, Heights]]:
+    def parts(self) -> Iterator[tuple[BlockColumns, Heights]]:
         """Yield the rows, so many at once."""
         for columns, heights in self._parts:
             for start in range(0, len(columns[0]), AT_ONCE):
@@ -107,12 +107,12 @@ class SpooledBlock(SheetBlock):
         # A workbook that comes to nothing never reads it.
         weakref.finalize(self, self._file.close)
 
-    def add(self, columns: Columns, heights: Heights = None) -> None:
+    def add(self, columns: BlockColumns, heights: Heights = None) -> None:
         """Add rows under those that there are."""
         self.rows += len(columns[0])
         self._file.write(json.dumps((columns, heights), ensure_ascii=False) + "\n")
 
-    def parts(self) -> Iterator[tuple[Columns, Heights]]:
+    def parts(self) -> Iterator[tuple[BlockColumns, Heights]]:
         """Yield the rows, as many at once as were added."""
         with self._file:
             self._file.seek(0)
@@ -127,7 +127,11 @@ class BlockSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         self.blocks: list[SheetBlock] = []
 
     def put_block(
-        self, row: int, columns: Columns, looks: Sequence[ColumnLook] = (), heights: Heights = None
+        self,
+        row: int,
+        columns: BlockColumns,
+        looks: Sequence[ColumnLook] = (),
+        heights: Heights = None,
     ) -> None:
         """Write columns of as many values from the first column and a row on.
 
@@ -305,13 +309,13 @@ def _tops(look: str, heights: Heights) -> Iterator[str]:
     return map({None: top, **tops}.__getitem__, heights)
 
 
-def _cells(starts: _CellStarts, values: Sequence[Value], texts: _AddedTexts | None) -> Any:
+def _cells(starts: _CellStarts, values: Sequence[BlockValue], texts: _AddedTexts | None) -> Any:
     """Return the XML of each cell of a column."""
     known = {value: _cell(starts, value, texts) for value in dict.fromkeys(values)}
     return map(known.__getitem__, values)
 
 
-def _cell(starts: _CellStarts, value: Value, texts: _AddedTexts | None) -> str:
+def _cell(starts: _CellStarts, value: BlockValue, texts: _AddedTexts | None) -> str:
     # Nearly all are whole numbers and texts.
     if isinstance(value, int) and abs(value) < WHOLE:
         return f"{starts.filled}><v>{int(value)}</v></c>"

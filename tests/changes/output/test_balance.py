@@ -18,7 +18,7 @@ from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import OF_AREA
-from ravo.changes.identity import CLOSING, FORM_OF, MINUS, SIGNS, closing_formula
+from ravo.changes.identity import CLOSING, FORM_OF, SIGNS, closing_formula
 from ravo.changes.output.machine import changes_json
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
@@ -26,6 +26,7 @@ from ravo.changes.output.workbook import write_changes
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import text
 from ravo.report.forms.facts import form_facts
+from ravo.text import MINUS
 from support.examples import examples
 from support.years import diff, home, review, year
 

@@ -12,12 +12,13 @@ import pytest
 from docx import Document
 from docxtpl import DocxTemplate
 
+from ravo.formats import ReportKind
 from ravo.page_templates import templates_dir
 from ravo.report.document.document import write_document
 from ravo.report.document.export import export_templates, list_of_fields
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import FIELDS, tree, written
-from ravo.report.document.template import NAMES, Which, open_template
+from ravo.report.document.template import NAMES, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.word.check import misspelt
@@ -27,11 +28,13 @@ from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
 from support.report_settings import with_target
 
-BOTH: list[Which] = ["year", "half-year"]
+BOTH: list[ReportKind] = ["year", "half-year"]
 DEFAULTS = with_target()
 
 
-def made(unit: District, path: Path, which: Which = "year", folder: Path | None = None) -> Path:
+def made(
+    unit: District, path: Path, which: ReportKind = "year", folder: Path | None = None
+) -> Path:
     write_document(unit, DEFAULTS, which, folder, path)
     return path
 
@@ -41,7 +44,7 @@ def made(unit: District, path: Path, which: Which = "year", folder: Path | None 
 
 @pytest.mark.parametrize("which", BOTH)
 def test_the_table_of_units_holds_the_districts_figures(
-    pair: District, tmp_path: Path, which: Which
+    pair: District, tmp_path: Path, which: ReportKind
 ) -> None:
     tables = tables_of(made(pair, tmp_path / "a.docx", which))
     rows = next(table for table in tables if "Tổng số hộ dân cư" in table[0])[2:]
@@ -59,7 +62,7 @@ def test_the_table_of_units_holds_the_districts_figures(
 
 @pytest.mark.parametrize("which", BOTH)
 def test_sentences_and_movements_are_in_the_document(
-    pair: District, tmp_path: Path, which: Which
+    pair: District, tmp_path: Path, which: ReportKind
 ) -> None:
     path = made(pair, tmp_path / "a.docx", which)
     words = lines_of(path)
@@ -83,7 +86,7 @@ def test_sentences_and_movements_are_in_the_document(
 
 @pytest.mark.parametrize("which", BOTH)
 def test_without_last_year_no_comparison_is_printed(
-    pair: District, tmp_path: Path, which: Which
+    pair: District, tmp_path: Path, which: ReportKind
 ) -> None:
     path = made(replace(pair, previous=None, movements=None), tmp_path / "a.docx", which)
     words = words_of(path)
@@ -96,7 +99,7 @@ def test_without_last_year_no_comparison_is_printed(
 
 @pytest.mark.parametrize("which", BOTH)
 def test_a_commune_that_sent_nothing_stands_in_the_table_without_figures(
-    pair: District, tmp_path: Path, which: Which
+    pair: District, tmp_path: Path, which: ReportKind
 ) -> None:
     one = pair.communes[0]
     silent = commune(one, "Xã Vắng").place
@@ -175,7 +178,7 @@ def test_plain_numbers_stand_beside_the_written_ones(pair: District) -> None:
 
 
 @pytest.mark.parametrize("which", BOTH)
-def test_the_templates_use_only_listed_fields(which: Which) -> None:
+def test_the_templates_use_only_listed_fields(which: ReportKind) -> None:
     assert misspelt(open_template(which, None).parts, environment(), tree()) == ()
     names = DocxTemplate(templates_dir() / NAMES[which]).get_undeclared_template_variables()
     assert {"ngheo", "can_cu", "dong", "dien_bien", "thon"} <= names <= set(tree())
@@ -185,7 +188,7 @@ def test_the_templates_use_only_listed_fields(which: Which) -> None:
 
 
 @pytest.mark.parametrize("which", BOTH)
-def test_the_page_is_that_of_the_decree(pair: District, tmp_path: Path, which: Which) -> None:
+def test_the_page_is_that_of_the_decree(pair: District, tmp_path: Path, which: ReportKind) -> None:
     document = Document(str(made(pair, tmp_path / "a.docx", which)))
     (section,) = document.sections
     assert section.page_width is not None
@@ -203,7 +206,7 @@ def test_the_page_is_that_of_the_decree(pair: District, tmp_path: Path, which: W
 
 @pytest.mark.parametrize("which", BOTH)
 def test_the_parts_of_an_administrative_document_come_in_their_order(
-    pair: District, tmp_path: Path, which: Which
+    pair: District, tmp_path: Path, which: ReportKind
 ) -> None:
     path = made(pair, tmp_path / "a.docx", which)
     head, *_, foot = tables_of(path)
@@ -248,7 +251,7 @@ def word_templates_tool() -> ModuleType:
 
 @pytest.mark.parametrize("which", BOTH)
 def test_the_templates_are_those_that_the_script_writes(
-    word_templates_tool: ModuleType, which: Which
+    word_templates_tool: ModuleType, which: ReportKind
 ) -> None:
     kept = zipfile.ZipFile(templates_dir() / NAMES[which])
     written_now = zipfile.ZipFile(io.BytesIO(word_templates_tool.MAKERS[which]()))

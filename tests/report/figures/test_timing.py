@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ravo.report.figures.timing import ReportKind, ReviewTiming, against, timing_of
+from ravo.formats import ReportKind
+from ravo.report.figures.timing import ReviewTiming, against, timing_of
 from ravo.survey.survey import Info
 
 AUGUST, SEPTEMBER = date(2024, 8, 31), date(2024, 9, 1)

@@ -9,14 +9,14 @@ import pytest
 from ravo.report.figures.model import District, Movements, ReportPlace
 from ravo.report.forms.facts import FormColumn, form_facts
 from ravo.report.forms.identities import SAME, gaps_of
-from ravo.report.forms.model import FormRow, FormTable, Gap, Line, RowLevel, Value
+from ravo.report.forms.model import FormLine, FormRow, FormTable, FormValue, Gap, RowLevel
 
 UNIT, KEY = "Xã Thử", "30172"
 
 
 def row(
-    values: Mapping[str, Value],
-    line: Line | None = None,
+    values: Mapping[str, FormValue],
+    line: FormLine | None = None,
     *,
     level: RowLevel = "commune",
     stt: str = "1.1",
@@ -47,7 +47,7 @@ def gaps(*tables: FormTable, **more: Any) -> list[Gap]:
 
 # 1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9
 
-BALANCED: dict[str, Value] = {
+BALANCED: dict[str, FormValue] = {
     "1": 100,
     "2": 1,
     "3": 2,
@@ -103,7 +103,7 @@ def test_a_balance_that_fails_names_the_households_of_its_form_line_and_commune(
     ],
 )
 def test_who_leaves_one_list_for_the_other_enters_it(
-    one: dict[str, Value], other: dict[str, Value], found: list[tuple[str, str, int]]
+    one: dict[str, FormValue], other: dict[str, FormValue], found: list[tuple[str, str, int]]
 ) -> None:
     tables = (table("2", row(one, "households")), table("3", row(other, "households")))
     assert [(gap.form, gap.identity, gap.difference) for gap in gaps(*tables)] == found
@@ -130,9 +130,9 @@ def test_units_are_compared_by_their_key_else_by_number_and_name() -> None:
 
 @pytest.mark.parametrize(("form", "code", "line", "other", "other_code"), SAME)
 def test_a_figure_that_two_forms_print_is_one(
-    form: str, code: str, line: Line | None, other: str, other_code: str
+    form: str, code: str, line: FormLine | None, other: str, other_code: str
 ) -> None:
-    def found(mine: Value, theirs: Value) -> list[Gap]:
+    def found(mine: FormValue, theirs: FormValue) -> list[Gap]:
         own = table(form, row({code: mine}, line))
         return [
             gap
@@ -204,7 +204,7 @@ def test_deprivations_keep_the_bounds_of_their_class(
 def test_bounds_are_asked_of_communes_with_figures_under_an_edition_with_bounds(
     missing: str,
 ) -> None:
-    wrong: dict[str, Value] = {"tong_ho": 2, "tong_thieu_hut": 0}
+    wrong: dict[str, FormValue] = {"tong_ho": 2, "tong_thieu_hut": 0}
     assert gaps(table("4", row({**wrong, missing: None}))) == []
     assert gaps(table("4", row(wrong, level="total"))) == []
     assert gaps(table("4", row(wrong)), fewest_poor=None) == []
@@ -228,7 +228,12 @@ def test_bounds_are_asked_of_communes_with_figures_under_an_edition_with_bounds(
     ],
 )
 def test_rates_are_the_counts_in_percent_of_the_households(
-    form: str, counts: str, rate: Value, part: Value, whole: Value, difference: float | None
+    form: str,
+    counts: str,
+    rate: FormValue,
+    part: FormValue,
+    whole: FormValue,
+    difference: float | None,
 ) -> None:
     columns = (column("1", "", "deprived_rate.1"), column("2"))
     shown = table(form, row({"1": rate, "2": 99.0}), columns=columns)
@@ -241,7 +246,9 @@ def test_rates_are_the_counts_in_percent_of_the_households(
 # levels
 
 
-def family(total: Value, head: Value, one: Value, two: Value, *, sent: bool = True) -> FormTable:
+def family(
+    total: FormValue, head: FormValue, one: FormValue, two: FormValue, *, sent: bool = True
+) -> FormTable:
     rows = (
         row({"A": 1, "1": total, "r": 9}, level="total", stt="", unit="Tổng cộng", key=""),
         row({"A": 2, "1": head, "r": 9}, level="district", stt="1", unit="Huyện Một", key="1"),
@@ -266,7 +273,7 @@ def family(total: Value, head: Value, one: Value, two: Value, *, sent: bool = Tr
     ],
 )
 def test_a_group_is_the_sum_of_its_communes_and_the_total_of_the_groups(
-    figures: tuple[Value, Value, Value, Value], found: list[tuple[str, int]]
+    figures: tuple[FormValue, FormValue, FormValue, FormValue], found: list[tuple[str, int]]
 ) -> None:
     got = gaps(family(*figures))
     assert [(gap.unit, gap.difference) for gap in got] == found
@@ -280,7 +287,7 @@ def test_a_commune_that_sent_nothing_is_left_out_of_the_sum() -> None:
 
 def test_without_groups_the_total_is_that_of_the_communes_line_by_line() -> None:
     def rows(total: int) -> FormTable:
-        lines: tuple[Line, ...] = ("households", "members")
+        lines: tuple[FormLine, ...] = ("households", "members")
         made = [row({"1": at + 1}, line, key=str(at)) for line in lines for at in range(2)]
         sums = [
             row({"1": total}, line, level="total", unit="Tổng", key="", stt="") for line in lines

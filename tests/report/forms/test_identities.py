@@ -14,7 +14,7 @@ from ravo.report.figures.district import assemble
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import NUMBERS, form_facts
 from ravo.report.forms.identities import gaps_of
-from ravo.report.forms.model import FormTable, Value
+from ravo.report.forms.model import FormTable, FormValue
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent, tables_of
 from ravo.survey.options import ReadOptions
@@ -48,7 +48,7 @@ def changed(
     for table in tables_of(district, ReportSettings()):
         rows = []
         for row in table.rows:
-            values: dict[str, Value] = dict(row.values)
+            values: dict[str, FormValue] = dict(row.values)
             figure = values.get(code)
             if table.number == number and row.unit == unit and isinstance(figure, int):
                 values[code] = figure + add

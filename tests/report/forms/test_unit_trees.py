@@ -1,7 +1,7 @@
 """The order, the numbers and the sums of units, with and without blocks by area."""
 
 from ravo.criteria.terms import Area
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.report.figures.model import District, ReportPlace
 from ravo.report.forms.layout import SMALLEST, column_points, page_of
 from ravo.report.forms.model import FormRow, RowLevel, below_of, lines_below
@@ -24,7 +24,7 @@ TWO = (
 ONE = tuple(ReportPlace(p.code, p.name, None, None, "Tỉnh Thử", p.area) for p in TWO)
 
 
-def unit(places: tuple[ReportPlace, ...], level: OfficeLevel = "province") -> District:
+def unit(places: tuple[ReportPlace, ...], level: UnitLevel = "province") -> District:
     return District(2024, level, "Tỉnh Thử", "Tỉnh Thử", None, (), (), places, None, None)
 
 

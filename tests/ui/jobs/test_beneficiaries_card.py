@@ -9,7 +9,7 @@ from ravo.programmes.loader import shipped_programmes
 from ravo.ui.cards import CARDS
 from ravo.ui.jobs.beneficiaries import beneficiaries
 from support import books
-from support.asked_cards import Ask, words, written
+from support.card_answers import Ask, words, written
 from support.register_homes import add, home, made_list
 
 OWN = """\

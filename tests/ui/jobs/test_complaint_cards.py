@@ -14,7 +14,7 @@ from ravo.ui.jobs.complaints import (
 )
 from ravo.ui.jobs.register import register
 from ravo.ui.jobs.register_undo import register_undo
-from support.asked_cards import Ask, words, written
+from support.card_answers import Ask, words, written
 from support.register_homes import add, dump, home, made_list
 
 ABOUT = {

@@ -13,7 +13,7 @@ from ravo.ui.cards import BY_GROUP, GROUPS
 from ravo.ui.jobs import looking_over
 from ravo.ui.jobs.looking_over import analyse, supervise
 from support import books
-from support.asked_cards import OFFICE, Ask, written
+from support.card_answers import OFFICE, Ask, written
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from ravo.ui.jobs.paper_files import own_templates
 from ravo.ui.jobs.village_papers import minutes, posted, requests, votes
 from ravo.ui.order import RunOrder
 from support import books
-from support.asked_cards import Ask, words, written
+from support.card_answers import Ask, words, written
 
 VILLAGE = "Thôn/ấp/bản/tổ dân phố"
 PRESENT, AGREE, AGAINST = "D9", 5, 6

@@ -14,7 +14,7 @@ from ravo.ui.answer import CardAnswer
 from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.register import register
 from ravo.ui.order import RunOrder
-from support.asked_cards import words
+from support.card_answers import words
 from support.register_homes import AUTHOR, add, home, made_list, person
 
 AN = person("Nguyễn <An>", 1970, "087070000001")

@@ -16,7 +16,7 @@ from ravo.ui.jobs.register_link import register_link
 from ravo.ui.jobs.register_record import register_record, register_support
 from ravo.ui.jobs.register_undo import register_undo
 from support import books, register_lists
-from support.asked_cards import Ask, words
+from support.card_answers import Ask, words
 from support.register_homes import add, dump, home, made_list, person
 
 AN = person("Nguyễn An", 1970, "087070000001")

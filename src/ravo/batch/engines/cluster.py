@@ -34,7 +34,7 @@ from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    Given = Future["TaskOutcome | Refusal"]
+    GivenOut = Future["TaskOutcome | Refusal"]
 
 LOOK_SECONDS = 0.2
 COUNT_SECONDS = 1.0
@@ -150,7 +150,7 @@ def versions_here() -> Callable[[], Versions]:
     It is made here so that it travels to a worker as it is written, whatever is installed there.
     """
 
-    def tell() -> Versions:
+    def installed_versions() -> Versions:
         """Return the versions installed where this is called."""
         import sys
         from contextlib import suppress
@@ -165,7 +165,7 @@ def versions_here() -> Callable[[], Versions]:
                 found[name] = version(name)
         return found
 
-    return tell
+    return installed_versions
 
 
 # on the machine that runs
@@ -291,8 +291,8 @@ class _Round:
 
     engine: DaskEngine
     client: "Client"
-    out: "dict[Given, tuple[Task, int]]" = field(default_factory=dict)
-    ended: "queue.SimpleQueue[Given]" = field(default_factory=queue.SimpleQueue)
+    out: "dict[GivenOut, tuple[Task, int]]" = field(default_factory=dict)
+    ended: "queue.SimpleQueue[GivenOut]" = field(default_factory=queue.SimpleQueue)
     ours: Versions = field(default_factory=lambda: versions_here()())
     threads: int = 0
     counted: float = 0.0
@@ -352,7 +352,7 @@ class _Round:
         elif now - self.worked > seconds:
             raise unusable(self.engine.address, "idle", seconds=seconds)
 
-    def _fetched(self, future: "Given") -> TaskOutcome | None:
+    def _fetched(self, future: "GivenOut") -> TaskOutcome | None:
         """Return what became of a workbook; None where that is not known yet."""
         task, times = self.out[future]
         if future.status == "finished":

@@ -32,7 +32,7 @@ from ravo.text import match_key, unmarked
 
 RENDER = "ravo.batch.reports.render:render"
 CHANGES = "so-sanh-nam"
-Kind = Literal["report", "diff"]
+BatchReportKind = Literal["report", "diff"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class ReportUnit:
 class ReportWish:
     """One report to be there: its kind, its folder, and its input files."""
 
-    kind: Kind
+    kind: BatchReportKind
     unit: ReportUnit
     now: tuple[tuple[str, str], ...]
     before: tuple[LastYear, ...]
@@ -97,10 +97,10 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
         return Reports()
     results, twice = sent_once(account.results, lambda entry: entry.place)
     units = list(units_of(results, config.report.levels))
-    _tell_shared(run, units)
+    _report_shared_folders(run, units)
     before, twice_before = sent_once(_previous(run), lambda item: item.place)
-    _tell_twice(run, [[entry.input for entry in group] for group in twice])
-    _tell_twice(run, [[Path(item.path).name for item in group] for group in twice_before])
+    _report_sent_twice(run, [[entry.input for entry in group] for group in twice])
+    _report_sent_twice(run, [[Path(item.path).name for item in group] for group in twice_before])
     wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
     office = _office_files(run.config.report.settings)
     keys = {wish.folder: _key(run, wish, office) for wish in wishes}
@@ -187,7 +187,7 @@ def _plain_folder(unit: ReportUnit) -> str:
     return f"{REPORTS_FOLDER}/{unit.year}/{'--'.join(parts)}"
 
 
-def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
+def _report_shared_folders(run: Run, units: Sequence[ReportUnit]) -> None:
     """Report each unit with another folder name than the usual one, which others share."""
     for unit in units:
         plain = _plain_folder(unit)
@@ -197,7 +197,7 @@ def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
             run.watcher.fault(Fault("RV-639", params=params))
 
 
-def _tell_twice(run: Run, groups: Iterable[Sequence[str]]) -> None:
+def _report_sent_twice(run: Run, groups: Iterable[Sequence[str]]) -> None:
     """Report each commune that sent several workbooks: none of them is taken for the right one."""
     for names in groups:
         run.watcher.fault(Fault("RV-1064", params={"count": len(names), "names": list(names)}))
@@ -325,7 +325,7 @@ def _settled(
     """Move a new report into place; return its exit code, None where it is missing."""
     problem = _placed(run, wish, rendered, key)
     if problem is not None:
-        _tell_missing(run, wish, problem)
+        _report_unwritten(run, wish, problem)
     run.watcher.reported(wish.folder, written=problem is None)
     return rendered.code if isinstance(rendered, RenderedReport) and problem is None else None
 
@@ -360,7 +360,7 @@ def _how(lost: LostItem) -> str:
     return " ".join(part for part in (lost.why, lost.how) if part)
 
 
-def _tell_missing(run: Run, wish: ReportWish, reason: str) -> None:
+def _report_unwritten(run: Run, wish: ReportWish, reason: str) -> None:
     title = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
     report = title.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
     run.watcher.fault(Fault("RV-143", params={"report": report, "reason": reason}))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
-from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, MINUS, OPENING, left_over
+from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, OPENING, left_over
 from ravo.changes.output.changed import (
     ChangedGroup,
     changed_groups,
@@ -34,7 +34,7 @@ from ravo.changes.output.words import (
 from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.page_templates import render
-from ravo.text import format_number
+from ravo.text import MINUS, format_number
 
 MOST, MOST_OF_KIND = 200, 60
 """Households on the page; of more, those of each movement up to the second number."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ravo.changes.identity import MINUS
 from ravo.messages import Lang, say
+from ravo.text import MINUS
 from ravo.xlsx.pens import TablePen
 from ravo.xlsx.sheets import BORDER, Styles, put, safe_text
 

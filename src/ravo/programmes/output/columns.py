@@ -29,7 +29,7 @@ from ravo.programmes.facts import (
     ProgrammeFacts,
 )
 from ravo.programmes.model import UnitOfCase
-from ravo.results.columns import Kind, ResultColumn, whole_figures
+from ravo.results.columns import ResultColumn, ResultKind, whole_figures
 from ravo.results.kept_facts import SHOWN_DIGITS, written_days
 from ravo.results.words import area_word, class_word, state_word
 
@@ -130,7 +130,7 @@ class ListedCases:
     def column(self, id: str) -> ResultColumn:
         """Return a column of the list: words and figures as they are printed."""
         column = contract_columns(self.unit).get(id)
-        kind: Kind = "text"
+        kind: ResultKind = "text"
         values = self._values(id, column)
         if column is not None and column.type in FIGURE_TYPES:
             kind = "integer"

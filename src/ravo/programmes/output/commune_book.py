@@ -28,7 +28,7 @@ from ravo.results.columns import ResultColumn
 HOME_COLUMNS = ("chu_ho", "thon", "phan_loai")
 BIRTH = "ngay_sinh"
 WIDE = 60.0
-Rows = Mapping[int, str]
+ListedWords = Mapping[int, str]
 """What a list gives of households beside their columns, by their row."""
 
 
@@ -87,7 +87,7 @@ class CommuneLists:
             return [(person, column)]
         return [(name, column) for name in self.who_lacks(column, home)] or [(None, column)]
 
-    def table(self, rows: Rows, heading: str) -> list[ResultColumn]:
+    def table(self, rows: ListedWords, heading: str) -> list[ResultColumn]:
         """Return the columns of households by commune, village and name, with one for `rows`."""
         rank = self.lists.rank
         homes = sorted(rows, key=lambda home: int(rank[home]))
@@ -146,7 +146,7 @@ def _paper(
     return paper
 
 
-def _listed(own: CommuneLists) -> Rows:
+def _listed(own: CommuneLists) -> ListedWords:
     """Return by household the programmes that it or its people are listed for."""
     found: dict[int, list[str]] = defaultdict(list)
     for findings in own.lists.findings:
@@ -208,7 +208,7 @@ def _with_names(title: str, names: Sequence[str]) -> str:
     return f"{title}: {', '.join(names)}" if names else title
 
 
-def _to_ask(own: CommuneLists) -> Rows:
+def _to_ask(own: CommuneLists) -> ListedWords:
     """Return by household the open questions of it and of each of its people, once each."""
     asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)

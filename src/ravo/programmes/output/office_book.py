@@ -24,12 +24,12 @@ from ravo.programmes.output.lists import ProgrammeLists, sheet_names
 from ravo.programmes.output.new_book import new_lists
 from ravo.programmes.output.paper import BookLooks, ListPaper, PaperUnit
 from ravo.programmes.output.sentences import (
-    asked_words,
     basis_lines,
     case_note,
     count_words,
     dead_words,
     failed_words,
+    open_questions,
     quota_lines,
     remark_lines,
 )
@@ -137,12 +137,12 @@ def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) 
             found.append(case_note(case, findings, lang, people=row.people))
             continue
         if row.people == 1 and unlikely[row.place]:
-            asked = asked_words(row.missing, programme.unit, lang) if row.missing else ""
+            asked = open_questions(row.missing, programme.unit, lang) if row.missing else ""
             found.append("; ".join(filter(None, (odd, asked))))
             continue
         key = (row.people, row.missing)
         if key not in known:
-            known[key] = asked_words(row.missing, programme.unit, lang, people=row.people)
+            known[key] = open_questions(row.missing, programme.unit, lang, people=row.people)
         found.append(known[key])
     return found
 

@@ -11,7 +11,7 @@ from ravo.programmes.model import Condition, Programme, UnitOfCase
 from ravo.programmes.output.columns import ESCAPED, question_words
 
 
-def asked_words(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
+def open_questions(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
     """Return open questions in the words of the survey's headings.
 
     They are of several `people` where a household is asked once about all of them.
@@ -50,7 +50,7 @@ def case_note(
 ) -> str | None:
     """Return the note beside a case: open questions, the quota, help that it had."""
     unit = findings.programme.unit
-    said = [asked_words(case.missing, unit, lang, people=people)] if case.missing else []
+    said = [open_questions(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
         said.append(say("beneficiaries.tied", lang, order=str(case.order)))
     elif case.beyond_quota:

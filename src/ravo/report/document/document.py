@@ -5,14 +5,10 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import Fault
 from ravo.files import whole_file
+from ravo.formats import ReportKind
 from ravo.quotes import heading_words
 from ravo.report.document.fields import written
-from ravo.report.document.template import (
-    NAMES,
-    Which,
-    open_template,
-    template_path,
-)
+from ravo.report.document.template import NAMES, open_template, template_path
 from ravo.text import first_named
 from ravo.word.apart import FillOutcome, fill_apart
 from ravo.word.fields import Values
@@ -34,7 +30,7 @@ LINK_SHOWN = 80
 def write_document(
     district: "District",
     settings: "ReportSettings",
-    which: Which,
+    which: ReportKind,
     folder: Path | None,
     path: Path,
     forms: "Sequence[str]" = (),
@@ -62,7 +58,7 @@ def write_document(
     return (Fault("RV-1041", params={"path": NAMES[which], "links": links}),)
 
 
-def check_template(which: Which, folder: Path | None) -> None:
+def check_template(which: ReportKind, folder: Path | None) -> None:
     """Look at the template of a report before anything is worked out for it.
 
     Raises InputProblem (exit code 3) as `write_document` does.
@@ -70,7 +66,7 @@ def check_template(which: Which, folder: Path | None) -> None:
     _outcome_of(which, folder, None)
 
 
-def _outcome_of(which: Which, folder: Path | None, values: Values | None) -> FillOutcome:
+def _outcome_of(which: ReportKind, folder: Path | None, values: Values | None) -> FillOutcome:
     """Open a template and fill it in, an office's own apart from this process."""
     path = template_path(which, folder)
     if not is_shipped(path):

@@ -14,7 +14,7 @@ from ravo.text import format_number, format_signed
 from ravo.word.fields import RAW, ROWS, FieldList, NamedField, Tree, Values, tree_of
 from ravo.word.printed import printable
 
-Kind = Literal[
+FigureKind = Literal[
     "text", "flag", "count", "households", "members", "percent", "change", "points", "reduction"
 ]
 
@@ -28,7 +28,7 @@ class TemplateField(NamedField):
     positive where the rate fell.
     """
 
-    kind: Kind
+    kind: FigureKind
     example: str
 
     @property
@@ -60,7 +60,7 @@ class TemplateField(NamedField):
         return _cell(self.kind, value) if self.in_rows else worded(self.kind, value)
 
 
-def worded(kind: Kind, value: float | None) -> str:
+def worded(kind: FigureKind, value: float | None) -> str:
     """Return a figure as words of a sentence: `4,85%`, `giảm 120 hộ`, `chưa có số liệu`."""
     if value is None:
         return say("document.unknown", "vi")
@@ -72,19 +72,19 @@ def worded(kind: Kind, value: float | None) -> str:
     return _figure(kind, value) + ("%" if kind == "percent" else "")
 
 
-def _cell(kind: Kind, value: float | None) -> str:
+def _cell(kind: FigureKind, value: float | None) -> str:
     """Return a figure as a table shows it: changes with their sign, the unknown as dots."""
     if value is None:
         return say("document.unknown_cell", "vi")
     return _figure(kind, value, signed=kind in ("change", "points"))
 
 
-def _figure(kind: Kind, value: float, *, signed: bool = False) -> str:
+def _figure(kind: FigureKind, value: float, *, signed: bool = False) -> str:
     form = format_signed if signed else format_number
     return form(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
 
 
-def _fields(prefix: str, *rows: tuple[str, Kind, str]) -> tuple[TemplateField, ...]:
+def _fields(prefix: str, *rows: tuple[str, FigureKind, str]) -> tuple[TemplateField, ...]:
     return tuple(TemplateField(prefix + name, kind, example) for name, kind, example in rows)
 
 

@@ -7,7 +7,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.document.comparison import before_of, whole_before
-from ravo.report.figures.ground import Parts, last_of
+from ravo.report.figures.ground import CommuneParts, last_of
 from ravo.report.figures.model import CAUSES, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
 from ravo.report.forms.settings import ReportSettings, YearTarget
@@ -22,7 +22,7 @@ COMMUNE, TOTAL = "level_commune", "row_total"
 TO_FILL_IN = " (ghi rõ)"
 GROUPS = ("minority", "local", "no_labour", "merit", "woman")
 Communes = Sequence[CommuneFigures]
-Counted = Callable[[CommuneFigures, str], int | None]
+CommuneCount = Callable[[CommuneFigures, str], int | None]
 
 
 def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
@@ -34,7 +34,9 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
     last, rows = last_of(district), list[Values]()
     plan = settings.target_of(district.year)
 
-    def add(stt: str, name: str, level: str, communes: Communes, before: Parts | None) -> None:
+    def add(
+        stt: str, name: str, level: str, communes: Communes, before: CommuneParts | None
+    ) -> None:
         """Append the line of one unit."""
         rows.append(_unit((stt, name, level), communes, before, plan, yearly=yearly))
 
@@ -53,7 +55,7 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
 def _unit(
     labels: tuple[str, str, str],
     communes: Communes,
-    before: Parts | None,
+    before: CommuneParts | None,
     plan: YearTarget | None,
     *,
     yearly: bool,
@@ -140,7 +142,7 @@ def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) 
     return rows
 
 
-def _deprived(at: int) -> Counted:
+def _deprived(at: int) -> CommuneCount:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
         """Return the households of a class that this line counts; None where it is unknown."""
         counts = commune.deprived[klass]
@@ -149,7 +151,7 @@ def _deprived(at: int) -> Counted:
     return counted
 
 
-def _shares(communes: Sequence[CommuneFigures], count: Counted) -> Values:
+def _shares(communes: Sequence[CommuneFigures], count: CommuneCount) -> Values:
     """Return the numbers of poor and near-poor households, and their share of each class."""
     values: Values = {}
     for name, klass in zip(("ngheo", "can_ngheo"), LISTED, strict=True):
@@ -172,7 +174,7 @@ def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
     ]
 
 
-def _grouped(name: str) -> Counted:
+def _grouped(name: str) -> CommuneCount:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
         """Return the households of a class that this line counts; None where it is unknown."""
         share = getattr(commune.groups[klass], name)
@@ -202,5 +204,5 @@ def _as_a_line(heading: str) -> str:
     return heading.removesuffix(TO_FILL_IN).rstrip(".")
 
 
-def _caused(name: str) -> Counted:
+def _caused(name: str) -> CommuneCount:
     return lambda commune, klass: commune.causes[klass][name]

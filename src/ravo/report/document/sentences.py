@@ -5,7 +5,7 @@ from datetime import date
 
 from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import worded
@@ -174,12 +174,12 @@ def target(result: Target, district: District) -> str:
     )
 
 
-def unit_word(level: OfficeLevel) -> str:
+def unit_word(level: UnitLevel) -> str:
     """Return what a unit at a level is called, such as huyện."""
     return say(f"page.unit_{level}", "vi")
 
 
-def targets(met: int, short: Sequence[str], unknown: int, level: OfficeLevel) -> str:
+def targets(met: int, short: Sequence[str], unknown: int, level: UnitLevel) -> str:
     """Report the communes that keep the target of their unit, and those that do not."""
     unit = unit_word(level)
     if not met and not short:

@@ -3,16 +3,15 @@
 from pathlib import Path
 
 from ravo.faults import unreadable
+from ravo.formats import ReportKind
 from ravo.page_templates import templates_dir
 from ravo.report.document.fields import tree
-from ravo.report.figures.timing import ReportKind
 from ravo.word.template import Template, open_file
 
-Which = ReportKind
-NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
+NAMES: dict[ReportKind, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
 
 
-def open_template(which: Which, folder: Path | None) -> Template:
+def open_template(which: ReportKind, folder: Path | None) -> Template:
     """Return the template of the yearly or half-year report, from the office's folder or ravo's.
 
     Raises InputProblem (exit code 3) for one that is missing (RV-464), is no Word document
@@ -22,7 +21,7 @@ def open_template(which: Which, folder: Path | None) -> Template:
     return open_file(path, path.name, tree())
 
 
-def template_path(which: Which, folder: Path | None) -> Path:
+def template_path(which: ReportKind, folder: Path | None) -> Path:
     """Return where the template of a report lies.
 
     Raises InputProblem (RV-464, exit code 3) where it is missing.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.analysis.answer_patterns import AnswerPatterns, patterns_of
 from ravo.criteria import Edition
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, Area, HouseholdClass
-from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
@@ -32,11 +32,8 @@ from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.text import sort_key
-from ravo.typed_columns import TypedColumns, columns_of_frame
+from ravo.typed_columns import Figures, Flags, TypedColumns, columns_of_frame
 
-Flags = NDArray[np.bool_]
-Figures = NDArray[np.float64]
-States = NDArray[np.int8]
 NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points", "indicators"))
 """The ways of being near a line that villages are counted by."""
 
@@ -61,7 +58,7 @@ class ScoredHouseholds:
     area: NDArray[np.object_]
     value: Figures
     line: Figures
-    deprived: States
+    deprived: Tri
     errors: int | None
     warnings: int | None
     by_unchecked_grid: bool = False
@@ -186,13 +183,13 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
     )
 
 
-def _answers(states: States, without_class: int = 0) -> AnswerPatterns:
+def _answers(states: Tri, without_class: int = 0) -> AnswerPatterns:
     """Return the patterns of answers; so many more households have none that is known."""
     known = with_unknown_rows(states, without_class)
     return patterns_of(known, np.ones(len(known)))
 
 
-def with_unknown_rows(states: States, rows: int) -> Figures:
+def with_unknown_rows(states: Tri, rows: int) -> Figures:
     """Return states as 1, 0 and NaN, and so many rows of NaN behind them."""
     known = np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
     return np.vstack([known, np.full((rows, states.shape[1]), np.nan)])
@@ -220,7 +217,7 @@ def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
     )
 
 
-def _deprived(states: States) -> tuple[int | None, ...]:
+def _deprived(states: Tri) -> tuple[int | None, ...]:
     """Return the deprived households per indicator; None where the answers are all unknown."""
     known = (states != UNKNOWN).any(axis=0) | (len(states) == 0)
     counts = (states == YES).sum(axis=0)

@@ -9,7 +9,7 @@ import numpy as np
 from ravo.changes.identity import COLUMNS
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.places import units
 from ravo.report.figures.communes import bounds_of
 from ravo.report.figures.model import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ravo.changes.forms import Form
 
 
-def level_of(places: Sequence[ReportPlace]) -> OfficeLevel:
+def level_of(places: Sequence[ReportPlace]) -> UnitLevel:
     """Return the lowest unit that holds all the communes."""
     if len(places) == 1:
         return "commune"
@@ -36,7 +36,7 @@ def level_of(places: Sequence[ReportPlace]) -> OfficeLevel:
     return "district" if len(districts) == 1 and "" not in districts else "province"
 
 
-def units_at(places: Iterable[ReportPlace], level: OfficeLevel) -> list[str]:
+def units_at(places: Iterable[ReportPlace], level: UnitLevel) -> list[str]:
     """Return the names of the different units of a level that the communes belong to."""
     found: dict[str, str] = {}
     for place in places:
@@ -55,7 +55,7 @@ def assemble(
     communes: Sequence[CommuneFigures],
     edition: Edition | None,
     *,
-    level: OfficeLevel,
+    level: UnitLevel,
     missing: bool = True,
 ) -> District:
     """Return the figures of one year; communes come in the order of district and code.
@@ -90,9 +90,7 @@ def _order(place: ReportPlace) -> tuple[object, ...]:
     )
 
 
-def _missing(
-    places: Sequence[ReportPlace], level: OfficeLevel, year: int
-) -> tuple[ReportPlace, ...]:
+def _missing(places: Sequence[ReportPlace], level: UnitLevel, year: int) -> tuple[ReportPlace, ...]:
     if level == "commune":
         return ()
     sent = {place.code for place in places}

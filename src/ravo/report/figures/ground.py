@@ -7,10 +7,10 @@ from ravo.places import units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.report.figures.model import CommuneFigures, District, key_of
 
-Parts = tuple[CommuneFigures, ...]
+CommuneParts = tuple[CommuneFigures, ...]
 
 
-def last_of(district: District) -> dict[str, Parts]:
+def last_of(district: District) -> dict[str, CommuneParts]:
     """Return last year's communes that make up each commune of this year, by its key.
 
     A commune is left out where last year covers only a part of its ground, or also other ground.

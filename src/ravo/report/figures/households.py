@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.contract.columns import HEAD_RELATION
 from ravo.criteria.terms import LISTED
@@ -16,7 +15,7 @@ from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.list_columns import by_village_and_head
 from ravo.survey.survey import CLASS_OF_WORD
-from ravo.typed_columns import are, by_value, only_where
+from ravo.typed_columns import Flags, Rows, Texts, are, by_value, only_where
 
 if TYPE_CHECKING:
     from ravo.changes.comparison import Changes
@@ -36,10 +35,7 @@ HEADS = {
     "ethnicity": "ethnicity",
 }
 """What is listed of a person, with the column of households that has it of the head."""
-Status = Literal["new", "again", "old"]
-Words = NDArray[np.object_]
-Flags = NDArray[np.bool_]
-Places = NDArray[np.int64]
+ListStatus = Literal["new", "again", "old"]
 
 
 @dataclass(frozen=True)
@@ -54,13 +50,13 @@ class PoorHouseholds:
     """
 
     place: ReportPlace
-    klass: Words
-    record: Places
-    village: Words
-    status: Words
+    klass: Texts
+    record: Rows
+    village: Texts
+    status: Texts
     ticks: Mapping[str, Flags]
-    people: Mapping[str, Words]
-    household: Places
+    people: Mapping[str, Texts]
+    household: Rows
     members: bool
 
 
@@ -87,7 +83,7 @@ def poor_households(scored: ScoredHouseholds) -> PoorHouseholds:
     )
 
 
-def _column(frame: pd.DataFrame, name: str) -> Words:
+def _column(frame: pd.DataFrame, name: str) -> Texts:
     """Return a column with None where blank, all blank where it is missing."""
     found = np.full(len(frame), None, dtype=object)
     if name in frame:
@@ -95,15 +91,15 @@ def _column(frame: pd.DataFrame, name: str) -> Words:
     return found
 
 
-def _statuses(klass: Words, opening: Words) -> Words:
+def _statuses(klass: Texts, opening: Texts) -> Texts:
     """Return by the opening classes, in words, how the households came to their class."""
     was = np.array(by_value(opening, CLASS_OF_WORD.get), dtype=object)
     return only_where(~pd.isna(was), np.where(was == klass, "old", "new"))
 
 
 def _people(
-    scored: ScoredHouseholds, frame: pd.DataFrame, rows: Places
-) -> tuple[Mapping[str, Words], Places]:
+    scored: ScoredHouseholds, frame: pd.DataFrame, rows: Rows
+) -> tuple[Mapping[str, Texts], Rows]:
     """Return the people of the households of `frame`, at `rows`, and the household of each."""
     heads = {name: _column(frame, column) for name, column in HEADS.items()}
     heads["relation"] = np.full(len(rows), HEAD_RELATION, dtype=object)
@@ -128,18 +124,18 @@ def _people(
     return people, household[order]
 
 
-def statuses(changes: "Changes") -> dict[tuple[str, int], Status]:
+def statuses(changes: "Changes") -> dict[tuple[str, int], ListStatus]:
     """Return by workbook and record how each listed household came to its class this year."""
     new, rows = changes.new, changes.rows
     part = new.households["part"].to_numpy()
     first = np.searchsorted(part, np.arange(len(new.parts)))
-    found: dict[tuple[str, int], Status] = {}
+    found: dict[tuple[str, int], ListStatus] = {}
     columns = (rows["new"], rows["start"], rows["class_new"], rows["movement"])
     for at, start, klass, movement in zip(*(column.tolist() for column in columns), strict=True):
         if at < 0 or klass not in LISTED:
             continue
         path = new.parts[part[at]].source.path
         again = str(movement).endswith("_again")
-        status: Status = "again" if again else "old" if start == klass else "new"
+        status: ListStatus = "again" if again else "old" if start == klass else "new"
         found[path, int(at - first[part[at]])] = status
     return found

@@ -7,7 +7,7 @@ from typing import Literal
 from ravo.analysis.answer_patterns import AnswerPatterns
 from ravo.changes.identity import left_over
 from ravo.criteria.terms import Area
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import Lang, Text
 from ravo.report.figures.several_years import SeveralYears
 from ravo.report.figures.timing import ReviewTiming
@@ -256,7 +256,7 @@ class District:
     """
 
     year: int
-    level: OfficeLevel
+    level: UnitLevel
     name: str
     province: str | None
     edition_id: str | None

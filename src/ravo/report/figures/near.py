@@ -18,10 +18,9 @@ from ravo.report.figures.model import NearHousehold, NearRule, Turn
 from ravo.results.list_columns import by_village_and_head
 from ravo.results.words import MEASURE_OF
 from ravo.score_table.points import DECIMALS
+from ravo.typed_columns import Figures, Numbers, Rows
 
-Figures = NDArray[np.float64]
-Places = NDArray[np.int64]
-_Facts = tuple[str, str, int | None, str, float | None, int | None]
+_NearFacts = tuple[str, str, int | None, str, float | None, int | None]
 STEP = 10.0**-DECIMALS
 """The least that B1 rises over a line on which it stands."""
 
@@ -37,13 +36,13 @@ class _Judged:
     edition: Edition
     measure: MeasureId
     area: Area
-    rows: Places
+    rows: Rows
     values: Figures
     now: NDArray[np.int64]
-    counts: Places
-    open: Places
+    counts: Numbers
+    open: Numbers
 
-    def classes(self, values: Figures, counts: Places) -> NDArray[np.int8]:
+    def classes(self, values: Figures, counts: Numbers) -> NDArray[np.int8]:
         """Return the class codes for other values or counts."""
         return classify(self.edition, self.measure, self.area, values, counts)
 
@@ -121,7 +120,7 @@ def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]
             left &= ~turned
 
 
-def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_Facts]:
+def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_NearFacts]:
     """Yield village, head, birth year, class, B1 and number of deprived indicators of rows."""
     frame = scored.frame
     told: Mapping[str, list[Any]] = {

@@ -7,8 +7,9 @@ the running review of the months before it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from ravo.formats import ReportKind
 from ravo.messages import Text, text
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from ravo.survey.survey import Info
 
-ReportKind = Literal["year", "half-year"]
 FIRST_OF_YEARLY = (9, 1)
 """Month and day on which the yearly review begins (qd24-2021)."""
 PERIODS: dict[ReportKind, str] = {"year": "Định kỳ", "half-year": "Thường xuyên"}

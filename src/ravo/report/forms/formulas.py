@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from ravo.changes.identity import COLUMNS, SIGNS
 from ravo.report.forms.facts import LISTS, FormColumn
 from ravo.report.forms.layout import FormLayout, place_key
-from ravo.report.forms.model import SUMS, FormRow, FormTable, Line, below_of, lines_below
+from ravo.report.forms.model import SUMS, FormLine, FormRow, FormTable, below_of, lines_below
 
 COUNTS_OF = {"5": "4", "7": "6"}
 """The form of counts behind each form of rates."""
@@ -47,7 +47,7 @@ class Formulas:
         *moved, end = zip(signs, cells, strict=True)
         return f"={end[1]}" + "".join(sign + cell for sign, cell in moved)
 
-    def _row(self, row: FormRow, line: Line | None) -> int:
+    def _row(self, row: FormRow, line: FormLine | None) -> int:
         return self.layout.rows[place_key(row.stt, row.level), line]
 
     def _cell(self, row: FormRow, code: str) -> str:

@@ -11,10 +11,10 @@ from ravo.report.figures.model import District, Movements, key_of
 from ravo.report.forms.facts import LABELS, LISTS, MOVED
 from ravo.report.forms.model import (
     SUMS,
+    FormLine,
     FormRow,
     FormTable,
     Gap,
-    Line,
     below_of,
     lines_below,
     unexplained,
@@ -51,7 +51,7 @@ CROSSED = tuple(
     for form, column, other, entered in PASSAGES
 )
 """The passages from list to list, form 2 first: form and column, form and column."""
-Keyed = Mapping[tuple[str, Line | None], FormRow]
+Keyed = Mapping[tuple[str, FormLine | None], FormRow]
 
 
 def gaps_of(tables: Sequence[FormTable], district: District) -> tuple[Gap, ...]:
@@ -111,10 +111,10 @@ def _crossed(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Ite
 def _equal(
     table: FormTable,
     code: str,
-    line: Line | None,
+    line: FormLine | None,
     others: Keyed,
     other_code: str,
-    other_line: Line | None,
+    other_line: FormLine | None,
     identity: str,
 ) -> Iterator[Gap]:
     """Yield a gap for every unit whose figure is not that of another form.
@@ -134,7 +134,7 @@ def _equal(
 def _same(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:
     for form, code, line, other, other_code in SAME:
         if form in tables and other in tables:
-            word: Line | None = line  # type: ignore[assignment]
+            word: FormLine | None = line  # type: ignore[assignment]
             yield from _equal(
                 tables[form],
                 code,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ravo.changes.identity import MINUS
 from ravo.report.forms.facts import LABELS, LISTS, MOVED, FormColumn
-from ravo.report.forms.model import FormTable, Line, unexplained
+from ravo.report.forms.model import FormLine, FormTable, unexplained
+from ravo.text import MINUS
 
 HEAD_TOP = 7
 """The first heading row, from 0; above it are the head, the title and the year."""
@@ -55,9 +55,9 @@ class FormLayout:
     heights: tuple[float, ...]
     first: int
     columns: dict[str, int]
-    rows: dict[tuple[str, Line | None], int]
+    rows: dict[tuple[str, FormLine | None], int]
     """The row of a unit's line, by `place_key`; lists have none."""
-    open_rows: dict[tuple[str, Line | None], int]
+    open_rows: dict[tuple[str, FormLine | None], int]
     """The row under a unit of forms 2 and 3 for what one of its lines leaves over."""
     after: int
     """The first row under the table."""
@@ -94,7 +94,7 @@ def lay_out(table: FormTable) -> FormLayout:
     )
 
 
-Placed = dict[tuple[str, Line | None], int]
+Placed = dict[tuple[str, FormLine | None], int]
 
 
 def _rows(table: FormTable, first: int) -> tuple[Placed, Placed, int]:

@@ -9,16 +9,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.report.figures.households import PoorHouseholds, Status
+from ravo.report.figures.households import ListStatus, PoorHouseholds
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
-from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
+from ravo.report.forms.model import FormRow, FormTable, FormValue, Note, RowLevel
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import is_local, renumbered
 from ravo.typed_columns import only_where
 
 TICK = "x"
-STATUSES: tuple[Status, ...] = ("new", "again", "old")
+STATUSES: tuple[ListStatus, ...] = ("new", "again", "old")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class CommuneLines:
     key: str
     numbers: list[str]
     levels: list[RowLevel]
-    columns: list[list[Value]]
+    columns: list[list[FormValue]]
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class ListRows(Sequence[FormRow]):
 
 def lists_of(
     communes: Sequence[PoorHouseholds],
-    known: Mapping[tuple[str, int], Status],
+    known: Mapping[tuple[str, int], ListStatus],
     paths: Mapping[str, str],
     settings: ReportSettings,
 ) -> tuple[FormTable, ...]:
@@ -115,7 +115,7 @@ def lists_of(
 
 
 def _with_last_year(
-    commune: PoorHouseholds, known: Mapping[tuple[str, int], Status], path: str
+    commune: PoorHouseholds, known: Mapping[tuple[str, int], ListStatus], path: str
 ) -> PoorHouseholds:
     """Return a commune with the statuses that the comparison of two years gives its households."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)

@@ -15,7 +15,7 @@ from ravo.messages import Lang, say
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Report, Value
+from ravo.report.forms.model import FormRow, FormTable, FormValue, Report
 from ravo.report.forms.report import identity_of
 from ravo.typed_columns import by_value
 from ravo.xlsx.sheets import RISKY
@@ -138,7 +138,7 @@ def _lines(rows: Sequence[FormRow]) -> Iterator[str]:
     line = f'{{"stt": %s, "unit": %s, "level": %s, "line": null, "values": {{{values}}}}}'
     for some in rows.lines():
         yield _dumped(_row(FormRow(some.stt, some.unit, "commune", None, {})))
-        columns: list[Sequence[Value]] = [some.numbers, some.levels, *some.columns]
+        columns: list[Sequence[FormValue]] = [some.numbers, some.levels, *some.columns]
         cells = [by_value(column, _dumped) for column in columns]
         units = repeat(_dumped(some.unit), len(some.numbers))
         yield from map(line.__mod__, zip(cells[0], units, *cells[1:], strict=True))
@@ -191,7 +191,7 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         out.writerows(_csv_rows(table, [*names, *(column.code for column in columns)]))
 
 
-def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[Value]]:
+def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[FormValue]]:
     """Yield the lines of a form; the writer leaves None blank."""
     rows = table.rows
     if not isinstance(rows, ListRows):
@@ -206,6 +206,6 @@ def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[Value
         yield from zip(some.numbers, repeat(unit), some.levels, repeat(None), *columns)
 
 
-def _safe_csv(cell: Value) -> Value:
+def _safe_csv(cell: FormValue) -> FormValue:
     """Return a cell as a CSV may hold it: an apostrophe before what may be taken for a formula."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(RISKY) else cell

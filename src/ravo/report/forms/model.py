@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.changes.identity import COLUMNS, left_over
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.report.forms.facts import FormColumn
 
-Line = Literal["households", "members", "poor", "near_poor"]
+FormLine = Literal["households", "members", "poor", "near_poor"]
 RowLevel = Literal["total", "area", "province", "district", "commune", "household", "member"]
-Value = int | float | str | None
+FormValue = int | float | str | None
 SUMS: tuple[RowLevel, ...] = ("total", "area", "province", "district")
 """The levels of the lines that sum others up."""
 
@@ -26,8 +26,8 @@ class FormRow:
     stt: str
     unit: str
     level: RowLevel
-    line: Line | None
-    values: Mapping[str, Value]
+    line: FormLine | None
+    values: Mapping[str, FormValue]
     key: str = ""
     sent: bool = True
 
@@ -49,14 +49,14 @@ def unexplained(row: FormRow) -> int:
     return left_over(known) if len(known) == len(figures) else 0
 
 
-def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, Line | None], list[FormRow]]:
+def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, FormLine | None], list[FormRow]]:
     """Return the lines that each line sums up, by the number of the unit above and the line.
 
     Those of the grand total are under the number "".
     """
     lines = [row for row in rows if row.level != "total"]
     known = {row.stt for row in lines}
-    found: dict[tuple[str, Line | None], list[FormRow]] = {}
+    found: dict[tuple[str, FormLine | None], list[FormRow]] = {}
     for row in lines:
         above = row.stt.rpartition(".")[0]
         found.setdefault((above if above in known else "", row.line), []).append(row)
@@ -64,7 +64,7 @@ def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, Line | None], lis
 
 
 def below_of(
-    row: FormRow, below: Mapping[tuple[str, Line | None], list[FormRow]]
+    row: FormRow, below: Mapping[tuple[str, FormLine | None], list[FormRow]]
 ) -> Sequence[FormRow]:
     """Return the lines that a line sums up."""
     return below.get(("" if row.level == "total" else row.stt, row.line), ())
@@ -116,7 +116,7 @@ class Gap:
     form: str
     identity: str
     unit: str
-    line: Line | None
+    line: FormLine | None
     difference: float
     households: tuple[str, ...] = ()
     summed: bool = False
@@ -137,7 +137,7 @@ class Report:
     """All forms of one unit and year, ready for the renderers."""
 
     year: int
-    level: OfficeLevel
+    level: UnitLevel
     unit: str
     province: str | None
     units: tuple[UnitLine, ...]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import get_args
 
 from ravo.faults import Fault
+from ravo.formats import UnitLevel
 from ravo.messages import text
-from ravo.places.spelling import Level, folded, parted
+from ravo.places.spelling import folded, parted
 from ravo.places.units import Unit, communes
 from ravo.quotes import heading_words
 from ravo.report.figures.model import District
@@ -61,5 +62,5 @@ def _is_among(value: str, names: set[str]) -> bool:
 
 def _in_parts(name: str) -> tuple[str | None, str]:
     """Return the kind in front of a name and the rest, of whichever level the kind is."""
-    parts = [parted(name, level) for level in get_args(Level)]
+    parts = [parted(name, level) for level in get_args(UnitLevel)]
     return next((part for part in parts if part[0] is not None), parts[0])

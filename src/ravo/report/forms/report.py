@@ -6,7 +6,7 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.report.figures.households import PoorHouseholds, Status
+from ravo.report.figures.households import ListStatus, PoorHouseholds
 from ravo.report.figures.model import District, key_of
 from ravo.report.forms.facts import MOVED, form_facts
 from ravo.report.forms.identities import gaps_of
@@ -25,7 +25,7 @@ TOTALS = ("households", "members")
 def make_report(
     district: District,
     listed: Sequence[PoorHouseholds],
-    known: Mapping[tuple[str, int], Status],
+    known: Mapping[tuple[str, int], ListStatus],
     settings: ReportSettings,
 ) -> Report:
     """Return every form that the inputs allow, with every identity that fails."""

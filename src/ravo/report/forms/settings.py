@@ -53,11 +53,13 @@ def _printable_points(points: float) -> float:
     return points
 
 
-Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Points = Annotated[float, Field(ge=0, le=100), AfterValidator(_printable_points)]
-Year = Annotated[int, Field(strict=False, ge=2000, le=2100)]
-Names = Annotated[tuple[Named, ...], Field(strict=False, max_length=60)]
-Peoples = Annotated[tuple[Annotated[Named, AfterValidator(_people)], ...], Field(strict=False)]
+SettingText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+TargetPoints = Annotated[float, Field(ge=0, le=100), AfterValidator(_printable_points)]
+SettingYear = Annotated[int, Field(strict=False, ge=2000, le=2100)]
+Names = Annotated[tuple[SettingText, ...], Field(strict=False, max_length=60)]
+Peoples = Annotated[
+    tuple[Annotated[SettingText, AfterValidator(_people)], ...], Field(strict=False)
+]
 Blocks = Literal["none", "area"]
 PlannedRate = Literal["poor", "multidimensional"]
 """The rate that a plan lowers: of the poor, or of the poor and near-poor together."""
@@ -72,9 +74,9 @@ class YearTarget(BaseModel):
 
     model_config = FROZEN
 
-    least: Points
-    most: Points
-    source: Named
+    least: TargetPoints
+    most: TargetPoints
+    source: SettingText
     rate: PlannedRate = "poor"
 
     @model_validator(mode="after")
@@ -89,14 +91,14 @@ class CauseNames(BaseModel):
 
     model_config = FROZEN
 
-    land: Named | None = None
-    capital: Named | None = None
-    labour: Named | None = None
-    tools: Named | None = None
-    knowledge: Named | None = None
-    skills: Named | None = None
-    illness: Named | None = None
-    other: Named | None = None
+    land: SettingText | None = None
+    capital: SettingText | None = None
+    labour: SettingText | None = None
+    tools: SettingText | None = None
+    knowledge: SettingText | None = None
+    skills: SettingText | None = None
+    illness: SettingText | None = None
+    other: SettingText | None = None
 
     def of(self, cause: str, standard: str) -> str:
         """Return the words for a cause: the office's own, else the standard ones."""
@@ -123,15 +125,15 @@ class ReportSettings(BaseModel):
 
     model_config = FROZEN
 
-    unit: Annotated[Named, AfterValidator(_plain_unit)] | None = None
-    place: Named | None = None
-    prepared_by: Named | None = None
-    signed_by: Named | None = None
-    signer_title: Named | None = None
-    decision_number: Named | None = None
+    unit: Annotated[SettingText, AfterValidator(_plain_unit)] | None = None
+    place: SettingText | None = None
+    prepared_by: SettingText | None = None
+    signed_by: SettingText | None = None
+    signer_title: SettingText | None = None
+    decision_number: SettingText | None = None
     decision_date: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
     basis: Names = ()
-    target: dict[Year, YearTarget] = Field(default_factory=dict)
+    target: dict[SettingYear, YearTarget] = Field(default_factory=dict)
     blocks: Blocks = "none"
     peoples: Peoples | None = None
     local_ethnic: bool = False
@@ -139,11 +141,11 @@ class ReportSettings(BaseModel):
     list_missing: bool = True
     near_line_points: Annotated[int, Field(ge=0, le=100)] = 3
     near_line_indicators: Annotated[int, Field(ge=0, le=12)] = 1
-    complaints_at: Named | None = None
-    holidays: Named | None = None
+    complaints_at: SettingText | None = None
+    holidays: SettingText | None = None
     recheck_days: Annotated[int, Field(ge=0, le=60)] | None = None
-    map_file: Named | None = None
-    map_code: Named | None = None
+    map_file: SettingText | None = None
+    map_code: SettingText | None = None
 
     @field_validator("peoples")
     @classmethod

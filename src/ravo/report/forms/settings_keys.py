@@ -11,11 +11,11 @@ from pydantic import BaseModel
 from ravo.messages import Text, text
 from ravo.report.forms.settings import ReportSettings, YearTarget, peoples_to_name
 
-Kind = Literal["text", "date", "names", "number", "whole", "flag", "choice"]
+SettingKind = Literal["text", "date", "names", "number", "whole", "flag", "choice"]
 YEAR = "NĂM"
 """What stands for a review year in the name of a key."""
 SOURCE = f"target.{YEAR}.source"
-KINDS: dict[type, Kind] = {
+KINDS: dict[type, SettingKind] = {
     bool: "flag",
     int: "whole",
     float: "number",
@@ -32,7 +32,7 @@ class SettingKey:
     """One key: its dotted name, the kind of its value, and the words that it takes."""
 
     name: str
-    kind: Kind
+    kind: SettingKind
     words: tuple[str, ...] = ()
 
     @property

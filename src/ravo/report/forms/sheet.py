@@ -21,7 +21,7 @@ from ravo.report.forms.layout import (
     place_key,
 )
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
+from ravo.report.forms.model import SUMS, FormRow, FormTable, FormValue, Report, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.typed_columns import by_value
@@ -270,7 +270,9 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
         pen.tall(at + n, first_line if n == 0 else ROW_POINTS)
 
 
-def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
+def _put(
+    pen: FormPen, row: int, column: int, value: FormValue, formula: str | None, look: Any
+) -> None:
     """Write a figure, live where a formula gives it; unknown figures stay blank.
 
     `row` and `column` count from 0; `value` is the figure, `formula` the live one with its `=`, and
@@ -308,7 +310,7 @@ def _write_list(pen: FormPen) -> None:
     _rule_list(pen, len(rows), pen.layout.columns["C"])
 
 
-def _write_people(pen: FormPen, row: int, columns: Sequence[Sequence[Value]]) -> None:
+def _write_people(pen: FormPen, row: int, columns: Sequence[Sequence[FormValue]]) -> None:
     """Write the households and members of a commune; `row` is the first, from 0."""
     texts = [pen.layout.columns[code] for code in WRAPPED]
     needed = [by_value(columns[at], partial(_list_height, pen.layout.widths[at])) for at in texts]
@@ -319,7 +321,7 @@ def _write_people(pen: FormPen, row: int, columns: Sequence[Sequence[Value]]) ->
     pen.sheet.put_block(row, columns, looks, heights)
 
 
-def _list_height(width: float, words: Value) -> float:
+def _list_height(width: float, words: FormValue) -> float:
     """Return the points that a line of a list needs for a text in a column."""
     lines = lines_in(words, width) if isinstance(words, str) else 1
     return LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3

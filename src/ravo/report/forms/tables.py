@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED, Area
 from ravo.messages import say
@@ -22,10 +21,11 @@ from ravo.report.forms.facts import (
     form_facts,
 )
 from ravo.report.forms.figures import BLANK, OTHER, Counter
-from ravo.report.forms.model import FormRow, FormTable, Line, RowLevel, UnitLine, Value
+from ravo.report.forms.model import FormLine, FormRow, FormTable, FormValue, RowLevel, UnitLine
 from ravo.report.forms.notes import notes_of
 from ravo.report.forms.settings import Blocks, ReportSettings
 from ravo.text import sort_key
+from ravo.typed_columns import Figures
 
 MOST_PEOPLES = 10
 """Ethnic groups that form 9 prints one by one where the settings name none."""
@@ -34,7 +34,6 @@ LOCAL, CAUSE = "local.", "cause."
 TOTAL = "Tổng cộng"
 AREA_ORDER: tuple[Area, ...] = ("urban", "rural")
 ROMAN = ("I", "II", "III", "IV")
-Figures = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -317,7 +316,7 @@ def _sum_of_indicators(column: FormColumn, indicators: Sequence[IndicatorName]) 
     return replace(column, formula="+".join(str(item.number) for item in indicators))
 
 
-def lines_of(facts: FormFacts) -> tuple[Line | None, ...]:
+def lines_of(facts: FormFacts) -> tuple[FormLine | None, ...]:
     """Return the lines of one unit: Hộ and Nhân khẩu, or all, poor and near-poor of form 10."""
     if facts.split:
         return "households", "members"
@@ -367,10 +366,10 @@ def _rows(
     return found
 
 
-def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, Value]:
+def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, FormValue]:
     """Return the values of one line by code: counts as whole numbers, then rates of them."""
     known = {c.code: n for c, n in zip(columns, counts, strict=False)}
-    values: dict[str, Value] = {}
+    values: dict[str, FormValue] = {}
     for column in columns:
         if column.code in LABELS:
             continue

@@ -8,9 +8,9 @@ from ravo.report.page.axis import Axis
 from ravo.report.page.shapes import (
     Box,
     Chart,
+    DrawnShape,
     Label,
     Picture,
-    Shape,
     Stroke,
     Trace,
     cut,
@@ -133,7 +133,7 @@ def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
     if plot.axis.low < 0:
         left += room
     frame = _PlotFrame(plot, width, left, width - room, stacked)
-    shapes: list[Shape] = [*_grid(frame)]
+    shapes: list[DrawnShape] = [*_grid(frame)]
     for place, row in enumerate(plot.rows):
         shapes += _row(frame, place, row)
     shapes += [*_steps(frame), *_trace(frame), *_marker(frame)]
@@ -142,7 +142,7 @@ def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
     return Picture(width, round(frame.bottom + BOTTOM, 1), tuple(shapes))
 
 
-def _grid(frame: _PlotFrame) -> Iterator[Shape]:
+def _grid(frame: _PlotFrame) -> Iterator[DrawnShape]:
     axis, top, bottom = frame.plot.axis, frame.top, frame.bottom
     if frame.plot.band is not None:
         low, high = frame.plot.band
@@ -159,7 +159,7 @@ def _grid(frame: _PlotFrame) -> Iterator[Shape]:
     yield frame.centred((frame.left + frame.right) / 2, bottom + 30, axis.unit, "mark")
 
 
-def _row(frame: _PlotFrame, place: int, row: BarRow) -> Iterator[Shape]:
+def _row(frame: _PlotFrame, place: int, row: BarRow) -> Iterator[DrawnShape]:
     y = frame.top + place * frame.row
     look = "name strong" if row.strong else "name"
     if frame.stacked:
@@ -172,7 +172,7 @@ def _row(frame: _PlotFrame, place: int, row: BarRow) -> Iterator[Shape]:
         yield from _missing(frame, place, lane, words)
 
 
-def _name(frame: _PlotFrame, row: BarRow, middle: float, look: str) -> Iterator[Shape]:
+def _name(frame: _PlotFrame, row: BarRow, middle: float, look: str) -> Iterator[DrawnShape]:
     """Write a name before its bars, on two lines where it is long and the row is high enough."""
     width = frame.plot.names
     lines = folded(row.name, width, NAME_SIZE) if frame.row >= TWO_LINES else (row.name,)
@@ -181,7 +181,7 @@ def _name(frame: _PlotFrame, row: BarRow, middle: float, look: str) -> Iterator[
         yield Label(width, round(y, 1), cut(line, width, NAME_SIZE), look, "end")
 
 
-def _bar(frame: _PlotFrame, place: int, bar: Bar) -> Iterator[Shape]:
+def _bar(frame: _PlotFrame, place: int, bar: Bar) -> Iterator[DrawnShape]:
     ends = sorted((frame.x(bar.start), frame.x(bar.end)))
     y, thick = frame.bar_y(place, bar.lane), frame.plot.thickness
     if bar.start != bar.end:
@@ -195,14 +195,14 @@ def _bar(frame: _PlotFrame, place: int, bar: Bar) -> Iterator[Shape]:
             yield Label(ends[1] + END_GAP, middle, bar.text, "figure", "start", bar.of)
 
 
-def _missing(frame: _PlotFrame, place: int, lane: int, words: str) -> Iterator[Shape]:
+def _missing(frame: _PlotFrame, place: int, lane: int, words: str) -> Iterator[DrawnShape]:
     y, thick = frame.bar_y(place, lane), frame.plot.thickness
     start = frame.x(0)
     yield Box(start, y, 46, thick, "nodata", words)
     yield Label(start + 46 + END_GAP, round(y + thick / 2 + 4.5, 1), words, "nowords")
 
 
-def _steps(frame: _PlotFrame) -> Iterator[Shape]:
+def _steps(frame: _PlotFrame) -> Iterator[DrawnShape]:
     """Join the end of each bar with the start of the next, as a waterfall does."""
     if not frame.plot.steps:
         return
@@ -212,7 +212,7 @@ def _steps(frame: _PlotFrame) -> Iterator[Shape]:
         yield Stroke(x, end, x, frame.bar_y(place + 1, 0), "step")
 
 
-def _trace(frame: _PlotFrame) -> Iterator[Shape]:
+def _trace(frame: _PlotFrame) -> Iterator[DrawnShape]:
     points = tuple(
         (frame.x(value), round(frame.bar_y(place, 0) + frame.plot.thickness / 2, 1))
         for place, value in enumerate(frame.plot.trace)
@@ -222,7 +222,7 @@ def _trace(frame: _PlotFrame) -> Iterator[Shape]:
         yield Trace(points, "trace")
 
 
-def _marker(frame: _PlotFrame) -> Iterator[Shape]:
+def _marker(frame: _PlotFrame) -> Iterator[DrawnShape]:
     marker = frame.plot.marker
     if marker is None:
         return

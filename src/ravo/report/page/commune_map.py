@@ -7,7 +7,16 @@ from ravo.report.areas.model import AreaMap
 from ravo.report.areas.outlines import TENTHS, Grid, Outlines, PictureFrame, outlines
 from ravo.report.page.label_room import LabelRoom, room_for
 from ravo.report.page.shades import DARK
-from ravo.report.page.shapes import Box, Label, Outline, Picture, Shape, Stroke, folded, width_of
+from ravo.report.page.shapes import (
+    Box,
+    DrawnShape,
+    Label,
+    Outline,
+    Picture,
+    Stroke,
+    folded,
+    width_of,
+)
 
 WIDE, NARROW = PictureFrame(760.0, 760.0), PictureFrame(350.0, 480.0)
 SIZE, LINE = 12.0, 14.0
@@ -114,7 +123,7 @@ def _draw(
     outside: str,
 ) -> Picture:
     by_key = {place.key: place for place in places}
-    shapes: list[Shape] = []
+    shapes: list[DrawnShape] = []
     for key, lines in drawing.lines.items():
         place = by_key.get(key)
         look, title = ("area outside", outside) if place is None else (_look(place), place.title)
@@ -193,7 +202,7 @@ def _middle(place: MapPlace, drawing: Outlines, number: str) -> tuple[float, flo
     return room.x, room.y
 
 
-def _number(number: str, at: tuple[float, float], taken: _Taken) -> Iterator[Shape]:
+def _number(number: str, at: tuple[float, float], taken: _Taken) -> Iterator[DrawnShape]:
     """Yield a number in the middle of a small commune, or beside it with a line to it."""
     width = width_of(number, SIZE)
     for reach in REACHES:

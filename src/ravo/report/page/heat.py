@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut, folded, width_of
+from ravo.report.page.shapes import Box, Chart, DrawnShape, Label, Picture, cut, folded, width_of
 
 WIDE, NARROW = 760.0, 350.0
 NAMES, SIZE = 178.0, 13.0
@@ -73,7 +73,7 @@ def _draw(
     names = [folded(head, HEAD_LENGTH, HEAD_SIZE) for head in heads]
     longest = max((width_of(line, HEAD_SIZE) for lines in names for line in lines), default=0.0)
     top = round(min(longest, HEAD_LENGTH) + 10, 1)
-    shapes: list[Shape] = []
+    shapes: list[DrawnShape] = []
     for n, lines in enumerate(names):
         shapes += _head(lines, left + (n + 0.5) * field, top - 5)
     height = FIELD + (NAME_LINE + 3 if stacked else 0)
@@ -90,7 +90,7 @@ def _draw(
     return Picture(width, top + len(rows) * height + 4, tuple(shapes))
 
 
-def _head(lines: Sequence[str], x: float, y: float) -> Iterator[Shape]:
+def _head(lines: Sequence[str], x: float, y: float) -> Iterator[DrawnShape]:
     """Write a column's name upright over the column, on one line or two."""
     for n, line in enumerate(lines):
         at = x + 4 + (n - (len(lines) - 1) / 2) * HEAD_LINE
@@ -100,7 +100,7 @@ def _head(lines: Sequence[str], x: float, y: float) -> Iterator[Shape]:
 
 def _fields(
     row: HeatRow, left: float, y: float, width: float, shade: Callable[[float], int]
-) -> Iterator[Shape]:
+) -> Iterator[DrawnShape]:
     for n, field in enumerate(row.fields):
         x = round(left + n * width, 2)
         box = (

@@ -8,7 +8,7 @@ The names of the fields are the keys under "page" in report.json.
 from dataclasses import dataclass
 from typing import Literal
 
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import Text
 from ravo.report.forms.settings import PlannedRate
 
@@ -396,7 +396,7 @@ class PageFigures:
     year: int
     last_year: int | None
     unit: str
-    level: OfficeLevel
+    level: UnitLevel
     province: str | None
     edition: str | None
     coverage: CommuneCoverage

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import nan
 
 from ravo.criteria.terms import LISTED
-from ravo.report.figures.ground import Parts
+from ravo.report.figures.ground import CommuneParts
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.settings import Blocks, YearTarget
 from ravo.report.forms.tables import percent, tree_of
@@ -125,6 +125,6 @@ def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | No
     return [*sent, *((place, None) for place in district.missing)]
 
 
-def last_parts(last: Mapping[str, Parts], place: ReportPlace) -> Parts | None:
+def last_parts(last: Mapping[str, CommuneParts], place: ReportPlace) -> CommuneParts | None:
     """Return last year's communes on the ground of a commune, None where they do not compare."""
     return last.get(key_of(place))

@@ -69,7 +69,7 @@ class Outline:
     kind: str = "outline"
 
 
-Shape = Box | Stroke | Label | Trace | Outline
+DrawnShape = Box | Stroke | Label | Trace | Outline
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Picture:
 
     width: float
     height: float
-    shapes: tuple[Shape, ...]
+    shapes: tuple[DrawnShape, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ravo.report.page.shades import DARK
-from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, folded, width_of
+from ravo.report.page.shapes import Box, Chart, DrawnShape, Label, Picture, folded, width_of
 
 WIDE, NARROW = 760.0, 350.0
 COLUMNS, FEW_COLUMNS = 5, 2
@@ -31,7 +31,7 @@ def tile_chart(tiles: Sequence[Tile], title: str, says: str, table: str) -> Char
 
 def _draw(tiles: Sequence[Tile], width: float, columns: int) -> Picture:
     across = (width - GAP * (columns - 1)) / columns
-    shapes: list[Shape] = []
+    shapes: list[DrawnShape] = []
     for n, tile in enumerate(tiles):
         row, column = divmod(n, columns)
         x, y = round(column * (across + GAP), 1), round(row * (HEIGHT + GAP), 1)
@@ -40,7 +40,7 @@ def _draw(tiles: Sequence[Tile], width: float, columns: int) -> Picture:
     return Picture(width, rows * (HEIGHT + GAP), tuple(shapes))
 
 
-def _tile(tile: Tile, x: float, y: float, width: float) -> Iterator[Shape]:
+def _tile(tile: Tile, x: float, y: float, width: float) -> Iterator[DrawnShape]:
     look = "area nodata" if tile.shade is None else f"area heat h{tile.shade}"
     yield Box(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, look, tile.title)
     light = " light" if tile.shade is not None and tile.shade >= DARK else ""

@@ -1,6 +1,6 @@
 """The dates of a year's review for the officer's calendar."""
 
-from ravo.formats import OfficeLevel
+from ravo.formats import UnitLevel
 from ravo.messages import text
 from ravo.pipeline.calendars import write_calendar
 from ravo.review_dates.model import LEVELS
@@ -25,5 +25,5 @@ def calendar(order: RunOrder, saying: Saying) -> CardAnswer:
     return CardAnswer("good", headline, lines, files=[OfferedFile(out.name, text("ui.file_dates"))])
 
 
-def _levels(chosen: str | None) -> tuple[OfficeLevel, ...]:
+def _levels(chosen: str | None) -> tuple[UnitLevel, ...]:
     return tuple(level for level in LEVELS if level == chosen) or LEVELS

@@ -13,13 +13,8 @@ from ravo.pipeline.complaints import (
     due_complaints,
     write_receipt,
 )
-from ravo.register.complaints import (
-    Complaint,
-    ComplaintAbout,
-    ComplaintResult,
-    ComplaintReview,
-    initials,
-)
+from ravo.register.choices import ComplaintAbout, ComplaintResult, ComplaintReview
+from ravo.register.complaints import Complaint, initials
 from ravo.register.complaints_output import counts_of, state_words
 from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, TypedResult
 from ravo.ui.answer import AnswerTable, CardAnswer, OfferedFile

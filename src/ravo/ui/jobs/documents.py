@@ -23,7 +23,7 @@ from ravo.ui.jobs.register_place import past_of
 from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
 
-Written = Callable[[DocumentsRequest], DocumentsOutcome]
+PaperWriter = Callable[[DocumentsRequest], DocumentsOutcome]
 LEFT = ("undetermined", "rejected", "departed", "blank")
 WHOLE_NUMBER = "whole_number"
 
@@ -58,7 +58,7 @@ def paper_templates(order: RunOrder, saying: Saying) -> CardAnswer:
     return CardAnswer("good", text("ui.templates_done"), [text("ui.templates_next")], files=offered)
 
 
-def _papers(order: RunOrder, saying: Saying, kind: PaperKind, write: Written) -> CardAnswer:
+def _papers(order: RunOrder, saying: Saying, kind: PaperKind, write: PaperWriter) -> CardAnswer:
     """Return the papers of a kind, and what became of every household of the workbooks."""
     day = typed_day(order, "paper_day")
     if isinstance(day, CardAnswer):

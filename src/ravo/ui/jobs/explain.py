@@ -3,7 +3,7 @@
 from ravo.messages import text
 from ravo.pipeline.explanations import ExplainRequest, LikeOutcome, explain_like
 from ravo.ui.answer import CardAnswer, OfferedFile, Tone
-from ravo.ui.jobs.found_households import nobody_named, several_named
+from ravo.ui.jobs.household_choices import nobody_named, several_named
 from ravo.ui.jobs.page_listener import Saying, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.jobs.register_place import past_of

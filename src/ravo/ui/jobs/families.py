@@ -10,7 +10,7 @@ from ravo.pipeline.chosen_households import CHOICES, DEPARTED, HouseholdsWanted
 from ravo.pipeline.explanations import ChosenOutcome, ChosenRequest, explain_chosen
 from ravo.ui.answer import CardAnswer, CountedSum, FoundHousehold, OfferedFile
 from ravo.ui.cards import EVERYBODY, POOR_AND_NEAR
-from ravo.ui.jobs.found_households import listed_households, nobody_named
+from ravo.ui.jobs.household_choices import listed_households, nobody_named
 from ravo.ui.jobs.page_listener import Saying, refused, unread_lines
 from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import RunOrder

@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 from typing import cast
 
-from ravo.analysis.choices import GroupBy, Unit
+from ravo.analysis.choices import CountedUnit, GroupBy
 from ravo.faults import UsageProblem
 from ravo.messages import text
 from ravo.pipeline.analysis import AnalyseRequest, write_analysis
@@ -64,7 +64,7 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
 def analyse(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return the workbook of the measures of a year's deprivations."""
     group = (order.value("group_by") or "").partition(BY_GROUP)[2]
-    unit: Unit = "person" if order.value("count_unit") == COUNT_PEOPLE else "household"
+    unit: CountedUnit = "person" if order.value("count_unit") == COUNT_PEOPLE else "household"
     request = AnalyseRequest(
         order.paths("file"),
         order.lang,

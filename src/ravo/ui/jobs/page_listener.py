@@ -11,7 +11,7 @@ from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_parts
 from ravo.messages import LANGS, Lang, Text, text
-from ravo.pipeline.listener import SILENCE, Step, Taken
+from ravo.pipeline.listener import SILENCE, Step, TakenWords
 from ravo.ui.answer import CardAnswer, ShownFault
 
 
@@ -75,7 +75,7 @@ class Saying:
         """Keep what was passed over."""
         self.faults += faults
 
-    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+    def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
         """Keep what was taken from the name of a file."""
         pairs = [
             text(f"cli.taken_{name}").filled(value=value, source=source)

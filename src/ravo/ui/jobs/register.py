@@ -18,7 +18,7 @@ from ravo.register.periods import is_period, period_of_month
 from ravo.register.search import HouseholdMatch
 from ravo.register.shown import deaths_sentence, life_sentences, period_word
 from ravo.ui.answer import CardAnswer, FoundHousehold, OfferedFile
-from ravo.ui.jobs.found_households import LISTED
+from ravo.ui.jobs.household_choices import LISTED
 from ravo.ui.jobs.page_listener import Saying, sentence, shown_fault
 from ravo.ui.jobs.register_household import household_tables, open_ends_of
 from ravo.ui.jobs.register_place import register_of

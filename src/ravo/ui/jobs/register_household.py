@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ravo.contract.days import iso_day
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import Lang, Text, spoken, text
 from ravo.register.history import HouseholdHistory, PeriodEntry, RecordedEvent
 from ravo.register.life import HouseholdLife
@@ -67,7 +67,9 @@ def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
 
 
 def _has_no_class(entry: PeriodEntry) -> bool:
-    return not entry.departed and (entry.unreviewed or entry.klass in (None, "undetermined"))
+    return not entry.departed and (
+        entry.unreviewed or entry.klass in (None, HouseholdClass.undetermined)
+    )
 
 
 def _is_recognised(entry: PeriodEntry) -> bool:

@@ -1,7 +1,6 @@
 """The report of a year's results: forms, page, written report."""
 
-from typing import TYPE_CHECKING
-
+from ravo.formats import ReportKind
 from ravo.messages import text
 from ravo.pipeline.report import ReportRequest, write_report
 from ravo.ui.answer import CardAnswer, OfferedFile
@@ -9,10 +8,7 @@ from ravo.ui.jobs.page_listener import Saying
 from ravo.ui.jobs.register_place import past_of
 from ravo.ui.order import RunOrder
 
-if TYPE_CHECKING:
-    from ravo.report.document.template import Which
-
-DOCUMENTS: dict[str, "Which"] = {"yearly": "year", "half_year": "half-year"}
+DOCUMENTS: dict[str, ReportKind] = {"yearly": "year", "half_year": "half-year"}
 OFFERED = {
     "bao-cao.docx": "ui.file_document",
     "bieu-mau.xlsx": "ui.file_forms",

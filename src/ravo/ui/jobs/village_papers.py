@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.documents.request_forms import RequestForm
+from ravo.documents.choices import RequestForm
 from ravo.documents.templates import PaperKind
 from ravo.documents.votes import OUTCOMES
 from ravo.faults.unread import Unread

@@ -39,7 +39,7 @@ def carry_out(order: RunOrder, to: TextIO) -> str:
 
     os.chdir(order.folder / IN)
     tempfile.tempdir = os.fspath(order.folder)
-    saying = Saying(partial(_tell, to))
+    saying = Saying(partial(_send, to))
     try:
         answer = _work(order)(order, saying)
     except RavoError as problem:
@@ -55,7 +55,7 @@ def _work(order: RunOrder) -> "CardWork":
     return getattr(import_module(module), function)  # type: ignore[no-any-return]
 
 
-def _tell(stream: TextIO, line: str) -> None:
+def _send(stream: TextIO, line: str) -> None:
     """Send a line about the progress to the server at once."""
     stream.write(line + "\n")
     stream.flush()

@@ -8,13 +8,14 @@ certain; where it is not, a fault says so and the text stays as it is.
 from collections.abc import Mapping
 from typing import Any
 
-from ravo.workbook.legacy.decoded import DecodedSheet, Place
+from ravo.contract.headings import CellPlace
+from ravo.workbook.legacy.decoded import DecodedSheet
 from ravo.workbook.legacy.suspects import odd_rows
 
 __all__ = ["DecodedSheet", "decode_sheet"]
 
 
-def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> DecodedSheet:
+def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[CellPlace, str]) -> DecodedSheet:
     """Return the cells of a sheet with text of old codes converted where that is certain.
 
     `fonts` names the font of each cell that has one of an old code (row and column from 0);

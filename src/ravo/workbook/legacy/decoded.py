@@ -2,10 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from ravo.contract.headings import CellPlace
 from ravo.faults import Fault
-
-Place = tuple[int, int]
-"""Row and column, both from 0."""
 
 
 class DecodedSheet(NamedTuple):
@@ -17,5 +15,5 @@ class DecodedSheet(NamedTuple):
 
     rows: list[list[Any]]
     faults: tuple[Fault, ...] = ()
-    doubtful: tuple[Place, ...] = ()
-    lost: tuple[Place, ...] = ()
+    doubtful: tuple[CellPlace, ...] = ()
+    lost: tuple[CellPlace, ...] = ()

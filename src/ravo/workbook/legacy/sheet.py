@@ -8,10 +8,10 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from ravo.contract.columns import contract
-from ravo.contract.headings import letters_of
+from ravo.contract.headings import CellPlace, letters_of
 from ravo.faults import Fault
 from ravo.text import NAMED_CELLS, match_key, with_rest
-from ravo.workbook.legacy.decoded import DecodedSheet, Place
+from ravo.workbook.legacy.decoded import DecodedSheet
 from ravo.workbook.legacy.guess import (
     VIETNAMESE,
     CodeGuess,
@@ -27,7 +27,7 @@ from ravo.workbook.legacy.guess import (
 from ravo.workbook.legacy.suspects import ODD
 from ravo.workbook.legacy.tables import ENCODINGS, Encoding, from_misread_utf8, knows, to_unicode
 
-Found = Encoding | Literal["unicode", "open"]
+FoundEncoding = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
 LOST_TEXTS = 3
 """From so many texts on, letters written as `?` come from the file, not from a person."""
@@ -44,7 +44,7 @@ _PLACE_WORDS = re.compile(
 
 
 def converted(
-    sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str], *, odd: bool
+    sheet: str, rows: list[list[Any]], fonts: Mapping[CellPlace, str], *, odd: bool
 ) -> DecodedSheet:
     """Return what `decode_sheet` does, of a sheet with such fonts or, `odd`, such letters."""
     suspects = _suspects(rows) if odd else []
@@ -114,11 +114,11 @@ def _as_written(text: str) -> str:
     return text.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else text
 
 
-def _cell(place: Place) -> str:
+def _cell(place: CellPlace) -> str:
     return f"{letters_of(place[1])}{place[0] + 1}"
 
 
-def _named(places: list[Place]) -> list[str]:
+def _named(places: list[CellPlace]) -> list[str]:
     """Return the first few cells, and the number of the others."""
     return with_rest([_cell(place) for place in places[:NAMED_CELLS]], len(places))
 
@@ -132,7 +132,7 @@ class _Votes:
     records: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     first: int | None = None
 
-    def add(self, place: Place, kind: str) -> None:
+    def add(self, place: CellPlace, kind: str) -> None:
         """Count a certain text; texts come row by row.
 
         `first` is the first row with one in an old code, `records` the kinds in each column
@@ -150,7 +150,7 @@ class _Votes:
         """Whether a record below the first holds both kinds, so that records prove nothing."""
         return any(len(kinds) > 1 for at, kinds in self.rows.items() if at > (self.first or 0))
 
-    def company(self, place: Place) -> str | None:
+    def company(self, place: CellPlace) -> str | None:
         """Return the kind of the texts around a place: its record's, else its column's.
 
         A few texts of a column may be its heading, which says nothing about the records, nor
@@ -174,17 +174,21 @@ class _SheetSight:
     """One sheet while it is looked at."""
 
     def __init__(
-        self, sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str], lost: frozenset[str]
+        self,
+        sheet: str,
+        rows: list[list[Any]],
+        fonts: Mapping[CellPlace, str],
+        lost: frozenset[str],
     ) -> None:
         self.sheet, self.rows, self.fonts, self.lost_texts = sheet, rows, fonts, lost
         self.guesses: list[CodeGuess] = []
-        self.converted: dict[Place, tuple[str, str]] = {}
-        self.doubtful: list[Place] = []
-        self.lost: list[Place] = []
+        self.converted: dict[CellPlace, tuple[str, str]] = {}
+        self.doubtful: list[CellPlace] = []
+        self.lost: list[CellPlace] = []
         self.strange = False
-        self.kinds: dict[str, tuple[Found, tuple[Encoding, ...]]] = {}
+        self.kinds: dict[str, tuple[FoundEncoding, tuple[Encoding, ...]]] = {}
 
-    def _texts(self) -> Iterator[tuple[Place, str]]:
+    def _texts(self) -> Iterator[tuple[CellPlace, str]]:
         for at, row in enumerate(self.rows):
             for place, cell in enumerate(row):
                 if isinstance(cell, str) and (not cell.isascii() or "?" in cell):
@@ -213,13 +217,13 @@ class _SheetSight:
         if self.doubtful and not self.guesses:
             self.doubtful += self._beside_doubtful()
 
-    def _beside_doubtful(self) -> list[Place]:
+    def _beside_doubtful(self) -> list[CellPlace]:
         """Return the texts that may be in an old code too in records with doubtful ones.
 
         Where no code is sure they are well built in Unicode, as "Có" in TCVN3 is ("Cã"), and
         would pass for it. A record with a letter that only Unicode has is in Unicode.
         """
-        records: dict[int, list[tuple[Place, str]]] = {at: [] for at, _ in self.doubtful}
+        records: dict[int, list[tuple[CellPlace, str]]] = {at: [] for at, _ in self.doubtful}
         for place, text in self._texts():
             if place[0] in records:
                 records[place[0]].append((place, text))
@@ -231,7 +235,7 @@ class _SheetSight:
             if not odd_words(text) and any(fits(text, code, strictly=False) for code in ENCODINGS)
         ]
 
-    def _settle(self, place: Place, text: str) -> str:
+    def _settle(self, place: CellPlace, text: str) -> str:
         """Return what a text certainly is; convert it if that is an old code."""
         font = self.fonts.get(place)
         if font is not None:
@@ -243,7 +247,7 @@ class _SheetSight:
             return self._by_words(place, text)
         return kind
 
-    def _by_words(self, place: Place, text: str) -> str:
+    def _by_words(self, place: CellPlace, text: str) -> str:
         """Decide about a text that is well built both ways, by headings and lists."""
         if self.fonts:
             return ""
@@ -256,7 +260,7 @@ class _SheetSight:
             return known[0]
         return "open"
 
-    def _by_font(self, place: Place, text: str, font: str) -> str:
+    def _by_font(self, place: CellPlace, text: str, font: str) -> str:
         code = encoding_of_font(font)
         if code is None or VIETNAMESE.search(text):
             return "unicode"
@@ -268,12 +272,12 @@ class _SheetSight:
             return ""
         return "unicode" if not knows(text, code) else ""
 
-    def _kind(self, text: str) -> tuple[Found, tuple[Encoding, ...]]:
+    def _kind(self, text: str) -> tuple[FoundEncoding, tuple[Encoding, ...]]:
         if text not in self.kinds:
             self.kinds[text] = self._look_at(text)
         return self.kinds[text]
 
-    def _look_at(self, text: str) -> tuple[Found, tuple[Encoding, ...]]:
+    def _look_at(self, text: str) -> tuple[FoundEncoding, tuple[Encoding, ...]]:
         """Return what a text is by itself, and the codes that it may be in."""
         codes = [one.encoding for one in self.guesses]
         near = tuple(code for code in codes if fits(text, code, strictly=False))
@@ -290,7 +294,7 @@ class _SheetSight:
             return "open", best
         return "unicode", ()
 
-    def _by_company(self, place: Place, text: str, votes: _Votes) -> None:
+    def _by_company(self, place: CellPlace, text: str, votes: _Votes) -> None:
         """Convert or leave a text that its letters leave open, by the texts around it."""
         _, codes = self._kind(text)
         company = votes.company(place)
@@ -301,7 +305,7 @@ class _SheetSight:
         elif company != "unicode" and self.guesses:
             self.doubtful.append(place)
 
-    def _convert(self, place: Place, text: str, code: Any, *, capitals: bool = False) -> None:
+    def _convert(self, place: CellPlace, text: str, code: Any, *, capitals: bool = False) -> None:
         self.converted[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
 
     def decoded(self) -> DecodedSheet:

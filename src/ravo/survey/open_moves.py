@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.quotes import code_words
@@ -19,7 +18,7 @@ from ravo.survey.members import owners
 from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, with_rest
-from ravo.typed_columns import are, given_in
+from ravo.typed_columns import Flags, are, given_in
 
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
 """A household that went into another: its people stand there no longer or not yet, or it is open
@@ -30,10 +29,9 @@ HOST_UNLISTED = "RV-326"
 """The same where the other one has no rows of members, among which its people could stand."""
 NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
 """People who split off into no household; a household that came, with a class of last year."""
-Flags = NDArray[np.bool_]
 
 
-def whither(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
+def open_moves(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
     """Yield what is open of merges, splits and arrivals; `survey` still has the rows of all."""
     yield from _merged(survey, gone)
     yield from _split(survey, people)
