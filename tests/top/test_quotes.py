@@ -26,7 +26,7 @@ from ravo.printable import (
 )
 from ravo.quotes import cell_words, code_words, heading_words, quoted, spoken_of
 from ravo.results.fault_list import faults_csv, faults_text
-from ravo.results.machine import fault_json, json_pieces
+from ravo.results.machine import fault_json
 from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
@@ -171,7 +171,7 @@ def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield everything that is told of a workbook, with the name of what tells it."""
     yield "text", faults_text(review, "vi") + faults_text(review, "en")
     yield "csv", "".join(faults_csv(review, "vi", heading=True))
-    yield "json", "".join(json_pieces(review, "vi"))
+    yield "json", json.dumps(results_json(review, "vi")["faults"], ensure_ascii=False)
     results = folder / "ket-qua.xlsx"
     write_results(review, results, "vi")
     sheet = openpyxl.load_workbook(results)["Lỗi"]
