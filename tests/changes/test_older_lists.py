@@ -205,6 +205,16 @@ def test_an_older_list_keeps_who_may_live_where_no_newer_list_is() -> None:
     ]
 
 
+def test_who_is_left_out_by_the_village_alone_is_in_one_fault_and_nobody_in_another() -> None:
+    """None is in the newer list, but one lives in a village that it has."""
+    before = [home("A1", village="Ấp Bắc"), home("A2", village="Ấp Nam")]
+    strange = home("N1", village="Ấp Bắc", head_name="Lê Văn Lạ", head_birth_year=1930)
+    given = year_of(2025, [listed(2024, DIVIDED, *before), listed(2025, NORTH, strange)])
+    found = latest_lists(given, year_of(2026, [listed(2026, SOUTH, home("S1"))]))
+    assert found.kept.tolist() == [False, True, True]
+    assert [(one.code, one.params["count"]) for one in found.faults] == [("RV-1477", 1)]
+
+
 def test_an_older_list_goes_whole_with_newer_lists_of_all_its_ground() -> None:
     """Of what it became a part has a list under its name only, or all parts have lists."""
     before = listed(2024, DIVIDED, home("A1", village="Ấp Xa"))

@@ -16,8 +16,10 @@ from ravo.console import run
 from ravo.criteria import load_edition
 from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
+from ravo.results.reader import about_results
 from ravo.results.results import Results
 from ravo.results.words import class_quoted
+from ravo.workbook.opened import open_workbook
 from support.books import household, write
 from support.results_files import read_results_file
 
@@ -112,6 +114,39 @@ def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
     assert codes == ["RV-457", "RV-4056", "RV-4057", "RV-4057"]
     assert "a.ket-qua.xlsx" in said(results)
     assert "Hộ nghèo: 1 → 0, Hộ cận nghèo: 1 → 2" in said(results)
+
+
+@pytest.mark.parametrize("id", ["ma_ho", "ma_phan_loai"])
+def test_results_without_a_column_that_is_needed_are_refused(
+    unedited_results: Path, tmp_path: Path, id: str
+) -> None:
+    path = saved(unedited_results, tmp_path, put(id, 2, None))
+    with pytest.raises(InputProblem) as raised:
+        read_results_file(path)
+    fault = raised.value.fault
+    assert (fault.code, fault.params["columns"]) == ("RV-197", [id])
+    assert run(app, ["report", str(path), "-o", str(tmp_path / "bc"), "-q"]) == 3
+
+
+def test_results_that_hold_no_facts_to_read_back_are_refused(
+    unedited_results: Path, tmp_path: Path
+) -> None:
+    def change(sheet: Any) -> None:
+        method = sheet.parent["Cách tính"]
+        method.delete_rows(1, method.max_row)
+
+    path = saved(unedited_results, tmp_path, change)
+    with pytest.raises(InputProblem) as raised:
+        read_results_file(path)
+    assert raised.value.fault.code == "RV-196"
+    assert about_results(open_workbook(path)) is not None
+
+
+def test_a_survey_is_no_results(unedited_results: Path) -> None:
+    assert about_results(open_workbook(unedited_results.with_name("a.xlsx"))) is None
+    found = about_results(open_workbook(unedited_results))
+    assert found is not None
+    assert (found[0].year, found[0].commune, found[1]) == (2024, "Xã Mỹ An Hưng A", None)
 
 
 def test_an_id_that_was_changed_beside_its_word_is_refused(

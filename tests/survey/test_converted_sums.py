@@ -13,8 +13,9 @@ from ravo.profiles.loader import load_profile
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
+from ravo.survey.reader import raw_survey_of, read_survey
 from ravo.survey.settings import ReadSettings
+from ravo.workbook.opened import open_workbook
 from support import books
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
@@ -151,3 +152,32 @@ def test_a_unit_that_cannot_be_converted_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         load_profile(str(profile(tmp_path, "Thu nhập", "units: {thu_nhap: nghìn đồng}\n")))
     assert caught.value.fault.code == "RV-483"
+
+
+def test_raw_cells_of_another_unit_are_converted_and_others_stay(tmp_path: Path) -> None:
+    row = books.household("H1", **{THOUSANDS: 1500.1})
+    blank = books.household("H2", **{THOUSANDS: None})
+    path = books.write(tmp_path / "a.xlsx", [row, blank])
+    units = "units: {thu_nhap: nghìn đồng/người/tháng}\n"
+    given = load_profile(str(profile(tmp_path, THOUSANDS, units)))
+    found = raw_survey_of(open_workbook(path), ReadSettings(profile=given))
+    (table,) = found.tables["households"].kept
+    size = next(column for column in columns_of("households") if column.name == "size")
+    assert table.contract_cells(INCOME) == [1500100, None]
+    assert table.contract_cells(size) == [2, 2]
+
+
+@pytest.mark.parametrize(("sized", "income"), [(True, 1500000), (False, None)])
+def test_sums_of_a_household_are_divided_by_the_people_of_its_row(
+    tmp_path: Path, sized: bool, income: float | None
+) -> None:
+    heading = "Thu nhập cả hộ (nghìn đồng/tháng)"
+    row = books.household("H1", **{"Số nhân khẩu": 4, heading: 6000})
+    row = {key: cell for key, cell in row.items() if sized or key != "Số nhân khẩu"}
+    file = profile(tmp_path, heading, "units: {thu_nhap: nghìn đồng/hộ/tháng}\n")
+    path = books.write(tmp_path / "a.xlsx", [row])
+    survey = read_survey(path, ReadSettings(profile=load_profile(str(file))))
+    assert [fault.code for fault in survey.faults if fault.code == "RV-224"] == ["RV-224"] * (
+        not sized
+    )
+    assert survey.households.frame["income"].dropna().tolist() == ([income] if sized else [])

@@ -1,5 +1,6 @@
 """A household that is listed as gone, without members: noted, without a class, and no error."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ravo.survey.departures import departed
 from ravo.survey.reader import read_survey
 from ravo.workbook.opened import open_workbook
 from support.made_up_samples import make_sample
+from support.surveys import survey_of
 
 
 def reviewed(folder: Path, **values: object) -> Review:
@@ -111,3 +113,11 @@ def test_who_left_leaves_the_list_whatever_the_row_still_carries(
     assert all(fault.params == {"reason": "Chuyển đi"} for fault in review.faults)
     assert explain(review, 0).left_for == "Chuyển đi"
     assert (review.counts.departed, review.counts.rejected) == (1, 0)
+
+
+def test_who_left_is_known_by_the_reasons_before_anybody_was_taken_out() -> None:
+    reasons = ["Chết", None, "Chuyển đi", "Chuyển đến"]
+    homes = [{"ly_do_bien_dong": reason, "so_khau": 2} for reason in reasons]
+    survey = survey_of(edition_for_year(2023), homes, year=2023, day=date(2023, 12, 14))
+    assert survey.departures is None
+    assert departed(survey).tolist() == [True, False, True, False]

@@ -8,6 +8,7 @@ import pytest
 
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
+from ravo.messages import Text
 from support.books import ANSWERS, household, member, write
 from support.reviews import review
 
@@ -128,3 +129,37 @@ def test_who_left_has_no_members_and_is_not_named(tmp_path: Path) -> None:
 
 def test_a_code_that_is_there_twice_lacks_no_members(tmp_path: Path) -> None:
     assert lacking(tmp_path, 11, 0, household("H3", **{"Số nhân khẩu": 1})) == []
+
+
+@pytest.mark.parametrize(
+    ("home", "words"),
+    [
+        ({}, "trang Hộ: ô C2."),
+        ({"Năm sinh": None}, "trang Hộ: ô C2, C4."),
+        ({"Giới tính": None}, "trang Hộ: ô C2, C3."),
+        ({"Năm sinh": 1950}, "Không thành viên nào có giới tính"),
+    ],
+)
+def test_members_who_may_be_the_head_are_named_by_what_is_known_of_the_head(
+    tmp_path: Path, home: dict[str, Any], words: str
+) -> None:
+    people = [
+        member("H1", "Con"),
+        member("H1", "Con", **{"Giới tính": "Nữ"}),
+        member("H1", "Con", **{"Ngày/năm sinh": "1990"}),
+    ]
+    (fault,) = found(tmp_path, "RV-302", [household("H1", **{"Số nhân khẩu": 3, **home})], people)
+    assert words in fault_message(fault, "vi")[0]
+
+
+def test_a_head_of_whom_nothing_is_known_but_the_name_is_like_nobody(tmp_path: Path) -> None:
+    home = household("H1", **{"Số nhân khẩu": 1, "Năm sinh": None, "Giới tính": None})
+    (fault,) = found(tmp_path, "RV-302", [home], [member("H1", "Con")])
+    assert fault.params["alike"] == Text("", "")
+
+
+def test_a_name_with_figures_has_its_own_warning_and_no_second_one(tmp_path: Path) -> None:
+    home = {NAME: "Trần Thị Bình 0912345678"}
+    assert heads_apart(tmp_path, home, {}) == []
+    (fault,) = heads_apart(tmp_path, {**home, NUMBER: OWN}, {NUMBER: OTHER})
+    assert fault.column == NUMBER

@@ -1,15 +1,19 @@
 """A head and a size that are blank on the sheet `Hộ` are those of the listed members."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ravo.criteria import edition_for_year
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
+from ravo.survey.heads_from_members import with_heads_of_members
 from ravo.survey.reader import read_survey
 from support import books
 from support.reviews import codes as all_codes
+from support.surveys import survey_of
 
 REASON, SIZE, NAME, BIRTH = "Lý do biến động", "Số nhân khẩu", "Họ và tên", "Ngày/năm sinh"
 HEAD_NAME, SEX, YEAR, NUMBER = (
@@ -82,3 +86,21 @@ def test_a_number_that_cannot_be_read_is_not_blank(tmp_path: Path) -> None:
     review = judged(tmp_path, HEAD, CHILD, **{SIZE: "hai ba"})
     assert "RV-335" not in codes(review)
     assert review.verdicts.klass[0] is None
+
+
+def test_a_head_of_whom_the_sheet_has_everything_is_not_taken_again(tmp_path: Path) -> None:
+    whole = {HEAD_NAME: "Nguyễn Văn Thử", SEX: "Nam", YEAR: 1970, NUMBER: "087070000012"}
+    review = judged(tmp_path, HEAD, CHILD, **whole)
+    assert codes(review) == ["RV-335"]
+    assert review.survey.households.value("size", 0) == 2
+
+
+def test_heads_are_found_before_anybody_asked_who_left() -> None:
+    edition = edition_for_year(2024)
+    head = {"ho_ten": "Nguyễn Văn Thử", "quan_he": "Chủ hộ", "gioi_tinh": "Nam"}
+    homes = [{"dan_toc": "Kinh", "members": [head]}]
+    survey = survey_of(edition, homes, year=2024, day=date(2024, 12, 14))
+    found = with_heads_of_members(survey)
+    assert found.departures is None
+    assert found.households.value("head_name", 0) == "Nguyễn Văn Thử"
+    assert [fault.code for fault in found.faults] == ["RV-336"]

@@ -482,3 +482,15 @@ def test_columns_and_records_are_validated_alike(column: Column, cells: list[obj
             }
             seen = columns.value(column.name, place)
             assert is_blank_value(seen) if value is None else seen == as_held(value)
+
+
+def test_a_row_of_a_text_file_that_is_cut_short_has_no_class(tmp_path: Path) -> None:
+    homes = [list(map(str, books.household(code).values())) for code in ("H1", "H2")]
+    rows = [[*books.household(), "Ghi thêm"], [*homes[0], ""], homes[1][:-1]]
+    for name, lines in (("thong-tin", books.INFO.items()), ("ho", rows)):
+        text = "\n".join(",".join(map(str, line)) for line in lines)
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    survey = read_survey(tmp_path)
+    (told,) = [fault for fault in survey.faults if fault.household == "H2"]
+    assert (told.code, told.severity, told.sheet, told.cell) == ("RV-1188", "error", "ho.csv", "A3")
+    assert survey.rejected.tolist() == [False, True]

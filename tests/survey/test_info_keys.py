@@ -230,3 +230,9 @@ def test_a_sheet_of_another_name_is_known_by_its_keys(tmp_path: Path) -> None:
     found = judge(read_survey(path))
     assert [(f.code, f.sheet) for f in found.faults] == [("RV-417", "TT chung")]
     assert found.survey.info.year == 2024
+
+
+def test_a_word_behind_a_value_is_named_by_its_own_cell(tmp_path: Path) -> None:
+    found = review(tmp_path, [[*PLACE[0], "chưa chốt"], *PLACE[1:]])
+    assert found.survey.info.year == 2024
+    assert only(found, "RV-491").cell == "C1"

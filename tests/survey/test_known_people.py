@@ -136,3 +136,15 @@ def test_a_cell_that_cannot_be_read_is_not_blank(tmp_path: Path) -> None:
     (note,) = [fault for fault in review.faults if fault.code == "RV-329"]
     assert note.params["columns"] == (SEX,)
     assert review.verdicts.klass[1] is None
+
+
+def test_nothing_is_taken_for_who_may_be_in_two_new_households(tmp_path: Path) -> None:
+    bare = son("H2", "Chủ hộ", **{SEX: None, BIRTH: None, NUMBER: None})
+    homes = [books.household("H1", **{SIZE: 3})]
+    for code in ("H2", "H3"):
+        more = {HEAD_NAME: SON, "Năm sinh": 1999, SIZE: 1, REASON: "Tách hộ", ORIGIN: "H1"}
+        homes.append(books.household(code, **more))
+    people = [books.member(), wife(), son("H1"), bare, {**bare, "Mã hộ": "H3"}]
+    review = judge(read_survey(books.write(tmp_path / "xa.xlsx", homes, people)))
+    assert "RV-329" not in codes(review)
+    assert review.verdicts.klass.tolist() == ["poor", None, None]

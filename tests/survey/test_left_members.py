@@ -302,6 +302,21 @@ def test_a_number_shared_with_a_new_head_is_at_the_members(tmp_path: Path) -> No
     assert named == [("Thành viên", "G3"), ("Thành viên", "G4")]
 
 
+def test_who_follows_is_not_chosen_where_two_others_are_marked_as_heads(tmp_path: Path) -> None:
+    others = [wife(**{RELATION: "Chủ hộ"}), child(1990, **{RELATION: "Chủ hộ"})]
+    review = judged(tmp_path, head(**{REASON: "Chết"}), *others, **{SIZE: 3})
+    assert codes(review) == ["RV-302", "RV-313"]
+    assert review.survey.households.value("head_name", 0) == "Nguyễn Văn Thử"
+
+
+def test_nobody_follows_a_head_whom_the_sheet_of_households_does_not_name(tmp_path: Path) -> None:
+    review = judged(
+        tmp_path, head(**{REASON: "Chết"}), wife(), **{SIZE: 2, "Họ và tên chủ hộ": None}
+    )
+    assert codes(review) == ["RV-214", "RV-302", "RV-313"]
+    assert review.survey.households.value("head_name", 0) is None
+
+
 # households that everybody left
 
 

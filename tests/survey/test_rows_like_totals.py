@@ -1,5 +1,6 @@
 """Households whose names look like totals, groups or signatures, and rows that are such."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -164,3 +165,25 @@ def test_the_lines_over_a_signature_are_no_households(tmp_path: Path, words: str
     found = read_survey(books.write(tmp_path / "a.xlsx", rows))
     assert found.households.frame["code"].tolist() == ["H1"]
     assert [fault.code for fault in found.faults] == ["RV-423"]
+
+
+@pytest.mark.parametrize(
+    "cells", [{"Điểm B1": 120}, {NAME: "Tổng cộng", "Ngày rà soát": date(2024, 11, 5)}]
+)
+def test_cells_without_a_code_that_make_no_total_are_a_household_without_one(
+    tmp_path: Path, cells: dict[str, Any]
+) -> None:
+    found = with_row(tmp_path, **cells)
+    assert found.counts.read == 3
+    assert found.verdicts.klass.tolist() == ["poor", None, "poor"]
+
+
+@pytest.mark.parametrize(("code", "name"), [("RV-422", "Tổng cộng"), ("RV-424", "Ấp Một")])
+def test_totals_and_groups_are_known_on_a_sheet_without_villages(
+    tmp_path: Path, code: str, name: str
+) -> None:
+    rows = [books.household("H1"), {"Điểm B1": 120, NAME: name}, books.household("H2")]
+    rows = [{key: cell for key, cell in row.items() if key != VILLAGE} for row in rows]
+    found = read_survey(books.write(tmp_path / "a.xlsx", rows))
+    assert found.households.columns["code"].tolist() == ["H1", "H2"]
+    assert code in [fault.code for fault in found.faults]

@@ -1,11 +1,16 @@
 """The notice of invented data: read on the sheet, named for the communes that have it."""
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from ravo.messages import say
 from ravo.sample import NOTICE
+from ravo.survey.reader import read_survey
 from ravo.survey.sample_notice import has_notice, notice_for, notice_of
 from ravo.survey.survey import Info
+from support.books import household, write
 
 
 def test_a_sample_is_known_and_no_other_survey() -> None:
@@ -34,3 +39,11 @@ def test_a_commune_of_two_years_is_named_once() -> None:
     assert notice_of(infos, "vi") == f"{say('sample.notice', 'vi')}: Xã B"
     assert notice_of(infos[1:], "vi") == say("sample.notice", "vi")
     assert notice_of(infos[:1], "vi") == ""
+
+
+def test_a_workbook_with_the_notice_is_an_invented_survey(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Thông tin"].append([NOTICE])
+
+    assert read_survey(write(tmp_path / "a.xlsx", [household()], change=change)).info.synthetic
+    assert not read_survey(write(tmp_path / "b.xlsx", [household()])).info.synthetic

@@ -1,6 +1,7 @@
 """What few workbooks have: sheets without headings, old letters, keys that say nothing, options."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,17 +9,21 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 
 from ravo.criteria import load_edition
 from ravo.faults import Fault, UsageProblem
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
+from ravo.score_table.answers import score_table_columns
+from ravo.score_table.reader import read_score_table
 from ravo.survey.foreign import joined_birth
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
-from ravo.survey.survey import Table, TablePart
+from ravo.survey.survey import MONTHLY, PERIODIC, Info, Table, TablePart
 from ravo.typed_columns import columns_of_frame
 from support import books
+from support.made_up_score_table import ANSWERS, write_made_up
 from support.reviews import codes, review
 
 VILLAGE = "Thôn/ấp/bản/tổ dân phố"
@@ -117,6 +122,57 @@ def test_the_same_year_unreadable_and_readable_is_not_the_same(tmp_path: Path) -
     assert (told.cell, told.params["other"]) == ("B7", "B1")
 
 
+def test_a_workbook_of_ravos_own_sheets_alone_has_no_survey(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for name in book.sheetnames[1:]:
+            del book[name]
+        own = DefinedName("_ravo_letter", attr_text="'Thông tin'!$A$1", hidden=True)
+        book.defined_names["_ravo_letter"] = own
+
+    found = review(made(tmp_path, change))
+    assert found.verdict == "rejected"
+    assert [(f.sheet, f.params["sheets"]) for f in of(found, "RV-406")] == [
+        ("Thông tin", ()),
+        ("Hộ", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("info", "year"),
+    [
+        (Info(2025), 2025),
+        (Info(2025, period=PERIODIC, review_date=date(2025, 3, 31)), 2025),
+        (Info(2025, period=MONTHLY), 2025),
+        (Info(2025, period=MONTHLY, review_date=date(2025, 6, 30)), 2024),
+        (Info(2025, period=MONTHLY, review_date=date(2025, 7, 1)), 2025),
+        (Info(2026, period=MONTHLY, review_date=date(2025, 6, 30)), 2026),
+        (Info(None), None),
+    ],
+)
+def test_a_month_is_on_the_map_of_its_day_and_a_year_on_that_of_the_year(
+    info: Info, year: int | None
+) -> None:
+    assert info.map_year == year
+
+
+@pytest.mark.parametrize(
+    ("period", "born", "told"),
+    [
+        (PERIODIC, "10/2/2024", []),
+        (PERIODIC, "11/2/2024", ["RV-215"]),
+        (MONTHLY, "29/2/2024", []),
+        (MONTHLY, "1/3/2024", ["RV-215"]),
+    ],
+)
+def test_a_child_of_a_month_may_be_born_until_its_end(
+    tmp_path: Path, period: str, born: str, told: list[str]
+) -> None:
+    info = {"Kỳ rà soát": period, "Ngày chốt số liệu": "10/2/2024"}
+    child = books.member("H1", "Con", **{"Họ và tên": "Bé Mới", "Ngày/năm sinh": born})
+    path = books.write(tmp_path / "xa.xlsx", [books.household()], [books.member(), child], (), info)
+    assert [code for code in codes(review(path)) if code == "RV-215"] == told
+
+
 # sheets of records
 
 
@@ -198,6 +254,17 @@ def test_answers_of_a_score_table_that_is_not_at_hand_are_told(tmp_path: Path) -
         assert (told.sheet, told.params) == ("Hộ", {"edition": "nd07-2021"})
 
 
+def test_answers_of_a_score_table_that_is_at_hand_are_scored(tmp_path: Path) -> None:
+    table = read_score_table(write_made_up(tmp_path)).grid
+    assert table is not None
+    headings = {column.id: column.heading for column in score_table_columns(table)}
+    cells = {words: ANSWERS[key] for key, words in headings.items() if key in ANSWERS}
+    path = books.write(tmp_path / "xa.xlsx", [books.household(**{"Điểm B1": None, **cells})])
+    found = review(path, grid_for=lambda edition: table)
+    assert of(found, "RV-545") == []
+    assert (found.verdicts.klass[0], found.verdicts.evidence[0]) == ("poor", "b1_grid")
+
+
 # letters of an old code
 
 
@@ -277,13 +344,20 @@ RECORD = ("H1", "Lê Văn Thử", "Nữ", 1970, "Kinh", "Ấp 1", 2, "Nông thô
 
 def foreign(folder: Path, *names: str, **wanted: Any) -> Review:
     """Return the review of the same household on each of these sheets, by the commune's layout."""
+    return laid_out(folder, {name: [KEYS, RECORD] for name in names}, PROFILE, **wanted)
+
+
+def laid_out(
+    folder: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], profile: str, **wanted: Any
+) -> Review:
+    """Return the review of a workbook of these sheets by a layout."""
     book = openpyxl.Workbook()
-    for name in names:
-        put(book, name, [KEYS, RECORD])
+    for name, rows in sheets.items():
+        put(book, name, rows)
     book.remove(book.worksheets[0])
     book.save(folder / "a.xlsx")
     file = folder / "xa-thu.yaml"
-    file.write_text(PROFILE, encoding="utf-8")
+    file.write_text(profile, encoding="utf-8")
     return review(folder / "a.xlsx", profile=load_profile(file), **{"year": 2024, **wanted})
 
 
@@ -309,6 +383,29 @@ def test_answers_that_an_edition_does_not_ask_for_are_told(tmp_path: Path) -> No
     assert "RV-420" not in codes(foreign(tmp_path, "Ho"))
     (told,) = of(foreign(tmp_path, "Ho", edition=short), "RV-420")
     assert told.params == {"columns": ("th_12",), "name": "xa-thu", "count": 11}
+
+
+def test_rows_that_a_layout_skips_are_no_households(tmp_path: Path) -> None:
+    rows = [KEYS, RECORD, ("H9", *RECORD[1:]), ("H2", *RECORD[1:])]
+    skipping = PROFILE.replace("data_row: 2", "data_row: 2, skip_rows: [3]")
+    found = laid_out(tmp_path, {"Ho": rows}, skipping)
+    assert found.survey.households.columns["code"].tolist() == ["H1", "H2"]
+    assert (found.counts.read, found.counts.blank) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("area", "klass"), [("Nông thôn", "not_poor"), ("Thành thị", "undetermined")]
+)
+def test_what_a_layout_gives_for_every_row_counts_as_if_written_there(
+    tmp_path: Path, area: str, klass: str
+) -> None:
+    keys = [key for key in KEYS if key != "kv"]
+    record = [cell for key, cell in zip(KEYS, RECORD, strict=True) if key != "kv"]
+    record[keys.index("b1")] = 150
+    given = PROFILE.replace("khu_vuc: kv, ", "") + f"constants: {{khu_vuc: {area}}}\n"
+    found = laid_out(tmp_path, {"Ho": [keys, record]}, given)
+    assert found.survey.households.columns["area"].tolist() == [area]
+    assert found.verdicts.klass.tolist() == [klass]
 
 
 # options

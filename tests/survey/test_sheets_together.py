@@ -284,6 +284,49 @@ def test_points_on_another_sheet_that_differ_are_errors_of_their_household(tmp_p
     assert told.params["other"] == "Hộ!H3"
 
 
+def test_a_blank_cell_of_a_list_beside_the_table_differs_from_nothing(tmp_path: Path) -> None:
+    points = [
+        {"Mã hộ": code, "Số nhân khẩu": size, "Điểm B1": b1}
+        for code, size, b1 in (("H1", None, 120), ("H2", 2, None))
+    ]
+    found = review(made(tmp_path, lambda book: put(book, "Điểm", points)))
+    assert {fault.code for fault in found.faults} == {"RV-487"}
+    assert classes(found) == {"H1": "poor", "H2": "near_poor"}
+
+
+def test_two_sheets_with_headings_alone_are_one_survey_without_households(tmp_path: Path) -> None:
+    heads = list(books.household())
+    path = made(tmp_path, lambda book: put(book, "Hộ bổ sung", [], heads), households=[{}])
+    found = review(path)
+    assert found.verdict == "rejected"
+    assert found.counts.read == 0
+    assert [(fault.code, fault.sheet) for fault in of(found, "RV-412")] == [("RV-412", "Hộ")]
+
+
+def two_of_the_name(tmp_path: Path, row: Mapping[str, Any]) -> Review:
+    """Return the review of H1 and H2 on a sheet, and of this row on another of the same name."""
+
+    def change(book: Workbook) -> None:
+        book["Hộ"].title = "HO"
+        put(book, "Hộ.", [row])
+
+    return review(made(tmp_path, change))
+
+
+def test_two_sheets_of_the_tables_name_with_other_households_are_both_read(tmp_path: Path) -> None:
+    found = two_of_the_name(tmp_path, books.household("H3"))
+    assert classes(found) == {"H1": "poor", "H2": "near_poor", "H3": "poor"}
+    assert of(found, "RV-413") == []
+
+
+def test_rows_of_the_tables_name_without_codes_equal_no_others(tmp_path: Path) -> None:
+    row = {key: cell for key, cell in books.household("H1").items() if key != "Mã hộ"}
+    found = two_of_the_name(tmp_path, row)
+    assert (found.verdict, found.counts.read) == ("rejected", 3)
+    assert found.survey.households.columns["code"].tolist() == ["H1", "H2", None]
+    assert not of(found, "RV-413") + of(found, "RV-487")
+
+
 def test_a_list_of_people_without_all_columns_is_told_and_rejects_nothing(tmp_path: Path) -> None:
     keys = ("Mã hộ", "Họ và tên", "Giới tính", "Có thẻ bảo hiểm y tế")
     people = [{key: books.member("H1").get(key, "Có") for key in keys}]
