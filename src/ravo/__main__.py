@@ -10,10 +10,10 @@ from typing import Any
 
 
 class _ArrowLater:
-    """Keeps pandas from loading pyarrow beside itself, where that is installed.
+    """An import hook that stops pandas from loading pyarrow along with itself.
 
-    It takes a fifth of the time and a third of the memory of pandas, and nothing but Parquet files
-    needs it: whoever writes one loads it then.
+    Loading pyarrow costs a fifth of the time and a third of the memory of pandas, and only Parquet
+    files need it: the code that writes one imports it then.
     """
 
     def find_spec(self, fullname: str, _path: Any = None, _target: Any = None) -> None:
@@ -24,15 +24,16 @@ class _ArrowLater:
 
 
 class _Leaving:
-    """Ends the process once everything that others left to do at its end is done.
+    """An exit handler that ends the process at once, after all other exit handlers have run.
 
-    Taking apart pandas and all modules, which the system frees anyway, costs a tenth of its import.
+    It saves the time to tear down pandas and all modules, a tenth of that of their import; the
+    system frees their memory anyway.
     """
 
     code: int | None = None
 
     def __call__(self) -> None:
-        """End the process with the exit code of the run, if the run came to its end."""
+        """Flush both streams and end the process with `code`; do nothing where `code` is None."""
         if self.code is None:
             return
         for stream in (sys.stdout, sys.stderr):
@@ -44,13 +45,13 @@ class _Leaving:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     leaving = _Leaving()
-    # What was registered first is called last.
+    # Exit handlers run in reverse order: the first one registered runs last.
     atexit.register(leaving)
-    # Modules and workbooks are millions of small values: looking for cycles among them
-    # costs a tenth of the run and finds nothing.
+    # Modules and workbooks are millions of small values: the search of the garbage collector for
+    # cycles among them costs a tenth of the run and frees nothing.
     gc.set_threshold(200_000, 50, 50)
     sys.meta_path.insert(0, _ArrowLater())
-    # Plugins of pydantic are looked for among all that is installed; none has a part here.
+    # pydantic would search all installed packages for plugins; ravo uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     typed = sys.argv[1:]
@@ -59,7 +60,7 @@ def main() -> None:
         from ravo.console import run
     except ImportError as error:
         if isinstance(sys.stderr, io.TextIOWrapper):
-            # As all else that is printed; in a pipe Windows has letters of its own.
+            # UTF-8 as for all other output: into a pipe, Windows would write its own code page.
             sys.stderr.reconfigure(encoding="utf-8", errors="replace")
         sys.exit(_incomplete(error, typed))
 
@@ -72,7 +73,7 @@ def main() -> None:
 
 
 def _incomplete(error: ImportError, typed: list[str]) -> int:
-    """Report a library without which no command can be read; return the exit code."""
+    """Print which missing library keeps the command line from loading; return the exit code."""
     from ravo.faults.exit_codes import ExitCode
     from ravo.messages import chosen_lang
     from ravo.messages.missing_library import missing_library

@@ -34,11 +34,11 @@ _TIMES = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)</dcterms:(?:
 
 
 def is_as_written(path: Path) -> bool:
-    """Return whether a workbook or document is ravo's and no other program saved it since.
+    """Return whether ravo wrote a workbook or document and no other program saved it since.
 
-    Word, Excel and their like note in a file's properties who saved it last and when; ravo writes
-    its own name and the time of creation there. What is edited within the second is noticed by the
-    dates of the file's parts, which ravo writes without.
+    Word, Excel and similar programs record in a file's properties who saved it last and when; ravo
+    writes its own name and the time of creation there. An edit within the same second shows by the
+    dates of the parts of the zip, which ravo leaves blank.
     """
     if not _is_undated(path):
         return False
@@ -58,7 +58,7 @@ def _is_undated(path: Path) -> bool:
 
 
 def part_of(path: Path, name: str) -> bytes:
-    """Return the beginning of a part of a workbook or document; nothing where it has none."""
+    """Return the first 100,000 bytes of a part of a workbook or document; empty without it."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as part:
             return part.read(_MOST_BYTES)
@@ -67,10 +67,10 @@ def part_of(path: Path, name: str) -> bytes:
 
 
 def kept_if_changed(path: Path, as_written: Callable[[Path], bool] = is_as_written) -> str | None:
-    """Keep a file that is to be replaced, unless it is as ravo wrote it.
+    """Copy a file that is about to be replaced, unless it is unchanged since ravo wrote it.
 
-    Returns the name under which its copy lies beside it; None where there is nothing to keep.
-    Raises UsageProblem (exit code 2) where it cannot be read or the copy cannot be written.
+    Returns the name of the copy, which is in the same folder; None where there is nothing to keep.
+    Raises UsageProblem (exit code 2) where the file cannot be read or the copy cannot be written.
     """
     if as_written(path):
         return None
@@ -87,13 +87,13 @@ def kept_if_changed(path: Path, as_written: Callable[[Path], bool] = is_as_writt
 
 
 def keep(path: Path, digest: str, within: Path | None = None) -> str:
-    """Copy a file beside itself, unless that was done already; return the name of the copy.
+    """Copy a file within its folder, unless such a copy exists; return the name of the copy.
 
-    `digest` is the file's checksum, `within` a folder of the same disk for what is unfinished.
+    `digest` is the file's checksum, `within` a folder of the same disk for the unfinished copy.
     """
 
     def is_taken(name: str) -> bool:
-        """Return whether something else has the name."""
+        """Return whether a file of other contents has the name."""
         other = path.with_name(name)
         return other.exists() and checksum(other) != digest
 
@@ -109,7 +109,7 @@ def keep(path: Path, digest: str, within: Path | None = None) -> str:
 
 
 def free_name(name: str, taken: Callable[[str], bool]) -> str:
-    """Return the first name for what is kept that is not taken."""
+    """Return the first name for a kept copy of file `name` that is not `taken`."""
     return next(kept for kept in _kept_names(name) if not taken(kept))
 
 

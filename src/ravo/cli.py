@@ -1,8 +1,8 @@
 """The command line: every command by its name. What they do is in `ravo.commands`.
 
-Help strings are keys of `ravo.messages.texts.cli`. A command's module is imported where the
-command is wanted, and rooms inside the commands, so that `ravo --help` loads neither pandas,
-numpy, openpyxl nor pydantic.
+Help strings are keys of `ravo.messages.texts.cli`. A command's module is imported when the
+command is used, and the module imports other rooms inside its functions, so that `ravo --help`
+loads neither pandas, numpy, openpyxl nor pydantic.
 """
 
 from functools import partial
@@ -28,14 +28,14 @@ def _alone() -> typer.Typer:
 
 
 def _plain(name: str) -> Any:
-    """Return the command of a function in the module of its name."""
+    """Return the command `name`, the function `name` of the module `commands.<name>`."""
     app = _alone()
     command(app, name)(getattr(import_module(f"ravo.commands.{name}"), name))
     return typer.main.get_command(app)
 
 
 def _of_two_years(name: str) -> Any:
-    """Return the same of a command that takes last year's results."""
+    """Return the command `name` of `commands.<name>`, with `--previous` for last year's results."""
     from ravo.commands.previous_years import PreviousCommand
 
     app = _alone()
@@ -61,7 +61,7 @@ def _batch() -> Any:
 
 
 def _group(name: str) -> Any:
-    """Return the group of commands in the module of its name, with those of other modules."""
+    """Return the group `<name>_app` of `commands.<name>`, with its commands of other modules."""
     app = getattr(import_module(f"ravo.commands.{name}"), f"{name}_app")
     found = typer.main.get_group(app)
     if name in _ADDED:
@@ -122,7 +122,7 @@ _GROUPS = (
 
 
 class _Commands(DropGroup):
-    """The program's commands, each loaded where it is wanted."""
+    """The commands of the program by name, each imported when it is used."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -155,4 +155,4 @@ def _app(
     ] = False,
     lang: LangOpt = None,
 ) -> None:
-    """Hold the options in front of a command."""
+    """Declare the options that are typed before the name of a command."""

@@ -1,4 +1,4 @@
-"""The terminal's manners: help and usage errors in the user's language, one line per problem."""
+"""The terminal: help and usage errors in the user's language, one line per problem."""
 
 import errno
 import os
@@ -24,9 +24,9 @@ from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
 
 NAME_SHOWN = 60
-"""Letters of a name too long for any file that are shown."""
+"""Characters of a file's name that a message shows."""
 ENCODING = "PYTHONIOENCODING"
-"""The variable by which somebody chooses the encoding of the streams."""
+"""The environment variable with the encoding that a user chose for stdout and stderr."""
 
 
 class _ChosenLanguage:
@@ -36,7 +36,7 @@ class _ChosenLanguage:
 
 
 class _PlainStreams:
-    """The streams of this process that show neither UTF-8 nor Vietnamese letters."""
+    """The output streams of this process that cannot show Vietnamese letters."""
 
     streams: tuple[Any, ...] = ()
 
@@ -48,11 +48,11 @@ _SHAPES = (
     ("--on", r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}"),
     ("--household", r"\S*\d\S*"),
 )
-"""Options whose values officers write without their name, and how those look."""
+"""Options whose names officers forget to type, each with the pattern of its values."""
 _YEAR_OF_DAY = r"(?<!\d)\d{4}(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[/.-]\d{1,2}"
 _FILE = r"\.[A-Za-z]\w{2,6}$"
-"""What a word ends with that is the name of a file; other words are quoted as a cell's are."""
+"""The ending by which a word counts as a file's name; any other word is shortened by `quoted`."""
 _SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
@@ -74,27 +74,27 @@ def words(key: str, **params: object) -> str:
 def tell(line: str) -> None:
     """Write one line for people to stderr, without control characters.
 
-    Data go to stdout and nothing else does. On a screen a long line is broken between words. Where
-    stderr is closed or full, the run goes on without the line.
+    Only data go to stdout. On a screen a long line is broken between words. Where stderr is closed
+    or full, the line is dropped and the run goes on.
     """
     with suppress(OSError, ValueError):
         sys.stderr.write(_lines(line, sys.stderr))
 
 
 def print_line(line: str, end: str = "\n") -> None:
-    """Write one line for people to stdout, as `tell` does to stderr, at once."""
+    """Write one line for people to stdout, in the way `tell` does to stderr, and flush it."""
     sys.stdout.write(_lines(line, sys.stdout, end))
     sys.stdout.flush()
 
 
 def _lines(line: str, stream: Any, end: str = "\n") -> str:
-    """Return a line as the lines that a stream shows, without marks where it has no letters."""
+    """Return a line wrapped for a stream, in ASCII where the stream lacks Vietnamese letters."""
     lines = wrapped(printable(line), width_of(stream), "  ") + end
     return _ascii(lines) if stream in _PlainStreams.streams else lines
 
 
 def _ascii(words: str) -> str:
-    """Return Vietnamese as it is typed without marks: every console shows that."""
+    """Return Vietnamese without tone and letter marks, in ASCII, which every console shows."""
     from ravo.text import unmarked
 
     return unmarked(words.translate(_SIGNS)).encode("ascii", "replace").decode()
@@ -147,14 +147,15 @@ def _format_help(command: Any, ctx: Any, formatter: Any) -> None:
 class SpokenCommand(TyperCommand):
     """A command whose help strings are keys of `ravo.messages.texts.cli`.
 
-    An option that takes one value is refused where it is given again: the parser would take the
-    last one and pass over the others.
+    An option of one value is refused where it is given twice: Typer's parser would take the last
+    value and ignore the others.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read a command line.
+        """Parse the words of a command line; return those that are left, as Typer requires.
 
-        Raises UsageProblem for an option that is given too often, and for a word too many.
+        Raises UsageProblem (exit code 2) for an option that is given too often and for a surplus
+        word.
         """
         _leave_files_to_their_readers(self.params)
         values, surplus, given = self.make_parser(ctx).parse_args(args=list(args))
@@ -182,14 +183,17 @@ class SpokenCommand(TyperCommand):
 
 
 class _ExitRequested(Exception):
-    """An interrupt, or nobody who reads any more; the parser would make a bare exit code of it."""
+    """An interrupt or a closed output pipe that the parser must not turn into a bare exit code.
+
+    Its cause is the KeyboardInterrupt or the BrokenPipeError.
+    """
 
 
 class SpokenGroup(TyperGroup):
     """A group of commands whose help strings are keys of `ravo.messages.texts.cli`."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; what ends it from outside comes out as `_ExitRequested`."""
+        """Run the command. Raises `_ExitRequested` for an interrupt or a closed output pipe."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, BrokenPipeError) as error:
@@ -208,10 +212,10 @@ class SpokenGroup(TyperGroup):
 
 
 def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
-    """Have the parser refuse no path that this account may not read.
+    """Make the parser accept paths that this account may not read.
 
-    It would call it not valid and no more; the reader of a file names the permission, and goes on
-    with the other files.
+    The parser would only call such a path invalid; the code that reads the file names the missing
+    permission, and goes on with the other files.
     """
     for param in params:
         info = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
@@ -220,14 +224,17 @@ def _leave_files_to_their_readers(params: Sequence[Any]) -> None:
 
 
 def first_sentence(words: str) -> str:
-    """Return the first sentence of a help without its dot; that of a file's ending ends none."""
+    """Return the first sentence of a help text without its full stop.
+
+    A dot ends a sentence only before a blank or at the end: that of `.xlsx` does not.
+    """
     return re.split(_SENTENCE_END, words, maxsplit=1)[0]
 
 
 def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> None:
-    """Raise UsageProblem where an option of several values is given one of them twice.
+    """Raise UsageProblem where an option that may be repeated is given the same value twice.
 
-    Two editions of one name are refused by their comparison, which needs two.
+    `--edition` is left out: the comparison of two editions refuses equal ones itself.
     """
     for param in dict.fromkeys(given):
         several = param.param_type_name == "option" and param.multiple and not param.is_flag
@@ -238,7 +245,7 @@ def _refuse_the_same_again(given: Sequence[Any], values: Mapping[str, Any]) -> N
 
 
 def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
-    """Return the problem of words too many; the option that a single one fits is named."""
+    """Return the problem of surplus words; it names the option that a single surplus word fits."""
     from ravo.quotes import quoted
 
     words = " ".join(
@@ -253,7 +260,7 @@ def _too_many(command: Any, path: str, surplus: Sequence[str]) -> RavoError:
 
 
 def _refuse_word_of_option(error: Any, path: str, word: str) -> None:
-    """Raise UsageProblem where the word of a command line is the value of the missing option."""
+    """Raise UsageProblem where a surplus word looks like the value of the missing option."""
     from ravo.quotes import quoted
 
     shapes = dict(_SHAPES)
@@ -266,7 +273,7 @@ def _refuse_word_of_option(error: Any, path: str, word: str) -> None:
 
 
 def _refuse_day_as_year(path: str, word: str) -> None:
-    """Raise UsageProblem for a day in place of a year: its year is what has to be typed."""
+    """Raise UsageProblem, with the year to type, where `word` is a day instead of a year."""
     from ravo.quotes import quoted
 
     year = re.search(_YEAR_OF_DAY, word)
@@ -282,7 +289,7 @@ def _takes_one_value(param: Any) -> bool:
 
 
 def _wrong_use(error: Any) -> str:
-    """Return a usage error of the parser in the user's language."""
+    """Return the sentence for a usage error of the parser, in the user's language."""
     kind = type(error).__name__
     param = getattr(error, "param", None)
     name = "/".join(param.opts) if param is not None and param.opts else ""
@@ -299,7 +306,7 @@ def _wrong_use(error: Any) -> str:
     found = str(error.message).split("'")
     if len(found) > 2:
         return words("wrong_use", words=found[1])
-    # The parser's only other complaint is of a group without a command.
+    # The only usage error left is a group that was given no command.
     return words("missing", name=words("usage_command"))
 
 
@@ -331,8 +338,8 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
     except UnicodeEncodeError as error:
         return _no_text(given, error)
     except OSError as error:
-        # Files that are written tell their own problems: this is the stream of the data, or a
-        # path below a folder that is closed to this account.
+        # Errors of files that are written are reported where they occur. What arrives here is an
+        # error of stdout, or a path below a folder that is closed to this account.
         return _system_problem(error)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
@@ -340,7 +347,10 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
 
 
 def _flushed(code: int) -> int:
-    """Print what is held back; return the exit code, which streams nobody reads do not change."""
+    """Flush stdout and stderr; return `code`, or another exit code where stdout cannot be written.
+
+    A pipe whose reader has closed it is no error.
+    """
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -357,7 +367,10 @@ def _flushed(code: int) -> int:
 
 
 def _no_text(given: list[str], error: Exception) -> int:
-    """Report a word of the command line that is no text and was written; return the exit code."""
+    """Print that a word of the command line holds bytes that are no text; return the exit code.
+
+    `error` is what writing the word raised; without such a word it is reported as a bug.
+    """
     from ravo.faults import usage
     from ravo.files import is_text, shown
 
@@ -370,16 +383,16 @@ def _no_text(given: list[str], error: Exception) -> int:
 
 
 def reported_code(error: Exception) -> int:
-    """Report in one line what is no problem of the input; return the exit code."""
+    """Print, in one line, an error of the system or a bug of ravo; return the exit code."""
     return _system_problem(error) if isinstance(error, OSError) else _bug(error)
 
 
 def _system_problem(error: OSError) -> int:
-    """Print what the system refused apart from any written file; return the exit code."""
+    """Print an error of the system that does not concern a written file; return the exit code."""
     if error.errno in FULL:
         return _stdout_problem(error)
     if error.errno == errno.EINVAL and os.name == "nt" and _is_unread():
-        # Windows calls a pipe that nobody reads an invalid argument.
+        # Windows reports a pipe that its reader closed as an invalid argument.
         _discard(sys.stdout)
         return ExitCode.DONE
     from ravo.files import output_problem, permission_problem
@@ -393,7 +406,7 @@ def _system_problem(error: OSError) -> int:
 
 
 def _stdout_problem(error: OSError) -> int:
-    """Print that the data cannot be printed; return the exit code."""
+    """Print that the data cannot be written to stdout; return the exit code."""
     from ravo.faults import usage
 
     code = "RV-152" if error.errno in FULL else "RV-151"
@@ -404,16 +417,16 @@ def _stdout_problem(error: OSError) -> int:
 
 
 def _discard(stream: Any) -> None:
-    """Have what is still to be written go nowhere, instead of failing on the way out."""
+    """Redirect a stream to the null device, so that flushing it at the exit cannot fail."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         stream.flush()
 
 
 def _fill_streams() -> None:
-    """Give the program the three streams that it was started without.
+    """Open the null device for each of the three standard streams that is closed.
 
-    A file that is opened later would take the number of one of them and be printed into.
+    Otherwise a file opened later would get the stream's number, and output would go into it.
     """
     for number in range(3):
         try:
@@ -427,7 +440,10 @@ def _fill_streams() -> None:
 
 
 def _ended(cause: BaseException | None) -> int:
-    """Report an interrupt; a reader who went away, as `head` does, has what it wants."""
+    """Return the exit code of a run that was ended from outside; print that of an interrupt.
+
+    A pipe that its reader closed, as `head` does, counts as done.
+    """
     if not isinstance(cause, BrokenPipeError):
         tell(f"ravo: {words('interrupted')}")
         return ExitCode.INTERRUPTED
@@ -438,14 +454,14 @@ def _ended(cause: BaseException | None) -> int:
 
 
 def _is_unread() -> bool:
-    """Return whether the reader of the data went away.
+    """Return whether the reader of stdout has closed its pipe.
 
-    Any other pipe that breaks, such as that to a process of the run's own, is a failure.
+    Any other broken pipe, such as one to a process that this run started, is a failure.
     """
     import select
 
     if not hasattr(select, "poll"):
-        # Windows cannot be asked. Where it was not this pipe, the run fails after an empty line.
+        # Windows has no `poll`. Where another pipe broke, the run fails after an empty line.
         return _is_stuck(sys.stdout.fileno())
     poll = select.poll()
     poll.register(sys.stdout.fileno(), select.POLLOUT)
@@ -453,7 +469,7 @@ def _is_unread() -> bool:
 
 
 def _is_stuck(number: int) -> bool:
-    """Return whether nothing more can be written to a file that is open."""
+    """Write a line end to an open file by its number; return whether that failed."""
     try:
         os.write(number, b"\n")
     except OSError:
@@ -470,9 +486,10 @@ def _bug(error: Exception) -> int:
 
 
 def _utf8() -> None:
-    """Write UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages).
+    """Make both output streams write UTF-8, also where the console has another encoding.
 
-    Talk for a screen of another encoding is written without marks: UTF-8 would be garbled there.
+    For a screen with another encoding (a Windows code page) messages are written in ASCII: UTF-8
+    would be garbled there.
     """
     plain = []
     for stream in (sys.stdout, sys.stderr):
@@ -483,13 +500,16 @@ def _utf8() -> None:
             plain += [stream] if stream.isatty() or os.environ.get(ENCODING) else []
             reconfigure(encoding="utf-8", errors="replace")
         elif stream.errors == "strict":
-            # A file's name may be bytes that are no letters.
+            # A file's name may hold bytes that are no UTF-8.
             reconfigure(errors="backslashreplace")
     _PlainStreams.streams = tuple(plain)
 
 
 def _details(error: Exception) -> str:
-    """Write where a bug happened, without values, names or messages, and return the path."""
+    """Write the version, the error's type and the code lines of a bug into a file; return its path.
+
+    The file holds no values, names of people or messages of the error.
+    """
     import tempfile
 
     from ravo import __version__

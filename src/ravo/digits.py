@@ -18,7 +18,8 @@ def all_as_shown(values: NDArray[np.float64]) -> NDArray[np.float64]:
     powers = 10.0 ** np.clip(DIGITS - 1 - np.floor(np.log10(np.abs(some))), 0, 22)
     scaled = some * powers
     rounded = np.rint(scaled) / powers
-    # Halfway in the sixteenth digit, and where the power is no whole number, only text is exact.
+    # Rounding with powers of ten is not exact for a number halfway between two 15-digit ones, nor
+    # where the power itself is no exact float: those are rounded as text.
     unsure = (np.abs(np.abs(scaled - np.floor(scaled)) - 0.5) < 0.1) | (np.abs(some) < TINY)
     rounded[unsure] = [as_shown(value) for value in some[unsure].tolist()]
     numbers = numbers.copy()

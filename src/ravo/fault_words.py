@@ -1,4 +1,4 @@
-"""The sentences of a fault, with the printable part of the cell that it concerns."""
+"""The sentences of a fault, with as much of its cell's value as a message may show."""
 
 import re
 from collections.abc import Sequence
@@ -32,14 +32,14 @@ OPTION_FIELDS = {
     "--name": "name",
     "--month": "month",
 }
-"""The options of commands that messages name, and the fields of the page that stand for them."""
+"""The fields of the local page by the options of commands that they correspond to."""
 _CELL, _HOUSEHOLD = "\0", "\1"
-"""What stands in sentences for what differs by fault: no text of a file has such characters."""
+"""Placeholders for the cell and the household in a sentence; no text of a file contains them."""
 AGAIN: dict[Lang, Sequence[tuple[str, str]]] = {
     "vi": [("chạy lại", "làm lại")],
     "en": [("run this again", "do this again"), ("run again", "do it again")],
 }
-"""How messages of commands speak of another run, and how the page does."""
+"""Words for another run by language: in messages of commands, and in place of those on the page."""
 
 
 def words_for(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str]:
@@ -57,7 +57,7 @@ def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
 
 
 def plain_message(fault: Fault, lang: Lang) -> tuple[str, str]:
-    """Return what is wrong and what to do about it, in `lang`, for who knows no commands."""
+    """Return what is wrong and what to do about it, in `lang`, for a reader without commands."""
     return words_for(fault, lang, "plain")
 
 
@@ -78,7 +78,7 @@ def _sentences(
 
 
 def without_commands(words: str, lang: Lang) -> str:
-    """Return a sentence with the fields of the page in place of a command's options."""
+    """Return a sentence with the options of commands replaced by the fields of the page."""
     for option, name in OPTION_FIELDS.items():
         label = say(f"ui.field_{name}", lang)
         words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
@@ -88,7 +88,7 @@ def without_commands(words: str, lang: Lang) -> str:
 
 
 def plain_words(fault: Fault) -> Text:
-    """Return what is wrong and what to do, in both languages, for who knows no commands."""
+    """Return what is wrong and what to do, in both languages, for a reader without commands."""
     kind, fields = kind_of(fault.code), _fields(fault)
     advice = kind.plain_hint or kind.hint
     said = Text(*(" ".join(pair) for pair in zip(kind.message, advice, strict=True)))
@@ -112,7 +112,7 @@ def spoken_faults(
 ) -> SpokenFaults:
     """Return what may be shown of faults, in the words of an audience.
 
-    Faults that differ in cell and household alone are put into words once.
+    Faults that differ only in cell and household share their sentences, which are formed once.
     """
     cells, shown = faults.cells(), faults.mapped(spoken_of)
     codes = {code: code_words(code) for code in set(faults.households) if code}
@@ -136,9 +136,9 @@ def spoken_faults(
 
 
 def _opened(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str] | None:
-    """Return the sentences of a fault whose cell and household are to be filled in.
+    """Return the sentences of a fault with placeholders for its cell and its household.
 
-    None where they differ in more: a cell of a text file is its row and its column.
+    None where the sentences cannot be shared: a text file's cell is written as row and column.
     """
     if speaks_of_files({"sheet": fault.sheet, **fault.params}):
         return None
@@ -156,7 +156,7 @@ def _filled(words: str, cell: str | None, household: str | None) -> str:
 
 
 def _fields(fault: Fault) -> dict[str, object]:
-    """Return the fields of a fault's sentences."""
+    """Return the values that fill the fields of a fault's sentences, by the name of the field."""
     fault = spoken_of(fault)
     return {
         "cell": fault.cell,

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that are written whole or not at all, and the sweeping of unfinished ones."""
 
 import errno
 import hashlib
@@ -25,7 +25,7 @@ FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", ".xltm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
 REGISTER_NAME = "so-theo-doi.sqlite"
-"""The name of a register that nobody named otherwise; it lies beside the workbooks."""
+"""The default name of a register's file, which is in the folder of the workbooks."""
 _RETURNED = r"(?:\.tra-lai(?: ?\(\d+\))?)+$"
 """The end of a marked copy's name, with the numbers that browsers add."""
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
@@ -36,16 +36,17 @@ _AnyPath = TypeVar("_AnyPath", bound=PurePath)
 
 
 def survey_stem(path: Path) -> str:
-    """Return the name of a survey without its ending; that of a marked copy is its original's.
+    """Return the name of a survey's file without its ending and without `.tra-lai`.
 
-    A corrected copy is the survey again, and its results take the place of those before.
+    A returned copy so has the name of its original: once corrected it is the survey again, and its
+    results replace the earlier ones.
     """
     stem = stem_of(path)
     return re.sub(_RETURNED, "", stem) or stem
 
 
 def stem_of(path: Path) -> str:
-    """Return a name without its ending; a folder has none: `Phường 1. Quận 3`."""
+    """Return the name of a file without its ending, that of a folder (`Phường 1. Quận 3`) whole."""
     return path.name if is_folder(path) else path.stem
 
 
@@ -62,7 +63,8 @@ def is_visible_file(path: Path) -> bool:
 def matching(folder: Path, pattern: str) -> list[Path]:
     """Return the files of a folder whose names fit a pattern, in their order.
 
-    Raises UsageProblem (exit code 2) for a folder that is closed to this account: it is not empty.
+    Raises UsageProblem (exit code 2) for a folder that this account may not read, which would
+    otherwise look empty.
     """
     try:
         next(folder.iterdir(), None)
@@ -74,8 +76,8 @@ def matching(folder: Path, pattern: str) -> list[Path]:
 def is_file(path: Path) -> bool:
     """Return whether a path is a regular file.
 
-    Raises UsageProblem (exit code 2) where a folder on the way is closed to this account: nobody
-    knows then what is there.
+    Raises UsageProblem (exit code 2) where a folder above it is closed to this account, so that
+    the answer is unknown.
     """
     try:
         path.stat()
@@ -87,9 +89,9 @@ def is_file(path: Path) -> bool:
 
 
 def result_stems(books: Sequence[Path]) -> dict[Path, str]:
-    """Return the names of the results of surveys without ending.
+    """Return the names of surveys' results, without ending, by the paths of the surveys.
 
-    Those of a corrected copy are named like its original's, unless that is given as well.
+    Results of a returned copy have the name of its original, unless that is among `books` too.
     """
     wanted = Counter(book.with_name(survey_stem(book)) for book in books)
     return {
@@ -102,14 +104,14 @@ def result_stems(books: Sequence[Path]) -> dict[Path, str]:
 def whole_file(
     path: Path, within: Path | None = None, *, like: Path | None = None
 ) -> Iterator[Path]:
-    """Give a temporary path beside `path`; move it into place when the block ends well.
+    """Yield a temporary path in the folder of `path`; move it to `path` when the block succeeds.
 
-    The bytes are on the disk before the file takes its name, and the name before this returns,
-    so that a power cut leaves the old file or the new one. `within` is a folder of the same
-    disk for the temporary file. On any error the temporary file is removed and `path` is left
-    as it was. A link stays, what it leads to is replaced. Nobody may read the file who could not
-    read the one that it replaces, nor `like`. Raises UsageProblem (exit code 2) where the folder
-    cannot be written, the disk is full, the file is open elsewhere or is no regular one;
+    The bytes are on the disk before the file gets its name, and the name is on the disk before
+    this returns, so that a power cut leaves the old file or the new one. `within` is a folder of
+    the same disk for the temporary file. On any error the temporary file is removed and `path` is
+    left as it was. Where `path` is a link, its target is replaced. The new file has no more readers
+    than the file that it replaces, nor than `like`. Raises UsageProblem (exit code 2) where the
+    folder cannot be written, the disk is full, the file is open elsewhere or is no regular one;
     InputProblem (exit code 3) where its name is too long.
     """
     try:
@@ -138,16 +140,17 @@ def whole_file(
             raise
         raise output_problem(_cause(error), path) from error
     finally:
-        # Windows removes no file that a library which failed still holds open: a later run does.
+        # After a failure a library may hold the file open, and Windows removes no open file: a
+        # later run removes it.
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
 def take_place(source: Path, target: Path, waits: Sequence[float] = REPLACE_WAITS) -> None:
-    """Move a file to its place, whether or not there is one already.
+    """Move a file to `target`, replacing a file that is there.
 
-    Windows replaces no file that is open: one that a program against viruses looks at is free again
-    in a moment, so that it is tried again after each of `waits`, in seconds. Raises OSError.
+    Windows replaces no open file. A virus scanner closes it again in a moment, so the move is
+    repeated after each of `waits`, in seconds. Raises OSError where the last try fails.
     """
     for wait in waits:
         with suppress(PermissionError):
@@ -158,9 +161,10 @@ def take_place(source: Path, target: Path, waits: Sequence[float] = REPLACE_WAIT
 
 
 def remove_folder(path: Path) -> None:
-    """Remove a folder and what is in it, as far as that can be done.
+    """Remove a folder and its contents as far as possible; errors are ignored.
 
-    Windows removes nothing that is read-only, as copies of somebody's files may be.
+    Read-only files, as copies of an office's files may be, are made writable first: Windows removes
+    no others.
     """
     if os.name == "nt":
         for item in path.rglob("*"):
@@ -179,10 +183,10 @@ def write_whole_text(path: Path, words: str, within: Path | None = None) -> None
 
 
 def real_target(path: Path) -> Path:
-    """Return the file that is written for `path`: what a link leads to, else `path` itself.
+    """Return the file that is written for `path`: the target of a link, else `path` itself.
 
-    Raises UsageProblem (exit code 2) where that is a folder, a device or a pipe, or where links
-    lead round in a circle.
+    Raises UsageProblem (exit code 2) where that is a folder, a device or a pipe, or where the links
+    form a circle.
     """
     try:
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -197,7 +201,7 @@ def real_target(path: Path) -> Path:
 
 
 def is_same_file(one: Path, other: Path) -> bool:
-    """Return whether two paths lead to one file, there already or not."""
+    """Return whether two paths lead to the same file, which need not exist."""
     return other in FileSet([one])
 
 
@@ -232,9 +236,10 @@ def _marks_of(path: Path) -> Iterator[object]:
 
 
 def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:
-    """Return the innermost folder that holds absolute folders, or is one of them.
+    """Return the innermost folder that contains all of some absolute folders, or is one of them.
 
-    On Windows there is none for several drives: then that of the folders on the first one's drive.
+    Folders on several drives of Windows share none: then it is that of the folders on the drive of
+    the first one.
     """
     first, *others = folders
     others = [other for other in others if other.is_relative_to(first.anchor)]
@@ -247,12 +252,12 @@ def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:
 
 
 def is_text(name: str) -> bool:
-    """Return whether a file's name is text; elsewhere it may be bytes that are no letters."""
+    """Return whether a file's name is UTF-8 text; outside Windows it may be any bytes."""
     return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def shown(path: Path) -> str:
-    """Return a path as text, bytes that are no letters by their numbers."""
+    """Return a path as text, in which bytes that are no UTF-8 are shown by their numbers."""
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
@@ -266,7 +271,7 @@ def is_special(path: Path) -> bool:
 
 
 def fitted_name(stem: str, suffix: str) -> str:
-    """Return the name of a file, its stem cut where the name would be too long for a disk."""
+    """Return the name `stem` + `suffix`, its stem shortened to the length that disks allow."""
     if name_length(stem + suffix) <= NAME_MOST:
         return stem + suffix
     kept = stem
@@ -291,7 +296,7 @@ def utf16_units(words: str) -> int:
 
 
 def _mode(target: Path, like: Path | None) -> int:
-    """Return the rights of a new file: no more than those of the files that it follows."""
+    """Return the access rights of a new file: at most those of `target` and of `like`."""
     mode = 0o666 & ~_umask()
     for path in (target, like):
         if path is not None:
@@ -300,7 +305,7 @@ def _mode(target: Path, like: Path | None) -> int:
 
 
 def _closed_to_others(paths: Iterable[Path]) -> int:
-    """Return the rights that the group and others do not have on one of the files."""
+    """Return, as mode bits, each right that group or others lack on at least one of the files."""
     closed = 0
     for path in paths:
         with suppress(OSError):
@@ -313,7 +318,7 @@ def _closed_to_others(paths: Iterable[Path]) -> int:
 
 
 def close_like(path: Path, older: Path) -> None:
-    """Withdraw from a file the rights that others do not have on the file that it replaces."""
+    """Withdraw from file `path` the rights that group and others lack on the file `older`."""
     closed = _closed_to_others([older])
     if closed:
         path.chmod(stat.S_IMODE(path.stat().st_mode) & ~closed)
@@ -321,10 +326,10 @@ def close_like(path: Path, older: Path) -> None:
 
 @contextmanager
 def as_closed_as(paths: Iterable[Path], *, personal: bool = False) -> Iterator[None]:
-    """Have the files written in the block no more accessible than their sources.
+    """Make the files that the block writes no more accessible than their sources.
 
-    Who cannot read one of `paths` can read nothing that is written, nor list a new folder; where
-    what is written is `personal`, nobody but its owner can.
+    A user who cannot read one of `paths` can read no written file nor list a new folder; with
+    `personal` only the owner can.
     """
     closed = _closed_to_others(paths) | (0o066 if personal else 0)
     # A user who may not read a folder has no use for passing through it.
@@ -341,19 +346,20 @@ def as_closed_as(paths: Iterable[Path], *, personal: bool = False) -> Iterator[N
 
 
 def unfinished_name(stem: str = "") -> str:
-    """Return the beginning of an unfinished file's name: hidden, with its process.
+    """Return the beginning of an unfinished file's name, which hides it and names its process.
 
-    It tells the machine, the time it was started and the process, so that another run can tell
-    what is left over from what is being written.
+    It contains the machine, its time of start and the process, by which another run distinguishes
+    left-over files from those that are being written.
     """
     return f".{stem[:40]}-{_MARK}{_host()}-{_boot()}-{os.getpid()}-"
 
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """Give a folder for files that go again when the block ends.
+    """Yield a temporary folder that is removed, with its files, when the block ends.
 
-    What another program still holds open then, or a killed run leaves, a later run removes.
+    Files that another program still holds open, or that a killed run left, are removed by a later
+    run.
     """
     outer = Path(tempfile.gettempdir())
     sweep(outer)
@@ -364,10 +370,10 @@ def scratch_folder() -> Iterator[Path]:
 
 
 def fresh_folder(inside: Path) -> Path:
-    """Return a new folder for files that are moved out of it; nobody else may enter it.
+    """Return a new folder, for this account alone, whose files will be moved elsewhere.
 
-    On Windows it is as open as the one around it: newer Pythons close a private one there so that
-    its files stay closed wherever they are moved. Raises OSError.
+    On Windows it has the rights of the folder around it: newer Pythons would make it private, and
+    its files would stay private after they are moved. Raises OSError.
     """
     folder = inside / os.urandom(16).hex()
     folder.mkdir(mode=0o777 if os.name == "nt" else 0o700)
@@ -376,7 +382,7 @@ def fresh_folder(inside: Path) -> Path:
 
 @contextmanager
 def _scratch() -> Iterator[None]:
-    """Have libraries put their own temporary files where a later run can sweep them."""
+    """Make libraries put their own temporary files into a folder that a later run can sweep."""
     before = tempfile.tempdir
     with scratch_folder() as folder:
         tempfile.tempdir = os.fspath(folder)
@@ -388,7 +394,7 @@ def _scratch() -> Iterator[None]:
 
 @cache
 def _host() -> str:
-    """Return a short mark of this machine, or of the container in which the program runs."""
+    """Return a short identifier of this machine, or of the container in which the program runs."""
     import socket
 
     space = ""
@@ -399,13 +405,13 @@ def _host() -> str:
 
 @cache
 def _boot() -> str:
-    """Return a short mark of the time at which this machine was started."""
+    """Return a short identifier of the time at which this machine was started."""
     try:
         told = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
     except (OSError, ValueError):
         import psutil
 
-        # The clock may be set while the machine runs: a day is as near as it has to be.
+        # Whole days only: the clock may be set while the machine runs, which moves the time.
         told = str(int(psutil.boot_time() // 86_400))
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
@@ -416,15 +422,15 @@ _SWEPT: set[str] = set()
 
 
 class _SweptReport:
-    """What hears of a folder in which this process begins files; None where nobody does."""
+    """The function to call with each folder in which this process begins files; None for none."""
 
     to: Callable[[str], None] | None = None
 
 
 def sweep(folder: Path) -> None:
-    """Remove what runs that were killed left unfinished in a folder; once for each process.
+    """Remove the unfinished files of killed runs from a folder, once in each process.
 
-    A file goes only where it is of this machine and its process is surely gone.
+    Only files of this machine whose process has certainly ended are removed.
     """
     key = os.fspath(folder)
     if key in _SWEPT:
@@ -436,9 +442,9 @@ def sweep(folder: Path) -> None:
 
 
 def sweep_again(reported: Iterable[str]) -> None:
-    """Remove what a process that was killed left unfinished in the folders that it reported.
+    """Remove the unfinished files of a killed process from the folders that it reported.
 
-    It may have begun files as well in those that this process had swept before.
+    Folders that this process swept before are swept again: the other may have begun files there.
     """
     for folder in {*reported, *_SWEPT}:
         _sweep(folder)
@@ -446,7 +452,7 @@ def sweep_again(reported: Iterable[str]) -> None:
 
 @contextmanager
 def folders_reported(to: Callable[[str], None]) -> Iterator[None]:
-    """Have each folder in which files are begun reported first, once, to whoever could sweep it."""
+    """Report to `to`, once each, the folders in which the block begins files, before it does."""
     before, _SweptReport.to = _SweptReport.to, to
     try:
         yield
@@ -470,7 +476,7 @@ def _remove(item: "os.DirEntry[str]") -> None:
 
 
 def _is_left(name: str) -> bool:
-    """Return whether the name is of an unfinished file whose process has ended."""
+    """Return whether `name` is that of an unfinished file of this machine whose process ended."""
     found = _UNFINISHED.match(name)
     if found is None or found[1] != _host():
         return False
@@ -482,13 +488,13 @@ def _is_left(name: str) -> bool:
 
 
 def sync_file(path: Path) -> None:
-    """Return when the bytes of a file are on the disk."""
+    """Wait until the bytes of a file are on the disk."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
 def sync_folder(path: Path) -> None:
-    """Return when the names in a folder are on the disk; Windows keeps them by itself."""
+    """Wait until the names in a folder are on the disk; on Windows there is nothing to do."""
     if os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY)
@@ -499,16 +505,16 @@ def sync_folder(path: Path) -> None:
 
 
 def _is_of_xlsxwriter(error: Exception) -> bool:
-    """Return whether an error of XlsxWriter wraps the operating system's error.
+    """Return whether an error is one of XlsxWriter that wraps an operating system's error.
 
-    Most commands write no workbook and do without the time that loading takes.
+    XlsxWriter is not imported for it: most commands write no workbook.
     """
     library = sys.modules.get("xlsxwriter.exceptions")
     return library is not None and isinstance(error, library.FileCreateError)
 
 
 def _cause(error: BaseException) -> OSError:
-    """Return the operating system's error inside XlsxWriter's own."""
+    """Return the operating system's error that an error of XlsxWriter wraps."""
     for inner in (error.__cause__, error.__context__, *error.args):
         if isinstance(inner, OSError):
             return inner
@@ -522,7 +528,7 @@ def _umask() -> int:
 
 
 def checksum(path: Path) -> str | None:
-    """Return the SHA-256 of a file; None where it cannot be read, or never ends as a device."""
+    """Return the SHA-256 of a file in hex; None where it cannot be read or is a device or pipe."""
     if is_special(path):
         return None
     try:
@@ -533,7 +539,7 @@ def checksum(path: Path) -> str | None:
 
 
 def object_in(path: Path) -> dict[str, Any]:
-    """Return the JSON object that a file of this program's own holds; empty where it holds none."""
+    """Return the JSON object in a file that ravo wrote; empty where it holds or is none."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -543,7 +549,7 @@ def object_in(path: Path) -> dict[str, Any]:
 
 def output_problem(error: OSError, path: Path) -> RavoError:
     """Return the one-line problem behind an operating system error while writing `path`."""
-    # Windows calls a name that is too long invalid.
+    # Windows reports a name that is too long as invalid.
     if error.errno == errno.ENAMETOOLONG or name_length(path.name) > NAME_MOST:
         return unreadable("RV-1009", path=path.name)
     if error.errno in FULL:
@@ -559,9 +565,9 @@ def closed_path(path: Path) -> RavoError:
 
 
 def permission_problem(error: BaseException) -> RavoError | None:
-    """Return the problem behind an error of the system that nothing nearer expected.
+    """Return the problem of a permission that the system refused, by the path in its error.
 
-    None where it is no refused permission, or names no path: then it is a fault of ravo.
+    None for any other error, or one without a path: those are bugs of ravo.
     """
     if not isinstance(error, PermissionError) or not isinstance(error.filename, (str, bytes)):
         return None

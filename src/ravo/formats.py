@@ -1,7 +1,7 @@
 """The formats of what commands write: their names, their endings, a report's files.
 
-Commands name them on their command line, pipelines write them, folders know them again. It imports
-nothing, because every command that starts reads it.
+Commands take them as options, pipelines write them, and folders recognise them. The module imports
+nothing else of ravo, because every command loads it at its start.
 """
 
 from collections.abc import Iterable
@@ -46,11 +46,11 @@ FORMATS = {
 
 
 REGISTER_START, SEALED_START = b"SQLite format 3\0", b"RAVOGOI1"
-"""How the file of a register and a bundle with a password begin, whatever their names."""
+"""The first bytes of a register's file, and of a bundle with a password."""
 WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""How workbooks begin: a zip, or the compound file of an old or a locked one."""
+"""The first bytes of workbooks: of a zip, and of the compound file of an old or locked one."""
 BUNDLE_MEMBERS = ("manifest.json", "SHA256SUMS")
-"""What the zip of every bundle has in it."""
+"""The names of two files that the zip of every bundle contains."""
 
 
 def format_by_ending(ending: str, formats: Iterable[AnyFormat], otherwise: AnyFormat) -> AnyFormat:
@@ -67,5 +67,5 @@ REPORT_FILES: dict[ReportFormat, tuple[str, ...]] = {
     "docx": ("bao-cao.docx",),
     "json": ("report.json",),
 }
-"""The files of a report by format, in its folder; of CSV there is one a form."""
+"""The files in the folder of a report, by format; CSV adds a file for each form."""
 EVERY_REPORT_FILE = tuple(name for names in REPORT_FILES.values() for name in names)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
     """Return a frame of columns by name, in which text stays an object column with blanks None.
 
-    pandas would make it a column of strings, whose blanks are NaN, and give every cell a text of
-    its own where the same few words were held once. Without `copy` it holds the arrays given.
+    pandas itself would make text a column of strings, with NaN for blanks and a copy of each word
+    for every cell. Without `copy` the frame shares the given arrays.
     """
     given = list(columns.values())
     own = any(isinstance(values, pd.Series) for values in given)
@@ -44,7 +44,7 @@ def plain_values(values: Any) -> list[Any]:
 
 
 def words_of(values: "pd.Series[str] | NDArray[np.object_]") -> NDArray[np.object_]:
-    """Return words that come again and again as objects, each held once; blanks are None."""
+    """Return a column of few different words as objects, each word held once; blanks are None."""
     codes, distinct = pd.factorize(values)
     # The place of a blank is -1.
     words = np.array([*map(intern, distinct), None], dtype=object)

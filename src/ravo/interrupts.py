@@ -1,4 +1,4 @@
-"""Signals that end a process, taken as an interrupt: what is unfinished is cleared away first."""
+"""Signals that end a process, raised as an interrupt: unfinished files are removed first."""
 
 import _thread
 import os
@@ -11,25 +11,25 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
-"""A wish to end, a terminal that is gone, Ctrl-Break or a window that is closed on Windows."""
+"""The signals for: end now; the terminal is closed; Ctrl-Break, or a closed window, on Windows."""
 _ALL = ("SIGINT", *NAMES)
 SAME_WISH_SECONDS = 30.0
-"""How long another signal is the same wish to end, and leaves the clearing in peace."""
+"""The time after a signal in which further ones are ignored, so that the clearing can finish."""
 AGAIN_SECONDS = 0.05
 
 
 class _LastWish:
-    """When a signal that ends this process was last taken as an interrupt; None for never."""
+    """The time, on the monotonic clock, of the last signal that was raised; None for never."""
 
     at: float | None = None
 
 
 @contextmanager
 def ending_as_interrupt() -> Iterator[None]:
-    """Have a signal that would end the process at once raise KeyboardInterrupt in the block.
+    """Make a signal that would end the process at once raise KeyboardInterrupt in the block.
 
-    Signals that somebody handles or ignores stay as they are, as do those of another thread's work.
-    Of several signals in a short time one is heard: the others would interrupt the clearing.
+    Signals that have a handler or are ignored stay so; outside the main thread nothing changes.
+    Of several signals in a short time only the first counts: others would interrupt the clearing.
     """
     main = threading.current_thread() is threading.main_thread()
     known = _known(NAMES) if main else ()
@@ -39,11 +39,11 @@ def ending_as_interrupt() -> Iterator[None]:
 
 @contextmanager
 def ending_with_parent() -> Iterator[None]:
-    """Have the signals that end a process of the run's own raise KeyboardInterrupt once.
+    """Make the signals that end a child process of a run raise KeyboardInterrupt in it, once.
 
-    `ask_to_end` is always heard, also where whoever started the run had Ctrl-C ignored, as a shell
-    does for what runs in the background. A terminal sends Ctrl-C to this process as well as to its
-    parent, which then asks it to end: that is one wish.
+    The signal of `ask_to_end` counts even where Ctrl-C is ignored, as a shell does for programs in
+    the background. A terminal sends Ctrl-C to the child and to its parent, which then asks the
+    child to end: the two signals count as one.
     """
     ignored = {one for one in _known(_ALL) if signal.getsignal(one) == signal.SIG_IGN}
     numbers = {*_known(_ALL)} - ignored | {signal.SIGTERM}
@@ -52,9 +52,9 @@ def ending_with_parent() -> Iterator[None]:
 
 
 def ask_to_end(process: int | None) -> None:
-    """Have a process of the run's own clear away what is unfinished, and end.
+    """Send a child process of this run the signal to remove its unfinished files and end.
 
-    Windows has no such signal: there it hears Ctrl-C as its parent does.
+    Windows has no such signal: there the child receives Ctrl-C as its parent does.
     """
     if process is not None and os.name != "nt":
         with suppress(OSError):
@@ -68,7 +68,7 @@ def _known(names: Iterable[str]) -> tuple[signal.Signals, ...]:
 
 @contextmanager
 def _handled(numbers: Iterable[signal.Signals]) -> Iterator[None]:
-    """Have signals raise KeyboardInterrupt in the block, and what they did before behind it."""
+    """Make signals raise KeyboardInterrupt in the block; restore their handlers after it."""
     before = {number: signal.getsignal(number) for number in numbers}
     _LastWish.at = None
     for number in before:
@@ -90,16 +90,18 @@ def _raise_once(_number: int, _frame: Any) -> None:
 
 @contextmanager
 def interrupts_kept() -> Iterator[None]:
-    """Have an interrupt come again that fell where the interpreter can only print and forget it.
+    """Repeat an interrupt that was raised where the interpreter only prints exceptions.
 
-    That is in the callback of a weak reference or a finaliser, so that about one in fifty was lost.
+    That is in a finaliser or the callback of a weak reference: about one interrupt in fifty was
+    lost there.
     """
     before = sys.unraisablehook
 
     def heard(lost: Any) -> None:
-        """Raise an interrupt again, soon; leave anything else to the hook before."""
+        """Raise an interrupt again after a moment; pass other exceptions to the former hook."""
         if isinstance(lost.exc_value, KeyboardInterrupt):
-            # Raised from here it would be lost once more; `threading` takes locks that may be held.
+            # Raised here it would be lost again. `_thread`, as `threading` needs locks that may be
+            # held at this moment.
             _thread.start_new_thread(_interrupt_soon, ())
         else:
             before(lost)
@@ -114,14 +116,14 @@ def interrupts_kept() -> Iterator[None]:
 def _interrupt_soon() -> None:
     time.sleep(AGAIN_SECONDS)
     _LastWish.at = None
-    # One that is ignored would do nothing.
+    # A signal that is ignored would have no effect, so one that is handled is sent.
     ours = (_raise_once, signal.default_int_handler)
     number = next((one for one in _known(_ALL) if signal.getsignal(one) in ours), None)
     if number is None:
         return
     if hasattr(signal, "pthread_kill"):
-        # A real one wakes the main thread where it waits for another process.
+        # A real signal wakes the main thread while it waits for another process.
         signal.pthread_kill(threading.main_thread().ident or 0, number)
     else:
-        # On Windows the handler is that of all threads; Ctrl-C wakes the main one where it waits.
+        # On Windows all threads share the handler; Ctrl-C wakes the main thread while it waits.
         signal.raise_signal(number)

@@ -18,7 +18,7 @@ from ravo.files import object_in, output_problem
 
 WAIT_SECONDS = 60.0
 NAMED_SECONDS = 2.0
-"""What a run that has just taken a lock may need to write who it is."""
+"""The time within which a run that has taken a lock writes its name into the holder's file."""
 
 
 class LockHolder(RavoError):
@@ -28,7 +28,10 @@ class LockHolder(RavoError):
 
 
 def lock_file(path: Path, room: str = "locks") -> Path:
-    """Return the lock of a file or folder, on a local disk: network shares may not lock."""
+    """Return the path of the lock of a file or folder.
+
+    It is on a local disk, as network shares may not lock.
+    """
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
     return platformdirs.user_state_path("ravo", appauthor=False) / room / f"{name}.lock"
 
@@ -59,10 +62,10 @@ def locked(path: Path, seconds: float = WAIT_SECONDS) -> Iterator[None]:
 
 @contextmanager
 def held_by_name(path: Path, room: str, seconds: float, code: str) -> Iterator[None]:
-    """Hold the lock of a file or folder, and leave word of who does and since when.
+    """Hold the lock of a file or folder, and record for others who holds it and since when.
 
-    Raises LockHolder (exit code 4) with the fault `code`, naming who holds it, where it is not
-    free within `seconds`. What a killed run left behind does not count: its lock went with it.
+    Raises LockHolder (exit code 4) with the fault `code`, which names the holder, where the lock
+    is not free within `seconds`. The lock of a killed run is free, whatever it recorded.
     """
     from filelock import FileLock, Timeout
 
@@ -80,7 +83,7 @@ def held_by_name(path: Path, room: str, seconds: float, code: str) -> Iterator[N
     except OSError as error:
         raise output_problem(error, place) from error
     try:
-        # Who holds the lock is said for others to read; the lock holds without it.
+        # The record of the holder is for messages only: the lock holds without it.
         with suppress(OSError):
             holder.write_text(json.dumps(_holder()), encoding="utf-8")
         yield
@@ -96,7 +99,7 @@ def _holder() -> dict[str, object]:
 
 
 def _named(holder: Path) -> dict[str, Any]:
-    """Return what the holder of the lock wrote of itself; empty where it does not in time."""
+    """Return the record that the holder of a lock wrote; empty where none appears in time."""
     until = time.monotonic() + NAMED_SECONDS
     while not (holder_facts := object_in(holder)) and time.monotonic() < until:
         time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""Where the page templates lie: inside an installed ravo, or beside the source tree."""
+"""The folder of the page templates: inside an installed ravo, or beside the source tree."""
 
 from functools import cache
 from pathlib import Path

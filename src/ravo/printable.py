@@ -1,4 +1,4 @@
-"""Text of files and cells that cannot steer what shows it."""
+"""Text of files and cells without characters that could control a terminal or a page."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from itertools import islice
 from typing import IO, Any
 
 ITEMS_AT_ONCE = 1_000
-"""Items of a long array that are dumped in one go."""
+"""The number of items of a long array that are dumped together."""
 _LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _INVISIBLE = dict.fromkeys(
     (
@@ -61,9 +61,9 @@ def wrapped(line: str, width: int | None, indent: str = "") -> str:
 
 
 def width_of(stream: IO[str]) -> int | None:
-    """Return the letters of a line where a stream is read on a screen, else None.
+    """Return the number of columns of the terminal that shows a stream; None without a terminal.
 
-    A log and a mail have one line per message, whatever the environment says of columns.
+    A log or a mail has one line per message, even where the environment declares columns.
     """
     try:
         watched = stream.isatty()
@@ -73,7 +73,7 @@ def width_of(stream: IO[str]) -> int | None:
 
 
 def without_controls(text: str) -> str:
-    """Return text of several lines that cannot steer what shows it; its line breaks stay."""
+    """Return text of several lines without control characters; its line breaks stay."""
     return text if text.isprintable() else re.sub(_STEERING, "", text)
 
 
@@ -87,7 +87,7 @@ def printable_json(dumped: str) -> str:
 def printable_json_parts(values: Mapping[str, Any]) -> Iterator[str]:
     """Yield an object as dumped JSON with `printable` strings, part by part.
 
-    Items of an iterator are an array, of which few at a time are in memory.
+    A value that is an iterator becomes an array, of which only a few items are in memory at once.
     """
     lead = "{"
     for key, value in values.items():

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Characters of a cell that a message quotes."""
 NEAR = 85
-"""Likeness, of 100, from which a word is taken for one of a list, mistyped."""
+"""The likeness, of 100, from which a word counts as a mistyped word of a list."""
 LONG_NUMBER = 9
-"""Digits from which a number can be somebody's: old cards have nine, telephones ten."""
+"""The number of digits from which a number may identify a person: old cards have nine, telephones
+ten."""
 PLACES = frozenset({"province", "district", "commune"})
 PATHS = frozenset(
     {"path", "kept", "file", "folder", "output", "other", "first", "second", "sha256"}
@@ -111,7 +112,7 @@ PHRASES = (
     "-inf",
     "nan",
 )
-"""Answers that no list has and that name no person."""
+"""Answers that are in no list of the contract and name no person."""
 FORMS = re.compile(r"^(?:mẫu|mau) ?(?:số |so )?\d{1,2}$", re.IGNORECASE)
 """A form by its number, such as Mẫu 01, which names no person."""
 _NUMBER = r"\d(?:[ .,\-/]{0,2}\d)*"
@@ -163,10 +164,10 @@ def _known_words() -> frozenset[str]:
 
 
 def cell_words(text: str, column: "Column") -> str | None:
-    """Return the quotable part of a cell of a column; None for one of the names.
+    """Return the quotable part of a cell of a column; None for a column of people's names.
 
-    Place names of `Thông tin` are shown, words that come close to one of the column's list, and
-    codes as `code_words` shows them.
+    Shown whole are place names of `Thông tin` and words that are like one of the column's list;
+    codes are shown as `code_words` returns them.
     """
     if column.type == "name":
         return None
@@ -182,7 +183,7 @@ def cell_words(text: str, column: "Column") -> str | None:
 
 
 def _is_near(text: str, vocabulary: "tuple[str, ...]") -> bool:
-    """Return whether text is a word of a list, mistyped; a name that was shifted there is none."""
+    """Return whether text without digits is like a word of a list, and not a name shifted there."""
     from rapidfuzz import fuzz
 
     key = loose_key(printable(text))
@@ -196,15 +197,16 @@ def _is_mostly_digits(text: str) -> bool:
 
 
 def heading_words(words: str) -> str:
-    """Return an officer's own words of a heading, a place or a key, long numbers masked."""
+    """Return an officer's words for a heading, a place or a key, with long numbers masked."""
     return _DIGITS.sub(lambda found: mask_citizen(found[0]), printable(words))
 
 
 def code_words(code: str) -> str:
     """Return a household's code as messages show it.
 
-    Codes are what households are found by. A code that is a citizen number or an old card's is
-    masked, and one that is nothing but words, such as a name, is shortened.
+    Officers find households by their codes, so most are shown whole. A code that is a citizen
+    number or the number of an old card is masked; a code of several words without figures, which
+    may be a name, is shortened.
     """
     text = printable(code)
     own = _OWN_CODE.search(text)
@@ -218,7 +220,7 @@ def code_words(code: str) -> str:
 
 
 def without_persons(text: str) -> str:
-    """Return text with the citizen numbers and old cards' numbers inside it masked."""
+    """Return text in which citizen numbers and numbers of old cards are masked."""
     return _DIGITS.sub(
         lambda found: mask_citizen(found[0]) if _is_a_persons(found[0]) else found[0],
         printable(text),
@@ -226,7 +228,7 @@ def without_persons(text: str) -> str:
 
 
 def _is_a_persons(digits: str) -> bool:
-    """Return whether digits form a citizen number, or are as many as an old card has."""
+    """Return whether digits form a citizen number, or are nine as on an old card."""
     if not (digits.isascii() and digits.isdecimal()):
         return False
     if len(digits) == CITIZEN_DIGITS:
@@ -235,7 +237,7 @@ def _is_a_persons(digits: str) -> bool:
 
 
 def params_words(name: str, value: object) -> object:
-    """Return a field of a message with the persons' numbers in its texts masked; paths are kept."""
+    """Return a field of a message with people's numbers masked in its texts; paths are kept."""
     if isinstance(value, str):
         return value if name in PATHS or value.isalpha() else without_persons(value)
     if value.__class__ in (list, tuple):

@@ -11,27 +11,27 @@ DIGITS = 15
 """Significant digits with which spreadsheets show and compare numbers."""
 MOST_DECIMALS = 9
 NAMED = 12
-"""Words of a kind that one message names."""
+"""The most words of a kind that one message names."""
 NAMED_CELLS = 5
-"""Cells of a kind that one message names."""
+"""The most cells of a kind that one message names."""
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 """The endings of files that hold one table as text, in lower case."""
 NAMED_FILES = 5
-"""Files and folders of a kind that one message names."""
+"""The most files and folders of a kind that one message names."""
 CITIZEN_DIGITS = 12
 MINUS = "\u2212"
 """The sign of a figure below zero, as it is printed."""
 CUT = "…"
-"""What stands for words left out."""
+"""The sign in place of words that are left out."""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-"""Marks that nobody sees (soft hyphens, joiners, directions), for a class of a pattern."""
+"""Invisible characters (soft hyphens, joiners, directions), for a character class of a pattern."""
 JOINER = "\u034f"
 FIXED_BLANKS = "\u00a0\u2007\u202f"
-"""Blanks at which no line breaks; they look like any other."""
+"""Non-breaking blanks, which look like any other."""
 CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Signs that steer a terminal or a printer; line ends and tabs, which part words, are not here."""
 UNSEEN = re.compile(f"[{INVISIBLE}{CONTROLS}{FIXED_BLANKS}]")
-"""What a cell may hold without its reader seeing it."""
+"""Matches a character of a cell that its reader cannot see."""
 _DROPPED = re.compile(f"[{INVISIBLE}{CONTROLS}]+")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
@@ -45,18 +45,18 @@ AnyWord = TypeVar("AnyWord")
 
 
 def tidy(value: str) -> str:
-    """Return `value` in NFC with single spaces, ends trimmed and unseen marks removed."""
+    """Return `value` in NFC with single spaces, ends trimmed and invisible characters removed."""
     if value.isprintable() and "  " not in value and JOINER not in value:
         if value.isascii():
             return value.strip()
-        # Below this sign all that nobody sees is unprintable, but for the joiner.
+        # Below this character all invisible ones but the joiner are unprintable.
         if max(value) < "\u2000":
             return unicodedata.normalize("NFC", value).strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", value))).strip()
 
 
 def seen(value: str) -> str:
-    """Return `value` without marks that nobody sees, fixed blanks as plain ones."""
+    """Return `value` without invisible characters and with plain blanks for non-breaking ones."""
     return UNSEEN.sub(" ", _DROPPED.sub("", value))
 
 
@@ -72,7 +72,7 @@ def unmarked(value: str) -> str:
 
 @lru_cache(16_384)
 def _unmarked_word(word: str) -> str:
-    """Return a word without marks: people's names repeat few words."""
+    """Return a word without its marks; cached, as people's names repeat few words."""
     decomposed = unicodedata.normalize("NFD", word).translate(_D)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -106,9 +106,9 @@ def _word_key(word: str) -> str:
 
 
 def unspaced_key(value: str) -> str:
-    """Return a key under which also words written together agree (LấpVò = Lấp Vò).
+    """Return a key like `match_key`'s that ignores blanks as well (LấpVò = Lấp Vò).
 
-    Tones stand behind all letters, in their order: without blanks there are no syllables.
+    The tones follow all the letters, in their order, as without blanks there are no syllables.
     """
     tones: list[str] = []
     kept: list[str] = []
@@ -130,12 +130,12 @@ def loose_key(value: str) -> str:
 def _syllable_key(syllable: str) -> str:
     base, tone = split_tone(syllable.casefold())
     base = _FIGURES.sub(_by_value, base)
-    # Letters by their rank come before every other sign; what is shorter comes first.
+    # The ranks of letters are below every other character; of two texts the shorter comes first.
     return f"{base.translate(_RANK)}\0{chr(tone)}"
 
 
 def _by_value(number: re.Match[str]) -> str:
-    """Return figures so that their order is that of their value: the greater number is longer."""
+    """Return a number as text that sorts by its value: its count of digits goes before them."""
     figures = number[0].lstrip("0")
     return f"0{chr(len(figures) + 1)}{figures}"
 
@@ -152,9 +152,9 @@ def sort_key(value: str) -> str:
 def person_sort_key(name: str) -> str:
     """Return a key that orders people by given name first, as Vietnamese lists do.
 
-    One commune's people are put in order for several lists.
+    Cached, because the people of a commune are sorted for several lists.
     """
-    # What stands in brackets behind a name is no part of it.
+    # Words in brackets after a name are no part of it.
     alone = name.rpartition("(")[0] if name.endswith(")") else name
     *before, given = tidy(alone or name).split(" ")
     return "".join(map(_syllable_key, (given, *before)))
@@ -163,7 +163,7 @@ def person_sort_key(name: str) -> str:
 def as_shown(value: float) -> float:
     """Return a number as spreadsheets show and compare it: with 15 significant digits.
 
-    What a formula leaves behind in the sixteenth is noise: 1500000.0000000002 is 1500000.
+    A formula's remainder in the sixteenth digit is noise: 1500000.0000000002 is 1500000.
     """
     return float(f"{value:.{DIGITS}g}")
 
@@ -181,9 +181,9 @@ def cell_text(value: object) -> str:
 def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
     """Return a figure as written in `lang`: 1.234,5 (vi) or 1,234.5 (en).
 
-    Without `decimals`, whole numbers show none and others two; more where two would show the
-    whole number next to it, from which it must differ to the eye: 1500000.004 is 1.500.000,004.
-    A figure below zero has the sign `−` of print, which no spreadsheet takes for a formula.
+    Without `decimals`, whole numbers show none and others two; more where two would round to a
+    whole number, from which the figure must visibly differ: 1500000.004 is 1.500.000,004.
+    A figure below zero has the printed sign `−`, which no spreadsheet takes for a formula.
     """
     if math.isnan(value):
         return ""
@@ -198,7 +198,7 @@ def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None 
 
 
 def format_signed(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
-    """Return a change as written in `lang`, with its sign: +3, −3; what shows as 0 has none."""
+    """Return a change as written in `lang`, with its sign: +3, −3; none where it rounds to 0."""
     shown = format_number(value, lang, decimals)
     if not any("1" <= sign <= "9" for sign in shown):
         return shown.removeprefix(MINUS)
@@ -206,12 +206,12 @@ def format_signed(value: float, lang: Literal["vi", "en"], decimals: int | None 
 
 
 def first_named(words: Sequence[str]) -> str:
-    """Return words for a message: the first of them, and the number of the others."""
+    """Return the first `NAMED` words of a list for a message, and the number of the others."""
     return ", ".join(words[:NAMED]) + more_than_named(len(words))
 
 
 def more_than_named(count: int) -> str:
-    """Return the number of words that a message leaves unnamed; nothing where it names all."""
+    """Return the number of words beyond the first `NAMED`, as text; empty where there are none."""
     return f" {_rest(count - NAMED)}" if count > NAMED else ""
 
 
@@ -221,20 +221,20 @@ def first_few(words: Sequence[AnyWord], most: int) -> tuple[list[AnyWord], int]:
 
 
 def few_and_more(words: Sequence[AnyWord], most: int) -> tuple[list[AnyWord], int]:
-    """Return what a sentence names of a list, and how many more there are: none, or two and more.
+    """Return the words of a list that a sentence names, and the number of the others: never one.
 
-    A single one left over is named as well: its name takes no more room than the words for it.
+    A single word left over is named too, as its name is no longer than the words `and one more`.
     """
     return first_few(words, len(words) if len(words) == most + 1 else most)
 
 
 def few_of(words: Sequence[str], most: int) -> list[str]:
-    """Return the first words of a list, and behind them how many more there are."""
+    """Return the first words of a list, followed by the number of the others, if any."""
     return with_rest(words[:most], len(words))
 
 
 def with_rest(shown: Sequence[str], count: int) -> list[str]:
-    """Return the words that a message names, and behind them how many of `count` it does not."""
+    """Return the named words, followed by how many of `count` are not among them, if any."""
     rest = count - len(shown)
     return [*shown, _rest(rest)] if rest > 0 else list(shown)
 
@@ -244,16 +244,16 @@ def _rest(count: int) -> str:
 
 
 def few_uncounted(words: Sequence[str], most: int) -> list[str]:
-    """Return the first words of a list, and `…` behind them where there are more.
+    """Return the first words of a list, followed by `…` where there are more.
 
-    For messages that say how many there are in words of their own.
+    For messages that give the number themselves.
     """
     shown, more = first_few(words, most)
     return [*shown, CUT] if more else shown
 
 
 def capitalised(words: str) -> str:
-    """Return words that begin with a capital letter, the others as they are."""
+    """Return words with their first letter as a capital, the other letters as they are."""
     return words[:1].upper() + words[1:]
 
 
@@ -263,7 +263,7 @@ def uncapitalised(words: str) -> str:
 
 
 def shortened(words: str, most: int) -> str:
-    """Return a text of at most so many characters, with `…` behind one that was cut."""
+    """Return the first `most` characters of a text, followed by `…` where it was cut."""
     return words if len(words) <= most else words[:most] + CUT
 
 

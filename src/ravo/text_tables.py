@@ -11,7 +11,10 @@ GAP = 1
 def text_table(
     heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> list[str]:
-    """Return the heading, a rule and the rows; a cell that is too long goes on below."""
+    """Return the lines of a table: heads, a rule, rows; a long cell continues on the next line.
+
+    `widths` are in characters, one for each column.
+    """
     lines = table_row(heads, widths)
     lines.append((" " * GAP).join("─" * width for width in widths))
     for row in rows:

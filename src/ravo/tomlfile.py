@@ -11,11 +11,11 @@ LARGEST = 10**15
 
 
 class BadToml(Exception):
-    """A file that is no TOML; its text gives the place, in the words of the library."""
+    """A file is no valid TOML; the text of the exception is the library's, with the place."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the values of a file.
+    """Return the values of a TOML file by key.
 
     Raises BadToml where it is no TOML in UTF-8 or far too large, OSError where it cannot be read.
     """
@@ -35,8 +35,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 def odd_key(values: dict[str, Any]) -> str | None:
     """Return the dotted key of the first value that no setting can have; None where there is none.
 
-    That is text with a zero byte, a figure beyond a thousand million million, one that is no
-    number, and what lies too deep.
+    Such are text with a zero byte, a figure beyond 10^15, NaN and infinity, and values that are
+    nested too deep.
     """
     return next(_odd_keys(values, ""), None)
 

@@ -33,10 +33,10 @@ _ANSWER = np.dtype(np.int8)
 
 
 class TypedColumns:
-    """Columns of one length by name, in their order; none of them is changed once it is here.
+    """Read-only columns of equal length by name, in order.
 
-    `len` gives the number of records. `frame` is the same as a frame of pandas, for whoever
-    groups and pairs: answers are its nullable booleans, blanks of text None.
+    `len` gives the number of records. `frame` holds the same columns as a frame of pandas, for code
+    that groups or pairs: answers become nullable booleans, blanks of text None.
     """
 
     __slots__ = ("_columns", "_frame", "_size")
@@ -77,7 +77,7 @@ class TypedColumns:
 
     @property
     def arrays(self) -> Mapping[str, NDArray[Any]]:
-        """The columns by name, as they are."""
+        """The columns by name, not copied."""
         return MappingProxyType(self._columns)
 
     def get(self, name: str) -> NDArray[Any] | None:
@@ -85,19 +85,19 @@ class TypedColumns:
         return self._columns.get(name)
 
     def value(self, name: str, record: int) -> Any:
-        """Return one value as Python has it, such as True or a datetime; a blank is NaN or None."""
+        """Return one value as a Python object (True, a datetime …), a blank as NaN or None."""
         return _as_python(self._columns[name][record])
 
     def with_columns(self, columns: Mapping[str, NDArray[Any]]) -> "TypedColumns":
-        """Return the columns with others in place of those of their names, or behind them all."""
+        """Return the columns, those in `columns` replaced by name or added at the end."""
         return TypedColumns({**self._columns, **columns}, self._size)
 
     def only(self, names: Iterable[str]) -> "TypedColumns":
-        """Return some of the columns."""
+        """Return the columns of these names only."""
         return TypedColumns({name: self._columns[name] for name in names}, self._size)
 
     def at(self, records: Flags | Rows | Sequence[int]) -> "TypedColumns":
-        """Return some of the records: those at these places, or where flags are set."""
+        """Return the records at these places, or those where flags are set."""
         places = np.asarray(records)
         if places.dtype != bool:
             places = places.astype(np.int64)
@@ -106,7 +106,7 @@ class TypedColumns:
 
 
 def nullable(states: NDArray[np.int8]) -> "pd.arrays.BooleanArray":
-    """Return states as a nullable yes/no column of a frame of pandas."""
+    """Return states (YES, NO, UNKNOWN) as an array of pandas' nullable booleans."""
     import pandas as pd
 
     return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)
@@ -129,7 +129,7 @@ def _frame_of(columns: Mapping[str, NDArray[Any]], size: int) -> "pd.DataFrame":
 
 
 def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
-    """Return the columns of a frame of pandas, whose answers may be its nullable booleans."""
+    """Return the columns of a frame of pandas; its nullable booleans become answers."""
     import pandas as pd
 
     columns: dict[str, NDArray[Any]] = {}
@@ -148,7 +148,7 @@ def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
 
 
 def joined_columns(several: Sequence[TypedColumns]) -> TypedColumns:
-    """Return the records of several one after another; all must have the same columns."""
+    """Return the records of several `TypedColumns` of the same columns, one after another."""
     names = several[0].names
     if any(set(one) != set(names) for one in several):
         raise ValueError("different columns")
@@ -163,7 +163,7 @@ def _as_python(value: Any) -> Any:
 
 
 def plain_column(values: NDArray[Any]) -> list[Any]:
-    """Return a column as Python has it, None for every blank: texts, True and False, datetimes."""
+    """Return a column as a list of Python objects (text, bool, datetime …), None for blanks."""
     missing = blanks(values)
     if values.dtype == _ANSWER:
         values = values.astype(bool)
@@ -186,15 +186,15 @@ def figure_or_none(value: float) -> float | None:
 
 
 def is_blank_value(value: Any) -> bool:
-    """Return whether a value of a column is none: None, NaN or NaT."""
+    """Return whether a value of a column is a blank: None, NaN or NaT."""
     return value is None or bool(value != value)
 
 
 def blanks(values: NDArray[Any]) -> Flags:
-    """Return where a column has no value."""
+    """Return flags of the records where a column is blank."""
     kind = values.dtype.kind
     if kind == "O":
-        # No text is unlike itself, as NaN and NaT are.
+        # NaN and NaT, unlike any text, do not equal themselves.
         return np.asarray((values == None) | (values != values), dtype=bool)  # noqa: E711
     if kind == "f":
         return np.asarray(np.isnan(values), dtype=bool)
@@ -206,12 +206,15 @@ def blanks(values: NDArray[Any]) -> Flags:
 
 
 def given_in(values: NDArray[Any]) -> Flags:
-    """Return where a column has a value."""
+    """Return flags of the records where a column is not blank."""
     return ~blanks(values)
 
 
 def any_given(columns: Iterable[NDArray[Any]], size: int) -> Flags:
-    """Return which records have a value in one of some columns."""
+    """Return flags of the records that have a value in at least one of the columns.
+
+    `size` is the number of records.
+    """
     found = np.zeros(size, dtype=bool)
     for values in columns:
         found |= given_in(values)
@@ -219,7 +222,7 @@ def any_given(columns: Iterable[NDArray[Any]], size: int) -> Flags:
 
 
 def _nothing_in(values: NDArray[Any]) -> Any:
-    """Return the blank of a column's kind; a column of a kind without one is a mistake here."""
+    """Return the blank of a column's kind. Raises TypeError for kinds without one (bool, int64)."""
     kind = values.dtype.kind
     if kind == "O":
         return None
@@ -233,7 +236,7 @@ def _nothing_in(values: NDArray[Any]) -> Any:
 
 
 def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
-    """Return a column with nothing where flags are set."""
+    """Return a copy of a column that is blank where flags are set."""
     if not flags.any():
         return values
     found = values.copy()
@@ -242,18 +245,18 @@ def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
 
 
 def are(values: Texts, word: str) -> Flags:
-    """Return where a column of text is one word."""
+    """Return flags of the records where a column of text equals a word."""
     return np.asarray(values == word, dtype=bool)
 
 
 def are_in(values: Texts, words: Iterable[Any]) -> Flags:
-    """Return where a column of text is one of some words; a blank never is."""
+    """Return flags of the records where a column of text is one of some words; not for a blank."""
     wanted = frozenset(words) - {None}
     return np.fromiter(map(wanted.__contains__, values), dtype=bool, count=len(values))
 
 
 def factorized(values: Texts) -> tuple[NDArray[np.int64], list[Any]]:
-    """Return the place of each text among the different ones, -1 for a blank, and those."""
+    """Return each record's place among the distinct texts (-1 for a blank), and these texts."""
     places: dict[Any, int] = {None: -1}
     number = count()
     codes = [
@@ -265,9 +268,9 @@ def factorized(values: Texts) -> tuple[NDArray[np.int64], list[Any]]:
 
 
 def repeated(values: Texts, *, first: bool = True) -> Flags:
-    """Return where a text is on several records: on all of them, or without the first.
+    """Return flags of the records whose text is on several records; without `first`, not its first.
 
-    A blank repeats nothing.
+    Blanks are not flagged.
     """
     codes, distinct = factorized(values)
     found = np.zeros(len(codes), dtype=bool)
@@ -299,13 +302,13 @@ def days_in(days: NDArray[np.datetime64]) -> Figures:
 
 
 def _counted(days: NDArray[np.datetime64], unit: str) -> Figures:
-    """Return days in whole years or months since 1970, NaN where there is none."""
+    """Return days as whole years or months (`unit`) since 1970, NaN where there is none."""
     counted = days.astype(f"datetime64[{unit}]").astype(np.int64).astype(np.float64)
     return np.where(np.isnat(days), np.nan, counted)
 
 
 def by_value(values: Iterable[Distinct], of: Callable[[Distinct], Mapped]) -> list[Mapped]:
-    """Return what a function gives for each value, called once for each different one."""
+    """Return the result of a function for each value; it is called once per distinct value."""
     values = list(values)
     known = {value: of(value) for value in set(values)}
     return list(map(known.__getitem__, values))

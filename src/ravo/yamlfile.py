@@ -1,8 +1,8 @@
 """A YAML file that an officer writes: plain values, and the line of each.
 
-A value is in one place only: aliases are refused, because somebody who compares the file with
-its source must see every value where it applies (and they can repeat without end). Unknown
-and duplicate keys are refused too, each with its line.
+Aliases are refused: a reader who compares the file with its source must see every value where it
+applies (and aliases can expand without end). Unknown and duplicate keys are refused too, each with
+its line.
 """
 
 import hashlib
@@ -19,9 +19,9 @@ from ravo.messages import Text
 
 DEEPEST = 12
 FILLED_IN = ("path", "checksum")
-"""Keys of every model that ravo fills in itself; no file may have them."""
+"""Fields of every model that ravo fills in itself; a file that has such a key is refused."""
 _WORDS = "tag:yaml.org,2002:str"
-"""The tag of a value that is a text as it is written."""
+"""The YAML tag of a value that is text."""
 Loc = tuple[Any, ...]
 KeyRefusal = tuple[str, Loc, dict[str, object]]
 Model = TypeVar("Model", bound=BaseModel)
@@ -54,7 +54,7 @@ CODES = Codes(
 class YamlTree:
     """A YAML document as plain values in NFC, with the line of each.
 
-    With `as_text` every value and key stays as it is written: `01`, `no` and `1` are words.
+    With `as_text` every value and key stays text as written, also `01`, `no` and `1`.
     """
 
     def __init__(self, file: Path, source: bytes, codes: Codes, *, as_text: bool = False) -> None:
@@ -96,7 +96,7 @@ class YamlTree:
         try:
             value = self._loader.construct_object(node, deep=True)
         except (ValueError, LookupError, AttributeError, TypeError, OverflowError):
-            # A figure or day that only looks like one, such as 2021-02-30, or a tag that lies.
+            # Text in the form of a figure or a day that is none (2021-02-30), or under a wrong tag.
             line = node.start_mark.line + 1
             raise self.refusal(self.codes.invalid, line, key=dotted(where)) from None
         return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
@@ -132,12 +132,12 @@ class YamlTree:
     def tried(
         self, kind: type[Model], values: Mapping[str, Any]
     ) -> tuple[Model | None, tuple[KeyRefusal, ...]]:
-        """Return the values as a model of the file, else None and everything that does not fit."""
+        """Return the values as a model of the file and no refusals, else None and all refusals."""
         filled = dict(zip(FILLED_IN, (self.file, self.checksum), strict=True))
         return tried_model(kind, {**values, **filled}, self.codes)
 
     def refusal(self, code: str, line: int, **params: object) -> InputProblem:
-        """Return the fault of a line of this file."""
+        """Return the exception for a fault, by its code, on a line of this file."""
         return unreadable(code, file=self.file.name, line=str(line), **params)
 
     def refuse(self, refusals: Iterable[KeyRefusal]) -> None:
@@ -146,7 +146,7 @@ class YamlTree:
             raise self.problem(refusal)
 
     def problem(self, refusal: KeyRefusal) -> InputProblem:
-        """Return a refusal as the fault of its line."""
+        """Return the exception for a refusal, with the line of its place."""
         code, where, params = refusal
         return self.refusal(code, self.line(where), **{"key": dotted(where), **params})
 
@@ -161,7 +161,7 @@ class YamlTree:
 def tried_model(
     kind: type[Model], values: Mapping[str, Any], codes: Codes
 ) -> tuple[Model | None, tuple[KeyRefusal, ...]]:
-    """Return plain values as a model, else None and everything of them that does not fit."""
+    """Return plain values as a model and no refusals, else None and a refusal for each misfit."""
     try:
         return kind.model_validate(values), ()
     except ValidationError as error:
@@ -179,12 +179,12 @@ def cases_path(file: Path) -> Path:
 
 
 def dotted(where: Loc) -> str:
-    """Return a place in a document in dots: `income.poor.rural.0`."""
+    """Return a place in a document as a dotted key: `income.poor.rural.0`."""
     return ".".join(str(part) for part in where)
 
 
 def text_of(value: Any) -> Any:
-    """Return a mapping of both languages as a text; any other value as it is."""
+    """Return a mapping with the keys `vi` and `en` as a `Text`; any other value unchanged."""
     if isinstance(value, dict) and set(value) == {"vi", "en"}:
         return Text(str(value["vi"]), str(value["en"]))
     return value

@@ -1,1 +1,1 @@
-"""What the deprivations of many households add up to: measures of multidimensional poverty."""
+"""Measures of multidimensional poverty, from the deprivations of many households."""

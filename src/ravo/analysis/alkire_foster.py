@@ -1,12 +1,12 @@
 """The measures of Alkire and Foster (2011) over a matrix of deprivations, unknown answers included.
 
 A row is a household or a person, a column an indicator; a cell is 1 where the row is deprived, 0
-where it is not, NaN where nobody knows. A row is poor where the weights of its deprivations reach
-the cut-off k. H is the share of rows that are poor, A the mean share of deprivations among the
-poor, M0 = H · A.
+where it is not, NaN where that is unknown. A row is poor where the weights of its deprivations
+reach the cut-off k. H is the share of rows that are poor, A the mean share of deprivations among
+the poor, M0 = H · A.
 
-An unknown answer may be 0 or 1. Every measure has a lower and an upper bound, which some way of
-answering reaches, and a value only where these are equal. No row is left out.
+An unknown answer may be 0 or 1. Every measure has a lower and an upper bound, each of which some
+set of answers reaches, and a value only where the two are equal. No row is left out.
 """
 
 from collections.abc import Iterable
@@ -21,28 +21,28 @@ from ravo.analysis.answer_patterns import AnswerPatterns, patterns_of
 from ravo.analysis.ratios import Options, highest_ratio, lowest_ratio
 from ravo.typed_columns import Figures
 
-# Sums of weights such as 1/12 are rounded: a row whose weights are k less this is at k.
+# Sums of weights such as 1/12 are rounded: a row within this of k counts as reaching k.
 TOLERANCE = 1e-9
 DECIMALS = 12
-"""Weights and their sums that agree in so many decimals are the same."""
+"""Weights and their sums that agree in this many decimals are equal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The lowest and the highest value that the unknown answers allow; both NaN where none is."""
+    """The lowest and highest value that the unknown answers allow; both NaN where there is none."""
 
     lower: float
     upper: float
 
     @property
     def value(self) -> float:
-        """The value where the answers fix it, else NaN."""
+        """The value where the known answers determine it, else NaN."""
         fixed = isclose(self.lower, self.upper, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
         return self.lower if fixed else nan
 
     @property
     def is_open(self) -> bool:
-        """Whether unknown answers leave the value between two ends."""
+        """Whether unknown answers leave the value between two bounds."""
         return isnan(self.value) and not isnan(self.lower)
 
 
@@ -65,8 +65,8 @@ class Measures:
     `uncensored` are the shares of all rows that are deprived in an indicator, `censored` those that
     are poor as well; `contributions` the parts of M0 that come from each indicator and sum to 1,
     `absolute` the same in units of M0, which sum to M0. NaN marks a value that unknown answers
-    leave open, and one that does not exist: A and the contributions where nobody is poor, all
-    where there is no row. `poor` and `rows` are counts, or sums of sizes.
+    leave open, and one that does not exist: A and the contributions where no row is poor, all
+    measures where there is no row. `poor` and `rows` are counts, or sums of sizes.
     """
 
     h: float
@@ -90,9 +90,9 @@ def alkire_foster(
     """Return the measures of the rows of `deprived` (n × d of 0, 1 and NaN).
 
     `weights` has one number a column, none below 0, and sums to 1; `k`, over 0 up to 1, is the
-    share of them from which a row is poor. `size`, one number a row (members of a household), lets
-    each row count for so many; without it each counts once. Raises ValueError where a shape, a
-    value or a sum is another.
+    share of them from which a row is poor. `size`, one number a row (members of a household), is
+    the number that each row counts for; without it each counts once. Raises ValueError for any
+    other shape, value or sum.
     """
     matrix, shares = _matrix(deprived), _weights(weights)
     if matrix.shape[1] != shares.size:
@@ -125,7 +125,7 @@ def measures_of(patterns: AnswerPatterns, weights: Figures, k: float) -> Measure
 
 
 class _Identified:
-    """Who is poor for certain, and who may be, among counted patterns of answers."""
+    """Which counted patterns of answers are certainly poor, and which may be poor."""
 
     def __init__(self, patterns: AnswerPatterns, weights: Figures, k: float) -> None:
         self._patterns, self._weights, self._k = patterns, weights, k
@@ -135,7 +135,7 @@ class _Identified:
         self._possible = self._most >= k - TOLERANCE
 
     def poor_count(self) -> Interval:
-        """Return how many rows are poor."""
+        """Return the bounds of the number of poor rows."""
         count = self._patterns.count
         return Interval(float(count[self._certain].sum()), float(count[self._possible].sum()))
 
@@ -154,11 +154,11 @@ class _Identified:
         )
 
     def _share(self, lower: npt.NDArray[Any], upper: npt.NDArray[Any]) -> Interval:
-        """Return the shares of all rows that two sums over the patterns are."""
+        """Return two sums over the patterns as shares of all rows."""
         return self._shares(lower[:, None], upper[:, None])[0]
 
     def _shares(self, lower: npt.NDArray[Any], upper: npt.NDArray[Any]) -> tuple[Interval, ...]:
-        """Return the same for every column (m × d)."""
+        """Return the shares of all rows for every column of two matrices (m × d)."""
         total, count = self._patterns.total, self._patterns.count
         if not total:
             return tuple(Interval(nan, nan) for _ in lower.T)
@@ -166,7 +166,7 @@ class _Identified:
         return tuple(Interval(least, most) for least, most in zip(*ends, strict=True))
 
     def _intensity(self) -> Interval:
-        """Return the bounds of A: a row that is poor in some answers only may be left out."""
+        """Return the bounds of A: a row that may or may not be poor can be left out."""
         poor = self._possible.astype(float)
         return self._ratio(
             Options(poor * self._lightest(), poor, self._certain),
@@ -178,7 +178,7 @@ class _Identified:
         patterns, columns = self._patterns, self._weights.size
         if patterns.unknown[self._possible].any() or not self._certain.any():
             return tuple(map(self._contribution, range(columns)))
-        # With every answer of the poor known there is nothing to choose: all columns at once.
+        # If every answer of the poor is known, all columns are calculated at once.
         count = patterns.count[self._certain]
         parts = count @ patterns.deprived[self._certain] * self._weights
         shares: list[float] = (parts / (count @ self._least[self._certain])).tolist()
@@ -187,8 +187,8 @@ class _Identified:
     def _contribution(self, column: int) -> Interval:
         """Return the bounds of an indicator's part of M0.
 
-        It is highest where unknown answers of this indicator are 1 and the others as few as keep
-        or make the row poor, lowest where this one is 0 and the others are all 1.
+        It is highest where unknown answers to this indicator are 1, with only as many other ones as
+        the row needs to be poor; it is lowest where they are 0 and all others are 1.
         """
         weight = self._weights[column]
         sure = self._patterns.deprived[:, column] * weight
@@ -196,7 +196,7 @@ class _Identified:
         with_it = self._lightest(column)
         without_it = self._most - open_weight
         stays = without_it >= self._k - TOLERANCE
-        # A row that only this answer can make poor is poor with it, or not at all.
+        # A row that only this answer can make poor is poor with it, or not poor.
         lowest = np.where(stays, sure, sure + open_weight), np.where(stays, without_it, self._most)
         poor = self._possible.astype(float)
         return self._ratio(
@@ -210,7 +210,7 @@ class _Identified:
         return Interval(lowest_ratio(lowest, count), highest_ratio(highest, count))
 
     def _lightest(self, column: int | None = None) -> Figures:
-        """Return the least weight at which each pattern is poor, `column` answered by 1 if open."""
+        """Return the least weight at which each pattern is poor; an open `column` counts as 1."""
         may_add = self._patterns.unknown.copy()
         lightest = self._least.copy()
         if column is not None:
@@ -224,12 +224,13 @@ class _Identified:
 
 
 def _least_sums(may_add: npt.NDArray[np.bool_], weights: Figures, needs: Figures) -> Figures:
-    """Return for each row the least sum of weights it may add that is at or over what it needs."""
+    """Return for each row the least sum of optional weights that is at least what it needs."""
     if (weights == weights[0]).all():
         return np.asarray(np.ceil(needs / weights[0]) * weights[0], dtype=np.float64)
     _, first, kind = np.unique(np.round(weights, DECIMALS), return_index=True, return_inverse=True)
     distinct = weights[first]
-    # Rows that may add the same weights have the same sums: of equal weights their number decides.
+    # Rows with the same optional weights have the same sums; of equal weights only the number
+    # matters.
     counts = may_add @ (kind[:, None] == np.arange(distinct.size)).astype(np.int64)
     groups, group = np.unique(counts, axis=0, return_inverse=True)
     least = np.empty(needs.size)
@@ -241,7 +242,7 @@ def _least_sums(may_add: npt.NDArray[np.bool_], weights: Figures, needs: Figures
 
 
 def _sums(weights: Iterable[float]) -> Figures:
-    """Return every sum of some of the weights in rising order, equal ones once."""
+    """Return every sum of some of the weights in ascending order, equal sums once."""
     sums = np.zeros(1)
     for weight in weights:
         more = np.concatenate((sums, sums + weight))
@@ -267,7 +268,7 @@ def _weights(weights: npt.ArrayLike) -> Figures:
     shares = _floats(weights, "weights")
     if shares.ndim != 1 or not (shares >= 0).all() or not isclose(shares.sum(), 1, abs_tol=1e-6):
         raise ValueError("weights are one number a column, none below 0, that sum to 1")
-    # Rounded weights still make whoever is deprived of all poor at k = 1.
+    # With rounded weights a row that is deprived of everything must still be poor at k = 1.
     exact: Figures = shares / shares.sum()
     return exact
 
@@ -282,7 +283,7 @@ def _sizes(size: npt.ArrayLike | None, rows: int) -> Figures:
 
 
 def _floats(values: npt.ArrayLike, name: str) -> Figures:
-    """Return values as numbers; a masked one, and one that pandas has as missing, is NaN."""
+    """Return values as numbers; masked values and pandas' missing values become NaN."""
     if isinstance(values, np.ma.MaskedArray):
         values = np.ma.filled(values.astype(float), np.nan)
     if hasattr(values, "to_numpy"):

@@ -1,4 +1,4 @@
-"""An analysis as a workbook: measures, indicators, groups, pairs; with charts that Excel draws."""
+"""An analysis as a workbook: measures, indicators, groups, pairs, with Excel charts."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ from ravo.xlsx.sheet_names import (
 from ravo.xlsx.sheets import BORDER, Styles, make_styles
 
 SURE, OPEN = "#2F5597", "#B4C7E7"
-"""Colours of what is certain and of what unknown answers may add."""
+"""Colours of certain shares, and of what unknown answers may add."""
 CHART = {"width": 760, "height": 380}
 HEAD_HEIGHT = 64
 REMARK_LETTERS = 120
@@ -66,7 +66,7 @@ M0_LOOK = {"border": 1, "border_color": BORDER, "num_format": "0.0000"}
 
 
 def _decree(pen: TablePen, analysis: Analysis, lang: Lang) -> None:
-    """Write the classes of the decree in a table of their own: they are another measure."""
+    """Write the classes of the decree in a separate table, as they are another measure."""
     pen.line(word("decree_part", lang), pen.styles.part)
     names = ("decree_poor", "decree_near_poor")
     pen.heads(_words(names, lang), HEAD_HEIGHT)
@@ -153,7 +153,7 @@ def _groups(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
 
 
 def _pairs(book: Any, styles: Styles, analysis: Analysis, lang: Lang) -> None:
-    """Write the pairs of indicators, those that go together most often first."""
+    """Write the pairs of indicators, those that occur together most often first."""
     pairs = sorted(analysis.joint, key=lambda one: (-one.both.lower, one.first, one.second))
     both = BoundedColumns("both", [pair.both for pair in pairs], styles.rate, IN_PERCENT)
     heads = ("indicator", "other_indicator", *both.heads, "answered", "overlap", "expected")
@@ -194,7 +194,7 @@ def _curve_chart(book: Any, heads: Sequence[str], rows: range, lang: Lang) -> An
 def _series(
     sheet: str, heads: Sequence[str], rows: range, columns: tuple[int, str], lang: Lang
 ) -> dict[str, Any]:
-    """Return a chart's series of some rows: the column of categories, and that of a heading."""
+    """Return a chart's series for some rows: the column of categories and a column of values."""
     categories, name = columns
     column = list(heads).index(name)
     return {

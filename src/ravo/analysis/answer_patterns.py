@@ -1,4 +1,4 @@
-"""Rows of answers counted by their pattern: who is deprived of what, and what is unknown."""
+"""Rows of answers counted by pattern: which indicators are deprived, and which are unknown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ import numpy.typing as npt
 
 from ravo.typed_columns import Figures
 
-# Three answers a column; more columns than this do not fit into one whole number.
+# Three states a column; a whole number holds no more columns than this.
 _CODED_COLUMNS = 39
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnswerPatterns:
-    """Patterns, m of them: `deprived` and `unknown` (m × d), and the rows that have it (`count`).
+    """Patterns, m of them: `deprived` and `unknown` (m × d), and their numbers of rows (`count`).
 
-    A pattern may come twice, where parts were put together: its rows are counted together.
+    A pattern may occur twice where parts were joined: its rows are then counted together.
     """
 
     deprived: npt.NDArray[np.bool_]
@@ -25,12 +25,12 @@ class AnswerPatterns:
 
     @property
     def total(self) -> float:
-        """The rows of all patterns, or the sum of their sizes."""
+        """The number of rows of all patterns, or the sum of their sizes."""
         return float(self.count.sum())
 
 
 def patterns_together(parts: Sequence[AnswerPatterns], columns: int) -> AnswerPatterns:
-    """Return the patterns of several parts in one, all of so many columns."""
+    """Return the patterns of several parts joined, all with `columns` columns."""
     if not parts:
         none = np.empty((0, columns), dtype=bool)
         return AnswerPatterns(none, none, np.empty(0))
@@ -52,6 +52,6 @@ def patterns_of(matrix: Figures, sizes: Figures) -> AnswerPatterns:
         _, first, inverse = np.unique(answers, axis=0, return_index=True, return_inverse=True)
     kept = answers[first]
     count = np.bincount(inverse.reshape(-1), weights=sizes, minlength=len(first))
-    # A row of size 0 is nobody: it must not decide that a ratio exists.
+    # A row of size 0 counts for nobody: it must not decide whether a ratio exists.
     some = count > 0
     return AnswerPatterns(kept[some] == 1, kept[some] == 2, count[some].astype(float))

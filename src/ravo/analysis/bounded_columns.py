@@ -1,4 +1,4 @@
-"""The columns of a measure with bounds: one column where all is known, else both ends."""
+"""The columns of a measure with bounds: one column where all is known, else both bounds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,15 @@ from typing import Any
 from ravo.analysis.alkire_foster import Interval
 
 DECIMALS = 10
-"""Decimals of a figure in a cell: the rest is noise."""
+"""Decimals of a figure in a cell; further ones are rounding noise."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoundedColumns:
-    """A measure's intervals down a table, the name of its heading, and the format of its cells.
+    """A column of a measure's intervals, the name of its heading, and the format of its cells.
 
-    `times` is 100 for shares in %. With `gap` a third column has how much unknown answers may add.
+    `times` is 100 for shares in %. With `gap` a third column has the difference that unknown
+    answers may add.
     """
 
     name: str
@@ -38,12 +39,12 @@ class BoundedColumns:
         return (*ends, f"{self.name}_open") if self.gap else ends
 
     def cells(self, place: int) -> list[float | None]:
-        """Return the cells of one row: what is, or the least, the most, and what may be added."""
+        """Return the cells of one row: the value; or least, greatest, and the possible addition."""
         one = self.intervals[place]
         ends = (one.lower, one.upper, one.upper - one.lower)
         return [figure_cell(end * self.times) for end in ends[: len(self.heads)]]
 
 
 def figure_cell(value: float, decimals: int = DECIMALS) -> float | None:
-    """Return a figure for a cell: blank where there is none, without noise in the last digits."""
+    """Return a figure for a cell: blank for NaN, without noise in the last digits."""
     return None if isnan(value) else round(value, decimals)

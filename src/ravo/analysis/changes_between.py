@@ -1,4 +1,4 @@
-"""The change of M0 between two years, parted into incidence and intensity (Shapley)."""
+"""The change of M0 between two years, divided into incidence and intensity (Shapley)."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ class ChangeOfM0:
     """M0 now less M0 before, and the two parts that sum to it; NaN where a year leaves it open.
 
     `incidence` comes from more or fewer poor rows, `intensity` from more or fewer deprivations
-    among them. Both are NaN where a year has nobody poor: there is no A to compare.
+    among them. Both are NaN where a year has no poor rows, as there is no A to compare.
     """
 
     m0: float

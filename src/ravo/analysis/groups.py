@@ -26,19 +26,19 @@ class GroupMeasures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberedGroups:
-    """The names of groups in the order in which they first come, and the number of each row's."""
+    """The names of groups in the order of first occurrence, and the group number of each row."""
 
     names: tuple[str, ...]
     number: npt.NDArray[np.int64]
 
     def sums(self, values: Figures) -> Figures:
-        """Return the sum of one value a row over each group."""
+        """Return the sum of `values` (one a row) in each group."""
         sums = np.bincount(self.number, weights=values, minlength=len(self.names))
         return np.asarray(sums, dtype=np.float64)
 
 
 def numbered(groups: Sequence[str]) -> NumberedGroups:
-    """Return the groups of rows, each named once, from one name a row."""
+    """Return the distinct groups and each row's number, from one name a row."""
     names = tuple(dict.fromkeys(groups))
     number = {name: index for index, name in enumerate(names)}
     which = np.fromiter((number[name] for name in groups), dtype=np.int64, count=len(groups))

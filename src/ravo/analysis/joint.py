@@ -1,4 +1,4 @@
-"""Which deprivations go together: pairs of indicators in one household."""
+"""Deprivations that occur together: pairs of indicators in one household."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from ravo.analysis.alkire_foster import Interval
 class JointDeprivation:
     """Two indicators by column, `first` < `second`, over the rows that answer both.
 
-    `both` is the share of all rows deprived in both, from what is known for certain to what the
+    `both` is the share of all rows deprived in both, from the certain share to the one that the
     unknown answers allow. `answered` counts the rows that answer both; over these `overlap` is the
-    share of the rarer deprivation that has the other too, and `expected` what it would be if the
-    two had nothing to do with each other. NaN where there is nothing to divide by.
+    share of the rarer deprivation that has the other too, and `expected` is its value if the two
+    were independent. NaN where the divisor is 0.
     """
 
     first: int
@@ -43,7 +43,7 @@ def _pairs(
     certain = _products(sure, weighed)
     possible = _products(sure | unknown, weighed)
     answered = _products(~unknown, weighed)
-    # One of the pair deprived, among the rows that answer both.
+    # The rows deprived in one of the pair, among those that answer both.
     alone = (sure * weighed).T @ (~unknown).astype(float)
     total = float(size.sum())
     for first, second in combinations(range(sure.shape[1]), 2):
@@ -62,7 +62,7 @@ def _pairs(
 def _products(
     cells: npt.NDArray[np.bool_], weighed: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    """Return how many rows have each two columns, as a d × d matrix."""
+    """Return the number of rows that have both of each two columns, as a d × d matrix."""
     product: npt.NDArray[np.float64] = (cells * weighed).T @ cells.astype(float)
     return product
 

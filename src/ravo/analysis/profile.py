@@ -1,4 +1,4 @@
-"""The measures of one year's households, by groups and services, and their change in a year."""
+"""The measures of one year's households, by groups and services, and their change."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,10 +32,10 @@ class AnalysedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ResidentTotals:
-    """All households and people of the communes; None where a commune did not give its number.
+    """All households and people of the communes; None where a commune did not state its number.
 
-    `below_households`, `below_people` name the communes whose number is below what was reviewed,
-    with both figures: such a number is wrong.
+    `below_households`, `below_people` name the communes whose number is less than what was
+    reviewed, with both figures: such a number is wrong.
     """
 
     households: int | None
@@ -59,9 +59,9 @@ class ReviewedRows:
     `deprived` is n × d of 0, 1 and NaN; a household without a class is a row of NaN. `size` is the
     number of members, NaN where unknown. `poor` and `near_poor` mark the classes of the decree.
     `labels` names the group of each row for every grouping, "" where unknown. `ground` are the
-    communes, by today's map; `undetermined` counts the households that the decree leaves open;
-    `monthly`: the lists are of the monthly review; `invented` has of each commune whether its data
-    is invented.
+    communes, by today's map; `undetermined` counts the households without a class by the decree;
+    `monthly` is whether the lists are of the monthly review; `invented` has for each commune
+    whether its data is invented.
     """
 
     year: int
@@ -109,7 +109,7 @@ class AnalysedGroup:
 class ComparedYear:
     """The year before: its measures, None where its indicators differ, and the change since.
 
-    The change is None where the communes differ as well.
+    The change is also None where the communes differ.
     """
 
     year: int
@@ -125,9 +125,9 @@ class Analysis:
     `k` is the number of indicators from which a household is poor; `curve` has the measures for 1
     up to all of them. `reviewed` is the number of households (or people) counted, `uncounted` that
     of households whose members are unknown where people are counted. `residents` is None where a
-    commune did not give its number, `of_residents` then too, or where a number is below what was
-    reviewed (`below`): the share of all residents that are poor by these measures if nobody
-    outside the review is. `groups` are None where none are wanted.
+    commune did not state its number. `of_residents` is the share of all residents that are poor by
+    these measures, if nobody outside the review is; it is None without `residents`, or where a
+    number is less than what was reviewed (`below`). `groups` are None where none were requested.
     """
 
     rows: ReviewedRows
@@ -157,7 +157,7 @@ def analyse(
 ) -> Analysis:
     """Return the analysis of a year, and of its change since the `previous` one.
 
-    `k` is a number of indicators, from 1 to all of them. Raises ValueError for another one.
+    `k` is a number of indicators, from 1 to all of them. Raises ValueError for any other.
     """
     count = len(rows.indicators)
     if not 1 <= k <= count:
@@ -190,7 +190,7 @@ def analyse(
 
 
 def _below(rows: ReviewedRows, unit: CountedUnit, reviewed: float) -> tuple[str, ...]:
-    """Return which numbers of residents are below what was reviewed, with both figures."""
+    """Return the numbers of residents that are less than what was reviewed, with both figures."""
     residents = rows.residents.of(unit)
     named = rows.residents.below(unit)
     if named or residents is None or residents >= reviewed:
@@ -204,7 +204,7 @@ def _weights(rows: ReviewedRows) -> Figures:
 
 
 def _size(rows: ReviewedRows, unit: CountedUnit) -> Figures:
-    """Return what each row counts for: people of unknown number cannot be counted."""
+    """Return the number that each row counts for; unknown numbers of people count as NaN."""
     return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
 
 
@@ -232,7 +232,7 @@ def _of_residents(measures: Measures, residents: int | None) -> Interval | None:
 def _by_decree(
     rows: ReviewedRows, size: Figures, groups: NumberedGroups
 ) -> tuple[DecreeShares, ...]:
-    """Return the shares of each group."""
+    """Return the shares of poor and near-poor in each group."""
     total, poor, near = (
         groups.sums(weighed).tolist() for weighed in (size, size * rows.poor, size * rows.near_poor)
     )
@@ -254,7 +254,7 @@ def _groups(rows: ReviewedRows, k: int, size: Figures, by: GroupBy) -> tuple[Ana
 
 
 def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:
-    """Return the place of a village in a list; households without one come last."""
+    """Return the sort key of a village; households without one come last."""
     return not name, village_order(name)
 
 
@@ -266,6 +266,6 @@ def _before(
         return ComparedYear(previous.year, previous.edition_id, None, None)
     weights, share = _weights(rows), k / len(rows.indicators)
     before = alkire_foster(previous.deprived, weights, share, _size(previous, unit))
-    # The communes of one year alone would show a change that nobody made.
+    # Communes that only one year has would look like a change.
     change = change_of_m0(before, now) if rows.ground == previous.ground else None
     return ComparedYear(previous.year, previous.edition_id, before, change)

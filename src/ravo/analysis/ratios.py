@@ -11,7 +11,7 @@ from ravo.typed_columns import Figures
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Options:
-    """What each row adds to a numerator and a denominator; a row that is not `certain` may not."""
+    """The numerator and denominator of each row; a row that is not `certain` may be left out."""
 
     numerator: Figures
     denominator: Figures
@@ -19,10 +19,10 @@ class Options:
 
 
 def highest_ratio(options: Options, count: Figures) -> float:
-    """Return the highest quotient of the sums over rows counted by `count`; NaN where none is.
+    """Return the highest quotient of the sums over rows counted by `count`; NaN if undefined.
 
-    Dinkelbach's method: with a quotient q at hand, the best choice of rows is that with the
-    greatest numerator − q · denominator, and its own quotient is higher until q is the highest.
+    Dinkelbach's method: for a quotient q, the rows with the greatest numerator − q · denominator
+    are chosen; their quotient is higher, until q is the highest.
     """
     some = options.denominator > 0
     numerator = (options.numerator * count)[some]
@@ -46,7 +46,7 @@ def highest_ratio(options: Options, count: Figures) -> float:
 
 
 def lowest_ratio(options: Options, count: Figures) -> float:
-    """Return the lowest quotient of the sums over rows counted by `count`; NaN where none is."""
+    """Return the lowest quotient of the sums over rows counted by `count`; NaN if undefined."""
     mirrored = Options(-options.numerator, options.denominator, options.certain)
-    # Nothing is 0, not −0, which a spreadsheet would show.
+    # Zero is written 0, not −0, which a spreadsheet would show.
     return 0.0 - highest_ratio(mirrored, count)

@@ -1,4 +1,4 @@
-"""The words of an analysis: shares and bounds as people read them, and what is missing."""
+"""The words of an analysis: shares and bounds for readers, and notes on what is missing."""
 
 from collections.abc import Iterator
 from math import isnan
@@ -12,10 +12,10 @@ from ravo.survey.sample_notice import notice_for
 from ravo.text import NAMED, few_of, format_number, format_signed
 
 FEW = 30
-"""Households under which a share says little, which is printed beside it."""
+"""The number of households below which a share is unreliable and printed with that number."""
 IN_PERCENT = 100
 NONE = "–"
-"""What is printed where there is no value."""
+"""The text printed where there is no value."""
 PLACES = {"share": 2, "m0": 4}
 
 
@@ -25,12 +25,12 @@ def word(key: str, lang: Lang, **params: object) -> str:
 
 
 def share_words(interval: Interval, lang: Lang) -> str:
-    """Return a share in %, `from – to` where unknown answers leave it open, blank where none is."""
+    """Return a share in %, `from – to` where unknown answers leave it open, blank for none."""
     return _between(interval, lang, IN_PERCENT, PLACES["share"])
 
 
 def m0_words(interval: Interval, lang: Lang) -> str:
-    """Return M0, a number from 0 to 1, in the same way."""
+    """Return M0, a number from 0 to 1, as `share_words` returns a share."""
     return _between(interval, lang, 1, PLACES["m0"])
 
 
@@ -44,7 +44,7 @@ def _between(interval: Interval, lang: Lang, times: float, places: int) -> str:
 
 
 def group_name(name: str, lang: Lang) -> str:
-    """Return the name of a group as printed; those without one have words for that."""
+    """Return the printed name of a group, also of the group without a name."""
     return name or word("no_group", lang)
 
 
@@ -54,12 +54,12 @@ def grouped_by(by: GroupBy, lang: Lang) -> str:
 
 
 def unit_word(analysis: Analysis, lang: Lang) -> str:
-    """Return what is counted, households or people, in the plural."""
+    """Return the word for the counted unit, households or people, in the plural."""
     return word(f"unit_{analysis.unit}", lang)
 
 
 def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
-    """Yield what a reader has to know before the figures: what is counted, open or missing."""
+    """Yield notes to be read before the figures: what is counted, open or missing."""
     rows, unit = analysis.rows, unit_word(analysis, lang)
     if notice := notice_for(rows.invented, lang):
         yield notice
@@ -91,7 +91,7 @@ def remarks(analysis: Analysis, lang: Lang) -> Iterator[str]:
 
 
 def _is_open(analysis: Analysis) -> bool:
-    """Return whether unknown answers leave any figure between two ends."""
+    """Return whether unknown answers leave any figure between two bounds."""
     bounds = analysis.measures.bounds
     parts = (*bounds.uncensored, *bounds.censored, *bounds.contributions)
     return any(one.is_open for one in (bounds.h, bounds.a, bounds.m0, *parts))
@@ -124,7 +124,7 @@ def _since(analysis: Analysis, lang: Lang) -> Iterator[str]:
 
 
 def _change_words(change: ChangeOfM0, since: int, unit: str, lang: Lang) -> str:
-    """Return the sentence of a known change; its parts only where both years have some poor."""
+    """Return the sentence on a known change; its parts only where both years have poor rows."""
     figures = {
         name: format_signed(getattr(change, name), lang, PLACES["m0"])
         for name in ("m0", "incidence", "intensity")

@@ -1,1 +1,1 @@
-"""Many workbooks, unattended: what is to do, who does it, and an account of every one."""
+"""Many workbooks processed unattended: the plan, the engines, and an account of each workbook."""

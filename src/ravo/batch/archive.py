@@ -1,9 +1,9 @@
 """The archive: the verdicts of every commune and year as Parquet, for analysis in any tool.
 
 One file a commune, `year=2024/province=87/commune=30169/part.parquet`, so that tools which know
-Hive's folders read the whole archive as one table. Neither names of people nor citizen numbers
-are in it: a household is known by its code. A worker makes a file and leaves it waiting; the run
-that holds the lock settles it, one at a time.
+Hive's folders read the whole archive as one table. It has neither names of people nor citizen
+numbers: a household is identified by its code. A worker writes a file into a waiting folder; the
+run that holds the lock moves it into place, one at a time.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
-"""The placeholder of an unknown year, province or commune: no value is made up for it."""
+"""The placeholder for an unknown year, province or commune, as no value is invented for it."""
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 KEPT = "_{name}.truoc"
@@ -42,7 +42,7 @@ TYPES = {"Int64": "int64", "Float64": "float64", "boolean": "bool_", "string": "
 
 @dataclass(frozen=True, slots=True)
 class WaitingVerdicts:
-    """A whole file of one workbook's verdicts that is not in its place yet.
+    """A complete file of one workbook's verdicts that is not in its place yet.
 
     `path` is where it waits, `target` its place; both relative to the archive, with `/` between
     parts.
@@ -87,15 +87,15 @@ def verdict_frame(review: Review, name: str) -> pd.DataFrame:
 
 
 def _answers() -> tuple[str, ...]:
-    """Return the columns of indicators that every archive has, for every edition."""
+    """Return the columns of indicators that every archive has, of all editions."""
     most = max((edition.indicators for edition in shipped_editions()), key=len)
     return tuple(answer_column(indicator).id for indicator in most)
 
 
 def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
-    """Return the frame with every indicator as a boolean: twelve columns, more if an edition has.
+    """Return the frame with every indicator as a boolean column: twelve, or more by the edition.
 
-    An edition without a list of indicators leaves them all unknown.
+    For an edition without a list of indicators they are all unknown.
     """
     states = review.verdicts.deprived[scored_rows(review)]
     numbers = (
@@ -119,7 +119,7 @@ def place_codes(info: Info) -> tuple[str | None, str | None]:
 
 
 def _target(info: Info, name: str) -> str:
-    """Return the place of a workbook's verdicts; without a commune's code it has its own file."""
+    """Return the place of a workbook's verdicts; its own file if the commune is unknown."""
     province, commune = place_codes(info)
     file = "part"
     if commune is None:
@@ -139,12 +139,12 @@ def _digest(words: str) -> str:
 
 
 def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> WaitingVerdicts:
-    """Write the verdicts of a workbook into the archive's waiting room; return what waits.
+    """Write the verdicts of a workbook into the archive's waiting folder; return the waiting file.
 
-    `run` names the run whose room it is, for several may share an archive. The file appears whole
-    or not at all, and the same verdicts give the same bytes. A rejected workbook has no verdicts:
-    its file has no rows. Raises UsageProblem (exit code 2) where pyarrow is missing or the folder
-    cannot be written.
+    `run` names the run that the folder belongs to, as several may share an archive. The file
+    appears whole or not at all, and the same verdicts give the same bytes. A rejected workbook has
+    no verdicts: its file has no rows. Raises UsageProblem (exit code 2) where pyarrow is missing or
+    the folder cannot be written.
     """
     require_pyarrow()
     from pyarrow import parquet
@@ -167,7 +167,7 @@ def _table(review: Review, name: str) -> Any:
 
 
 def _origin(review: Review, name: str) -> dict[str, Any]:
-    """Return where a file's rows come from, as it is kept in the file itself."""
+    """Return the origin of a file's rows, which is stored in the file itself."""
     edition, counts = review.edition, review.counts
     return {
         "workbook": name,
@@ -189,10 +189,10 @@ def settle(
     """Move a waiting file to its place; return the place and a warning, None where there is none.
 
     `present` has the names of the workbooks of this run, `earlier` is the place that the same
-    workbook had before. Where another workbook that is still there holds the commune, the one
-    whose name comes first stays, whichever was handled first, and a warning names both; the other
-    has no place. What gives way to a worse verdict is kept beside it as `_….truoc`. Runs that
-    share an archive follow each other.
+    workbook had before. Where another present workbook has the place of the commune, the one whose
+    name sorts first gets it, whichever was handled first, and a warning names both; the other has
+    no place. A file that is replaced by a worse verdict is kept beside it as `_….truoc`. Runs that
+    share an archive wait for each other.
 
     Raises UsageProblem (exit code 2) where the archive cannot be written.
     """
@@ -225,7 +225,7 @@ def _settled(
 
 
 def _leave(old: Path, waiting: WaitingVerdicts) -> None:
-    """Take a workbook's verdicts away from a commune that it no longer names as its own."""
+    """Remove a workbook's verdicts from the place of a commune that it no longer names."""
     origin = origin_of(old)
     if origin.get("workbook") == waiting.name:
         if is_worse(waiting.verdict, str(origin.get("verdict"))):
@@ -236,19 +236,19 @@ def _leave(old: Path, waiting: WaitingVerdicts) -> None:
 
 
 def _keep(target: Path, verdict: str, work: Path) -> None:
-    """Keep the file under a name that tools pass over, where its verdict is better."""
+    """Keep the old file, under a name that tools ignore, where its verdict is better."""
     if is_worse(verdict, str(origin_of(target).get("verdict"))):
         with whole_file(target.with_name(KEPT.format(name=target.name)), work) as temporary:
             shutil.copyfile(target, temporary)
 
 
 def is_worse(verdict: str, than: str) -> bool:
-    """Return whether a verdict on a file is worse than another; an unknown one is not better."""
+    """Return whether a verdict is worse than another one; none is worse than an unknown one."""
     return than in VERDICTS and VERDICTS.index(verdict) < VERDICTS.index(than)
 
 
 def origin_of(path: Path) -> dict[str, Any]:
-    """Return the origin that a file of the archive records; nothing for any other file."""
+    """Return the origin recorded in a file of the archive; an empty dict for any other file."""
     import pyarrow
     from pyarrow import parquet
 
@@ -261,5 +261,5 @@ def origin_of(path: Path) -> dict[str, Any]:
 
 
 def sweep(folder: Path, run: str = "") -> None:
-    """Remove what a run that was cut off left waiting. To be called while no `run` is at work."""
+    """Remove the waiting files of an interrupted run. Call it only while no `run` is active."""
     shutil.rmtree(folder / WAITING / _digest(run), ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The number of communes whose workbooks a night has."""
+"""The number of communes among the workbooks of a night."""
 
 from collections.abc import Iterable
 

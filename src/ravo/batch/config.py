@@ -26,10 +26,10 @@ from ravo.tomlfile import BadToml, odd_key, read_toml
 ConfigText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 ReportLevel = Literal["district", "province"]
 YEAR = 31_536_000
-"""Seconds: a longer wait is a mistake for another setting."""
+"""Seconds of a year: a longer time limit is a mistake."""
 MOST_MIB = 1 << 24
 EVERY = "**/*"
-"""The pattern of every file in the folder of workbooks and the folders inside it."""
+"""The pattern of every file in the folder of workbooks and its subfolders."""
 
 
 def _located(value: Any) -> Any:
@@ -50,10 +50,10 @@ class _Part(BaseModel):
 
 
 class _ReviewKeys(_Part):
-    """How workbooks are read and judged: the options of `ravo score`."""
+    """The options for reading and judging workbooks: those of `ravo score`."""
 
     def options(self) -> ReadOptions:
-        """Return the options of reading that the file and the command line give."""
+        """Return the options for reading from the file and the command line."""
         values = {field.name: getattr(self, field.name) for field in fields(ReadOptions)}
         return ReadOptions(**{**values, "ignored": tuple(values["ignored"])})
 
@@ -64,7 +64,7 @@ REVIEW_TYPES: Mapping[Any, Any] = {
     Path | None: ConfigPath | None,
     tuple[str, ...]: list[str],
 }
-"""How a key of the run file is checked, by the type of the option that it fills."""
+"""The check for a key of the run file, by the type of its option."""
 
 
 def _review_keys() -> dict[str, Any]:
@@ -84,7 +84,7 @@ else:
 
 
 class ReportPart(_Part):
-    """Which reports are written after the workbooks; `memory_mib` 0 sets no limit."""
+    """The reports to write after the workbooks; `memory_mib` 0 sets no limit."""
 
     make: bool = True
     levels: list[ReportLevel] = Field(default_factory=_both_levels)
@@ -95,13 +95,13 @@ class ReportPart(_Part):
 
 
 class DiffPart(_Part):
-    """Whether this year is compared with the folder of the year before, where there is one."""
+    """Whether this year is compared with the folder of the year before, if there is one."""
 
     make: bool = True
 
 
 class LimitsPart(_Part):
-    """What one workbook may take: seconds, MiB of memory; `jobs` 0 uses the cores there are."""
+    """Limits for one workbook: seconds, MiB of memory; `jobs` 0 uses all cores."""
 
     jobs: int = Field(default=0, ge=0, le=512)
     seconds: int = Field(default=600, ge=1, le=YEAR)
@@ -111,7 +111,7 @@ class LimitsPart(_Part):
 
 
 class LogPart(_Part):
-    """The log of JSON lines: its file, its size before it is put aside, the number kept."""
+    """The log of JSON lines: its file, the size at which it is rotated, the number kept."""
 
     file: ConfigPath | None = None
     size_mib: int = Field(default=10, ge=1, le=10_000)
@@ -119,14 +119,14 @@ class LogPart(_Part):
 
 
 class NotifyPart(_Part):
-    """A program that is given the summary on its standard input; no shell is between."""
+    """A program that receives the summary on its standard input, started without a shell."""
 
     command: list[str] = Field(default_factory=list)
     seconds: int = Field(default=60, ge=1, le=YEAR)
 
 
 class RunConfig(_Part):
-    """One run. Paths of a file are taken from the folder in which the file lies."""
+    """The settings of one run. Relative paths start from the folder of the file."""
 
     input: ConfigPath
     output: ConfigPath
@@ -146,10 +146,9 @@ class RunConfig(_Part):
 
 
 def read_config(path: Path) -> RunConfig:
-    """Return the run that a file describes, its paths absolute.
+    """Return the settings in a run file, with absolute paths.
 
-    Raises InputProblem (exit code 3) naming the key that cannot be used, and the nearest one
-    that there is.
+    Raises InputProblem (exit code 3) naming the unusable key, and the nearest valid one.
     """
     try:
         written = read_toml(path)
@@ -168,7 +167,7 @@ def read_config(path: Path) -> RunConfig:
 
 
 def _refused(path: Path, error: ValidationError) -> InputProblem:
-    """Return the fault of the first key that was refused; an unknown one with its neighbour."""
+    """Return the fault of the first refused key; for an unknown one with the nearest valid one."""
     first = error.errors()[0]
     loc = [str(part) for part in first["loc"]]
     key = ".".join(loc)
@@ -196,7 +195,7 @@ def keys_of(model: type[BaseModel], before: str = "") -> list[str]:
 
 
 def located(config: RunConfig, base: Path) -> RunConfig:
-    """Return the run with every path absolute, relative ones taken from the folder `base`."""
+    """Return the run with absolute paths; relative ones start from the folder `base`."""
     values: dict[str, Any] = {}
     for name in type(config).model_fields:
         values[name] = _absolute(getattr(config, name), base)
@@ -219,14 +218,14 @@ def _absolute(value: Any, base: Path) -> Any:
 
 
 def _register_at(register: str | None, base: Path) -> str | None:
-    """Return the register of a run: a file's absolute path, or a server's address as it is."""
+    """Return the register of a run: a file's absolute path, or a server's unchanged address."""
     if register is None or is_server_address(register):
         return register
     return str(_absolute(Path(register), base))
 
 
 def _file_ref(ref: str | None, base: Path) -> str | None:
-    """Return a name of something shipped as it is, that of a YAML file as an absolute path."""
+    """Return a YAML file's absolute path, or the unchanged name of something shipped."""
     if ref is None or Path(ref).suffix.lower() not in (".yaml", ".yml"):
         return ref
     return str((base / ref).absolute())

@@ -1,4 +1,4 @@
-"""Everything beside the workbook itself that its result depends on, as one checksum."""
+"""A checksum of everything beside the workbook itself on which its result depends."""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from ravo.survey.options import ReadOptions
 def digest_of(options: TaskOptions) -> str:
     """Return the SHA-256 of the program's version, the options and the files that they name.
 
-    The shipped editions and profiles count as bytes, the kept score tables by their
-    history. Passwords do not count: they change whether a workbook opens, not what it says.
-    Raises InputProblem (exit code 3) for a named file that cannot be read.
+    The shipped editions and profiles count with their bytes, the kept score tables with their
+    history. Passwords do not count: they decide whether a workbook opens, not its contents. Raises
+    InputProblem (exit code 3) for a named file that cannot be read.
     """
     total = hashlib.sha256()
     for piece in _pieces(options):
@@ -27,13 +27,13 @@ def digest_of(options: TaskOptions) -> str:
 
 
 def check_files(options: ReadOptions) -> None:
-    """Read the files in the options, so that their faults are reported once, not per workbook.
+    """Read the files named in the options, so that their faults are reported only once.
 
     Raises UsageProblem (exit code 2) or InputProblem (exit code 3) as the readers do.
     """
     from ravo.survey.settings import load_settings
 
-    # A year of no review is the fault of each workbook, corrections have been read.
+    # A year without a review is a fault of each workbook; the corrections have been read.
     load_settings(replace(options, year=None, corrections=None))
 
 
@@ -42,7 +42,7 @@ def _pieces(options: TaskOptions) -> Iterator[bytes]:
     yield __version__.encode()
     yield repr((options.lang, *_plain(reading), options.give_back)).encode()
     for room in ("criteria", "profiles"):
-        # By the name of the room itself its package would be loaded, for bytes that it only keeps.
+        # Importing the room's package would load modules that are not needed to read bytes.
         folder = files("ravo").joinpath(room, "data")
         for item in sorted(folder.iterdir(), key=lambda item: item.name):
             if item.name.endswith(".yaml") and not item.name.endswith(".cases.yaml"):
@@ -56,14 +56,14 @@ def _pieces(options: TaskOptions) -> Iterator[bytes]:
 
 
 def _plain(options: ReadOptions) -> Iterator[object]:
-    """Yield the options as they were given, files by their names, the passwords left out."""
+    """Yield the options as given, files by their names, without the passwords."""
     for item in fields(options):
         value = None if item.name == "password_file" else getattr(options, item.name)
         yield str(value) if isinstance(value, Path) else value
 
 
 def _bytes(ref: str | Path | None) -> bytes:
-    """Return the bytes of a named file; nothing for the name of something shipped."""
+    """Return the bytes of a named file; empty for the name of something shipped."""
     if ref is None or not Path(ref).suffix:
         return b""
     try:

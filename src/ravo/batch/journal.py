@@ -1,4 +1,4 @@
-"""The log of a run: one JSON object a line, put aside by size, without anybody's name or number."""
+"""The log of a run: JSON lines, rotated by size, without anybody's name or number."""
 
 import json
 import logging
@@ -16,17 +16,17 @@ MIB = 1 << 20
 
 
 class _File(RotatingFileHandler):
-    """A rotated file whose failures are remembered, not printed."""
+    """A rotated file whose write errors are recorded, not printed."""
 
     broken = False
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  the library's
-        """Remember that a line is missing."""
+        """Record that a line is missing."""
         self.broken = True
 
 
 def _may_be_log(path: Path) -> bool:
-    """Return whether lines may be added to a file: a new, an empty, a device, one of JSON."""
+    """Return whether lines may be appended to a file: new, empty, a device, or JSON lines."""
     if path.suffix.lower() in WORKBOOK_SUFFIXES:
         return False
     if not path.is_file():
@@ -54,7 +54,7 @@ class Journal:
             raise output_problem(error, part.file) from error
 
     def write(self, event: str, level: str = "info", **facts: Any) -> None:
-        """Add one line; facts are codes, counts and names of files, never words of a workbook."""
+        """Add one line; facts are codes, counts and file names, never contents of a workbook."""
         if self._handler is None:
             return
         at = datetime.now(UTC).isoformat(timespec="milliseconds")

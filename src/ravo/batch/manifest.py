@@ -1,8 +1,8 @@
 """`manifest.jsonl`: one line for each workbook handled, only ever added to, each line checked.
 
-A line is on the disk before the next workbook is begun, so whatever ends a run, the lines tell
-what is in place. Each carries the SHA-256 of itself; a line that a power cut left torn, or that
-was altered, is reported and counts for nothing.
+A line is on the disk before the next workbook is begun, so that after any interruption the lines
+show which files are in place. Each line has its own SHA-256; a line that is incomplete after a
+power cut, or was altered, is reported and does not count.
 """
 
 import hashlib
@@ -26,11 +26,11 @@ EntryStatus = Literal["scored", "unchanged", "failed", "waiting"]
 class ManifestEntry:
     """The contents of a manifest's line about one workbook.
 
-    `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
-    names everything that the result depends on; `at` is when the line was written (UTC).
-    `archived` is the place of the verdicts in the archive: empty where another workbook holds it,
-    None where no archive was kept. `unread` counts what of the workbook was not read;
-    `departed` of the rejected households left the list.
+    `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key` names
+    everything that the result depends on; `at` is when the line was written (UTC). `archived` is
+    the place of the verdicts in the archive: empty where another workbook holds it, None where no
+    archive was kept. `unread` counts what of the workbook was not read; `departed` is the number of
+    rejected households that left the list.
     """
 
     input: str
@@ -54,9 +54,9 @@ class ManifestEntry:
 class Manifest:
     """The manifest as read, by workbook.
 
-    `standing` is its last line that is not only of waiting, `good` its last one with a verdict:
-    the files that are in place are those of the latter. `damaged` are the numbers, from 1, of
-    lines that are not as they were written; `torn` tells that the last one is not whole.
+    `standing` has the last line of each that is more than a note of waiting, `good` the last line
+    with a verdict, to which the files in place belong. `damaged` are the numbers, from 1, of
+    altered lines; `torn` is whether the last line is incomplete.
     """
 
     standing: Mapping[str, ManifestEntry]
@@ -66,7 +66,7 @@ class Manifest:
 
 
 def line_of(entry: ManifestEntry) -> str:
-    """Return an entry as one line of JSON with its own checksum and its line end."""
+    """Return an entry as one line of JSON with its own checksum and a line end."""
     value = {
         "input": entry.input,
         "sha256": entry.sha256,
@@ -101,7 +101,7 @@ def _checksum(value: Mapping[str, Any]) -> str:
 
 
 def entry_of(line: str) -> ManifestEntry | None:
-    """Return the entry of a line; None where it is not as it was written."""
+    """Return the entry of a line; None where the line was altered."""
     try:
         value = json.loads(line)
         recorded = value.pop(CHECKSUM)
@@ -117,7 +117,7 @@ def entry_of(line: str) -> ManifestEntry | None:
 def read_manifest(path: Path) -> Manifest:
     """Return the contents of a manifest; an empty one where there is no file.
 
-    Raises UsageProblem (exit code 2) where the file is there but cannot be read.
+    Raises UsageProblem (exit code 2) where the file exists but cannot be read.
     """
     try:
         data = path.read_bytes()
@@ -145,10 +145,10 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def put_torn_aside(path: Path, work: Path) -> None:
-    """Move what a cut-off run left of the last line to a file beside the manifest.
+    """Move the incomplete last line of an interrupted run to a file beside the manifest.
 
-    Whole lines stay where they are; nothing that was written is thrown away. `work` is a folder
-    of the same disk for what is unfinished.
+    Complete lines stay; nothing that was written is deleted. `work` is a folder on the same disk
+    for unfinished files.
     """
     data = path.read_bytes()
     whole = data.rfind(b"\n") + 1
@@ -160,9 +160,9 @@ def put_torn_aside(path: Path, work: Path) -> None:
 
 
 def append(path: Path, entries: Iterable[ManifestEntry]) -> None:
-    """Add lines to the manifest and return when they are on the disk.
+    """Append lines to the manifest and return when they are on the disk.
 
-    Raises UsageProblem (exit code 2) where that fails; a part of a line is taken back.
+    Raises UsageProblem (exit code 2) where that fails; a partly written line is removed.
     """
     data = "".join(map(line_of, entries)).encode()
     if not data:

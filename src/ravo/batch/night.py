@@ -1,4 +1,4 @@
-"""A night: its run by a run file and options, the engine that it runs on, its work."""
+"""A night: its settings from a run file and options, its engine, its work."""
 
 import os
 import time
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from ravo.messages import Lang
 
 CLUSTER = "cluster"
-"""The extra that brings the libraries of many machines and of the archive."""
+"""The name of the optional dependencies for several machines and for the archive."""
 
 
 @dataclass(frozen=True)
 class BatchRequest:
-    """The options of the command line in place of the run file; None leaves the file's."""
+    """The options of the command line that override the run file; None keeps the file's."""
 
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Path | None = None
@@ -41,7 +41,7 @@ class BatchRequest:
 
 @dataclass(frozen=True)
 class Night:
-    """What a night did: its workbooks, its reports, its exit code and the one line about it."""
+    """The result of a night: its workbooks, its reports, its exit code and its summary line."""
 
     account: "RunCounts"
     reports: "Reports"
@@ -50,10 +50,10 @@ class Night:
 
 
 def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> RunConfig:
-    """Return the run of the command line, by a run file or by two folders.
+    """Return the settings of the command line, from a run file or two folders.
 
-    Raises UsageProblem (exit code 2) where it is neither, InputProblem (exit code 3) for a run
-    file that cannot be used.
+    Raises UsageProblem (exit code 2) where neither is given, InputProblem (exit code 3) for an
+    unusable run file.
     """
     is_file = target is not None and target.suffix.lower() == ".toml" and not target.is_dir()
     if target is None or is_file != (out is None):
@@ -67,7 +67,7 @@ def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> R
 
 
 def _refuse_around(config: RunConfig) -> None:
-    """Refuse folders that are passed over and hold the surveys: none would be read."""
+    """Refuse excluded folders that contain the surveys: none would be read."""
     surveys = config.input.resolve()
     for key in ("output", "previous", "archive"):
         other = getattr(config, key)
@@ -76,7 +76,7 @@ def _refuse_around(config: RunConfig) -> None:
 
 
 def _overridden(config: RunConfig, request: BatchRequest) -> RunConfig:
-    """Return the run with the options of the command line in place of the file's."""
+    """Return the settings of the file, overridden by the options of the command line."""
     if request.wait is not None and not request.wait <= YEAR:
         raise usage("RV-134", option="--wait", value=str(request.wait), least="0")
     limits = {"jobs": request.jobs, "wait_seconds": request.wait}
@@ -109,14 +109,12 @@ def night(
     *,
     force: bool,
 ) -> Night:
-    """Handle the workbooks of a run, make its reports, bring its results to the register.
+    """Handle the workbooks of a run, write its reports, add its results to the register.
 
-    The caller holds the output folder.
-
-    `config` names the folders and limits, `engine` handles the workbooks, `watcher` hears of each;
-    `lang` is the language of what is written, `force` handles unchanged workbooks too. `stop`
-    returns whether the run is to end. Raises InputProblem (exit code 3) where
-    the folder of the surveys cannot be read.
+    The caller holds the lock of the output folder. `config` names the folders and limits, `engine`
+    handles the workbooks, `watcher` receives each event; `lang` is the language of what is written,
+    `force` handles unchanged workbooks too. `stop` returns whether the run is to end. Raises
+    InputProblem (exit code 3) where the folder of the surveys cannot be read.
     """
     from ravo.batch.registered import register_results
     from ravo.batch.reports.reports import Reports, make_reports
@@ -158,7 +156,7 @@ def engine_of(config: RunConfig) -> "Engine":
 
 
 def _needed(option: str, library: str) -> None:
-    """Refuse an option whose library is not installed, naming the extra that brings it."""
+    """Refuse an option whose library is not installed, naming the extra that installs it."""
     if find_spec(library) is None:
         raise usage("RV-145", option=option, extra=CLUSTER)
 

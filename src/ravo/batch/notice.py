@@ -1,4 +1,4 @@
-"""The program started at the end of a run: argument list, no shell, summary on its input."""
+"""The program started at the end of a run: no shell, the summary on its standard input."""
 
 import subprocess
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from ravo.faults import Fault
 
 
 def notify(command: Sequence[str], summary: str, seconds: float) -> Fault | None:
-    """Run a program with the summary on its standard input; return what went wrong, if anything.
+    """Run a program with the summary on its standard input; return the fault, if any.
 
-    What the program prints is not shown. It may take `seconds` at most.
+    The program's output is not shown. It is ended after `seconds`.
     """
     if not command:
         return None

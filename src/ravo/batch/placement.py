@@ -1,4 +1,4 @@
-"""Whole files moved into place; older ones that may be missed are kept beside them."""
+"""Complete files moved into place; older ones that may be missed are kept beside them."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -27,7 +27,7 @@ RANKS = get_args(FileVerdict)
 
 
 def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:
-    """Return whether a new account is worse than the current one."""
+    """Return whether a new outcome is worse than the current one."""
     return before is not None and _rank(done.verdict) > _rank(before.verdict)
 
 
@@ -37,8 +37,9 @@ def _rank(verdict: str | None) -> int:
 
 @dataclass(frozen=True)
 class PlacedFiles:
-    """The checksums of what is in place, by relative path; `kept` are files that had been
-    changed by hand, each with the name under which it lies now.
+    """The checksums of the files in place, by relative path.
+
+    `kept` are files that had been edited, each with its present name.
     """
 
     outputs: dict[str, str]
@@ -46,7 +47,7 @@ class PlacedFiles:
 
 
 def written_checksums(done: TaskOutcome) -> dict[str, str]:
-    """Return the checksums of the files written from a workbook, by their places."""
+    """Return the checksums of the files written for a workbook, by their places."""
     return {staged.target: staged.sha256 for staged in done.staged}
 
 
@@ -57,13 +58,12 @@ def put_in_place(
     out: Path,
     work: Path,
 ) -> PlacedFiles:
-    """Move the files of a workbook into place, the older ones aside where they may be missed.
+    """Move the files of a workbook into place; keep older ones that may be missed.
 
-    Kept under `….truoc` are results of the standing account where the new verdict is worse, and
-    whatever would be replaced that this program did not write: `known` has the checksums that it
-    did, by relative path. Files that have no successor go, unless somebody changed them. `work`
-    is a folder of the same disk for what is unfinished. Raises UsageProblem (exit code 2) where a
-    file cannot be moved.
+    Kept under `….truoc` are the current results where the new verdict is worse, and any file that
+    this program did not write: `known` has the checksums of those it did, by relative path. Files
+    without a successor are removed, unless they were edited. `work` is a folder on the same disk
+    for unfinished files. Raises UsageProblem (exit code 2) where a file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
     made = written_checksums(done)
@@ -84,10 +84,10 @@ def _set_aside(
     out: Path,
     work: Path,
 ) -> Iterator[tuple[str, str]]:
-    """Keep what may be missed; yield the files changed by hand, each with its new name.
+    """Keep files that may be missed; yield the edited ones, each with its new name.
 
-    A file of this program that is not as recorded in `missed` came there by a run that was cut
-    off, which had kept the older one already.
+    A file of this program that differs from `missed` was placed by an interrupted run, which kept
+    the older one already.
     """
     for name in sorted({*written, *missed}):
         found = checksum(out / name)
@@ -102,10 +102,10 @@ def _set_aside(
 
 
 def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
-    """Note which files are put in place and not yet recorded, for a run that comes after a cut.
+    """Record which files are being put in place, for the next run after an interruption.
 
-    By place the checksums of all that may lie there: runs may be cut off one after the other.
-    Not synced: where a power cut takes the note, a file is kept once more than needed.
+    By place it has the checksums of all possible files, as several runs may be interrupted. The
+    note is not synced: if a power cut loses it, a file is kept once more than needed.
     """
     note, new = work / BEGUN, work / f"{BEGUN}.new"
     try:
@@ -121,7 +121,7 @@ def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
 
 
 def empty(work: Path) -> None:
-    """Clear away what is unfinished; a note of what was begun and never recorded stays."""
+    """Remove unfinished files, but not the note of files whose placement was never recorded."""
     if not (work / BEGUN).exists():
         remove_folder(work)
         return
@@ -134,19 +134,19 @@ def empty(work: Path) -> None:
 
 
 def begun_in(work: Path) -> dict[str, set[str]]:
-    """Return the checksums of what was put in place when runs were cut off, by place."""
+    """Return the checksums of files that interrupted runs were putting in place, by place."""
     begun = object_in(work / BEGUN)
     return {name: set(of) for name, of in begun.items() if isinstance(of, list)}
 
 
 def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
-    """Return which files of a workbook came to their places before something went wrong."""
+    """Return which files of a workbook reached their places before an error."""
     made = written_checksums(done)
     return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
 
 
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
-    """Return whether every file is there as it was recorded."""
+    """Return whether every file is in place as recorded."""
     return all(checksum(out / name) == digest for name, digest in outputs.items())
 
 

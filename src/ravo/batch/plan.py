@@ -1,4 +1,4 @@
-"""The plan for the workbooks of the input folder: nothing here reads a file or a clock."""
+"""The plan for the workbooks of the input folder; nothing here reads a file or a clock."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ REPORTS_FOLDER = "bao-cao"
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What a file looks like from outside: its size in bytes and its time in nanoseconds."""
+    """The visible state of a file: its size in bytes and its time in nanoseconds."""
 
     size: int
     mtime_ns: int
@@ -26,8 +26,8 @@ class FileState:
 class FoundWorkbook:
     """A workbook of the input folder, by its name there.
 
-    `first` and `second` are two looks at it, `sha256` its checksum between them; None where
-    it could not be read. `corrections` tells which of them are for it.
+    `first` and `second` are its states before and after reading, `sha256` its checksum; None where
+    it could not be read. `corrections` names the corrections for it.
     """
 
     name: str
@@ -41,9 +41,9 @@ class FoundWorkbook:
 class Plan:
     """The workbooks by what is to be done with them, each in the order of their names.
 
-    `todo` are to be handled, `unchanged` have a standing result that holds, `waiting` changed
-    between two looks, `clashing` would share their results with another workbook. `gone` had
-    results once, but their workbook is no longer there.
+    `todo` are to be handled, `unchanged` have valid results, `waiting` changed while they were
+    read, `clashing` would share their results with another workbook. `gone` had results once, but
+    their workbook no longer exists.
     """
 
     todo: tuple[FoundWorkbook, ...] = ()
@@ -54,7 +54,7 @@ class Plan:
 
 
 def targets_of(name: str) -> TaskTargets:
-    """Return the files written from a workbook: placed as it is in the input folder."""
+    """Return the files to write for a workbook, at its place in the input folder."""
     path = PurePosixPath(name)
     stem = str(path.with_name(path.stem))
     returned = f"{RETURNED_FOLDER}/{stem}{RETURNED_SUFFIX}"
@@ -62,18 +62,18 @@ def targets_of(name: str) -> TaskTargets:
 
 
 def key_of(workbook: FoundWorkbook, basis: str) -> str:
-    """Return the checksum of everything that the result of a workbook depends on.
+    """Return the checksum of everything on which the result of a workbook depends.
 
-    `basis` names what is the same for every workbook of the run.
+    `basis` is the part that is common to all workbooks of the run.
     """
     parts = (workbook.name, workbook.sha256 or "", workbook.corrections, basis)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
-    """Return whether a file's time is so near to now that it may still be being written.
+    """Return whether a file's time is so recent that it may still be written to.
 
-    A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
+    A time far in the future, left by a clock that was set back, does not count as recent.
     """
     return abs(now_ns - look.mtime_ns) < settle_seconds * 1e9
 
@@ -86,10 +86,10 @@ def make_plan(
     *,
     force: bool = False,
 ) -> Plan:
-    """Return what is to be done.
+    """Return the plan of what to do.
 
-    `holds` tells whether the outputs of an entry are in place as they were recorded. A standing
-    failure holds too, unless its reason may have passed.
+    `holds` is whether the outputs of an entry are in place as recorded. A recorded failure also
+    holds, unless its reason may have passed.
     """
     clashes = _clashes(workbooks)
     todo, unchanged, waiting = [], [], []
@@ -118,7 +118,7 @@ def _is_done(
 
 
 def _clashes(workbooks: Iterable[FoundWorkbook]) -> dict[str, str]:
-    """Return for each workbook that would share its results with another the other's name."""
+    """Return for each workbook that would share its results with another one the other's name."""
     owners: dict[str, list[str]] = {}
     for item in sorted(workbooks, key=lambda item: item.name):
         owners.setdefault(targets_of(item.name).results.casefold(), []).append(item.name)

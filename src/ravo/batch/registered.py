@@ -1,4 +1,4 @@
-"""After the reports: the results of a night in the register of households over the years."""
+"""After the reports: the results of a night are added to the register of households."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 
 KEEP = "ravo.batch.registered:keep"
 NIGHT = "ravo batch"
-"""Who brings the results of a night."""
+"""The author of the batches of a night."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterOrder:
-    """Which results are to be in which register."""
+    """Which results are added to which register."""
 
     results: tuple[str, ...]
     register: str
@@ -31,9 +31,9 @@ class RegisterOrder:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredResults:
-    """The number of households added to the register; `problem` is the line why there are none.
+    """The number of households added to the register; `problem` is the reason why there are none.
 
-    `faults` are the warnings without which the figures of movements are read wrongly.
+    `faults` are warnings that are needed to read the figures of movements correctly.
     """
 
     added: int = 0
@@ -42,12 +42,12 @@ class RegisteredResults:
 
 
 def preload() -> None:
-    """Load what adding needs, before time is counted."""
+    """Import the modules for adding, before time is measured."""
     import ravo.pipeline.register  # noqa: F401  loaded, not used
 
 
 def keep(order: RegisterOrder) -> RegisteredResults:
-    """Add results to a register, all of them or none; what changed takes the older one's place."""
+    """Add results to a register, all of them or none; changed results replace older ones."""
     from ravo.pipeline.listener import SILENCE
     from ravo.pipeline.register import AddRequest, add_to_register
 
@@ -68,10 +68,10 @@ def keep(order: RegisterOrder) -> RegisteredResults:
 
 
 def register_results(run: Run, account: RunCounts, stop: Callable[[], bool]) -> bool:
-    """Bring a night's results to the register of the run; return whether they are in it.
+    """Add a night's results to the register of the run; return whether they are in it.
 
-    Communes that sent several workbooks are left out, as in reports. Where nothing is to be
-    brought they are in it.
+    Communes that sent several workbooks are left out, as in reports. True where there is nothing to
+    add.
     """
     register = run.config.household_register
     once, _ = sent_once(account.results, lambda entry: entry.place)

@@ -1,4 +1,4 @@
-"""A report's folder in the place of an older one, in which an officer may have worked."""
+"""Replacing an older folder of a report, in which an officer may have worked."""
 
 import json
 import shutil
@@ -21,11 +21,11 @@ from ravo.workbook.products import SOURCES
 
 OLDER = "-older"
 OWNER_MARK = "~$"
-"""Begins the name of the file by which an office program marks another one as open."""
+"""The prefix of lock files by which office programs mark an open file."""
 
 
 def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
-    """Leave in a new folder the checksums of its files, its `place` in the outputs, and `facts`."""
+    """Record in a new folder the checksums of its files, its `place`, and `facts`."""
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p != folder / SOURCES)
     files = {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
     words = json.dumps({**facts, "folder": place, "files": files}, ensure_ascii=False, indent=1)
@@ -33,17 +33,17 @@ def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
 
 
 def sources_of(folder: Path) -> dict[str, Any]:
-    """Return the recorded sources of a folder; nothing where none can be read."""
+    """Return the recorded sources of a folder; an empty dict where none can be read."""
     return object_in(folder / SOURCES)
 
 
 def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str]]:
-    """Put a folder in the place of another; `work` is on the same disk and takes the older one.
+    """Replace a folder by another; `work` is on the same disk and receives the older one.
 
-    What others put or changed in the older one goes along, under a name of its own where the new
-    one has that file too: those names are returned, beside the older ones. Every file is on the
-    disk before the folder takes its name. Raises UsageProblem (exit code 2) where it cannot be
-    moved; the older folder is then where it was.
+    Files that others added or changed in the older folder are kept, under another name where the
+    new folder has that file too: the old and new names are returned. Every file is on the disk
+    before the folder gets its name. Raises UsageProblem (exit code 2) where it cannot be moved; the
+    older folder then stays.
     """
     older = work / f"{fresh.name}{OLDER}"
     try:
@@ -69,7 +69,7 @@ def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str
 
 
 def _carried(old: Path, new: Path) -> list[tuple[str, str]]:
-    """Copy into the new folder what others put into the old one; return what was in the way."""
+    """Copy files that others added to the old folder into the new one; return renamed ones."""
     files = sources_of(old).get("files")
     recorded = files if isinstance(files, dict) else {}
     kept = []
@@ -86,13 +86,13 @@ def _carried(old: Path, new: Path) -> list[tuple[str, str]]:
         (new / aside).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, new / aside)
         sync_file(new / aside)
-        # Last: what is read-only cannot be synced.
+        # Last, because a read-only file cannot be synced.
         shutil.copystat(path, new / aside)
     return kept
 
 
 def restore_folders(work: Path, out: Path) -> None:
-    """Put back the folders whose place was empty when a run was cut off."""
+    """Restore the folders that were moved away when a run was interrupted."""
     for older in sorted(work.glob(f"*{OLDER}")):
         place = sources_of(older).get("folder")
         if isinstance(place, str) and not (out / place).exists():

@@ -1,4 +1,4 @@
-"""A run over many workbooks: listed, planned, handled, put in place, accounted for."""
+"""A run over many workbooks: listed, planned, handled, put in place, counted."""
 
 import shutil
 import time
@@ -44,33 +44,33 @@ from ravo.workbook.folders import passed_over
 from ravo.workbook.products import MANIFEST
 
 WORK = ".ravo"
-"""The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
+"""The folder for unfinished files inside the outputs; every run empties it."""
 
 
 class Watcher(Protocol):
-    """The receiver of the events of a run while it goes on."""
+    """Receives the events of a run in progress."""
 
     def planned(self, plan: Plan) -> None:
-        """Hear what is to be done."""
+        """Receive the plan of the run."""
 
     def handled(self, entry: ManifestEntry, place: int, all: int) -> None:
-        """Hear what became of a workbook, the `place`-th of `all`."""
+        """Receive the outcome of a workbook, the `place`-th of `all`."""
 
     def fault(self, fault: Fault) -> None:
-        """Hear of something wrong that belongs to no single workbook."""
+        """Receive a fault that belongs to no single workbook."""
 
     def reported(self, name: str, *, written: bool) -> None:
-        """Hear that a report was written, or could not be."""
+        """Receive that a report was written, or could not be."""
 
 
 @dataclass(frozen=True)
 class RunCounts:
     """The counts of a run.
 
-    `entries` are the workbooks there are, each with what stands of it now; `results` those
-    whose results are in place. `handled` were done anew, `left` were not begun before the run
-    was stopped. `unused_corrections` tells that corrections were of no use to any workbook,
-    `unread` what of the workbooks and beside them was not read.
+    `entries` are the existing workbooks, each with its current entry; `results` those whose results
+    are in place. `handled` were processed in this run, `left` were not begun before the run was
+    stopped. `unused_corrections` is whether corrections fitted no workbook, `unread` what in and
+    beside the workbooks was not read.
     """
 
     entries: tuple[ManifestEntry, ...]
@@ -108,19 +108,19 @@ class Run:
 
     @property
     def work(self) -> Path:
-        """The folder of what is unfinished, on the disk of the outputs."""
+        """The folder for unfinished files, on the disk of the outputs."""
         return self.out / WORK
 
     @property
     def limits(self) -> ProcessLimits:
-        """What one workbook may take."""
+        """The limits for one workbook."""
         return ProcessLimits(self.config.limits.seconds, self.config.limits.memory_mib)
 
     def workbooks(self, engine: Engine, stop: Callable[[], bool], *, force: bool) -> RunCounts:
-        """Handle what is to be handled and account for every workbook.
+        """Handle the planned workbooks and account for every workbook.
 
         Raises InputProblem (exit code 3) where there are none, UsageProblem (exit code 2) where
-        nothing can be written any more; what was done until then stays.
+        nothing more can be written; what was done until then stays.
         """
         began = time.monotonic()
         self._prepare()
@@ -142,12 +142,12 @@ class Run:
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
-        """Empty the folder of what is unfinished; what has its place elsewhere goes back there."""
+        """Empty the folder for unfinished files; displaced files are restored."""
         restore_folders(self.work, self.out)
         empty(self.work)
 
     def _prepare(self) -> None:
-        """Read the manifest and clear away what a run that was cut off left behind."""
+        """Read the manifest and clear up after an interrupted run."""
         try:
             self.begun = begun_in(self.work)
             self.clean()
@@ -187,7 +187,7 @@ class Run:
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
 
     def _report_passed_over(self, aside: list[Path]) -> None:
-        """Report what lies beside the workbooks, unless a pattern selects the files."""
+        """Report other files beside the workbooks, unless a pattern selects the files."""
         if self.config.pattern != EVERY:
             return
         faults = passed_over(self.config.input, aside)
@@ -196,7 +196,7 @@ class Run:
             self.watcher.fault(fault)
 
     def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
-        """Account for workbooks that cannot be opened or whose name no output can have."""
+        """Record workbooks that cannot be opened or whose name cannot be used for outputs."""
         for name, fault in unfit.items():
             label = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
@@ -254,7 +254,7 @@ class Run:
         )
 
     def _note(self, plan: Plan) -> None:
-        """Write the lines of the workbooks that nothing is done with."""
+        """Write the lines of the workbooks that are not handled."""
         entries = [
             replace(entry, status="unchanged", seconds=0.0, at=_now()) for entry in plan.unchanged
         ]
@@ -281,7 +281,7 @@ class Run:
         )
 
     def _settled(self, done: TaskOutcome) -> ManifestEntry:
-        """Put the files of a workbook in place, then its line into the manifest."""
+        """Put the files of a workbook in place, then write its line to the manifest."""
         good = self.good.get(done.name)
         entry = ManifestEntry(
             done.name,
@@ -321,7 +321,7 @@ class Run:
         return entry
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
-        """Put the files of a workbook in place; report those that had been changed by hand."""
+        """Put the files of a workbook in place; report the ones that had been edited."""
         for name, digest in written_checksums(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)
@@ -335,7 +335,7 @@ class Run:
         return placed.outputs
 
     def _archived(self, done: TaskOutcome, good: ManifestEntry | None) -> str | None:
-        """Settle the verdicts of a workbook in the archive; return their place there."""
+        """Move the verdicts of a workbook into the archive; return their place there."""
         if done.verdicts is None or self.config.archive is None:
             return None
         from ravo.batch.archive import settle
@@ -351,7 +351,7 @@ class Run:
         return place or ""
 
     def _in_place(self, name: str) -> bool:
-        """Return whether the results of a workbook are there, be they of tonight or older."""
+        """Return whether the results of a workbook are in place, new or older."""
         new = self.now[name].verdict is not None
         return new or outputs_hold(self.good[name].outputs, self.out)
 
@@ -374,7 +374,7 @@ class Run:
 
 
 def _unfit(path: Path, name: str) -> Fault | None:
-    """Return why a file is not even opened; None for one that is."""
+    """Return why a file is not opened at all; None where it is."""
     if not is_text(name):
         return Fault("RV-180", params={"path": shown(Path(name))})
     return Fault("RV-1005", params={"path": name}) if is_special(path) else None

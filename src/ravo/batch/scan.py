@@ -1,4 +1,4 @@
-"""The workbooks of a folder as they are: looked at twice, their bytes counted between."""
+"""The workbooks of a folder: their states before and after their checksums are calculated."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,16 +13,15 @@ from ravo.workbook.folders import is_text_survey
 from ravo.workbook.products import is_spare_copy, product_of
 
 READERS = 4
-"""Threads that count checksums: they wait for the disk more than for the processor."""
+"""Threads that calculate checksums: they wait for the disk more than for the processor."""
 
 
 def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> list[str]:
     """Return the workbooks in a folder that fit a pattern, relative to it, in order.
 
-    Passed over are lock files and hidden ones, results, returned copies that nobody corrected
-    beside their survey, and everything inside the folders `passed_over`. Raises InputProblem (exit
-    code 3) where the folder is not there, UsageProblem (exit code 2) for a pattern that leads out
-    of it.
+    Left out are lock files and hidden files, results, uncorrected returned copies beside their
+    survey, and everything inside the folders `passed_over`. Raises InputProblem (exit code 3) for a
+    missing folder, UsageProblem (exit code 2) for a pattern that leads out of it.
     """
     if not folder.is_dir():
         raise unreadable("RV-101", path=str(folder))
@@ -42,7 +41,7 @@ def _globbed(folder: Path, pattern: str) -> list[Path]:
     try:
         return list(folder.glob(pattern))
     except (ValueError, IndexError, NotImplementedError, OSError):
-        # `**.xlsx`, `.` and their like are no patterns.
+        # Patterns such as `**.xlsx` or `.` are invalid.
         raise usage("RV-147", pattern=pattern) from None
 
 
@@ -65,7 +64,7 @@ def _is_workbook(path: Path, folder: Path) -> bool:
 def look_at(path: Path) -> FileState | None:
     """Return the size and time of a file; None where it no longer exists.
 
-    Of a folder with the tables of one survey they are the sum, and the time of the last change.
+    For a folder with the tables of one survey it is the sum of sizes and the latest time.
     """
     try:
         looks = [path.stat()]
@@ -94,11 +93,11 @@ def look_twice(
     now_ns: Callable[[], int] = time.time_ns,
     sleep: Callable[[float], object] = time.sleep,
 ) -> list[FoundWorkbook]:
-    """Return the workbooks, each looked at before and after its checksum was counted.
+    """Return the workbooks, each with its state before and after its checksum was calculated.
 
-    Where one was written to within the last `settle_seconds` the second look comes so much
-    later, whatever the clock says: a clock that was set back neither keeps a workbook waiting
-    for ever nor hides that it is still growing.
+    If a workbook was written to within the last `settle_seconds`, the second look is that much
+    later, whatever the clock shows: a clock that was set back neither keeps a workbook waiting for
+    ever nor hides that it is still growing.
     """
     paths = [folder / name for name in names]
     began = time.monotonic()

@@ -38,9 +38,11 @@ def rejected_of(entry: ManifestEntry) -> int:
 
 
 def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
-    """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
-    household got no class, a report or the register could not be written, a commune sent several
-    workbooks or with `strict` something was not read, else 0.
+    """Return the exit code of a run.
+
+    130 where the run was stopped, 3 where a workbook could not be handled, 1 where a household got
+    no class, a report or the register could not be written, a commune sent several workbooks or
+    with `strict` something was not read, else 0.
     """
     if account.interrupted or reports.interrupted:
         return ExitCode.INTERRUPTED
@@ -77,7 +79,7 @@ def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
 
 
 def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
-    """Return what else is not as usual; nothing on a good day."""
+    """Return the unusual parts of the summary; empty on a good day."""
     rejected = sum(map(rejected_of, account.entries))
     undetermined = sum(entry.undetermined for entry in account.entries)
     counts = {

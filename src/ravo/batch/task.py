@@ -1,4 +1,4 @@
-"""The task of handling one workbook, and its outcome: plain values that travel."""
+"""The task of handling one workbook, and its outcome: plain values that can be sent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,8 @@ JSON_SUFFIX = ".ket-qua.json"
 class TaskOptions:
     """The options for every workbook of a run; files by their absolute path.
 
-    The corrections of `reading` only name the file: the lines for a workbook travel with its task.
+    The corrections of `reading` only name the file: the lines for a workbook are sent with its
+    task.
     """
 
     lang: Lang = "vi"
@@ -31,7 +32,7 @@ class TaskOptions:
 
 @dataclass(frozen=True, slots=True)
 class TaskTargets:
-    """The files written from one workbook, relative to the output folder, with `/` between."""
+    """The files to write for one workbook, relative to the output folder, with `/` between."""
 
     results: str
     json: str
@@ -42,12 +43,12 @@ class TaskTargets:
 class Task:
     """One workbook to be handled.
 
-    `path` is absolute and is what results call the input; `name` is the same relative to the
-    input folder, with `/` between parts. `sha256` is that of the bytes that were planned: other
-    bytes are not scored. `key` names everything that the result depends on, `ingredients` that
-    part of it that is the same for every workbook. Files are made in a folder of their own
-    inside `staging`, which lies on the same disk as the outputs. `archive` is the folder of the
-    archive of verdicts, where one is kept.
+    `path` is absolute and is the input's name in results; `name` is the same relative to the input
+    folder, with `/` between parts. `sha256` is that of the planned bytes: other bytes are not
+    scored. `key` is the checksum of everything on which the result depends, `ingredients` the part
+    of it that is the same for every workbook. Files are written in a new folder inside `staging`,
+    which is on the same disk as the outputs. `archive` is the folder of the archive of verdicts, if
+    one is kept.
     """
 
     path: str
@@ -64,7 +65,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class StagedFile:
-    """A whole file that waits to be moved to `target`, a path relative to the output folder."""
+    """A complete file that waits to be moved to `target`, a path relative to the output folder."""
 
     path: str
     target: str
@@ -75,9 +76,9 @@ class StagedFile:
 class Failure:
     """Why a workbook has no result.
 
-    `message` is one line in the language of the run, without names or citizen numbers. A
-    `passing` reason (time, memory, a crash, a full disk) may be gone the next time, so the
-    workbook is tried again by every run.
+    `message` is one line in the language of the run, without names or citizen numbers. A `passing`
+    reason (time, memory, a crash, a full disk) may be gone the next time, so every run tries the
+    workbook again.
     """
 
     code: str
@@ -87,13 +88,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class TaskOutcome:
-    """One workbook handled.
+    """The outcome of one workbook.
 
-    `counts` has the keys of the contract: read, scored, rejected, blank; of the rejected households
-    `departed` left the list. `unread` has how much of what was not read. `undetermined` households
-    are among the scored ones. `staged` files are not yet in place: only the run that holds the lock
-    moves them, and the `verdicts` that wait for the archive. A failed workbook may have a staged
-    JSON.
+    `counts` has the keys of the contract: read, scored, rejected, blank; `departed` is the number
+    of rejected households that left the list. `unread` counts what was not read. `undetermined`
+    households are among the scored ones. `staged` files are not yet in place: only the run that
+    holds the lock moves them, and also the waiting `verdicts` for the archive. A failed workbook
+    may have a staged JSON.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""One workbook: checked, scored, its files written. Everything wrong with it is accounted for."""
+"""One workbook: checked, scored, its files written. All of its problems are recorded."""
 
 import hashlib
 import shutil
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def handle(task: Task) -> TaskOutcome:
-    """Return what became of a workbook; its files lie in a new folder inside `task.staging`.
+    """Return the outcome of a workbook; its files are in a new folder inside `task.staging`.
 
-    Works in any process: it changes nothing but that folder. A workbook that cannot be read, or
+    Runs in any process: it changes nothing but that folder. A workbook that cannot be read, or
     whose files cannot be written, is a failed `TaskOutcome` with its reason. The one exception is
-    MemoryError, which is for the process around it to tell.
+    MemoryError, which the surrounding process reports.
     """
     started = time.perf_counter()
     try:
@@ -44,13 +44,13 @@ def handle(task: Task) -> TaskOutcome:
     with _libraries_in(folder), as_closed_as([Path(task.path)]):
         done = _handled(task, folder)
     if not done.staged:
-        # On a full disk whatever is unfinished stands in the way of the next workbook.
+        # On a full disk unfinished files would block the next workbook.
         shutil.rmtree(folder, ignore_errors=True)
     return replace(done, seconds=round(time.perf_counter() - started, 3))
 
 
 def preload() -> None:
-    """Load what handling needs, once per process and before time is counted."""
+    """Import the modules for handling, once per process and before time is measured."""
     import ravo.pipeline.reviews
     import ravo.results.machine
     import ravo.results.workbook
@@ -59,7 +59,7 @@ def preload() -> None:
 
 @contextmanager
 def _libraries_in(folder: Path) -> Iterator[None]:
-    """Have libraries put their temporary files into a task's own folder."""
+    """Make libraries put their temporary files into a task's own folder."""
     before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
         yield
@@ -74,7 +74,7 @@ def _handled(task: Task, folder: Path) -> TaskOutcome:
         opened, review = _reviewed(task)
     except InputProblem as problem:
         if isinstance(problem.__context__, MemoryError):
-            # It is no fault of the workbook, and may be gone tomorrow.
+            # It is no fault of the workbook, and may have passed by the next run.
             raise problem.__context__ from None
         return _unreadable(task, problem.fault, folder)
     except RavoError as problem:
@@ -104,7 +104,7 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
 
 @lru_cache(maxsize=2)
 def _settings(options: TaskOptions, _ingredients: str) -> "ReadSettings":
-    """Return how the workbooks are read; files are read once per process, unless they change."""
+    """Return the settings for reading; files are read once per process, unless they change."""
     from ravo.survey.settings import load_settings
 
     return load_settings(replace(options.reading, corrections=None))
@@ -114,7 +114,7 @@ def _settings(options: TaskOptions, _ingredients: str) -> "ReadSettings":
 
 
 def failed(task: Task, fault: Fault, *, passing: bool) -> TaskOutcome:
-    """Return the account of a workbook that has no result, with the reason as a fault."""
+    """Return the outcome of a workbook without a result, with the reason as a fault."""
     reason = failure(fault, task.options.lang, passing=passing)
     return TaskOutcome(task.name, task.sha256, task.key, "failed", error=reason)
 
@@ -125,13 +125,13 @@ def failure(fault: Fault, lang: Lang, *, passing: bool) -> Failure:
 
 
 def changing(task: Task) -> TaskOutcome:
-    """Return the account of a workbook whose bytes are no longer those that were planned."""
+    """Return the outcome of a workbook whose bytes changed since they were planned."""
     reason = failure(Fault("RV-137", params={"path": task.name}), task.options.lang, passing=True)
     return TaskOutcome(task.name, task.sha256, task.key, "waiting", error=reason)
 
 
 def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
-    """Return the account of a workbook that cannot be read, with its JSON."""
+    """Return the outcome of a workbook that cannot be read, with its JSON."""
     from ravo.results.machine import streamed, unreadable_json
 
     done = failed(task, fault, passing=kind_of(fault.code).passing)
@@ -175,7 +175,7 @@ def _written(task: Task, review: "Review", folder: Path) -> Iterator[StagedFile]
 
 
 def _json_file(pieces: Iterator[str], folder: Path, target: str) -> StagedFile:
-    """Write what `ravo score --format json` prints for the workbook, byte for byte."""
+    """Write the output of `ravo score --format json` for the workbook, byte for byte."""
     path = folder / "results.json"
     with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as line:
         line.writelines(pieces)
@@ -183,7 +183,7 @@ def _json_file(pieces: Iterator[str], folder: Path, target: str) -> StagedFile:
 
 
 def _archived(task: Task, review: "Review") -> "WaitingVerdicts | None":
-    """Leave the verdicts waiting for the archive, where one is kept."""
+    """Write the verdicts for the archive, if one is kept."""
     if task.archive is None:
         return None
     from ravo.batch.archive import stage_verdicts
@@ -216,7 +216,7 @@ def _returned(
 
 
 def _is_faulty(review: "Review", give_back: str) -> bool:
-    """Return whether the commune has something to correct, by the limit of the run's owner."""
+    """Return whether the commune has to correct anything, by the limit in the run file."""
     if give_back == "never":
         return False
     errors = review.faults.errors > 0

@@ -1,7 +1,7 @@
-"""Last year's list of a commune, carried into the survey workbook that the next review fills in.
+"""Last year's list of a commune, carried over into the survey workbook of the next review.
 
-Who lives where is carried: codes, names, births, villages, and last year's class as the class at
-the start of the period. What a reviewer must find out anew (evidence, answers) stays blank.
+Carried are households and members with codes, names, births and villages, and last year's class as
+the class at the start of the period. Evidence and answers, which must be recorded anew, stay blank.
 """
 
 from collections import Counter, defaultdict
@@ -35,15 +35,15 @@ KEPT = (
     "housing_support_year",
     "separated_on",
 )
-"""Columns of `Hộ` that are carried as they are; those that last year's file lacks stay blank.
+"""Columns of `Hộ` that are carried unchanged; those that last year's file lacks stay blank.
 
-A decision recognises the result of one year: the next review has its own.
+The decision is not carried: it recognises the results of one year only.
 """
 HEAD_FACTS = ("head_name", "head_citizen_id", "head_sex", "head_birth_year")
-"""Columns that stay blank of a household that has no head yet."""
+"""Columns that stay blank for a household without a head."""
 MEMBER_KEPT = ("name", "relation", "sex", "birth", "ethnicity", "citizen_id")
 WITHIN_YEAR = ("change_reason", "origin_code")
-"""Columns that a month's list of the same year carries beside: what became of a household."""
+"""Columns that are also carried from a month's list of the same year: the household's change."""
 _RECORDED = {klass: word for word, klass in CLASS_OF_WORD.items() if word is not None}
 OPENING = {
     **_RECORDED,
@@ -56,23 +56,25 @@ _WORD_OF_AREA = {area: word for word, area in AREA_WORDS.items()}
 
 @dataclass(frozen=True)
 class LastYearList:
-    """The households and members that one workbook of last year lists.
+    """The households and members in one workbook of last year.
 
-    `households` has a row per household, with columns `klass` (class id; None where it was
-    rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
-    and those of KEPT and DWELLING that the workbook has; where a household is known to have left
-    since it has `left_since` too, the reason of change. `members` has `household` (row of
-    `households`), `gone` (bool) and columns of MEMBER_KEPT; it is None where the workbook lists no
-    members; where the death of somebody is known it has `change_reason` too. `info` is that of the
-    workbook, `place` the code of the commune that it is of, None where that is not known.
-    `people_left` counts the people who died or left a household that stays, `people_gone` those of
-    households that left, `people_unknown` those of no household that is listed; none of them is in
-    a table any more. `list_month` is the month of a list of the monthly review (`2026-03`).
-    `within_year` shows such a list of the year that the new survey closes: its `households` have
-    `opening_class` (at the start of that year) and the columns of WITHIN_YEAR, and those that left
-    in it are carried with their reason. `of_results` shows that they are results, which have less
-    of people than a survey. `year_people` left or came in the months of a month's list (columns of
-    `ravo.survey.year_people.NAMES`).
+    - `households` has a row per household, with columns `klass` (class id; None where it was
+      rejected), `gone` (bool: it died out, moved away or joined another), `area` (area id or None)
+      and those of KEPT and DWELLING that the workbook has. Where a household is known to have left
+      since, the column `left_since` has its reason of change.
+    - `members` has `household` (row of `households`), `gone` (bool) and columns of MEMBER_KEPT, and
+      `change_reason` where a death is known; None where the workbook lists no members.
+    - `info` is that of the workbook, `place` the code of its commune, None where it is not known.
+    - `people_left` is the number of people who died or left a household that stays, `people_gone`
+      that of people in households that left, `people_unknown` that of people without a listed
+      household; none of them is in `members` any more.
+    - `list_month` is the month of a list of the monthly review (`2026-03`).
+    - `within_year` is True for such a list of the year that the new survey closes: its `households`
+      have `opening_class` (at the start of that year) and the columns of WITHIN_YEAR, and those
+      that left during the year are carried with their reason.
+    - `of_results` is True for results, which contain fewer facts of people than a survey.
+    - `year_people` are the people who left or came during the months of a month's list (columns of
+      `ravo.survey.year_people.NAMES`).
     """
 
     info: Info
@@ -91,14 +93,14 @@ class LastYearList:
 
 @dataclass(frozen=True)
 class CarriedList:
-    """A new survey's contents, and what became of last year's households.
+    """A new survey's contents, and the numbers of carried and omitted households and members.
 
-    `carried` and `left` count all households of the lists; of those carried `without_class` have
-    none, `rejected` of these because of errors, and `uncoded` have no code. Of the members
-    `members` are carried, `members_left` died or left, `members_gone` are of households that left
-    and `members_unknown` of none that is listed: together they are all. `prefixed` holds codes that
-    two households would share, which got the code of their old commune in front; `twice` those that
-    two households still share.
+    `carried` and `left` together are all households of the lists; of the carried ones
+    `without_class` have no class, `rejected` of these because of errors, and `uncoded` have no
+    code. Of all members, `members` are carried, `members_left` died or left, `members_gone` are of
+    households that left and `members_unknown` of no listed household. `prefixed` are codes that two
+    households would share and that got the code of their old commune in front; `twice` are codes
+    that two households still share.
     """
 
     frames: SurveyFrames
@@ -165,7 +167,10 @@ def carried_list(
 
 
 def _year_people(lists: Sequence[LastYearList], clashing: frozenset[str]) -> pd.DataFrame | None:
-    """Return who left or came in the year that the new survey closes, under the new codes."""
+    """Return the people who left or came in the year that the new survey closes.
+
+    Their households have the codes of the new survey.
+    """
     found = []
     for number, part in enumerate(lists):
         people = part.year_people
@@ -179,7 +184,7 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
     """Return the households in the order of printing, with their class at the start."""
     classes, years = households["klass"].tolist(), households["list_year"].tolist()
     heads = households["head_name"].tolist()
-    # Who came in the year that is reviewed has no review of it behind them.
+    # Households that came during the reviewed year have no earlier review.
     came = _came_in_year(households)
     known = [
         HouseholdClass.not_poor if new else klass for new, klass in zip(came, classes, strict=True)
@@ -210,12 +215,12 @@ def _has(frame: pd.DataFrame, name: str) -> bool:
 
 
 def _columns(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """Return those of the columns that the frame has, its rows numbered anew."""
+    """Return the columns of `names` that a frame has, with its rows numbered from 0."""
     return frame[[name for name in names if name in frame]].reset_index(drop=True)
 
 
 def _sizes(households: pd.DataFrame, leavers: "pd.Series[Any]") -> list[int | None]:
-    """Return the number of members of each household without those who died or left."""
+    """Return the size of each household without the members who died or left."""
     fewer = Counter(leavers.tolist())
     return [
         None if size != size else int(size) - fewer[key]
@@ -230,9 +235,9 @@ def _by_household(members: pd.DataFrame, keys: "pd.Series[Any]") -> pd.DataFrame
 
 
 def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
-    """Return the codes that need their commune's in front so that no two households share one.
+    """Return the codes that need the code of their commune in front to be unique.
 
-    Those are the codes of more than one list, and codes that are like one of these with a commune's
+    Those are codes on more than one list, and codes that equal one of these with a commune's code
     in front.
     """
     found: frozenset[str] = frozenset()
@@ -288,7 +293,7 @@ def _part(
 
 
 def _came_in_year(households: pd.DataFrame) -> list[bool]:
-    """Return which households of months' lists have a reason of the year that they close."""
+    """Return flags of the households of months' lists with a reason of the year being closed."""
     if "departed" not in households or "change_reason" not in households:
         return [False] * len(households)
     reasons = households["change_reason"].notna() & households["departed"].notna()
@@ -296,7 +301,7 @@ def _came_in_year(households: pd.DataFrame) -> list[bool]:
 
 
 def _note(klass: object, head: object, year: int) -> str | None:
-    """Return the note of a household that the review of a year left without a class or a head."""
+    """Return the note on a household without a class or a head after the review of `year`."""
     said = []
     if klass not in OPENING:
         said.append(say("blanks.no_class_last_year", "vi", year=str(year)))
@@ -306,7 +311,7 @@ def _note(klass: object, head: object, year: int) -> str | None:
 
 
 def _order(frame: pd.DataFrame) -> Iterator[int]:
-    """Yield the rows by village and by given name, as Vietnamese lists are."""
+    """Yield the rows in the order of villages and given names, as in Vietnamese lists."""
     texts = [
         [value if isinstance(value, str) else "" for value in frame[name]]
         for name in ("village", "head_name")

@@ -1,4 +1,4 @@
-"""What the cells of a column take: drop-down lists, limits, and a hint beside the cell."""
+"""The rules for the cells of a column: drop-down lists, limits, and a hint beside the cell."""
 
 from datetime import date
 from typing import Any
@@ -18,8 +18,8 @@ FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 class ColumnRules:
     """Sets the rules of columns in one workbook.
 
-    `last_year` is the last in which somebody may be born, 0 where that is not known; `villages`
-    shows that the workbook has a sheet of them.
+    `last_year` is the last possible year of birth, 0 where it is not known; `villages` is True
+    where the workbook has a sheet of villages.
     """
 
     def __init__(self, book: Any, *, last_year: int = 0, villages: bool = False) -> None:
@@ -83,7 +83,7 @@ class ColumnRules:
         return {"validate": "any"}
 
     def _source(self, words: tuple[str, ...]) -> list[str] | str:
-        """Return the words of a list, or the range of a hidden sheet where they are too many."""
+        """Return the words of a drop-down list, or their range on a hidden sheet if too many."""
         if len(",".join(words)) <= MAX_LIST:
             return list(words)
         self.long.setdefault(words, letters_of(len(self.long)))

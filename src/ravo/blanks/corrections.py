@@ -111,7 +111,7 @@ def _hint(column: Column, lang: Lang) -> str:
 
 
 def _rule(column: Column, lang: Lang) -> dict[str, Any]:
-    """Return the check and the hint of a column's cells; anything else is only warned about."""
+    """Return the rule and the hint of a column's cells; Excel only warns of other contents."""
     rule: dict[str, Any] = {"validate": "any"}
     if column.name == "sheet":
         rule = {"validate": "list", "source": [SHEETS[table] for table in RECORDS]}

@@ -1,4 +1,4 @@
-"""The sheets `Hướng dẫn` and `Giải thích cột`: who fills in what, and what each column means."""
+"""The sheets `Hướng dẫn` and `Giải thích cột`: who fills in which sheet, the meaning of columns."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -16,25 +16,25 @@ from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
 WIDTHS = (14, 48, 10, 90)
 PAGE_WIDTHS = (20, 26, 46)
-"""Characters of the columns of the first sheet, together the width of a page that stands up."""
+"""The widths of the first sheet's columns in characters, together the width of a portrait page."""
 PAGE_FONT = {"font_name": "Times New Roman", "font_size": 13}
 PAGE_LINE = 19
 """Points of a line on the first sheet."""
 LETTERS = 0.95
-"""Letters of `PAGE_FONT` that go into a character of a column's width."""
+"""The letters of `PAGE_FONT` that fit into one character of a column's width."""
 LINE_HEIGHT = 15.5
 SHORT_LIST = 12
 A4 = 9
-"""Excel's number of the paper."""
+"""The paper size A4 by Excel's numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraLines:
-    """What the instructions have beside the general lines.
+    """The additional lines of the instructions.
 
-    `notice` stands first, in red, `merged` says in bold what the workbook was merged from.
-    `carried` shows that the sheets hold last year's list, `to_confirm` that facts of last year are
-    among it.
+    `notice` comes first, in red; `merged` names in bold the files of a merged workbook. `carried`
+    is True where the sheets contain last year's list, `to_confirm` where that has facts of last
+    year.
     """
 
     notice: str | None = None
@@ -51,10 +51,10 @@ def write_instructions(
     *,
     grid: ScoreTable | None = None,
 ) -> None:
-    """Write how a contract workbook is filled in, in Vietnamese, on one page.
+    """Write the instructions for filling in a survey workbook, in Vietnamese, on one page.
 
-    `sheets` are the names of those that are there. A score table whose columns the workbook has
-    is named with its source and both names.
+    `sheets` are the names of its sheets. `grid` is the score table whose columns it has; it is
+    named with its source and both names.
     """
     sheet = book.add_worksheet(INSTRUCTIONS)
     title = book.add_format({**PAGE_FONT, "bold": True, "font_size": 16, "align": "center"})
@@ -90,7 +90,7 @@ def _instructions(edition: Edition, grid: ScoreTable | None) -> Iterator[str]:
 
 
 def _of_last_year(extra: ExtraLines) -> Iterator[str]:
-    """Yield what is to be done with last year's list."""
+    """Yield the instructions on last year's list."""
     if extra.carried:
         yield from say("blanks.instructions_carried", "vi").split("\n")
     if extra.to_confirm:
@@ -98,7 +98,7 @@ def _of_last_year(extra: ExtraLines) -> Iterator[str]:
 
 
 def _sheets(book: Any, sheet: Any, names: Sequence[str], top: int) -> None:
-    """Write a line for each sheet: its name, who fills it in, with what."""
+    """Write a line for each sheet: its name, who fills it in, its contents."""
     head = book.add_format({**PAGE_FONT, "bold": True, "border": 1, "bg_color": "#D9E2F3"})
     cell = book.add_format({**PAGE_FONT, "border": 1, "text_wrap": True, "valign": "top"})
     heads, *lines = say("blanks.sheets", "vi").split("\n")
@@ -111,7 +111,7 @@ def _sheets(book: Any, sheet: Any, names: Sequence[str], top: int) -> None:
 
 
 def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
-    """Return the points of a row of the first sheet in which every cell is shown whole."""
+    """Return the height, in points, at which all cells of a row are shown whole."""
     pairs = zip(cells, widths, strict=True)
     return PAGE_LINE * max(math.ceil(len(cell) / (width * LETTERS)) for cell, width in pairs) + 3
 
@@ -137,7 +137,7 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
     for row, column in enumerate(columns, start=top + 1):
         needed = say("blanks.required" if column.required else "blanks.optional", "vi")
         cells = (column.sheet, column.form_heading, needed, _meaning(column))
-        # LibreOffice and Excel fit rows to wrapped text only on editing, so heights are set here.
+        # LibreOffice and Excel adapt heights to wrapped text only on editing: set them here.
         lines = max(math.ceil(len(c) / w) for c, w in zip(cells, WIDTHS, strict=True))
         sheet.set_row(row, LINE_HEIGHT * lines)
         for place, word in enumerate(cells):
@@ -156,7 +156,7 @@ def hint_key(column: Column) -> str:
 
 
 def hint_of(column: Column) -> str:
-    """Return in Vietnamese what a column holds, with the rule of an indicator in words.
+    """Return the description of a column in Vietnamese, for an indicator with its rule in words.
 
     A column without a text of its own gets a general sentence.
     """

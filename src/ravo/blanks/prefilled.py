@@ -1,7 +1,7 @@
-"""What a carried list had in its cells when it was given out, on a hidden sheet.
+"""The original contents of a carried list, on a hidden sheet.
 
-By it a copy that comes back shows which cells somebody changed, and which rows are gone, however
-the rows were sorted. Citizen numbers are no part of it in clear: a mark shows whether one is still
+Comparing a returned copy with them shows which cells were changed and which rows are missing, even
+if the rows were sorted. Citizen numbers are not kept in clear: a hash shows whether one is still
 the same.
 """
 
@@ -24,13 +24,13 @@ from ravo.messages import say
 SHEET = "Dữ liệu điền sẵn"
 VERSION = 1
 CHUNK = 30_000
-"""Letters in a cell: fewer than the most that a cell holds."""
+"""The letters per cell, fewer than the most that a cell can hold."""
 MOST = 100_000_000
-"""Bytes of what is kept, unpacked; a workbook that has more is not one of ravo's."""
+"""The most bytes of the uncompressed contents; a workbook with more is not one of ravo's."""
 LEVEL = 3
-"""How hard it is packed: a higher level takes thrice the time for a tenth of the size."""
+"""The level of compression: a higher one takes three times as long and saves a tenth."""
 MARK = 10
-"""Digits of a mark: two numbers share one once in 10^12."""
+"""The hexadecimal digits of a hash: two numbers have the same one once in 10^12."""
 PrefilledCells = Mapping[str, Any]
 
 
@@ -38,9 +38,9 @@ PrefilledCells = Mapping[str, Any]
 class Prefilled:
     """The filled cells of each row of a list, by table, with English column names.
 
-    Values are as in a workbook's cells; those of citizen numbers are marks. `info` has the values
-    of `Thông tin`, `text` all of it as it is kept, `source` the names of the files that the list
-    was opened from.
+    Values are as in a workbook's cells; citizen numbers are hashes. `info` has the values of
+    `Thông tin`, `text` all the contents as stored, `source` the names of the files from which the
+    list was carried.
     """
 
     info: PrefilledCells = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Prefilled:
 
 
 def citizen_mark(value: object) -> str:
-    """Return what shows that a citizen number is the same, without the number."""
+    """Return a short hash of a citizen number, which is equal for the same number."""
     digits = plain(value).encode("utf-8", "backslashreplace")
     return "#" + hashlib.sha256(digits).hexdigest()[:MARK]
 
@@ -63,9 +63,9 @@ def write_prefilled(
     frames: Mapping[TableName, pd.DataFrame],
     source: str = "",
 ) -> None:
-    """Write the hidden sheet of what the columns of a new workbook hold.
+    """Write the hidden sheet with the contents of a new workbook's columns.
 
-    `source` names the files that the list was opened from.
+    `source` are the names of the files from which the list was carried.
     """
     sheet = book.add_worksheet(SHEET)
     sheet.write_string(0, 0, say("blanks.prefilled_title", "vi"))
@@ -80,7 +80,7 @@ def packed(
     frames: Mapping[TableName, pd.DataFrame],
     source: str = "",
 ) -> str:
-    """Return what the cells of `info` and `frames` hold under the columns, as one text."""
+    """Return the cells of `info` and `frames` in these columns as one compressed text."""
     keys = {column.name: column for column in columns["info"]}
     data: dict[str, Any] = {
         "version": VERSION,
@@ -103,7 +103,7 @@ def packed(
 
 
 def _column_cells(column: Column, series: "pd.Series[Any]") -> list[Any]:
-    """Return the cells of a column as they are kept: few words repeat in most of them."""
+    """Return the cells of a column as stored; repeated values are converted once."""
     blank = series.isna().to_numpy()
     known: dict[tuple[type, Any], Any] = {}
     cells: list[Any] = []
@@ -119,7 +119,7 @@ def _column_cells(column: Column, series: "pd.Series[Any]") -> list[Any]:
 
 
 def _cell(column: Column, value: Any) -> Any:
-    """Return a value as a cell of the workbook has it, in a notation of JSON."""
+    """Return a value as in the workbook's cell, in a notation for JSON."""
     if column.type == "citizen":
         return citizen_mark(value)
     if isinstance(value, bool):
@@ -138,7 +138,7 @@ def _chunks(text: str) -> list[str]:
 
 
 def prefilled_of(text: str) -> Prefilled:
-    """Return what was kept as a text. Raises ValueError where it is damaged."""
+    """Return the contents in a stored text. Raises ValueError where it is damaged."""
     try:
         data = _inflated(text)
         info = {name: _read(value) for name, value in data["info"].items()}
@@ -149,7 +149,7 @@ def prefilled_of(text: str) -> Prefilled:
 
 
 def _inflated(text: str) -> Any:
-    """Return the values of JSON that were packed. Raises ValueError where they are not whole."""
+    """Return the JSON values in a compressed text. Raises ValueError where it is incomplete."""
     inflater = zlib.decompressobj()
     raw = inflater.decompress(base64.b64decode(text, validate=True), MOST)
     if not inflater.eof:

@@ -1,4 +1,4 @@
-"""How the sheets of a survey workbook look on screen and on paper, filled in or not."""
+"""The look of a survey workbook's sheets on screen and on paper, blank or filled in."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,15 +8,15 @@ from ravo.contract.columns import Column
 from ravo.messages import say
 
 HEAD, NEEDED = "#D9E2F3", "#FCE4B6"
-"""Colours of headings: of those that must be filled in the second."""
+"""The colours of headings, and of headings of columns that must be filled in."""
 LAST_YEAR = "#FFF2CC"
-"""Colour of cells that hold a fact of last year, for the reviewer to confirm."""
+"""The colour of cells with a fact of last year, which the reviewer has to confirm."""
 PRINT_SCALE = 75
-"""Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
+"""The scale in % of wide sheets, for letters of 8 points on several pages across."""
 TITLE_LIMIT = 60
-"""Letters of a commune's name in the line that is printed above a sheet."""
+"""The most letters of a commune's name in the line printed above a sheet."""
 _SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
-"""Fonts of what is printed above and below a sheet."""
+"""The fonts of the lines printed above and below a sheet."""
 WIDTHS = {
     "text": 18,
     "name": 26,
@@ -35,7 +35,7 @@ WIDEST = 28
 
 @dataclass(frozen=True, slots=True)
 class PrintedTitle:
-    """The heading of every page: the commune, empty where it is not known, and the year or 0."""
+    """The heading of every page: the commune (empty if not known) and the year (0 if not known)."""
 
     commune: str = ""
     year: int = 0
@@ -49,7 +49,7 @@ class PrintedTitle:
         sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
 
     def of_records(self, sheet: Any, name: str) -> None:
-        """Print a sheet of records with a title above it and room for who filled it in below."""
+        """Set a title above the pages of a sheet, and below them room for who filled it in."""
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_print_scale(PRINT_SCALE)
@@ -60,7 +60,7 @@ class PrintedTitle:
 
 
 def print_setup(sheet: Any, pages_wide: int) -> None:
-    """Print a sheet across A4, with its page numbers."""
+    """Set a sheet to landscape A4 with page numbers; `pages_wide` is the number of pages across."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(pages_wide, 0)

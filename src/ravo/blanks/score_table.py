@@ -127,7 +127,7 @@ class _ScoreTableWriter:
             _validate(sheet, column, (top + 1, place, last, place))
 
     def help(self) -> None:
-        """Write how to type the score table in."""
+        """Write the instructions for typing in the score table."""
         sheet = self._sheet(INSTRUCTIONS)
         sheet.set_column(0, 0, 130)
         sheet.write_string(0, 0, say("score_table.title", "vi"), self.title)
@@ -139,7 +139,7 @@ class _ScoreTableWriter:
 
 
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
-    """Give the cells of a column their list or limits, and a hint where the column has one."""
+    """Set the list or limits of a column's cells, and the hint where the column has one."""
     texts = {"error_title": say("blanks.bad_title", "vi")}
     words = YES_NO if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}

@@ -1,4 +1,4 @@
-"""The contract workbook: empty for a commune to fill in, or written from frames."""
+"""The survey workbook of the contract: blank for a commune to fill in, or written from frames."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,15 +45,15 @@ LISTED_TABLES: tuple[TableName, ...] = ("households", "members")
 """The tables that a carried list fills in."""
 SPARE_ROWS = 200
 PAPER_ROWS = 24
-"""Lines of a blank sheet that are printed to be filled in by hand, on one page."""
+"""The lines of a blank sheet that are printed, on one page, for handwriting."""
 PAPER_HEIGHT = 24
-"""Points of such a line, with room for handwriting."""
+"""The height of such a line in points."""
 NEW_ROWS = 10
-"""Lines behind last year's list for who is new."""
+"""The empty lines after last year's list, for new households."""
 MOST_BREAKS = 1000
-"""Breaks between pages that a sheet of Excel takes."""
+"""The most page breaks of a sheet in Excel."""
 REQUEST = "request"
-"""The column of what a household asks for; only the workbook of a month's requests has it."""
+"""The column of a household's request, which only the workbook of a month's requests has."""
 COMPACT = frozenset(
     [
         "code",
@@ -107,11 +107,11 @@ PROTECTION = {
 class SurveyFrames:
     """The contents of a survey workbook: values and frames with English column names.
 
-    `villages` are those of the sheet `Danh sách ấp`, which may be none yet; None leaves the sheet
-    out. `to_confirm` names columns of `Hộ` whose values are last year's: their cells are coloured.
-    `carried` shows that it is last year's list, to be taken along on paper; `source` names the
-    files that it was opened from. `year_people` left or came in the months of the year (columns of
-    `ravo.survey.year_people.NAMES`).
+    `villages` are those of the sheet `Danh sách ấp`, which may be empty; None leaves the sheet out.
+    `to_confirm` are the columns of `Hộ` with values of last year: their cells are coloured.
+    `carried` is True for last year's list, which is also printed for the visits; `source` are the
+    names of the files that it was carried from. `year_people` are the people who left or came in
+    the months of the year (columns of `ravo.survey.year_people.NAMES`).
     """
 
     info: Mapping[str, object]
@@ -137,12 +137,10 @@ def write_template(
 ) -> None:
     """Write an empty survey workbook for reviews of `year`, with the commune's name if given.
 
-    The commune is `unit`, or `written` in words; such a name gets its kind and code where it is
-    that of one commune only. `compact` leaves out the columns that no class needs, and `grid`
-    adds a column for each question of the B1 score table; `edition` gives the indicators.
-    Raises UsageProblem where the file cannot be written.
-
-    `path` is the file to write.
+    `path` is the file to write. The commune is `unit`, or `written` in words, which get their kind
+    and code where only one commune has the name. `compact` leaves out the columns that no class
+    needs, and `grid` adds a column for each question of the B1 score table; `edition` gives the
+    indicators. Raises UsageProblem where the file cannot be written.
     """
     info = commune_info(year, unit, written or WrittenPlace(year))
     frames = SurveyFrames(info, villages=())
@@ -178,9 +176,9 @@ def kept_columns(
 ) -> tuple[Column, ...]:
     """Return the columns of one sheet, those of a score table included.
 
-    With `compact` only what a class and movements need, and those that are `filled` already. The
-    columns that confirm last year's facts and of a month's request are there only where they are
-    named among these.
+    With `compact` these are only the columns that a class or movements need, and those in `filled`.
+    The columns for confirming last year's facts and for a month's request are included only if they
+    are in `filled`.
     """
     columns = columns_of(table, edition.indicators)
     if table == "info" and FACTS not in filled:
@@ -198,7 +196,7 @@ def kept_columns(
 
 
 def _with_confirmation(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns with the one that confirms the facts of the dwelling behind these."""
+    """Return the columns with the confirmation of last year's facts after those of the dwelling."""
     at = max(place for place, column in enumerate(columns) if column.name in DWELLING) + 1
     (confirmed,) = (column for column in columns if column.name == CONFIRMED)
     others = [column for column in columns if column is not confirmed]
@@ -216,12 +214,10 @@ def write_survey(
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
-    Empty frames give an empty template. `edition` gives the indicators; `compact` leaves out the
-    columns that no class needs and the sheet of income; `notice` is printed on the first two
-    sheets and in the file's properties; `grid` adds a column for each question of the B1 score
-    table.
-
-    `path` is the file to write, `frames` its contents.
+    `path` is the file to write, `frames` its contents; empty frames give a blank. `edition` gives
+    the indicators; `compact` leaves out the columns that no class needs and the sheet of income;
+    `notice` is written on the first two sheets and into the file's properties; `grid` adds a column
+    for each question of the B1 score table.
     """
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
@@ -256,7 +252,7 @@ def write_survey(
 
 
 def _write_year_people(book: Any, frames: SurveyFrames) -> None:
-    """Write the hidden sheet of who left or came in the months of the year; none without any."""
+    """Write the hidden sheet of people who left or came in the months of the year, if any."""
     people, year = frames.year_people, frames.info.get("year")
     if people is None or not len(people) or not isinstance(year, int):
         return
@@ -343,7 +339,7 @@ class _SurveyWriter:
         self.villages_of: Mapping[Any, Any] = {}
 
     def _style(self, kind: str, **more: object) -> Any:
-        """Return the format of a column type's cells, unlocked under the sheet's protection."""
+        """Return the format of a column type's cells, which stay editable on a protected sheet."""
         shape = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
         return self.book.add_format({**FONT, "locked": False, **shape, **more})
 
@@ -371,7 +367,7 @@ class _SurveyWriter:
         sheet.protect("", PROTECTION)
 
     def columns(self, table: TableName, frames: SurveyFrames) -> tuple[Column, ...]:
-        """Return the columns of a sheet that is to hold the frames."""
+        """Return the columns of a table's sheet for these frames."""
         frame = pd.DataFrame() if table == "info" else getattr(frames, table)
         filled = [name for name in frame.columns if frame[name].notna().any()]
         if table == "households" and frames.to_confirm:
@@ -411,9 +407,9 @@ class _SurveyWriter:
         sheet.protect("", PROTECTION)
 
     def _ruled_rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
-        """Write the rows between lines, empty ones behind them, each village on pages of its own.
+        """Write the rows with borders, then empty ones; each village begins on a new page.
 
-        Every cell has its lines: a page of nothing but empty cells without lines is not printed.
+        Empty cells have borders too, as a page without any borders or values is not printed.
         """
         below: list[Any] = [None] * NEW_ROWS
         data = [[*_cells(column, frame), *below] for column in columns]
@@ -430,7 +426,7 @@ class _SurveyWriter:
         sheet.set_h_pagebreaks(breaks[:MOST_BREAKS])
 
     def _lines(self, sheet: Any, columns: Sequence[Column], rows: range) -> None:
-        """Draw the lines of empty rows, which are printed all the same."""
+        """Draw the borders of empty rows, so that they are printed."""
         for row in rows:
             sheet.set_row(row, PAPER_HEIGHT)
             for place, column in enumerate(columns):
@@ -446,7 +442,7 @@ class _SurveyWriter:
 
 
 def _shown(column: Column, value: Any) -> Any:
-    """Return a value in the notation of a column as its cell has it."""
+    """Return a value as written into a cell of a column."""
     if isinstance(value, bool):
         return column.words[0 if value else 1]
     if column.type == "birth" and isinstance(value, date):
@@ -462,7 +458,7 @@ def _villages_of(households: pd.DataFrame) -> dict[Any, Any]:
 
 
 def _cells(column: Column, frame: pd.DataFrame) -> list[Any]:
-    """Return the cells of a column as they are written, None for blank and where there is none."""
+    """Return the written cells of a column, None for blanks and for a missing column."""
     if column.name not in frame.columns:
         return [None] * len(frame)
     series = frame[column.name]

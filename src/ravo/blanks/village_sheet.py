@@ -1,4 +1,4 @@
-"""The sheet `Danh sách ấp` of an empty workbook: the villages from which `Hộ` chooses."""
+"""The sheet `Danh sách ấp` of a blank: the villages for the drop-down list of `Hộ`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,15 +8,15 @@ from ravo.xlsx.fonts import FONT
 
 SHEET = "Danh sách ấp"
 ROOM = 300
-"""Villages that the drop-down list of the sheet `Hộ` reaches to."""
+"""The most villages of the drop-down list of the sheet `Hộ`."""
 PAPER_ROWS = 35
-"""Lines that are printed to be filled in by hand, on one page."""
+"""The lines that are printed, on one page, for handwriting."""
 A4 = 9
-"""Excel's number of the paper."""
+"""The paper size A4 by Excel's numbers."""
 
 
 def write_village_list(book: Any, head: Any, note: Any, villages: Sequence[str]) -> None:
-    """Write the sheet in which an office may list its villages, with those that are known."""
+    """Write the sheet in which an office may list its villages, with the known ones."""
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40, book.add_format({**FONT, "num_format": "@"}))
     sheet.set_column(2, 2, 70)

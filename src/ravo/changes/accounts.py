@@ -99,6 +99,6 @@ def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
         return ones, ones
     last = rows["members_new"].to_numpy()
     first = rows["members_old"].to_numpy()
-    # A start that only this year's workbook records has no size of its own.
+    # A class at the start that only this year's workbook records comes without a size.
     first = np.where(np.isnan(first), last, first)
     return np.nan_to_num(first), np.nan_to_num(last)

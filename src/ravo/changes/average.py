@@ -22,7 +22,8 @@ COLUMNS = (
     "came",
     "closing",
 )
-"""`left` and `came` are all other decreases and increases: another commune, no class, a size."""
+"""`left` and `came` hold all other decreases and increases: households that moved to or from
+another commune, have no class, or changed in size."""
 LEFT, CAME = 4, 8
 OTHERS = (HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.not_poor)
 

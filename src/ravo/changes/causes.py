@@ -16,7 +16,8 @@ from ravo.text import match_key
 COMPARED = ("head_name", "village", "size", "area", "evidence", "value", "klass")
 """Columns whose change is shown as the old value beside the new one."""
 SPELT = ("head_name", "village")
-"""Names: another place of the tone mark, other capitals or blanks are no change."""
+"""Columns of names: another place of the tone mark, other capitals or other blanks are no
+change."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _states(year: Year, rows: NDArray[np.int64], indicators: tuple[str, ...]) ->
 
 @dataclass(frozen=True)
 class _Members:
-    """Who came to and left the households of the movements; the fields are those of Why."""
+    """Who came to and left the households of the movements; fields as in ChangeCauses."""
 
     came: NDArray[np.float64]
     went: NDArray[np.float64]

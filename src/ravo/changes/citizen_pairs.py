@@ -26,14 +26,18 @@ def pair_by_citizen(state: PairingState) -> None:
 
 
 def heads_of_members(state: PairingState) -> pd.DataFrame:
-    """Return which free new households have a head who was a member of an old one: `row` is new."""
+    """Return the unpaired new households whose head was a member of an old household.
+
+    Columns: `row` (of the new household) and `household` (row of the old one).
+    """
     return _members_of_heads(state.right.people, state.new_free, state.old)
 
 
 def relate_by_members(state: PairingState, heads: pd.DataFrame) -> None:
-    """Detect splits and merges by the citizen number of a head who was a member elsewhere.
+    """Record splits and merges of households whose head was a member of another household.
 
-    `heads` are those of `heads_of_members`, of whom some may have a pair by now.
+    A head is identified by the citizen number. `heads` are those that `heads_of_members` returned;
+    some of their households may have been paired since.
     """
     came = heads[state.new_free[rows_at(heads, "row")]]
     went = _members_of_heads(state.left.people, state.old_free, state.new)
@@ -52,14 +56,15 @@ def relate_by_members(state: PairingState, heads: pd.DataFrame) -> None:
 
 
 def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> pd.DataFrame:
-    """Return the households of the other `year` of which free heads are members, by number.
+    """Return the households of the other `year` that list heads of `free` households as members.
 
-    Columns: `row` (of the head's household) and `household`.
+    People are identified by citizen number. Columns: `row` (of the head's household) and
+    `household` (its row in the other year).
     """
     rows = np.flatnonzero(free & (heads.citizen != ""))
     if not (len(rows) and len(year.members)):
         return pd.DataFrame({"row": rows[:0], "household": rows[:0]})
-    # Most members have a number that none of these heads has.
+    # Most members have another number than these heads: they are dropped before the join.
     here = year.members["citizen_id"].isin(heads.citizen[rows])
     members = year.members.loc[here, ["household", "citizen_id", "name", "birth_year"]]
     known = members.drop_duplicates("citizen_id", keep=False)
@@ -74,11 +79,11 @@ def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> p
 
 
 def pair_survivors(state: PairingState, heads: pd.DataFrame) -> pd.DataFrame:
-    """Pair households whose head is gone, where a member heads what is left under a new code.
+    """Pair households that lost their head with those that a former member heads under a new code.
 
-    The new head is known by the whole number, and at least half of either household is met again.
-    Returned are the doubtful pairs: of whose people that one is met again alone. `heads` are those
-    of `heads_of_members`.
+    The new head is known by the whole citizen number, and at least half of the members of either
+    household are in both. Pairs with two common members or more are recorded; pairs whose only
+    common member is the new head are returned as doubtful. `heads` are those of `heads_of_members`.
     """
     pairs = heads.set_axis(["new", "old"], axis=1)[["old", "new"]]
     pairs = pairs[state.old_free[rows_at(pairs, "old")] & state.allowed(pairs)]
@@ -95,10 +100,10 @@ def pair_survivors(state: PairingState, heads: pd.DataFrame) -> pd.DataFrame:
 
 
 def _same_digits(state: PairingState) -> pd.DataFrame:
-    """Return free pairs of a block whose heads agree in all that results keep of a number.
+    """Return free pairs of a block whose heads agree in every part of the number that results keep.
 
-    Results have its last four digits only. With the birth year and the sex they name one person of
-    a commune nearly always; a name of which one half is the same settles it.
+    Results keep only the last four digits. Together with the birth year and the sex these nearly
+    always identify one person of a commune; an equal given name or family name settles it.
     """
     if not (state.old_free.any() and state.new_free.any()):
         return no_pairs()
@@ -122,7 +127,7 @@ def _same_digits(state: PairingState) -> pd.DataFrame:
         known = found[found[keys].notna().all(axis=1).to_numpy()]
         sides.append(known[~known.duplicated(keys, keep=False)])
     both = sides[0].merge(sides[1], on=keys)
-    # Two whole numbers were compared as they are.
+    # Heads with a whole number in both years have been compared by it already.
     both = both[~(both["whole_x"] & both["whole_y"])]
     i, j = rows_at(both, "row_x"), rows_at(both, "row_y")
     left, right = state.left.people, state.right.people
@@ -134,9 +139,9 @@ def _same_digits(state: PairingState) -> pd.DataFrame:
 
 
 def _same_members(state: PairingState) -> pd.DataFrame:
-    """Return free pairs that share at least two citizen numbers and half of the larger household.
+    """Return free pairs that share two citizen numbers or more, and half of the larger household.
 
-    No other household may share as many with either of them.
+    A pair is left out where another household shares as many numbers with either of the two.
     """
     if not (state.old_free.any() and state.new_free.any()):
         return no_pairs()

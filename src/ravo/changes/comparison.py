@@ -81,7 +81,7 @@ class Changes:
 
     @property
     def average(self) -> Account:
-        """The movements of the average-living class, which the forms count above the line."""
+        """The movements of the average-living class, which the forms count as above the line."""
         return average_of(self.rows, len(self.layout.names))
 
     @property
@@ -94,7 +94,7 @@ class Changes:
 
     @property
     def unreviewed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Households whose movement waits for this year's review: nothing is written down yet."""
+        """Households without a movement, because this year's review has no record of them yet."""
         return _waiting(self.new, self.rows)
 
     @property
@@ -105,7 +105,7 @@ class Changes:
 
     @property
     def missing(self) -> int:
-        """Households that are not compared, because the other year has nothing of their commune."""
+        """The number of households that are not compared, as the other year lacks their commune."""
         pairing = self.pairing
         sides = (
             (pairing.compared_old, self.old.departed),
@@ -138,11 +138,11 @@ def compare(
 ) -> Changes:
     """Return what changed from `old` to `new`, laid out by one map (that of the new year).
 
-    `links` are the officer's answers about doubtful pairs, `history` years before `old`, for
-    households that fell again, or which they are where that is known. Movements start from the
-    class that `opening` names; `layout` is another map than that of the new year. Without
-    `explain`, for years without evidence, there are no reasons: no cause, no likeness of pairs,
-    no difference but that of the area.
+    `links` are the officer's answers about doubtful pairs, `history` the years before `old`, to
+    recognise households that fell again, or these households themselves where they are known.
+    Movements start from the class that `opening` names; `layout` names the map where it is not that
+    of the new year. Without `explain`, for years without evidence, there are no reasons: no cause,
+    no likeness of pairs, no difference but that of the area.
 
     Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
     commune is in both years.
@@ -170,7 +170,7 @@ def compare(
 def _paired(
     history: Sequence[Year] | EarlierListed, before: LatestLists, new: Year, links: Links
 ) -> Pairing:
-    """Return the pairing of two years, in which numbers of the history outweigh likeness."""
+    """Return the pairing of two years; citizen numbers on earlier lists outweigh likeness."""
     if isinstance(history, EarlierListed):
         heads = history.heads and history.heads.of(before.kept)
     else:
@@ -179,7 +179,7 @@ def _paired(
 
 
 def _share_places(pairing: Pairing) -> bool:
-    """Return whether any commune has lists of both years, whoever is in them."""
+    """Return whether any commune has lists of both years, even where no household is in both."""
     matched = pairing.matched
     return bool(pairing.compared_old.any() or np.isin(matched.old, matched.new).any())
 
@@ -187,9 +187,10 @@ def _share_places(pairing: Pairing) -> bool:
 def _again(
     history: Sequence[Year] | EarlierListed, old: Year, new: Year, links: Links, kept: Flags
 ) -> tuple[Callable[[RejudgedClass], RejudgedClass], tuple[int, ...]]:
-    """Return what answers who was on the list before, of those of whom it matters; its years.
+    """Return a function that looks up who was on an earlier list, and the years of these lists.
 
-    `kept` are the households of `new` among those that a history in words of rows is about.
+    The function takes the households for which the answer matters. `kept` flags the households of
+    `new` that are compared: an `EarlierListed` is cut down to them.
     """
     if isinstance(history, EarlierListed):
         found = history.of(kept).again
@@ -199,14 +200,17 @@ def _again(
 
 
 def _communes(year: Year, other: Year) -> list[str]:
-    """Return the communes of a year for a message, with all their words where names agree."""
+    """Return the names of a year's communes for a message.
+
+    District and province are added where the other year has a commune of the same name.
+    """
     there = {part.info.commune for part in other.parts}
     names = ((part, part.info.commune or part.source.path) for part in year.parts)
     return [written_words(part.info) if name in there else name for part, name in names]
 
 
 def _without_gone(pairing: Pairing, new: Year) -> Pairing:
-    """Return a pairing in which households of the new year alone are not compared if they are gone.
+    """Return a pairing without the departed households that only the new year has.
 
     They had left before, or came and went between the two lists: a list of a month has all that
     left in its year.
@@ -261,7 +265,7 @@ def refuse_absent(year: Year, edition: Edition) -> None:
         count += int((points | money).sum())
         for measure, needed in (("b1", points), ("income", money)):
             for area in set(evidence.area[needed]):
-                # Average living is a line for those only who asked for it.
+                # Only households that requested the class of average living need its line.
                 here = needed & (evidence.area == area)
                 asked = bool(((evidence.asked == YES) | evidence.asked_doubted)[here].any())
                 names = absent_names(edition, measure, area, asked=asked)  # type: ignore[arg-type]
@@ -272,9 +276,9 @@ def refuse_absent(year: Year, edition: Edition) -> None:
 
 @dataclass(frozen=True)
 class _Basis:
-    """What a comparison rests on beside the paired years; the options of `compare`.
+    """The options of `compare`: what a comparison rests on beside the paired years.
 
-    `again` answers which households were on the list earlier, of those of which it matters.
+    `again` returns which of the given households were on the list in an earlier year.
     """
 
     again: Callable[[RejudgedClass], RejudgedClass]
@@ -337,8 +341,8 @@ def _breaches(
 ) -> tuple[Breach, ...]:
     """Return the identities that fail among the households that were reviewed.
 
-    Who was not reviewed yet is at the start of a form and not at its end: that is no difference
-    to be accounted for, and is reported once (RV-650).
+    A household that is not reviewed yet is counted at the start of a form and not at its end. That
+    is no unexplained difference; it is reported once (RV-650).
     """
     if reviewed.all():
         return breaches_of(forms, rows, layout.groups())
@@ -350,7 +354,7 @@ def _breaches(
 
 
 def _unreviewed(changes: Changes) -> list[Fault]:
-    """Report once how many households this year's review has not come to yet."""
+    """Report once how many households this year's review has not reached yet."""
     count = int(changes.unreviewed.sum())
     if not count:
         return []
@@ -363,7 +367,7 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
     texts = ("how", "relation", "class_old", "class_new", "start", "movement", "cause")
     found = rows.copy()
     for name in texts:
-        # Without a type pandas would read text out of the objects, and its blanks are NaN.
+        # Without a dtype pandas would infer one for text, whose blanks are NaN.
         found[name] = pd.Series(words_of(rows[name]), index=rows.index, dtype=object)
     return found
 
@@ -405,7 +409,7 @@ def _with_faults(changes: Changes) -> Changes:
 
 
 def _backwards(changes: Changes) -> list[Fault]:
-    """Name both years where the second is the earlier one: every movement then runs backwards."""
+    """Report that the second year is before the first: every movement then runs backwards."""
     first, second = changes.old.year, changes.new.year
     if second >= first:
         return []
@@ -413,7 +417,7 @@ def _backwards(changes: Changes) -> list[Fault]:
 
 
 def _missing_places(changes: Changes) -> list[Fault]:
-    """Name the communes that one of the years has no workbook of, those of a year together."""
+    """Report the communes that have no workbook in one of the years, in one fault for each year."""
     faults = []
     blocks = changes.pairing.matched.old, changes.pairing.matched.new
     sides = (
@@ -425,7 +429,8 @@ def _missing_places(changes: Changes) -> list[Fault]:
         lacking: list[tuple[str | Text, int]] = []
         for spot, item in zip(spots_of(year), year.parts, strict=True):
             here = part == spot.part
-            # Households that a list of their own ground lacks have a fault of their own.
+            # Households missing from the lists of their own ground are reported by a fault of their
+            # own.
             alone = not np.isin(blocks[side][spot.part], blocks[1 - side])
             if here.any() and alone and not compared[here].any():
                 name = _name_in(other, spot, item.info.commune or item.source.path)
@@ -436,7 +441,7 @@ def _missing_places(changes: Changes) -> list[Fault]:
 
 
 def _lacking(year: Year, communes: Sequence[tuple[str | Text, int]]) -> Fault:
-    """Return the fault of communes without figures of a year: their names and households."""
+    """Return the fault that names communes without a workbook of `year`, with their households."""
     named = text("changes.commune_count")
     params = {
         "period": _period_in_words(year),
@@ -449,7 +454,10 @@ def _lacking(year: Year, communes: Sequence[tuple[str | Text, int]]) -> Fault:
 
 
 def _period_in_words(year: Year) -> Text:
-    """Return a year, or the month of its lists where all are of one, as a sentence begins."""
+    """Return words for a year, or for the month of its lists, that begin a sentence.
+
+    The month is named where the lists of the year are all of one month.
+    """
     months = months_of(year, np.zeros(len(year.households), dtype=bool))
     month = months.pop() if len(months) == 1 else None
     if month is None:
@@ -458,7 +466,7 @@ def _period_in_words(year: Year) -> Text:
 
 
 def _name_in(year: Year, spot: CommuneSpot, own: str) -> str | Text:
-    """Return what a commune is called on the map of a year: what it became, and what it was."""
+    """Return the name of a commune on the map of a year: today's communes, and its former name."""
     if spot.map == map_of(year.year) or spot.map == "new" or spot.unit is None:
         return own
     now = [unit.name for unit in successors(spot.unit.code)]
@@ -545,10 +553,10 @@ def _area(changes: Changes) -> list[Fault]:
 def _without_clues(
     changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]"
 ) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    """Return which rows are of a household without a class whose results lost what is known of it.
+    """Return which rows are households without a class whose results lost the facts about them.
 
-    Its opening class and its reason of change are missing from the results, not from the survey:
-    that is named once (RV-4051, RV-4061), and is no fault of the household's.
+    Their opening class and their reason of change are missing from the results, not from the
+    survey. That is reported once (RV-4051, RV-4061), and is no fault of the household.
     """
     found = np.zeros(len(rows), dtype=bool)
     for year, name in ((changes.old, "old"), (changes.new, "new")):
@@ -569,10 +577,10 @@ OPENING_CODES = (OF_PLACES, OF_HOUSEHOLDS, LEFT_BLANK)
 def without_opening(
     changes: Changes, apart: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
 ) -> Changes:
-    """Return a comparison whose opening classes of some new households are not checked.
+    """Return a comparison that does not check the opening classes of some new households.
 
-    Those are of communes that are compared with another year than the one before, whose closing
-    classes their opening classes do not repeat.
+    `apart` flags the households of communes that are compared with an older year than the one
+    before: their opening classes repeat the closing classes of another year.
     """
     check, rows = changes.opening, changes.rows
     if check is None:
@@ -612,7 +620,7 @@ def _opening_faults(changes: Changes) -> list[Fault]:
 
 
 def _places_opened(changes: Changes, check: OpeningCheck, years: dict[str, str]) -> list[Fault]:
-    """Report the places whose opening figure differs by households of another class."""
+    """Report the places whose opening figures differ because households have another class."""
     faults = []
     behind_of = _behind_opening(changes, check)
     for place, name in enumerate(changes.layout.names):
@@ -644,14 +652,14 @@ def start_key(opening: Opening) -> str:
 def _behind_opening(
     changes: Changes, check: OpeningCheck
 ) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
-    """Return the function that finds the rows counted in one of two opening figures only."""
+    """Return a function that lists the households which only one of two opening figures counts."""
     names = ("place_old", "place_new", "class_old")
     old, new, last = (changes.rows[name].to_numpy()[check.rows] for name in names)
     said = check.recorded_class[check.rows]
     classes = {klass: (last == klass, said == klass) for klass in LISTED}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        """Return the rows behind a difference of one place and class."""
+        """Return the rows of the households behind the difference of one place and class."""
         before, now = classes[klass]
         differ = ((old == place) & before) != ((new == place) & now)
         return np.asarray(check.rows[differ], dtype=np.int64)

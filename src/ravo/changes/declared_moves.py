@@ -1,4 +1,4 @@
-"""Households that a list has twice: as gone where they lived, and by number where they live now."""
+"""Households listed twice in a year: as departed from one place and, by number, at another."""
 
 import numpy as np
 
@@ -7,9 +7,9 @@ from ravo.changes.year import Year
 
 
 def declared_moves(new: Year, heads: HeadKeys) -> dict[int, int]:
-    """Return the row where a household lives, by the row by which it left another place.
+    """Map each row by which a household left a place to the row of its present place.
 
-    Both have one whole citizen number of the head, which no other household has.
+    Both rows have the same whole citizen number of the head, which no other row has.
     """
     numbers, departed = heads.citizen, new.departed
     left = np.flatnonzero(departed & (numbers != ""))

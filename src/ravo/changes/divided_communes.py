@@ -52,14 +52,14 @@ class FreeHouseholds:
 
 @dataclass(frozen=True)
 class Unsettled:
-    """Households of the old year that are not compared, and the faults that name such cases."""
+    """Households of the old year that are not compared, and the faults that report such cases."""
 
     old: Flags
     faults: tuple[Fault, ...] = ()
 
 
 def unsettled(free: FreeHouseholds) -> Unsettled:
-    """Return which households of an old map cannot be taken for gone, and what is to be named."""
+    """Return the households of an old map that cannot be counted as gone, and faults about them."""
     none = np.zeros(len(free.old), dtype=bool)
     first, second = free.matched.spots
     across = any(spot.map == "old" for spot in first) and any(s.map == "new" for s in second)
@@ -79,10 +79,10 @@ def unsettled(free: FreeHouseholds) -> Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class _DividedCommune:
-    """An old list whose ground the lists of the next year have in part.
+    """An old list whose ground is only partly covered by the lists of the next year.
 
     `part` is its place; `there` are the lists of the next year on the ground that it counts for,
-    `newer` those of its own year on the rest.
+    `newer` the lists of its own year on the rest.
     """
 
     part: int
@@ -93,7 +93,7 @@ class _DividedCommune:
 def _divided(
     first: Sequence[CommuneSpot], second: Sequence[CommuneSpot]
 ) -> Iterator[_DividedCommune]:
-    """Yield the old communes of which not all ground has a list to be compared with."""
+    """Yield the old communes of which a part has no list of the next year to compare with."""
     same = {code for spot in second if spot.map == "old" for code in spot.ground}
     newer = {code for spot in first if spot.map == "new" for code in spot.ground}
     for spot in first:
@@ -109,7 +109,7 @@ def _divided(
 
 
 def _villages_of(free: FreeHouseholds, item: _DividedCommune) -> tuple[set[str], set[str]]:
-    """Return villages that lie where a list is to be compared with, and where a newer one is."""
+    """Return the villages that the lists of the next year cover, and those of newer lists."""
     here = free.villages_in(1, item.there)
     i, j = free.pairs.T
     mine = (free.part(0)[i] == item.part) & np.isin(free.part(1)[j], list(item.there))
@@ -137,7 +137,7 @@ def _now(spot: CommuneSpot) -> list[str]:
 
 
 def _of_joined(free: FreeHouseholds) -> Iterator[Fault]:
-    """Yield the fault of households that count as new, and may be of a commune without a list."""
+    """Yield the fault of households counted as new that may be of a commune without a list."""
     first, second = free.matched.spots
     have = {code for spot in first if spot.map == "old" for code in spot.ground}
     newer = {code for spot in first if spot.map == "new" for code in spot.ground}
@@ -167,7 +167,7 @@ def _of_joined(free: FreeHouseholds) -> Iterator[Fault]:
 
 
 def _villages_before(free: FreeHouseholds, part: int) -> set[str]:
-    """Return the villages of a new list that the lists of the communes before it have."""
+    """Return the villages of a new list that are named in the lists of its former communes."""
     blocks = free.matched.old, free.matched.new
     lists = np.flatnonzero(blocks[0] == blocks[1][part])
     i, j = free.pairs.T

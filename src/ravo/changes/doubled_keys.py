@@ -36,8 +36,8 @@ def refuse_duplicates(year: Year) -> None:
 def shared_numbers_of_heads(year: Year) -> list[Fault]:
     """Report the cells of heads that share a citizen number, which then identifies nobody.
 
-    Who left one place by its row, and lives in another, is one head.
-    There is a fault for each year, or years, of the lists that have such numbers.
+    A head that left one place by its row and is listed at another is one head. There is a fault for
+    each year, or years, of the lists that have such numbers.
     """
     frame = year.households
     here = frame["head_citizen_id"].notna() & ~year.departed

@@ -1,4 +1,4 @@
-"""The warning about doubtful pairs; which commands answer them, the run knows."""
+"""The warning about doubtful pairs; the commands that answer them are added by the run."""
 
 import os
 from pathlib import Path
@@ -11,12 +11,12 @@ TO_CONFIRM = "RV-620"
 
 
 def to_confirm_fault(count: int) -> Fault:
-    """Return the warning that pairs are to be confirmed, without the commands for it."""
+    """Return the warning that pairs are to be confirmed, without naming commands for it."""
     return Fault(TO_CONFIRM, params={"count": count, "run": "ravo diff", "file": "", "first": ""})
 
 
 def where(year: Year) -> str:
-    """Return what is typed for a year: its one workbook, or the folder of its workbooks."""
+    """Return the path to type for a year: its one workbook, or the folder of its workbooks."""
     paths = [part.source.path for part in year.parts]
     if len(paths) == 1:
         return paths[0]

@@ -1,4 +1,4 @@
-"""Heads of lists before the last ones: a whole citizen number there outweighs any likeness here."""
+"""Heads of earlier lists: a whole citizen number there outweighs any likeness of households."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +17,9 @@ PairsOf = Callable[[Year, Year, Links], Pairing]
 
 @dataclass(frozen=True)
 class KnownHead:
-    """The head of an earlier list: the number of the household, and what the list has of the head.
+    """The head on an earlier list, with the number by which the household is followed.
 
-    `name` is "" and `birth_year` NaN where the list has none, `sex` as well.
+    `name` and `sex` are "" and `birth_year` is NaN where the list lacks them.
     """
 
     household: int
@@ -30,27 +30,27 @@ class KnownHead:
 
 @dataclass(frozen=True)
 class EarlierHeads:
-    """The heads of lists before a period, looked up where they are needed.
+    """The heads of the lists before a period, looked up on demand.
 
-    `last` returns the numbers of the households of the last lists, by their rows. `known` returns
-    for whole citizen numbers their household on the latest list that has them as those of a head.
+    `last` returns the numbers by which the households of the last lists are followed, by row.
+    `known` maps whole citizen numbers to the head that has each on the latest list.
     """
 
     last: Callable[[], Rows]
     known: Callable[[Sequence[str]], Mapping[str, KnownHead]]
 
     def of(self, kept: NDArray[np.bool_]) -> "EarlierHeads":
-        """Return the same beside some of the households of the last lists."""
+        """Return these heads with `last` cut down to the `kept` households of the last lists."""
         return EarlierHeads(lambda: self.last()[kept], self.known)
 
 
 def pairs_by_number_first(
     pairs_of: PairsOf, old: Year, new: Year, links: Links, heads: EarlierHeads | None
 ) -> Pairing:
-    """Return the pairing of two years without likenesses that a number on an earlier list refutes.
+    """Pair two years, without likenesses that a citizen number on an earlier list contradicts.
 
-    `pairs_of` is how the two are paired, `heads` the heads of the lists before; without any the
-    likeness counts.
+    `pairs_of` pairs the two years, `heads` are the heads of the lists before; without them no
+    likeness is contradicted.
     """
     found = pairs_of(old, new, links)
     while heads is not None and (refuted := _refuted(old, new, found, heads)):
@@ -62,7 +62,10 @@ def pairs_by_number_first(
 def _refuted(
     old: Year, new: Year, pairing: Pairing, heads: EarlierHeads
 ) -> frozenset[tuple[int, int]]:
-    """Return the likenesses whose new head headed another household, that is off the last lists."""
+    """Return the pairs by likeness whose new head headed another household on an earlier list.
+
+    That other household is not on the last lists.
+    """
     asked = [
         (int(i), int(j))
         for frame in (pairing.pairs, pairing.to_confirm)
@@ -91,7 +94,7 @@ def _refuted(
 
 
 def _is_other(head: KnownHead, new: Year, row: int) -> bool:
-    """Return whether a head with the same number is another person: it is written wrongly."""
+    """Return whether a head with the same number is another person, so that the number is wrong."""
     frame = new.households
     name, sex, birth = (
         frame[column].iloc[row] for column in ("head_name", "head_sex", "head_birth_year")

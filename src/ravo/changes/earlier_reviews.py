@@ -18,9 +18,9 @@ from ravo.typed_columns import Flags, Rows
 
 @dataclass(frozen=True)
 class EarlierListed:
-    """Which new households were on the list in earlier years, and in which years that was seen.
+    """The new households that were on the list in earlier years, and the years that were searched.
 
-    `heads` are those of the lists before, beside the households of the list that is compared.
+    `heads` are the heads of the lists before the two that are compared.
     """
 
     again: RejudgedClass
@@ -28,7 +28,7 @@ class EarlierListed:
     heads: EarlierHeads | None = None
 
     def of(self, rows: Flags) -> "EarlierListed":
-        """Return the same of some of the households."""
+        """Return the value for some households only."""
         return replace(self, again=self.again.at(rows))
 
 
@@ -37,9 +37,10 @@ def again_of(
 ) -> RejudgedClass:
     """Return which `open` households of a year were on the list in a year of the history.
 
-    `open` are those of which it matters: that they were poor, or that they were poor or near-poor.
-    Households are followed from year to year, by way of `old`; `links` are answers about the pairs
-    of `old` and `new`. Raises InputProblem (exit code 3) where an earlier year cannot be paired.
+    `open` flags the households for which the answer matters, by what they may have been: poor, or
+    poor or near-poor. Households are followed from year to year, by way of `old`; `links` are
+    answers about the pairs of `old` and `new`. Raises InputProblem (exit code 3) where an earlier
+    year cannot be paired.
     """
     for year in history:
         refuse_unpairable(year)
@@ -64,11 +65,11 @@ def heads_in(history: Sequence[Year], old: Year) -> EarlierHeads | None:
 
     @cache
     def lists() -> list[FollowedList]:
-        """Return the years with the numbers of their households: only where they are needed."""
+        """Return the years with the numbers of their households, worked out on first use."""
         return followed_lists((*sorted(history, key=lambda year: year.year), old))
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
-        """Return the household of each number on the latest list that has it."""
+        """Return for each citizen number the head that has it on the latest list."""
         if not any(year.households["head_citizen_id"].isin(numbers).any() for year in history):
             return {}
         return heads_of(lists(), lists()[-1]).known(numbers)
@@ -95,8 +96,9 @@ def listed_among(numbers: Rows, lists: Iterable[tuple[Rows, NDArray[np.int8]]]) 
 
 
 def gone_after(gone: Rows, there: Rows, departed: Rows) -> Rows:
-    """Return whom the last list of each household has as gone, after one more list.
+    """Return the households whose last list records them as gone, after adding one more list.
 
-    `gone` are those before it, `there` all households of the list, `departed` those it has as gone.
+    `gone` are those before it, `there` all households of the added list, `departed` the households
+    that this list records as gone.
     """
     return np.union1d(gone[~np.isin(gone, there)], departed)

@@ -24,18 +24,18 @@ NOBODY = -1
 
 @dataclass(frozen=True)
 class FollowedList:
-    """A year with the number of the household at each of its rows; equal ones are one household."""
+    """A year with a number for each household row; rows of one household have equal numbers."""
 
     year: Year
     numbers: Rows
 
 
 def followed_lists(years: Sequence[Year], links: Links = NO_LINKS) -> list[FollowedList]:
-    """Return years, which come in their order, with the numbers of their households.
+    """Return the years, given in their order, with the numbers by which households are followed.
 
-    `links` are answers about the last two of them. A pair that is doubtful makes two households,
-    and no household is two of another year. Raises InputProblem (exit code 3) where a code that
-    should be unique is in two rows.
+    `links` are answers about pairs of the last two years. A doubtful pair makes two households, and
+    no household is paired with two of another year. Raises InputProblem (exit code 3) where a code
+    that should be unique is in two rows.
     """
     found: list[FollowedList] = []
     for at, year in enumerate(years, start=1):
@@ -63,7 +63,7 @@ def heads_of(before: Sequence[FollowedList], last: FollowedList) -> EarlierHeads
     """Return the heads of lists in their order; `last` are the lists that are compared."""
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
-        """Return the household of each number on the latest list that has it, where it has one."""
+        """Return for each citizen number the head that has it on the latest list."""
         found: dict[str, KnownHead] = {}
         for one in before:
             found.update(_heads_in(one, set(numbers)))
@@ -73,7 +73,7 @@ def heads_of(before: Sequence[FollowedList], last: FollowedList) -> EarlierHeads
 
 
 def _heads_in(one: FollowedList, numbers: set[str]) -> dict[str, KnownHead]:
-    """Return the heads of a list with some citizen numbers that no other head of it has."""
+    """Return the heads of a list that have one of the citizen numbers, if they alone have it."""
     frame = one.year.households
     here = frame["head_citizen_id"].isin(numbers).to_numpy(dtype=bool)
     rows = np.flatnonzero(here & ~frame["head_citizen_id"].duplicated(keep=False).to_numpy())
@@ -90,9 +90,10 @@ def _heads_in(one: FollowedList, numbers: set[str]) -> dict[str, KnownHead]:
 def _come_back(
     before: Sequence[FollowedList], last: FollowedList, new: Year, numbers: Rows
 ) -> None:
-    """Give households that the last lists lack, or have as gone, the numbers of earlier lists.
+    """Give returned households the numbers that they have on earlier lists (`numbers` is changed).
 
-    Each is looked for among those alone that no later list has; the latest list counts.
+    A household has returned if the last lists lack it or record it as gone. It is searched for
+    among the households that no later list has; the latest list counts.
     """
     seen = np.concatenate([numbers, last.numbers[~last.year.departed]])
     for one in reversed(before):
@@ -107,7 +108,7 @@ def _come_back(
 
 
 def _last_lists(before: Sequence[FollowedList]) -> FollowedList:
-    """Return the last year, and beside it the last lists of communes that the later ones lack."""
+    """Return the last year, joined with the last lists of communes that the later years lack."""
     *earlier, found = before
     for one in reversed(earlier):
         matched = match_places(one.year, found.year)
@@ -119,7 +120,7 @@ def _last_lists(before: Sequence[FollowedList]) -> FollowedList:
 
 
 def _beside(last: FollowedList, older: FollowedList) -> FollowedList:
-    """Return two years as one that has the workbooks of both, each of its own year."""
+    """Return two years as one year that has the workbooks of both; each keeps its own year."""
     one, other = last.year, older.year
     parts = tuple(
         replace(part, info=replace(part.info, year=part.info.year or other.year))

@@ -36,7 +36,7 @@ from ravo.typed_columns import Figures
 
 CLASS_OF = {number: klass for klass, number in FORM_OF.items()}
 SHRUNK, GROWN = 3, 7
-"""The columns, from 0, that take the members who left or came while their household stayed."""
+"""The columns, from 0, that count members who left or joined a household that stayed."""
 OF_AREA = -2
 """In place of a commune's number: the identity is that of a district or province."""
 Groups = Sequence[tuple[str | None, tuple[int, ...]]]
@@ -51,12 +51,11 @@ class Form(Account):
 
 @dataclass(frozen=True)
 class Breach:
-    """An identity that fails: by `difference`; the households at `rows` are behind it.
+    """An identity that fails by `difference`, and the `rows` of the households that cause it.
 
-    `place` is that of a commune, -1 for households whose commune is not known. Of a whole
-    district (or province) it is OF_AREA, and `area` its name. `identity` is `balance` (1 - 2 - 3 -
-    4 + 5 + 6 + 7 + 8 = 9) or `forms` (form 2 column 2 = form 3 column 5, form 2 column 5 = form
-    3 column 3).
+    `place` is that of a commune, -1 for households whose commune is not known. Of a whole district
+    (or province) it is OF_AREA, and `area` its name. `identity` is `balance` (1 - 2 - 3 - 4 + 5 + 6
+    + 7 + 8 = 9) or `forms` (form 2 column 2 = form 3 column 5, form 2 column 5 = form 3 column 3).
     """
 
     place: int
@@ -134,7 +133,7 @@ def breaches_of(
 
 @dataclass(frozen=True)
 class _Scope:
-    """What an identity is of: one commune, or the communes of a district."""
+    """The area to which an identity applies: one commune, or the communes of a district."""
 
     place: int
     area: str | None
@@ -159,12 +158,12 @@ class _Behind:
         return _levels(self.rows)
 
     def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Return which households were in the scope before, and which are in it after."""
+        """Return which households were in the scope before, and which are in it afterwards."""
         old, new = (np.isin(place, scope.places) for place in self._place_rows)
         return old, new
 
     def balance(self, number: str, line: LineName, scope: _Scope) -> NDArray[np.int64]:
-        """Return the rows of households that add something to the balance of a form, and moved."""
+        """Return the rows of households that moved and do not sum to 0 in a form's balance."""
         if number not in self._shares:
             self._shares[number] = _shares(number, self.rows)
         out, into = self._shares[number][line]
@@ -172,7 +171,7 @@ class _Behind:
         return np.flatnonzero(np.round(np.where(before, out, 0.0) + np.where(after, into, 0.0)))
 
     def passage(self, start: int, end: int, scope: _Scope) -> NDArray[np.int64]:
-        """Return the rows of households that went from one level to another."""
+        """Return the rows of households that changed from one level of living to another."""
         first, last = self._levels
         before, after = self._standing_in(scope)
         return np.flatnonzero((before | after) & (first == start) & (last == end))
@@ -197,7 +196,7 @@ def _unbalanced(form: Form, line: LineName, behind: _Behind, scope: _Scope) -> I
 
 
 def _unequal(forms: dict[str, Form], behind: _Behind, scope: _Scope) -> Iterator[Breach]:
-    """Compare the two forms where one's decrease is the other's increase (households)."""
+    """Yield a breach where the decrease of one form differs from the increase of the other."""
     sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
     for name, left_by, other, entered_by in PASSAGES:
         mine = sums[name][COLUMNS.index(left_by)]

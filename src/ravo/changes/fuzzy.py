@@ -1,10 +1,10 @@
 """Fuzzy pairing of households without a common key: scores of their heads, best assignment.
 
-Candidates are in one block and agree in something that a slip of the pen leaves whole; every
-block is then assigned as a whole, so that no household is claimed twice.
+Candidates are in one block and agree in at least one fact that a slip of the pen would not change;
+then the best assignment of a whole block is chosen, so that no household is in two pairs.
 
-Scipy is loaded where it is needed: few districts have many households without a common key, or
-some that several others claim, and scipy takes as long to load as a commune to read.
+Scipy is loaded where it is needed: few districts have many households without a common key, or some
+that several others claim, and scipy takes as long to load as a commune to read.
 """
 
 from dataclasses import dataclass
@@ -27,16 +27,17 @@ from ravo.typed_columns import Figures, Rows
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
 SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
-"""A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
+"""A pair is sure from SURE on if the next best is LEAST_GAP lower; under POSSIBLE it is no pair."""
 BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
 FEW_PAIRS, MANY_PAIRS = 8, 50_000
-"""Pairs of a component of which every choice is tried; pairs that hang together by scipy alone."""
+"""Up to FEW_PAIRS every choice of a component is tried; over MANY_PAIRS scipy finds the
+components."""
 TIE = 1e-6
-"""Sums of scores, each of four decimals, that differ by less are the same."""
+"""Sums of scores (of four decimals each) that differ by less than this count as equal."""
 LARGE = 250_000
-"""Cells of the largest table of candidates that is filled in whole."""
+"""The most cells of a table of candidates that is still filled in completely."""
 CODE_CLUE = 0.08
-"""The share of an equal code in the score where codes restart in every village."""
+"""The weight of an equal code in the score, where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
 
 
@@ -65,7 +66,7 @@ def candidates(
     if not (len(old_free) and len(new_free)):
         return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
     left, right = _keys(old, old_free), _keys(new, new_free)
-    # NaN keys would join with each other: an unknown birth year is no clue.
+    # NaN keys would be joined with each other, but an unknown birth year is no sign of likeness.
     dated = left[left["birth"].notna()]
     near = pd.concat([dated.assign(birth=dated["birth"] + step) for step in (-1, 0, 1)])
     joins = [
@@ -98,11 +99,11 @@ def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
 def interchangeable(
     old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows
 ) -> pd.DataFrame:
-    """Return pairs of households identical in every column to others of their own year.
+    """Return pairs of households that are identical in every column to others of their own year.
 
-    Where codes are no keys an export may hold equal rows. If both years have as many of them,
-    it makes no difference which is which: they are paired in their order. `alike` of a side
-    says which of its rows are equal.
+    Where codes are no keys an export may hold equal rows. If both years have the same number of
+    such rows, any pairing of them is right, so they are paired in their order. `alike` of a side
+    shows which of its rows are equal.
     """
     if not (old.clue[old_free].any() and new.clue[new_free].any()):
         return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
@@ -153,7 +154,7 @@ def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: Share
     """Return the share of the smaller household's members in both; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
     a, b = old.people, new.people
-    # A head whose name or year was misspelt is met again all the same.
+    # The head counts as a common member even where the name or the year was misspelt.
     equal = (a.plain[i] == b.plain[j]) & (a.birth_year[i] == b.birth_year[j])
     count = shared.of(i, j, len(new.block)) + (same_heads(a, i, b, j) & ~equal)
     return np.where(fewest > 0, np.minimum(count / np.maximum(fewest, 1), 1.0), np.nan)
@@ -167,7 +168,7 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
     score = pairs["score"].to_numpy()
     label = _components(i, j)
     alone = (np.minimum(_households(i, label), _households(j, label)) == 1)[label]
-    # Where one household is in all pairs of a component its best one is taken.
+    # If one household is in every pair of a component, its best pair is taken.
     order = np.lexsort((-score, label))
     first = order[np.flatnonzero(np.diff(label[order], prepend=-1))]
     rest = np.flatnonzero(~alone)
@@ -177,7 +178,10 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _components(old: Rows, new: Rows) -> Rows:
-    """Return a number per pair, from 0 on, equal for those that hang together by households."""
+    """Return for each pair the number of its component, from 0 on.
+
+    A component holds the pairs that are connected by common households.
+    """
     (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
     size = len(one) + len(other)
     if len(i) <= MANY_PAIRS:
@@ -192,13 +196,13 @@ def _components(old: Rows, new: Rows) -> Rows:
 
 
 def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
-    """Return how many different households of one side the pairs of every label have."""
+    """Return for each component the number of different households that one side has in it."""
     first = ~pd.Series(rows).duplicated().to_numpy()
     return np.asarray(np.bincount(label[first]), dtype=np.int64)
 
 
 def _groups(labels: NDArray[np.int64]) -> list[Rows]:
-    """Return the places of equal labels; none of no labels."""
+    """Return for each label the places that have it; an empty list without labels."""
     if not len(labels):
         return []
     order = np.argsort(labels, kind="stable")
@@ -227,7 +231,7 @@ def _best(group: Rows, i: Rows, j: Rows, score: Figures) -> Rows:
 
 
 def _only_best(i: list[int], j: list[int], score: list[float]) -> tuple[int, ...] | None:
-    """Return the places of the pairs of the best assignment; None where two are as good."""
+    """Return the places of the pairs of the best assignment; None where two assignments tie."""
     best: list[tuple[float, tuple[int, ...]]] = []
     open: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
     while open:
@@ -245,14 +249,15 @@ def _only_best(i: list[int], j: list[int], score: list[float]) -> tuple[int, ...
 def _sparse_best(a: Rows, b: Rows, score: Figures, rows: int, columns: int) -> Rows:
     """Return the places of the pairs in the best assignment, without a table of all pairs.
 
-    Every row may also stay alone, which is worth nothing; costs are turned round to be positive.
+    Every row may also stay without a partner, at a score of 0. Costs are 2 less the score, so that
+    they are positive.
     """
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
     alone = np.arange(rows)
     cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
-    # Older releases of the library match by whole numbers of four bytes only.
+    # Older releases of scipy accept 32-bit whole numbers only here.
     ends = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
     at = tuple(side.astype(np.int32) for side in ends)
     table = csr_array((cost, at), shape=(rows, columns + rows))
@@ -298,9 +303,9 @@ def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Series[bool]":
-    """Return which chosen pairs are sure, and have no heads of different people.
+    """Return which chosen pairs are sure and do not have heads that are different people.
 
-    Those have other citizen numbers, or one is a man and the other a woman.
+    Heads are different people if their citizen numbers differ, or one is a man and one a woman.
     """
     i, j = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
     people = old.people, i, new.people, j
@@ -310,7 +315,10 @@ def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Ser
 def _apart(
     old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
 ) -> NDArray[np.bool_]:
-    """Return which pairs need no answer of an officer: a man, a woman, two names, no member."""
+    """Return which pairs are clearly two households, so that no answer of an officer is needed.
+
+    Their heads are a man and a woman with different names, and they have no member in common.
+    """
     i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
     a, b = old.people, new.people
     found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
@@ -342,7 +350,7 @@ def fuzzy_pairs(
     pairs = pairs[~_apart(old, new, pairs, shared)]
     if refused:
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
-        # Without any pair a plain list would choose columns, of which none would be left.
+        # Without pairs, indexing by an empty list would select columns instead of rows.
         pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
     near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
     near = near[_certain(old, new, near)]

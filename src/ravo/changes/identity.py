@@ -1,4 +1,4 @@
-"""Forms 2 and 3 as they are printed: their columns, what each adds or takes, what must agree.
+"""Forms 2 and 3 as they are printed: their columns, the sign of each, what must agree.
 
 Column 1 is the opening figure, 2 to 4 are taken off, 5 to 8 are added, 9 is the closing figure.
 """
@@ -18,7 +18,7 @@ SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 """Signs of the columns in the identity; the closing figure is taken off."""
 Figure = TypeVar("Figure", int, float)
 DATA_SIGN = -1
-"""JSON has the unexplained difference as the movements less the end of the year."""
+"""JSON has the unexplained difference with the other sign: movements less the closing figure."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
 OPENING, CLOSING = COLUMNS[0], COLUMNS[-1]
 PASSAGES = (("2", "2", "3", "5"), ("3", "3", "2", "5"))

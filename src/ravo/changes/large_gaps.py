@@ -1,7 +1,7 @@
-"""Communes and villages of whose listed households a large part is missing without a reason.
+"""Communes and villages where a large part of the listed households is missing without a reason.
 
-Few leave the list of the poor without a row that says why. Where many do, sheets of the new list
-were more likely forgotten than that all of them died or moved away.
+Few households leave the list of the poor without a row that gives the reason. Where many do, it is
+likelier that sheets of the new list were forgotten than that all of them died or moved away.
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ from ravo.text import NAMED, more_than_named
 from ravo.typed_columns import Flags, Rows, Texts
 
 LARGE_SHARE = 0.25
-"""The share of those that the list before has, from which it is named: ours, not the law's."""
+"""The share of a place's earlier list that must be missing to be reported: ours, not the law's."""
 FEWEST_MISSING = 5
-"""Fewer are named nowhere: of a small village two are a large share."""
+"""The fewest missing households that are reported: of a small village two are a large share."""
 
 GAPS = "RV-1414"
 """The warning that names the places."""
@@ -29,7 +29,7 @@ GAPS = "RV-1414"
 
 @dataclass(frozen=True, slots=True)
 class LargeGap:
-    """A commune, or a village of it, with its listed households and how many of these are missing.
+    """A commune or village with the number of its listed households and of those that are missing.
 
     `village` is None for a whole commune.
     """
@@ -41,7 +41,7 @@ class LargeGap:
 
     @property
     def words(self) -> Text:
-        """The place with both figures."""
+        """The place with both numbers, as a part of a message."""
         name = "gap_commune" if self.village is None else "gap_village"
         figures = {"missing": self.missing, "households": self.households}
         return text(f"changes.{name}").filled(
@@ -56,11 +56,11 @@ def gap_faults(
     compared: Flags,
     missing: Flags,
 ) -> tuple[Fault, ...]:
-    """Return the fault of places that lack much of the old year's list, or none.
+    """Return the fault that names places of which much of the old year's list is missing, or none.
 
     `spots` are the places of the old lists, `villages` the keys of the villages of their
-    households; `compared` has who is held against the new lists, `missing` who of these is
-    nowhere in them.
+    households; `compared` flags the households that were compared with the new lists, `missing`
+    those of them that no new list has.
     """
     old, new = years
     listed = compared & old.households["klass"].isin(LISTED).to_numpy(dtype=bool)
@@ -84,7 +84,7 @@ def gap_faults(
 def _gaps(
     old: Year, spots: tuple[CommuneSpot, ...], villages: Texts, listed: Flags, gone: Flags
 ) -> Iterator[LargeGap]:
-    """Yield the communes with a large gap; of the others their villages with one."""
+    """Yield the communes with a large gap; in other communes, the villages with one."""
     keys = [spot.map_key for spot in spots]
     part = old.households["part"].to_numpy(dtype=np.int64)
     commune = np.array([keys.index(key) for key in keys], dtype=np.int64)[part]
@@ -96,13 +96,13 @@ def _gaps(
     own = commune * len(words) + village
     written = old.households["village"]
     for place, (missing, households) in _large(own, listed & rest, gone & rest).items():
-        # As the first of its households has it.
+        # The name of the village is taken from its first household.
         name = str(written.iat[int(np.argmax(own == place))])
         yield LargeGap(spots[place // len(words)].label, name, missing, households)
 
 
 def _large(own: Rows, listed: Flags, gone: Flags) -> dict[int, tuple[int, int]]:
-    """Return the places with a large gap: the households that they miss, and all of them.
+    """Return for each place with a large gap the number of missing and of all households.
 
     `own` has the number of the place of each household.
     """

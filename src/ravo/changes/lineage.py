@@ -1,4 +1,4 @@
-"""Which households and people of one list are those of the lists before: pure, by columns."""
+"""Which households and people of one list are those of the lists before, worked out by columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +21,9 @@ from ravo.faults import Fault
 from ravo.typed_columns import Rows
 
 NEW = "new"
-"""How a household was paired that no earlier list has."""
+"""The `how` of a household that is on no earlier list."""
 SURE = ("link", "code", "citizen")
-"""How a household is paired that comes back after a list had it as gone."""
+"""The ways of pairing that prove the return of a household which a list recorded as gone."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Descent:
 
     Per household of the new period: `old` (row of the old one, -1 for none), `how`, `score`,
     `origin` (row of the household it split from, -1). `left` has rows of the old period that went,
-    `merged` pairs (old row, new row) of those that went into another. Per member of the new
-    period: `person` (row of the old members, -1). `to_confirm` counts doubtful pairs.
-    `faults` has those of new lists of which a part is missing, or seems to be.
+    `merged` pairs (old row, new row) of those that went into another. Per member of the new period:
+    `person` (row of the old members, -1). `to_confirm` counts doubtful pairs. `faults` reports new
+    lists of which a part is missing, or seems to be.
     """
 
     old: Rows
@@ -51,9 +51,10 @@ class Descent:
 
 
 def descent(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Descent:
-    """Return how the households of `new` follow from those of `old`; `heads` are of lists before.
+    """Return how the households of `new` follow from those of `old`.
 
-    Raises InputProblem (exit code 3) where a code that should be unique is in two rows.
+    `heads` are the heads of the lists before `old`. Raises InputProblem (exit code 3) where a code
+    that should be unique is in two rows.
     """
     pairing = strict_pairs(old, new, links, heads)
     size = len(new.households)
@@ -87,10 +88,11 @@ def descent(old: Year, new: Year, links: Links, heads: EarlierHeads | None = Non
 
 
 def return_of(old: Year, new: Year, links: Links) -> tuple[Descent, Rows]:
-    """Return how households follow from those of an earlier list that later ones lack or have gone.
+    """Return how households of `new` follow from an earlier list, and the rows that surely do.
 
-    Who was off the lists for a while is the same household, and so is who left and is named in
-    the lists of the months after. The rows beside it are those of `new` whose pair is certain.
+    The later lists lack these households of the earlier list, or record them as gone. A household
+    that was off the lists for a while is the same household, and so is one that left and is named
+    in the lists of the following months.
     """
     everybody = replace(old, households=old.households.assign(departed=False))
     followed = descent(everybody, new, links)
@@ -101,8 +103,9 @@ def return_of(old: Year, new: Year, links: Links) -> tuple[Descent, Rows]:
 def _same_code_alone(followed: Descent, old: Year, new: Year) -> NDArray[np.bool_]:
     """Return which households have nothing but a code in common with an earlier one.
 
-    A code that was free for a while may be given to anybody. `Mã hộ gốc` is one of the list just
-    before: on an older one it is that of the household of which the half is met again.
+    A code that was free for a while may be given to any household. `Mã hộ gốc` refers to the list
+    just before: an older household counts as the origin only if half of its members are in the new
+    one.
     """
     size = len(followed.old)
     owner = new.members["household"].to_numpy(dtype=np.int64)
@@ -117,9 +120,10 @@ def _same_code_alone(followed: Descent, old: Year, new: Year) -> NDArray[np.bool
 
 
 def _back_by_likeness(followed: Descent, gone: NDArray[np.bool_], new: Year) -> NDArray[np.bool_]:
-    """Return which households live here, and are only like one that had left (`gone`).
+    """Return which present households only resemble one that had left (flagged in `gone`).
 
-    Little is known of who left: a code or a citizen number shows that it is back, no likeness.
+    Little is known of households that left: an equal code or citizen number proves that one is
+    back, a likeness does not.
     """
     left = np.zeros(len(followed.old), dtype=bool)
     paired = followed.old >= 0
@@ -141,8 +145,11 @@ def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
 
 
 def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
-    """Return the old member that each new member is: in the same household, by number anywhere,
-    then in a household related to this one: by a split, a merge or a member by number."""
+    """Return for each new member the row of the old member that is the same person, -1 for none.
+
+    Members of the same household are compared first, then all by citizen number, then members of
+    households that are related: by a split, by a merge, or because a member moved.
+    """
     found = np.full(len(new.members), -1, dtype=np.int64)
     if not (len(old.members) and len(new.members)):
         return found
@@ -155,7 +162,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     _take(found, free, numbered[_agreeing(old.members, new.members, numbered)])
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     relations += _moves(homes, owners, found, free)
-    # A household may have several relations; each is tried by itself, in a stable order.
+    # A household may have several relations: each is used in a turn of its own, in a fixed order.
     for turn in _turns(relations):
         sides = [
             places_among(len(year.households), np.array(rows, dtype=np.int64))
@@ -170,9 +177,10 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
 def _moves(
     homes: Sequence[Rows], owners: Sequence[Rows], person: Rows, free: NDArray[np.bool_]
 ) -> list[tuple[int, int]]:
-    """Return the households of people who moved, where others without a number may have come along.
+    """Return pairs of households between which a person moved and others may have moved along.
 
-    Each is the household of before with that of now; in both somebody is still to be paired.
+    Each is the row of the old household and that of the present one; both have members who are not
+    paired yet.
     """
     moved = np.flatnonzero(person >= 0)
     old, new = homes[0][person[moved]], homes[1][moved]
@@ -200,7 +208,7 @@ def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> 
 
 
 def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which members with one number are one person: nothing else of them contradicts it."""
+    """Return which pairs of members with one number are one person by their other facts."""
     rows = [pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new")]
     births = [
         side["birth_year"].to_numpy(dtype=np.float64)[at]
@@ -217,7 +225,7 @@ def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDAr
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Return relations in turns of which none has a household twice."""
+    """Return the relations in groups, none of which contains a household twice."""
     turns: list[list[tuple[int, int]]] = []
     for old, new in sorted(set(relations)):
         free = (turn for turn in turns if all(old != i and new != j for i, j in turn))
@@ -230,7 +238,7 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _at(rows: Rows, flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
-    """Return the flags of some households at their rows; the others have none."""
+    """Return an array of `size` flags: those given at `rows`, false elsewhere."""
     found = np.zeros(size, dtype=bool)
     found[rows] = flags
     return found

@@ -27,7 +27,7 @@ YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 class Links:
     """An officer's answers about doubtful pairs, by the rows of both years.
 
-    `gone` has the rows of the first year whose departure was recorded since.
+    `gone` has the rows of the first year's households whose departure was recorded later.
     """
 
     confirmed: tuple[tuple[int, int], ...] = ()
@@ -51,7 +51,7 @@ class TypedAnswer:
     yes: bool
 
     def wrong(self, path: Path, id: str, problem: str, value: str) -> UsageProblem:
-        """Return the problem of one of its cells; `problem` names the sentence."""
+        """Return the problem to raise for one of its cells; `problem` names the sentence."""
         return usage(
             "RV-195",
             path=path.name,
@@ -64,9 +64,9 @@ class TypedAnswer:
 def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()) -> Links:
     """Return the pairs that the officer confirmed and refused, by the rows of the two years.
 
-    `passwords` are tried in turn where the file has one.
-    Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
-    2) for an answer, a household or a second confirmation that cannot be used.
+    `passwords` are tried in turn where the file has one. Raises InputProblem (exit code 3) where
+    the file has no such sheet, UsageProblem (exit code 2) for an unknown answer, an unknown
+    household, or a second confirmation of a household.
     """
     confirmed: list[tuple[int, int]] = []
     refused: set[tuple[int, int]] = set()
@@ -87,11 +87,11 @@ def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()
 def typed_answers(
     path: Path, passwords: tuple[str, ...] = (), more: tuple[str, ...] = ()
 ) -> Iterator[TypedAnswer]:
-    """Yield every answer of the sheet; its blanks are left open.
+    """Yield every answer of the sheet; rows without an answer are passed over.
 
-    `more` are ids of columns that are read as well where they are there. Raises InputProblem
-    (exit code 3) where the file has no such sheet, UsageProblem (exit code 2) for a word that is
-    no answer.
+    `more` are ids of further columns to read where the sheet has them. Raises InputProblem (exit
+    code 3) where the file has no such sheet, UsageProblem (exit code 2) for a word that is no
+    answer.
     """
     for at, cells in _answers(path, passwords, more):
         answer = loose_key(str(cells[ANSWER])).removesuffix(" 0")
@@ -170,7 +170,7 @@ def pair_of(
 ) -> tuple[int, int]:
     """Return the rows of both households of an answer.
 
-    Raises UsageProblem (exit code 2) where one is not there, or not clear.
+    Raises UsageProblem (exit code 2) where one is missing, or several households fit.
     """
     found = []
     for side, finder in zip(("old", "new"), finders, strict=True):
@@ -182,7 +182,7 @@ def pair_of(
 
 
 def row_of(typed: TypedAnswer, side: str, finder: HouseholdFinder) -> int | None:
-    """Return the row of a household of an answer; None where it is not there, or not clear."""
+    """Return the row of one household of an answer; None where none fits, or several do."""
     cells = typed.cells
     return finder.find(str(cells[f"xa_{side}"]), code_in(typed, side), str(cells[f"dong_{side}"]))
 

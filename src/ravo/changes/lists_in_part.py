@@ -1,7 +1,7 @@
-"""Lists of today's communes that hold a part of them: old communes whose households they lack.
+"""Old communes whose households are missing, as the list of today's commune is of a part only.
 
-A commune that was formed of several on 1/7/2025 may send the list of one of those alone. Nobody of
-the others is gone by that: which of them still live there is not known.
+A commune that was formed of several on 1/7/2025 may send the list of only one of them. That does
+not show that the households of the others are gone: where they live is not known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,18 +14,20 @@ from ravo.text import first_named
 from ravo.typed_columns import Flags, Rows
 
 FEWEST_THERE = 0.1
-"""Who moved between neighbours is in the list of the other one: so few are no list of a commune."""
+"""The least share of an old commune's households on a list for the list to count as its own.
+
+A smaller share are people who moved between neighbouring communes."""
 
 LACKING = "RV-1438"
-"""The warning that names them."""
+"""The warning that names the communes."""
 
 
 def lacking_in(free: FreeHouseholds) -> Unsettled:
     """Return the households of old communes that the lists of their ground lack, and the fault.
 
     An old commune is lacking where fewer than FEWEST_THERE of its households are in the lists of
-    the communes that it became. Of one that was divided so is a village that none of those lists
-    has, where one of them has nobody of the commune.
+    the communes that it became. Of a commune that was divided, villages that none of these lists
+    has are lacking too, if one of the lists has no household of the commune.
     """
     old, new = free.matched.spots
     open = np.zeros(len(free.old), dtype=bool)
@@ -54,7 +56,7 @@ def lacking_in(free: FreeHouseholds) -> Unsettled:
 
 
 def _lists_by_block(free: FreeHouseholds) -> dict[int, list[int]]:
-    """Return the lists of today's communes by the ground that they share with others."""
+    """Return the lists of today's communes for each block of workbooks that share ground."""
     found: dict[int, list[int]] = {}
     for spot in free.matched.spots[1]:
         if spot.map == "new":
@@ -63,21 +65,21 @@ def _lists_by_block(free: FreeHouseholds) -> dict[int, list[int]]:
 
 
 def _pairs_at_home(free: FreeHouseholds) -> Rows:
-    """Return the pairs (n × 2) of households that are in a list of their own ground."""
+    """Return the pairs (n × 2) whose new household is in a list of the old one's ground."""
     i, j = free.pairs.T
     blocks = free.matched.old[free.part(0)[i]], free.matched.new[free.part(1)[j]]
     return np.asarray(free.pairs[blocks[0] == blocks[1]], dtype=np.int64)
 
 
 def _unseen(free: FreeHouseholds, lists: Sequence[int], pairs: Rows) -> Flags:
-    """Return who lives in a village that no list has; `pairs` are those of the commune."""
+    """Return the households of villages that no list has; `pairs` are those of the commune."""
     village = free.villages.old
     seen = free.villages_in(1, lists) | set(village[pairs[:, 0]].tolist()) | {""}
     return ~np.isin(village, list(seen))
 
 
 def _fault(free: FreeHouseholds, open: Flags, lacking: Mapping[int, Sequence[int]]) -> Fault:
-    """Return the fault of communes whose lists are there in part."""
+    """Return the fault that names communes whose lists cover only a part of them."""
     old, new = free.matched.spots
     lists = {part for some in lacking.values() for part in some}
     params = {

@@ -40,8 +40,8 @@ def list_files(year: Year) -> list[ListFile]:
 def months_of(year: Year, compared: NDArray[np.bool_]) -> set[str | None]:
     """Return the months of the lists whose households are compared, as people write them.
 
-    None is a review of the year. `compared` has a flag per household; where there is none at all
-    every list counts.
+    None is a review of the year. `compared` has a flag per household; where no flag is set, every
+    list counts.
     """
     part = year.households["part"].to_numpy()
     here = set(part[compared].tolist()) or set(range(len(year.parts)))

@@ -1,4 +1,4 @@
-"""Heads of two periods: which households have another one, and where the old one went."""
+"""Heads of households that changed between two periods, and where the former head went."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,17 +14,17 @@ from ravo.text import match_key
 from ravo.typed_columns import Flags, Rows
 
 HeadMoves = Mapping[tuple[int, int], tuple[int, ...]]
-"""The rows of households, by the pair by code whose old head may be their head now."""
+"""For a pair by code (rows of both years), the new households that its former head may head now."""
 A_YEAR = 1
-"""Years by which a birth may differ: a slip of the pen."""
+"""Years by which a year of birth may differ through a slip of the pen."""
 
 
 def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]) -> HeadMoves:
-    """Return the new households of the commune that the old head may have, of each changed pair.
+    """Return for each changed pair the new households that its former head may head now.
 
-    `changed` are the rows of the pairs by code that have another head now. Name, year of birth and
-    sex agree as far as they are known, and no number says otherwise. A head who is still a member
-    went nowhere; a household that is another's is no one's.
+    `changed` are the rows of the pairs by code that have another head now. The households are of
+    the same block and have no pair. The heads agree in name, year of birth and sex as far as these
+    are known, and their numbers do not differ. A former head who is still a member has not moved.
     """
     i, j = changed
     if not len(i):
@@ -50,7 +50,7 @@ def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Ro
 
 
 def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
-    """Return what is known of the heads at some rows; blanks are empty texts or NaN."""
+    """Return the known facts of the heads at `rows`; blanks are empty texts or NaN."""
     frame = year.households
 
     def texts(name: str) -> NDArray[np.object_]:
@@ -71,7 +71,7 @@ def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
 
 
 def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float]]:
-    """Yield the members of some households by name and year of birth."""
+    """Yield the members of some households: household, name and year of birth."""
     people = year.members[year.members["household"].isin(households)]
     columns = (people["household"].tolist(), people["name"].tolist(), people["birth_year"].tolist())
     for household, name, birth in zip(*columns, strict=True):
@@ -79,9 +79,9 @@ def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float
 
 
 def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
-    """Return which pairs of households have heads of one name, and no numbers that differ.
+    """Return which pairs of households have heads of one name whose numbers do not differ.
 
-    Case, blanks and the place of a tone aside names are the same; tones themselves count.
+    Case, blanks and the place of a tone mark make no difference; the tones themselves do.
     """
     sides = [
         [

@@ -47,10 +47,10 @@ Levels = NDArray[np.int8]
 
 @dataclass(frozen=True)
 class RejudgedClass:
-    """Which new households were on the list in an earlier year: poor, or poor or near-poor.
+    """The new households that were on the list in an earlier year: poor, or poor or near-poor.
 
-    `back` are those whose last list before had them as gone: they arrive, wherever they were. It
-    may be empty, where it is of nobody.
+    `back` flags households that their last list recorded as gone: they count as arrived, wherever
+    they lived. It is empty where no household is back.
     """
 
     poor: Flags
@@ -58,7 +58,7 @@ class RejudgedClass:
     back: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
     def at(self, rows: Flags) -> "RejudgedClass":
-        """Return the same of some of the households."""
+        """Return the flags of some households only."""
         back = self.back[rows] if len(self.back) else self.back
         return RejudgedClass(self.poor[rows], self.listed[rows], back)
 
@@ -113,7 +113,7 @@ def taken(year: Year, rows: NDArray[np.int64], name: str, blank: object) -> NDAr
 
 
 def related(old: Year, new: Year, rows: pd.DataFrame, name: str) -> NDArray[np.object_]:
-    """Return a column of the household that each came out of, or of the one that it went into.
+    """Return a column of the related household: the one of origin, or the one that it went into.
 
     `other` of a split is a row of last year, that of a merge one of this year. None where a
     household has no such relation.
@@ -164,7 +164,7 @@ def moved(new: Year, rows: pd.DataFrame, again: RejudgedClass) -> pd.DataFrame:
 
 
 def open_again(new: Year, rows: pd.DataFrame) -> RejudgedClass:
-    """Return of which households of a year it matters that they were on the list earlier.
+    """Return the households of a year whose movement depends on an earlier stay on the list.
 
     They came onto the list from outside: `poor` are those that are poor now, `listed` those that
     are near-poor. `rows` are those of `standing`.
@@ -184,7 +184,7 @@ def _has_reason(new: Year, rows: pd.DataFrame) -> Flags:
 
 
 def _came(rows: pd.DataFrame, has_reason: Flags) -> Flags:
-    """Return which households came from elsewhere, or out of another one."""
+    """Return which households moved in from elsewhere, or split off another household."""
     related = rows["relation"].notna().to_numpy(dtype=bool)
     return np.asarray((rows["old"].to_numpy() < 0) & (has_reason | related), dtype=bool)
 
@@ -228,7 +228,7 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> ND
 
 
 def first_of(cases: Sequence[tuple[Flags, str]], otherwise: str) -> NDArray[np.object_]:
-    """Return for each household the word of the first case that holds; each is held once."""
+    """Return for each household the word of the first case whose flag is set."""
     conditions, words = zip(*cases, strict=True)
     place = np.select(list(conditions), list(range(len(words))), default=-1)
     return np.asarray(np.array([*words, otherwise], dtype=object)[place], dtype=object)

@@ -1,4 +1,4 @@
-"""Lists of before 1/7/2025 in a year that has a newer list of the same place: the newer counts."""
+"""Years with lists of the old and the new map for one place: the newer list counts."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +25,9 @@ from ravo.typed_columns import Flags
 
 @dataclass(frozen=True)
 class LatestLists:
-    """A year without the households that a newer list of their place has in its stead.
+    """A year without the households whose place has a newer list in the same year.
 
-    `kept` has which households of the year given are left; `faults` names the older lists.
+    `kept` flags the households of the given year that remain; `faults` names the older lists.
     """
 
     year: Year
@@ -38,9 +38,10 @@ class LatestLists:
 def latest_lists(year: Year, other: Year) -> LatestLists:
     """Return a year whose households are counted once, though it has lists of both maps.
 
-    An old commune with newer lists of all its ground goes. Of one that was divided the households
-    go that are in a newer list (they are paired with those as in two years), and those whose
-    village lies where a newer list is, and in no list of the `other` year on the rest of it.
+    An old commune is left out where newer lists cover all of its ground. Of a commune that was
+    divided, two kinds of households are left out: those that a newer list has (the lists are paired
+    like two years), and those whose village a newer list covers, unless a list of the `other` year
+    has that village on the rest of the old ground.
     """
     spots = spots_of(year)
     kept = np.ones(len(year.households), dtype=bool)
@@ -66,8 +67,9 @@ def latest_lists(year: Year, other: Year) -> LatestLists:
 def without_returned(latest: LatestLists, old: Year, new: Year, pairs: Pairing) -> LatestLists:
     """Return the latest lists of `old` without households that the newer list of a commune lacked.
 
-    They are in an older list, and again in the commune's list of the `new` year; what happened
-    since is counted from the newer list. Who lived on the rest of the old ground moved there.
+    Such a household is in an older list, and again in the commune's list of the `new` year; its
+    movement is counted from the newer list. Households of a village on the rest of the old ground
+    moved there, and are kept.
     """
     spots = spots_of(latest.year)
     if not has_both_maps(spots):
@@ -93,16 +95,16 @@ def without_returned(latest: LatestLists, old: Year, new: Year, pairs: Pairing) 
 
 @dataclass(frozen=True)
 class DistantLists:
-    """New households (flags) of communes whose last list is older than the year before; faults."""
+    """New households (flags) whose commune has no list of the year before; faults that name it."""
 
     new: Flags
     faults: tuple[Fault, ...] = ()
 
 
 def are_last_lists(year: Year) -> bool:
-    """Return whether lists of several years may be the last ones of their communes.
+    """Return whether a year looks like the last lists of its communes, taken from several years.
 
-    The newest are of today's communes, and all those of earlier years of communes of before.
+    The newest are of today's communes, and all lists of earlier years are of former communes.
     """
     maps = {spot.map for spot in spots_of(year)}
     years = [part.info.year or year.year for part in year.parts]
@@ -124,7 +126,7 @@ def distant_lists(old: Year, new: Year) -> DistantLists:
     parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
     parts += [j for _, j in links_by_name(every, second)]
     if {spot.part for spot in every} == there:
-        # Lists of one map need no ground to be linked by.
+        # Lists of the same map are linked by name, not by ground.
         parts = list(range(len(second)))
     faults = [
         Fault(
@@ -142,7 +144,7 @@ def distant_lists(old: Year, new: Year) -> DistantLists:
 
 
 def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
-    """Return answers about pairs by the rows that are left; those about others are left out."""
+    """Return answers about pairs by the rows that remain; answers about other rows are dropped."""
     if old.kept.all() and new.kept.all():
         return links
     at = [np.where(side.kept, np.cumsum(side.kept) - 1, -1).tolist() for side in (old, new)]
@@ -157,9 +159,9 @@ def kept_links(links: Links, old: LatestLists, new: LatestLists) -> Links:
 
 @dataclass(frozen=True, slots=True)
 class _OlderList:
-    """A list (its place in the year) with the newer ones on its ground.
+    """A list (by its place in the year) that newer lists of the year replace on their ground.
 
-    `rest` has the codes of today's communes of the ground that no newer list has.
+    `rest` has the codes of today's communes of the ground that no newer list covers.
     """
 
     part: int
@@ -168,12 +170,12 @@ class _OlderList:
 
     @property
     def whole(self) -> bool:
-        """Whether newer lists have all of its ground."""
+        """Whether newer lists cover all of its ground."""
         return not self.rest
 
 
 def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
-    """Return the lists of before 1/7/2025 that have newer ones on their ground."""
+    """Return the lists of former communes that have newer lists on their ground."""
     before, now = ([spot for spot in spots if spot.map == one] for one in ("old", "new"))
     by_name: dict[int, list[int]] = {}
     for i, j in links_by_name(before, now):
@@ -191,7 +193,7 @@ def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
 
 
 def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
-    """Return the rows of the households of divided communes that newer lists have."""
+    """Return the rows of households of divided communes that a newer list also has."""
     before = _some_lists(year, [item.part for item in divided])
     after = _some_lists(year, sorted({part for item in divided for part in item.newer}))
     pairing = pair_years(before[0], after[0])
@@ -203,7 +205,8 @@ def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:
 def _left_before(year: Year, other: Year, item: _OlderList, kept: Flags) -> Flags:
     """Return which households live in a village that the newer lists of an old commune have.
 
-    Villages that a list of the other year has on the rest of its ground may lie there.
+    A village that the `other` year has on the rest of the commune's ground is not counted, as it
+    may lie there.
     """
     keys = _villages(year)
     part = year.households["part"].to_numpy(dtype=np.int64)

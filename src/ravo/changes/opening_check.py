@@ -1,4 +1,4 @@
-"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement."""
+"""Last year's closing figures compared with this year's `Phân loại đầu kỳ`."""
 
 from dataclasses import dataclass
 
@@ -33,13 +33,13 @@ COUNTED = {
 class OpeningCheck:
     """The comparison of last year's closing classes with this year's opening classes.
 
-    `closing` and `recorded` count households by place (the last row: place not known) for poor
-    and near_poor. `filled` shows per place whether the column is filled in at all. `rows` are the
-    households that one of the figures counts otherwise than the other; `kinds` says how: `class`
+    `closing` and `recorded` count households by place (the last row: place not known) for poor and
+    near_poor. `filled` shows per place whether the column is filled in at all. `rows` are the
+    households that the two figures count differently; `kinds` has the reason for each: `class`
     (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
-    year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`
-    (in this year's workbooks only), `not_now` (in last year's only, or listed now without members
-    and without an opening class). Only those of the kind `class` contradict last year's result.
+    year's list, nothing recorded now), `moved` (the same class in another commune), `not_last` (in
+    this year's workbooks only), `not_now` (in last year's only, or listed now without members and
+    without an opening class). Only those of the kind `class` contradict last year's result.
     """
 
     closing: dict[str, NDArray[np.int64]]
@@ -67,8 +67,8 @@ class OpeningCheck:
 def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     """Compare last year's class with the recorded opening class of every household.
 
-    `rows` are those of `movement.standing`, with their places. What the figures of a place
-    differ by is accounted for by the households found, one by one.
+    `rows` are those of `movements.standing`, with their places. The difference of the figures of a
+    place is explained, household by household, by the rows returned.
     """
     recorded = taken(new, rows["new"].to_numpy(), "opening", None)
     last, level_now = levels_of(rows["class_old"]), levels_of(recorded)
@@ -88,7 +88,7 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
 
 
 def _differ(last: Levels, recorded: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
-    """Return which households only one of the two figures counts, or counts at another place."""
+    """Return which households only one figure counts, or the two count at different places."""
     counted_last = (last >= LEVEL_NEAR_POOR) & filled[old]
     counted_now = (recorded >= LEVEL_NEAR_POOR) & filled[now]
     same = (last == recorded) & (old == now)

@@ -16,10 +16,11 @@ NOBODY = -1
 
 
 def follow_origins(state: PairingState, *, certain: bool) -> None:
-    """Follow `Mã hộ gốc`: splits, merges, and households that go on under another code.
+    """Follow `Mã hộ gốc`: splits, merges, and households that continue under another code.
 
-    In the first, `certain` pass a household goes on as another only where heads or members
-    agree; after the search by likeness the largest one that came out of it does.
+    In the first pass (`certain`) a household continues as another only where the heads are the same
+    or half of its members are in both; in the pass after the search by likeness the new household
+    with most people in common continues it.
     """
     links = _origins(state)
     if not len(links):
@@ -35,7 +36,7 @@ def follow_origins(state: PairingState, *, certain: bool) -> None:
 
 
 def _origins(state: PairingState) -> pd.DataFrame:
-    """Return (old, new) for every new household with the origin code of one old household."""
+    """Return pairs (old, new) of new households and the old ones that their origin codes name."""
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
     rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
@@ -58,9 +59,10 @@ def _origins(state: PairingState) -> pd.DataFrame:
 
 
 def _with_its_commune(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which origins in another commune are meant: those written with the commune's code.
+    """Return which origins in another commune are valid: those with the commune's code in them.
 
-    Where codes restart in every commune an equal one is a stranger's, unless people are met again.
+    Where codes restart in every commune an equal code belongs to another household, unless the two
+    have people in common.
     """
     communes = [part.info.commune_code for part in state.old.parts]
     i = rows_at(pairs, "old")
@@ -72,12 +74,12 @@ def _with_its_commune(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bo
 
 
 def _is_written_with(code: str, commune: str | None) -> bool:
-    """Return whether a household's code has that of its commune at its start, or by itself."""
+    """Return whether a household's code begins with its commune's code or has it as a number."""
     return bool(commune) and (code.startswith(str(commune)) or commune in DIGITS.findall(code))
 
 
 def _same_people(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which pairs have one head, or a member in common."""
+    """Return which pairs have the same head, or a member in common."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     one = same_heads(state.left.people, i, state.right.people, j)
     met = state.shared(i, j).of(i, j, len(state.right.block)) > 0
@@ -85,9 +87,9 @@ def _same_people(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
 
 
 def _holders(state: PairingState, pairs: pd.DataFrame) -> Rows:
-    """Return who has the code of each old household in its commune now; NOBODY where none has.
+    """Return the new household that has each old one's code in its commune; NOBODY for none.
 
-    Where the codes of a commune were given anew an equal one says nothing.
+    Where the codes of a commune were given anew an equal code proves nothing.
     """
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     side = state.right
@@ -101,9 +103,9 @@ def _holders(state: PairingState, pairs: pd.DataFrame) -> Rows:
 
 
 def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which origins may be another household, that has the code of the old one now.
+    """Return which origins are doubtful, as another household has the old one's code now.
 
-    Who came out of which of them is not known, unless people are met again.
+    Which of the two was the origin is not known, unless the pair has people in common.
     """
     holders = _holders(state, pairs)
     held = np.flatnonzero(holders != NOBODY)
@@ -120,7 +122,7 @@ def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
 def _continued(state: PairingState, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
     """Return for each free origin the one household that continues it.
 
-    A code that somebody has now is nobody else's to go on with.
+    An origin whose code is in use in the new year is not continued, except in the `certain` pass.
     """
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     met = state.shared(i, j).of(i, j, len(state.right.block))

@@ -1,4 +1,4 @@
-"""The state of the pairing of two years: which households are free, and what was paired so far."""
+"""The state of the pairing of two years: unpaired households, and the pairs recorded so far."""
 
 from dataclasses import dataclass, field
 
@@ -122,7 +122,7 @@ def start_of(
 
 
 def part_at(year: Year) -> Rows:
-    """Return the workbook of each household of a year, by its place."""
+    """Return for each household of a year the number of its workbook."""
     return year.households["part"].to_numpy(dtype=np.int64)
 
 
@@ -150,5 +150,5 @@ def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> ND
 
 
 def as_written(code: str) -> str:
-    """Return a code that restarts in every village as in the cell, without its row."""
+    """Return a code as the cell has it; a code that restarts in every village loses its row."""
     return code.partition(ROW_MARK)[0]

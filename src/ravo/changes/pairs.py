@@ -30,7 +30,9 @@ from ravo.faults import Fault
 from ravo.typed_columns import Rows
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
-"""A commune is taken for re-coded where under half of at least three equal codes have one head."""
+"""A commune counts as re-coded if under this share of its equal codes (three at least) agree.
+
+Two equal codes agree if their households have one head or a member in common."""
 PAIR_COLUMNS = (
     "old",
     "new",
@@ -80,7 +82,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         refuse_unpairable(year)
     matched, villages = same_places(old, new)
     state = start_of(old, new, matched, villages, links.refused)
-    # Who was recorded as gone a year ago is not on this year's list; that is no movement.
+    # A household recorded as gone a year ago is not on this year's list; that is no movement.
     state.old_free &= ~old.departed
     state.faults += _loose_names(matched, villages)
     state.faults += [*shared_numbers_of_heads(old), *shared_numbers_of_heads(new)]
@@ -88,7 +90,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     state.take(_links(links), "link")
     moved = declared_moves(new, state.right.people)
     _by_code(state, moved)
-    # Who moved is counted where it lives now, and not where it left.
+    # A household that moved is counted at its present place, and not where it left.
     compared[1][list(moved)] = False
     pair_by_citizen(state)
     follow_origins(state, certain=True)
@@ -119,7 +121,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
 
 def refuse_unpairable(year: Year) -> None:
-    """Raise a problem where a commune has lists of several months, or a code twice."""
+    """Raise a problem where a commune has lists of several months, or one code in two rows."""
     refuse_several_months(list_files(year))
     refuse_duplicates(year)
 
@@ -130,7 +132,7 @@ def _unsettled(
     matched: places.MatchedVillages,
     villages: places.Villages,
 ) -> Unsettled:
-    """Return which households without a pair are not known to be gone: see Unsettled."""
+    """Return the households without a pair that are not known to be gone: see Unsettled."""
     rows = pairs[["old", "new"]].to_numpy(dtype=np.int64)
     years = (state.old, state.new)
     free = FreeHouseholds(years, matched, villages, rows, state.old_free, state.new_free)
@@ -143,9 +145,9 @@ def _unsettled(
 def _missing(
     state: PairingState, doubtful: pd.DataFrame, relations: pd.DataFrame, links: Links
 ) -> NDArray[np.bool_]:
-    """Return which old households are nowhere in the new year, without a reason.
+    """Return which old households are missing from the new year without a reason.
 
-    Who may be one of the new households, or went into one, is no such household.
+    A household that may be one of the new ones, or merged into one, is not counted.
     """
     missing = state.old_free.copy()
     for frame in (doubtful, relations[relations["kind"] == "merge"]):
@@ -207,9 +209,10 @@ def _links(links: Links) -> pd.DataFrame:
 
 
 def _by_code(state: PairingState, moved: Mapping[int, int]) -> None:
-    """Pair equal codes of a block, then codes unique to two households of one head, anywhere.
+    """Pair equal codes of a block, then codes that are unique in both years if the heads agree.
 
-    A row by which a household moved away (of `moved`) leads to the row of it where it lives.
+    `moved` maps the row by which a household left a place to its row at the present place: an old
+    household with the code of the first is paired with the second.
     """
     here = _trusted(state, _equal(state, ["block", "code"]))
     there = here["new"].map(moved)
@@ -242,7 +245,7 @@ def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
 
 
 def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Drop equal codes that now name another household, and all of a commune that was re-coded."""
+    """Return equal codes without those of another household or of a re-coded commune."""
     i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
@@ -272,8 +275,8 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
 def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
     """Return which households with equal codes have exchanged them with others.
 
-    The name and birth year of either head are those of another one of these pairs, to the letter,
-    in the other year; no member is in both, and no number is the same.
+    The heads of such a pair differ. Name and birth year of each are exactly those of the head of
+    another pair in the other year; the households have no member and the heads no number in common.
     """
     left, right = state.left.people, state.right.people
     found = (left.plain[i] != right.plain[j]) & (left.plain[i] != "") & (right.plain[j] != "")
@@ -310,10 +313,10 @@ def _recoded(state: PairingState, new: int, count: int, agreeing: int) -> Fault:
 
 
 def _namesakes(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs have heads of like names, of whom one heads another household by number.
+    """Return which pairs have heads of like names, one of whom heads another household by number.
 
-    The household with the number has a name at least as like: whole numbers that were swapped
-    between two rows move nobody.
+    That household's head has a name at least as like; numbers that were swapped between two rows
+    therefore do not count.
     """
     found = np.zeros(len(i), dtype=bool)
     there = _partners(one, i, other, j)
@@ -327,10 +330,10 @@ def _namesakes(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
 
 
 def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.int64]:
-    """Return who has the number of either head of pairs of different numbers: 2 rows per pair.
+    """Return the households that have the number of either head, for pairs whose numbers differ.
 
-    The first is in the other year for the head at `i`, the second in this one for that at `j`;
-    -1 for none.
+    An array of two rows: the household of the other year with the number of the head at `i`, and
+    the household of this year with the number of the head at `j`; -1 for none.
     """
     found = np.full((2, len(i)), -1, dtype=np.int64)
     mine, theirs = one.citizen[i], other.citizen[j]

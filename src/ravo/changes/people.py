@@ -16,9 +16,9 @@ from ravo.text import match_key, tidy, unmarked, without_apostrophes
 from ravo.typed_columns import Figures, Rows
 
 SAME_HEAD = 0.9
-"""Jaro–Winkler similarity of names, marks folded, from which a spelling is taken for the same."""
+"""Least Jaro–Winkler similarity of two names, without marks, that count as one name."""
 UNMARKED_DIFFER = 0.93
-"""Names with the same letters and different marks (Hoa, Hòa) are near, not equal."""
+"""The similarity of names with the same letters under different marks (Hoa, Hòa): not quite 1."""
 
 
 CITIZEN_DIGITS, SLIPS = 12, 2
@@ -27,7 +27,7 @@ CITIZEN_DIGITS, SLIPS = 12, 2
 
 @dataclass(frozen=True)
 class HeadKeys:
-    """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
+    """The heads of a year's households as keys to compare; blanks are empty texts or NaN.
 
     `name` is as written, `plain` without marks. `village` is a key as well, `sex` as written.
     """
@@ -41,7 +41,7 @@ class HeadKeys:
     sex: NDArray[np.object_]
 
     def key(self, rows: Rows) -> NDArray[np.object_]:
-        """Return the names of the heads at `rows` with their marks, wherever these are placed."""
+        """Return the names of the heads at `rows` as keys; the place of a tone mark is ignored."""
         return mapped(self.name[rows], match_key)
 
     def given(self, rows: Rows) -> NDArray[np.object_]:
@@ -54,14 +54,14 @@ class HeadKeys:
 
 
 def mapped(values: NDArray[np.object_], rule: Callable[[str], str]) -> NDArray[np.object_]:
-    """Return `rule` of every text, each distinct one worked out once; blanks become empty."""
+    """Return `rule` applied to every text, once for each distinct text; blanks become empty."""
     codes, distinct = pd.factorize(values)
     found = np.array([*(rule(word) for word in distinct), ""], dtype=object)
     return found[codes]
 
 
 def without_blanks(texts: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return texts with empty ones for blanks."""
+    """Return the texts with an empty text for each blank."""
     return np.where(pd.isna(texts), "", texts)
 
 
@@ -110,10 +110,10 @@ def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Figures:
 
 
 def other_numbers(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs have heads with numbers of different people.
+    """Return which pairs have heads whose citizen numbers are of different people.
 
-    Two whole numbers (12 digits, which nobody changes) are of one person where a slip of up to
-    `SLIPS` digits parts them; an older, shorter one says nothing.
+    Two whole numbers (of 12 digits, which stay for life) are of one person if they differ in at
+    most `SLIPS` digits; an older, shorter number proves nothing.
     """
     numbers = zip(one.citizen[i].tolist(), other.citizen[j].tolist(), strict=True)
     return np.fromiter((_are_others(a, b) for a, b in numbers), dtype=bool, count=len(i))
@@ -126,7 +126,7 @@ def _are_others(one: str, other: str) -> bool:
 
 
 def other_sex(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Return which pairs have heads of different sex; one that is not known is not different."""
+    """Return which pairs have heads of different sex; an unknown sex is not different."""
     mine, theirs = one.sex[i], other.sex[j]
     return np.asarray((mine != theirs) & (mine != "") & (theirs != ""), dtype=bool)
 
@@ -134,10 +134,11 @@ def other_sex(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bo
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
     """Return which pairs have the same head, by citizen number or by name and birth year.
 
-    A man and a woman are the same only where their names are: a slip in one of both, not in two.
+    A man and a woman are the same head only where their names are equal: one slip is possible, two
+    are not.
     """
     found = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
-    # Names are held against each other only where the numbers do not settle it.
+    # Names are compared only where the numbers do not settle it.
     open = np.flatnonzero(~found)
     i, j = i[open], j[open]
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
@@ -145,7 +146,7 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
     found[open] = named & both & (close | unknown)
-    # A slip in the name is rare among the same heads.
+    # The same head seldom has a misspelt name: those with an equal name are settled first.
     slips = np.flatnonzero(found[open] & (one.plain[i] != other.plain[j]))
     found[open[slips]] = ~other_sex(one, i[slips], other, j[slips])
     return found
@@ -156,7 +157,7 @@ Facts = tuple[str, str, float]
 
 
 def are_other_people(one: Facts, other: Facts) -> bool:
-    """Return whether two with one citizen number are two people: the number is written wrongly.
+    """Return whether two people with one citizen number are different, so that a number is wrong.
 
     Their names are not alike, and they differ in sex, or by more than a year in birth.
     """
@@ -181,7 +182,7 @@ def other_people(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np
 
 @dataclass(frozen=True)
 class SharedFacts:
-    """The number of members that pairs of households share: a row per pair that has any."""
+    """The number of members that pairs of households share: an entry for each pair that has any."""
 
     old: Rows
     new: Rows
@@ -201,11 +202,11 @@ class SharedFacts:
 
 @dataclass(frozen=True)
 class YearMembers:
-    """The members of a year's households, by columns: what is shared is worked out from them.
+    """The members of a year's households by columns, to work out which members two years share.
 
-    `household` is the row of each member's household, `block` its block. `number` equals that of
-    the members of the other year with the same citizen number; 0 for none, and for a number that
-    several members of the year have, which identifies nobody.
+    `household` is the row of each member's household, `block` its block. Members of both years with
+    the same citizen number have an equal `number`; it is 0 for none, and for a number that several
+    members of the year have, which identifies nobody.
     """
 
     household: Rows
@@ -241,7 +242,7 @@ def year_members(year: Year, block: Rows, number: Rows) -> YearMembers:
 
 
 def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
-    """Return the members that households share: by citizen number anywhere, by name in a block."""
+    """Count the members that households share: by citizen number anywhere, by name in a block."""
     if not (len(old.household) and len(new.household)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
@@ -249,7 +250,7 @@ def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
     by_name = _joined(_name_numbers(old, new))
     one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
     one, other = _once(one, other, one, other)
-    # A member counts once, however often somebody of the same name and year is met.
+    # A member counts once, even where several people have the same name and year.
     one, other = _once(one, other, one, new.household[other])
     one, other = _once(one, other, other, old.household[one])
     width = int(new.household.max()) + 1
@@ -260,7 +261,8 @@ def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
 def _name_numbers(old: YearMembers, new: YearMembers) -> list[Rows]:
     """Return a whole number per member, equal for one name and birth year in a block; 0 for none.
 
-    Two members of one name and year in a household stay two: the first meets the first.
+    Two members of one household with the same name and year stay two: the first is compared with
+    the first, the second with the second.
     """
     names = np.concatenate(text_numbers([old.name, new.name], plain_name))
     births = _numbered(np.concatenate([old.birth_year, new.birth_year]))
@@ -280,12 +282,12 @@ def _numbered(values: NDArray[Any]) -> Rows:
 
 
 def _paired(one: Rows, other: Rows) -> Rows:
-    """Return a whole number per pair of whole numbers, equal for equal pairs."""
+    """Return a whole number for each pair of whole numbers; equal pairs have equal numbers."""
     return one * (int(other.max(initial=0)) + 1) + other
 
 
 def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
-    """Return pairs of which no two have both keys in common: the first of them."""
+    """Return the pairs without those that repeat an earlier pair in both keys."""
     kept = ~pd.Series(_paired(key, more)).duplicated().to_numpy()
     return one[kept], other[kept]
 
@@ -308,7 +310,7 @@ def citizen_numbers(old: pd.DataFrame, new: pd.DataFrame) -> list[Rows]:
 
 
 def _joined(numbers: Sequence[Rows]) -> tuple[Rows, Rows]:
-    """Return the members of both sides with equal numbers; 0 is nobody's."""
+    """Return the members of both sides with equal numbers; 0 equals no number."""
     old, new = (
         pd.DataFrame({"number": side[side != 0], "member": np.flatnonzero(side)})
         for side in numbers
@@ -326,10 +328,10 @@ def same_people(
 ) -> pd.DataFrame:
     """Return which members of paired households are one person: columns old, new (rows).
 
-    An owner is the number of the pair, -1 for a household that is not compared. People agree by
-    citizen number; else by name without marks and birth year; else by the name with a birth year
-    one off or not known; else by the birth year with a name that is spelt nearly the same.
-    `numbers` are the `citizen_numbers` of both sides, where they are known already.
+    The owner of a member is the number of the pair of households, -1 where it is not compared.
+    People agree by citizen number; else by name without marks and birth year; else by the name with
+    a birth year one off or not known; else by the birth year with a name that is spelt nearly the
+    same. `numbers` are the `citizen_numbers` of both sides, where they are known already.
     """
     numbers = citizen_numbers(old, new) if numbers is None else numbers
     left, right = _persons(old_owner, numbers[0]), _persons(new_owner, numbers[1])
@@ -338,7 +340,7 @@ def same_people(
         if not (len(left) and len(right)):
             break
         if match is _same_name_and_year:
-            # Nobody needs the names of those whose numbers meet: nearly all.
+            # The names are needed only of members whose numbers do not agree: a few.
             left, right = _named(left, old), _named(right, new)
         pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
         found.append(pairs[["old", "new"]])
@@ -361,7 +363,7 @@ def _named(persons: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
 
 
 def _meet(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Join two sides on keys; of people with equal keys the first meets the first."""
+    """Join two sides on keys; people with equal keys are paired in their order."""
     keys = ["owner", *keys]
     if not (left.duplicated(keys).any() or right.duplicated(keys).any()):
         one, other = (side[["row", *keys]] for side in (left, right))

@@ -2,9 +2,9 @@
 
 A year may hold lists of both maps: each is placed by the map of its own year or month.
 
-Names are compared in one spelling (blanks, case, the place of the tone mark). Where nothing fits
-so, a name that lost some of its marks is taken for the only one in its district that is the same
-without them, and that is reported: without a district, distinct communes would collide.
+Names are compared in one spelling (blanks, case, the place of the tone mark). Where no name is
+equal, a name that lacks marks is taken for the one name of its district that is the same without
+them, and that is reported. Without a district distinct communes might be confused.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,11 +29,11 @@ OPEN = -1
 
 @dataclass(frozen=True)
 class CommuneSpot:
-    """The place of one workbook: its commune in the tables, None where they lack it.
+    """The commune of one workbook; its `unit` is None where the tables of communes lack it.
 
-    A workbook of a whole district names no commune; its `ground` holds all of the district's.
-    `ground` has the codes of communes on the map of the year, `loose` shows what differs from the
-    official words.
+    A workbook of a whole district names no commune; its `ground` is all of the district. `ground`
+    has the codes of communes on the map of the year, `loose` shows what differs from the official
+    words.
     """
 
     part: int
@@ -47,7 +47,7 @@ class CommuneSpot:
 
     @property
     def key(self) -> str:
-        """The key that identifies this commune among those of its year."""
+        """The key that identifies the commune among those of its year."""
         if self.unit is not None:
             return self.unit.code
         names = (self.name, self.district, self.province)
@@ -55,7 +55,7 @@ class CommuneSpot:
 
     @property
     def map_key(self) -> str:
-        """The key that identifies this commune among those of a year with lists of both maps."""
+        """The key that identifies the commune in a year with lists of both maps."""
         return f"{self.map} {self.key}"
 
     @property
@@ -66,7 +66,7 @@ class CommuneSpot:
 
 @dataclass(frozen=True)
 class LooseMatch:
-    """A name that was taken for another one of the same letters, in the year that has it."""
+    """A name that was taken for another with the same letters, and the year that has it."""
 
     written: str
     taken_for: str
@@ -93,9 +93,9 @@ class MatchedVillages:
 class PlaceLayout:
     """The communes by which a comparison is laid out, and the place of each household.
 
-    `names` has the communes of the wanted map, `areas` the district of each, or the province
-    where there are no districts. `old` and `new` give each household's place in `names`, OPEN
-    where it could only be settled by its village.
+    `names` has the communes of the wanted map, `areas` the district of each, or the province where
+    there are no districts. `old` and `new` give each household's place in `names`, OPEN where only
+    the village could settle it, and did not.
     """
 
     map: Map
@@ -106,7 +106,7 @@ class PlaceLayout:
     new: Rows
 
     def groups(self) -> list[tuple[str | None, tuple[int, ...]]]:
-        """Return the districts (or provinces) in the order met, each with its places."""
+        """Return the districts (or provinces) with their places, ordered by their first place."""
         found: dict[str, tuple[str | None, list[int]]] = {}
         for place, area in enumerate(self.areas):
             found.setdefault(match_key(area or ""), (area, []))[1].append(place)
@@ -184,7 +184,10 @@ def _of_pairs(
     side: int,
     others: Sequence[CommuneSpot],
 ) -> tuple[CommuneSpot, ...]:
-    """Return the spots, one without a unit with that of the only other of its name and map."""
+    """Return the spots of one year; a spot without a unit takes the unit of its partner by name.
+
+    The partner must be the only commune of that name and map in the other year.
+    """
     found = []
     for spot in spots:
         met = [others[link[1 - side]] for link in links if link[side] == spot.part]
@@ -221,7 +224,7 @@ def has_both_maps(spots: Iterable[CommuneSpot]) -> bool:
 def ground_now(spots: Sequence[CommuneSpot]) -> tuple[frozenset[str], ...]:
     """Return the ground of each list of a year in codes of today's communes.
 
-    A list of before 1/7/2025 is of the ground that no list of today's communes has in its year.
+    The ground of a list of a former commune is what no list of today's communes covers in the year.
     """
     newer = {code for spot in spots if spot.map == "new" for code in spot.ground}
     return tuple(spot.ground if spot.map == "new" else became(spot) - newer for spot in spots)
@@ -234,14 +237,14 @@ def became(spot: CommuneSpot) -> frozenset[str]:
 
 
 def links_by_name(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[int, int]]:
-    """Return the pairs of communes of one name of which at least one is not in the tables."""
+    """Return the pairs of communes with equal names, at least one of which is in no table."""
     return _by_name(old, new, match_key)
 
 
 def _by_name(
     old: Sequence[CommuneSpot], new: Sequence[CommuneSpot], key: Callable[[str], str]
 ) -> list[tuple[int, int]]:
-    """Return the pairs of one name of which at least one is not in the tables."""
+    """Return pairs of communes whose names have equal keys; at least one of each is in no table."""
     named: dict[str, list[CommuneSpot]] = {}
     for spot in old:
         if spot.label:
@@ -261,13 +264,13 @@ def _same_area(one: CommuneSpot, other: CommuneSpot) -> bool:
 
 
 def _only(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the pairs of which neither side is in another pair: any other would be a guess."""
+    """Return the pairs whose sides are in no other pair; to choose among several is a guess."""
     sides = [[pair[side] for pair in pairs] for side in (0, 1)]
     return [(i, j) for i, j in pairs if sides[0].count(i) == 1 and sides[1].count(j) == 1]
 
 
 def _sole(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[int, int]]:
-    """Return the only possible pair where neither year's single workbook names its commune."""
+    """Return the only possible pair where each year has one workbook that names no commune."""
     alone = len(old) == len(new) == 1 and not old[0].label and not new[0].label
     return [(0, 0)] if alone else []
 
@@ -278,11 +281,11 @@ def _blocks(links: Sequence[tuple[int, int]], old: int, new: int) -> Rows:
 
 
 def joined_numbers(size: int, links: Iterable[tuple[int, int]]) -> Rows:
-    """Return a number for each of so many places, from 0 on, equal for those that links join."""
+    """Return a number for each of `size` places, from 0 on; linked places have equal numbers."""
     before = list(range(size))
 
     def first_of(place: int) -> int:
-        """Return the first place that is joined to one."""
+        """Return the first of the places that are linked to this one."""
         while before[place] != place:
             before[place] = place = before[before[place]]
         return place
@@ -313,8 +316,8 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
     """Return the villages of both years in one spelling; blocks are given per household.
 
     Inside a block, spellings that differ in their marks, or in a kind that one of them lacks, are
-    one village unless a year itself tells two of them apart: a bare one may then be either, and
-    stays what it is.
+    one village, unless one year has two of them as different villages: a spelling without marks may
+    then be either, and is left as it is.
     """
     sides = [_spellings(old, old_block), _spellings(new, new_block)]
     keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
@@ -337,7 +340,7 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
 def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     """Return per household: block, key, the village as written, and its name without a kind.
 
-    `loose` is that name without marks, `kind` is "" for none; `plain` shows that nothing is marked.
+    `loose` is the name without marks, `kind` is "" for none; `plain` is whether it has no marks.
     """
     words = year.households["village"].to_numpy(dtype=object)
     codes, distinct = pd.factorize(words)
@@ -360,7 +363,7 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
-    """Return the one spelling of villages of the same letters, of which some differ; or None."""
+    """Map each spelling of a village to one of them; None where they are equal or ambiguous."""
     spelt = group.drop_duplicates(["year", "key"])
     if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
         return None
@@ -384,12 +387,12 @@ def _predecessors() -> dict[str, tuple[Unit, ...]]:
 
 
 def predecessors(code: str) -> tuple[Unit, ...]:
-    """Return the communes of before 1/7/2025 that became (part of) one of today's."""
+    """Return the former communes that became today's commune or a part of it."""
     return _predecessors().get(code, ())
 
 
 def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
-    """Return the communes of the wanted map that a commune may be; several need the village."""
+    """Return the communes of a map that a commune may be; of several the village decides."""
     if spot.unit is None:
         return ()
     if spot.map == wanted:
@@ -400,7 +403,7 @@ def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
 
 
 def _on_map(spots: Sequence[CommuneSpot], wanted: Map) -> list[tuple[Unit, ...]]:
-    """Return what each list may be of on a map, without what newer lists of its year are of."""
+    """Return the communes of a map that each list may cover, without those of newer lists."""
     found = [on_map(spot, wanted) for spot in spots]
     if wanted == "old" or not has_both_maps(spots):
         return found
@@ -409,7 +412,7 @@ def _on_map(spots: Sequence[CommuneSpot], wanted: Map) -> list[tuple[Unit, ...]]
 
 
 class _Register:
-    """Gives every commune of the layout a number, in the order in which they are met."""
+    """Numbers the communes of the layout in the order in which they occur."""
 
     def __init__(self, same: Mapping[str, str]) -> None:
         self.same = same
@@ -419,7 +422,7 @@ class _Register:
         self.areas: list[str | None] = []
 
     def place(self, key: str, code: str | None, name: str, area: str | None) -> int:
-        """Return the number of a place; one that was not met before gets the next."""
+        """Return the number of a place; a new place gets the next number."""
         if key not in self.places:
             self.places[key] = len(self.names)
             self.codes.append(code)
@@ -432,7 +435,7 @@ class _Register:
         return self.place(unit.code, unit.code, unit.name, unit.district or unit.province)
 
     def of_spot(self, spot: CommuneSpot) -> int:
-        """Return the number of a place that is in no table, by its name."""
+        """Return the number of a place that is in no table, identified by its name."""
         name = self.same.get(spot.label, spot.label)
         return self.place("?" + match_key(name), None, name, spot.district or spot.province)
 
@@ -453,10 +456,10 @@ def lay_out(
 ) -> PlaceLayout:
     """Return the layout by the wanted map; `pairs` (n × 2) are rows of the two years.
 
-    A household of a commune that became several, or was made from several, takes the commune
-    of the household it is paired with; else that of its village, where the other year's
-    workbooks know the village in one of them only; else it is left OPEN. A household of a
-    workbook of a whole district takes the commune of its pair, else the district.
+    A household of a commune that became several, or was made from several, takes the commune of the
+    household it is paired with; else the commune of its village, if only one of the possible
+    communes has that village in the other year; else it is left OPEN. A household of a workbook of
+    a whole district takes the commune of its pair, else the district.
 
     `old` and `new` are the years, `wanted` the map of the layout; `matched` are the workbooks that
     share ground, `villages` the villages in one spelling.
@@ -483,7 +486,7 @@ def lay_out(
 def _settled(
     year: Year, spots: tuple[CommuneSpot, ...], village: Texts, wanted: Map, register: _Register
 ) -> _PlacedYear:
-    """Return each household's place where its workbook settles it, and the choices elsewhere."""
+    """Return each household's place where its workbook settles it, else the possible communes."""
     places, choices = [], {}
     for spot, found in zip(spots, _on_map(spots, wanted), strict=True):
         if len(found) == 1:

@@ -1,7 +1,7 @@
-"""Whether anybody of one year may be anybody of another: where not, pairing them finds nobody.
+"""A quick test whether any household of one year may be one of another year.
 
-This is for two years that have few households in common, or none: it costs a fraction of pairing
-them, and pairs nobody itself.
+It is meant for two years with few or no households in common: it costs a fraction of pairing them,
+and records no pairs.
 """
 
 from dataclasses import dataclass
@@ -17,23 +17,22 @@ from ravo.changes.pairs import same_places
 from ravo.changes.year import Year
 
 FEW_MEMBERS = 3
-"""Members up to which a household may surely be another by its head alone.
+"""The most members that a household may have to be paired surely by its head alone.
 
-Where both name more and have at most a head in common that is only like the other, the score of
-their members keeps them under SURE.
-"""
+Where both households list more members and have at most a similar head in common, the score of
+their members keeps the pair under SURE."""
 TAIL = ("head_tail", "head_birth_year", "head_sex")
-"""What results keep of the citizen number of a head, and what makes it that of one person."""
+"""The part of a head's citizen number that results keep, and the facts that complete it."""
 Tails = frozenset[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
 class YearKeys:
-    """What the households and people of a year are known by, wherever they live.
+    """Keys by which the households and people of a year can be identified, wherever they live.
 
-    `codes` are those of households and of the origins of others, `numbers` the citizen numbers of
-    heads and members. `tails` has TAIL of every head of whom it is known, `open_tails` those whose
-    whole number is not. `restarting` is whether the codes of any list are no keys.
+    `codes` are the codes of households and of their origins, `numbers` the citizen numbers of heads
+    and members. `tails` has the TAIL of every head that has all of it, `open_tails` of those whose
+    whole number is unknown. `restarting` is true where codes of any list restart in every village.
     """
 
     codes: frozenset[str]
@@ -44,7 +43,7 @@ class YearKeys:
 
 
 def keys_of_year(year: Year) -> YearKeys:
-    """Return what the households and people of a year are known by."""
+    """Return the keys by which the households and people of a year can be identified."""
     tails, open_tails = _tails(year)
     codes = [*_texts(year.households, "code"), *_texts(year.households, "origin_code")]
     return YearKeys(
@@ -55,9 +54,9 @@ def keys_of_year(year: Year) -> YearKeys:
 def may_have_common(old: Year, new: Year, keys: YearKeys) -> bool:
     """Return whether any household or person of `old` may be one of `new`.
 
-    `keys` are those of `new`, or of a year that has more than it. Where this is false, pairing the
-    years gives no sure pair, no relation and no member that is met again, unless an officer
-    confirmed one. Where it is true it need not give any.
+    `keys` are those of `new`, or of a year that contains it. False means that pairing the years
+    gives no sure pair, no relation and no common member, unless an officer confirmed one. True does
+    not mean that there is one.
     """
     return _have_common_keys(old, keys) or _may_be_alike(old, new)
 
@@ -67,17 +66,17 @@ def _have_common_keys(old: Year, keys: YearKeys) -> bool:
         return True
     if not keys.numbers.isdisjoint(_numbers(old)):
         return True
-    # Rows of such lists that are equal in every column are one household, whatever is in them.
+    # In such lists rows that are equal in every column may be paired, even without any other key.
     if keys.restarting and _is_restarting(old):
         return True
     tails, open_tails = _tails(old)
     both = keys.tails & tails
-    # Two whole numbers were compared as they are.
+    # Heads with a whole number in both years have been compared by it already.
     return not both.isdisjoint(open_tails) or not both.isdisjoint(keys.open_tails)
 
 
 def _may_be_alike(old: Year, new: Year) -> bool:
-    """Return whether any two households are so like that nobody need confirm it."""
+    """Return whether any two households are so alike that no officer need confirm the pair."""
     state = start_of(old, new, *same_places(old, new), frozenset())
     free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
     shared = state.shared(*free)
@@ -110,7 +109,7 @@ def _numbers(year: Year) -> list[str]:
 
 
 def _tails(year: Year) -> tuple[Tails, Tails]:
-    """Return TAIL of the heads of whom all of it is known, and of those without a whole number."""
+    """Return the TAIL of heads that have all of it, and of those without a whole number."""
     frame = year.households[[*TAIL, "head_citizen_id"]]
     known = frame[frame[list(TAIL)].notna().all(axis=1)]
     whole = known["head_citizen_id"].fillna("") != ""

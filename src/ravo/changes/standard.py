@@ -103,10 +103,10 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
 def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     """Return for each movement what changed the class: household, standard, area, both or none.
 
-    Last year's evidence is judged by this year's edition, then in this year's area; what is
-    left is the household's own change. More than one step that changes the class is `both`.
-    None where a step cannot be taken, because a class or a value is not known. Who came or
-    left did so itself.
+    Last year's evidence is judged by this year's edition, then in this year's area; any remaining
+    change is the household's own. More than one step that changes the class is `both`. None where a
+    step cannot be taken, because a class or a value is not known. A household that came or left
+    counts as `household`.
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     paired = (i >= 0) & (j >= 0) & ~rows["gone"].to_numpy(dtype=bool)
@@ -175,8 +175,8 @@ def _by_area(
 def rejudged(year: Year, edition: Edition) -> Year:
     """Return the year as judged by `edition`: classes, evidence, lines and indicators.
 
-    The indicators are those of `edition`. From a survey each is derived anew; a workbook of
-    results tells only those that its own edition has too, the others are unknown.
+    The indicators are those of `edition`. From a survey each is derived anew; a workbook of results
+    has only those that its own edition has too, the others are unknown.
     """
     known = {DEPRIVED + item.id for item in edition.indicators}
     other = [DEPRIVED + name for name in year.indicators if DEPRIVED + name not in known]

@@ -1,4 +1,4 @@
-"""Codes that strangers have now, and heads that are not the same."""
+"""Pairs of households with one code and different heads, and which of these are strangers."""
 
 from dataclasses import replace
 
@@ -31,9 +31,9 @@ def other_headed(old: Year, new: Year, i: Rows, j: Rows) -> tuple[Rows, Rows]:
 
 
 def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[int, int]]:
-    """Return which changed pairs (by code, with other heads) have no person in common.
+    """Return which changed pairs (one code, different heads) have no person in common.
 
-    They are strangers where they live in other villages, or all members of both are known.
+    They are strangers if they live in different villages, or if all members of both are listed.
     """
     i, j = changed
     if not len(i):
@@ -55,7 +55,7 @@ def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[
 
 
 def _all_known(year: Year) -> Flags:
-    """Return the households of which every member is in the list."""
+    """Return which households have all of their members in the list."""
     owners = year.members["household"].to_numpy(dtype=np.int64)
     listed = np.bincount(owners, minlength=len(year.households))
     size = year.households["size"].to_numpy(dtype=np.float64)
@@ -63,7 +63,7 @@ def _all_known(year: Year) -> Flags:
 
 
 def places_among(size: int, rows: Rows) -> Rows:
-    """Return the place of each household among `rows`, -1 where it is not among them."""
+    """Return for each of `size` households its index in `rows`, -1 where it is not among them."""
     found = np.full(size, -1, dtype=np.int64)
     found[rows] = np.arange(len(rows))
     return found
@@ -76,7 +76,7 @@ def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
         year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
         for year, rows in ((old, i), (new, j))
     ]
-    # Names are held against each other only where the numbers do not settle it.
+    # Names are compared only where the numbers do not settle it.
     open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
     sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
     at = np.arange(int(open.sum()))

@@ -1,7 +1,7 @@
-"""Households of two periods paired as the register does it: a code alone makes nobody the same.
+"""Households of two periods paired as the register does it: an equal code alone is no proof.
 
-A comparison of two years pairs by code first, and shows another head. The register carries on what
-a household had before, so it pairs by code only where nothing says that they are others.
+A comparison of two years pairs by code first, and reports another head as a change. The register
+carries a household's past along, so it pairs by code only where nothing speaks against it.
 """
 
 from dataclasses import replace
@@ -20,18 +20,19 @@ from ravo.typed_columns import Rows
 
 
 def strict_pairs(old: Year, new: Year, links: Links, heads: EarlierHeads | None = None) -> Pairing:
-    """Return the pairs of two periods without those that a code alone would make.
+    """Return the pairs of two periods without those that rest on an equal code alone.
 
-    A code that strangers have now is doubtful (`to_confirm`), unless the household that had it is
-    found elsewhere. One that stayed behind when the head moved away goes with the head, where the
-    head is surely the same; where that is not sure the head's household is doubtful. `heads` are
-    those of the lists before, whose whole numbers outweigh a likeness.
+    A code that strangers have now makes a doubtful pair (`to_confirm`), unless its former household
+    is found elsewhere. Where the head moved away and others stayed under the code, the household is
+    paired with the one that the head heads now, if that is surely the same person; else the pair
+    with that one is doubtful. `heads` are those of the lists before, whose whole numbers outweigh a
+    likeness.
     """
     return pairs_by_number_first(_pairs_of_people, old, new, links, heads)
 
 
 def _pairs_of_people(old: Year, new: Year, links: Links) -> Pairing:
-    """Return the pairs of two periods without those that a code alone would make."""
+    """Return the pairs of `strict_pairs`, before earlier lists are compared."""
     first = pair_years(old, new, links)
     changed = other_headed(old, new, *pairs_by_code(first.pairs))
     strangers = strangers_of(old, new, changed) | _came_heads(old, new, first, changed)
@@ -62,9 +63,9 @@ def _pairs_of_people(old: Year, new: Year, links: Links) -> Pairing:
 def _came_heads(
     old: Year, new: Year, first: Pairing, changed: tuple[Rows, Rows]
 ) -> set[tuple[int, int]]:
-    """Return the changed pairs whose new head surely is that of another old household.
+    """Return the changed pairs whose new head surely was the head of another old household.
 
-    That household has no partner: its code was given up for this one.
+    That old household has no partner: its head took over this code.
     """
     back = _turned(first)
     free = ~old.departed
@@ -81,7 +82,10 @@ def _turned(pairing: Pairing) -> Pairing:
 
 
 def _sure(old: Year, new: Year, first: Pairing, named: HeadMoves) -> dict[tuple[int, int], int]:
-    """Return the moves that pairing finds sure among the households that have no partner yet."""
+    """Return the moves that pairing confirms among the households without a partner.
+
+    `named` are the likely moves; a pair is confirmed only if it has one likely household.
+    """
     if not named:
         return {}
     rows = [
@@ -108,14 +112,14 @@ def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) ->
 
 
 def _kept(pairs: pd.DataFrame, strangers: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
-    """Return the pairs of strangers of which both sides are still free."""
+    """Return the pairs of strangers whose households have no other partner in `again`."""
     keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
     mine = pairs[np.fromiter((key in strangers for key in keys), dtype=bool, count=len(pairs))]
     return mine[~mine["old"].isin(again.pairs["old"]) & ~mine["new"].isin(again.pairs["new"])]
 
 
 def _as_pairs(heads: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
-    """Return pairs of an old household and one that its head may have now, which is still free."""
+    """Return pairs of an old household and the free one that its former head may head now."""
     found = pd.DataFrame(sorted(heads), columns=["old", "new"], dtype=np.int64)
     free: pd.DataFrame = found[~found["new"].isin(again.pairs["new"])]
     return free.assign(how="fuzzy", rival_old=-1, rival_new=-1).reindex(columns=PAIR_COLUMNS)
@@ -132,10 +136,10 @@ def _joined(doubtful: pd.DataFrame, *more: pd.DataFrame) -> pd.DataFrame:
 def _moved_heads(
     old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Rows]
 ) -> dict[tuple[int, int], int]:
-    """Return the new household of the old head, of each changed pair: by code, with another head.
+    """Return for each changed pair (one code, another head) the household of the former head now.
 
-    Only a citizen number that one head of each period has is sure, and a household that is no
-    one else's.
+    The head is followed by a citizen number that only one head of each period has, to a household
+    without another partner.
     """
     i, j = changed
     if not len(i):

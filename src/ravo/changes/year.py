@@ -25,9 +25,9 @@ from ravo.xlsx.sheet_names import RESULTS
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
 FIGURES = ("head_birth_year", "size", "b1", "income")
 OWN = ("code", "head_name", "origin_code")
-"""Texts of which nearly every household has its own; the others are a few words again and again."""
+"""Text columns that differ in nearly every household; the others repeat a few words."""
 EVIDENCE = ("b1", "income", "value", "line", "evidence", "farming", "asked")
-"""What explains a class, beside the indicators."""
+"""Columns that explain a class, beside the indicators."""
 STATES = ("farming", "asked")
 OBJECTS = (*TEXTS, "head_citizen_id", "head_tail", "opening", "klass", "area", "evidence", "cell")
 YearColumns = dict[str, NDArray[Any]]
@@ -39,11 +39,11 @@ NO_CLASS = HouseholdClass.undetermined.value
 
 @dataclass(frozen=True)
 class YearPart:
-    """One workbook of a year: where it came from, its commune, how it was judged, its counts.
+    """One workbook of a year: its source, its commune, the edition that judged it, its counts.
 
-    `review` is None where the workbook was one of results; `edition_id` then names the edition
-    that had judged it, `facts_lost` what results lack beside them, and `list_month` the month of
-    a list of the monthly review (`2024-03`).
+    `review` is None where the workbook was one of results; `edition_id` then names the edition that
+    had judged it, `facts_lost` the facts that the results lost, and `list_month` the month of a
+    list of the monthly review (`2024-03`).
     """
 
     source: Source
@@ -61,14 +61,14 @@ class YearPart:
 
     @property
     def edition(self) -> Edition | None:
-        """The edition that judged a survey or was tried; None for results, which name it only."""
+        """The edition that judged a survey or was tried; None for results."""
         return self.review.edition if self.review else self.tried
 
     def map_year(self, year: int) -> int:
-        """Return a year whose map of communes the workbook has, as one of a year's lists.
+        """Return the year that determines the workbook's map of communes.
 
-        A list of a month has the map of its month; the last list of a commune that is held beside
-        those of a later year has the map of its own.
+        `year` is the year of the lists. A list of a month has the map of its month; the last list
+        of a commune that is kept beside those of a later year has the map of its own year.
         """
         if self.list_month is not None:
             of, _, month = self.list_month.partition("-")
@@ -82,17 +82,16 @@ class Year:
     """The households of one review year, over all its workbooks.
 
     `households` has a row per household record, with columns: `part` (place in `parts`), `cell`
-    (address of the code), `code`, `head_name`, `head_citizen_id` (None in results),
-    `head_tail` (its last four digits), `head_sex`,
-    `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
-    the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
-    `departed` (died out or moved away by its row, and so rejected), `area`, `evidence`, `value`,
-    `line` (points or đồng), `unreviewed` (undetermined, as nothing is written down yet), `b1`,
-    `income`, `farming`, `asked` (YES / NO / UNKNOWN),
-    `change_reason`, `origin_code`, and `deprived_<indicator>` for the
-    indicators of every edition met. `members` has a row per member with a household: `household`
-    (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The
-    evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
+    (address of the code), `code`, `head_name`, `head_citizen_id` (None in results), `head_tail`
+    (its last four digits), `head_sex`, `head_birth_year`, `village`, `size` (members), `opening`
+    (class id recorded for the start of the period, None where blank), `klass` (class id; NO_CLASS
+    where there is none), `rejected`, `departed` (died out or moved away by its row, and so
+    rejected), `area`, `evidence`, `value`, `line` (points or đồng), `unreviewed` (undetermined, as
+    nothing is written down yet), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
+    `change_reason`, `origin_code`, and `deprived_<indicator>` for the indicators of every edition
+    met. `members` has a row per member with a household: `household` (row of `households`), `name`,
+    `birth_year`, `citizen_id` (None in results). The evidence (EVIDENCE and the indicators) is
+    missing where changes are not to be explained.
     """
 
     year: int
@@ -135,9 +134,10 @@ def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
 
 
 def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
-    """Return what a comparison of two years needs of one workbook.
+    """Return the part of one workbook that a comparison of two years needs.
 
-    Where it need not `explain` why classes changed, evidence and the review itself are left out.
+    Without `explain` the evidence and the review itself, which explain changes of class, are left
+    out.
     """
     read = _of_review(item) if isinstance(item, Review) else _of_results(item)
     return read if explain else _without_evidence(read)
@@ -146,7 +146,7 @@ def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
 def _without_evidence(read: PartRead) -> PartRead:
     part = replace(read.part, review=None)
     if not part.codes_unique:
-        # The whole record of a household identifies it where its code does not.
+        # A household whose code is no key is identified by its whole record.
         return replace(read, part=part)
     kept = {
         name: values
@@ -159,8 +159,8 @@ def _without_evidence(read: PartRead) -> PartRead:
 def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Year:
     """Return one year joined from its workbooks, whose columns are moved out of them.
 
-    Texts that the year `like` has as well are those of that year: a province's households fit
-    into memory once, not twice.
+    Texts that the year `like` also has are shared with it, because the memory holds a province's
+    texts once, not twice.
     """
     sizes = [len(book.households["code"]) for book in read]
     starts = np.cumsum([0, *sizes])
@@ -308,7 +308,7 @@ def _of_results(results: Results) -> PartRead:
         if "works_in_agriculture" in frame
         else _blank("farming", size)
     )
-    # Results do not say who asked for the average-living class; households that have it did.
+    # Results do not record the request for average living; only households with that class made it.
     data["asked"] = np.where(frame["klass"] == HouseholdClass.average_living, YES, UNKNOWN).astype(
         np.int8
     )

@@ -1,4 +1,4 @@
-"""`ravo b1`: the table of B1 points typed in from the gazette, kept, and shown."""
+"""`ravo b1`: the table of B1 points, typed from the gazette: kept, and shown."""
 
 import sys
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ b1_app = group("b1")
 
 @command(b1_app, "template", "b1_template")
 def b1_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Write the workbook that the score table is typed into."""
+    """Write the workbook for typing in the score table."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.blanks import write_score_table_template
 
@@ -92,7 +92,7 @@ def _show_score_table(edition: str | None) -> None:
 
 
 def _print(text: str) -> None:
-    """Print a text at once, so that a question on the terminal comes after it."""
+    """Print a text at once, so that it precedes a question on the terminal."""
     sys.stdout.write(without_controls(text))
     sys.stdout.flush()
 
@@ -109,7 +109,7 @@ def _print_faults(faults: "Sequence[Fault]") -> None:
 
 
 def _named(grid: "ScoreTable", typed_by: str | None, checked_by: str | None) -> "ScoreTable":
-    """Return the score table with the names given, else those on its sheet, else those typed in."""
+    """Return the score table with the given names, else those on its sheet, else typed ones."""
     asking = sys.stdin.isatty() and sys.stderr.isatty()
     if asking and not (typed_by and checked_by):
         tell(say("score_table.compare", lang_of_run()))
@@ -123,6 +123,6 @@ def _named(grid: "ScoreTable", typed_by: str | None, checked_by: str | None) -> 
 
 
 def _ask(key: str, default: str | None) -> str | None:
-    """Read a name from the terminal; an empty answer keeps the one that is known."""
+    """Read a name from the terminal; an empty answer keeps the known one."""
     answer: str = typer.prompt(say(key, lang_of_run()), default=default or "", err=True)
     return answer.strip() or None

@@ -22,7 +22,7 @@ from ravo.survey.options import ReadOptions
 
 BeneficiariesFormat = Literal["text", "xlsx", "json"]
 BOOKS = "chuong-trinh"
-"""The folder of the workbooks where none is named."""
+"""The default folder of the workbooks."""
 
 
 @reads_workbooks()
@@ -89,7 +89,7 @@ def beneficiaries(
 
 
 def _format_of(out: Path | None) -> BeneficiariesFormat:
-    """Return the format of an output that is named: a folder is one of workbooks."""
+    """Return the format of an output path: a folder means workbooks."""
     if out is None or out == Path("-"):
         return "text"
     return format_by_ending(out.suffix, ("json", "text"), "xlsx")

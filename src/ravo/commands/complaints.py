@@ -104,7 +104,7 @@ def complaints_add(
 
 
 def _word(typed: str) -> Any:
-    """Return a word of an option as the register has it."""
+    """Return a word of an option in the form of the register."""
     return typed.replace("-", "_")
 
 

@@ -1,4 +1,4 @@
-"""The desktop around the program: the folder that opens at the end, the console that stays."""
+"""The desktop around the program: folders to open at the end, the console to keep open."""
 
 import os
 import shutil
@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 NO_OPEN = "RAVO_NO_OPEN"
-"""The variable of the environment that keeps folders closed."""
+"""The environment variable that prevents opening folders."""
 MOST_FOLDERS = 3
 MOST_PROCESSES = 64
 LAUNCHERS = ("ravo", "python", "py.")
-"""How the programs are named that start ravo and wait for it, in the same console."""
+"""The beginnings of names of programs that start ravo in the same console and wait for it."""
 
 
 def words_of(typed: list[str], own_console: Callable[[], bool]) -> list[str]:
@@ -22,7 +22,7 @@ def words_of(typed: list[str], own_console: Callable[[], bool]) -> list[str]:
 
 
 def open_folders(folders: Iterable[Path]) -> None:
-    """Show folders to who sits before this terminal, at most three; elsewhere do nothing."""
+    """Show folders to the user at this terminal, at most three; without a user do nothing."""
     if os.environ.get(NO_OPEN) or not sys.stdout.isatty():
         return
     for folder in list(folders)[:MOST_FOLDERS]:
@@ -30,7 +30,7 @@ def open_folders(folders: Iterable[Path]) -> None:
 
 
 def open_folder(folder: Path) -> None:
-    """Show a folder in the desktop's own program, where there is one; wait for nothing."""
+    """Show a folder in the desktop's file manager, if there is one; do not wait."""
     if sys.platform == "win32":
         with suppress(OSError):
             os.startfile(folder)  # noqa: S606  a folder, in the desktop's own program
@@ -59,12 +59,12 @@ def has_own_console() -> bool:
 
 
 def is_alone(attached: Iterable[int], own: Iterable[int]) -> bool:
-    """Return whether nobody uses a console but this program and what started it."""
+    """Return whether only this program and its launchers use a console."""
     return set(attached) <= set(own)
 
 
 def console_processes() -> list[int]:
-    """Return the processes of this console; none where the system does not list them."""
+    """Return the processes of this console; empty where the system does not list them."""
     if sys.platform != "win32":
         return []
     import ctypes
@@ -90,7 +90,7 @@ def own_processes() -> list[int]:
 
 
 def wait_for_key() -> None:
-    """Return when a key is pressed."""
+    """Wait until a key is pressed."""
     if sys.platform == "win32":
         import msvcrt
 

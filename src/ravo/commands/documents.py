@@ -44,13 +44,13 @@ OutOpt = Annotated[Path, option("--out", "-o", metavar="DIR", key="documents_out
 
 
 def _paper(name: str) -> Callable[[AnyCommand], AnyCommand]:
-    """Return what makes a function the command of a paper."""
+    """Return a decorator that makes a function the command of a paper."""
     return documents_app.command(name, cls=PreviousCommand, help=f"cli.cmd.documents_{name}")
 
 
 @dataclass(frozen=True)
 class PaperOptions:
-    """What is typed for papers beside their results; fields are those of `DocumentsRequest`."""
+    """The options of papers beside their results; fields are those of `DocumentsRequest`."""
 
     previous: Annotated[
         list[Path] | None, option("--previous", metavar="RESULTS...", key="previous")
@@ -72,7 +72,7 @@ class PaperOptions:
         return optional_day(self.on, "--on")
 
     def given(self) -> dict[str, Any]:
-        """Return the options that were typed, and the defaults of those that have one."""
+        """Return the options that were typed, and the defaults of the others."""
         typed = {name: value for name, value in vars(self).items() if value is not None}
         return typed if self.on is None else {**typed, "on": self.day}
 
@@ -170,7 +170,7 @@ def _print_count(key: str, counts: dict[str, int], *, quiet: bool) -> None:
 
 
 def close_documents(outcome: "DocumentsOutcome", *, strict: bool, quiet: bool) -> int:
-    """Print what became of the households of each workbook; return the exit code."""
+    """Print the account of the households of each workbook; return the exit code."""
     from ravo.commands.unread_report import close_with
     from ravo.console import lang, tell
     from ravo.faults.exit_codes import ExitCode

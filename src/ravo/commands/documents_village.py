@@ -32,7 +32,7 @@ PdfOpt = Annotated[bool, option("--pdf", key="documents_pdf")]
 
 @dataclass(frozen=True)
 class PostedOptions:
-    """What is typed for lists to post; fields are those of `PostedRequest`."""
+    """The options of lists to post; fields are those of `PostedRequest`."""
 
     complaints_at: Annotated[str | None, option("--complaints-at", metavar="TEXT")] = None
     posted_on: Annotated[str | None, day_option("--posted-on")] = None
@@ -49,7 +49,7 @@ class PostedOptions:
     pdf: PdfOpt = False
 
     def given(self) -> dict[str, Any]:
-        """Return the options as the request has them."""
+        """Return the options in the form of the request."""
         days = {
             "posted_on": optional_day(self.posted_on, "--posted-on"),
             "until": optional_day(self.until, "--until"),
@@ -59,7 +59,7 @@ class PostedOptions:
 
 @dataclass(frozen=True)
 class MinutesOptions:
-    """What is typed for minutes; fields are those of `MinutesRequest`."""
+    """The options of minutes; fields are those of `MinutesRequest`."""
 
     number: Annotated[
         int | None,
@@ -74,13 +74,13 @@ class MinutesOptions:
     pdf: PdfOpt = False
 
     def given(self) -> dict[str, Any]:
-        """Return the options as the request has them."""
+        """Return the options in the form of the request."""
         return {**vars(self), "villages": tuple(self.villages or ())}
 
 
 @dataclass(frozen=True)
 class RequestsOptions:
-    """What is typed for requests of households; fields are those of `RequestsRequest`."""
+    """The options of requests of households; fields are those of `RequestsRequest`."""
 
     form: Annotated[RequestForm | None, choice("--form", RequestForm, key="request_form")] = None
     code: Annotated[str | None, option("--household", metavar="CODE", key="request_household")] = (
@@ -93,7 +93,7 @@ class RequestsOptions:
     pdf: PdfOpt = False
 
     def given(self) -> dict[str, Any]:
-        """Return the options as the request has them."""
+        """Return the options in the form of the request."""
         several = {name: tuple(getattr(self, name) or ()) for name in ("classes", "villages")}
         return {**vars(self), **several}
 
@@ -142,7 +142,7 @@ def documents_minutes(
 
 
 def _close(outcome: "VillageOutcome", *, strict: bool, quiet: bool) -> int:
-    """Print what the papers of each commune have; return the exit code."""
+    """Print the numbers of each commune's papers; return the exit code."""
     from ravo.commands.unread_report import close_with
     from ravo.console import lang, tell
     from ravo.messages import say

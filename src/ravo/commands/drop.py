@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ravo.pipeline.drop import DropOutcome, DropRequest
 
 YES = ("c", "y")
-"""How an answer begins that agrees: có, yes."""
+"""The first letters of an answer that agrees: có, yes."""
 
 
 @reads_workbooks()
@@ -38,7 +38,7 @@ def drop(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Check, score and give back what was dropped on the program."""
+    """Check, score and give back the dropped files."""
     from ravo.commands.drop_terminal import drop_terminal
     from ravo.fault_words import plain_words
     from ravo.pipeline.drop import DropRequest
@@ -56,7 +56,7 @@ def drop(
 
 
 def _handled(request: "DropRequest", listener: "DropTerminal", *, strict: bool) -> int:
-    """Do everything with what was dropped; return the exit code."""
+    """Process everything that was dropped; return the exit code."""
     from ravo.commands.unread_report import close_with
     from ravo.pipeline.drop import drop as handle
 
@@ -77,7 +77,7 @@ def _handled(request: "DropRequest", listener: "DropTerminal", *, strict: bool) 
 def _reported(
     outcome: "DropOutcome", request: "DropRequest", listener: "DropTerminal"
 ) -> tuple[int, list[Path]]:
-    """Offer the report and write it if it is wanted; return its exit code and its folder."""
+    """Offer the report and write it if the user agrees; return its exit code and its folder."""
     if outcome.offer is None or not desktop.is_attended():
         return ExitCode.DONE, []
     from ravo.pipeline.drop_report import question_of, report_on
@@ -92,7 +92,7 @@ def _reported(
 
 
 def _announce(paths: Sequence[Path]) -> None:
-    """Print what is being done, to who waits before a screen."""
+    """Print which files are being processed, for a user who waits."""
     from ravo.pipeline.drop_words import names_of
 
     if sys.stdout.isatty():
@@ -105,7 +105,7 @@ def _print(words: Text) -> None:
 
 @contextmanager
 def _console_kept() -> Iterator[None]:
-    """Keep the console that was opened for this program until its words are read."""
+    """Keep the console that was opened for this program until its output is read."""
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""The program's commands, and words that are no command but files: those are dropped on it."""
+"""The program's commands; words that are no command but files are passed to `drop`."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,7 +13,7 @@ NAME = "drop"
 
 
 class CommandsByName(Mapping[str, Any]):
-    """Commands by their names, each of them built when it is first wanted."""
+    """Commands by name, each of them built when it is first needed."""
 
     def __init__(self, made_by: Mapping[str, Callable[[], Any]]) -> None:
         self._made_by, self._made = dict(made_by), dict[str, Any]()
@@ -34,21 +34,21 @@ class CommandsByName(Mapping[str, Any]):
 
 
 class DropGroup(SpokenGroup):
-    """The program's commands; words that begin with an existing path are `drop`'s.
+    """The program's commands; words that begin with an existing path are passed to `drop`.
 
-    `later` are commands that no list shows, loaded where they are wanted.
+    `later` are commands that no list shows, imported when they are needed.
     """
 
     later = (NAME,)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in front of a path that is in the place of a command."""
+        """Insert the command `drop` where a path is in the place of a command."""
         if self._drops(ctx, args):
             args = [NAME, *args]
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by its name, that for dropped files too."""
+        """Return a command by its name, also the one for dropped files."""
         return _drop_command() if cmd_name == NAME else super().get_command(ctx, cmd_name)
 
     def list_commands(self, _ctx: Any) -> list[str]:
@@ -56,9 +56,9 @@ class DropGroup(SpokenGroup):
         return list(self.commands)
 
     def _drops(self, ctx: Any, args: list[str]) -> bool:
-        """Return whether the first word that is no option is no command but the name of a file.
+        """Return whether the first word that is no option is the name of a file, not a command.
 
-        A workbook that is not there is named so, and taken for no command.
+        The name of a missing workbook is recognised too, so that it is not mistaken for a command.
         """
         plain = next((word for word in args if not word.startswith("-")), None)
         if plain is None or args[0] in self.commands:
@@ -89,9 +89,9 @@ def _options(command: Any) -> dict[str, bool]:
 
 
 def _first_word(args: list[str], options: Mapping[str, bool]) -> str | None:
-    """Return the first word that is neither one of the options nor the value of one.
+    """Return the first word that is neither an option nor the value of one.
 
-    None where there is none, or another option comes before it.
+    None where there is none, or an unknown option comes before it.
     """
     words = iter(args)
     for word in words:
@@ -109,7 +109,7 @@ def _is_there(word: str) -> bool:
     try:
         return Path(word).exists()
     except PermissionError:
-        # Below a folder that is closed to this account: who reads it names that.
+        # The path is in a folder that this account may not read: reading it will report that.
         return True
     except (OSError, ValueError):
         return False

@@ -1,4 +1,4 @@
-"""The terminal while dropped files are handled: no codes, no paths that the sentences name."""
+"""The terminal while dropped files are processed: no codes, no paths already named in sentences."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ FILES = 1
 
 
 class DropTerminal(Terminal):
-    """Prints the progress, and what happens to whole files, in plain sentences.
+    """Prints the progress, and faults of whole files, in plain sentences.
 
-    Everything else that a report is warned of stands in its own page of what is left to do.
+    All other warnings of a report are on its to-do page.
     """
 
     def fault(self, fault: Fault) -> None:
@@ -27,7 +27,7 @@ class DropTerminal(Terminal):
         """Do nothing."""
 
     def written(self, *paths: Path) -> None:
-        """Do nothing: the sentences name what was written."""
+        """Do nothing: the sentences name the written files."""
 
 
 def drop_terminal(*, quiet: bool) -> DropTerminal:

@@ -90,7 +90,7 @@ def explain(
 
 
 def supports_wanted(on: str | None, own: Path | None) -> "SupportsWanted | None":
-    """Return of which day programmes of support are wanted; None without one."""
+    """Return the day for which programmes of support are requested; None without one."""
     from ravo.faults import usage
     from ravo.pipeline.household_supports import SupportsWanted
 
@@ -100,7 +100,7 @@ def supports_wanted(on: str | None, own: Path | None) -> "SupportsWanted | None"
 
 
 def _format_of(out: Path | None) -> ExplainFormat:
-    """Return the format of a file by its ending; text where there is none."""
+    """Return the format of a file by its ending; text without a file."""
     formats: tuple[ExplainFormat, ...] = get_args(ExplainFormat)
     return "text" if out is None else format_by_ending(out.suffix, formats, "text")
 
@@ -121,7 +121,7 @@ def _refuse_open(outcome: "ChosenOutcome", lang: "Lang") -> None:
 
 
 def _name_heads(outcome: "ChosenOutcome", lang: "Lang") -> None:
-    """Print who is head now of the households that another person's name means."""
+    """Print the present head of households that were chosen by another person's name."""
     from ravo.messages import say
 
     for one in outcome.by_member:
@@ -138,7 +138,7 @@ def _seen_line(one: "HouseholdSeen", lang: "Lang") -> str:
 
 
 def _count_pages(outcome: "ChosenOutcome", lang: "Lang") -> None:
-    """Print how many pages a file has, by class."""
+    """Print the number of pages of a file, by class."""
     from ravo.console import tell
     from ravo.messages import say, text
     from ravo.pipeline.chosen_households import CHOICES, DEPARTED

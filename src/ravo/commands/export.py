@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ToWord(StrEnum):
-    """The words of --to: an option given several times takes no literal types."""
+    """The words of --to: an option that can be repeated does not accept literal types."""
 
     csv = "csv"
     parquet = "parquet"
@@ -73,7 +73,7 @@ def export(
 
 
 def _print_done(done: "ExportDone", request: "ExportRequest") -> None:
-    """Print what became of the rows, and how the files are to be kept."""
+    """Print the account of the rows, and how to keep the files safe."""
     from ravo.console import lang, tell
     from ravo.messages import say
 

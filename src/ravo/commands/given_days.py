@@ -1,4 +1,4 @@
-"""Days that are given as options: as officers write them, day before month."""
+"""Days as options, as officers write them: day before month."""
 
 import re
 from contextlib import suppress
@@ -13,9 +13,9 @@ _SHORT_DAYS = {
     "month": re.compile(r"(?P<day>\d{1,2})"),
     "day_and_month": re.compile(r"(?P<year>(?:19|20)\d\d)"),
 }
-"""What a day may lack, and how it is written then."""
+"""The parts that a day may lack, and the pattern of such words."""
 METAVAR = "D/M/YYYY"
-"""What stands for a day in the help of a command."""
+"""The placeholder for a day in the help of a command."""
 
 
 def day_option(name: str, *, key: str | None = None) -> Any:
@@ -24,15 +24,16 @@ def day_option(name: str, *, key: str | None = None) -> Any:
 
 
 def optional_day(written: str | None, name: str) -> date | None:
-    """Return a day as `day_given` reads it; None where none is given."""
+    """Return a day as read by `day_given`; None where none is given."""
     return None if written is None else day_given(written, name)
 
 
 def day_given(written: str, name: str) -> date:
-    """Return a day as a cell may have it: 31/8/2024, 31-8-2024, 2024-08-31.
+    """Return a day in one of the forms of a cell: 31/8/2024, 31-8-2024, 2024-08-31.
 
-    Raises UsageProblem (exit code 2) for any other words, a number of a spreadsheet among them;
-    of a day without its year, or a month or year alone, it says what is missing.
+    Raises UsageProblem (exit code 2) for any other words, also for the serial number of a
+    spreadsheet; for a day without its year, or a month or year alone, the message names the missing
+    part.
     """
     from ravo.contract.days import day_of
     from ravo.faults import usage
@@ -51,13 +52,13 @@ def day_given(written: str, name: str) -> date:
 
 
 def _lacking(words: str) -> str | None:
-    """Return what the beginning or the end of a day lacks; None where it is neither."""
+    """Return which part an incomplete day lacks; None for other words."""
     for lacking, shape in _SHORT_DAYS.items():
         found = shape.fullmatch(words)
         if found is None:
             continue
         given = {name: int(digits) for name, digits in found.groupdict().items()}
-        # Where it is not known, a month of 31 days and a leap year.
+        # For an unknown month or year, one with 31 days and a leap year is assumed.
         day = {"year": 2024, "month": 1, "day": 1, **given}
         with suppress(ValueError):
             date(**day)

@@ -61,7 +61,7 @@ def _print_json(outcome: "MergeOutcome") -> None:
 
 
 def _print_closing(outcome: "MergeOutcome") -> None:
-    """Print the account of every file, and what is still to be decided."""
+    """Print the account of every file, and what remains to be decided."""
     from ravo.console import lang, print_line, tell
     from ravo.fault_words import fault_message
     from ravo.messages import say

@@ -1,4 +1,4 @@
-"""A night on the command line: its signals, its log, what it prints."""
+"""A night on the command line: its signals, its log, its output."""
 
 import os
 import signal
@@ -45,9 +45,9 @@ def run_batch(
 ) -> int:
     """Run, print one line about it, and return the exit code.
 
-    0 all well, 1 some household got no class or a report could not be made, 3 a workbook could
-    not be handled, 130 stopped by a signal. Raises RavoError with exit code 2, 3 or 4 where
-    nothing could be run. Whoever is to be notified hears of every ending.
+    0 all well, 1 some household got no class or a report could not be made, 3 a workbook could not
+    be handled, 130 stopped by a signal. Raises RavoError with exit code 2, 3 or 4 where nothing
+    could be run. The notification program is started after every ending.
     """
     from ravo.batch.journal import Journal
     from ravo.batch.night import engine_of
@@ -116,7 +116,7 @@ class _BatchNotices:
         self.journal, self.quiet = journal, quiet
 
     def planned(self, plan: "Plan") -> None:
-        """Log what is to be done."""
+        """Log the plan of the run."""
         counts: dict[str, Any] = {
             "todo": len(plan.todo),
             "unchanged": len(plan.unchanged),
@@ -163,15 +163,15 @@ class _BatchNotices:
 
 @contextmanager
 def _stopping(journal: "Journal") -> "Iterator[Any]":
-    """Give a function that returns whether the run is to stop.
+    """Yield a function that returns whether the run is to stop.
 
-    The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
+    The first SIGINT or SIGTERM lets the workbook in progress be finished, the second ends the run
     at once.
     """
     wishes: list[int] = []
 
     def heard(number: int, frame: Any) -> None:
-        """Note the first wish to stop; end at once on the second."""
+        """Record the first signal; end at once on the second."""
         if wishes:
             raise KeyboardInterrupt
         wishes.append(number)

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share.
+"""Arguments and options that several commands have in common.
 
 Their help is a key of `ravo.messages.texts.cli`.
 """
@@ -18,12 +18,12 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 def command(
     owner: typer.Typer, name: str, key: str | None = None
 ) -> Callable[[AnyCommand], AnyCommand]:
-    """Return what makes a function a command whose help is the text `cli.cmd.<key>`."""
+    """Return a decorator that makes a function a command with the help text `cli.cmd.<key>`."""
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 
 def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
-    """Return a typer option whose help is the text `cli.opt.<key>`; the key follows the name."""
+    """Return a typer option with the help text `cli.opt.<key>`; `key` defaults to the name."""
     key = key or name.lstrip("-").replace("-", "_")
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
@@ -46,7 +46,7 @@ def group(name: str) -> typer.Typer:
 
 
 def _of_group(lang: LangOpt = None) -> None:
-    """Hold the options of a group of commands, before the command."""
+    """Accept the options of a group of commands, before the command."""
 
 
 Workbooks = Annotated[

@@ -10,7 +10,7 @@ OpeningOpt = Annotated[Opening, choice("--opening", Opening)]
 
 
 class PreviousCommand(SpokenCommand):
-    """Takes several paths after one --previous, as a shell's wildcard gives them."""
+    """Accepts several paths after one --previous, as expanded from a shell's wildcard."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat --previous before each of the paths that follow it."""
@@ -18,7 +18,7 @@ class PreviousCommand(SpokenCommand):
 
 
 def with_each_previous(args: list[str]) -> list[str]:
-    """Return the words of a line with --previous before each of the paths that follow it."""
+    """Return the words of a command line with --previous before each of the paths after it."""
     spread: list[str] = []
     follows = False
     for word in args:

@@ -27,7 +27,7 @@ def profile_show(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Print a profile's own file, to write another one after it."""
+    """Print a profile's own file, as a model for another one."""
     from ravo.printable import without_controls
     from ravo.profiles.loader import profile_source
 

@@ -30,7 +30,7 @@ def programmes_show(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show everything that a programme states."""
+    """Show all statements of a programme."""
     from ravo.programmes.loader import chosen_programmes, known_programmes
     from ravo.programmes.overview import render_programme
 

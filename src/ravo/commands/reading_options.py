@@ -1,7 +1,7 @@
-"""The options by which workbooks are read, declared once for all commands that read workbooks.
+"""The options for reading workbooks, declared once for all commands that read workbooks.
 
-Names, types and defaults are those of `ReadOptions`; a command has them where its parameter
-`reading` stands.
+Names, types and defaults are those of `ReadOptions`; a command gets them in place of its parameter
+`reading`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ METAVARS: Mapping[str, str | None] = {
     "answers_confirmed": None,
     "ignored": "HEADING",
 }
-"""What stands for the value of each of the options."""
+"""The placeholder for the value of each option."""
 OF_YEARS = (
     "edition",
     "year",
@@ -43,32 +43,32 @@ OF_YEARS = (
     "corrections",
     "grid",
 )
-"""Options that a comparison of two years takes once for both or once for each."""
+"""Options that a comparison of two years accepts once for both or once for each year."""
 
 
 class AreaWord(StrEnum):
-    """The words of --area: an option given several times takes no literal types."""
+    """The words of --area: an option that can be repeated does not accept literal types."""
 
     rural = "rural"
     urban = "urban"
 
 
 def reading_option(name: str) -> Any:
-    """Return one of the options, for a command that has it in another place than the others."""
+    """Return one of the options, for a command that has it at another place than the others."""
     return option(FLAGS[name], metavar=METAVARS[name])
 
 
 def reads_workbooks(
     names: Iterable[str] = tuple(FLAGS),
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
-    """Return what gives a command the options of these names, in the place of `reading`.
+    """Return a decorator that adds the options with these names in place of `reading`.
 
-    The command is called with a `ReadOptions` of what was given.
+    The command is called with a `ReadOptions` of the given values.
     """
     names = tuple(names)
 
     def options_of(given: Mapping[str, Any]) -> ReadOptions:
-        """Return the options given; one that comes several times is a tuple."""
+        """Return the given options; one that is given several times is a tuple."""
         several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
         values: dict[str, Any] = {**given, **several}
         return ReadOptions(**{name: value for name, value in values.items() if value is not None})
@@ -77,15 +77,15 @@ def reads_workbooks(
 
 
 class YearsOptions(NamedTuple):
-    """The options of reading as given for two years: each not at all, once, or once per year."""
+    """The options for reading two years: each not given, given once, or once per year."""
 
     values: Mapping[str, Sequence[Any]]
 
     def of(self, years: int, **both: Any) -> tuple[ReadOptions, ReadOptions]:
-        """Return the options of the first and of the second of so many years.
+        """Return the options for the first and the second year.
 
-        A value given once counts for both years, but `year` cannot; `both` are values for both.
-        Raises UsageProblem (exit code 2) for any other number.
+        A value given once counts for both years, except `year`; `both` are values for both. Raises
+        UsageProblem (exit code 2) for any other number of values.
         """
         from ravo.faults import usage
 
@@ -105,7 +105,7 @@ class YearsOptions(NamedTuple):
 
 
 def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
-    """Give a command the options that may be given once per year, in the place of `reading`.
+    """Add options that may be given once per year to a command, in place of `reading`.
 
     The command is called with `YearsOptions`. Passwords are tried on the workbooks of both years.
     """

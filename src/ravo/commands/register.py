@@ -94,7 +94,7 @@ def register_add(
 
 
 def _show_added(added: "AddedLists", format: RegisterFormat, *, quiet: bool) -> None:
-    """Print what was added: as JSON on stdout, or as a sentence beside it."""
+    """Print what was added: as JSON on stdout, or as a sentence on stderr."""
     counts = {
         name: getattr(added, name)
         for name in ("added", "unchanged", "paired", "to_confirm", "new", "left")

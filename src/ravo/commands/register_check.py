@@ -1,4 +1,4 @@
-"""`ravo register check`: the register held against its own hashes; its batches."""
+"""`ravo register check`: the register compared with its own hashes; its batches."""
 
 import sys
 from datetime import date
@@ -85,7 +85,7 @@ def _plain(value: object) -> object:
 
 
 def _table(batches: "tuple[CheckedBatch, ...]", lang: "Lang") -> str:
-    """Return the batches in lines, each column as wide as its widest cell."""
+    """Return the batches as lines of text, each column as wide as its widest cell."""
     from ravo.messages import say
     from ravo.printable import printable
 
@@ -102,7 +102,7 @@ def _table(batches: "tuple[CheckedBatch, ...]", lang: "Lang") -> str:
 
 
 def _lists(item: "CheckedBatch", lang: "Lang") -> str:
-    """Return the periods and communes that a batch brought; of many communes how many."""
+    """Return the periods and communes of a batch's lists; of many communes only the number."""
     from ravo.messages import say
 
     periods = ", ".join(sorted({period for _, period in item.lists}))

@@ -1,4 +1,4 @@
-"""`ravo register merge|link|record|bundle`: what goes out of a register and into it."""
+"""`ravo register merge|link|record|bundle`: exchange with other registers, sheets and bundles."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -98,7 +98,7 @@ def bundle_open(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Check a bundle and take it into the register."""
+    """Check a bundle and add its contents to the register."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register_exchange import OpenRequest, open_bundle
 
@@ -120,7 +120,7 @@ def bundle_open(
 def close_merged(
     merged: "MergedRegisters", format: RegisterFormat, about: Mapping[str, Any], *, quiet: bool
 ) -> int:
-    """Print what came into the register; return 1 where lists contradict each other."""
+    """Print what was added to the register; return 1 where lists contradict each other."""
     from ravo.faults.exit_codes import ExitCode
 
     counts = {
@@ -147,7 +147,7 @@ def register_link(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Record the answers about doubtful pairs, or write the sheet to be answered."""
+    """Record the answers about doubtful pairs, or write the sheet to fill in."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register import there
     from ravo.pipeline.register_exchange import link_in_register, write_doubtful_pairs
@@ -174,7 +174,7 @@ def register_record(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Record events and supports of households, or write the sheets to type them in."""
+    """Record events and supports of households, or write the sheets for typing them in."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.register_exchange import record_in_register, write_record_sheets
 
@@ -201,7 +201,7 @@ def close_with_batch(
     *,
     quiet: bool,
 ) -> None:
-    """Print what a batch has, or that nothing was new."""
+    """Print the counts of a batch, or that nothing was new."""
     if format == "json":
         print_json({"batch": batch.id if batch else None, **counts})
     elif batch is None:
@@ -211,7 +211,7 @@ def close_with_batch(
 
 
 def close(key: str, counts: Mapping[str, object], format: RegisterFormat, *, quiet: bool) -> None:
-    """Print counts: as JSON on stdout, or in a sentence beside it."""
+    """Print counts: as JSON on stdout, or as a sentence on stderr."""
     from ravo.console import lang, tell
     from ravo.messages import say
 

@@ -1,4 +1,4 @@
-"""`ravo register show`, `history` and `newly-escaped`: what the register answers."""
+"""`ravo register show`, `history` and `newly-escaped`: queries of the register."""
 
 import sys
 from pathlib import Path
@@ -22,7 +22,7 @@ def register_show(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show the households that words fit, or the only one whole."""
+    """Show the households that match words, or a single match in full."""
     from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register
@@ -50,7 +50,7 @@ def register_history(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Print what happened to one household over the years."""
+    """Print the events of one household over the years."""
     from ravo.commands.terminal import terminal
     from ravo.console import lang as spoken
     from ravo.pipeline.register_queries import find_in_register, life_in_register

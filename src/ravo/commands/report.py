@@ -1,4 +1,4 @@
-"""`ravo report`: the district's forms and what belongs to them."""
+"""`ravo report`: the district's forms and the other files of its report."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ QUIET, RESULTS = "ravo.report.quiet", "ravo.report.results"
 
 
 class ReportCommand(SpokenCommand):
-    """Takes several paths after one --previous, as a shell's wildcard gives them."""
+    """Accepts several paths after one --previous, as expanded from a shell's wildcard."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat --previous before each of the paths that follow it."""
@@ -44,7 +44,7 @@ class ReportCommand(SpokenCommand):
 
 
 def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
-    """Give the office the templates of the written report, and do nothing else."""
+    """Write the templates of the written report for the office, and do nothing else."""
     if folder is None:
         return
     from ravo.commands.terminal import terminal
@@ -68,7 +68,7 @@ def _init_settings(ctx: typer.Context, file: Path | None) -> None:
 
 
 def _instead(name: str, metavar: str, carried_out: Callable[..., None]) -> Any:
-    """Return an option that is carried out instead of the report."""
+    """Return an option that is executed in place of the report."""
     key = f"cli.opt.{name.lstrip('-').replace('-', '_')}"
     return typer.Option(
         name,
@@ -82,7 +82,7 @@ def _instead(name: str, metavar: str, carried_out: Callable[..., None]) -> Any:
 
 @dataclass(frozen=True)
 class ReportOptions:
-    """What is typed for a report beside its results; the fields are those of `ReportRequest`."""
+    """The options of a report beside its results; the fields are those of `ReportRequest`."""
 
     previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None
@@ -103,7 +103,7 @@ class ReportOptions:
     recursive: RecursiveOpt = False
 
     def given(self) -> dict[str, Any]:
-        """Return the options that were typed, and the defaults of those that have one."""
+        """Return the options that were typed, and the defaults of the others."""
         return {name: value for name, value in vars(self).items() if value is not None}
 
 
@@ -127,7 +127,7 @@ def report(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write the district's forms and what belongs to them."""
+    """Write the district's forms and the other files of its report."""
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
     from ravo.faults.exit_codes import ExitCode

@@ -50,7 +50,7 @@ def score(
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
-    # Nothing here multiplies matrices: numpy's threads for that would only wait, at full speed.
+    # Nothing here multiplies matrices: numpy's threads for that would only use up processor time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
@@ -58,7 +58,8 @@ def score(
 
     listener = terminal(quiet=quiet)
     if len(workbooks) == 1 and is_visible_file(workbooks[0]):
-        # Several are read in a copy of this process, which must not be made in the middle of it.
+        # Several workbooks are read in a copy of this process, which must not be forked during an
+        # import.
         Thread(target=_load_writers, args=(format, quiet), daemon=True).start()
     first, second = _two_editions(edition or [])
     reading = replace(reading, edition=first)
@@ -81,9 +82,9 @@ def score(
 
 
 def _load_writers(format: ScoreFormat, quiet: bool) -> None:
-    """Load what writes results while workbooks are unpacked, which leaves the interpreter free.
+    """Import the modules that write results while workbooks are unpacked outside the interpreter.
 
-    What is missing is reported where it is wanted.
+    A missing library is reported where it is needed.
     """
     with suppress(Exception):
         if format == "xlsx":

@@ -11,7 +11,7 @@ from ravo.survey.options import ReadOptions
 
 
 def _export_templates(folder: Path | None) -> None:
-    """Give the office the template of the sheets, and do nothing else."""
+    """Write the template of the sheets for the office, and do nothing else."""
     if folder is None:
         return
     from ravo.commands.terminal import terminal

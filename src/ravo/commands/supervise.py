@@ -1,4 +1,4 @@
-"""`ravo supervise`: whom to visit again, why, how many."""
+"""`ravo supervise`: which households to visit again, why, how many."""
 
 import sys
 from pathlib import Path
@@ -42,7 +42,7 @@ def supervise(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Compare a year's households so that the district knows whom to visit again."""
+    """Compare a year's households and list those that the district should visit again."""
     from ravo.commands.terminal import terminal
     from ravo.commands.unread_report import close_with
     from ravo.pipeline.supervision import SuperviseRequest, share_given, write_supervision

@@ -20,7 +20,7 @@ OF_LAST_YEAR = (
     "answers_confirmed",
     "ignored",
 )
-"""Options of reading that are of last year's workbooks; the others are of the new one."""
+"""Options for reading that apply to last year's workbooks; the others apply to the new one."""
 
 
 @reads_workbooks(OF_LAST_YEAR)

@@ -1,4 +1,4 @@
-"""The terminal as the listener of a run: events are printed in lines on stderr."""
+"""The terminal as the listener of a run: events are printed as lines on stderr."""
 
 import os
 import re
@@ -24,13 +24,13 @@ _YEAR = r"(?<!\d)20\d\d(?!\d)"
 
 
 class Terminal(NamedTuple):
-    """Prints events in a language; `quiet` leaves out those that are no fault."""
+    """Prints events in a language; with `quiet` only faults."""
 
     lang: Lang
     quiet: bool
 
     def prepare(self) -> None:
-        """Choose the language of a process beside this one."""
+        """Set the language of a process beside this one."""
         speak(self.lang)
 
     def fault(self, fault: Fault) -> None:
@@ -38,18 +38,18 @@ class Terminal(NamedTuple):
         tell_fault(fault)
 
     def often(self, code: str, count: int, where: Text) -> None:
-        """Print the number of faults of a kind, with its title and where each is named."""
+        """Print the number of faults of a kind, with its title and the file that lists them."""
         title = kind_of(code).title
         tell(f"ravo: {code}: {say('forms.told', self.lang, title=title, count=count, where=where)}")
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
-        """Print what folders hold beside workbooks."""
+        """Print the faults about other contents of folders than workbooks."""
         for fault in faults:
             if not (self.quiet and kind_of(fault.code).hidden_by_quiet):
                 tell_fault(fault)
 
     def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
-        """Print what was taken from the names of a workbook and its folders."""
+        """Print the values taken from the names of a workbook and its folders."""
         if not self.quiet:
             pairs = [
                 words(f"taken_{name}", value=value, source=source) for name, value, source in taken
@@ -57,7 +57,7 @@ class Terminal(NamedTuple):
             tell(words("taken", path=path.name, pairs="; ".join(pairs)))
 
     def written(self, *paths: Path) -> None:
-        """Print the path of a written file; of several, their number and the folder they are in.
+        """Print the path of a written file; for several, their number and their common folder.
 
         On Windows that is one line for each drive.
         """
@@ -74,9 +74,9 @@ class Terminal(NamedTuple):
             tell(say("cli.wrote_all", self.lang, count=len(files), folder=_as_given(folder)))
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
-        """Yield the paths, with a bar over them where someone is watching.
+        """Yield the paths, with a progress bar if a user is watching.
 
-        The bar names the commune in hand and the time that is left.
+        The bar shows the commune being processed and the remaining time.
         """
         if self.quiet or len(paths) < 2 or not sys.stderr.isatty():
             yield from paths
@@ -90,7 +90,7 @@ class Terminal(NamedTuple):
 
     @contextmanager
     def stepping(self, count: int) -> Iterator[Step]:
-        """Give what names each step on a bar, where someone is watching."""
+        """Yield a function that shows each step on a progress bar, if a user is watching."""
         if self.quiet or not count or not sys.stderr.isatty():
             yield no_step
             return
@@ -98,7 +98,7 @@ class Terminal(NamedTuple):
             task, begun = bar.add_task("", total=count), 0
 
             def step(name: Text) -> None:
-                """Show the step that begins; those before it are done."""
+                """Show the step that begins; earlier steps are complete."""
                 nonlocal begun
                 shown = name.say(self.lang)
                 bar.update(task, completed=begun, description=shown, refresh=True)
@@ -112,7 +112,7 @@ class Terminal(NamedTuple):
 
 
 def _as_given(folder: Path) -> str:
-    """Return a folder as people type it: from the one they are in, with a stroke at its end."""
+    """Return a folder as people type it: relative to the current folder, with a final slash."""
     here = Path.cwd()
     shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
     return str(shown).rstrip("/\\") + os.sep
@@ -141,7 +141,7 @@ def _bar() -> "Progress":
 
 
 def commune_in(path: Path) -> str:
-    """Return the name of the commune whose code a workbook's name carries, else that name."""
+    """Return the name of the commune whose code is in a workbook's name, else that name."""
     from ravo.places import units
 
     code, year = re.search(_CODE, path.stem), re.search(_YEAR, path.stem)

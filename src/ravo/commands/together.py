@@ -1,4 +1,4 @@
-"""Options that a command gets as one value: in the place of one of its parameters."""
+"""Options that a command receives as one value in place of a parameter."""
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
@@ -13,9 +13,9 @@ OPTIONS = "options"
 
 
 def takes(values: type) -> Callable[[Command[Result]], Command[Result]]:
-    """Return what gives a command an option per field of a dataclass, in the place of `options`.
+    """Return a decorator that adds an option per field of a dataclass, in place of `options`.
 
-    The annotations of the fields are those of the options. The command is called with the values.
+    The annotations of the fields are those of the options. The command is called with an instance.
     """
     hints = get_type_hints(values, include_extras=True)
     parameters = [keyword(item.name, hints[item.name], item.default) for item in fields(values)]
@@ -30,14 +30,14 @@ def keyword(name: str, annotation: Any, default: object) -> Parameter:
 def with_options(
     parameters: Sequence[Parameter], build: Callable[[Mapping[str, Any]], object], place: str
 ) -> Callable[[Command[Result]], Command[Result]]:
-    """Return what puts parameters in the place of one, whose value `build` gives."""
+    """Return a decorator that replaces one parameter by several; `build` combines their values."""
 
     def decorated(command: Command[Result]) -> Command[Result]:
         """Return the command with the parameters in that place."""
 
         @wraps(command)
         def called(**given: Any) -> Result:
-            """Call the command with what was given for the parameters as one value."""
+            """Call the command with the values of the parameters combined into one."""
             values = {item.name: given.pop(item.name) for item in parameters}
             return command(**given, **{place: build(values)})
 

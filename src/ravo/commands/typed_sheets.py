@@ -1,4 +1,4 @@
-"""The options of commands that read a sheet which officers filled in, or write its blank."""
+"""The options of commands that read a sheet filled in by officers, or write its blank."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from ravo.commands.register import ByOpt, FormatOpt
 
 @dataclass(frozen=True)
 class TypedSheetOptions:
-    """Which register a sheet is of, who brings it, or where its blank is written."""
+    """The register of a sheet, the author of its batch, or the path of its blank."""
 
     blank: Annotated[bool, option("--blank", key="sheet_blank")] = False
     out: Annotated[Path | None, option("-o", metavar="FILE", key="sheet_out")] = None
@@ -21,9 +21,9 @@ class TypedSheetOptions:
     format: FormatOpt = "text"
 
     def blank_for(self, typed: Path | None) -> Path | None:
-        """Return where the blank is written; None where a sheet is read.
+        """Return the path of the blank to write; None where a sheet is read.
 
-        Raises UsageProblem (exit code 2) where it is both, or neither.
+        Raises UsageProblem (exit code 2) where both are given, or neither.
         """
         from ravo.faults import usage
 
@@ -33,7 +33,7 @@ class TypedSheetOptions:
 
     @property
     def passwords(self) -> tuple[str, ...]:
-        """The passwords of the file that holds them; none without one."""
+        """The passwords in the given file; empty without a file."""
         from ravo.workbook.opened import read_passwords
 
         return () if self.password_file is None else read_passwords(self.password_file)

@@ -22,7 +22,7 @@ def ui(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Open the local page; return when it ends, or at once where one is opened_page."""
+    """Open the local page; return when it ends, or at once if a page is running already."""
     from ravo.console import lang as lang_of_run
     from ravo.faults.exit_codes import ExitCode
     from ravo.locks import locked
@@ -39,14 +39,14 @@ def ui(
         if not quiet:
             _print_address(page.url, shown=no_browser and not print_url)
 
-    # The work of a card is done in a folder of its own, from which this one is not seen.
+    # The work of a card runs in another folder, from which a relative path would be wrong.
     register = seen_from_elsewhere(Path.cwd())
     if register is not None:
         os.environ[VARIABLE] = register
-    # Nothing that the page writes is for anybody else on this machine.
+    # Files of the page must not be readable by other accounts on this machine.
     os.umask(0o077)
     with ExitStack() as starting:
-        # Of two starts at the same time the second opens the page of the first.
+        # If two are started at the same time, the second opens the page of the first.
         starting.enter_context(locked(opened_page.note_file()))
         found = opened_page.running(port)
         if found is not None:
@@ -58,7 +58,7 @@ def ui(
         from ravo.ui.server import ServerPlan, bound, serve
 
         def ready(doors: "Doors") -> None:
-            """Note the page that answers now, and show it."""
+            """Record the page that answers now, and show it."""
             if alone:
                 opened_page.note(doors, os.getpid())
             starting.close()
@@ -72,7 +72,7 @@ def ui(
 
 
 def _open(url: str) -> None:
-    """Open an address in the browser; the page can be opened by hand where there is none."""
+    """Open an address in the browser; without one the user can open it."""
     import webbrowser
 
     webbrowser.open(url)

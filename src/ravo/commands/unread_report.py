@@ -1,4 +1,4 @@
-"""The report of what a command left unread, at its end, and its exit code with --strict."""
+"""The report on what a command left unread, printed at its end, and the exit code of --strict."""
 
 from ravo.console import lang, tell, words
 from ravo.faults.exit_codes import ExitCode

@@ -1,6 +1,7 @@
-"""The wordings of headings and keys beside the contract's own, read from one table of data.
+"""Alternative wordings of headings and keys beside the contract's own, read from `aliases.yaml`.
 
-Plain reading and the first guess of a profile share it. Keys are those of `reading_key`.
+They serve the reading of surveys without a profile and the first guess of a profile. Wordings are
+compared by `reading_key`.
 """
 
 import re
@@ -28,7 +29,7 @@ def registry() -> Mapping[str, Any]:
 
 @cache
 def _of_every_workbook() -> Mapping[str, Any]:
-    """Return the wordings that are looked up in every workbook, the other file in few."""
+    """Return the table `info_aliases.yaml`, which every workbook needs, unlike `aliases.yaml`."""
     return _table("info_aliases.yaml")
 
 
@@ -41,7 +42,7 @@ def _table(name: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def heading_key(words: str) -> str:
-    """Return a heading without number, marks, case, line breaks and punctuation."""
+    """Return a heading without its number, diacritics, case, line breaks and punctuation."""
     return loose_key(_NUMBER.sub("", tidy(words).translate(_POWERS)))
 
 
@@ -52,7 +53,7 @@ def _short() -> Mapping[str, str]:
 
 @lru_cache(maxsize=16384)
 def reading_key(words: str) -> str:
-    """Return the key of a heading with its short forms written out (BHYT: bảo hiểm y tế)."""
+    """Return the `heading_key` of a heading with abbreviations expanded (BHYT: bảo hiểm y tế)."""
     short = _short()
     key = " ".join(short.get(token, token) for token in heading_key(words).split(" "))
     return _SHEET_NAME.sub(r"\1\2", key)
@@ -65,7 +66,10 @@ def wordings(part: str, table: str) -> Wordings:
 
 
 def further(column: Column) -> tuple[str, ...]:
-    """Return the other headings that plain reading accepts for a column; keys have `info_keys`."""
+    """Return the other headings that are accepted for a column without a profile.
+
+    Empty for the keys of `Thông tin`, which `info_keys` returns.
+    """
     if column.table == "info":
         return ()
     if column.name.startswith(ANSWER):
@@ -80,12 +84,12 @@ def info_keys() -> Wordings:
 
 
 def program_keys(table: TableName) -> Wordings:
-    """Return the keys of programs and the like, which only a first guess may take for a column."""
+    """Return headings of programs' exports (`birthYear`), used only for the guess of a profile."""
     return wordings("keys", table)
 
 
 def within(column: Column) -> tuple[str, ...]:
-    """Return the wordings of an answer that count where the context shows an indicator."""
+    """Return the wordings of an answer that are accepted only among the answers to indicators."""
     return tuple(_answers(column).get("within", ()))
 
 
@@ -99,12 +103,12 @@ def _indicator(column: Column) -> str:
 
 
 def held(column: Column) -> tuple[str, ...]:
-    """Return the wordings of an answer that name what a household has: Có may be the opposite."""
+    """Return the wordings that name a thing the household has: Có may then mean not deprived."""
     return tuple(_answers(column).get("held", ()))
 
 
 def by_values(column: Column) -> tuple[str, ...]:
-    """Return the wordings that mean a column only where its cells hold what no other could."""
+    """Return the wordings that are accepted for a column only where all cells below fit it."""
     return wordings("by_values", column.table).get(column.id, ())
 
 
@@ -120,7 +124,7 @@ def is_evidence(column: Column) -> bool:
 
 
 def clues(column: Column) -> tuple[str, ...]:
-    """Return the keys of words that show that a heading may hold a column's evidence."""
+    """Return the keys of words by which an unknown heading may be of a column with evidence."""
     evidence = registry()["evidence"]
     if column.name.startswith(ANSWER):
         words = evidence["answers"].get(_indicator(column), ())
@@ -131,7 +135,7 @@ def clues(column: Column) -> tuple[str, ...]:
 
 @cache
 def keys_set(*path: str) -> frozenset[str]:
-    """Return the keys of a plain list of words in the registry."""
+    """Return the keys of a list of words in the registry, at a path of its keys."""
     found: Any = registry()
     for step in path:
         found = found[step]

@@ -41,7 +41,7 @@ RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 """The tables of which each row is a record."""
 ANSWER = "answer_"
 Decides = Literal["class", "sum", "no"]
-"""What rests on a column: the class, the class by a sum worked out of it, or no class."""
+"""What depends on a column: the class, the class by a sum computed from it, or no class."""
 DEPRIVED = "Thiếu hụt"
 YES_NO = ("Có", "Không")
 HEAD_RELATION = "Chủ hộ"
@@ -62,7 +62,7 @@ class _IndicatorLike(Protocol):
 
     @property
     def label(self) -> Text:
-        """What the form calls it."""
+        """Its name on the form."""
 
     @property
     def deprived_when(self) -> Text:
@@ -81,16 +81,16 @@ class Column:
 
     `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese
     heading. `vocabulary` holds the words a `choice` accepts; for a `text` column they are the
-    usual words and any other is only warned about. `read_as` pairs further words with the one
-    of the vocabulary that each of them can only mean.
+    usual words, and any other gives a warning only. `read_as` pairs further words with the only
+    word of the vocabulary that each can mean.
 
     `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
-    `soft_high` bound what is usual: a value outside them is warned about, and no class rests on
-    it until it is confirmed. Soft limits are the office's sense of what is plausible and catch
-    slips of the pen; no law sets them. Limits of a day or a birth are years.
+    `soft_high` bound what is usual: a value outside them gives a warning, and no class depends on
+    it until it is confirmed. Soft limits are what an office finds plausible and catch typing
+    errors; no law sets them. Limits of a day or a birth are years.
 
-    `decides` states whether a class depends on the column. Where none does, whatever is wrong with
-    a cell is a warning and the cell counts as missing. `rule` states of the answer to an indicator
+    `decides` states whether a class depends on the column. Where none does, every fault of a cell
+    is a warning and the cell counts as missing. `rule` explains, for the answer to an indicator,
     when a household is deprived.
     """
 
@@ -132,7 +132,7 @@ class Column:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words to choose from, that of yes before that of no; none where any value goes."""
+        """The words to choose from, yes before no; empty where any value is accepted."""
         if self.type != "yes_no":
             return self.vocabulary
         return ANSWERS if self.rule is not None else YES_NO

@@ -1,4 +1,4 @@
-"""Words beside Có and Không with which a reviewer confirms last year's facts, or does not."""
+"""Words other than Có and Không by which a reviewer may confirm last year's facts."""
 
 from typing import Any
 
@@ -15,15 +15,15 @@ CONFIRMING = frozenset(
         *("co da xem", "co da xac nhan", "da ra soat lai", "da kiem tra lai", "xac nhan co"),
     }
 )
-"""Words, without their marks, that can only mean that somebody looked at the facts again."""
+"""Words, without diacritics, that can only mean that the facts were looked at again."""
 SYLLABLES = frozenset(map(match_key, ("có", "đúng", "vâng", "rồi", "xong", "x")))
-"""Single words that mean it, by their marks: a word without them may be another one."""
+"""Single words that mean it when written with diacritics: without them it may be another word."""
 
 
 def read_confirmation(raw: Any) -> Read:
-    """Return True where words clearly confirm; all others are taken for blank, with a warning.
+    """Return True where words clearly confirm; others count as blank, with a warning.
 
-    No word in this column keeps a household from being classed: unconfirmed facts are not used.
+    No word in this column is an error that rejects the household: unconfirmed facts are not used.
     """
     words = typed_text(raw).strip(" .,;:!")
     clear = loose_key(words) in CONFIRMING or match_key(words) in SYLLABLES

@@ -1,8 +1,8 @@
-"""Days read from cells and texts; the day always comes before the month, never guessed.
+"""Days read from cells and texts; the day comes before the month, and nothing is guessed.
 
-Serial numbers count days as Excel for Windows does, from 1900. A workbook that counts from 1904
-(an old Mac setting) gives its date cells as dates all the same; only a bare number in it would
-be read four years and a day too early, and a cell does not show that.
+Serial numbers count days as Excel for Windows does, from 1900. Date cells of a workbook that counts
+from 1904 (an old Mac setting) are correct too; only a bare number in it is read four years and a
+day too early, which the cell does not show.
 """
 
 import re
@@ -21,7 +21,7 @@ reviewed was born later, and figures are closed in 2031 at the latest."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LAST = r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?"
 _WHOLE = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")
-"""A day as the template and nearly every program write it."""
+"""A day in the format of the template and of nearly every program: dd/mm/yyyy."""
 _DAY = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})")
 _WORDS = r"(?i)(?:ngày |ngay )?(\d{1,2}) (?:tháng|thang) (\d{1,2}) (?:năm |nam )?(\d{4})"
 _ISO = r"(\d{4}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{1,2})"
@@ -40,9 +40,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def whole_day(text: str) -> date | None:
-    """Return the day of a text dd/mm/yyyy; None for any other text, and where there is no such day.
+    """Return the day of a text dd/mm/yyyy; None for other texts and for days that do not exist.
 
-    A column of births has a text of its own for each person, and nearly all are written so.
+    This is the fast path: nearly all dates of birth are written so, and nearly all are distinct.
     """
     if not _WHOLE.fullmatch(text):
         return None
@@ -53,7 +53,7 @@ def whole_day(text: str) -> date | None:
 
 
 def _one_of(days: list[date | None]) -> Read:
-    """Return the only day that exists among several; two are a fault with both."""
+    """Return the only existing day of several readings; the fault of two readings for two."""
     real = [day for day in days if day is not None]
     if len(real) == 1:
         return Read(real[0])
@@ -63,7 +63,7 @@ def _one_of(days: list[date | None]) -> Read:
 
 
 def _centuries(year: int, *, birth: bool) -> list[int]:
-    """Return the years that two digits can mean; a visit or a closing day is of this century."""
+    """Return the years that two digits can mean: only 20yy for a visit or a closing day."""
     these = [2000 + year] if year <= (LAST_BIRTH if birth else LAST_VISIT) else []
     return [*these, 1900 + year] if birth else these
 
@@ -93,7 +93,7 @@ def day_of(raw: Any, *, birth: bool = False) -> Read:
     """Return a day from a date cell, dd/mm/yyyy, words, yyyy-mm-dd or an Excel serial number.
 
     A birth year of two digits above 30 can only be 19yy, because reviews end with 2030; any
-    other reads two ways (RV-213, both years). A visit or a closing day is of this century.
+    other has two readings (RV-213 with both years). A visit or a closing day is of this century.
     """
     if isinstance(raw, datetime):
         return Read(raw.date())
@@ -116,7 +116,7 @@ def iso_day(written: str | None) -> date | None:
 
 
 def short_day(raw: Any) -> tuple[int, int | None] | None:
-    """Return the year, and the month where it is there, of a cell that gives no day.
+    """Return the year, and the month or None, of a cell with a date without a day.
 
     None for any other cell.
     """
@@ -138,9 +138,9 @@ def short_day(raw: Any) -> tuple[int, int | None] | None:
 def birth_of(raw: Any) -> Read:
     """Return a birth date; a bare year counts as 1 January, a month as its first day.
 
-    A bare number between 1900 and 2100 is a year, not a serial number. A date cell that shows
-    a day of 1905 is such a year where the cell was formatted as a date before it was typed:
-    it reads two ways (RV-208).
+    A bare number between 1900 and 2100 is a year, not a serial number. A year typed into a cell
+    that was already formatted as a date shows as a day of 1905: such a cell has two readings
+    (RV-208).
     """
     if isinstance(raw, date):
         return _year_as_date(raw)

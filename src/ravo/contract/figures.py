@@ -1,7 +1,7 @@
-"""Vietnamese figures and sums of money, read from text; never a guess.
+"""Vietnamese figures and sums of money, read from text without a guess.
 
 `1.500.000`, `1 500 000 đ`, `1,5 triệu`, `1tr5` and `500k` have one reading each. `1.500` as an
-area, `1.500 triệu` or `1tr50` have two and are refused with both.
+area, `1.500 triệu` or `1tr50` have two: they are refused, and the fault names both.
 """
 
 import re
@@ -10,7 +10,7 @@ from ravo.contract.outcome import Read, wrong
 
 LONGEST_NUMBER = 40
 SMALLEST_SUM = 1000
-"""A sum under a thousand đồng that has decimals was meant in another unit."""
+"""The sum in đồng below which decimals show that another unit was meant."""
 MILLION = 1_000_000
 _SCALES = {
     "nghìn": 1000,
@@ -58,8 +58,8 @@ def figure_of(text: str, unit: str) -> Read:
 def money_of(text: str, period: str, per: str) -> Read:
     """Return đồng for a text such as `1,5 triệu/tháng`.
 
-    `period` is what the column's sums are counted by, `month` or `year`; `per` is `person` or
-    `household`. A text that says another one is refused (RV-218): nothing is converted unasked.
+    `period` is that of the column's sums, `month` or `year`; `per` is `person` or `household`. A
+    text that names another one is refused (RV-218) and not converted.
     """
     amount, written = _without_period(text)
     if written - {period, per}:
@@ -71,7 +71,7 @@ def money_of(text: str, period: str, per: str) -> Read:
 
 
 def is_fraction_of_sum(value: float) -> bool:
-    """Return whether a sum such as 1.5 cannot be đồng, which have no parts."""
+    """Return whether a sum such as 1.5 cannot be đồng, which have no decimals."""
     return abs(value) < SMALLEST_SUM and value != int(value)
 
 
@@ -91,7 +91,7 @@ _PERIOD_WORDS = {
 
 
 def _without_period(text: str) -> tuple[str, set[str]]:
-    """Return a sum without the `/người/tháng` behind it, and the period itself."""
+    """Return a sum without the `/người/tháng` after it, and the words of that period and person."""
     written: set[str] = set()
     while found := re.search(_PERIOD, text):
         text = text[: found.start()]
@@ -116,10 +116,10 @@ def _amount(text: str) -> Read:
 
 
 def _with_rest(head: float, scale: int, rest: str) -> Read:
-    """Return a sum that continues behind its unit: 1tr5, 2 tr 300, 1 triệu 500 nghìn.
+    """Return a sum that continues after its unit: 1tr5, 2 tr 300, 1 triệu 500 nghìn.
 
-    One digit is tenths and three are thousandths, whichever way they are read. Two digits may
-    be either hundredths or so many of the next unit: 1tr50 is refused with both readings.
+    One digit means tenths and three mean thousandths. Two digits may be hundredths or a number of
+    the next smaller unit: 1tr50 is refused with both readings.
     """
     if head != int(head) or scale < MILLION:
         return wrong("RV-207")
@@ -154,7 +154,7 @@ def _plain_number(text: str, *, whole: bool) -> Read:
 
 
 def _grouped(text: str, mark: str, *, whole: bool) -> Read:
-    """Return 1.500.000; a single mark reads two ways where there may be decimals."""
+    """Return the number in 1.500.000; a single separator has two readings unless `whole`."""
     if "." in text and "," in text:
         return wrong("RV-207")
     thousands = float(text.replace(mark, ""))
@@ -164,7 +164,7 @@ def _grouped(text: str, mark: str, *, whole: bool) -> Read:
 
 
 def _mixed_number(text: str) -> Read:
-    """Return 1.234,5 and 1,234.5: the last mark is the decimal one."""
+    """Return the number in 1.234,5 or 1,234.5: the last separator is the decimal one."""
     for group, decimal in ((".", ","), (",", ".")):
         pattern = rf"-?\d{{1,3}}(?:\{group}\d{{3}})+\{decimal}\d+"
         if re.fullmatch(pattern, text):

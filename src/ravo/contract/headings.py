@@ -47,10 +47,10 @@ __all__ = [
 ]
 SEARCHED_ROWS = 30
 LONGEST_HEADING = 1000
-"""Characters of a cell that are looked at as a heading: notes of households are far longer."""
+"""The characters of a cell that are read as a heading; notes of households are far longer."""
 HEADING_ROWS = 4
 SURE_HEADINGS = 12
-"""A row that names so many columns is the heading: rows well below it need not be looked at."""
+"""The number of known columns from which a row is surely the heading and the search ends."""
 ALIKE = 60.0
 
 
@@ -67,17 +67,17 @@ def letters_of(place: int) -> str:
 def known_keys(
     columns: Iterable[Column], aliases: Aliases, *, contract: bool = True
 ) -> dict[str, Column]:
-    """Return the column of every key; an alias of a profile precedes a contract heading.
+    """Return the columns by every key of a heading; a profile's alias precedes the contract's.
 
-    Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
+    Without `contract` only aliases count: in another layout `Ngày` need not be the review's day.
     """
     return dict(lexicon_of(columns, aliases, contract=contract).known)
 
 
 class DoubledHeading(NamedTuple):
-    """A column that two headings claim: its name, both cells in order, and the one that is read.
+    """A column that two headings name: its name, both cells in order, and the cell that is used.
 
-    `same` shows that nothing in the other column's cells differs from the one that is read.
+    `same` is True where no filled cell under the other heading differs from the used one.
     """
 
     name: str
@@ -92,9 +92,10 @@ class Heading:
     """The place of a sheet's headings, and the columns that they mean.
 
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
-    `words` to the heading as written; `twice` lists the columns claimed by two headings, `near`
-    the misspelt headings of missing columns, `unclaimed` every heading that no column claims.
-    `lexicon` has the keys that are understood everywhere, `meant` each heading read here.
+    `words` to the heading as written; `twice` lists the columns that two headings name, `near`
+    the misspelt headings of missing columns, `unclaimed` the headings of no known column.
+    `lexicon` contains the known wordings of the table, `meant` the recognised headings with their
+    columns.
     """
 
     row: int
@@ -108,7 +109,7 @@ class Heading:
 
     @cached_property
     def known(self) -> Mapping[str, Column]:
-        """The column behind every key that is understood here."""
+        """The columns by the keys of all headings known here."""
         return {**self.lexicon.known, **{heading_key(words): c for words, c in self.meant}}
 
 
@@ -122,7 +123,7 @@ class WideHeading(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A heading as read: its cell, its place from 0, its words, those of its group."""
+    """A heading: its cell, its column from 0, its words, and the words of the groups above it."""
 
     cell: str
     place: int
@@ -148,14 +149,14 @@ class _HeadingFinder:
         self.shared = frozenset[str]()
 
     def column(self, words: str, group: str = "") -> Column | None:
-        """Return the column that words mean under a group's."""
+        """Return the column that a heading means below the words of a group."""
         key = (words, group)
         if key not in self._found:
             self._found[key] = self.lexicon.find(words, group, self.shared)
         return self._found[key]
 
     def share(self, last: int) -> None:
-        """Note the words in front of a slash that several headings of a row share."""
+        """Record the words before a slash that several headings of row `last` share."""
         cells = self.rows[last] if last < len(self.rows) else ()
         shared = shared_fronts(cell for cell in cells if isinstance(cell, str))
         if shared != self.shared:
@@ -163,7 +164,7 @@ class _HeadingFinder:
             self._found.clear()
 
     def filled(self, first: int, last: int) -> int:
-        """Return the number of columns that have a cell in a stack of rows."""
+        """Return the number of columns with a filled cell in the rows `first` to `last`."""
         return len(
             {
                 place
@@ -174,10 +175,11 @@ class _HeadingFinder:
         )
 
     def stacked(self, first: int, last: int, *, pinned: bool) -> list[_Word]:
-        """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
+        """Return the headings of the columns in rows `first` to `last`; empty if one holds records.
 
-        Below words that already name a column a heading has blanks or better words; anything else
-        there is a record, unless the words above are a group's or the stack is `pinned` as heading.
+        Below words that name a column, a heading has only blanks or words that name one too.
+        Anything else is a record, unless the words above belong to a group or the rows are `pinned`
+        as the heading.
         """
         groups = [block for block in self.groups if first <= block.first_row <= last]
         stacks: dict[int, list[_Word]] = {}
@@ -201,7 +203,7 @@ class _HeadingFinder:
         return [self._chosen(stacks[place], groups, last) for place in sorted(stacks)]
 
     def _words(self, cell: Any, at: int, place: int) -> str:
-        """Return a cell's words; a bare figure is one under a group that counts indicators."""
+        """Return a cell's words; a bare figure counts as words below a group of indicators."""
         if isinstance(cell, str):
             return " ".join(cell[:LONGEST_HEADING].split())
         if isinstance(cell, bool) or not isinstance(cell, int | float):
@@ -212,10 +214,10 @@ class _HeadingFinder:
         return words if group_kind(self.under(words, at, place)) == "answers" else ""
 
     def under(self, words: str, at: int, place: int) -> str:
-        """Return the words of the groups over a heading; none over a number of the column.
+        """Return the words of the groups above a heading; empty above a running column number.
 
-        Bare numbers are those of indicators only where their row has nothing but them: a row
-        that numbers every column has more.
+        Bare numbers are indicators' only where their row has no other cells; a row that numbers
+        every column has more.
         """
         group = self.group_over(at, place)
         return "" if group and bare_number(words) is not None and not self._lone(at) else group
@@ -227,7 +229,7 @@ class _HeadingFinder:
         return all(group_kind(self.group_over(at, place)) == "answers" for place, _ in cells)
 
     def group_over(self, last: int, place: int) -> str:
-        """Return the words of the merged groups over a column in the rows of a heading."""
+        """Return the words of the merged groups above a column within the heading's rows."""
         if not self.groups:
             return ""
         if (last, place) not in self._over:
@@ -256,7 +258,7 @@ class _HeadingFinder:
         return len(filled) > 2 and len(outside) < 2
 
     def goes_on(self, first: int, last: int) -> bool:
-        """Return whether the row below continues a heading: words under its groups only."""
+        """Return whether the row below belongs to the heading: it has words only below groups."""
         if last + 1 >= len(self.rows) or last + 1 - first >= HEADING_ROWS:
             return False
         over = [
@@ -284,7 +286,11 @@ class _HeadingFinder:
         return [" ".join(text.split()) for text in texts]
 
     def _chosen(self, stack: list[_Word], groups: Sequence[WideHeading], last: int) -> _Word:
-        """Return a column's heading: with its group's words where known, else the lowest."""
+        """Return a column's heading out of its stack of words.
+
+        That is the stack as a whole where it is a known heading, else the lowest known words, else
+        the lowest words.
+        """
         lowest = stack[-1]
         group = self.under(lowest.words, last, lowest.place)
         over = [b for b in groups if b.first_column <= lowest.place <= b.last_column]
@@ -300,7 +306,7 @@ class _HeadingFinder:
         return _Word(lowest.cell, lowest.place, lowest.words, group)
 
     def _is_whole(self, words: str) -> bool:
-        """Return whether a group's words and a heading's together are a known heading."""
+        """Return whether the joined words of a group and a heading are a known heading."""
         found = self.column(words)
         return found is not None and (
             heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
@@ -308,7 +314,7 @@ class _HeadingFinder:
 
 
 def _covers(block: WideHeading, word: _Word) -> bool:
-    """Return whether a word is that of a group: its block covers several columns."""
+    """Return whether a word is the text of a merged block, that is of a group of columns."""
     return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
 
 
@@ -323,10 +329,10 @@ def find_heading(
 ) -> Heading | None:
     """Return the heading that names most columns among the first rows; None if none does.
 
-    A heading of several merged rows is read downwards: a group's words go with those below it,
-    else the lowest known words of a column count. `last_row` (from 0) is where a profile
-    has the heading end; without `contract` only aliases are headings. Where words leave
-    open which of two columns is meant, the cells below decide, and none is taken in doubt.
+    A heading of several merged rows is read downwards: a group's words are joined to those below
+    it, else the lowest known words of a column count. `last_row` (from 0) is the end of the heading
+    by a profile; without `contract` only aliases are headings. Where words may mean either of two
+    columns, the cells below decide; in doubt neither is chosen.
 
     `rows` are the first rows of a sheet, `columns` those to look for, `aliases` a profile's
     headings by column, and `wide` the headings merged over several columns.
@@ -334,9 +340,9 @@ def find_heading(
     finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, int, list[_Word]] | None = None
     most = 0
-    # Titles, groups and numbers of columns stand above or between headings in any order, so each
-    # stack of rows is tried, and the one that names most columns wins; of equals the highest and
-    # shortest. Counting columns from the left instead would take a shifted sheet for a sound one.
+    # Titles, groups and column numbers may be above or between headings in any order, so every
+    # stack of rows is tried. The one that names most columns is chosen, of equals the highest and
+    # shortest. By the places of columns alone, a shifted sheet would pass as correct.
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
         if best is not None and most >= SURE_HEADINGS and last - best[1] > HEADING_ROWS:
@@ -344,7 +350,7 @@ def find_heading(
         finder.share(last)
         for height in range(1, min(HEADING_ROWS, last + 1) + 1):
             first = last - height + 1
-            # A record names no more columns than it has cells: it is not even looked at.
+            # Rows with too few filled cells cannot name more columns than the best stack so far.
             if finder.filled(first, last) <= most:
                 continue
             words = finder.stacked(first, last, pinned=last_row is not None)
@@ -363,7 +369,7 @@ def find_heading(
 
 
 class _Resolved:
-    """A chosen heading while its columns are determined."""
+    """The chosen heading, whose columns are determined by words, cells below and neighbours."""
 
     def __init__(self, finder: _HeadingFinder, words: list[_Word], row: int) -> None:
         self.finder, self.words, self.row = finder, words, row
@@ -378,19 +384,19 @@ class _Resolved:
 
     @cached_property
     def _running(self) -> bool:
-        """Return whether the headings carry running numbers, so that none is an indicator's."""
+        """Whether the headings have running numbers, so that a number is not an indicator's."""
         numbers = [number_of(word.words) for word in self.words]
         return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
 
     def _meant(self, word: _Word) -> Column | None:
-        """Return the column of a heading as the cells below bear it out."""
+        """Return the column of a heading, if the cells below it agree."""
         found = self.finder.column(word.words, word.group)
         if not self.lexicon.forms:
             return found
         return settled(found, word.words, self.lexicon, self.below, word.place, self._running)
 
     def _by_neighbours(self) -> None:
-        """Take an answer's short wording between the answers before and after it."""
+        """Recognise an indicator by its short wording between the indicators next to it."""
         numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
         at = {
             w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
@@ -412,7 +418,7 @@ class _Resolved:
                 self.meant[i] = answer
 
     def heading(self) -> Heading:
-        """Return the heading with its columns, what is claimed twice, and what none claims."""
+        """Return the heading with its columns, columns named twice, and unknown headings."""
         claims: dict[str, list[_Word]] = {}
         for word, column in zip(self.words, self.meant, strict=True):
             if column is not None:
@@ -450,7 +456,11 @@ class _Resolved:
         return near_misses([(word.cell, word.words) for word in free], missing)
 
     def _kept(self, words: Sequence[_Word]) -> _Word:
-        """Return the one of several headings of a column to read: the fuller, the contract's."""
+        """Return which of a column's several headings is used.
+
+        One with cells below it precedes an empty one, then the contract's own wording, then the
+        leftmost.
+        """
         if len(words) == 1:
             return words[0]
         return max(
@@ -472,7 +482,7 @@ class _Resolved:
             yield self._one(word, claimed, shown.get(word.place, set()))
 
     def _wordless(self) -> Iterable[_Word]:
-        """Yield the columns without a heading that hold something, wherever they are."""
+        """Yield an empty heading for each column that has cells but no heading."""
         used = {word.place for word in self.words}
         end = max(used) + 1
         inside = (p for p in range(end) if p not in used and self.below.kind(p) != "none")
@@ -481,7 +491,10 @@ class _Resolved:
             yield _Word(f"{letters_of(place)}{self.row + 1}", place, "", group)
 
     def _nearest(self, words: str) -> tuple[Column | None, float, str]:
-        """Return the nearest column: the one that the words would mean if confirmed."""
+        """Return the column with the most similar heading, the score of 100, the heading's key.
+
+        Words that mean a column only in a context or with certain cells are nearest to that column.
+        """
         key = reading_key(words)
         open_ = self.lexicon.within.get(key) or self.lexicon.by_values.get(key)
         if open_ is not None and self.lexicon.known.get(key) is None:
@@ -493,7 +506,7 @@ class _Resolved:
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)
-            # The words alone would do; the cells below or the group contradicts it.
+            # The words alone mean a column, but the cells below or the group contradict it.
             differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
         if score < ALIKE and differs not in ("unit", "unstated"):
             near, score, differs = None, 0.0, None

@@ -1,4 +1,4 @@
-"""Words of a household's reason of change that are in no list and may mean that it is gone."""
+"""Free words in a household's reason of change that may mean that the household is gone."""
 
 import re
 
@@ -14,19 +14,19 @@ _OTHERWISE = re.compile(
     r"|chuyen (?:doi|bien|nghe|viec|sang|muc)|di (?:hoc|vien)|xoa (?:ngheo|doi|nha tam|mu)"
     r"|khong con (?:ngheo|can|kho|lao dong|kha nang|thieu|suc))\b"
 )
-"""Phrases with such a word that are about something else."""
+"""Phrases that contain a word for leaving but mean something else."""
 _TOGETHER = re.compile(r"(?:ho|da)*(?:chet|chuyendi|nhapho)\w*")
-"""The same words with a blank in the wrong place."""
+"""Words for leaving that are written together or with a blank in the wrong place."""
 _TICK = re.compile(r"(?:x+|v+|\d+|co|yes|y|ok|dung)?")
-"""A mark that something changed, and no word of what; marks such as ✓ leave nothing."""
+"""A tick or number instead of words for the change; of signs such as ✓ the key is empty."""
 _FACE = re.compile(r"\bm[ặạ][tc]\b", re.IGNORECASE)
-"""`mặt`, as in `có mặt`, which without its marks is the word for losing."""
+"""`mặt`, as in `có mặt`, which without diacritics is the same as `mất`, to lose."""
 
 
 def may_be_gone(text: str) -> bool:
     """Return whether words may mean that a household died out, moved away or joined another.
 
-    A tick or a number may mean anything.
+    True also for a tick or a number, which may mean anything.
     """
     words = loose_key(_FACE.sub("khuôn", tidy(text)))
     left = _OTHERWISE.sub(" ", words)

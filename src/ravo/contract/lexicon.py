@@ -1,7 +1,7 @@
 """The meaning of the words of a heading: one column of the sheet, or none.
 
-Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
-what contradicts the nearest column, and nothing is taken because it is alike.
+Words with two meanings, or with another unit, digit or subject, mean no column; similarity alone is
+never enough. `differing` in `near_headings` returns what contradicts the nearest column.
 """
 
 import re
@@ -22,9 +22,9 @@ Aliases = Mapping[str, Sequence[str]]
 """Other headings of a column by its English name, as a profile gives them."""
 GroupKind = Literal["needs", "causes", "before", "others", "answers"]
 SHARED = 3
-"""So many headings with the same words in front of a slash make these words a group's."""
+"""The number of headings with the same words before a slash from which these words are a group."""
 MOST_PARTS = 8
-"""Words between slashes that a heading has at most: each of them doubles the readings of it."""
+"""The most parts between slashes in a heading: each part doubles the number of readings."""
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LEAD = re.compile(r"^\s*[(\[]?(\d{1,2})\s*(?:[.)\]:\-]+\s*|\s+)(?=\D)")
 _COLUMN_NUMBER = r"(?i)(?:cot )?\d{1,2}[a-z]?|[a-z]|x+"
@@ -57,7 +57,7 @@ _LINKS = ("need_", "cause_")
 
 
 def keys_of(column: Column) -> set[str]:
-    """Return every key of a column: its heading, also without an aside, and its id."""
+    """Return every key of a column: its heading, with and without words in brackets, and its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
     form = heading_key(column.form_heading)
     return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
@@ -70,14 +70,14 @@ def number_of(words: str) -> int | None:
 
 
 def bare_number(words: str) -> int | None:
-    """Return the number that a heading is, such as `(4)`; None where it has other words."""
+    """Return the number of a heading that is only a number, such as `(4)`; None for any other."""
     found = re.fullmatch(_BARE, words.strip())
     return int(found.group(1)) if found else None
 
 
 @lru_cache(maxsize=1024)
 def group_kind(words: str) -> GroupKind | None:
-    """Return what a group of columns is about by its words; None where that settles nothing."""
+    """Return the subject of a group of columns by its words; None where they give none."""
     if not words:
         return None
     key = f" {reading_key(words)} "
@@ -92,8 +92,8 @@ def group_kind(words: str) -> GroupKind | None:
 class Lexicon:
     """The words of one table's headings: the contract's, and those that a profile gives a column.
 
-    Without `forms` a heading is known by its whole words only, and only a profile's count. Other
-    wordings are read and compared only where a heading is not the contract's own as it stands.
+    Without `forms` only a profile's headings count, and only as a whole. Alternative wordings are
+    loaded and compared only where a heading is not literally the contract's own.
     """
 
     columns: tuple[Column, ...]
@@ -102,7 +102,7 @@ class Lexicon:
 
     @property
     def _contract(self) -> tuple[Column, ...]:
-        """The columns of which the contract's wordings count."""
+        """The columns whose wordings in the contract count: all, or none without `forms`."""
         return self.columns if self.forms else ()
 
     @cached_property
@@ -113,7 +113,7 @@ class Lexicon:
 
     @cached_property
     def own(self) -> dict[str, Column]:
-        """The column of each key of the contract and of a profile, which precedes it."""
+        """The columns by the keys of the contract and of a profile; a profile's come first."""
         own = {key: column for column in self._contract for key in keys_of(column)}
         named = self.by_name
         return own | {
@@ -125,7 +125,7 @@ class Lexicon:
 
     @cached_property
     def known(self) -> Mapping[str, Column]:
-        """The column of every key, the first of several for a further wording."""
+        """The columns by all keys; of several columns with the same other wording the first."""
         further: dict[str, Column] = {}
         for column in self._contract:
             for words in data.further(column):
@@ -138,7 +138,7 @@ class Lexicon:
 
     @cached_property
     def within(self) -> Mapping[str, Column]:
-        """The answers by their keys where an indicator is meant."""
+        """The answers by the keys that are accepted where an indicator is meant."""
         return {
             reading_key(words): column
             for column in self._answers
@@ -152,7 +152,7 @@ class Lexicon:
 
     @cached_property
     def by_values(self) -> Mapping[str, Column]:
-        """The columns by the keys that the cells must bear out."""
+        """The columns by the keys that are accepted only if the cells below fit."""
         return {reading_key(words): c for c in self._contract for words in data.by_values(c)}
 
     @cached_property
@@ -162,7 +162,7 @@ class Lexicon:
 
     @cached_property
     def _spelt(self) -> Mapping[str, AbstractSet[str]]:
-        """How each further wording of one syllable is spelt, by its key."""
+        """The spellings, with diacritics, of other wordings of one syllable, by their keys."""
         spelt: dict[str, set[str]] = {}
         for column in self._contract:
             for words in data.further(column):
@@ -173,7 +173,7 @@ class Lexicon:
 
     @cached_property
     def clues(self) -> Mapping[str, tuple[str, ...]]:
-        """The words that show which evidence a heading may hold, with the columns' names."""
+        """The names of columns whose evidence a heading may hold, by the words that indicate it."""
         found: dict[str, tuple[str, ...]] = {}
         for column in self.columns:
             for clue in data.clues(column):
@@ -193,9 +193,9 @@ class Lexicon:
     def find(
         self, words: str, group: str = "", shared: frozenset[str] = frozenset()
     ) -> Column | None:
-        """Return the column that a heading means under its group's words; None if none surely.
+        """Return the column that a heading means below its group's words; None if it is not sure.
 
-        `shared` are the words in front of a slash that several headings of the sheet share.
+        `shared` are the words before a slash that several headings of the sheet share.
         """
         if not group and words in self.headings:
             return self.headings[words]
@@ -217,7 +217,7 @@ class Lexicon:
         return plain
 
     def _among(self, kind: GroupKind, words: str, plain: Column | None) -> Column | None:
-        """Return the column that a heading means in a group about something of its own."""
+        """Return the column that a heading means in a group with a subject of its own."""
         own = data.registry()["groups"][kind]["within"]
         key = reading_key(words)
         for column in self.columns:
@@ -247,11 +247,11 @@ class Lexicon:
             return None
         found = self.known.get(key) or self.known.get(heading_key(words))
         marked = self._spelt.get(key)
-        # One syllable without its marks is many words; with marks it must be this one.
+        # One syllable without diacritics may be many words; with them it must be this word.
         return None if marked and not words.isascii() and match_key(words) not in marked else found
 
     def _by_aside(self, words: str) -> Column | None:
-        """Return the column of a heading whose brackets hold a number or a filling-in hint."""
+        """Return the column of a heading with a number or a filling-in hint in brackets."""
         inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
         if not inside:
             return None
@@ -262,7 +262,7 @@ class Lexicon:
         return found
 
     def _without_number(self, words: str, inside: list[str]) -> Column | None:
-        """Return the column of `Thu nhập … (đồng/người/tháng) (9)`: the last brackets number it."""
+        """Return the column of a heading whose last brackets only number it: `Thu nhập … (9)`."""
         if len(inside) < 2 or not re.fullmatch(_COLUMN_NUMBER, loose_key(inside[-1])):
             return None
         return self._plain(words[: words.rfind(inside[-1]) - 1].rstrip(" (["))
@@ -308,23 +308,23 @@ class Lexicon:
 
 
 def _halved(key: str) -> str:
-    """Return words that are written twice once: `bảo hiểm y tế (BHYT)`."""
+    """Return a key whose words are repeated, as in `bảo hiểm y tế (BHYT)`, without repetition."""
     tokens = key.split(" ")
     half = len(tokens) // 2
     return " ".join(tokens[:half]) if tokens[:half] == tokens[half:] else key
 
 
 def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
-    """Return the words in front of a slash that several headings share: a group of an export."""
+    """Return the words before a slash that several headings share: the groups of an export."""
     words = {heading for heading in headings if "/" in heading}
     fronts = Counter(front for heading in words for front, _ in _splits(heading))
     return frozenset(front for front, count in fronts.items() if count >= SHARED)
 
 
 def _splits(words: str) -> list[tuple[str, str]]:
-    """Return the words in front of each slash and those behind it, the longest behind first.
+    """Return the words before and after each slash, the longest words after a slash first.
 
-    Words of more than `MOST_PARTS` are no heading under groups: nothing.
+    Empty for a heading of more than `MOST_PARTS` parts.
     """
     parts = words.split("/")
     if len(parts) > MOST_PARTS:
@@ -333,7 +333,7 @@ def _splits(words: str) -> list[tuple[str, str]]:
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:
-    """Return whether words in front of a slash are a group's, as exports of forms write them."""
+    """Return whether words before a slash name a group, as exports of form software write them."""
     if front in shared or re.fullmatch(_TECHNICAL, front.replace("/", "_")):
         return True
     return bool(re.search(_GENERAL, loose_key(front.rpartition("/")[2])))
@@ -344,7 +344,7 @@ def lexicon_of(
 ) -> Lexicon:
     """Return the words of a table's headings; aliases of a profile come before the contract's.
 
-    Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
+    Without `contract` only aliases count: in another layout `Ngày` need not be the review's day.
     """
     given = {name: tuple(words) for name, words in (aliases or {}).items()}
     return _lexicon(tuple(columns), tuple(sorted(given.items())), contract)
@@ -354,5 +354,5 @@ def lexicon_of(
 def _lexicon(
     columns: tuple[Column, ...], given: tuple[tuple[str, tuple[str, ...]], ...], contract: bool
 ) -> Lexicon:
-    """Return the words of columns, the same for the same columns: they are put together once."""
+    """Return the lexicon of columns, cached because it takes long to build."""
     return Lexicon(columns, given, contract)

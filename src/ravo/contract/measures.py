@@ -29,9 +29,9 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True)
 class StatedMeasure:
-    """The measure in a heading of income; None for what is not stated. `scale` is đồng per unit.
+    """The unit, person basis and period in a heading of income; None for what it does not state.
 
-    `more` shows that it has words which are neither income nor a unit: another subject.
+    `scale` is đồng per unit. `more` is True where other words show another subject.
     """
 
     scale: int | None
@@ -51,7 +51,7 @@ class StatedMeasure:
 
     @property
     def differs(self) -> Literal["unit", "subject", "unstated"] | None:
-        """What contradicts đồng per person and month."""
+        """The part that contradicts đồng per person and month; None where nothing does."""
         if self.more:
             return "subject"
         if (
@@ -78,7 +78,7 @@ def stated_income(words: str) -> StatedMeasure | None:
     for name, pattern in _PERIODS:
         text, count = pattern.subn(" ", text)
         if count:
-            # Two periods are none that could be relied upon.
+            # Two different periods contradict each other: then neither counts.
             period = name if period is None else "other"
     text, persons = _PERSON.subn(" ", text)
     text, households = _HOUSEHOLD.subn(" ", text)

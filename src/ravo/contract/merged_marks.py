@@ -1,4 +1,4 @@
-"""The headings and sheets by which a workbook merged from several reviewers' files is known."""
+"""The headings and sheets by which a workbook merged of several reviewers' files is recognised."""
 
 from ravo.contract.headings import heading_key
 
@@ -6,7 +6,7 @@ FILE_HEADING = "Nguồn gộp: tệp"
 ROW_HEADING = "Nguồn gộp: trang và dòng"
 REVIEWER_HEADING = "Nguồn gộp: rà soát viên"
 PROVENANCE = (FILE_HEADING, ROW_HEADING, REVIEWER_HEADING)
-"""Headings of the columns that name where a row came from; no figure of a household."""
+"""The headings of the columns with a row's source; they hold no facts of a household."""
 PROVENANCE_KEYS = frozenset(map(heading_key, PROVENANCE))
 CONFLICTS, SOURCES, STORE = "Xung đột", "Nguồn gộp", "Dữ liệu gộp"
 CODE_HEADING, DECISION_HEADING, DECIDES_HEADING = "Mã hộ", "Quyết định", "Ảnh hưởng phân loại"

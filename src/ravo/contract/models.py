@@ -1,6 +1,6 @@
-"""A whole column of raw cells read into its values and the faults of its cells.
+"""The reading of a whole column of raw cells into its values and the faults of its cells.
 
-`read_column` reads each distinct value once; texts that are their own value not even that.
+`read_column` reads each distinct value once; texts that are surely their own value are not read.
 """
 
 import re
@@ -30,7 +30,7 @@ def is_blank(raw: Any) -> bool:
 
 
 def read_cell(raw: Any, column: Column) -> Read:
-    """Return what a cell of `column` means; a blank one is a fault where a value is required."""
+    """Return the value or fault of a cell; a blank is a fault in a column that requires a value."""
     if is_blank(raw):
         return wrong("RV-214") if column.required else _BLANK
     return read_value(raw, column)
@@ -41,8 +41,8 @@ _OWN_VALUE: dict[ColumnType, re.Pattern[str]] = {
     "code": re.compile(r"[0-9A-Za-z]+(?:[/_-][0-9A-Za-z]+)*"),
     "citizen": re.compile(r"(?!000)0(?:[0-8][0-9]|9[0-6])[0-3][0-9]{8}"),
 }
-"""Texts that are their own value in columns in which nearly every cell is another one: what
-`read_value` returns for them is the text itself, without any fault."""
+"""Patterns, by the type of column, of texts for which `read_value` returns the text itself without
+a fault. They save the reading in columns where nearly every cell differs."""
 
 
 class ColumnFinding(NamedTuple):
@@ -64,15 +64,15 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _NO_DAY = int(np.datetime64("NaT").astype(np.int64))
 _NUMBERS = frozenset({bool, int, float})
 _UNLIKE = frozenset({str, type(None), date, datetime, time, timedelta})
-"""Types whose values never equal one of another type."""
+"""Types whose values never equal a value of another type."""
 
 
 def _distinct(cells: Sequence[Any]) -> tuple[NDArray[np.int64], list[Any]]:
-    """Return each cell's place among the distinct ones; 1, 1.0, True and "1" stay apart."""
+    """Return each cell's place among the distinct cells, and these; 1, 1.0, True and "1" differ."""
     kinds = set(map(type, cells))
     alone = len(kinds & _NUMBERS) <= 1 and kinds <= _NUMBERS | _UNLIKE
     keys: Iterable[Any] = cells if alone else [(cell.__class__, cell) for cell in cells]
-    # A key that is not known yet gets the next place: one pass, without a call for each cell.
+    # A new key gets the next place on its first look-up: one pass, without a call for each cell.
     places: defaultdict[Any, int] = defaultdict(count().__next__)
     codes = np.fromiter(map(places.__getitem__, keys), dtype=np.int64, count=len(cells))
     return codes, list(places) if alone else [cell for _, cell in places]
@@ -98,7 +98,7 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
 def _findings(
     noted: Sequence[tuple[int, str, dict[str, Any]]], codes: NDArray[np.int64], count: int
 ) -> tuple[ColumnFinding, ...]:
-    """Return what was noted of distinct values, with the records of each value in order."""
+    """Return the findings of distinct values, each with its records in order."""
     if not noted:
         return ()
     order = np.argsort(codes, kind="stable")
@@ -110,7 +110,7 @@ def _findings(
 
 
 def typed(column: Column, values: list[Any], codes: NDArray[np.int64]) -> Any:
-    """Return distinct values spread over the records, in the column's dtype (None = blank)."""
+    """Return a column in its dtype: the distinct value (None: blank) of each record's code."""
     if column.type == "yes_no":
         states = [UNKNOWN if value is None else int(value) for value in values]
         return np.array(states, dtype=np.int8)[codes]

@@ -1,8 +1,8 @@
 """Sums of money in another unit, given by a profile, converted exactly to the contract's.
 
 The contract counts income in đồng per person and month, and the sheet `Thu nhập` in đồng per
-household and year. What is converted is a factor of the unit, twelve months, and the size of
-the household; nothing else can be worked out surely.
+household and year. Only the scale of the unit, twelve months and the size of the household are
+converted; nothing else can be computed with certainty.
 """
 
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ def unit_of(words: str, column: Column) -> StatedMeasure | None:
     if column.type != "money" or told is None or told.more or told.scale is None:
         return None
     if column.table == "income":
-        # Twelve times one month is no year of a household's income.
+        # Twelve times the income of one month is not a household's income of a year.
         whole = told.per in (None, "household") and told.period in (None, "year")
         return replace(told, per="household", period="year") if whole else None
     return told if told.per is not None and told.period in ("month", "year") else None
@@ -69,8 +69,8 @@ def read_converted(
     """Return a column of money in the contract's unit, and the faults of its cells.
 
     `cells` are the raw cells in the unit of `words`, `sizes` the numbers of members (NaN where
-    not known) where the unit is per household. A sum is exact; only its last division is rounded.
-    RV-224 stands where a sum cannot be converted for want of the household's size.
+    not known) where the unit is per household. Sums are exact; only the last division is rounded.
+    The fault is RV-224 where a sum cannot be converted because the household's size is missing.
     """
     told = unit_of(words, column)
     if told is None:

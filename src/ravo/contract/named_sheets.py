@@ -1,4 +1,4 @@
-"""The sheets of a workbook by their names: a table's own, similar ones, copies of it."""
+"""The sheets of a workbook by their names: the sheet of a table, similar names, copies."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _TABLE = re.compile(r" (?:table|bang) \d+$")
 
 
 def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
-    """Return the sheets whose name means `table`: the equal one, else all similar ones."""
+    """Return the sheets whose name means `table`: the one of that name, else all similar ones."""
     wanted = SHEETS[table]
     if wanted in names:
         return [wanted]
@@ -19,16 +19,16 @@ def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
 
 
 def sheet_key(name: str) -> str:
-    """Return a sheet's name without marks, a number in front, and what exports put behind it.
+    """Return a sheet's name without diacritics, a number in front, and suffixes of exports.
 
-    Numbers names the sheets of an export by their tables: `Hộ - Table 1`. The sheet of a CSV
-    survey has the name of its file.
+    The program Numbers exports a sheet under the name of its table: `Hộ - Table 1`. The sheet of a
+    CSV survey has the name of its file.
     """
     return _TABLE.sub("", _IN_FRONT.sub("", loose_key(without_ending(name))))
 
 
 def without_ending(name: str) -> str:
-    """Return the name of a file of text without its ending; any other name as it is."""
+    """Return the name of a text file without its ending; any other name unchanged."""
     for ending in TEXT_ENDINGS:
         if name.lower().endswith(ending) and len(name) > len(ending):
             return name[: -len(ending)]

@@ -1,4 +1,4 @@
-"""Headings that match no column: the nearest column, what contradicts it, what they may hold."""
+"""Headings that match no column: the nearest column, what contradicts it, possible contents."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ NEAR = 85.0
 ALIKE = 60.0
 CLOSE = 75.0
 SHORT, LONG = 6, 12
-"""From these lengths on one letter, or two, may be a slip of the pen."""
+"""The lengths of a heading from which one letter, or two, may be a spelling error."""
 Differs = Literal["unit", "digit", "subject", "unstated"]
 _AREA_UNIT = r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b"
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -37,10 +37,10 @@ class NearMiss(NamedTuple):
 class Unclaimed(NamedTuple):
     """A heading that no column claims; `place` is its column from 0, `words` as written.
 
-    `group` are the words of the merged group above it. `near` is the nearest column, one that
-    is read from another place included, `score` how near of 100, and `differs` what speaks
-    against it: another unit, another digit (B1, B2), another subject, or a figure that the
-    heading leaves open. `doubts` are the English names of columns whose evidence may be here.
+    `group` are the words of the merged group above it. `near` is the nearest column, which may be
+    one that is read from another place, `score` its likeness of 100, and `differs` what contradicts
+    it: another unit, another digit (B1, B2), another subject, or a figure that the heading does not
+    specify. `doubts` are the English names of columns whose evidence may be here.
     """
 
     cell: str
@@ -56,9 +56,9 @@ class Unclaimed(NamedTuple):
 def near_misses(
     unknown: Sequence[tuple[str, str]], missing: Iterable[Column]
 ) -> Iterator[NearMiss]:
-    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest each.
+    """Yield, for missing columns, the closest unknown heading (cell, words) that misspells theirs.
 
-    A heading with another unit, digit or subject is another column, however alike it is.
+    A heading with another unit, digit or subject is another column, even if it is very similar.
     """
     keys = near_keys(missing) if unknown else {}
     for cell, words in unknown:
@@ -70,7 +70,10 @@ def near_misses(
 
 
 def _may_be_near(words: str, keys: Iterable[str]) -> bool:
-    """Return whether some key has letters enough of the words; only then likeness is loaded."""
+    """Return whether a key shares enough letters with the words for them to be compared.
+
+    It avoids the import of the library that measures likeness.
+    """
     letters = SequenceMatcher(b=reading_key(words))
     for key in keys:
         letters.set_seq1(key)
@@ -80,7 +83,7 @@ def _may_be_near(words: str, keys: Iterable[str]) -> bool:
 
 
 def near_keys(columns: Iterable[Column]) -> Mapping[str, Column]:
-    """Return the keys of every heading of some columns, those of programs and ids left out."""
+    """Return columns by the keys of all their headings, without ids and programs' keys."""
     columns = list(columns)
     keys: dict[str, Column] = {}
     for column in columns:
@@ -109,7 +112,7 @@ def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, floa
 
 
 def differing(words: str, column: Column, key: str) -> Differs | None:
-    """Return what contradicts a heading's being that of a column; None for a slip of the pen."""
+    """Return the difference by which a heading cannot be a column's; None for a spelling error."""
     own = reading_key(re.sub(_COLUMN_NUMBER, "", words))
     told = stated_income(words)
     if told is not None and column.name == "income":
@@ -132,7 +135,7 @@ def _digits(key: str) -> list[str]:
 
 
 def _is_slip(own: str, key: str) -> bool:
-    """Return whether two headings are the same words, one of them with a slip of the pen."""
+    """Return whether two headings have the same words but for a spelling error."""
     if " " not in key and len(key) < SHORT:
         return own == key
     from rapidfuzz.distance import OSA
@@ -147,13 +150,13 @@ def _is_slip(own: str, key: str) -> bool:
         for at in range(len(longer))
     ):
         return False
-    # In words of one or two letters another letter is another word: Phiếu A, Phiếu C; DT, HT.
+    # In a word of one or two letters, another letter makes another word: Phiếu A, Phiếu C; DT, HT.
     return len(a) != len(b) or not any(
         x != y and len(x) == len(y) <= 2 for x, y in zip(a, b, strict=True)
     )
 
 
-# what a heading may hold
+# the possible contents of a heading's column
 
 
 def doubts_of(
@@ -180,7 +183,7 @@ def doubts_of(
         named = columns & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
     if lexicon.columns[0].table == "income":
-        # Any other kind of income is known by its cells; see `bearing`.
+        # Any other kind of income is recognised by its cells; see `Bearings` in `unclaimed`.
         like = near is not None and score >= ALIKE and not is_total(words)
         return frozenset({near.name} if near is not None and like else ())
     if near is not None and score >= CLOSE and data.is_evidence(near):
@@ -189,7 +192,7 @@ def doubts_of(
 
 
 def is_apart(words: str) -> bool:
-    """Return whether a heading is of something else: a note, a telephone, a total, a key."""
+    """Return whether a heading is of no evidence at all: a note, a telephone, a total, a key."""
     whole = data.keys_set("apart", "whole")
     if words.startswith("_") or heading_key(words) in whole or reading_key(words) in whole:
         return True
@@ -197,12 +200,12 @@ def is_apart(words: str) -> bool:
 
 
 def is_beside_sums(words: str) -> bool:
-    """Return whether a heading of the sheet of income names no income: a year, a number."""
+    """Return whether a heading on the sheet of income is not of an income: a year, a number."""
     return _has(words, data.keys_set("apart", "income"))
 
 
 def is_total(words: str) -> bool:
-    """Return whether a heading announces that sums are added up."""
+    """Return whether a heading is that of a total."""
     return _has(words, data.keys_set("apart", "totals"))
 
 

@@ -12,9 +12,9 @@ _LED = re.compile("^['\u2018\u2019\u02bc`]+(?=.)")
 
 
 class Read(NamedTuple):
-    """A value, or the code of a fault with its params; a warning's code comes with a value.
+    """The outcome of a cell: a value, or the code of an error with its params.
 
-    A code of a warning without a value means that the cell is taken for blank.
+    A warning has a code and a value; without a value the cell counts as blank.
     """
 
     value: Any = None
@@ -37,10 +37,10 @@ def plain(raw: Any) -> str:
 
 
 def typed_text(raw: Any) -> str:
-    """Return what was typed, in plain marks.
+    """Return a typed text with plain characters.
 
     Full-width characters become narrow, every dash and minus sign a hyphen; the apostrophe that
-    some exports write in front of text, as Excel shows it in its input line, is dropped.
+    some exports write in front of text, as in Excel's input line, is dropped.
     """
     text = plain(raw)
     if not text.isascii():

@@ -1,4 +1,4 @@
-"""The cells below a heading, read where its words leave open which column is meant."""
+"""The cells below a heading, used where its words alone do not decide which column is meant."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -33,7 +33,7 @@ class ColumnSamples:
         return at
 
     def values(self, place: int, most: int = SAMPLE) -> list[Any]:
-        """Return the first filled cells of a column."""
+        """Return at most `most` filled cells of a column, from the top."""
         found: list[Any] = []
         for at in range(self._first, len(self._rows)):
             row = self._rows[at]
@@ -48,7 +48,10 @@ class ColumnSamples:
     def is_total(
         self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
     ) -> bool:
-        """Return whether a column adds up others: gains, costs or the remainder."""
+        """Return whether a column holds sums of other columns: of gains, costs or the difference.
+
+        `gains`, `costs` and `aside` (allowances) are the places of the columns that may be added.
+        """
         rows = self._rows[self._first : self._first + SAMPLE]
         sums = [
             (_sum(row, [place]), _sum(row, gains), _sum(row, costs), _sum(row, aside))
@@ -61,11 +64,11 @@ class ColumnSamples:
         )
 
     def holds(self, place: int) -> bool:
-        """Return whether a column holds anything."""
+        """Return whether a column has a filled cell."""
         return bool(self.values(place, 1))
 
     def beyond(self, width: int) -> set[int]:
-        """Return the columns from `width` on that hold anything."""
+        """Return the columns from `width` on that have a filled cell."""
         found: set[int] = set()
         for at in range(self._first, len(self._rows)):
             tail = self._rows[at][width:]
@@ -74,7 +77,7 @@ class ColumnSamples:
         return found
 
     def kind(self, place: int) -> SampleKind:
-        """Return the content of a column: answers, figures, words or nothing."""
+        """Return the kind of a column's contents: `yes_no`, `figures`, `words` or `none`."""
         if place not in self._kinds:
             self._kinds[place] = _kind(self.values(place))
         return self._kinds[place]
@@ -113,7 +116,7 @@ def _plain(cell: Any) -> str:
 
 
 def _is_mark_row(row: Sequence[Any]) -> bool:
-    """Return whether a row holds only numbers of the columns or their ids."""
+    """Return whether a row holds only column numbers or the contract's ids."""
     cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
     if len(cells) < 3:
         return False
@@ -153,14 +156,13 @@ def settled(
     place: int,
     running: bool,
 ) -> Column | None:
-    """Return the column of a heading as its number and the cells below bear it out.
+    """Return the column of a heading, if its number and the cells below agree; else None.
 
-    `meant` is what the words mean. A number in front that is an indicator's says the answer to
-    it where the cells are answers; a fact's words over Có/Không, and an answer's over square
-    metres, are neither. `running` shows that the sheet's headings are numbered through.
-
-    `words` are those of the heading, `lexicon` those of the table; `below` gives the cells under
-    the heading and `place` its column from 0.
+    `meant` is the column by the words alone, `words` those of the heading, `lexicon` those of the
+    table. `below` gives the cells under the heading, `place` is its column from 0, and `running` is
+    True where the sheet's headings have running numbers. A heading with an indicator's number in
+    front, above answers, means the answer to that indicator. The words of a fact above Có/Không,
+    and those of an answer above square metres, mean no column.
     """
     if meant is None:
         return _by_values(words, lexicon, below, place)
@@ -189,10 +191,10 @@ def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
 def _fact_or_answer(
     fact: Column, answer: Column, words: str, lexicon: Lexicon, kind: SampleKind, running: bool
 ) -> Column | None:
-    """Return which of two columns a heading means by what is under it; None where that is open.
+    """Return which of two columns a heading means, by the cells below it; None where undecided.
 
-    `fact` and `answer` have the same wording; `words` is the heading, `kind` what its cells look
-    like, and `running` shows that the sheet's headings are numbered through; `lexicon` has the
+    `fact` and `answer` have the same wording; `words` is the heading, `kind` that of its cells, and
+    `running` is True where the sheet's headings have running numbers; `lexicon` contains the
     numbers of the indicators.
     """
     numbered = lexicon.numbers.get(number_of(words) or 0) == answer

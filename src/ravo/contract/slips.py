@@ -1,4 +1,4 @@
-"""The likely slip behind a figure that cannot be right, or is beyond what is usual."""
+"""The probable typing error behind a figure that is impossible or beyond what is usual."""
 
 from ravo.contract.columns import DAY_TYPES, Column
 from ravo.messages import Text, text
@@ -8,14 +8,14 @@ NO_SLIP = Text("", "")
 THOUSAND, MILLION = 1_000, 1_000_000
 MONTHS = 12
 PHONE_DIGITS, CITIZEN_DIGITS = frozenset({9, 10}), frozenset({11, 12})
-"""A telephone number or an old card's has nine or ten digits; a citizen number has twelve, or
-eleven once its leading zero is lost."""
+"""Numbers of digits: of a telephone or old card nine or ten; of a citizen number twelve, or eleven
+without its leading zero."""
 BIRTH_YEARS = frozenset({"head_birth_year"})
 CENTURY = 100
 
 
 def likely_slip(figure: float, column: Column) -> Text:
-    """Return what was probably meant by a figure beyond its limits; no words where nothing is.
+    """Return words on what a figure beyond its limits probably meant; empty without a suggestion.
 
     `figure` is in the column's own unit: points, m², people, đồng; the year of a day.
     """
@@ -44,7 +44,7 @@ def _usual(figure: float, column: Column) -> bool:
 
 
 def _century(year: float, column: Column) -> Text | None:
-    """Return the slip of a year of birth in the last century but one, such as 1915 for 2015."""
+    """Return the words on a year of birth a hundred years too early, such as 1915 for 2015."""
     if column.soft_low is None or year >= column.soft_low or year + CENTURY < column.soft_low:
         return None
     words = text("slips.century")
@@ -52,16 +52,16 @@ def _century(year: float, column: Column) -> Text | None:
 
 
 def _zero(figure: float, column: Column) -> Text | None:
-    """Return the slip of nought where nothing is known; what must be given is not left blank."""
+    """Return the words on a 0 that means not known; None where a value is required."""
     if figure != 0:
         return None
     return _text_of("zero_people" if column.required else "zero")
 
 
 def _number_of_a_person(figure: float, column: Column) -> Text | None:
-    """Return the slip of a whole number as long as a telephone or citizen number.
+    """Return the words on a whole number as long as a telephone or citizen number.
 
-    Sums are round: one that ends in three noughts is money.
+    None for a sum of money, which ends in three zeros.
     """
     if not float(figure).is_integer() or (column.type == "money" and figure % THOUSAND == 0):
         return None
@@ -72,7 +72,7 @@ def _number_of_a_person(figure: float, column: Column) -> Text | None:
 
 
 def _unit(figure: float, column: Column) -> Text | None:
-    """Return the slip of a sum in thousands or millions of đồng, or for a whole year."""
+    """Return the words on a sum in thousands or millions of đồng, or for a whole year."""
     if column.type != "money":
         return None
     guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
@@ -83,7 +83,7 @@ def _unit(figure: float, column: Column) -> Text | None:
 
 
 def _digits(figure: float, column: Column) -> Text | None:
-    """Return the slip of a figure with a digit or a decimal comma too many or too few."""
+    """Return the words on a figure with a digit or a decimal comma too many or too few."""
     whole = column.type == "integer"
     fewer, more = figure / 10, figure * 10
     if figure > 0 and _usual(fewer, column) and (not whole or fewer.is_integer()):

@@ -1,4 +1,4 @@
-"""The likely content of a column without a known heading, by its place and its cells."""
+"""The probable contents of a column without a known heading, by its place and its cells."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ _OF_B2 = r"(?i)^(?:phiếu )?b2[\s.\-_:]+(?=[\d(])"
 
 
 class UnclaimedHeading(Protocol):
-    """A heading that no column claims: its place from 0, its words, those of its group."""
+    """A heading of no known column: its place from 0, its words, those of its group."""
 
     @property
     def place(self) -> int:
@@ -33,9 +33,9 @@ class UnclaimedHeading(Protocol):
 
 
 class Bearings(NamedTuple):
-    """The surroundings of a heading row: its words, the cells below, the columns by their places.
+    """The surroundings of a heading row: known wordings, cells below, recognised columns by place.
 
-    `running` shows that the headings carry running numbers, so that none is an indicator's.
+    `running` is True where the headings have running numbers, so that none is an indicator's.
     """
 
     lexicon: Lexicon
@@ -44,7 +44,7 @@ class Bearings(NamedTuple):
     running: bool
 
     def doubts(self, loose: Iterable[UnclaimedHeading]) -> dict[int, set[str]]:
-        """Return by place the names of columns whose evidence may be there."""
+        """Return the names of columns whose evidence unknown headings may hold, by their places."""
         if not self.lexicon.columns or not self.lexicon.forms:
             return {}
         free = [word for word in loose if group_kind(word.group) not in _NO_EVIDENCE]
@@ -54,7 +54,7 @@ class Bearings(NamedTuple):
         return self._of_households(free) if table == "households" else {}
 
     def _sums(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        """A figure beside the known kinds of income leaves the sum of the sheet open."""
+        """Return the doubts on the sheet of income, where unknown figures may belong to a sum."""
         names = [c.name for c in self.lexicon.columns if c.name.endswith(_SUM_ENDS)]
         left = [name for name in names if name not in self.claimed.values()] or names[-1:]
         return {
@@ -64,13 +64,13 @@ class Bearings(NamedTuple):
         }
 
     def _is_beside(self, word: UnclaimedHeading) -> bool:
-        """Return whether figures are no kind of income; a total is one only of what is read."""
+        """Return whether figures are no income of their own: a year, or a total of read columns."""
         if is_total(word.words):
             return self.below.is_total(word.place, *self._signed())
         return is_beside_sums(word.words)
 
     def _signed(self) -> tuple[list[int], list[int], list[int]]:
-        """Return the places of income, of costs and of allowances."""
+        """Return the places of the columns of income, of costs and of state allowances."""
         by_end = [
             [p for p, name in self.claimed.items() if name.endswith(end)] for end in _SUM_ENDS
         ]
@@ -92,7 +92,7 @@ class Bearings(NamedTuple):
         return {place: names for place, names in doubts.items() if names}
 
     def _is_filled_as(self, name: str, word: UnclaimedHeading) -> bool:
-        """Return whether cells fit a column; without words, figures may be points."""
+        """Return whether the cells fit column `name`; only figures without words may be points."""
         column, values = self.lexicon.by_name[name], self.below.values(word.place)
         if not values:
             return False
@@ -106,7 +106,7 @@ class Bearings(NamedTuple):
         return all(isinstance(value, int | float) and low <= value <= high for value in values)
 
     def _answers(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        """Return the possible answers in columns of Có and Không: by number, by neighbours."""
+        """Return the answers that columns of Có/Không may hold, by their number or neighbours."""
         numbers = {n: c.name for n, c in self.lexicon.numbers.items()}
         open_ = {n for n, name in numbers.items() if name not in self.claimed.values()}
         asked = [w for w in free if self._kind(w) == "yes_no" and not is_apart(_within(w.words))]
@@ -124,7 +124,11 @@ class Bearings(NamedTuple):
     def _in_a_row(
         self, run: Sequence[int], numbers: Mapping[int, str], open_: Collection[int]
     ) -> dict[int, set[int]]:
-        """Return the indicators that adjoining columns may answer, by the answers beside them."""
+        """Return the numbers of indicators that a run of columns may answer, by its neighbours.
+
+        `run` are adjoining places, `numbers` the answers' names by number, `open_` the numbers of
+        the answers that are missing.
+        """
         by_name = {name: n for n, name in numbers.items()}
         before = by_name.get(self.claimed.get(run[0] - 1, ""))
         behind = by_name.get(self.claimed.get(run[-1] + 1, ""))
@@ -141,11 +145,11 @@ class Bearings(NamedTuple):
 
 
 def _within(words: str) -> str:
-    """Return the words of a line of sheet B2 without the sheet's name: `B2.4`."""
+    """Return the words of an item of form B2 without the form's name, such as `B2.4`."""
     return re.sub(_OF_B2, "", words)
 
 
 def _runs(places: Iterable[int]) -> list[list[int]]:
-    """Return places in runs of adjoining ones."""
+    """Return places grouped into runs of adjoining ones."""
     ordered = enumerate(sorted(places))
     return [[p for _, p in run] for _, run in groupby(ordered, key=lambda item: item[1] - item[0])]

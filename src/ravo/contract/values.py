@@ -1,7 +1,7 @@
-"""Typed values read from cells, one column type at a time; never a guess.
+"""Typed values read from cells, by the type of the column, without a guess.
 
-Each reader takes a non-blank raw value and returns a `Read`: a value, or the code of what is
-wrong with it. Two possible readings of one text are a fault that shows both.
+Each reader takes a non-blank raw value and returns a `Read`: a value, or the code of its fault. A
+text with two possible readings is a fault that names both.
 """
 
 import math
@@ -50,11 +50,11 @@ LAST_PROVINCE = 96
 LIVING_CENTURIES = "0123"
 """The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
 SETTLED = frozenset({"ethnicity"})
-"""Columns whose words are settled for the workbook as a whole, after all is read."""
+"""Columns whose words are interpreted for the workbook as a whole, after all is read."""
 DATED = frozenset({"change_reason"})
-"""Columns of events, whose words may have the day of the event behind them."""
+"""Columns of events, whose words may be followed by the day of the event."""
 REASON = ("households", "change_reason")
-"""The column whose words may mean that a household is gone, though nobody can read them."""
+"""The column whose words may mean that a household is gone, even if they are in no list."""
 _YEAR_COLUMNS = BIRTH_YEARS | NEVER_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _CITIZEN = re.compile(rf"(?<!\d)\d(?:[ .\-]?\d){{{CITIZEN_DIGITS - 1}}}(?!\d)")
@@ -63,7 +63,7 @@ _DAY_BEHIND = (
     r"(?i)[\s,;:(–-]{1,3}(?:(?:từ|vào|hồi|trong)\s)?(?:(?:ngày|tháng|năm)\s?)?"
     r"\d{1,4}(?:[/.-]\d{1,4}){0,2}(?:\s?(?:tháng|năm)\s?\d{1,4}){0,2}\s?\)?$"
 )
-"""A day, a month or a year behind words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""
+"""A day, a month or a year after words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""
 _SCIENTIFIC = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
 
 
@@ -77,7 +77,7 @@ def _last_digits(number: re.Match[str]) -> str:
 def read_text(raw: Any, column: Column) -> Read:
     """Return text in NFC; a word outside the column's usual words is kept with a warning.
 
-    Of a citizen number in it the last four digits are kept: texts are printed and posted.
+    A citizen number in it is masked but for its last four digits: texts are printed and posted.
     """
     text = plain(raw)
     masked = _CITIZEN.sub(_last_digits, text)
@@ -103,13 +103,13 @@ def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
 
 
 def _other_word(text: str, column: Column) -> str | None:
-    """Return the word of the vocabulary that a further word can only mean."""
+    """Return the word of the vocabulary that is the only meaning of another word, else None."""
     known = _known_word(text, tuple(other for other, _ in column.read_as))
     return dict(column.read_as)[known] if known else None
 
 
 def read_choice(raw: Any, column: Column) -> Read:
-    """Return the word of the vocabulary; never by a part of a word."""
+    """Return the word of the vocabulary that equals the cell; part of a word is not enough."""
     text = plain(raw)
     if column.name in DATED:
         text = re.sub(_DAY_BEHIND, "", text)
@@ -121,7 +121,7 @@ def read_choice(raw: Any, column: Column) -> Read:
 
 
 def _may_be_gone(text: str) -> bool:
-    # Few workbooks have a reason in words of their own.
+    # Imported here, as few workbooks have a reason in free words.
     from ravo.contract.leaving_words import may_be_gone
 
     return may_be_gone(text)
@@ -145,9 +145,9 @@ def read_yes_no(raw: Any, column: Column) -> Read:
 
 
 def read_name(raw: Any, _column: Column) -> Read:
-    """Return a person's name; digits in it, such as a phone number, are warned about unshown.
+    """Return a person's name; digits in it give a warning that does not show the name.
 
-    Of a citizen number in it the last four digits are kept: names are printed and posted.
+    A citizen number in it is masked but for its last four digits: names are printed and posted.
     """
     text = plain(raw)
     digits = sum(map(str.isdigit, text))
@@ -171,9 +171,9 @@ def read_code(raw: Any, _column: Column) -> Read:
 def read_citizen(raw: Any, _column: Column) -> Read:
     """Return a citizen number of twelve digits.
 
-    A number typed as a number has lost its leading zero: restored, with a warning, where
-    exactly one is missing and the result is built as citizen numbers are. An old card's nine
-    digits are no citizen number.
+    A cell formatted as a number has lost the leading zero. It is restored, with a warning, where
+    exactly one digit is missing and the result has the structure of a citizen number. The nine
+    digits of an old card are no citizen number.
     """
     typed = typed_text(raw)
     if isinstance(raw, str) and re.fullmatch(_SCIENTIFIC, typed):
@@ -194,10 +194,10 @@ def read_citizen(raw: Any, _column: Column) -> Read:
 
 
 def _well_built(number: str) -> bool:
-    """Return whether twelve digits begin with a province and a century as citizen numbers do.
+    """Return whether twelve digits begin with a province and a century, as citizen numbers do.
 
-    Three digits of the province where the birth was registered (001 to 096), one for century
-    and sex, two for the year, six at random: only the first four can be wrong by themselves.
+    They consist of three digits for the province where the birth was registered (001 to 096), one
+    for century and sex, two for the year and six random ones: only the first four can be checked.
     """
     return 1 <= int(number[:3]) <= LAST_PROVINCE and number[3] in LIVING_CENTURIES
 
@@ -217,7 +217,7 @@ def _not_a_number(raw: Any) -> Read | None:
 
 
 def _limits(column: Column, low: float | None, high: float | None) -> Text:
-    """Return two limits in words, years without thousands marks; one of them may be None."""
+    """Return two limits in words, years without thousands separators; one of them may be None."""
     years = column.type in DAY_TYPES or column.name in _YEAR_COLUMNS
 
     def _shown(limit: float | None) -> Any:
@@ -228,10 +228,10 @@ def _limits(column: Column, low: float | None, high: float | None) -> Text:
 
 
 def _in_limits(read: Read, column: Column) -> Read:
-    """Refuse a value outside the hard limits, warn outside the soft ones; days count by year.
+    """Return a reading with an error outside the hard limits, a warning outside the soft ones.
 
-    The likely slip is named where there is one. A value that a class would rest on is doubted
-    beyond the soft limits (RV-230); any other is only warned about (RV-221).
+    Days are compared by their year. The fault names the probable typing error, if there is one. The
+    warning is RV-230 for a value that a class depends on, which must be confirmed, else RV-221.
     """
     if read.code is not None or read.value is None:
         return read
@@ -260,7 +260,7 @@ def outside(figure: float, low: float | None, high: float | None) -> bool:
 
 
 def read_number(raw: Any, column: Column) -> Read:
-    """Return a number; `1.500` reads two ways and is a fault that shows both."""
+    """Return a number; `1.500` has two readings and is a fault that names both."""
     if odd := _not_a_number(raw):
         return odd
     is_number = isinstance(raw, int | float)
@@ -271,8 +271,8 @@ def read_number(raw: Any, column: Column) -> Read:
 def read_money(raw: Any, column: Column) -> Read:
     """Return đồng: per person and month on the form, per household and year on `Thu nhập`.
 
-    There are no parts of a đồng, so `1.500` is fifteen hundred, and `1,5` is refused: it may
-    have been meant in millions.
+    A đồng has no decimals, so `1.500` is fifteen hundred, and `1,5` is refused: it may mean
+    millions.
     """
     if odd := _not_a_number(raw):
         return odd
@@ -336,7 +336,7 @@ READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
 
 
 def is_meaningless(text: str) -> bool:
-    """Return whether a text such as `--` or `nan` is empty of meaning in any column."""
+    """Return whether a text such as `--` or `nan` means nothing in any column."""
     typed = typed_text(text)
     return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
 
@@ -344,8 +344,8 @@ def is_meaningless(text: str) -> bool:
 def _means_no_answer(text: str, column: Column) -> bool:
     """Return whether a text such as `--` or `nan` means no answer.
 
-    Exports write these for nothing. Free text keeps them: `--` is what the province software
-    writes for a sheet A that was not asked.
+    Exports write these for blanks. Free text keeps them: the province software writes `--` for a
+    sheet A that was not filled in.
     """
     if column.type == "text" and not column.vocabulary and not column.required:
         return False
@@ -357,10 +357,10 @@ def _means_no_answer(text: str, column: Column) -> bool:
 
 
 def read_value(raw: Any, column: Column) -> Read:
-    """Return what a non-blank cell of `column` means.
+    """Return the value or fault of a non-blank cell of `column`.
 
-    The text of an Excel error is the error that it was. A word for nothing is a blank with a
-    warning (RV-216), or the missing answer where the column is required (RV-214).
+    The text of an Excel error counts as that error. A word for nothing is a blank with a warning
+    (RV-216), or a missing answer (RV-214) where the column is required.
     """
     if isinstance(raw, float):
         raw = as_shown(raw)

@@ -1,1 +1,1 @@
-"""An officer's file of corrections: read, applied on every run, accounted for line by line."""
+"""An officer's file of corrections: read, applied on every run, with an outcome for each line."""

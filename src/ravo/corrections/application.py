@@ -1,8 +1,8 @@
 """Corrections applied to the raw cells of a sheet, before they are typed.
 
-A line is applied only where exactly one cell still holds its old value. Any other line is
-refused with a fault that names the cell; the fault is on no household, because the
-workbook's own value is used as it came, but it shows in the verdict on the file.
+A line is applied only where exactly one cell still holds its old value. Any other line is refused
+with a fault that names the cell. The fault belongs to no household, because the workbook's own
+value is used, but it counts in the verdict on the file.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ from ravo.text import NAMED_CELLS, few_of, loose_key
 
 @dataclass(frozen=True)
 class _Aim:
-    """A line, its column, and the rows in which its cell can be."""
+    """A line, its column, and the possible rows of its cell."""
 
     line: Correction
     column: Column
@@ -32,7 +32,7 @@ class _Aim:
 
 @dataclass(frozen=True)
 class _Hit:
-    """A line and the one cell that it is about."""
+    """A line and its cell, the only possible one."""
 
     line: Correction
     column: Column
@@ -40,11 +40,11 @@ class _Hit:
 
 
 def apply_to(corrections: Corrections, page: CorrectedSheet) -> Applied:
-    """Return what `corrections` do to one sheet.
+    """Return the outcome of `corrections` on one sheet: changed cells, applied lines, faults.
 
-    A line that names no sheet goes to the first sheet that has its column, so the sheets are
+    A line that names no sheet belongs to the first sheet that has its column, so the sheets are
     handled in turn: households, members, income, each with the corrections `without` the lines
-    taken before.
+    of the sheets before.
     """
     file = Path(corrections.path).name
     faults: list[Fault] = []
@@ -73,9 +73,9 @@ def _number(line: AppliedLine) -> int:
 def left_over(
     corrections: Corrections, columns: Iterable[Column], sheets: Sequence[str]
 ) -> tuple[Fault, ...]:
-    """Return a fault for each line that no sheet took.
+    """Return a fault for each line that belongs to no sheet.
 
-    `columns` are those that the workbook has, for a suggestion; `sheets` are its sheets' names.
+    `columns` are those of the workbook, for a suggestion; `sheets` are the names of its sheets.
     """
     known = {loose_key(without_ending(name)) for name in sheets}
     here = list(columns)
@@ -96,7 +96,7 @@ def _not_taken(
     return Fault("RV-438", params={**where, "name": line.column, "near": near or ["–"]})
 
 
-# which cell is meant
+# the cell of a line
 
 
 def _where(line: Correction, file: str) -> dict[str, object]:
@@ -104,10 +104,10 @@ def _where(line: Correction, file: str) -> dict[str, object]:
 
 
 def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _Aim | Fault:
-    """Return the rows that a line can mean; a fault where there is none.
+    """Return the possible rows of a line; a fault where there is none.
 
-    Two households under one code are distinguished by their row only: by the old value the wrong
-    one would be changed as soon as the right one is corrected in the workbook.
+    Two households under one code are distinguished by their row only. By the old value the wrong
+    household would be changed once the right one is corrected in the workbook itself.
     """
     rows = page.candidates(line)
     if not rows:
@@ -119,7 +119,7 @@ def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _
 
 
 def _narrowed(line: Correction) -> Text | str:
-    """Return the row and the member that a line names, to follow its household."""
+    """Return words on the row and the member that a line names, which follow its household."""
     parts = []
     if line.row is not None:
         parts.append(_filled("corrections.at_row", row=str(line.row)))
@@ -133,7 +133,7 @@ def _filled(key: str, **params: str) -> Text:
 
 
 def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
-    """Return the cells of a column in some rows: the first few, and the number of the others."""
+    """Return the addresses of a column's first cells in `rows`, and the number of the others."""
     return few_of([page.address(row, column) for row in rows], NAMED_CELLS)
 
 
@@ -146,7 +146,7 @@ def _several(
 
 
 def _hit(aim: _Aim, page: CorrectedSheet, file: str) -> _Hit | Fault:
-    """Return the cell of a line; of a household's members the one that holds the old value."""
+    """Return the cell of a line, of several members the one with the old value; else a fault."""
     line, column = aim.line, aim.column
     rows = aim.rows
     if len(rows) > 1:
@@ -161,7 +161,7 @@ def _hit(aim: _Aim, page: CorrectedSheet, file: str) -> _Hit | Fault:
 
 
 def _hits(aims: Sequence[_Aim], page: CorrectedSheet, file: str) -> tuple[list[_Hit], list[Fault]]:
-    """Return the cells of lines, each cell once; lines that share a cell are all refused."""
+    """Return the cells of lines and the faults; several lines on one cell are all refused."""
     faults: list[Fault] = []
     by_cell: dict[tuple[int, str], list[_Hit]] = {}
     for aim in aims:
@@ -181,7 +181,7 @@ def _shared(hits: Sequence[_Hit], page: CorrectedSheet, file: str) -> Fault:
     return Fault("RV-442", None, page.sheet, where, page.heading(column), params=params)
 
 
-# what becomes of it
+# the outcome of a line
 
 
 def _changes(
@@ -204,7 +204,7 @@ def _changes(
 def _confirmations(
     aims: Sequence[_Aim], page: CorrectedSheet, file: str
 ) -> tuple[list[_Hit], list[Fault]]:
-    """Return the lines that confirm a cell as it is after all changes, and other lines' faults."""
+    """Return the lines that confirm the value of a cell after all changes, and others' faults."""
     hits, faults = _hits(aims, page, file)
     stale = {hit.line.line: _unless_held(hit, page, file) for hit in hits}
     faults += [fault for fault in stale.values() if fault is not None]
@@ -212,7 +212,7 @@ def _confirmations(
 
 
 def _refusal(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
-    """Return why a change is not applied; None where it is."""
+    """Return the fault for which a change is not applied; None where it is applied."""
     line, column = hit.line, hit.column
     if same(RawCell(line.old), line.new, column):
         params = _where(line, file)
@@ -240,7 +240,7 @@ def _stale(
 ) -> Fault:
     """Return the fault of a line whose old value is no longer in the cell.
 
-    What was confirmed and is written anew needs no confirmation any more: nobody has to act.
+    For a confirmation it is a warning only: the cell was changed, so nothing has to be done.
     """
     now = [shown(page.cell(row, page.places[column.name]), column) for row in rows]
     params = {
@@ -260,7 +260,7 @@ def _shown_old(line: Correction, column: Column) -> str | None:
 
 
 def _worded(value: str | None) -> Text | str:
-    """Return a value for a message, with a placeholder for a name or a blank."""
+    """Return a value for a message, with words in place of a name or a blank."""
     if value is None:
         return text("corrections.hidden")
     return value or text("corrections.blank")

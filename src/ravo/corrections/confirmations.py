@@ -1,4 +1,4 @@
-"""`Đúng như vậy`: warnings that an officer confirms, and confirmations without a warning."""
+"""Confirmations (`đúng như vậy`): the warnings that they end, and those without a warning."""
 
 from collections.abc import Iterable
 
@@ -31,7 +31,7 @@ def silence(
 
 
 def _is_answerable(fault: Fault) -> bool:
-    """Return whether an officer who confirms its cell answers a fault."""
+    """Return whether a fault is a warning that the confirmation of its cell ends."""
     warned = fault.severity == "warning" and fault.sheet is not None
     return warned and kind_of(fault.code).confirmable
 

@@ -15,8 +15,8 @@ _BLANK = frozenset({"(trong)", "(blank)", "(empty)"})
 
 
 def _field(name: str, vi: str, en: str, *, required: bool, type: ColumnType = "text") -> Column:
-    # The contract's own kind of column, so that headings are found in the same way; a file of
-    # corrections has one table, whatever it is called.
+    # A column of the contract's type, so that headings are recognised in the same way; a file of
+    # corrections has only one table, so the table's name does not matter.
     return Column("households", en, name, vi, type, required)
 
 
@@ -44,7 +44,7 @@ def heading(column: Column, lang: Lang) -> str:
 
 
 def confirms(raw: Any) -> bool:
-    """Return whether a new value is `đúng như vậy`: the old one is right."""
+    """Return whether a new value is `đúng như vậy`, which confirms the old one."""
     return isinstance(raw, str) and loose_key(raw) in _CONFIRMS
 
 
@@ -54,7 +54,7 @@ def ignores(raw: Any) -> bool:
 
 
 def means_every(raw: Any) -> bool:
-    """Return whether a line names every household (`*`, `tất cả`): it is about a whole column."""
+    """Return whether a line names all households (`*`, `tất cả`), and so a whole column."""
     return isinstance(raw, str) and (raw.strip() == "*" or loose_key(raw) in _EVERY)
 
 

@@ -1,4 +1,4 @@
-"""Comparison of a cell with the values of a correction, by the reading that types the cell."""
+"""The comparison of a cell with a correction's values, both read as cells of the column."""
 
 import re
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ _LONG_NUMBER = re.compile(r"\d{9,}")
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A raw cell; a `broken` one has no readable value: `error` is its error's name, or None."""
+    """A raw cell; a `broken` one has no readable value, `error` is the error's name if any."""
 
     raw: Any
     broken: bool = False
@@ -23,9 +23,9 @@ class RawCell:
 
 
 def holds(cell: RawCell, old: Any, column: Column) -> bool:
-    """Return whether `old` (None = blank) is the value of the cell, in any way of writing.
+    """Return whether `old` (None: blank) is the value of the cell, in any notation.
 
-    A formula without a saved value shows as blank and passes for it; an error cell does not.
+    A formula without a saved value shows as blank and counts as blank; an error cell does not.
     """
     if cell.broken:
         return _broken_holds(cell, old)
@@ -44,20 +44,20 @@ def _broken_holds(cell: RawCell, old: Any) -> bool:
 
 
 def same(cell: RawCell, new: Any, column: Column) -> bool:
-    """Return whether writing `new` (None = blank) into the cell would change nothing at all."""
+    """Return whether the cell already holds `new` (None: blank), with the same reading."""
     if cell.broken:
         return False
     if new is None or is_blank(cell.raw):
         return new is None and is_blank(cell.raw)
     first, second = _read(cell.raw, column), _read(new, column)
     if first.value is not None and second.value is not None:
-        # A value read with a reservation, such as a restored zero, is not yet the plain one.
+        # A value read with a warning, such as a restored zero, differs from the plain one.
         return first.value == second.value and first.code == second.code
     return plain(cell.raw) == plain(new)
 
 
 def _read(raw: Any, column: Column) -> Read:
-    """Return what a value means, limits set aside: one outside them is corrected like any other."""
+    """Return the reading of a value without its limits: values outside can be corrected too."""
     return read_value(raw, replace(column, low=None, high=None))
 
 
@@ -71,5 +71,5 @@ def shown(cell: RawCell, column: Column) -> str | None:
 
 
 def without_numbers(words: str) -> str:
-    """Return free text with every number that can be a person's masked."""
+    """Return free text in which every number that may identify a person is masked."""
     return _LONG_NUMBER.sub(lambda found: mask_citizen(found[0]), words)

@@ -35,17 +35,17 @@ SHOWN_HEADS = (
     "who",
     "on",
 )
-"""Their words are the texts `corrections.head_…`."""
+"""The columns of a table of applied corrections; their headings are `corrections.head_…`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One line of a corrections file.
 
-    `line` is its row in the file, from 1. `old` and `new` are cells as they are there, not
-    yet typed; None is blank. A line that `confirms` states that the old value is right as it is.
-    `sheet`, `row` (as Excel numbers it), `member` (the last four digits of a citizen number)
-    and `file` narrow down which cell is meant; None where the line does not say.
+    `line` is its row in the file, from 1. `old` and `new` are its raw cells; None is blank. With
+    `confirms` the line states that the old value is correct. `sheet`, `row` (as Excel numbers it),
+    `member` (the last four digits of a citizen number) and `file` narrow down which cell is meant;
+    None where the line does not give them.
     """
 
     line: int
@@ -67,8 +67,8 @@ class Correction:
 class ColumnLine:
     """One line of a corrections file about a whole column, for every household.
 
-    `leaves_out` states that a column which nobody reads is left out on purpose; otherwise every
-    value of the column is right as it is. The other fields are those of a `Correction`.
+    With `leaves_out` it states that an unread column is left out on purpose; otherwise that every
+    value of the column is correct. The other fields are those of a `Correction`.
     """
 
     line: int
@@ -85,8 +85,8 @@ class ColumnLine:
 class Corrections:
     """A corrections file: its path as given, the SHA-256 of its bytes, its usable lines.
 
-    `columns` are its lines about whole columns. `faults` name the lines that are not usable;
-    they are not among `lines`.
+    `columns` are its lines about whole columns. `faults` name the unusable lines, which are not
+    among `lines`.
     """
 
     path: str
@@ -123,11 +123,11 @@ class AppliedLine:
 
 @dataclass(frozen=True)
 class Applied:
-    """What the corrections do to one sheet.
+    """The outcome of corrections on one sheet.
 
-    `cells` holds the new raw value of each changed cell under (row, column), both from 0.
-    `taken` are the numbers of the lines that were meant for this sheet, refused ones included:
-    the next sheet gets the corrections `without` them.
+    `cells` contains the new raw value of each changed cell by (row, column), both from 0. `taken`
+    are the numbers of the lines that belong to this sheet, refused ones included: the next sheet
+    gets the corrections `without` them.
     """
 
     cells: Mapping[tuple[int, int], Any]
@@ -156,7 +156,7 @@ def to_json(line: AppliedLine) -> dict[str, Any]:
 
 
 def corrections_json(corrections: Corrections, lines: Iterable[AppliedLine]) -> dict[str, Any]:
-    """Return the corrections file and what was applied of it as JSON."""
+    """Return the corrections file and its applied lines as JSON."""
     applied = [to_json(line) for line in sorted(lines, key=lambda line: line.line)]
     return {"path": corrections.path, "sha256": corrections.sha256, "applied": applied}
 

@@ -1,4 +1,4 @@
-"""A sheet of the survey as corrections see it: its cells, its columns, its households' rows."""
+"""A sheet of the survey to which corrections are applied: its cells, columns and codes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,12 +20,12 @@ _CODE = Column("households", "ma_ho", "code", "Mã hộ", "code", required=True)
 
 @dataclass(frozen=True)
 class CorrectedSheet:
-    """The raw cells of one sheet; `changed` lie over them. Rows and columns count from 0.
+    """The raw cells of one sheet, with the `changed` cells in their place.
 
-    `rows` are the cells from A1 on, `kept` the rows that hold records, `places` the columns by
-    English name, `words` the headings as the officer wrote them. `broken` holds error cells
-    under (row, column): the error's name, or None for a formula without a value; `filled` the
-    values of blank cells that a cell merged over several rows applies to.
+    Rows and columns count from 0. `rows` are the cells from A1 on, `kept` the rows with records,
+    `places` the columns by English name, `words` the headings as the officer wrote them. `broken`
+    contains error cells by (row, column): the error's name, or None for a formula without a value;
+    `filled` the values of blank cells to which a cell merged over several rows applies.
     """
 
     table: TableName
@@ -44,7 +44,7 @@ class CorrectedSheet:
         return replace(self, changed=changed)
 
     def cell(self, row: int, place: int) -> RawCell:
-        """Return a cell as it is after the changes; what was changed is no longer broken."""
+        """Return a cell after the changes; a changed cell is no longer broken."""
         if (row, place) in self.changed:
             return RawCell(self.changed[row, place])
         if (row, place) in self.filled:
@@ -69,7 +69,7 @@ class CorrectedSheet:
         return None if cell.broken or is_blank(cell.raw) else _code(cell.raw)
 
     def is_meant(self, line: Correction) -> bool:
-        """Return whether a line names this sheet, or none."""
+        """Return whether a line names this sheet, or names no sheet."""
         names = {loose_key(self.sheet), loose_key(SHEETS[self.table])}
         return line.sheet is None or loose_key(line.sheet) in names
 
@@ -86,7 +86,7 @@ class CorrectedSheet:
 
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:
-        """The rows of each code, with the lines' own words for blank and error cells."""
+        """The rows of each household code; blank and error cells count as the lines write them."""
         found: dict[str, list[int]] = {}
         place = self.places.get("code")
         if place is None:
@@ -97,9 +97,9 @@ class CorrectedSheet:
         return found
 
     def candidates(self, line: Correction) -> list[int]:
-        """Return the rows that a line can mean: its household's, its row, its member's.
+        """Return the possible rows of a line: its household's, its row, its member's.
 
-        The codes are those of the workbook as it came, whatever else corrects them.
+        Codes are those of the unchanged workbook, even if other lines correct them.
         """
         wanted = value_of(line.household)
         rows = self._by_code.get("" if wanted is None else _code(wanted), [])

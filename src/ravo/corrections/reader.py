@@ -1,4 +1,4 @@
-"""A corrections file read: a workbook or a CSV file, every unusable line named at once."""
+"""The reading of a corrections file, a workbook or CSV; all unusable lines are reported at once."""
 
 import csv
 import hashlib
@@ -38,8 +38,8 @@ DIGITS_SHOWN = 4
 class _FileCells:
     """The cells of a file, the number of each row in it, and the errors of its error cells.
 
-    `strict` shows that cells beside the headings cannot be remarks: a CSV row that is longer
-    than its heading was split in the wrong place.
+    With `strict`, cells to the right of the headings are no remarks but a fault: a CSV row that is
+    longer than its heading was split in the wrong place.
     """
 
     rows: SheetRows
@@ -51,8 +51,8 @@ class _FileCells:
 def read_corrections(path: Path) -> Corrections:
     """Return the corrections of a workbook, or of a CSV file by its suffix.
 
-    Raises InputProblem (exit code 3) where the file cannot be read or lacks a heading. Lines
-    that are not complete are faults of the result, all at once; they are left out.
+    Raises InputProblem (exit code 3) where the file cannot be read or lacks a heading. Incomplete
+    lines are left out and are `faults` of the result.
     """
     if path.suffix.lower() in TEXT_SUFFIXES:
         data = bytes_of(path, _bytes)
@@ -80,7 +80,7 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def _book_cells(path: Path) -> tuple[_FileCells, Heading | None, str]:
-    """Return the sheet whose headings contain most columns of a corrections file."""
+    """Return the cells, heading and name of the sheet with most columns of a corrections file."""
     book = open_book(path)
     best: tuple[_FileCells, Heading | None] = (_FileCells([], []), None)
     for name in book.names:
@@ -165,7 +165,7 @@ def _headless(path: Path, heading: Heading | None) -> Exception:
 
 
 def _filled_rows(grid: _FileCells, heading: Heading) -> Iterator[int]:
-    """Yield the rows below the headings with something in a known column, from 0."""
+    """Yield the rows, from 0, below the headings that have a filled cell in a known column."""
     used = set(heading.places.values())
     broken = {row for row, place in grid.errors if place in used}
     for at in range(heading.row + 1, len(grid.rows)):
@@ -177,7 +177,7 @@ def _filled_rows(grid: _FileCells, heading: Heading) -> Iterator[int]:
 def _line(
     grid: _FileCells, heading: Heading, at: int, file: str
 ) -> tuple[Correction | ColumnLine | None, list[Fault]]:
-    """Return one line, or what is wrong with it."""
+    """Return one line and no faults, or None and its faults."""
     where: dict[str, object] = {"file": file, "line": grid.numbers[at]}
     row, width = grid.rows[at], len(grid.rows[heading.row])
     if grid.strict and any(not is_blank(cell) for cell in row[width:]):
@@ -185,7 +185,7 @@ def _line(
     raw = {n: row[p] if p < len(row) else None for n, p in heading.places.items()}
     errors = {n: grid.errors[at, p] for n, p in heading.places.items() if (at, p) in grid.errors}
     if errors.get("old") is not None:
-        # An error that Excel made of a typed #N/A is an old value like any other.
+        # Excel turns a typed #N/A into an error, which is an old value like any other.
         raw["old"] = errors.pop("old")
     faults = [_wrong(name, where, error) for name, error in errors.items()]
     missing = [c.heading for c in FILLED if is_blank(raw[c.name]) and c.name not in errors]
@@ -210,7 +210,7 @@ def _wrong(name: str, where: Mapping[str, Any], raw: Any) -> Fault:
 def _numbers(
     raw: Mapping[str, Any], where: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[Fault]]:
-    """Return the day, the row and the member's four digits of a line, and which are not ones."""
+    """Return the day, the row and the member's four digits of a line, and the faults of these."""
     read: dict[str, Any] = {}
     for name in ("on", "row", "member"):
         value = raw.get(name)
@@ -226,7 +226,7 @@ def _row_number(raw: Any) -> int | None:
 
 
 def _last_digits(raw: Any) -> str | None:
-    """Return the last four digits of a citizen number; a number has lost its zeros in front."""
+    """Return the last four digits of a citizen number; zeros that a number lost are restored."""
     text = plain(raw)
     if isinstance(raw, int | float):
         text = text.zfill(DIGITS_SHOWN)

@@ -1,4 +1,4 @@
-"""Corrections divided among the several sheets on which the records of one table are."""
+"""The division of corrections among several sheets with records of the same table."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,11 +13,11 @@ from ravo.text import NAMED_CELLS, few_of, loose_key
 def shared_out(
     corrections: Corrections, pages: Sequence[CorrectedSheet]
 ) -> tuple[list[Corrections], tuple[Fault, ...], frozenset[int]]:
-    """Return the lines for each page, the faults of lines that fit several, their numbers.
+    """Return the lines of each page, the faults of lines that fit several pages, their numbers.
 
-    A line goes to the one page that has its household (of members: its old value); where no
-    page has it, to the first that has its column, which then reports it. A line that fits rows of
-    several pages is refused (RV-441), as one that fits several rows of one page is.
+    A line belongs to the only page with its household (on a page of members: with its old value);
+    where no page has it, to the first with its column, which then reports it. A line that fits rows
+    of several pages is refused (RV-441), as is one that fits several rows of one page.
     """
     lines: list[list[Correction]] = [[] for _ in pages]
     faults: list[Fault] = []
@@ -35,7 +35,7 @@ def shared_out(
 
 
 def _meant(line: Correction, pages: Sequence[CorrectedSheet]) -> list[int]:
-    """Return the pages that a line can mean: the one of its sheet's name, else of its table."""
+    """Return the possible pages of a line: the one of its sheet's name, else those of its table."""
     able = [at for at, page in enumerate(pages) if page.is_meant(line) and page.column_of(line)]
     wanted = None if line.sheet is None else loose_key(line.sheet)
     return [at for at in able if loose_key(pages[at].sheet) == wanted] or able
@@ -47,7 +47,7 @@ def _with(corrections: Corrections, lines: Iterable[Correction]) -> Corrections:
 
 
 def _fitting(line: Correction, pages: Sequence[CorrectedSheet], meant: Sequence[int]) -> list[int]:
-    """Return the pages with rows that a line can mean; of members those with its old value."""
+    """Return the pages that have rows of a line; of pages of members those with its old value."""
     found = [at for at in meant if pages[at].candidates(line)]
     if len(found) > 1 and all(pages[at].table == "members" for at in found):
         held = [at for at in found if _held(line, pages[at])]

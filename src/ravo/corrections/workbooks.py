@@ -1,7 +1,7 @@
-"""The lines of a corrections file divided among the workbooks that they concern.
+"""The division of the lines of a corrections file among workbooks.
 
 Codes such as 12 exist in every commune, so where several workbooks are handled at once a line
-about a household has to name its own; one about a whole column may apply to all of them.
+about a household must name its workbook; one about a whole column may apply to all of them.
 """
 
 import re
@@ -19,16 +19,16 @@ _SLASHES = re.compile(r"[/\\]+")
 def for_workbook(
     corrections: Corrections, workbook: Path, workbooks: Sequence[Path]
 ) -> Corrections:
-    """Return the lines for one of the workbooks handled together; those for others are left out."""
+    """Return the corrections with only the lines for one of the workbooks handled together."""
     lines = [line for line in corrections.lines if _books_of(line, workbooks) == [workbook]]
     columns = [line for line in corrections.columns if workbook in _books_of(line, workbooks)]
     return replace(corrections, lines=tuple(lines), columns=tuple(columns))
 
 
 def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault, ...]:
-    """Return the faults of lines that are for no workbook of the run, or for several.
+    """Return the faults of lines that fit no workbook of the run, or several.
 
-    A line for a workbook that is not handled now is a warning: one file may serve a district.
+    A line for a workbook that is not in the run is a warning, as one file may serve a district.
     """
     file = Path(corrections.path).name
     faults = []
@@ -47,7 +47,7 @@ def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault
 
 
 def _books_of(line: Correction | ColumnLine, workbooks: Sequence[Path]) -> list[Path]:
-    """Return the workbooks that a line can mean: all where it names none."""
+    """Return the possible workbooks of a line; all where it names none."""
     if line.file is None:
         return list(workbooks)
     wanted = [match_key(part) for part in _SLASHES.split(line.file) if part not in ("", ".")]
@@ -55,7 +55,7 @@ def _books_of(line: Correction | ColumnLine, workbooks: Sequence[Path]) -> list[
 
 
 def _ends_with(path: Path, wanted: Sequence[str]) -> bool:
-    """Return whether a path ends with the parts of a name, its suffix given or not."""
+    """Return whether a path ends with the parts of a name, with or without the file's suffix."""
     if not wanted or len(wanted) > len(path.parts):
         return False
     folders = [match_key(part) for part in path.parts[-len(wanted) : -1]]

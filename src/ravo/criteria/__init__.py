@@ -12,8 +12,8 @@ else:
         "model": ("Citation", "ClassLine", "Edition", "Indicator", "Mark"),
     }
 
-    # The words of the law (`terms`) are wanted where nothing slow may be loaded, such as by
-    # `ravo --help`; whoever wants an edition loads pydantic then.
+    # The words of the law (`terms`) are used where nothing slow may be loaded, such as in
+    # `ravo --help`; pydantic is loaded only when one of these names is used.
     def __getattr__(name: str) -> Any:
         for file, names in _FILES.items():
             if name in names:

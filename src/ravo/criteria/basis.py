@@ -8,10 +8,10 @@ from ravo.messages import Text, say
 
 
 def law_of_edition(edition: Edition) -> Text:
-    """Return the title of the document that an edition is of.
+    """Return the title of the document that an edition encodes.
 
-    A province's edition is of the document that sets its lines of income, which bears no id of the
-    edition's; without any document the edition's own title is returned.
+    That is the document with the edition's id; for a province's edition the document that its
+    lines of income cite; without either the title of the edition itself.
     """
     cited = [
         line.citation.document
@@ -27,9 +27,9 @@ def law_of_edition(edition: Edition) -> Text:
 def basis_of(edition: Edition, year: int) -> tuple[str, ...]:
     """Return the documents that a review of `year` by an edition rests on, in the edition's order.
 
-    Each with number, day and issuer as far as the edition has them, and with the documents that
-    amend it. Only documents that say who is poor or how the review goes and were issued by the
-    end of the year; what the edition lacks is no basis.
+    Each has number, day and issuer as far as the edition has them, followed by the documents that
+    amend it. Only documents on the classes or on the procedure of the review are included, and
+    only those issued by the end of `year`.
     """
     cited = set(_cited(edition))
     return tuple(
@@ -52,7 +52,7 @@ def _issued(document: Document, year: int) -> bool:
 
 
 def _named(edition: Edition, name: str, year: int) -> str:
-    """Return a document's full name with those of its amendments by the end of the year."""
+    """Return a document's full name and those of its amendments issued by the end of `year`."""
     amendments = [
         _full_name(item)
         for item in edition.documents.values()

@@ -1,4 +1,4 @@
-"""Cases of an edition: evidence on both sides of every line, and the class that it must get."""
+"""Cases of an edition: evidence on both sides of every line, and the class expected for it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,14 +21,17 @@ from ravo.faults import Fault, InputProblem
 from ravo.yamlfile import CODES, YamlTree, cases_path
 
 LACKING = "absent"
-"""The class of a case that a value which is not at hand decides."""
+"""The expected class of a case that depends on a value that the edition lacks."""
 WITHOUT_LINES = 100.0
-"""The value of the one case of a measure without any known line."""
+"""The evidence in the only case of a measure of which no line is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Evidence in the unit of the lines, and its class; `asked`: average living is requested."""
+    """Evidence in the unit of the lines, and its expected class.
+
+    `asked` is True where the household requested the average-living class.
+    """
 
     name: str
     measure: MeasureId
@@ -40,7 +43,7 @@ class Case:
 
 
 class _WrittenCase(BaseModel):
-    """A case as its file has it."""
+    """A case as written in the file of cases."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -71,7 +74,7 @@ def read_cases(file: Path) -> tuple[Case, ...]:
 
 
 def cases_text(cases: tuple[Case, ...], heading: str) -> str:
-    """Return cases as their file has them, under lines of `heading`."""
+    """Return the text of a file of cases; the lines of `heading` come first."""
     lines = [f"# {line}" for line in heading.splitlines()] + ["cases:"]
     for case in cases:
         asked = ", asked: true" if case.asked else ""
@@ -83,7 +86,7 @@ def cases_text(cases: tuple[Case, ...], heading: str) -> str:
 
 
 def case_faults(edition: Edition) -> tuple[Fault, ...]:
-    """Return what is wrong with the cases beside an edition's file, or that there are none."""
+    """Return the faults of the cases that belong to an edition's file, or of their absence."""
     file = cases_path(edition.path)
     names = {"file": edition.path.name, "cases": file.name}
     if not file.is_file():
@@ -179,7 +182,10 @@ def _case(
 
 
 def untried(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[MeasureId, Area, float], ...]:
-    """Return the bounds of an edition without a case at them and one above them."""
+    """Return the bounds of an edition that lack a case at the bound or at the bound + 1.
+
+    Each bound comes as measure, area and value.
+    """
     tried = {(case.measure, case.area, case.value) for case in cases}
     return tuple(
         (measure, area, bound)
@@ -191,6 +197,6 @@ def untried(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[MeasureId,
 
 
 def failing(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[Case, str], ...]:
-    """Return the cases to which an edition gives another class, each with that class."""
+    """Return the cases whose class by the edition is not the expected one, each with that class."""
     found = ((case, class_of(edition, case)) for case in cases)
     return tuple((case, klass) for case, klass in found if klass != case.klass)

@@ -26,12 +26,12 @@ from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheet_names import EXPORTED_ROWS
 
 WIDEST, LEAST_SCALE = 190, 75
-"""Columns of digits that A4 across prints with letters above 8 points; the scale in % that does."""
+"""The width, in digits, that landscape A4 holds with letters above 8 points; its scale in %."""
 _CELL = {**FONT, "border": 1, "text_wrap": True, "valign": "top"}
 
 
 def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
-    """Write an edition as a workbook: what is changed there is read back by `imported`.
+    """Write an edition as a workbook, from which `imported` reads corrections back.
 
     Raises UsageProblem where the file cannot be written.
     """
@@ -52,7 +52,7 @@ def _write_table(
     sheet = _sheet(book, table, f"{edition.id} – {edition.title.say(lang)}", lang)
     words = book.add_format(_CELL)
     figure = book.add_format({**_CELL, "num_format": "#,##0.##########", "align": "right"})
-    # The English columns stand last, and are printed with English words only.
+    # The English columns are the last ones, and are printed only in the English workbook.
     printed = [item for item in table.columns if lang == "en" or not item.name.endswith(".en")]
     sheet.print_area(0, 0, HEAD_ROW + len(rows), len(printed) - 1)
     _set_scale(sheet, sum(item.width for item in printed))
@@ -71,7 +71,7 @@ def _write_table(
 
 
 def _set_scale(sheet: Any, width: int) -> None:
-    """Have a sheet print on one page across, or go on to the right where that is too small."""
+    """Make a sheet print one page wide; a wider one continues on pages to the right."""
     if width <= WIDEST:
         sheet.fit_to_pages(1, 0)
         return
@@ -81,12 +81,12 @@ def _set_scale(sheet: Any, width: int) -> None:
 
 
 def kept_cell(cell: EditionCell) -> str:
-    """Return a cell as the hidden sheet keeps it: a figure in full, a text as it is."""
+    """Return a cell as the hidden sheet keeps it: a figure with all its digits, or a text."""
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell or "")
 
 
 def kind_at(table: EditionTable, kind: EditionCellKind, key: str, column: str) -> EditionCellKind:
-    """Return what a cell holds: on the sheet of the edition itself each row has its own kind."""
+    """Return the kind of a cell: its column's, on the sheet of the edition itself its row's."""
     return EDITION_KEYS.get(key, kind) if table is EDITION_TABLE and column == "vi" else kind
 
 
@@ -127,9 +127,9 @@ def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
 def _write_kept_rows(
     book: Any, rows: dict[str, tuple[EditionRow, ...]], edition: Edition, lang: Lang
 ) -> None:
-    """List the rows with their names and cells on a hidden sheet.
+    """Write the rows with their names and cells on a hidden sheet.
 
-    By these a row that was deleted and words that were changed are noticed.
+    Deleted rows and changed words are detected by comparison with this sheet.
     """
     sheet = book.add_worksheet(EXPORTED_ROWS)
     sheet.very_hidden()

@@ -1,7 +1,7 @@
-"""An edition read back from its workbook: every faulty cell is named, all at once.
+"""An edition read back from its workbook; all faulty cells are reported at once.
 
-The cells become the plain values that an edition's YAML file has, which is checked as any other
-file; what is wrong there is named by the cell that it came from.
+The cells become the plain values of an edition's YAML file, which is checked as any other; a fault
+in the file is reported at the cell that it comes from.
 """
 
 import re
@@ -41,17 +41,18 @@ from ravo.xlsx.sheet_names import EXPORTED_ROWS
 from ravo.yamlfile import KeyRefusal, Loc, dotted
 
 _CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
-"""The column of a key of the file, where it has another name."""
+"""The columns, by the keys of the file, whose names differ from the key."""
 IN_WORDS = {"RV-558": "RV-593", "RV-559": "RV-594"}
-"""Faults of lines whose words for a file name its keys, each with the one that names columns."""
+"""Fault codes of lines in a file, each with the code of the same fault in a workbook's words."""
 _FREE = re.compile(r"[a-z0-9_-]+")
 
 
 @dataclass(frozen=True)
 class SheetCells:
-    """One sheet from A1 on: its cells, and those without a readable value.
+    """The cells of one sheet from A1 on, and the cells without a readable value.
 
-    `bad` gives the name of the error by row and column from 0; None for a formula without value.
+    `bad` contains the name of the error by row and column from 0; None for a formula that has no
+    value.
     """
 
     rows: list[list[Any]]
@@ -60,9 +61,9 @@ class SheetCells:
 
 @dataclass(frozen=True)
 class ReadEdition:
-    """An edition that a workbook holds, with its file's text and the warnings about its words.
+    """The edition that a workbook contains, with its file's text and the warnings about its words.
 
-    None with everything that is wrong.
+    Where the workbook has errors, the edition is None and the faults are all of them.
     """
 
     edition: Edition | None
@@ -72,7 +73,7 @@ class ReadEdition:
 
 @dataclass(frozen=True)
 class _ReadRow:
-    """One row of a table: where it is, and its cells by the names of their columns."""
+    """One row of a table: its place, and its cells by the names of their columns."""
 
     table: EditionTable
     at: int
@@ -80,7 +81,7 @@ class _ReadRow:
 
     @property
     def key(self) -> str:
-        """The first cell, by which the row is known."""
+        """The text of the first cell, which identifies the row."""
         return str(self.cells[self.table.columns[0].name])
 
     def cell(self, column: str) -> str:
@@ -91,22 +92,22 @@ class _ReadRow:
 
 @dataclass
 class _ImportReading:
-    """What is read of a workbook so far: rows by sheet, faults, the cells behind values."""
+    """The state of reading a workbook: the faults so far, and the row of each value of the file."""
 
     file: Path
     faults: list[Fault] = field(default_factory=list)
     places: dict[Loc, _ReadRow] = field(default_factory=dict)
 
     def note(self, code: str, sheet: str, cell: str, **params: object) -> None:
-        """Note a fault of one cell."""
+        """Add a fault of one cell."""
         told = {"sheet": sheet, "cell": cell, **params}
         self.faults.append(Fault(code, None, sheet, cell, params=told))
 
 
 def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> ReadEdition:
-    """Return the edition that the cells of an exported workbook hold, else all that is wrong.
+    """Return the edition that the cells of an exported workbook contain, else all its faults.
 
-    `target` is where the text of the edition will be; its faults are those of the workbook.
+    `target` is the file into which the edition will be written.
     """
     reading = _ImportReading(file)
     for name in (*(table.sheet for table in TABLES), EXPORTED_ROWS):
@@ -140,7 +141,7 @@ def _place(fault: Fault) -> tuple[int, int, str]:
 
 
 def _rows(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> list[_ReadRow]:
-    """Return the rows of a sheet that are not blank; none where its columns are not as written."""
+    """Return the rows of a sheet that are not blank; none where its headings were changed."""
     if not _note_headings(reading, table, cells):
         return []
     rows: list[_ReadRow] = []
@@ -178,7 +179,7 @@ def _filled(cells: SheetCells, at: int, place: int) -> bool:
 
 
 def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> bool:
-    """Return whether the headings are those that were written, in their order."""
+    """Add faults for changed headings and surplus columns; return whether no heading changed."""
     heads = [say(table.heads, lang).split("|") for lang in LANGS]
     as_written = True
     for place in range(max(len(table.columns), _width(cells))):
@@ -240,14 +241,14 @@ def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
 def _note_missing_rows(
     reading: _ImportReading, rows: Mapping[str, list[_ReadRow]], kept: SheetCells
 ) -> None:
-    """Note the rows that were written and are no longer there."""
+    """Add a fault for each exported row that was deleted."""
     for table in TABLES:
         lines = [list(map(str, line)) for line in kept.rows if line[0] == table.sheet]
         found = rows[table.sheet]
         if not found and _lost(reading):
             continue
         there = {row.key for row in found}
-        # Where rows have no key of their own, only their number can be compared.
+        # Where rows share keys, only the number of the rows can be compared.
         fewer = len(found) < len(lines)
         for _, key, cell, *_ in lines:
             if key not in there and (table.numbered or fewer):
@@ -255,12 +256,12 @@ def _note_missing_rows(
 
 
 def _lost(reading: _ImportReading) -> bool:
-    """Return whether the columns of a sheet are not as they were written."""
+    """Return whether the headings of a sheet were changed, so that its rows were not read."""
     return any(fault.code == "RV-572" for fault in reading.faults)
 
 
 def _values(reading: _ImportReading, rows: Mapping[str, list[_ReadRow]]) -> dict[str, Any]:
-    """Return the plain values of the edition's file, and note which cells they come from."""
+    """Return the plain values of the edition's file, and record the rows that they come from."""
     values = _head(reading, rows[EDITION_TABLE.sheet])
     values["documents"] = {}
     for row in rows[DOCUMENT_TABLE.sheet]:
@@ -301,14 +302,17 @@ def _head(reading: _ImportReading, rows: list[_ReadRow]) -> dict[str, Any]:
 
 
 def _plain(value: EditionCell) -> Any:
-    """Return a cell as a value of the file: whole numbers without a point, unknown days null."""
+    """Return a cell as a value of the file: a whole number as int, an unknown day as None."""
     if value == CellWord.unknown:
         return None
     return unpointed(value)
 
 
 def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the cells of a row that are filled in, texts in two languages together."""
+    """Return the filled cells of a row by their keys in the file; `leave` names those left out.
+
+    A text in two languages becomes one mapping.
+    """
     values: dict[str, Any] = {}
     for name, cell in row.cells.items():
         if cell is None or name in leave:
@@ -322,7 +326,7 @@ def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
 
 
 def _put_value(reading: _ImportReading, values: dict[str, Any], row: _ReadRow) -> None:
-    """Put a row of the sheet of values in the place of its path."""
+    """Put the value of a row into `values`, at the place that the row's path names."""
     parts = row.key.split(".")
     if parts[0] in MEASURES and _is_line(parts):
         lines = values[parts[0]].setdefault(parts[1], {}).setdefault(parts[2], [])
@@ -347,7 +351,7 @@ def _is_line(parts: list[str]) -> bool:
 
 
 def _place_of(parts: list[str], indicators: list[dict[str, Any]]) -> Loc | None:
-    """Return where a figure goes in the file; None for a path that is none."""
+    """Return the place of a figure in the file; None for a path that the file does not have."""
     if parts in (["deprivation_points"], ["indicator_count"]):
         return (parts[0],)
     if len(parts) != 3 or not all(map(_FREE.fullmatch, parts)):
@@ -361,7 +365,7 @@ def _place_of(parts: list[str], indicators: list[dict[str, Any]]) -> Loc | None:
 
 
 def _note_no_bounds(reading: _ImportReading, row: _ReadRow) -> None:
-    """Note bounds on a row that is one figure."""
+    """Add a fault for each bound on a row that can hold only a single figure."""
     for name in ("above", "at_least", "at_most"):
         if row.cells[name] is not None:
             reading.note("RV-579", row.table.sheet, row.cell(name))
@@ -388,11 +392,11 @@ def _figure(row: _ReadRow) -> dict[str, Any]:
     return values
 
 
-# what the whole is refused for
+# faults of the edition as a whole
 
 
 def _note_refusals(reading: _ImportReading, refusals: tuple[KeyRefusal, ...]) -> None:
-    """Name the cells behind what the file of the edition is refused for."""
+    """Add the faults of the edition's file, each at the cell that it comes from."""
     if _lost(reading):
         return
     faulty = {(fault.sheet, fault.cell) for fault in reading.faults}
@@ -400,7 +404,7 @@ def _note_refusals(reading: _ImportReading, refusals: tuple[KeyRefusal, ...]) ->
         row, column = _origin(reading, where)
         cell = "A1" if row is None else row.cell(column)
         sheet = EDITION_TABLE.sheet if row is None else row.table.sheet
-        # A cell that could not be read, or whose row could not, is named once, for that.
+        # A row with a cell that could not be read already has a fault, which may cause this one.
         unread = row is None or any(
             (sheet, row.cell(item.name)) in faulty for item in row.table.columns
         )
@@ -436,7 +440,7 @@ def _origin(reading: _ImportReading, where: Loc) -> tuple[_ReadRow | None, str]:
 
 
 def _column(row: _ReadRow, name: str) -> str:
-    """Return the column of a row that a key is read from: of a figure as a whole its value."""
+    """Return the column of a row that holds a key; without such a column that of its value."""
     if name in (column.name for column in row.table.columns):
         return name
     return "value" if row.table is VALUE_TABLE else "vi" if row.table is EDITION_TABLE else ""
@@ -448,7 +452,7 @@ def _note_names(
     edition: Edition,
     kept: SheetCells,
 ) -> None:
-    """Note names beside their keys that were changed: they are only shown there."""
+    """Add a fault for each changed name that is only shown beside its key and not read."""
     written = {(line[0], line[1]): line[3] for line in kept.rows if len(line) > 3}
     for table in (EDITION_TABLE, VALUE_TABLE):
         for row in rows[table.sheet]:
@@ -463,7 +467,7 @@ BOUNDS = ("above", "value", "at_least", "at_most")
 
 
 def _worded(rows: Mapping[str, list[_ReadRow]], kept: SheetCells) -> Iterator[WordedRow]:
-    """Yield the rows of values and indicators with their words and figures, before and now."""
+    """Yield the rows of values and indicators with their words and figures, as exported and now."""
     before = {(line[0], line[1]): line[4:] for line in kept.rows if len(line) > 4}
     now: dict[str, set[float]] = {}
     then: dict[str, set[float]] = {}
@@ -496,7 +500,7 @@ def _figures_beside(
 
 
 def _kept_cells(row: _ReadRow, before: Mapping[tuple[Any, Any], list[Any]]) -> dict[str, object]:
-    """Return the cells of a row as they were written; none where the workbook keeps none."""
+    """Return the cells of a row as exported, by column; empty where the hidden sheet lacks them."""
     line = before.get((row.table.sheet, row.key), [])
     names = [column.name for column in row.table.columns]
     return dict(zip(names, [*line, *[""] * len(names)], strict=False)) if line else {}
@@ -525,6 +529,6 @@ def _as_yaml(values: dict[str, Any], name: str) -> str:
 
 
 def other_sheets(sheets: Iterable[str]) -> Iterator[str]:
-    """Yield the sheets of a workbook that are none of an edition, and are not read."""
+    """Yield the sheets of a workbook that belong to no edition and are not read."""
     known = {EXPORTED_ROWS, *(table.sheet for table in TABLES)}
     yield from (name for name in sheets if name not in known)

@@ -1,7 +1,7 @@
 """The formulas of the indicators over columns (nd07-2021 Điều 3 khoản 1 and its annex).
 
-Each rule reads named columns and answers in three values: 1 deprived, 0 not, -1 unknown. The
-same rule says which members are behind its answer, so that explanation and score cannot part.
+Each rule reads named columns and returns states: 1 deprived, 0 not, -1 unknown. The same rule
+returns the state of each member, so that the explanation always agrees with the score.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ MONTHS_IN_YEAR = 12
 
 
 class HouseholdFacts(NamedTuple):
-    """What the formulas read.
+    """The facts of households and members that the formulas read.
 
     `households` has a row per household, `members` one per member with a household (None where
     the workbook lists no members); `owner` gives each member's household position and
@@ -82,7 +82,10 @@ def _cutoff(indicator: Indicator, name: str) -> float:
 
 
 def _any_member(states: Tri, facts: HouseholdFacts) -> Tri:
-    """Return yes where a member is certain, else unknown where one is, else no; -1 without rows."""
+    """Return for each household yes if a member is yes, else unknown if one is, else no.
+
+    Unknown for a household without members.
+    """
     size = len(facts.households)
     yes = np.bincount(facts.owner[states == YES], minlength=size) > 0
     unknown = np.bincount(facts.owner[states == UNKNOWN], minlength=size) > 0
@@ -95,7 +98,7 @@ MemberCondition = Callable[[Edition, Indicator, HouseholdFacts, TypedColumns], T
 
 @dataclass(frozen=True)
 class MemberRule:
-    """A rule about members: the condition that counts, and the columns it reads."""
+    """A rule about members: the condition on a member, and the columns that it reads."""
 
     condition: MemberCondition
     columns: tuple[str, ...]
@@ -103,7 +106,7 @@ class MemberRule:
     def members(
         self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /
     ) -> Tri | None:
-        """Return which members meet the condition."""
+        """Return for each member whether it meets the condition."""
         if facts.members is None:
             return np.empty(0, dtype=np.int8)
         return self.condition(edition, indicator, facts, facts.members)
@@ -113,7 +116,7 @@ class AnyMember(MemberRule):
     """Deprived where at least one member meets the condition."""
 
     def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
-        """Return the households with such a member."""
+        """Return for each household whether at least one member meets the condition."""
         states = self.members(edition, indicator, facts)
         if facts.members is None or states is None:
             return all_unknown(len(facts.households))
@@ -122,12 +125,12 @@ class AnyMember(MemberRule):
 
 @dataclass(frozen=True)
 class ShareOfMembers(MemberRule):
-    """Deprived where the members who meet the condition are more than a share of all."""
+    """Deprived where the share of members who meet the condition is above a cut-off."""
 
     share: str
 
     def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
-        """Return yes or no where the members who are unknown cannot change it."""
+        """Return each household's state: yes or no only where unknown members cannot change it."""
         states = self.members(edition, indicator, facts)
         size = len(facts.households)
         if facts.members is None or states is None:
@@ -141,7 +144,7 @@ class ShareOfMembers(MemberRule):
 
 
 class Dwelling(NamedTuple):
-    """Deprived by facts of the household itself."""
+    """A rule about facts of the household itself, not of its members."""
 
     condition: Callable[[Indicator, TypedColumns], Tri]
     columns: tuple[str, ...]
@@ -149,18 +152,18 @@ class Dwelling(NamedTuple):
     def members(
         self, _edition: Edition, _indicator: Indicator, _facts: HouseholdFacts, /
     ) -> Tri | None:
-        """Return None: no member is behind it."""
+        """Return None: the rule depends on no member."""
         return None
 
     def derive(self, _edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
-        """Return the households whose facts meet the condition."""
+        """Return for each household whether its facts meet the condition."""
         return self.condition(indicator, facts.households)
 
 
 def retirement_months(edition: Edition, sex: str, year: int) -> float:
     """Return the retirement age of a review year in months; sex is `men` or `women`.
 
-    Years after the last one of the table keep its age, years before the first one its first.
+    Years after the last one in the table have the last age, years before the first one the first.
     """
     table = edition.retirement[sex]  # type: ignore[index]
     value = table[min(max(year, min(table)), max(table))].value
@@ -337,8 +340,8 @@ RULES: dict[str, Rule] = {
 def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
     """Return an indicator's state by facts per household: 1 deprived, 0 not, -1 unknown.
 
-    All unknown where the edition lacks the indicator's cut-offs: then only the form's own
-    answers count.
+    All unknown where the edition lacks a cut-off of the indicator: then only the survey's answers
+    to the indicator count.
     """
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:

@@ -1,4 +1,4 @@
-"""Editions from YAML: unknown or duplicate keys and untiled lines are refused with their line."""
+"""Editions read from YAML; unknown or duplicate keys and untiled lines of classes are refused."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +14,7 @@ from ravo.yamlfile import CODES, KeyRefusal, Loc, YamlTree
 
 FOUNDING = "nd07-2021"
 CLAIMED_TWICE, UNCLAIMED = "RV-558", "RV-559"
-"""Evidence that two lines hold, or none."""
+"""Fault codes of evidence that lies inside two lines, and of evidence inside none."""
 SHIPPED = (
     "nd07-2021",
     "nd351-2025",
@@ -23,8 +23,8 @@ SHIPPED = (
     "tphcm-2021",
     "quang-ninh-2023",
 )
-# B1 points stand for a national income line, so a province with lines of its own must say
-# what its points are.
+# B1 points correspond to a national income line, so a province with lines of its own must give
+# its own lines of points.
 INHERITED = (
     "indicators",
     "indicators_absent",
@@ -36,10 +36,10 @@ INHERITED = (
 
 
 class _EditionTree(YamlTree):
-    """The file of an edition; lines of both areas may be written there once, under `both`."""
+    """The file of an edition; lines that hold for both areas may be written once, under `both`."""
 
     def line(self, where: Loc) -> int:
-        """Return the line of a place, of one in an area at `both` where the file has that."""
+        """Return the file's line of a place; of one in an area its place under `both`, if any."""
         both: Loc = (*where[:2], BOTH_AREAS)
         if len(where) > 2 and where[2] in AREAS and both in self.lines:
             where = (*both, *where[3:])
@@ -47,7 +47,7 @@ class _EditionTree(YamlTree):
 
 
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
-    """Fill what a provincial edition leaves open from the national one that it extends."""
+    """Return a provincial edition's values, completed from the national edition that it extends."""
     values = dict(child)
     whole = parent.model_dump(exclude_unset=True, exclude={"path", "checksum"})
     for key in INHERITED:
@@ -67,7 +67,7 @@ def _parse(file: Path, source: bytes) -> Edition:
 
 
 def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
-    """Return the edition that a file holds, and everything for which it is refused.
+    """Return the edition in a file (None where it does not fit the model), and all refusals.
 
     Raises InputProblem for a file that is no mapping of keys, or has keys that ravo fills in.
     """
@@ -75,7 +75,7 @@ def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
     refusals = list(as_written(tree.value))
     ref = tree.value.get("extends")
     if ref is not None and ref not in SHIPPED:
-        # What such a file lacks cannot be known: it is not said what it extends.
+        # The edition that it extends is unknown, and with it which values the file lacks.
         unknown: KeyRefusal = ("RV-561", ("extends",), {"key": str(ref), "editions": SHIPPED})
         return None, (*_once(refusals), unknown)
     values = tree.value if ref is None else _inherit(tree.value, _shipped(str(ref)))
@@ -85,18 +85,18 @@ def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
 
 
 def unsound_edition(edition: Edition) -> Iterator[KeyRefusal]:
-    """Yield everything for which an edition that fits the model is refused."""
+    """Yield all refusals of an edition that fits the model."""
     yield from unsound(edition)
     yield from _untiled(edition)
 
 
 def edition_from(file: Path, source: bytes) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
-    """Return the edition that a file of this text is, and everything for which it is refused."""
+    """Return the edition in the text of a file (None where it does not fit), and all refusals."""
     return _tried(_EditionTree(file, source, CODES))
 
 
 def _once(refusals: list[KeyRefusal]) -> Iterator[KeyRefusal]:
-    """Yield the first refusal of each place; of values between lines the first of each measure."""
+    """Yield the first refusal of each place, and the first untiled value of each measure."""
     seen: set[Loc] = set()
     for code, where, params in refusals:
         place = tuple(part for part in where if part != "klass")
@@ -127,7 +127,7 @@ def _source(file: Path) -> bytes:
 
 
 def _untiled(edition: Edition) -> Iterator[KeyRefusal]:
-    """Yield the evidence that two lines claim, at the later line, or that none does."""
+    """Yield a refusal for evidence that two lines hold, at the later line, or that none holds."""
     for measure, area, value, count, holding in untiled(edition):
         where: Loc = (measure, HouseholdClass.poor, area)
         for place, line in placed_lines(edition):
@@ -145,7 +145,7 @@ def _shipped(name: str) -> Edition:
 
 
 def shipped_editions() -> tuple[Edition, ...]:
-    """Return the editions that ravo carries, in the order of their years."""
+    """Return the editions that ravo contains, by scope and then by first year."""
     return tuple(sorted(map(_shipped, SHIPPED), key=lambda e: (e.scope, e.first_year)))
 
 
@@ -158,8 +158,8 @@ def load_edition(ref: str | Path) -> Edition:
     """Return an edition by its id, or from a YAML file.
 
     Raises UsageProblem (exit code 2) for an id that does not exist, InputProblem (exit code 3)
-    with file and line for a file that is no valid edition, or is another edition under the id of
-    one that ravo carries: its results would name a law that they do not follow.
+    with file and line for a file that is no valid edition, or that is not the edition of ravo whose
+    id it has: its results would name a law that they do not follow.
     """
     if isinstance(ref, str) and ref in SHIPPED:
         return _shipped(ref)
@@ -171,12 +171,12 @@ def load_edition(ref: str | Path) -> Edition:
         return edition
     if is_another_under_a_shipped_id(edition):
         raise InputProblem(_taken(file, edition))
-    # An unchanged copy is the shipped edition, however its text is laid out.
+    # A copy with the same values is the shipped edition, even if its text is laid out differently.
     return edition.model_copy(update={"checksum": _shipped(edition.id).checksum})
 
 
 def is_another_under_a_shipped_id(edition: Edition) -> bool:
-    """Return whether an edition has the id of one that ravo carries, and other contents."""
+    """Return whether an edition has the id of one that ravo contains, but other contents."""
     if edition.id not in SHIPPED:
         return False
     own, shipped = (

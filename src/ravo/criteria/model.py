@@ -16,7 +16,7 @@ MeasureId = Literal["income", "b1"]
 LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
 MEASURES: tuple[MeasureId, ...] = ("income", "b1")
 BOTH_AREAS = "both"
-"""The key of lines that hold for rural and urban households alike."""
+"""The key of lines that apply to rural and to urban households."""
 LINE_CLASSES: tuple[LineClass, ...] = (
     HouseholdClass.poor,
     HouseholdClass.near_poor,
@@ -26,7 +26,7 @@ LINE_CLASSES: tuple[LineClass, ...] = (
 
 A_MONTH, A_YEAR = "đồng/người/tháng", "đồng/người/năm"
 INCOME_UNITS = {A_MONTH: 1, A_YEAR: 12}
-"""The units that a line of income may have, each with the months that it counts."""
+"""The possible units of a line of income, each with its number of months."""
 
 
 class Mark(StrEnum):
@@ -47,7 +47,7 @@ _PLACE = (
     r"(?: điểm (?P<point>[^\s()]+))?"
 )
 _CITATION = re.compile(r"(?P<document>\S+)(?: Phụ lục (?P<annex>[^\s()]+))?" + _PLACE)
-# The one annex of a document has no number; the article that points to it stands in brackets.
+# The only annex of a document has no number; the article that refers to it follows in brackets.
 _ONE_ANNEX = re.compile(
     r"(?P<document>\S+) Phụ lục(?P<annex>)(?: \(" + _PLACE.replace(" Điều", "Điều", 1) + r"\))?"
 )
@@ -58,7 +58,7 @@ class Citation(_FrozenEdition):
     """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm).
 
     `annex` is empty for the only annex of a document, which has no number; the article is then
-    the one that points to it.
+    the one that refers to it.
     """
 
     document: str
@@ -136,8 +136,8 @@ class ClassLine(Cited):
     """A class's interval of evidence: above < value ≤ upto, and a range of deprivation counts.
 
     Units: đồng per member and month or year (income) or points (b1). Both bounds are None where
-    the mark is `absent`. With `count_absent` the bounds are known, but not how many deprived
-    indicators the class asks for: inside them, this line leaves the class open.
+    the mark is `absent`. With `count_absent` the bounds are known, but not the number of deprived
+    indicators that the class requires: between the bounds the class is then open.
     """
 
     klass: LineClass
@@ -179,7 +179,7 @@ class ClassLine(Cited):
 
 
 class AreaLines(_FrozenEdition):
-    """The lines of one class by area; `shared` where the file gives one list for both."""
+    """The lines of one class by area; `shared` is True where the file has one list for both."""
 
     rural: tuple[ClassLine, ...] = ()
     urban: tuple[ClassLine, ...] = ()
@@ -188,7 +188,7 @@ class AreaLines(_FrozenEdition):
     @model_validator(mode="before")
     @classmethod
     def _share(cls, value: Any) -> Any:
-        """Take the lines under `both` for each area."""
+        """Return the values with the lines under `both` copied to each area."""
         if not isinstance(value, dict) or BOTH_AREAS not in value:
             return value
         if len(value) > 1:
@@ -206,7 +206,7 @@ class Measure(_FrozenEdition):
     @model_validator(mode="before")
     @classmethod
     def _name_classes(cls, value: Any) -> Any:
-        """Give each line the class that is its key in the file."""
+        """Return the values with the class, which is a key in the file, added to each line."""
         if not isinstance(value, dict):
             return value
         named = {}
@@ -241,9 +241,9 @@ class Indicator(_FrozenEdition):
 class Document(_FrozenEdition):
     """A legal document that an edition cites.
 
-    `full_name_vi` is the name with number, day and issuer, as official papers give it. A document
-    that `amends` another is named with it. One that no value cites is a basis of reviews only
-    from the year `basis_from` on.
+    `full_name_vi` is the name with number, day and issuer, as official papers write it. A document
+    that `amends` another is named together with it. A document that no value cites is a basis of
+    reviews only from the year `basis_from` on.
     """
 
     title: GivenText
@@ -290,7 +290,7 @@ class Edition(_FrozenEdition):
     @model_validator(mode="before")
     @classmethod
     def _number(cls, value: Any) -> Any:
-        """Number the indicators from 1 in the order of the file."""
+        """Return the values with the indicators numbered from 1 in the order of the file."""
         if not isinstance(value, dict) or not isinstance(value.get("indicators"), list):
             return value
         numbered = [
@@ -307,7 +307,7 @@ class Edition(_FrozenEdition):
 
     @property
     def most_deprived(self) -> int | None:
-        """The indicators there are, listed here or not; None where their number is not known."""
+        """The number of indicators, even if they are not listed; None where it is not known."""
         if not self.indicators_absent:
             return len(self.indicators)
         count = self.indicator_count
@@ -315,7 +315,7 @@ class Edition(_FrozenEdition):
 
     @property
     def income_months(self) -> int:
-        """The months of income that the lines count: 12 where they are yearly, else 1."""
+        """The number of months in the lines' unit of income: 12 where it is a year, else 1."""
         lines = (*self.find_lines("income", "rural"), *self.find_lines("income", "urban"))
         return max((INCOME_UNITS.get(line.unit, 1) for line in lines), default=1)
 
@@ -329,9 +329,9 @@ class Edition(_FrozenEdition):
         return self.first_year <= year <= self.last_year
 
     def cutoff(self, indicator: str, name: str) -> float:
-        """Return a figure that the formula of an indicator uses; NaN where the edition lacks it.
+        """Return a cut-off that the formula of an indicator uses; NaN where its mark is `absent`.
 
-        Raises KeyError for an indicator or a figure that the edition does not know.
+        Raises KeyError for an indicator or a cut-off that the edition does not list.
         """
         cutoffs = {item.id: item.cutoffs for item in self.indicators}[indicator]
         value = cutoffs[name].value
@@ -347,8 +347,8 @@ class Edition(_FrozenEdition):
     def dated(self, value: Cited) -> tuple[date | None, date | None, date | None, date]:
         """Return (published, applies from, applies to, checked on) of a value.
 
-        Dates of effect that the file does not give are the edition's; a null written there says
-        that the date is not known. A value is published with the document it cites.
+        Dates of effect that the file does not give are the edition's; null in the file means that
+        the date is not known. The day of publication is that of the document that the value cites.
         """
         document = self.documents.get(value.citation.document)
         return (

@@ -23,7 +23,7 @@ from ravo.text import format_number
 class ValueRow:
     """One value of an edition: its path, the value in words, its citation and mark.
 
-    `with_unit` is the value with the unit behind the figure that it belongs to.
+    `with_unit` is the value with the unit after its figure.
     """
 
     path: str
@@ -60,9 +60,9 @@ def _number(value: float | None) -> Text:
 
 
 def line_in_words(line: ClassLine, unit: str = "") -> Text:
-    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts.
+    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000`, and its deprivation counts.
 
-    `unit` is written behind the figures of the bounds.
+    `unit` is written after the figures of the bounds.
     """
     if line.upto is None:
         return _absent()
@@ -138,7 +138,7 @@ def _other_rows(edition: Edition) -> Iterator[ValueRow]:
 
 
 def group_words(name: str) -> Text:
-    """Return the words for a group of values; a local edition may have groups of its own."""
+    """Return the title of a group of values; a group of a local edition has its key as title."""
     try:
         return text(f"criteria.{name}")
     except KeyError:
@@ -186,7 +186,7 @@ def _dates(row: ValueRow, lang: Lang) -> str:
 
 
 def render_coverage(edition: Edition, lang: Lang) -> str:
-    """Return which articles an edition encodes fully, partly or not, one per line."""
+    """Return one line per article: whether the edition encodes it fully, partly or not at all."""
     lines = [f"{edition.id}: {edition.title.say(lang)}"]
     for item in edition.coverage:
         state = say(f"criteria.{item.state}", lang)

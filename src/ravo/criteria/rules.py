@@ -9,7 +9,7 @@ from ravo.digits import all_as_shown
 from ravo.typed_columns import Figures, Flags, Numbers
 
 CLASS_IDS = tuple(klass for klass in CLASSES if klass != HouseholdClass.undetermined)
-"""The classes that evidence can lead to; the place of each is its code."""
+"""The classes that evidence can give; the code of a class is its place here."""
 POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = range(len(CLASS_IDS))
 ABSENT = -2
 
@@ -30,11 +30,11 @@ def _inside(line: ClassLine, values: Figures, deprived: Numbers) -> Flags:
 
 
 def as_lines_count(edition: Edition, measure: MeasureId, values: Figures) -> Figures:
-    """Return evidence in the unit of an edition's lines: income a month or a year, or points.
+    """Return evidence in the unit of an edition's lines: income per month or year, or points.
 
-    A yearly line is compared with twelve times the month, because its own twelfth may not be a
-    whole figure. Values are rounded as spreadsheets show them, so that a twelfth of a year's
-    income, taken twelve times, is that income again.
+    `values` are per month. For a yearly line they are multiplied by twelve, because a twelfth of
+    the line may not be a whole figure. They are rounded as spreadsheets show them, so that twelve
+    times a twelfth of a year's income is that income again.
     """
     if measure != "income" or edition.income_months == 1:
         return values
@@ -42,7 +42,7 @@ def as_lines_count(edition: Edition, measure: MeasureId, values: Figures) -> Fig
 
 
 def a_month(edition: Edition, measure: MeasureId, bound: float) -> float:
-    """Return a bound of a line per month where it counts a year's income; others unchanged."""
+    """Return a line's bound per month: a yearly one divided by twelve, any other unchanged."""
     months = edition.income_months if measure == "income" else 1
     return bound if months == 1 else float(all_as_shown(np.array([bound / months]))[0])
 
@@ -54,7 +54,7 @@ def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Cla
 
 
 def poverty_bound(edition: Edition, measure: MeasureId, area: Area) -> float | None:
-    """Return the line of the poor of a measure as the edition gives it; None where it is absent."""
+    """Return the upper bound of the poor class in the edition's unit; None where it is absent."""
     lines = [
         item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
     ]
@@ -65,7 +65,8 @@ def poverty_bound(edition: Edition, measure: MeasureId, area: Area) -> float | N
 def deprivation_bound(edition: Edition, measure: MeasureId, area: Area) -> int | None:
     """Return the points of B2 from which a household under the line is poor.
 
-    None where the edition lacks the number of indicators, or has several, or no points for one.
+    None where the edition lacks the required number of indicators or the points per indicator, or
+    has several such numbers.
     """
     lines = [
         item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
@@ -80,9 +81,10 @@ def classify(
 ) -> NDArray[np.int8]:
     """Return class codes (POOR, NEAR_POOR, NOT_POOR) for columns of evidence.
 
-    `values` are in the unit of the lines (`as_lines_count`), without NaN; equality counts on
-    the poor side. ABSENT stands where the class depends on a line whose value, or whose number
-    of deprived indicators, the edition lacks. The average-living class is never given here.
+    `values` are in the unit of the lines (`as_lines_count`), without NaN; a value equal to a bound
+    gets the poorer class. The code is ABSENT where the class depends on a line whose value, or
+    whose number of deprived indicators, the edition lacks. The average-living class is never
+    returned here.
     """
     lines = poverty_lines(edition, measure, area)
     bounded = [line for line in lines if line.mark is not Mark.absent]
@@ -100,10 +102,10 @@ def classify(
 
 
 def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
-    """Return the highest value that an absent poverty line may claim.
+    """Return the highest value that may lie under an absent poverty line.
 
-    Average living begins where poverty ends, so its lower bound is the end; without one nothing
-    bounds a line that is not at hand.
+    That is the lower bound of the average-living lines, which begin where poverty ends; infinite
+    without such a bound.
     """
     lines = edition.find_lines(measure, area)
     starts = [line.above for line in lines if line.klass == HouseholdClass.average_living]
@@ -113,9 +115,9 @@ def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
 def average_living(edition: Edition, area: Area, income: Figures) -> NDArray[np.int8]:
     """Return 1 where measured income lies inside the average-living lines, else 0.
 
-    `income` is in the unit of the lines, as `as_lines_count` returns it.
-    Over the poverty line up to and including the upper line (nd07-2021 Điều 3 khoản 2 điểm c).
-    ABSENT where the edition lacks the line; 0 everywhere where it has no such class.
+    `income` is in the unit of the lines, as `as_lines_count` returns it. The interval is above the
+    poverty line up to and including the class's own line (nd07-2021 Điều 3 khoản 2 điểm c). ABSENT
+    where the edition lacks the line; 0 for all where the edition has no such class.
     """
     lines: tuple[ClassLine, ...] = getattr(edition.income.average_living, area)
     inside = np.zeros(len(income), dtype=np.int8)

@@ -1,6 +1,6 @@
-"""An edition as the tables of a workbook: what each column may hold, and the rows of an edition.
+"""An edition as the tables of a workbook: the kinds of their columns, and the rows of an edition.
 
-`exported` writes these tables and `imported` reads them back: both know the workbook from here.
+`exported` writes these tables and `imported` reads them back.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ WORDS: dict[str, dict[EditionCell, str]] = {
     "state": {state: f"criteria.{state}" for state in ("full", "part", "none")},
     "scope": {scope: f"criteria.{scope}" for scope in ("national", "provincial")},
 }
-"""The words that each kind of cell may hold, by what they stand for.
+"""The words that may be written in each kind of cell: keys of texts, by the values they mean.
 
 A `number` may be absent and a `date` unknown; a `plain` number and a `day` may not.
 """
@@ -55,7 +55,7 @@ A `number` may be absent and a `date` unknown; a `plain` number and a `day` may 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: its name, what its cells hold, its width; `needed` where none may be blank."""
+    """One column: its name, the kind of its cells, its width; `needed` if no cell may be blank."""
 
     name: str
     kind: EditionCellKind
@@ -69,9 +69,9 @@ def _columns(*columns: tuple[str, EditionCellKind, int, bool]) -> tuple[TableCol
 
 @dataclass(frozen=True, slots=True)
 class EditionTable:
-    """One sheet: its name, the key of its headings, its columns; rows go by their first cells.
+    """One sheet: its name, the key of its headings, its columns.
 
-    `numbered` is true where the first cell of every row is its own, so that a row is known by it.
+    `numbered` is True where the first cell of every row is unique and identifies the row.
     """
 
     sheet: str
@@ -174,11 +174,11 @@ EDITION_KEYS: dict[str, EditionCellKind] = {
     "checked_on": "day",
     "indicators_absent": "yes",
 }
-"""The rows of the sheet on the edition itself, and what the cell of each holds."""
+"""The rows of the sheet about the edition itself, by key, each with the kind of its cell."""
 
 
 def rows_of_tables(edition: Edition) -> dict[str, tuple[EditionRow, ...]]:
-    """Return the rows of every sheet; names that are only shown are a `Text`'s Vietnamese."""
+    """Return the rows of every sheet by its name; names that are only shown are in Vietnamese."""
     return {
         EDITION_SHEET: tuple(_edition_rows(edition)),
         DOCUMENTS_SHEET: tuple(
@@ -191,9 +191,10 @@ def rows_of_tables(edition: Edition) -> dict[str, tuple[EditionRow, ...]]:
 
 
 def _row(table: EditionTable, item: object, **own: EditionCell) -> EditionRow:
-    """Return a row of a table: what `own` has by the name of a column, the rest of the item.
+    """Return a row of a table: cells of `own` by the name of the column, others of the item.
 
-    A column is named as the part of the item that it holds, or is only shown.
+    Without a cell in `own`, the column's name is that of the item's field; columns that are only
+    shown stay blank.
     """
     return tuple(
         own[column.name] if column.name in own else _cell(item, column) for column in table.columns
@@ -212,7 +213,7 @@ def _cell(item: object, column: TableColumn) -> EditionCell:
 
 
 def name_of(table: EditionTable, key: str, edition: Edition) -> Text:
-    """Return what a row is called beside its key; empty on sheets that have no such column."""
+    """Return the name shown beside a row's key; empty on sheets without a column for it."""
     if table is EDITION_TABLE:
         return text(f"criteria.edition_{key}")
     return _value_name(key, edition) if table is VALUE_TABLE else Text("", "")
@@ -278,7 +279,7 @@ def _figures(edition: Edition) -> Iterator[tuple[str, Value]]:
 
 
 def _own_day(value: Cited, name: str) -> EditionCell:
-    """Return a date that a value has of its own; blank where it has the edition's."""
+    """Return a date that is set on the value itself; blank where the edition's date applies."""
     day: date | None = getattr(value, name)
     if day is not None:
         return day

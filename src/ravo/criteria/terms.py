@@ -8,10 +8,10 @@ AREAS: tuple[Area, ...] = ("rural", "urban")
 
 
 class HouseholdClass(StrEnum):
-    """What a review makes of a household (nd07-2021 Điều 3 khoản 2), from the poorest upwards.
+    """The class of a household by a review (nd07-2021 Điều 3 khoản 2), from the poorest upwards.
 
-    `undetermined` is a household whose class its evidence does not settle. A household that was
-    rejected has no class at all: None. Columns hold plain text, the `value` of a class.
+    `undetermined`: no class can be given from the evidence. A household that was rejected has no
+    class at all: None. Columns hold plain text, the `value` of a class.
     """
 
     poor = "poor"

@@ -1,4 +1,4 @@
-"""The check that an edition's lines tile the range: each evidence gets exactly one class."""
+"""The check that an edition's lines tile the range: any evidence gets exactly one class."""
 
 import math
 from collections.abc import Iterable
@@ -21,12 +21,13 @@ def counts(lines: tuple[ClassLine, ...], indicators: int) -> list[int]:
 
 
 def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
-    """Return (measure, area, value, deprivations, lines that hold) wherever not exactly one does.
+    """Return the evidence that lies inside no line or inside several.
 
-    Where a line's count of indicators is absent, no other line may hold: which of them applies
-    could not be said. Values above the highest known line belong to no line. Up to the highest
-    poverty line a gap is allowed only where a line of the poor or near-poor is declared absent: an
-    absent average-living line cannot stand for them. A measure without any poverty line is a gap.
+    Each item has measure, area, value, deprivation count and number of lines. Where a line's count
+    of indicators is absent, no other line may overlap it, as it would be unknown which applies.
+    Values above the highest known line need no line. Up to the highest poverty line a gap is
+    allowed only where a line of the poor or near-poor is declared absent; an absent average-living
+    line is no excuse. A measure without any poverty line is a gap.
     """
     wrong = []
     for measure in MEASURES:
@@ -53,7 +54,7 @@ def _untiled(edition: Edition, lines: tuple[ClassLine, ...]) -> list[tuple[float
 
 
 def _may_be_open(value: float, lines: tuple[ClassLine, ...], poverty: list[ClassLine]) -> bool:
-    """Return whether a value may belong to no known line: above them all, or to an absent one."""
+    """Return whether a value needs no known line: above all lines, or possibly in an absent one."""
     if value > _top(lines) or any(line.upto is None for line in poverty):
         return True
     return value > _top(poverty) and any(line.upto is None for line in lines)

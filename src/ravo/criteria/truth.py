@@ -1,8 +1,7 @@
 """Three-valued truth over columns: yes, no, unknown.
 
-A column of states is int8. This is the one form in which an answer that may be missing is
-reckoned with; in a frame of pandas it is a nullable boolean, which `answers_in` and `nullable`
-translate.
+A column of states is int8. All answers that may be missing are computed in this form; in a frame of
+pandas they are nullable booleans, to and from which `nullable` and `answers_in` convert.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +34,7 @@ def all_unknown(size: int) -> Tri:
 
 
 def side_by_side(columns: Sequence[Tri], size: int) -> Tri:
-    """Return columns of states as one table, which has `size` rows even without a column."""
+    """Return columns of states as one 2-dimensional array of `size` rows, even without a column."""
     return np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
 
 
@@ -50,7 +49,7 @@ def either(*states: Tri) -> Tri:
 
 
 def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
-    """Order no (0) < unknown (1) < yes (2), so that AND is the least and OR the greatest."""
+    """Return the minimum or maximum (`pick`) of states in the order no < unknown < yes."""
     ranks = np.stack([_RANK[state] for state in states])
     found: Tri = _STATE[pick(ranks, axis=0)]
     return found
@@ -62,7 +61,7 @@ def opposite(state: Tri) -> Tri:
 
 
 def answers_in(columns: "TypedColumns | pd.DataFrame", name: str) -> Tri:
-    """Return a column of answers in three values; of a frame also its nullable booleans."""
+    """Return a column of answers as states; nullable booleans of a frame are converted."""
     if isinstance(columns, TypedColumns):
         return columns[name]
     answers = columns[name]

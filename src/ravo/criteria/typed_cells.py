@@ -16,7 +16,7 @@ _ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "
 
 
 def typed(kind: EditionCellKind, raw: Any) -> EditionCell:
-    """Return the value of a cell, by its kind; None where it holds none of the kind."""
+    """Return the value of a cell of a kind; None where the cell holds no value of the kind."""
     words = _word(kind, raw)
     if words is not None:
         return words
@@ -30,7 +30,7 @@ def typed(kind: EditionCellKind, raw: Any) -> EditionCell:
 
 
 def wanted(kind: EditionCellKind) -> Text:
-    """Return in words what a cell of a kind may hold."""
+    """Return a description of what a cell of a kind may hold."""
     words = [text(key) for key in WORDS.get(kind, {}).values()]
     if kind in ("number", "plain", "date", "day", "citation"):
         return text(f"criteria.wanted_{kind}")
@@ -39,7 +39,7 @@ def wanted(kind: EditionCellKind) -> Text:
 
 
 def _word(kind: EditionCellKind, raw: Any) -> EditionCell:
-    """Return the value of a word of a kind: in Vietnamese, in English, or by its id."""
+    """Return the value that a word means in a cell of a kind: Vietnamese, English or the id."""
     if not isinstance(raw, str):
         return None
     for value, key in WORDS.get(kind, {}).items():
@@ -70,7 +70,7 @@ def _day(raw: Any) -> date | None:
 
 
 def _citation(raw: Any) -> str | None:
-    """Return a citation in its Vietnamese form; None where it is none."""
+    """Return a citation in its Vietnamese form; None where the cell holds no citation."""
     words = re.sub(r"\b(Annex|Article|clause|point)\b", lambda m: _ENGLISH[m[0]], str(raw))
     try:
         return str(Citation.model_validate(words))

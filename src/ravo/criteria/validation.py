@@ -1,8 +1,8 @@
 """The checks of an edition beyond its model, before a class may depend on it.
 
 Each check yields refusals: a fault code, the place in the file, and the params of the message.
-A figure that is not one, a formula without its cut-off or a list without indicators would
-otherwise give a class quietly, and a wrong one.
+Without them an invalid figure, a formula without its cut-off or an empty list of indicators would
+give wrong classes without a warning.
 """
 
 import math
@@ -26,9 +26,9 @@ from ravo.yamlfile import KeyRefusal, Loc
 
 MARKS = tuple(mark.value for mark in Mark)
 ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_day"
-"""The values on how long a household that left the list counts as newly escaped."""
+"""The keys of the term for which a household that left the list counts as newly escaped."""
 ESCAPE_LIMITS = {ESCAPE_MONTHS: (1, 240), ESCAPE_LAST_DAY: (0, 1)}
-"""The least and the most that each of them may be; whole numbers only."""
+"""The lowest and the highest possible value of each; only whole numbers are allowed."""
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
 
 # The cut-offs that each formula of `ravo.criteria.indicators` reads.
@@ -49,9 +49,9 @@ CUTOFFS: dict[str, tuple[str, ...]] = {
 
 
 def as_written(value: Any, where: Loc = ()) -> Iterator[KeyRefusal]:
-    """Yield the faults of the plain values of a file, before they take their types.
+    """Yield refusals of the plain values of a file, before they are converted to their types.
 
-    YAML reads `true`, `.nan` and `'10'` without complaint, and each would pass for a number.
+    YAML accepts `true`, `.nan` and `'10'`, each of which the conversion would take for a number.
     """
     items: Iterator[tuple[Any, Any]] = iter(())
     if isinstance(value, dict):
@@ -71,7 +71,7 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[KeyRefusal]:
 
 
 def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[KeyRefusal]:
-    """Refuse a value or an edition that ceases to apply before it applies: it would never apply."""
+    """Yield a refusal for a value or edition whose last day of effect is before its first."""
     first, last = value.get("applies_from"), value.get("applies_to")
     if isinstance(first, date) and isinstance(last, date) and first > last:
         days: dict[str, object] = {
@@ -88,14 +88,14 @@ def _plain(item: Any) -> bool:
 
 
 def _given_by_ravo(place: Loc) -> bool:
-    """Return whether a key follows from its place: a line's class, a number."""
+    """Return whether ravo itself fills in a key from its place: a line's class, a number."""
     return (place[-1] in ("klass", "shared") and place[0] in MEASURES) or (
         place[0] == "indicators" and place[2:] == ("number",)
     )
 
 
 def unsound(edition: Edition) -> Iterator[KeyRefusal]:
-    """Yield the faults of an edition that fits the model."""
+    """Yield the refusals of an edition that fits the model."""
     yield from _years(edition)
     yield from _indicators(edition)
     yield from _lines(edition)
@@ -105,7 +105,7 @@ def unsound(edition: Edition) -> Iterator[KeyRefusal]:
 
 
 def _escape_term(edition: Edition) -> Iterator[KeyRefusal]:
-    """Refuse a term of newly escaped households without whole months, or half of it."""
+    """Yield refusals of an incomplete or invalid term of newly escaped households."""
     values = edition.values.get(ESCAPE_TERM)
     if values is None:
         return
@@ -130,7 +130,10 @@ def _years(edition: Edition) -> Iterator[KeyRefusal]:
 
 
 def _lines(edition: Edition) -> Iterator[KeyRefusal]:
-    """Refuse a line that more indicators are needed for than there are, B2 points for a count."""
+    """Yield a refusal for a line that requires more deprived indicators than there are.
+
+    Such a figure may be points of B2 in place of the count.
+    """
     most = edition.most_deprived
     for where, line in placed_lines(edition):
         if most is not None and line.at_least > most:
@@ -151,7 +154,7 @@ def _indicators(edition: Edition) -> Iterator[KeyRefusal]:
 
 
 def _number_of_indicators(edition: Edition) -> Iterator[KeyRefusal]:
-    """Refuse a number of indicators beside their list, and one that is not whole."""
+    """Yield a refusal for a number of indicators given beside their list, or not a whole one."""
     count = edition.indicator_count
     if count is None:
         return
@@ -162,7 +165,7 @@ def _number_of_indicators(edition: Edition) -> Iterator[KeyRefusal]:
 
 
 def _formula(edition: Edition, indicator: Indicator, where: Loc) -> Iterator[KeyRefusal]:
-    """Refuse an indicator to be derived by a formula that is not there or lacks a cut-off."""
+    """Yield a refusal for a derivable indicator without a formula or a cut-off of the formula."""
     if indicator.id not in CUTOFFS:
         yield "RV-564", (*where, "id"), {"key": indicator.id}
         return
@@ -182,7 +185,10 @@ def _known(value: Value | None) -> bool:
 
 
 def _retirement_gaps(edition: Edition) -> list[str]:
-    """Return the sexes whose table does not run, year by year, from the first review year."""
+    """Return the retirement tables, by sex, that lack a figure for a year of the reviews.
+
+    A table must run without gaps and begin with the first review year or before.
+    """
     gaps = []
     for sex in ("men", "women"):
         table = edition.retirement.get(sex, {})
@@ -229,7 +235,7 @@ def _units(edition: Edition) -> Iterator[KeyRefusal]:
 
 
 def _income_units(edition: Edition) -> Iterator[KeyRefusal]:
-    """Refuse a unit of income that decides nothing, and months beside years."""
+    """Yield a refusal for an unknown unit of income, and where monthly and yearly lines mix."""
     lines = [item for item in placed_lines(edition) if item[0][0] == "income"]
     used = [line.unit for _, line in lines if line.unit in INCOME_UNITS]
     allowed = used[:1] or list(INCOME_UNITS)

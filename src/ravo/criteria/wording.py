@@ -1,4 +1,4 @@
-"""Words of an edition's workbook beside its figures: what was worded anew, and contradicts them."""
+"""Words of an edition's workbook that were changed or contradict the figures beside them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 )
 _TIMES = {"triệu": 1e6, "million": 1e6, "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3}
 FAR = 5
-"""So many times an exported figure is far from it."""
+"""The factor from which a changed figure is reported as far from the exported one."""
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -21,8 +21,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 class WordedRow:
     """The words of one row of a workbook and the figures that they are about.
 
-    `words` has by the cell's address its text when the workbook was written and now; `before` and
-    `now` are the figures of the line, or of every cut-off of the indicator.
+    `words` contains, by the cell's address, its text as exported and now; `before` and `now` are
+    the figures of the line, or of every cut-off of the indicator, as exported and now.
     """
 
     sheet: str
@@ -32,9 +32,9 @@ class WordedRow:
 
 
 def wording_faults(rows: Sequence[WordedRow]) -> Iterator[Fault]:
-    """Yield a warning for each cell whose words contradict a figure, or changed without one.
+    """Yield a warning for each cell whose words contradict a figure, or changed without a figure.
 
-    A number contradicts where it was written anew, or is a figure that was replaced.
+    A number in the words contradicts the figures where it is new, or is a figure that was replaced.
     """
     for row in rows:
         for cell, (before, now) in row.words.items():
@@ -53,8 +53,8 @@ def far_values(
 ) -> Iterator[Fault]:
     """Yield a warning for each cell whose figure is far from the one that was exported.
 
-    `figures` has by the cell's address both figures, None where there was or is none. A slip of the
-    unit or of a zero changes a figure tenfold; no decree has changed one by as much.
+    `figures` contains, by the cell's address, the figure as exported and now, None where missing. A
+    wrong unit or zero changes a figure at least tenfold; no decree has changed one by as much.
     """
     for cell, (before, now) in figures.items():
         if before is None or now is None or before == now:

@@ -1,7 +1,7 @@
-"""Certificates of poor and near-poor households (Mẫu 03): one for each, in the village's document.
+"""Certificates of poor and near-poor households (Mẫu 03), one for each, a document per village.
 
-The table of years has a line for every year of the period that the form is of. A year that nobody
-knows stays empty, to be filled in by hand: nothing is taken for "not on the list".
+The table of years has a line for every year of the form's period. A year that is not known stays
+empty, to be filled in by hand: it does not mean "not on the list".
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ from ravo.word.fields import Values
 from ravo.word.printed import printable
 
 FIRST_YEAR, LAST_YEAR = 2022, 2025
-"""The years of the form's table: the period of the standard, as the form names it."""
+"""The years of the form's table: the period of the standard, as printed on the form."""
 INDICATORS = 12
-"""Indicators that the form has a column for."""
+"""The number of indicator columns on the form."""
 DEPRIVED, NOT_DEPRIVED, OFF_LIST = "x", "–", "–"
 LETTERS = {HouseholdClass.poor.value: "N", HouseholdClass.near_poor.value: "CN"}
 FEWEST_LINES = 3
-"""Lines of the table of members at least, the empty ones for later changes."""
+"""The fewest lines of the table of members; empty lines are for later changes."""
 MALE, FEMALE = "Nam", "Nữ"
 DOTS = "……………………"
 OF_HOUSEHOLD: tuple[DocumentField, ...] = (
@@ -74,8 +74,8 @@ class VillageCertificates:
 def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
     """Return the poor and near-poor households that can get a certificate, by village.
 
-    One whose head has no name cannot: nobody would know whose it is. Nor does one that its village
-    meeting held back.
+    A household whose head has no name cannot, as it could not be identified. A household that its
+    village meeting held back cannot either.
     """
     found: dict[str, list[PaperHousehold]] = {}
     for home in in_villages(papers):
@@ -87,7 +87,7 @@ def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
 def uncertified(papers: CommunePapers, given: Sequence[VillageCertificates]) -> list[str]:
     """Return the codes of the poor and near-poor households that are in none of the documents.
 
-    Who was held back by a village meeting is not missing there.
+    Households held back by a village meeting are not counted as missing.
     """
     there = {home.place for part in given for home in part.households}
     due = [home for home in papers.households if home.listed and not home.held_back]
@@ -101,15 +101,15 @@ def years_of(year: int) -> tuple[int, ...]:
 
 
 def unknown_years(home: PaperHousehold, year: int) -> tuple[int, ...]:
-    """Return the years before a review whose line stays empty: nobody knows the class of then."""
+    """Return the years before a review whose line stays empty, as the class is not known."""
     before = (one for one in years_of(year) if one < year)
     return tuple(one for one in before if not _letter(home.earlier.get(one)))
 
 
 def new_to_register(papers: CommunePapers, home: PaperHousehold) -> bool:
-    """Return whether a register has the empty years of a certificate, and this household not then.
+    """Return whether the register has lists of a certificate's empty years, but not this household.
 
-    It is new, split off or moved in: there is no other list to choose.
+    Then the household is new, split off or moved in, and no other list would help.
     """
     there = {year for one in papers.households for year in one.earlier}
     return all(
@@ -124,10 +124,10 @@ def certificates_values(
     *,
     whole_numbers: bool = False,
 ) -> Values:
-    """Return the values of a village's certificates: what is common, and each household's.
+    """Return the values of a village's certificates: common ones, and those of each household.
 
-    With `whole_numbers` citizen numbers are printed whole
-    where the workbook has them, else their last digits alone.
+    With `whole_numbers` citizen numbers are printed whole where the workbook has them, else only
+    their last digits.
     """
     years = years_of(papers.year)
     common = {
@@ -159,14 +159,14 @@ def _values(papers: CommunePapers, home: PaperHousehold, *, whole_numbers: bool)
 
 
 def number_words(head: PaperPerson, *, whole: bool) -> str:
-    """Return the citizen number as paper has it: whole, or room for it before its last digits."""
+    """Return the citizen number for paper: whole, or blank space before its last digits."""
     if whole and head.number:
         return head.number
     return DOTS + head.tail if head.tail else DOTS
 
 
 def _members(home: PaperHousehold) -> Iterator[Values]:
-    """Yield the lines of the members, with empty ones for those who are not named."""
+    """Yield the lines of the members, with empty lines for members without a name."""
     lines = max(FEWEST_LINES, len(home.members), home.size or 0)
     empty = [PaperPerson()] * (lines - len(home.members))
     for number, person in enumerate((*home.members, *empty), start=1):
@@ -182,7 +182,7 @@ def _members(home: PaperHousehold) -> Iterator[Values]:
 
 
 def _year(home: PaperHousehold, year: int, now: int) -> Values:
-    """Return the line of one year; a later one is empty, for whoever reviews it then."""
+    """Return the line of one year; that of a later year is empty, for its own review."""
     entry = home.earlier.get(year) if year < now else None
     if year == now:
         entry = ClassedYear(now, home.klass or "", home.states)

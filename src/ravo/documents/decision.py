@@ -1,4 +1,4 @@
-"""The decision that recognises the lists of a commune (Mẫu 02): its fields and their values."""
+"""The decision that recognises the lists of a commune (Mẫu 02): its fields and values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -50,8 +50,8 @@ FIELDS: tuple[DocumentField, ...] = (
 def decision_values(papers: CommunePapers, issuer: PaperIssuer) -> Values:
     """Return the values of the fields of a commune's decision.
 
-    `danh_sach` has the lists with households alone, numbered; `khong_co` names the others. Heads of
-    one name in one village have the year of birth behind it.
+    `danh_sach` has only the lists with households, numbered; `khong_co` names the others. Heads
+    with one name in one village are printed with the year of birth.
     """
     lists = lists_of(papers)
     born = birth_words(papers.households)

@@ -1,4 +1,4 @@
-"""Households of edited results whose class is not the one of their own figures."""
+"""Households of edited results whose class does not follow from their own figures."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,15 +13,15 @@ from ravo.results.results import DEPRIVED, Results
 from ravo.results.words import MEASURE_OF
 from ravo.review.explainer import measure_of
 
-"""The kinds of evidence that have a figure in results."""
+"""The kinds of evidence whose figure is in results."""
 
 
 def edited_classes(item: Results, edition: Edition) -> tuple[str, ...]:
     """Return the codes of households whose class differs from that of their figures.
 
-    The two classes above the list are one here: which of them it is does not follow from figures
-    alone. A household of which figures are missing is in no doubt, nor is anyone of results that
-    nobody edited or that other criteria judged.
+    The two classes above the list count as one here, as figures alone do not decide between them.
+    Households with missing figures are not returned, nor any of results that were not edited or
+    that another criteria set judged.
     """
     if not item.edited or item.edition_sha256 != edition.checksum:
         return ()

@@ -1,4 +1,4 @@
-"""The templates of papers given to an office to edit, with a list of the fields of each."""
+"""The templates of papers that an office can edit, with a list of the fields of each."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,14 +17,14 @@ EXAMPLES = {
     "line": "{{ d.chu_ho }}",
     "end": "{%tr endfor %}",
 }
-"""How fields and lists are written, as the list of fields shows it."""
+"""How to write fields and lists, as shown in the list of fields."""
 
 
 def export_paper_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     """Write the templates of all papers and the list of their fields; return their paths.
 
-    Raises UsageProblem (exit code 2): RV-1365 where one of them is there already, so that an
-    office's own work is never written over; others where the folder cannot be written.
+    Raises UsageProblem (exit code 2): RV-1365 where one of the files exists, so that an office's
+    own work is never overwritten; other codes where the folder cannot be written.
     """
     names = [paper.file for paper in PAPERS.values()]
     parts = {name: (templates_dir() / name).read_bytes() for name in names}
@@ -33,7 +33,7 @@ def export_paper_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
 
 
 def list_of_paper_fields(lang: Lang = "vi") -> bytes:
-    """Return the list of fields as a Word document: how to write them, then those of each paper."""
+    """Return the list of fields as a Word document: how to use them, then those of each paper."""
     return fields_document(
         say("papers.list_title", lang),
         [say(f"papers.{key}", lang, **EXAMPLES) for key in NOTES],
@@ -44,7 +44,7 @@ def list_of_paper_fields(lang: Lang = "vi") -> bytes:
 
 
 def _rows(lang: Lang) -> Iterator[list[str]]:
-    """Yield the fields: those that all papers have once, then each paper's own."""
+    """Yield the fields: first those common to all papers, then each paper's own."""
     papers = list(PAPERS.values())
     common = [field for field in papers[0].fields if all(field in p.fields for p in papers)]
     for field in common:

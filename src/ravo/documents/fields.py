@@ -1,4 +1,4 @@
-"""The fields that templates of papers share, and how each is named and shown in their list."""
+"""The fields that templates of papers share, with the names and examples in their list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ class DocumentField(NamedField):
 
     @property
     def what(self) -> Text:
-        """What the field is."""
+        """The description of the field."""
         return text_of(f"papers.field.{self.key}")
 
 
 def document_fields(prefix: str, pairs: Iterable[tuple[str, str]]) -> tuple[DocumentField, ...]:
-    """Return fields under a prefix, such as `ho.`; the words are of the name within it."""
+    """Return fields under a prefix, such as `ho.`; their words are looked up without the prefix."""
     return tuple(
         DocumentField(prefix + name, example, (prefix + name).split(".")[-1])
         for name, example in pairs
@@ -53,4 +53,4 @@ COMMON: tuple[DocumentField, ...] = (
         ),
     ),
 )
-"""The fields of every paper, which headers and footers can have as well."""
+"""The fields of every paper, which are also available in headers and footers."""

@@ -1,4 +1,4 @@
-"""Workbooks of one year as papers name them: surveys and results alike, in one shape."""
+"""Workbooks of one year in the form of papers, the same for surveys and results."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,11 +41,11 @@ REQUESTS: Mapping[str, Request] = {
     "Ra khỏi danh sách (Mẫu 04)": "leave",
     "Mức sống trung bình (Mẫu 01)": "average",
 }
-"""The requests of households, by the survey's words."""
+"""The requests of households by the words of the survey."""
 BY_REQUEST = "Có giấy đề nghị"
-"""Why a household is reviewed, in the survey's words: it asked for it."""
+"""The survey's words for a review that the household requested."""
 EarlierClasses = Mapping[int, Mapping[int, ClassedYear]]
-"""The years before that a register has of households, by their rows among those of a year."""
+"""The register's earlier years of households, by their rows in a year."""
 ESCAPES: Mapping[int, EscapedClass] = {
     LEVEL_POOR: HouseholdClass.poor,
     LEVEL_NEAR_POOR: HouseholdClass.near_poor,
@@ -54,7 +54,7 @@ ESCAPES: Mapping[int, EscapedClass] = {
 
 @dataclass(frozen=True)
 class _PaperRows:
-    """The households of one workbook within their year, by column."""
+    """The households of one workbook within the year, by column."""
 
     frame: pd.DataFrame
     first: int
@@ -69,11 +69,11 @@ def papers_of(
     changes: Changes | None = None,
     earlier: EarlierClasses | None = None,
 ) -> tuple[CommunePapers, ...]:
-    """Return the papers' view of each workbook of a year, in their order.
+    """Return each workbook of a year in the form of papers, in their order.
 
-    `items` are those that `year` was joined from. `changes` compare the year before with it: they
-    say from which class each household came; without them its own record does. `earlier` is what
-    a register has of the households.
+    `items` are the workbooks from which `year` was joined. `changes` is the comparison with the
+    year before, which has the class that each household came from; without it the workbook's own
+    record is used. `earlier` has the register's earlier years of the households.
     """
     homes = year.households
     moves = _moves(homes, changes)
@@ -96,9 +96,9 @@ def papers_of(
 
 @dataclass(frozen=True)
 class _StartsAndEscapes:
-    """Where each household of a year came from: its class at the start, the list that it left.
+    """The class of each household at the start of the year, and the list that it left.
 
-    `compared` are those that were looked for in the year before.
+    `compared` flags the households that were compared with the year before.
     """
 
     starts: list[Any]
@@ -109,14 +109,15 @@ class _StartsAndEscapes:
 def _moves(homes: pd.DataFrame, changes: Changes | None) -> _StartsAndEscapes:
     """Return the moves as forms 2 and 3 count them.
 
-    Who came from another commune left that one's list, and who is listed without members is gone.
+    A household from another commune left that commune's list, and a household listed without
+    members is gone.
     """
     starts = homes["opening"].to_numpy(dtype=object).copy()
     ends = homes["klass"].to_numpy(dtype=object).copy()
     away = homes["rejected"].to_numpy(dtype=bool) | homes["departed"].to_numpy(dtype=bool)
     compared = np.zeros(len(homes), dtype=bool)
     if changes is not None:
-        # Where the year before has nothing of a commune, its own record is what is known.
+        # For a commune without a list of the year before, its own record is used.
         rows = changes.rows[changes.rows["new"] >= 0]
         at = rows["new"].to_numpy(dtype=np.int64)
         starts[at] = rows["start"].to_numpy(dtype=object)
@@ -159,7 +160,7 @@ def _papers(
 
 
 def edition_of(item: PaperSource) -> Edition | None:
-    """Return the edition that judged a workbook; None for one that is not at hand."""
+    """Return the edition that judged a workbook; None where it is not at hand."""
     if isinstance(item, Review):
         return item.edition
     try:
@@ -177,12 +178,12 @@ def _place(info: Info) -> CommunePlace:
 
 
 def _own_frame(item: PaperSource) -> pd.DataFrame:
-    """Return the columns of a workbook's households with a class, in the order of the year."""
+    """Return the columns of a workbook's classed households, in the order of the year."""
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
 def _request_columns(item: PaperSource) -> TypedColumns | None:
-    """Return the columns with what each household requested; None where nothing has them."""
+    """Return the columns with the request of each household; None where there are none."""
     if isinstance(item, Results):
         return None if item.kept is None else item.kept.requests
     own = item.survey.households.columns
@@ -190,13 +191,13 @@ def _request_columns(item: PaperSource) -> TypedColumns | None:
 
 
 def classes_in(item: PaperSource) -> Counter[str | None]:
-    """Return how many households have each class in the workbook itself."""
+    """Return the number of households in each class in the workbook itself."""
     classes = item.verdicts.klass if isinstance(item, Review) else item.households["klass"]
     return Counter(classes.tolist())
 
 
 def indicators_of(item: PaperSource) -> tuple[str, ...]:
-    """Return the ids of the indicators that a workbook has states of, in their order."""
+    """Return the ids of the indicators with states in a workbook, in their order."""
     if isinstance(item, Review):
         return tuple(one.id for one in item.edition.indicators) if item.edition else ()
     columns = (name for name in item.households.columns if name.startswith(DEPRIVED))
@@ -204,7 +205,7 @@ def indicators_of(item: PaperSource) -> tuple[str, ...]:
 
 
 def _members(item: PaperSource, size: int) -> TypedColumns | None:
-    """Return the members of a workbook by the place of their household; None where unknown."""
+    """Return the members of a workbook with the index of their household; None if unknown."""
     if isinstance(item, Review):
         return members_of(item.survey, np.arange(size or len(item.verdicts.klass)))
     return item.kept.members if item.kept is not None else None
@@ -273,7 +274,7 @@ def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
 
 
 def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
-    """Return which households the review was to judge for the average class."""
+    """Return for which households the average-living class was requested."""
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
         answers = own["asked_average_living"]
@@ -282,7 +283,7 @@ def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
 
 
 def _requests(own: TypedColumns, average: NDArray[np.bool_]) -> list[Request | None]:
-    """Return the request of each household, by the columns of the survey for it."""
+    """Return the request of each household, by the survey's columns for it."""
     words, reasons = (_padded(own, name, len(average)) for name in ("request", "review_reason"))
     found: list[Request | None] = []
     for word, reason, wanted in zip(words, reasons, average.tolist(), strict=True):
@@ -296,7 +297,7 @@ def _requests(own: TypedColumns, average: NDArray[np.bool_]) -> list[Request | N
 
 
 def _padded(own: pd.DataFrame | TypedColumns, name: str, size: int) -> list[Any]:
-    """Return a column; results have none of the households without a class, which come last."""
+    """Return a column, padded for the households without a class at the end that results lack."""
     values = own[name].tolist() if name in own else []
     return [*values, *[None] * (size - len(values))]
 

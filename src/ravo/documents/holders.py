@@ -1,4 +1,4 @@
-"""Households as the office's papers name them: frozen values, no word of a paper yet."""
+"""Households in the form of the office's papers: frozen values, no words of papers yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,18 +9,18 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 EscapedClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor]
 """The class of the list that a household left for one above it."""
 Request = Literal["enter", "leave", "average", "unnamed"]
-"""What a household asked for: to be on the list (Mẫu 01), off it (Mẫu 04), the average class."""
+"""A household's request: to enter the list (Mẫu 01), to leave it (Mẫu 04), the average class."""
 MeetingResult = Literal["agreed", "not_agreed", "other_class"]
-"""What the village meeting decided: it agreed to the class that a household has now, it did not,
-or it agreed to another class."""
+"""The decision of the village meeting: it agreed to the present class of a household, it did
+not, or it agreed to another class."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPerson:
-    """A person on paper; what is not known is empty.
+    """A person on paper; unknown values are empty.
 
     `tail` has the last digits of the citizen number, `number` the whole of it where a survey has
-    it: nothing but a certificate for the person's own household may print that.
+    it; only a certificate of the person's own household may print the whole number.
     """
 
     name: str = ""
@@ -34,7 +34,7 @@ class PaperPerson:
 
 @dataclass(frozen=True, slots=True)
 class ClassedYear:
-    """A household in one year: its class, and by indicator whether it was deprived (1, 0, -1)."""
+    """A household in one year: its class, and for each indicator whether deprived (1, 0, -1)."""
 
     year: int
     klass: str
@@ -43,16 +43,16 @@ class ClassedYear:
 
 @dataclass(frozen=True)
 class PaperHousehold:
-    """One household of a workbook as papers name it.
+    """One household of a workbook in the form of papers.
 
     `place` is its record. `klass` is None for a household that was rejected, that left the list
     (`departed`), or whose record is blank. `start` is its class at the start of the year, None
     where that is not known; `escaped` is set where it left the list for a class above it in this
-    commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not,
-    -1 unknown). `earlier` are the years before by the register. `request` is
-    what it asked for, None for a household that asked for nothing or of which nothing is recorded;
-    `asked_average` is whether the review was to judge the average class. `meeting` is what its
-    village meeting decided, None where the meetings were not looked at.
+    commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not, -1
+    unknown). `earlier` are the years before by the register. `request` is its request, None where
+    it made none or none is recorded; `asked_average` is whether the average-living class was
+    requested. `meeting` is the decision of its village meeting, None where meetings were not taken
+    into account.
     """
 
     place: int
@@ -85,13 +85,13 @@ class PaperHousehold:
 
     @property
     def held_back(self) -> bool:
-        """Whether it has a class to which its meeting did not agree, so that no paper names it."""
+        """Whether its meeting did not agree to its class, so that no paper names it."""
         return self.classed and self.meeting not in (None, "agreed")
 
 
 @dataclass(frozen=True, slots=True)
 class CommunePlace:
-    """A commune by its official names where they are known; what is not known is empty."""
+    """A commune by its official names where they are known; unknown names are empty."""
 
     commune: str = ""
     district: str = ""
@@ -100,7 +100,7 @@ class CommunePlace:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that are known, from the commune upwards."""
+        """The known names, from the commune upwards."""
         return tuple(name for name in (self.commune, self.district, self.province) if name)
 
 
@@ -108,15 +108,15 @@ class CommunePlace:
 class CommunePapers:
     """One workbook of a commune with its households, in the order of its records.
 
-    `file` is the workbook's name, `read` and `blank` count its rows and those of them with nothing,
-    as the review counted them; `period` is the kind of review in the workbook's words,
-    `list_month` the month of a list of the monthly review. `basis` has the full names of the acts
-    that the review rests on, `indicators` the ids of those that the households' states are of,
+    `file` is the workbook's name, `read` and `blank` count its rows and its blank rows, as the
+    review counted them; `period` is the kind of review in the workbook's words, `list_month` the
+    month of a list of the monthly review. `basis` has the full names of the acts on which the
+    review is based, `indicators` the ids of the indicators of the households' states,
     `indicator_names` their names where the edition is at hand. `starts_known` is whether the
     classes at the start of the year come from another list than this workbook; `requests_known`
-    whether the workbook says who asked, `meetings_known` whether the outcome of the village
-    meetings was looked at. `commune_name` is the name that no other commune of the run has.
-    `synthetic`: the data is invented.
+    whether the workbook records requests, `meetings_known` whether the outcome of the village
+    meetings was taken into account. `commune_name` is a name that no other commune of the run has.
+    `synthetic` is whether the data is invented.
     """
 
     file: str

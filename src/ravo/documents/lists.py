@@ -1,4 +1,4 @@
-"""The lists that a decision recognises, and what becomes of every household that was read."""
+"""The lists that a decision recognises, and the account of all households that were read."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from ravo.criteria.terms import ABOVE, HouseholdClass
 from ravo.documents.holders import CommunePapers, PaperHousehold
 
 ListName = Literal["ngheo", "can_ngheo", "trung_binh", "thoat_ngheo", "thoat_can_ngheo"]
-"""The lists by the names that templates have for them, in the order of a decision."""
+"""The names of the lists in templates, in the order of a decision."""
 BELONGS: Mapping[ListName, Callable[[PaperHousehold], bool]] = {
     "ngheo": lambda home: home.klass == HouseholdClass.poor,
     "can_ngheo": lambda home: home.klass == HouseholdClass.near_poor,
@@ -20,12 +20,12 @@ BELONGS: Mapping[ListName, Callable[[PaperHousehold], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperAccount:
-    """What became of the rows of a workbook, which the review counted as `read`.
+    """The account of the rows of a workbook, which the review counted as `read`.
 
     `named` households are named by the papers that were written, `others` have a class and are in
     none of them. `not_agreed` are those to whose class their meeting did not agree. `undetermined`
-    and `rejected` have no class that papers could name; `departed` left the list, `blank` rows have
-    nothing.
+    and `rejected` have no class that papers could name; `departed` left the list, `blank` rows are
+    empty.
     """
 
     read: int
@@ -49,7 +49,7 @@ class PaperAccount:
 def lists_of(papers: CommunePapers) -> dict[ListName, tuple[PaperHousehold, ...]]:
     """Return the households of each list, by village and then in the order of the workbook.
 
-    Who was held back by a village meeting is in none.
+    Households held back by a village meeting are in none.
     """
     homes = [home for home in in_villages(papers) if not home.held_back]
     return {
@@ -69,7 +69,7 @@ def decided_in(papers: CommunePapers) -> frozenset[int]:
 
 
 def account_of(papers: CommunePapers, named: Collection[int]) -> PaperAccount:
-    """Return what became of every row of a workbook; `named` are the records that papers name."""
+    """Return the account of a workbook's rows; `named` are the records that papers name."""
     open_ = [home for home in papers.households if home.klass == HouseholdClass.undetermined]
     refused = [home for home in papers.households if home.klass is None]
     return PaperAccount(
@@ -88,9 +88,9 @@ def account_of(papers: CommunePapers, named: Collection[int]) -> PaperAccount:
 
 
 def named_nowhere(papers: CommunePapers) -> dict[str, list[PaperHousehold]]:
-    """Return the households that no paper names, and those whose beginning is open, by fault.
+    """Return by fault the households that no paper names, and those without a class at the start.
 
-    Of a household above the list, whose class at the start of the year is nowhere, nobody knows
+    Of a household above the list whose class at the start of the year is missing it is not known
     whether it escaped.
     """
     homes = papers.households

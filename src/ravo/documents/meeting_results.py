@@ -1,4 +1,4 @@
-"""What village meetings decided of the households that papers name."""
+"""The decisions of village meetings on the households that papers name."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,19 +7,19 @@ from dataclasses import replace
 from ravo.documents.holders import CommunePapers, MeetingResult, PaperHousehold
 
 HELD_BACK: Mapping[MeetingResult, str] = {"not_agreed": "RV-1430", "other_class": "RV-1431"}
-"""The fault that names the households of each result with which they are in no paper."""
+"""The fault that names the households held back, for each result of a meeting."""
 
 
 def with_meetings(papers: CommunePapers, agreed: Mapping[str, str]) -> CommunePapers:
-    """Return papers whose households have what their meetings decided.
+    """Return papers whose households have the decisions of their meetings.
 
     `agreed` has the class of each household that a meeting agreed to, by its code. Where two
-    households have one code, nobody knows which of them was voted on.
+    households have one code, it is not known which of them was voted on.
     """
     times = Counter(home.code for home in papers.households if home.classed)
 
     def result(home: PaperHousehold) -> MeetingResult | None:
-        """Return what was decided of one household; nothing of one without a class."""
+        """Return the decision on one household; None for a household without a class."""
         if not home.classed:
             return None
         if times[home.code] > 1 or home.code not in agreed:

@@ -1,4 +1,4 @@
-"""The minutes of a village meeting, with the votes on each household to be filled in by hand."""
+"""The minutes of a village meeting; the votes on each household are filled in by hand."""
 
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.paper import PaperIssuer, common_values, inside

@@ -1,4 +1,4 @@
-"""What the papers of an office share: who issues them, where and on which day, on what basis."""
+"""The common values of an office's papers: issuer, place and day, legal basis."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PaperIssuer:
-    """The commune that issues a paper, and what its office set for its papers.
+    """The commune that issues a paper, and its office's settings for papers.
 
     `unit` is the name in the heads, `at` the place beside the date, `signer` the name under the
-    signature, `title` the signer's. `on` is the day of the paper, None for one to fill in.
+    signature, `title` the signer's title. `on` is the day of the paper, None for one to fill in.
     """
 
     place: CommunePlace
@@ -37,21 +37,21 @@ class PaperIssuer:
 _PLACE_KINDS = (*KINDS, *(kind for kinds in UNIT_KINDS.values() for kind in kinds))
 ALWAYS_CAPITAL = "Hồ Chí Minh"
 OF_ONE_OFFICE = ("unit", "place", "signed_by", "signer_title")
-"""The settings of papers that are those of one commune's office."""
+"""The settings of papers that apply to one commune's office only."""
 
 
 def unused_settings(settings: "ReportSettings") -> tuple[str, ...]:
-    """Return the settings that papers of several communes leave unused."""
+    """Return the settings that are not used where papers of several communes are written."""
     return tuple(name for name in OF_ONE_OFFICE if getattr(settings, name))
 
 
 def issuer_of(
     papers: CommunePapers, settings: "ReportSettings", on: date | None, *, alone: bool
 ) -> PaperIssuer:
-    """Return who issues the papers of a commune.
+    """Return the issuer of a commune's papers.
 
-    With `alone` the settings are those of this commune's office; the name of a unit in settings for
-    several communes is that of neither, and so are the others of OF_ONE_OFFICE.
+    With `alone` the settings are those of this commune's office; in settings for several communes
+    the name of a unit applies to none of them, nor do the other settings in OF_ONE_OFFICE.
     """
     own = settings.unit if alone and settings.unit else papers.place.commune
     # Papers of a commune are dated at its bare name (Nghị định 30/2020).
@@ -88,7 +88,7 @@ def common_values(issuer: PaperIssuer, papers: CommunePapers) -> Values:
 
 
 def round_words(papers: CommunePapers) -> str:
-    """Return which review it was, in words inside a sentence."""
+    """Return which review it was, as words inside a sentence."""
     if papers.list_month is not None:
         year, _, month = papers.list_month.partition("-")
         return say("papers.round_month", "vi", month=month, year=year)
@@ -97,19 +97,19 @@ def round_words(papers: CommunePapers) -> str:
 
 
 def day_words(day: date | None) -> str:
-    """Return a day as papers write it; one without any is a line to fill in."""
+    """Return a day in the form of papers; a line to fill in where there is none."""
     if day is None:
         return say("papers.fill_day", "vi")
-    # One figure of a day or of the first two months gets a nought (Nghị định 30/2020).
+    # Single-digit days, and the months 1 and 2, get a leading zero (Nghị định 30/2020).
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return say("papers.day", "vi", day=f"{day.day:02d}", month=month, year=str(day.year))
 
 
 def inside(unit: str) -> str:
-    """Return the name of a place as it is written inside a sentence (Nghị định 30/2020, annex II).
+    """Return the name of a place in the form inside a sentence (Nghị định 30/2020, annex II).
 
-    The word for its kind is small, but not before a number and not in `Thành phố Hồ Chí Minh`; a
-    name without such a word stays as it is.
+    The word for its kind begins with a small letter, but not before a number and not in `Thành phố
+    Hồ Chí Minh`; a name without such a word is unchanged.
     """
     kind = next((one for one in _PLACE_KINDS if unit.casefold().startswith(f"{one} ")), "")
     rest = unit[len(kind) :]
@@ -119,6 +119,6 @@ def inside(unit: str) -> str:
 
 
 def address_words(village: str, place: CommunePlace) -> str:
-    """Return an address from the village upwards; the name that it begins with has a capital."""
+    """Return an address from the village upwards; its first letter is a capital."""
     first, *others = [name for name in (village, *place.names) if name] or [""]
     return printable(", ".join((first, *map(inside, others))))

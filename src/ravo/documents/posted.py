@@ -1,7 +1,7 @@
 """Lists to post: number, head, village and class of each household, and where to complain.
 
-Nothing else of a household is on such a list; one without the box of where and until when to
-complain cannot be made (qd24-2021, the posting of results).
+Such a list has nothing else about a household; it cannot be written without the box on where and
+until when to complain (qd24-2021, the posting of results).
 """
 
 from collections.abc import Sequence
@@ -28,9 +28,9 @@ from ravo.word.template import Template
 
 PostedKind = Literal["review", "average"]
 TERMS = {"review": "posting_periodic", "average": "posting_average_living"}
-"""The term of posting of each kind of list."""
+"""The key of the posting term for each kind of list."""
 BOX_FIELDS = ("noi_nhan", "den_ngay")
-"""What no posted list is without: where and until when to complain."""
+"""The fields that every posted list must have: where and until when to complain."""
 FIELDS: tuple[DocumentField, ...] = (
     *COMMON,
     *document_fields("", (("pham_vi", "Ấp An Thuận"), ("chua_co", "Còn 2 hộ chưa có kết quả."))),
@@ -60,7 +60,7 @@ FIELDS: tuple[DocumentField, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ComplaintBox:
-    """Where to complain about a list, and from which day until which, both of them included.
+    """Where to complain about a list, and the first and last day for it, both included.
 
     `term` is that of the act, None where the office chose the last day itself.
     """
@@ -73,7 +73,7 @@ class ComplaintBox:
 
 @dataclass(frozen=True)
 class PostingTerms:
-    """Where complaints go, from the day of posting on.
+    """Where complaints are received, and the day of posting.
 
     `until` is a last day that the office chose itself, None for that of the act's term.
     """
@@ -84,10 +84,11 @@ class PostingTerms:
     until: date | None = None
 
     def box(self, kind: PostedKind, papers: CommunePapers) -> tuple[ComplaintBox, Fault | None]:
-        """Return the box of a list, and a doubt about the holidays that it rests on.
+        """Return the box of a list, and a warning about the holidays used for it.
 
-        Raises UsageProblem (exit code 2): RV-1370 for the review of a month, whose term is in no
-        act at hand, without a day of the office's own; RV-1371 for a day before the act's.
+        Raises UsageProblem (exit code 2): RV-1370 for a monthly review, for which no act at hand
+        has a term, where the office chose no day; RV-1371 for a day before the end of the act's
+        term.
         """
         if kind == "review" and _is_monthly(papers):
             if self.until is None:
@@ -111,7 +112,7 @@ def _is_monthly(papers: CommunePapers) -> bool:
 
 
 def check_box(template: Template) -> None:
-    """Raise InputProblem (RV-1386) where a template does not print where and until when."""
+    """Raise InputProblem (RV-1386) where a template lacks where and until when to complain."""
     printed = {node.attr for part in template.parts for node in part.find_all(nodes.Getattr)}
     lacks = [f"danh_sach[].{name}" for name in BOX_FIELDS if name not in printed]
     if lacks:
@@ -119,16 +120,16 @@ def check_box(template: Template) -> None:
 
 
 def kind_of_list(home: VillageHome) -> PostedKind:
-    """Return which list a household is posted on."""
+    """Return the kind of list on which a household is posted."""
     return "average" if home.klass == HouseholdClass.average_living else "review"
 
 
 def boxes_of(
     homes: CommuneHomes, terms: PostingTerms
 ) -> tuple[dict[PostedKind, ComplaintBox], tuple[Fault, ...]]:
-    """Return the box of each kind of list that a commune has, and the doubts about its days.
+    """Return the box of each kind of list that a commune has, and the warnings about its days.
 
-    Those are the holidays of a count, and last days on which nobody works.
+    The warnings are about holidays that were counted, and about last days that are no working days.
     """
     kinds: dict[PostedKind, None] = {"review": None}
     kinds.update(dict.fromkeys(kind_of_list(home) for home in homes.homes))
@@ -151,7 +152,7 @@ def posted_values(
     issuer: PaperIssuer,
     boxes: dict[PostedKind, ComplaintBox],
 ) -> Values:
-    """Return the values of the list of a village; of the whole commune without a `part`."""
+    """Return the values of the list of a village; without a `part`, of the whole commune."""
     mine = homes.homes if part is None else part.homes
     scope = say("village_papers.whole_commune", "vi") if part is None else village_words(part)
     lists = [
@@ -172,9 +173,9 @@ def posted_values(
 
 
 def waiting_words(key: str, homes: CommuneHomes, part: VillagePart | None) -> str:
-    """Return how many households of a village have no class, of the commune without a `part`.
+    """Return the sentence on households without a class in a village, or in the whole commune.
 
-    Those of which no village is known may be of any; with none at all it is empty.
+    Households without a known village may be in any; empty where there are none at all.
     """
     count = homes.all_waiting if part is None else part.waiting
     said = [say(f"village_papers.{key}", "vi", count=count)] if count else []
@@ -189,7 +190,7 @@ def _held_back(homes: CommuneHomes, part: VillagePart | None) -> str:
 
 
 def village_words(part: VillagePart) -> str:
-    """Return the name of a village as papers have it."""
+    """Return the name of a village in the form of papers."""
     return part.name or say("village_papers.no_village", "vi")
 
 

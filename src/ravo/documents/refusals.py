@@ -1,6 +1,7 @@
 """Letters to households whose request was refused: the reasons, and where to complain.
 
-The fields alone are needed where an office's template is filled in: what explains is loaded later.
+The process that fills in an office's template needs the fields only: the modules for explanations
+are imported later.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ravo.review.explanation import Explanation
 
 UnjudgedAverage = Literal["income", "asked"]
-"""What lacks to judge the average class: a measured income, or the answer that it was asked for."""
+"""The missing fact for judging the average-living class: measured income, or the request."""
 AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     "ho.",
@@ -42,15 +43,15 @@ FIELDS = (*COMMON, *OF_HOUSEHOLD)
 def refused(papers: CommunePapers) -> tuple[PaperHousehold, ...]:
     """Return the households whose request was refused, by village.
 
-    A household without a class gets no letter, nor one that its village meeting held back: nothing
-    was decided about it.
+    A household without a class gets no letter, nor one that its village meeting held back, as
+    nothing was decided about it.
     """
     decided = (home for home in in_villages(papers) if home.classed and not home.held_back)
     return tuple(home for home in decided if _is_refused(home))
 
 
 def _is_refused(home: PaperHousehold) -> bool:
-    """Return whether a household did not become what it requested, nor anything better."""
+    """Return whether a household got neither the requested class nor a better one."""
     match home.request:
         case "enter":
             return home.klass in ABOVE
@@ -59,7 +60,7 @@ def _is_refused(home: PaperHousehold) -> bool:
         case "average":
             return home.klass == HouseholdClass.not_poor
         case "unnamed":
-            # It did not say what for: it is in no list of the decision.
+            # It did not name a class: it is in no list of the decision.
             return home.klass == HouseholdClass.not_poor and home.start not in LISTED
     return False
 
@@ -67,10 +68,10 @@ def _is_refused(home: PaperHousehold) -> bool:
 def unjudged(
     home: PaperHousehold, explained: "Explanation", edition: "Edition"
 ) -> UnjudgedAverage | None:
-    """Return why the average class that a household requested was never judged; None where it was.
+    """Return why the average-living class was not judged for a request; None where it was.
 
-    It is judged by a measured income alone: over the upper line by the figure, below it only where
-    the survey says that the household asked, which is then no farming household.
+    It needs a measured income: above the upper line the figure decides; below it the class is
+    judged only where the survey records the request.
     """
     lines = _average_lines(explained, edition)
     if home.request != "average" or not lines:
@@ -89,7 +90,7 @@ def refusals_values(
     explained: "Sequence[Explanation]",
     edition: "Edition",
 ) -> Values:
-    """Return the values of the letters: what is common, and each household's with its reasons.
+    """Return the values of the letters: common ones, and each household's with its reasons.
 
     `explained` are the explanations of the households, in their order, by `edition`.
     """
@@ -123,7 +124,7 @@ def _values(
 
 
 def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition") -> Iterator[str]:
-    """Yield the reasons in the words in which the explanation for the family has them."""
+    """Yield the reasons in the words of the explanation for the family."""
     from ravo.results.explanation_family import family_page
 
     page = family_page(explained, "vi")
@@ -137,7 +138,7 @@ def _reasons(home: PaperHousehold, explained: "Explanation", edition: "Edition")
 
 
 def _not_average(explained: "Explanation", edition: "Edition") -> Iterator[str]:
-    """Yield why a household is not of the average class, by its measured income."""
+    """Yield why a household is not of the average-living class, by its measured income."""
     lines = _average_lines(explained, edition)
     if lines and lines[0].upto is not None:
         key, income = "papers.average_range", explained.income
@@ -157,7 +158,7 @@ def _average_lines(explained: "Explanation", edition: "Edition") -> "list[ClassL
 
 
 def articles(home: PaperHousehold, explained: "Explanation", edition: "Edition") -> tuple[str, ...]:
-    """Return the articles by which a household was judged, with their documents in words."""
+    """Return the articles by which a household was judged, with the names of their documents."""
     from ravo.results.law_words import cited_words
 
     lines = list(explained.lines)

@@ -1,6 +1,6 @@
 """Requests of households: Mẫu 01 to be reviewed, Mẫu 04 to leave the list; blank or prefilled.
 
-A household writes the number of its card itself: what a review keeps of it is no number to print.
+A household writes its identity card number itself: a review keeps no number to print.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from ravo.word.printed import printable
 
 FORMS: tuple[RequestForm, ...] = ("01", "04")
 SPARE_LINES, FEWEST_LINES = 2, 6
-"""Lines of the table of members that are free, and the fewest that it has."""
+"""The number of free lines in the table of members, and the fewest lines in all."""
 OF_REQUEST: Mapping[Request, RequestForm] = {"enter": "01", "average": "01", "leave": "04"}
 OF_HOUSEHOLD: tuple[DocumentField, ...] = (
     *document_fields(
@@ -49,8 +49,8 @@ SEXES = {"Nam": "1", "Nữ": "2"}
 def form_of(home: PaperHousehold) -> RequestForm:
     """Return the form that a household would write.
 
-    It is the one that it asked for; else Mẫu 04 for one on the list, by its class or, without one,
-    by that at the start of the year, and Mẫu 01 for any other.
+    It is the form of its request; without one, Mẫu 04 for a household on the list (by its class or,
+    without a class, by that at the start of the year), and Mẫu 01 for any other.
     """
     if home.request is not None and home.request in OF_REQUEST:
         return OF_REQUEST[home.request]
@@ -67,7 +67,7 @@ def request_values(
 
 
 def blank_values() -> Values:
-    """Return the values of one request in which nothing is filled in."""
+    """Return the values of one blank request."""
     papers = CommunePapers(
         file="",
         place=CommunePlace(),
@@ -101,7 +101,7 @@ def _request(home: PaperHousehold, place: CommunePlace) -> Values:
 
 
 def _members(people: Sequence[PaperPerson]) -> list[Values]:
-    """Return the lines of members, with free ones behind them."""
+    """Return the lines of members, followed by free lines."""
     lines = max(len(people) + SPARE_LINES, FEWEST_LINES)
     padded = [*people, *[PaperPerson()] * (lines - len(people))]
     return [

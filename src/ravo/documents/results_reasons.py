@@ -1,6 +1,6 @@
-"""Reasons for the class of a household, as far as results hold them.
+"""Reasons for the class of a household, as far as results have them.
 
-Results have no form: which member, which cell, and what would change the class stay out.
+Results have no form: members, cells, and the changes that would lead to another class are left out.
 """
 
 import math
@@ -15,7 +15,7 @@ from ravo.typed_columns import figure_or_none
 
 
 def explained_by(item: Results, edition: Edition, place: int) -> Explanation:
-    """Return the explanation of the household in a row of results, by the `edition` of them."""
+    """Return the explanation of a household in results, by the `edition` that judged them."""
     row = item.households.iloc[place]
     kind, area, klass = (_word(row[name]) for name in ("evidence", "area", "klass"))
     value = figure_or_none(row["value"])

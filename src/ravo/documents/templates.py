@@ -1,4 +1,4 @@
-"""The Word templates of papers: ravo's own, or the office's in its folder, checked and filled."""
+"""The Word templates of papers: ravo's own, or the office's, checked and filled in."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,11 +37,11 @@ LINK_SHOWN = 80
 
 @dataclass(frozen=True)
 class PaperTemplate:
-    """One kind of paper: its template's file and the fields of that.
+    """One kind of paper: the file of its template, and the fields.
 
-    `of_household` are those of one household: the body of a template that has such fields is
-    filled in once for each, from the values `common` and `households`. `also` looks at what else
-    such a template has to have.
+    `of_household` are those of one household: the body of a template that has such fields is filled
+    in once for each, from the values `common` and `households`. `also` is a further check of such a
+    template.
     """
 
     file: str
@@ -51,20 +51,20 @@ class PaperTemplate:
 
     @property
     def tree(self) -> Mapping[str, Tree]:
-        """The fields as they nest."""
+        """The fields as nested groups."""
         return tree_of(self.fields)
 
     @property
     def places(self) -> RecordFields:
-        """Where the fields of one household may be: in the body."""
+        """The places where the fields of one household may be: in the body."""
         first = frozenset(re.split(r"[.\[]", field.name)[0] for field in self.of_household)
         others = tree_of(field for field in self.fields if field not in self.of_household)
         return RecordFields(first, others, absent="RV-1351", outside="RV-1352")
 
     def check(self, template: Template) -> None:
-        """Raise InputProblem where the fields of one household are not in the body alone.
+        """Raise InputProblem where the fields of one household are outside the body.
 
-        `also` raises for what else is wrong with it.
+        `also` raises for other errors.
         """
         if self.of_household:
             check_places(template, self.places)
@@ -72,7 +72,7 @@ class PaperTemplate:
             self.also(template)
 
     def fill(self, template: Template, values: Values) -> bytes:
-        """Return the document that a template makes of the fields' values."""
+        """Return the document of a template filled in with the values of the fields."""
         if not self.of_household:
             return filled(template, values)
         common = values["common"]
@@ -114,17 +114,17 @@ PAPERS: Mapping[PaperKind, PaperTemplate] = {
 
 
 def check_paper(kind: PaperKind, folder: Path | None) -> None:
-    """Look at the template of a paper before a workbook is read; raises as `filled_paper`."""
+    """Check the template of a paper before a workbook is read; raises as `filled_paper`."""
     _outcome_of(PAPERS[kind], folder, None, 0)
 
 
 def filled_paper(
     kind: PaperKind, folder: Path | None, values: Values, count: int = 1
 ) -> FilledPaper:
-    """Return a paper filled in: by the office's template where its folder has one, else ravo's.
+    """Return a paper filled in by the office's template where its folder has one, else ravo's.
 
-    `count` is the number of households in it, which take their time and memory. Raises
-    InputProblem (exit code 3) for a template that cannot be used: RV-465 to RV-468, RV-1040.
+    `count` is the number of households in it, on which the limits of time and memory depend. Raises
+    InputProblem (exit code 3) for an unusable template: RV-465 to RV-468, RV-1040.
     """
     paper = PAPERS[kind]
     made = _outcome_of(paper, folder, values, count)
@@ -132,9 +132,9 @@ def filled_paper(
 
 
 def paper_path(paper: PaperTemplate, folder: Path | None) -> Path:
-    """Return where the template lies: in the office's folder where it has one of that name.
+    """Return the path of the template: in the office's folder where it has one of that name.
 
-    Raises InputProblem (RV-1368, exit code 3) for a folder that is not there.
+    Raises InputProblem (RV-1368, exit code 3) for a missing folder.
     """
     if folder is not None and not folder.is_dir():
         raise unreadable("RV-1368", folder=str(folder))
@@ -145,7 +145,7 @@ def paper_path(paper: PaperTemplate, folder: Path | None) -> Path:
 def _outcome_of(
     paper: PaperTemplate, folder: Path | None, values: Values | None, count: int
 ) -> FillOutcome:
-    """Open a template and fill it in, an office's own apart from this process."""
+    """Open a template and fill it in; an office's own template in a process apart."""
     path = paper_path(paper, folder)
     if not is_shipped(path):
         if paper.of_household:
@@ -157,7 +157,7 @@ def _outcome_of(
 
 
 def _warnings(paper: PaperTemplate, folder: Path | None, links: Sequence[str]) -> Iterator[Fault]:
-    """Yield what is to be known of a template: links taken out, that the office has none."""
+    """Yield the warnings about a template: links taken out, none in the office's folder."""
     if links:
         shown = first_named([heading_words(link[:LINK_SHOWN]) for link in links])
         yield Fault("RV-1041", params={"path": paper.file, "links": shown})

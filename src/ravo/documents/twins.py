@@ -1,4 +1,4 @@
-"""Households that read the same on paper: heads of one name in one village."""
+"""Households that look the same on paper: heads with equal names in one village."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from ravo.text import tidy
 
 
 def twins_of(households: Sequence[PaperHousehold]) -> list[tuple[PaperHousehold, ...]]:
-    """Return the households with a class whose heads have one name in one village, together."""
+    """Return groups of classed households whose heads have equal names in one village."""
     found: dict[tuple[object, str], list[PaperHousehold]] = {}
     for home in households:
         if home.classed and home.head.name:
@@ -19,9 +19,9 @@ def twins_of(households: Sequence[PaperHousehold]) -> list[tuple[PaperHousehold,
 
 
 def birth_words(households: Sequence[PaperHousehold]) -> dict[int, str]:
-    """Return by record what a name is followed by where two read the same: the year of birth.
+    """Return by record the year of birth to print after a name that occurs twice.
 
-    Years that are not known, or the same, tell nobody apart and are left out.
+    Unknown or equal years do not help to distinguish, and are left out.
     """
     found: dict[int, str] = {}
     for homes in twins_of(households):

@@ -1,4 +1,4 @@
-"""The households of one commune's papers by village, as its lists and meetings have them."""
+"""The households of one commune's papers by village, for its lists and meetings."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,9 @@ from ravo.text import sort_key
 
 @dataclass(frozen=True, slots=True)
 class VillageHome:
-    """A household with a class: its code, head, village and class; text is empty where unknown.
+    """A household with a class: its code, head, village and class; unknown text is empty.
 
-    `born` follows the head's name on minutes where two read the same; nothing posted has it.
+    `born` follows the head's name on minutes where two names are equal; posted lists never have it.
     """
 
     code: str
@@ -27,7 +27,7 @@ class VillageHome:
 
 @dataclass(frozen=True, slots=True)
 class VillagePart:
-    """One village: its households with a class by the head's given name, and how many wait.
+    """One village: its classed households by the head's given name, and the number that wait.
 
     `held_back` counts those to whose class the meeting did not agree.
     """
@@ -42,9 +42,9 @@ class VillagePart:
 class CommuneHomes:
     """The households of a review: those with a class by village and by the head's given name.
 
-    `waiting` counts those without a class by village, `unplaced` more of them of which results that
-    an earlier version wrote do not show the village. `held_back` counts by village those to whose
-    class their meeting did not agree. Who left the list is in none of them.
+    `waiting` counts those without a class by village, `unplaced` further ones whose village is
+    missing in results of an earlier version. `held_back` counts by village those to whose class
+    their meeting did not agree. Households that left the list are not counted.
     """
 
     papers: CommunePapers
@@ -55,16 +55,16 @@ class CommuneHomes:
 
     @property
     def all_waiting(self) -> int:
-        """How many households of the commune have no class."""
+        """The number of households of the commune without a class."""
         return sum(self.waiting.values()) + self.unplaced
 
     def without(self, agreed: Mapping[str, str]) -> "CommuneHomes":
-        """Return these without the households that were agreed to in the class that they have."""
+        """Return the homes without the households whose present class was agreed to."""
         left = tuple(home for home in self.homes if agreed.get(home.code) != home.klass)
         return replace(self, homes=left)
 
     def villages(self) -> Iterator[VillagePart]:
-        """Yield each village, one of which all households wait as well."""
+        """Yield each village, also one whose households all wait for a class."""
         found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
         for name in sorted({*found, *self.waiting, *self.held_back}, key=sort_key):
             counts = (self.waiting.get(name, 0), self.held_back.get(name, 0))
@@ -73,7 +73,7 @@ class CommuneHomes:
 
 def homes_of(papers: CommunePapers) -> CommuneHomes:
     """Return the households of a commune's papers by village."""
-    # Filling in an office's template needs the fields of papers alone: what sorts is slow to load.
+    # Imported here: filling in an office's template does not need the slow modules for sorting.
     from ravo.results.list_columns import by_village_and_head
 
     there = [home for home in papers.households if not home.departed]

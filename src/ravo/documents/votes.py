@@ -22,16 +22,16 @@ from ravo.text import cell_text, first_named, loose_key, unpointed
 VoteOutcome = Literal["agreed", "again", "open"]
 OUTCOMES: tuple[VoteOutcome, ...] = ("agreed", "again", "open")
 SHARE_OF = 2
-"""One of so many of those present has to agree: half of them."""
+"""The divisor of the number present: at least half of them have to agree."""
 MOST_PRESENT = 10_000
-"""A figure above it is no number of people at a meeting of one village."""
+"""The greatest credible number of people at a meeting of one village."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedCell:
-    """A cell as it was typed: its address and its value, blank as an empty text.
+    """A cell as typed: its address and its value, an empty text if blank.
 
-    `error` is the name of an error that stands there, or empty.
+    `error` is the name of an error in the cell, or empty.
     """
 
     address: str
@@ -45,7 +45,7 @@ class TypedCell:
 
     @property
     def words(self) -> str:
-        """What a message may show of it."""
+        """The value as far as a message may show it."""
         if self.error:
             return self.error
         return quoted(str(unpointed(self.value))[:40])
@@ -63,10 +63,10 @@ class VoteLine:
 
 @dataclass(frozen=True)
 class VotesSheet:
-    """A sheet of votes as it was typed: one meeting of one village.
+    """A sheet of votes as typed: one meeting of one village.
 
-    `number` counts the meetings of the village about this review, the first is 1. `code` is the
-    commune's, empty where the sheet has none.
+    `number` counts the meetings of the village about this review from 1. `code` is the commune's,
+    empty where the sheet has none.
     """
 
     file: str
@@ -83,7 +83,7 @@ class VotesSheet:
 
 @dataclass(frozen=True, slots=True)
 class HeldMeeting:
-    """A meeting as its sheet has it; what is missing or cannot be used is None."""
+    """A meeting by its sheet; missing or unusable values are None."""
 
     village: str
     number: int | None
@@ -94,7 +94,7 @@ class HeldMeeting:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdVote:
-    """What the meeting decided of one household; figures are None where they are not known."""
+    """The decision of the meeting on one household; unknown figures are None."""
 
     home: VillageHome
     outcome: VoteOutcome
@@ -106,7 +106,7 @@ class HouseholdVote:
 
 @dataclass(frozen=True)
 class CommuneVotes:
-    """The votes of a commune: every household with a class, once, and what is wrong.
+    """The votes of a commune: every household with a class, once, and the faults.
 
     Of several meetings about a household the last one counts.
     """
@@ -118,11 +118,11 @@ class CommuneVotes:
 
     @property
     def errors(self) -> bool:
-        """Whether a sheet has something that keeps a vote from being counted."""
+        """Whether a sheet has an error that prevents counting a vote."""
         return any(fault.severity == "error" for fault in self.faults)
 
     def counts(self) -> dict[str, int]:
-        """Return how many households there are, and how many of each outcome."""
+        """Return the number of households, and of households with each outcome."""
         times = Counter(vote.outcome for vote in self.households)
         return {"households": len(self.households), **{name: times[name] for name in OUTCOMES}}
 
@@ -137,17 +137,17 @@ class _Cast:
 
 @dataclass
 class _Faults:
-    """What is wrong with the sheets, in the order in which it is met."""
+    """The faults of the sheets, in the order in which they are read."""
 
     found: list[Fault] = field(default_factory=list)
 
     def add(self, kind: str, sheet: VotesSheet, cell: TypedCell, **params: object) -> None:
-        """Note what is wrong with a cell."""
+        """Add a fault of a cell."""
         params = {"file": sheet.file, **params}
         self.found.append(Fault(kind, sheet=sheet.sheet, cell=cell.address, params=params))
 
     def figure(self, sheet: VotesSheet, cell: TypedCell, name: str, least: int = 0) -> int | None:
-        """Return the whole number of a cell; None, with the cell named, for anything else."""
+        """Return the whole number of a cell; for anything else None, after adding a fault."""
         figure = _whole(cell, least)
         if figure is None:
             what = text(f"village_papers.votes_{name}")
@@ -156,12 +156,12 @@ class _Faults:
 
 
 def agreed_by(agree: int, present: int) -> bool:
-    """Return whether a meeting agreed to a household: half of those present, or more."""
+    """Return whether a meeting agreed to a household: at least half of those present did."""
     return agree * SHARE_OF >= present
 
 
 def votes_of(homes: CommuneHomes, sheets: Iterable[VotesSheet]) -> CommuneVotes:
-    """Return what the meetings of a commune decided of each of its households with a class."""
+    """Return the decisions of a commune's meetings on each of its households with a class."""
     faults = _Faults()
     codes = Counter(home.code for home in homes.homes)
     cast: dict[str, list[_Cast]] = defaultdict(list)
@@ -193,7 +193,7 @@ def _meeting(sheet: VotesSheet, faults: _Faults) -> HeldMeeting:
 
 
 def _day(sheet: VotesSheet, faults: _Faults) -> date | None:
-    """Return the day of a meeting, which nothing is counted by."""
+    """Return the day of a meeting; the count does not depend on it."""
     cell = sheet.held_on
     if cell.blank:
         return None
@@ -241,7 +241,7 @@ def _decided(home: VillageHome, cast: Sequence[_Cast], faults: _Faults) -> House
 
 
 def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int | None] | None:
-    """Return the votes for and against; None where they do not count, which is named."""
+    """Return the votes for and against; None where they do not count, after adding a fault."""
     sheet, line, present = cast.meeting.sheet, cast.line, cast.meeting.present
     code, voted = code_words(home.code), classes_by_word().get(loose_key(str(line.klass.value)))
     if voted != home.klass:
@@ -263,7 +263,7 @@ def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int 
 
 
 def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) -> int | None:
-    """Return the votes in a cell; a blank is missing, which is named, and not zero."""
+    """Return the votes in a cell; a blank is reported as missing, and is not zero."""
     sheet = cast.meeting.sheet
     if not cell.blank:
         return faults.figure(sheet, cell, name)
@@ -273,7 +273,7 @@ def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) 
 
 
 def _missing(homes: CommuneHomes, cast: Mapping[str, object]) -> list[Fault]:
-    """Return who is in no sheet: villages without any vote by their names, others together."""
+    """Return the faults of missing votes: villages without any by name, other votes together."""
     found, rest = [], []
     for village in homes.villages():
         lacks = [home.code for home in village.homes if home.code not in cast]

@@ -1,4 +1,4 @@
-"""What the village meetings decided of each household: a list to print, and JSON, read back."""
+"""The decisions of the village meetings on each household: a list to print, and JSON, read back."""
 
 import json
 import re
@@ -35,11 +35,11 @@ COLUMNS = {
 TITLE_ROW, COUNTS_ROW, HEAD_ROW = 0, 1, 3
 HEAD_HEIGHT, LINE_HEIGHT = 48.0, 15.75
 FIRST_OUTCOMES = ("again", "open", "agreed")
-"""The order of the list: what has to be done first."""
+"""The order of the list: what has to be done first comes first."""
 
 
 def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
-    """Write the list of a commune: who meets again first, then who is open, then who is agreed.
+    """Write the list of a commune: households to vote on again, then open ones, then agreed ones.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -64,15 +64,15 @@ def write_votes_list(votes: CommuneVotes, path: Path, lang: Lang) -> None:
 
 
 def is_votes_list(path: Path) -> bool:
-    """Return whether a workbook is the list of what meetings decided, by its one sheet."""
+    """Return whether a workbook is a list of meetings' decisions, by its one sheet."""
     names = re.findall(rb'<sheet [^>]*name="([^"]*)"', part_of(path, "xl/workbook.xml"))
     return [name.decode("utf-8", "replace") for name in names] == [MEETING_OUTCOME]
 
 
 def _height(cells: Sequence[Any]) -> float:
-    """Return how high a row is: words break where their column ends, the longest of them count."""
+    """Return the height of a row: text wraps at its column's end, the tallest cell counts."""
     words = (str(cell or "") for cell in cells)
-    # Capitals and marks are wider than the figure by which a column's width is counted.
+    # Capitals and marks are wider than the digit in which a column's width is measured.
     lines = [
         -(-len(word) // int(width - 2)) for word, width in zip(words, COLUMNS.values(), strict=True)
     ]
@@ -94,7 +94,7 @@ def _rows(votes: CommuneVotes, lang: Lang) -> Iterator[list[Any]]:
 
 
 def write_votes_json(votes: CommuneVotes, path: Path) -> None:
-    """Write which households the meetings of a commune agreed to, by their codes; no names."""
+    """Write the codes of the households that the meetings of a commune agreed to; no names."""
     papers = votes.homes.papers
     value = {
         "schema": SCHEMA,
@@ -121,7 +121,7 @@ def _meeting(one: HeldMeeting) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class EarlierMeetings:
-    """The meetings that a file has: the class of each household agreed to, the last meeting.
+    """The meetings in a file: the class of each household agreed to, the last meeting.
 
     `code` is the commune's, empty where it is not known.
     """
@@ -134,9 +134,9 @@ class EarlierMeetings:
 
 
 def read_outcomes(path: Path) -> EarlierMeetings:
-    """Return what earlier meetings agreed to, from the JSON of it.
+    """Return the households that earlier meetings agreed to, from the JSON file of these.
 
-    Raises InputProblem (RV-1387, exit code 3) for anything else.
+    Raises InputProblem (RV-1387, exit code 3) for any other file.
     """
     value = object_in(path)
     try:

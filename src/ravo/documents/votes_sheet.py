@@ -1,4 +1,4 @@
-"""The workbook on which the votes of a village meeting are typed: written, and read back."""
+"""The workbook for typing the votes of a village meeting: written, and read back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ NEEDED = ("ma_ho", "phan_loai", *TYPED)
 TOP = ("commune", "code", "year", "village", "held_on", "number", "present")
 """The lines above the table, each with its value in the column `VALUE`."""
 MAY_LACK = "code"
-"""The line that a sheet may lack: it tells communes of one name apart."""
+"""The line that a sheet may lack; it distinguishes communes with equal names."""
 TYPED_ABOVE = ("held_on", "number", "present")
-"""Those of them that the village fills in."""
+"""The lines that the village fills in."""
 VALUE = IDS.index("phan_loai")
 TITLE_ROW, NOTE_ROW, TOP_ROW = 0, 1, 2
 HEAD_ROW = TOP_ROW + len(TOP) + 1
@@ -55,9 +55,9 @@ class Meeting:
 
 
 def write_votes(meeting: Meeting, path: Path) -> None:
-    """Write the workbook of a meeting with a line per household, the votes to be typed.
+    """Write the workbook of a meeting with a line per household for typing the votes.
 
-    What is typed is Vietnamese in either language. Raises UsageProblem (exit code 2) where it
+    The typed words are Vietnamese in either language. Raises UsageProblem (exit code 2) where it
     cannot be written.
     """
     with whole_file(path) as temporary:
@@ -100,7 +100,7 @@ class _VotesPen:
         self.looks = {name: book.add_format({**FONT, **look}) for name, look in looks.items()}
 
     def top(self, meeting: Meeting) -> None:
-        """Write whose votes they are, and the cells of the meeting."""
+        """Write the commune and village, and the cells about the meeting."""
         for place, width in enumerate(WIDTHS):
             self.sheet.set_column(place, place, width)
         self.sheet.merge_range(TITLE_ROW, 0, TITLE_ROW, len(IDS) - 1, "", self.looks["title"])
@@ -159,7 +159,7 @@ class _VotesPen:
 
 
 def _height(words: Sequence[str]) -> float:
-    """Return how high a line of these words is, from the second column on."""
+    """Return the height of a line with these words, from the second column on."""
     lines = (-(-len(word) // int(width)) for word, width in zip(words, WIDTHS[1:], strict=False))
     return LINE_HEIGHT * max(1, *lines)
 
@@ -169,10 +169,10 @@ def _say(key: str) -> str:
 
 
 def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
-    """Return a sheet of votes as it was typed.
+    """Return a sheet of votes as typed.
 
-    `passwords` are tried in turn where the file has one. Raises InputProblem (RV-1372, exit code
-    3) where the file is no such workbook.
+    `passwords` are tried in turn where the file has one. Raises InputProblem (RV-1372, exit code 3)
+    where the file is no such workbook.
     """
     book = open_book(path, passwords)
     if VOTES not in book.names:
@@ -226,7 +226,7 @@ class _VoteCells:
         return TypedCell(address, self.rows[row][column])
 
     def beside(self, name: str, before: int, column: int) -> TypedCell | None:
-        """Return the value in a column of the line above the table that has a name."""
+        """Return the value in a column of the line above the table with a name."""
         key = match_key(name)
         for row in range(before):
             if any(match_key(str(cell)) == key for cell in self.rows[row][:column]):
@@ -235,7 +235,7 @@ class _VoteCells:
 
 
 def _line(cells: _VoteCells, row: int, places: dict[str, int]) -> VoteLine | None:
-    """Return the line of a row; None where nothing of it is filled in."""
+    """Return the line of a row; None where it is not filled in."""
     code, klass, agree, against = (cells.at(row, places[id]) for id in NEEDED)
     if all(cell.blank for cell in (code, klass, agree, against)):
         return None

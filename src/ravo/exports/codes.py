@@ -1,4 +1,4 @@
-"""The codes of the columns that have any, each with its label in Vietnamese and English."""
+"""The codes of coded columns, each with its label in Vietnamese and English."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ ANSWERS = {YES: "1", NO: "0", UNKNOWN: "unknown"}
 """The code of each state of an indicator."""
 OTHER_PEOPLE, UNLISTED = "other", "unlisted"
 COMMUNE, VILLAGE, POOLED = "commune", "village", "pooled"
-"""What a row of counts is of: a commune, a village, its small villages together."""
+"""The kind of place of a row of counts: a commune, a village, small villages pooled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _labels(name: CodeList) -> Mapping[str, Text]:
 
 
 def _peoples() -> Mapping[str, Text]:
-    """Return the 54 peoples by their two digits; names are the same in both languages."""
+    """Return the 54 peoples by two-digit code; names are the same in both languages."""
     listed = {f"{one.number:02}": Text(one.name, one.name) for one in peoples()}
     others = {code: text(f"exports.people_{code}") for code in (OTHER_PEOPLE, UNLISTED)}
     return {**listed, **others}

@@ -1,4 +1,4 @@
-"""One commune's list as the tables take it in, of results, of a survey or of a register."""
+"""One commune's list in the form of the tables, from results, a survey or a register."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ravo.review.review import Counts
 
 @dataclass(frozen=True, slots=True)
 class ExportedUnit:
-    """A commune: its code, or its name where no code is known, and the units that it is in."""
+    """A commune: its code, or its name where no code is known, and the units above it."""
 
     key: str
     name: str | None
@@ -37,10 +37,11 @@ class ExportedIndicator:
 class ExportedCommune:
     """The households of one commune and period that have a class, by column.
 
-    `period` is a year (`2024`) or a month of the monthly review (`2026-03`). `identities` are what
-    the pseudonyms are made of, `columns` the values under the names of the contract, None where
-    blank: codes of class, area and evidence, words as the survey has them. `states` is households
-    × indicators, YES / NO / UNKNOWN. `sha256` is that of the file read, None for a register.
+    `period` is a year (`2024`) or a month of the monthly review (`2026-03`). `identities` are the
+    texts from which pseudonyms are computed, `columns` the values under the names of the contract,
+    None where blank: codes of class, area and evidence, words as the survey has them. `states` is
+    households × indicators, YES / NO / UNKNOWN. `sha256` is that of the file read, None for a
+    register.
     """
 
     unit: ExportedUnit

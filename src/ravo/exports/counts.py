@@ -1,4 +1,4 @@
-"""Counts that an office may publish: by commune and village, small ones left out."""
+"""Counts that an office may publish, by commune and village, without small counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,15 +30,15 @@ from ravo.exports.tables import (
 from ravo.text import sort_key
 
 SMALLEST = 5
-"""The least count over 0 that is shown, where nobody chose another."""
+"""The least count over 0 that is published, unless the office chose another."""
 STATES = (YES, NO, UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class CountedPlace:
-    """A row of counts: the whole commune, a village, or its small villages together.
+    """A row of counts: the whole commune, a village, or its small villages pooled.
 
-    `total` is None where even that is small.
+    `total` is None where the total itself is small.
     """
 
     level: str
@@ -48,23 +48,23 @@ class CountedPlace:
 
 @dataclass(frozen=True)
 class PlaceCounts:
-    """Counts by place and category; None where one is left out."""
+    """Counts by place and category; None where a count is left out."""
 
     places: tuple[CountedPlace, ...]
     counts: tuple[tuple[int | None, ...], ...]
 
     @property
     def hidden(self) -> int:
-        """How many counts are left out."""
+        """The number of counts that are left out."""
         return sum(count is None for line in self.counts for count in line)
 
 
 def public_tables(
     communes: Sequence[ExportedCommune], smallest: int = SMALLEST
 ) -> tuple[tuple[ExportedTable, ...], int]:
-    """Return the tables to publish, and how many counts are left out of them.
+    """Return the tables to publish, and the number of counts that are left out.
 
-    No table has a row of a household. `smallest` is the least count over 0 that is shown.
+    No table has a row of a household. `smallest` is the least count over 0 that is published.
     """
     classes, indicators, hidden = [], [], 0
     for commune in communes:
@@ -77,7 +77,7 @@ def public_tables(
             indicators.append(_indicator_rows(commune, one.number, one.id, counted))
             hidden += counted.hidden
     models = (class_counts_table(), indicator_counts_table(), unit_table(counts=False))
-    # Of all residents of a commune no count is as small as to lead to somebody.
+    # Counts over all residents of a commune are never so small that they disclose a household.
     units = unit_rows(communes, counts=False)
     tables = (
         whole_table(class_table(), class_rows()),
@@ -94,10 +94,10 @@ VillageHouseholds = tuple[tuple[CountedPlace, NDArray[np.bool_]], ...]
 
 
 def village_rows(commune: ExportedCommune, smallest: int) -> VillageHouseholds:
-    """Return the villages of a commune with their households, small ones as one row.
+    """Return the villages of a commune with their households, small ones pooled in one row.
 
-    Villages under the limit are put together, and so many of the next small ones that together
-    they are not under it. Where that leaves a single row there is none: it would be the commune.
+    Villages under the limit are pooled, together with the next smallest ones until the pool reaches
+    the limit. If only a single row would remain there is none: it would be the commune.
     """
     words: Sequence[str | None] = commune.columns.get("village") or [None] * commune.size
     names = np.array(["" if not w or is_withheld(w) else w for w in words], dtype=object)
@@ -133,7 +133,7 @@ def _counts(
     categories: Sequence[NDArray[np.bool_]], villages: VillageHouseholds, smallest: int
 ) -> PlaceCounts:
     whole = np.ones(len(categories[0]), dtype=bool)
-    # Without villages the commune itself is the one row.
+    # Without villages the commune itself is the only row.
     rows = [flags for _, flags in villages] or [whole]
     counts = [[int((flags & one).sum()) for one in categories] for flags in rows]
     sums = [sum(column) for column in zip(*counts, strict=True)]

@@ -1,4 +1,4 @@
-"""Tables as CSV files: UTF-8 with its mark, texts that no spreadsheet runs as formulas."""
+"""Tables as CSV files: UTF-8 with a byte order mark, no text that a spreadsheet runs as formula."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables as one DuckDB file, with their keys and what each column means."""
+"""Tables as one DuckDB file, with their keys and the descriptions of columns."""
 
 import errno
 import os
@@ -18,15 +18,15 @@ _FRAMES = {"text": object, "integer": "Int64", "number": "Float64"}
 
 
 def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
-    """Write all tables to one file, whole or not at all; referred ones come first.
+    """Write all tables to one file, whole or not at all; referenced tables come first.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
-    # An extra: `refuse_missing` has looked for it.
+    # An optional library: `refuse_missing` has checked that it is installed.
     import duckdb
 
     with whole_file(path) as temporary:
-        # DuckDB begins a file of its own and takes none that is empty.
+        # DuckDB creates its file itself and accepts no empty one.
         temporary.unlink()
         try:
             counts = _filled(tables, temporary)
@@ -34,7 +34,7 @@ def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
             raise _full() from error
         finally:
             temporary.with_name(f"{temporary.name}.wal").unlink(missing_ok=True)
-        # The log is gone: what counts is in the file itself.
+        # The log file is gone after closing, so only the database file itself counts.
         try:
             whole = _counts(counts, temporary) == counts
         except duckdb.Error as error:
@@ -44,9 +44,9 @@ def write_duckdb_file(tables: Sequence[ExportedTable], path: Path) -> None:
 
 
 def _full() -> OSError:
-    """Return the error of a disk without room, which DuckDB has under names of its own.
+    """Return the error of a full disk, which DuckDB reports under names of its own.
 
-    Closing a database, DuckDB passes over a write that fails.
+    When closing a database, DuckDB ignores a write that fails.
     """
     return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -75,7 +75,7 @@ def _filled(tables: Sequence[ExportedTable], path: Path) -> dict[str, int]:
 
 
 def _counts(names: Iterable[str], path: Path) -> dict[str, int]:
-    """Return the number of rows of the tables of a database, read from its file."""
+    """Return the number of rows of each table of a database, read from its file."""
     import duckdb
 
     counts: dict[str, int] = {}
@@ -95,7 +95,7 @@ def _frame(model: ExportTableModel, rows: TablePiece) -> pd.DataFrame:
 
 
 def created(model: ExportTableModel) -> str:
-    """Return the statement that begins a table with its keys."""
+    """Return the statement that creates a table with its keys."""
     lines = [_column(field) for field in model.fields]
     lines.append(f"PRIMARY KEY ({_names(model.key)})")
     lines += [
@@ -111,7 +111,7 @@ def _column(field: ExportField) -> str:
 
 
 def comments(model: ExportTableModel) -> list[str]:
-    """Return the statements that keep the names of a table and its columns in both languages."""
+    """Return the statements that store the names of a table and its columns in both languages."""
     name = quoted_name(model.name)
     table = f"COMMENT ON TABLE {name} IS {_literal(model.title)}"
     columns = [

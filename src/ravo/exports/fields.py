@@ -1,4 +1,4 @@
-"""The tables of an export and their columns: ids, kinds, codes, keys; the one place of them."""
+"""The tables of an export and their columns: ids, kinds, codes, keys, defined once here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ ExportTableName = Literal[
 ]
 FACTS = ("works_in_agriculture", "no_labour_capacity", "merit", "local_ethnic")
 MANY = ("cause_", "need_")
-"""What the names of columns begin with of which a household may have several."""
+"""Prefixes of columns of which a household may have several."""
 NAMING = ("code", "head_name")
-"""Columns that name a household, by their names in the contract."""
+"""Columns that identify a household, by their names in the contract."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportField:
     """A column: its id, the kind of its values, its name in both languages, its codes if any.
 
-    `required` shows that it is never blank, `flag` that it is 1 or 0.
+    `required` is whether it is never blank, `flag` whether it is 1 or 0.
     """
 
     id: str
@@ -38,7 +38,7 @@ class ExportField:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """Columns of a table whose values are those of columns of another."""
+    """Columns of a table whose values refer to columns of another table."""
 
     fields: tuple[str, ...]
     table: ExportTableName
@@ -47,7 +47,7 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class ExportTableModel:
-    """A table: its columns, the columns of its key, what refers to other tables."""
+    """A table: its columns, the columns of its key, its references to other tables."""
 
     name: ExportTableName
     title: Text
@@ -81,7 +81,7 @@ def contract_columns() -> dict[str, Column]:
 def _of_contract(
     name: str, codes: CodeList | None = None, kind: ExportFieldKind | None = None
 ) -> ExportField:
-    """Return a column of the survey under its id, with the headings that officers know."""
+    """Return a column of the survey under its id, with the headings of the survey."""
     column = contract_columns()[name]
     flag = column.type == "yes_no"
     kinds: dict[str, ExportFieldKind] = {
@@ -101,7 +101,7 @@ def facts() -> tuple[str, ...]:
 
 @cache
 def household_table(*, names: bool = False) -> ExportTableModel:
-    """Return the table with a row per household and period; with `names` also who it is."""
+    """Return the table with a row per household and period; with `names` also code and head."""
     fields = (
         _own("khoa", required=True),
         _own("ky", required=True),
@@ -153,7 +153,7 @@ def indicator_table() -> ExportTableModel:
 
 @cache
 def unit_table(*, counts: bool = True) -> ExportTableModel:
-    """Return the table with a row per commune and period; with `counts` also what was read."""
+    """Return the table with a row per commune and period; with `counts` also the rows read."""
     fields = (
         _own("ma_xa", required=True),
         _own("ky", required=True),
@@ -193,7 +193,7 @@ def class_table() -> ExportTableModel:
 
 @cache
 def label_table() -> ExportTableModel:
-    """Return the table of the labels of every other column of codes."""
+    """Return the table of the labels of all other coded columns."""
     fields = tuple(_own(id, required=True) for id in ("cot", "ma", "nhan_vi", "nhan_en"))
     return _table("nhan", fields, ("cot", "ma"))
 
@@ -255,7 +255,7 @@ def _table(
 
 
 def every_table() -> tuple[ExportTableModel, ...]:
-    """Return all tables with every column that they may have: of households, then to publish."""
+    """Return all tables with every possible column: of households, then to publish."""
     return (
         household_table(names=True),
         indicator_table(),

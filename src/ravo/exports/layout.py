@@ -1,4 +1,4 @@
-"""The files of an export: which there are by format, and how the values are written in them."""
+"""The files of an export by format, and how values are written in them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from ravo.exports.tables import ExportedTable
 ExportFormat = Literal["csv", "parquet", "duckdb", "xlsx"]
 PACKAGE = "datapackage.json"
 PUBLIC_STEM, STEM = "cong-bo", "xuat"
-"""What files of all tables are called: those to publish, those of households."""
+"""The stems of files with all tables: to publish, and of households."""
 ONE_EACH: tuple[ExportFormat, ...] = ("csv", "parquet")
-"""Formats with a file for each table; the others have one for all."""
+"""Formats with a file for each table; the others have one file for all."""
 OF_HOUSEHOLDS: tuple[ExportTableName, ...] = ("ho_nam", "chi_so")
 OF_COUNTS: tuple[ExportTableName, ...] = ("dem_phan_loai", "dem_chi_so")
 ENDINGS: dict[ExportFormat, str] = {
@@ -26,7 +26,7 @@ ENDINGS: dict[ExportFormat, str] = {
 
 @dataclass(frozen=True)
 class ExportedFiles:
-    """What is written where: the tables, the formats in their order, the folder."""
+    """The tables, the formats in their order, and the folder of an export."""
 
     folder: Path
     tables: tuple[ExportedTable, ...]
@@ -34,7 +34,7 @@ class ExportedFiles:
     public: bool
 
     def path(self, format: ExportFormat, table: ExportTableName) -> Path:
-        """Return the file of a table, which may be that of all tables."""
+        """Return the file of a table, which may be the file of all tables."""
         stem = table if format in ONE_EACH else PUBLIC_STEM if self.public else STEM
         return self.folder / f"{stem}{ENDINGS[format]}"
 
@@ -48,12 +48,12 @@ class ExportedFiles:
 
 
 def household_files(folder: Path) -> Sequence[Path]:
-    """Return the files of an export that hold households and lie in a folder."""
+    """Return the files in a folder that are of an export of households."""
     return _there(folder, (*OF_HOUSEHOLDS, STEM))
 
 
 def published_files(folder: Path) -> Sequence[Path]:
-    """Return the files of an export to publish that lie in a folder."""
+    """Return the files in a folder that are of an export to publish."""
     return _there(folder, (*OF_COUNTS, PUBLIC_STEM))
 
 
@@ -63,7 +63,7 @@ def _there(folder: Path, stems: Sequence[str]) -> Sequence[Path]:
 
 
 def earlier_files(files: ExportedFiles) -> list[Path]:
-    """Return the files of an earlier export in the folder that are none of this one."""
+    """Return the files in the folder that an earlier export wrote and this one does not."""
     names = (*get_args(ExportTableName), STEM, PUBLIC_STEM)
     found = (files.folder / f"{name}{ending}" for name in names for ending in ENDINGS.values())
     return [path for path in found if path.exists() and path not in files.paths]

@@ -1,4 +1,4 @@
-"""The files of an export written: every format, then the descriptor of them all."""
+"""The files of an export, written: every format, then the descriptor of all files."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -31,9 +31,10 @@ def refuse_missing(formats: Sequence[ExportFormat]) -> None:
 
 
 def write_files(files: ExportedFiles, facts: PackageFacts, lang: Lang) -> Iterator[Path]:
-    """Write every file and yield its path once it is there; the descriptor comes last.
+    """Write every file and yield its path once it is complete; the descriptor comes last.
 
-    Raises UsageProblem (exit code 2) where a file cannot be written, or a workbook cannot hold it.
+    Raises UsageProblem (exit code 2) where a file cannot be written, or a workbook cannot hold the
+    rows.
     """
     name = files.tables[0].model.name
     if "xlsx" in files.formats:

@@ -1,7 +1,7 @@
-"""`datapackage.json`: what the tables, columns and codes of an export are, for any program.
+"""`datapackage.json`: the descriptor of an export's tables, columns and codes, for any program.
 
-It follows the Data Package standard (Frictionless). Everything in it comes from the tables
-themselves, so that it cannot say anything else. A licence is not in it: nobody gave one.
+It follows the Data Package standard (Frictionless). Everything in it is derived from the tables
+themselves, so that it cannot differ from them. It has no licence, as none was granted.
 """
 
 from collections.abc import Mapping
@@ -22,15 +22,15 @@ _MEDIA: Mapping[ExportFormat, str] = {
 }
 Descriptor = dict[str, Any]
 OWN_MARK = "ravo:periods"
-"""The property by which a descriptor of an export is known from any other."""
+"""The property by which a descriptor of a ravo export is recognised."""
 
 
 @dataclass(frozen=True)
 class PackageFacts:
-    """What a descriptor contains of the data: periods, whether it is invented, key and limit.
+    """Facts of the data for a descriptor: periods, whether it is invented, key and limit.
 
-    `key_mark` is the mark of the key of the pseudonyms, `smallest` the least count that is shown;
-    each is None where there is none.
+    `key_mark` is the mark of the key of the pseudonyms, `smallest` the least count that is
+    published; each is None where there is none.
     """
 
     periods: tuple[str, ...]
@@ -63,7 +63,7 @@ def _title(files: ExportedFiles) -> Text:
 
 
 def data_notes(files: ExportedFiles, facts: PackageFacts) -> list[Text]:
-    """Return the sentences about the data: whose it is, what is left out."""
+    """Return the sentences about the data: its communes, what is left out."""
     if facts.synthetic:
         kind = "exports.synthetic"
     elif files.public:
@@ -94,7 +94,7 @@ def _codes_by_column(files: ExportedFiles) -> Mapping[str, list[str]]:
 def _resources(
     files: ExportedFiles, format: ExportFormat, codes: Mapping[str, list[str]], *, first: bool
 ) -> list[Descriptor]:
-    """Return the tables of a format; those of any but the first have it in their name."""
+    """Return the tables of a format; except for the first format, names include the format."""
     end = "" if first else f"-{format}"
     if format == "duckdb":
         path = files.path(format, files.tables[0].model.name).name
@@ -117,7 +117,7 @@ def _resources(
 
 
 def _missing(format: ExportFormat) -> Descriptor:
-    """Return the texts that are blanks: a column of whole numbers of Parquet is read with NaN."""
+    """Return the texts that mean blank: a Parquet column of whole numbers is read with NaN."""
     return {"missingValues": ["", "nan"] if format == "parquet" else [""]}
 
 
@@ -126,7 +126,7 @@ def _dialect(format: ExportFormat, model: ExportTableModel) -> Descriptor:
 
 
 def schema_of(model: ExportTableModel, codes: Mapping[str, list[str]], end: str = "") -> Descriptor:
-    """Return the schema of a table; `end` follows the names of the tables that it refers to."""
+    """Return the schema of a table; `end` is appended to the names of referenced tables."""
     return {
         "fields": [_field(field, codes) for field in model.fields],
         "primaryKey": list(model.key),

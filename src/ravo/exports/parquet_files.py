@@ -1,4 +1,4 @@
-"""Columns of rows as a Parquet file, written piece by piece: of an export, of a register."""
+"""Columns of rows as a Parquet file, written in pieces: of an export, of a register."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,9 +16,9 @@ def write_parquet_file(
 ) -> None:
     """Write a Parquet file, whole or not at all; each piece becomes a group of rows.
 
-    `kinds` has the kind of each column: `integer`, `number`, anything else is text. A `notice`
-    goes into the file as its `comment`.
-    Raises UsageProblem (exit code 2) where pyarrow is not installed or it cannot be written.
+    `kinds` has the kind of each column: `integer`, `number`, anything else is text. A `notice` is
+    stored in the file's metadata as its `comment`. Raises UsageProblem (exit code 2) where pyarrow
+    is not installed or it cannot be written.
     """
     try:
         import pyarrow
@@ -36,7 +36,7 @@ def write_parquet_file(
 
 
 def _typed(values: Sequence[Any], kind: str) -> list[Any]:
-    """Return whole numbers as such, which databases may give with a fraction."""
+    """Return whole numbers as integers, since databases may return them as fractions."""
     if kind != "integer":
         return list(values)
     return [None if value is None else int(value) for value in values]

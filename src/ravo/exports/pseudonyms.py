@@ -1,4 +1,4 @@
-"""Pseudonyms of households, and the key file without which nobody can undo or join them."""
+"""Pseudonyms of households, and the key file that is needed to reverse or join them."""
 
 import hashlib
 import hmac
@@ -16,19 +16,19 @@ KEY_BYTES = 32
 """The least length of a key."""
 OWNER_ONLY = 0o600
 ENCODINGS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
-"""How a file begins whose letters are not plain ones, and how they are written."""
+"""Byte order marks at the beginning of a file, and the encodings that they mean."""
 LETTERS = 32
-"""Hexadecimal digits of a pseudonym: 128 bits, so that no two households share one."""
+"""Hexadecimal digits of a pseudonym: 128 bits, so that no two households have the same."""
 _KEY = re.compile(rb"(?:[0-9a-f]{2}){32,}", re.IGNORECASE)
 _MOST_BYTES = 4096
 _ABOUT_KEY = "ravo:key"
 _DISTINCT = 8
-"""Different bytes that chance puts into 32 at the least; fewer were typed by somebody."""
+"""The fewest different bytes in a random key; with fewer the key was typed by a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class PseudonymKey:
-    """The secret of pseudonyms. Its bytes appear in no text of it."""
+    """The secret key of pseudonyms. Its bytes never appear in its text form."""
 
     secret: bytes = field(repr=False)
 
@@ -38,14 +38,14 @@ class PseudonymKey:
 
     @property
     def mark(self) -> str:
-        """Eight digits by which two exports of one key are known, without the key."""
+        """Eight digits by which exports with the same key are recognised, without the key."""
         return self.of(_ABOUT_KEY)[:8]
 
 
 def read_key(path: Path) -> PseudonymKey:
-    """Return the key of a file.
+    """Return the key in a file.
 
-    Raises UsageProblem (exit code 2) where there is no such file or it holds no key.
+    Raises UsageProblem (exit code 2) where there is no such file or it has no key.
     """
     try:
         with path.open("rb") as file:
@@ -64,7 +64,7 @@ def read_key(path: Path) -> PseudonymKey:
 
 
 def _without_mark(written: bytes) -> bytes:
-    """Return a file's letters: editors save them as UTF-8 with a mark, or as UTF-16."""
+    """Return a file's letters without a byte order mark, whether in UTF-8 or UTF-16."""
     for mark, encoding in ENCODINGS:
         if written.startswith(mark):
             return written.decode(encoding, "replace").encode("ascii", "replace")
@@ -72,9 +72,9 @@ def _without_mark(written: bytes) -> bytes:
 
 
 def begin_key(path: Path) -> PseudonymKey:
-    """Write a new key to a file that only its owner may read, and return it.
+    """Write a new key to a file that only its owner may read, and return the key.
 
-    Raises UsageProblem (exit code 2) where there is a file of that name: a key is never replaced.
+    Raises UsageProblem (exit code 2) where a file of that name exists: a key is never replaced.
     """
     secret = secrets.token_bytes(KEY_BYTES)
     try:
@@ -96,5 +96,5 @@ def begin_key(path: Path) -> PseudonymKey:
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Return whether accounts beside its owner's may read a key file; never so on Windows."""
+    """Return whether other accounts may read a key file; always False on Windows."""
     return os.name != "nt" and bool(path.stat().st_mode & 0o077)

@@ -1,13 +1,13 @@
-"""Which counts of a table must be left out so that none of its small ones can be worked out.
+"""Which counts of a table must be left out so that its small counts cannot be calculated.
 
-A table has a row per village, whose total is known, and below them the sums of its columns. A
-count over 0 and under a limit is small, and left out. Others have to go with it, else subtraction
-gives it back.
+A table has a row per village, whose total is known, and below them the sums of its columns. A count
+over 0 and under a limit is small, and left out. Further counts have to be left out with it, else
+subtraction would give it.
 
-The table is a network: each count of a village is a flow from its row to its column, each sum one
-from the column to the end. What somebody can conclude of a count that is left out is how far its
-flow can rise and fall while all that is shown stays as it is: a greatest flow through what is left
-out. More is left out until that is wide enough for each of them.
+The table is treated as a network: each count of a village is a flow from its row to its column,
+each sum one from the column to the end. What can be concluded about a hidden count is how far its
+flow can rise and fall while all published counts stay the same: a maximum flow through the hidden
+counts. More counts are hidden until that range is wide enough for each of them.
 """
 
 import heapq
@@ -30,7 +30,7 @@ class _Network:
     hidden: set[Arc] = field(default_factory=set)
 
     def open_arcs(self) -> dict[int, dict[int, int]]:
-        """Return how much each hidden flow can change: up without end, down to nothing."""
+        """Return how much each hidden flow can change: up without limit, down to zero."""
         left: dict[int, dict[int, int]] = {}
         for start, end in self.hidden:
             left.setdefault(start, {})[end] = _ENDLESS
@@ -42,11 +42,10 @@ _ENDLESS = 1 << 60
 
 
 def hidden_counts(counts: Sequence[Sequence[int]], smallest: int) -> frozenset[CountPlace]:
-    """Return the places of the counts to be left out of a table of villages and categories.
+    """Return the places of the counts to leave out of a table of villages and categories.
 
-    `counts` are rows of villages; the total of each row is shown and at least `smallest`, or 0.
-    Each count that is left out may, by all that is shown, be anything in a range of `smallest`
-    at least.
+    `counts` are rows of villages; the total of each row is published and at least `smallest`, or 0.
+    By the published counts, each hidden count may be any number in a range of at least `smallest`.
     """
     network = _network(counts)
     network.hidden = {arc for arc, flow in network.flows.items() if 0 < flow < smallest}
@@ -84,7 +83,7 @@ def _place(network: _Network, arc: Arc) -> CountPlace:
 
 
 def _range(network: _Network, arc: Arc, enough: int) -> int:
-    """Return how wide the range of a hidden flow is, or `enough` where it is at least that."""
+    """Return the width of the range of a hidden flow, or `enough` where it is at least that."""
     rise, _ = _change(network, arc, enough, up=True)
     if rise >= enough:
         return enough
@@ -95,7 +94,7 @@ def _range(network: _Network, arc: Arc, enough: int) -> int:
 def _change(
     network: _Network, arc: Arc, enough: int, *, up: bool
 ) -> tuple[int, dict[int, dict[int, int]]]:
-    """Return how far a hidden flow can rise or fall, up to `enough`, and what can change then."""
+    """Return how far a hidden flow can rise or fall, up to `enough`, and the remaining changes."""
     start, end = arc
     left = network.open_arcs()
     del left[start][end], left[end][start]
@@ -116,7 +115,7 @@ def _change(
 
 
 def _path(left: dict[int, dict[int, int]], source: int, target: int) -> list[Arc] | None:
-    """Return the shortest way along which something can change; None where there is none."""
+    """Return the shortest path of possible changes; None where there is none."""
     before: dict[int, int] = {source: source}
     waiting = deque([source])
     while waiting:
@@ -137,9 +136,9 @@ def _back(before: dict[int, int], source: int, target: int) -> Iterator[Arc]:
 
 
 def _complement(network: _Network, arc: Arc, enough: int) -> set[Arc]:
-    """Return the fewest shown counts that, hidden too, widen the range of a hidden one.
+    """Return the fewest published counts to hide so that the range of a hidden one widens.
 
-    How large they are has no part in the choice: by it somebody could reckon back.
+    Their size does not influence the choice, as it could be inferred from that.
     """
     for up in (True, False):
         _, left = _change(network, arc, enough, up=up)
@@ -163,7 +162,7 @@ def _complement(network: _Network, arc: Arc, enough: int) -> set[Arc]:
 def _cheapest(
     costs: dict[int, dict[int, tuple[int, Arc | None]]], source: int, target: int
 ) -> set[Arc]:
-    """Return the shown counts on the cheapest way between two nodes; none where there is no way."""
+    """Return the published counts on the cheapest path between two nodes; empty without a path."""
     best = {source: 0}
     before: dict[int, tuple[int, Arc | None]] = {}
     waiting = [(0, source)]

@@ -1,4 +1,4 @@
-"""The tables of an export: what each commune adds to them, in an order that gives nothing away."""
+"""The rows of each commune in the tables of an export, in an order that discloses nothing."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,17 +30,17 @@ from ravo.exports.pseudonyms import PseudonymKey
 from ravo.text import unpointed
 
 TablePiece = dict[str, Sequence[Any]]
-"""Values by the id of their column, all of one length; None where blank."""
+"""Values by the id of their column, all of equal length; None where blank."""
 _LONG_NUMBER = re.compile(r"\d(?:[\s.\-]?\d){8,}")
-"""Nine digits or more: an old or a new citizen number, however it is grouped."""
+"""Nine digits or more: an old or a new citizen number, with any grouping."""
 _CITIZEN = re.compile(r"(?<!\d)\d(?:[\s.]?\d){11}(?!\d)")
-"""A citizen number in a household's code or a name; shorter numbers are codes of offices."""
+"""A citizen number in a household's code or a name; shorter numbers are offices' codes."""
 _STATES = {YES: 1, NO: 0, UNKNOWN: None}
 
 
 @dataclass(frozen=True)
 class ExportedTable:
-    """A table with its rows in pieces; they can be read as often as there are files of it."""
+    """A table with its rows in pieces, which can be read once for each file."""
 
     model: ExportTableModel
     count: int
@@ -48,7 +48,7 @@ class ExportedTable:
 
 
 def whole_table(model: ExportTableModel, *pieces: TablePiece) -> ExportedTable:
-    """Return a table of rows that are there already."""
+    """Return a table of given rows."""
     return ExportedTable(
         model, sum(len(rows[model.ids[0]]) for rows in pieces), lambda: iter(pieces)
     )
@@ -59,8 +59,8 @@ def household_tables(
 ) -> tuple[ExportedTable, ...]:
     """Return the tables of households, in the order in which they refer to each other.
 
-    Within a commune rows are in the order of their pseudonyms: that of the list would lead back to
-    the household. `names` has household codes and the names of heads come along.
+    Within a commune rows are in the order of their pseudonyms, as the order of the list would
+    disclose the household. `names` adds household codes and the names of heads.
     """
     keyed = [(commune, _pseudonyms(commune, key)) for commune in communes]
     homes = partial(_households, keyed, names=names)
@@ -133,7 +133,7 @@ def household_rows(
 
 
 def _plain(values: Sequence[Any], kind: str) -> Sequence[Any]:
-    """Return figures as plain ones: whole where they are, None for what is no figure."""
+    """Return figures as plain numbers: integers if whole, None for what is no number."""
     if kind == "text":
         return values
     return [_figure(value) for value in values]
@@ -144,7 +144,7 @@ def _figure(value: Any) -> int | float | None:
 
 
 def _counted(commune: ExportedCommune, state: int) -> Sequence[int | None]:
-    """Return how many indicators have a state; None where the edition has no indicators."""
+    """Return the number of indicators with a state; None where the edition has no indicators."""
     if not commune.indicators:
         return [None] * commune.size
     counts: list[int | None] = (commune.states == state).sum(axis=1).tolist()
@@ -152,12 +152,12 @@ def _counted(commune: ExportedCommune, state: int) -> Sequence[int | None]:
 
 
 def is_withheld(word: str | None) -> bool:
-    """Return whether a word holds so many digits that it may be a citizen number."""
+    """Return whether a word has so many digits that it may be a citizen number."""
     return word is not None and _LONG_NUMBER.search(word) is not None
 
 
 def people_code(word: str | None) -> str | None:
-    """Return the code of a people; that of none in the list for another word."""
+    """Return the code of a people; for an unknown word the code for other peoples."""
     return None if word is None else code_of_people().get(word, UNLISTED)
 
 
@@ -225,9 +225,9 @@ def class_rows() -> TablePiece:
 def label_rows_table(
     models: Iterable[ExportTableModel], communes: Iterable[ExportedCommune]
 ) -> ExportedTable:
-    """Return the labels of the coded columns of tables, but classes, which have a table.
+    """Return the labels of the coded columns of tables, except classes, which have a table.
 
-    Indicators of an edition that is not shipped are listed by the names that the communes give.
+    Indicators of an edition that is not shipped have the names that the communes give.
     """
     coded = {
         field.id: field.codes
@@ -254,7 +254,7 @@ def label_rows_table(
 
 
 def withheld_count(communes: Iterable[ExportedCommune], *, names: bool = False) -> int:
-    """Count the cells that leave blank or shortened because they may hold a citizen number."""
+    """Count the cells that are blanked or shortened because they may have a citizen number."""
     count = 0
     for commune in communes:
         count += sum(map(is_withheld, commune.columns.get("village", ())))
@@ -265,12 +265,12 @@ def withheld_count(communes: Iterable[ExportedCommune], *, names: bool = False) 
 
 
 def shortened(word: str | None) -> str | None:
-    """Return a word in which every citizen number is its last four digits."""
+    """Return a word in which every citizen number is reduced to its last four digits."""
     return None if word is None else _CITIZEN.sub(lambda found: "…" + found[0][-4:], word)
 
 
 def doubled(communes: Iterable[ExportedCommune]) -> Iterator[tuple[ExportedCommune, int]]:
-    """Yield the communes whose households come twice in one period, and how many do."""
+    """Yield the communes with households that occur twice in one period, and their number."""
     seen: set[tuple[str, str]] = set()
     for commune in communes:
         places = [(commune.period, identity) for identity in commune.identities]
@@ -281,5 +281,5 @@ def doubled(communes: Iterable[ExportedCommune]) -> Iterator[tuple[ExportedCommu
 
 
 def in_order(communes: Iterable[ExportedCommune]) -> list[ExportedCommune]:
-    """Return the communes by period, then by code: the order in which they came is no matter."""
+    """Return the communes by period, then by code; their present order does not matter."""
     return sorted(communes, key=lambda one: (one.year, one.period, one.unit.key))

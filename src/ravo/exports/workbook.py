@@ -1,4 +1,4 @@
-"""Tables as a workbook: a sheet of what the columns mean, then one for each table."""
+"""Tables as a workbook: a sheet that explains the columns, then one for each table."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -25,7 +25,7 @@ from ravo.xlsx.sheets import (
 )
 
 MOST_ROWS = 1_000_000
-"""Rows of a sheet."""
+"""The most rows of a sheet."""
 HEADINGS = ("table", "column", "meaning", "english", "codes")
 WIDTHS = (16, 22, 46, 46, 14)
 COLUMN_WIDTH = 13
@@ -35,7 +35,7 @@ WIDER = {
     "khoa": 34,
     "bo_tieu_chi": 16,
 }
-"""Widths of columns by their id, in characters, where they are wider than the others."""
+"""Widths of the wider columns by their id, in characters."""
 
 
 def refuse_too_many(tables: Sequence[ExportedTable], path: Path) -> None:
@@ -47,11 +47,11 @@ def refuse_too_many(tables: Sequence[ExportedTable], path: Path) -> None:
 def write_tables_workbook(
     tables: Sequence[ExportedTable], path: Path, lang: Lang, notes: Sequence[str]
 ) -> None:
-    """Write all tables to one workbook, whole or not at all; the same tables give the same bytes.
+    """Write all tables to one workbook, whole or not at all; equal tables give equal bytes.
 
-    The first sheet has the notes about the data and the meaning of every column. The first row of
-    a table has the ids of its columns, as every other format has.
-    Raises UsageProblem (exit code 2) where it cannot be written.
+    The first sheet has the notes about the data and the meaning of every column. The first row of a
+    table has the ids of its columns, as in every other format. Raises UsageProblem (exit code 2)
+    where it cannot be written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary, font=TYPEFACE, by_rows=True, dated=False)
@@ -96,7 +96,7 @@ def _write_meanings(
 
 
 def _lines(words: str | None, width: float) -> int:
-    """Return how many lines words take in a column of a width."""
+    """Return the number of lines of a text in a column of a width."""
     return max(1, ceil(len(words or "") / (width * LETTERS_PER_WIDTH)))
 
 

@@ -14,7 +14,7 @@ class RavoError(Exception):
         self.fault = fault
 
     def __reduce__(self) -> tuple[type["RavoError"], tuple[Fault]]:
-        """Travel between processes with the fault."""
+        """Return what pickles the exception with its fault, as another process raises it again."""
         return type(self), (self.fault,)
 
 

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """How a command ended: `DONE` with warnings allowed, the others for scripts to act on."""
+    """The end of a command: `DONE` (warnings included), or a code for scripts to react to."""
 
     DONE = 0
     NOT_ALL = 1

@@ -1,4 +1,4 @@
-"""One fault of an input as a value: a code, a place, figures."""
+"""One fault of an input: its code, its place, the values in its message."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ class Fault:
     """One fault of an input.
 
     `code` names an entry of the taxonomy, which gives severity, category and words. `sheet`,
-    `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.
-    `value` is what was there, already masked where it could identify a person. `params`
+    `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) are its place.
+    `value` is the value of the cell, already masked where it could identify a person. `params`
     fill the fields of the message; a `Text` among them is written in the reader's language.
-    `decides` is False where it concerns something that no class depends on: then it is a warning
-    whatever its kind. `opens` shows that it leaves a household without a class as things are.
+    `decides` is False where no class depends on the place of the fault: then it is a warning even
+    if its kind is an error. `opens` is True where a household has no class because of it.
     """
 
     code: str
@@ -39,7 +39,7 @@ class Fault:
 
     @property
     def rank(self) -> Rank:
-        """Its weight for who reads it: a warning that leaves a class open is not one to leave."""
+        """Its weight for the reader: `open` for a warning because of which a class is missing."""
         severity = self.severity
         return "open" if self.opens and severity == "warning" else severity
 

@@ -7,13 +7,14 @@ from ravo.faults.severity import Severity, WorkbookPart
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
-"""The effect of a fault: an error rejects what it concerns, or only where a class depends on the
-column with the fault; a warning leaves a class open where it depends on the cell, or never."""
+"""The effect of a fault on a class. An error always rejects what it concerns (`rejects`), or only
+where the class depends on the column with the fault (`column`). A warning leaves a class open where
+it depends on the cell (`opens`), or has no effect (`never`)."""
 UnreadKind = Literal["columns", "sheets", "keys", "files"]
 """The parts of an input that may hold data and be left unread."""
 DOUBTING = frozenset({2, 3, 4, 6})
-"""Categories with warnings that doubt a value. Missing evidence and missing law (5) stay warned
-about: they are the reason for a missing class, which no confirmed value can remove."""
+"""Categories with warnings that doubt a value, which an officer can confirm. Warnings of missing
+evidence and missing law (5) are not ended that way: they are the reason for a missing class."""
 
 
 class FaultKind(NamedTuple):
@@ -67,17 +68,17 @@ class FaultKind(NamedTuple):
     breach: bool = False
     """Whether it is an identity that does not hold, which is shown apart from other faults."""
     two_readings: bool = False
-    """Whether a cell is refused because it can be read in two ways, and both are named."""
+    """Whether it refuses a cell that has two possible readings, and names both."""
     contradiction: bool = False
-    """Whether it names two places that cannot both be right, so that one has to be corrected."""
+    """Whether it names two places that contradict each other, so that one has to be corrected."""
     before_figures: bool = False
-    """Whether figures of movements are read wrongly without it, so that it comes before them."""
+    """Whether it is printed before the figures of movements, which would mislead without it."""
     edition_lacks: Literal["value", "indicators"] | None = None
     """What the criteria lack, so that a household cannot be classed whatever its evidence."""
 
     @property
     def bears(self) -> Bearing:
-        """What a fault of this kind does to a class."""
+        """The effect of a fault of this kind on a class; it follows from severity or `bearing`."""
         return self.bearing or ("rejects" if self.severity == "error" else "never")
 
     @property
@@ -87,6 +88,6 @@ class FaultKind(NamedTuple):
 
     @property
     def confirmable(self) -> bool:
-        """Whether an officer who confirms the cell as it is answers a warning of this kind."""
+        """Whether a warning of this kind ends when an officer confirms the cell as it is."""
         marked = self.may_be_confirmed
         return self.category in DOUBTING if marked is None else marked

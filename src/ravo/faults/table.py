@@ -1,7 +1,7 @@
-"""Faults as columns: each different one once, and by fault which it is, its row, its household.
+"""Faults as columns: the distinct faults once, and for each fault its number, row and household.
 
-A workbook in which every cell is wrong has hundreds of thousands of faults, and few that differ in
-more than their place. A `Fault` of its own comes into being where one is shown.
+A workbook in which every cell is wrong has hundreds of thousands of faults, few of which differ in
+more than their place. A single `Fault` object is made only where one is needed.
 """
 
 import re
@@ -20,14 +20,14 @@ from ravo.typed_columns import Flags
 
 ERROR = RANKS.index("error")
 AT_ONCE = 4096
-"""Faults that are looped over together."""
+"""The number of faults that `__iter__` prepares at once."""
 _CELL = r"([A-Z]{1,3})([1-9]\d{0,6})|([1-9]\d{0,6}):\3"
 PerFault = TypeVar("PerFault")
 
 
 @dataclass(frozen=True, slots=True)
 class FaultShare:
-    """The faults of one code and rank: how many there are, and the first of them."""
+    """The number of faults of one code and rank, and the first of them."""
 
     code: str
     rank: Rank
@@ -37,12 +37,12 @@ class FaultShare:
 
 @dataclass(frozen=True, eq=False)
 class FaultTable(Sequence[Fault]):
-    """Faults in an order, as columns.
+    """A sequence of faults, kept as columns.
 
-    `distinct` has each different fault without household and row, and each of them occurs: `cell`
-    is the letters of its column, empty for a whole row. `which` is the place of each fault among
-    them, `rows` its row; 0 where the distinct fault names its place as a whole. `households` are
-    codes or None, `opens` shows what leaves a household without a class.
+    `distinct` contains each different fault once, without household and row; its `cell` holds only
+    the letters of the column, empty for a whole row. The other columns have one item per fault:
+    `which` its place in `distinct`, `rows` its row (0 where `cell` of the distinct fault is its
+    whole place), `households` a code or None, `opens` whether it leaves a household unclassed.
     """
 
     distinct: tuple[Fault, ...]
@@ -53,7 +53,7 @@ class FaultTable(Sequence[Fault]):
 
     @classmethod
     def of(cls, faults: Iterable[Fault]) -> "FaultTable":
-        """Return single faults as a table; a table as it is."""
+        """Return faults as a table; a `FaultTable` is returned unchanged."""
         if isinstance(faults, FaultTable):
             return faults
         known: dict[object, int] = {}
@@ -93,21 +93,21 @@ class FaultTable(Sequence[Fault]):
         )
 
     def __add__(self, more: Iterable[Fault]) -> "FaultTable":
-        """Return the faults with more behind them."""
+        """Return a table of these faults followed by others."""
         return self.together(self, more)
 
     def __eq__(self, other: object) -> bool:
         """Return whether another sequence has equal faults in the same order."""
         return isinstance(other, Sequence) and list(self) == list(other)
 
-    __hash__ = None  # type: ignore[assignment]  # as of a list
+    __hash__ = None  # type: ignore[assignment]  # not hashable, as a list is not
 
     def __len__(self) -> int:
         """Return the number of faults."""
         return len(self.which)
 
     def __iter__(self) -> Iterator[Fault]:
-        """Yield the faults, each as it is needed."""
+        """Yield the faults in order, making each `Fault` only when it is reached."""
         for start in range(0, len(self), AT_ONCE):
             few = slice(start, start + AT_ONCE)
             columns = (self.which, self.rows, self.households, self.opens)
@@ -141,16 +141,16 @@ class FaultTable(Sequence[Fault]):
         )
 
     def only(self, flags: Flags) -> "FaultTable":
-        """Return the faults with a flag."""
+        """Return the faults whose flag is set, in their order."""
         return self if flags.all() else self.taken(np.flatnonzero(flags))
 
     def where(self, test: Callable[[Fault], bool]) -> Flags:
-        """Return which faults pass a test that looks at no row, household or `opens`."""
+        """Return flags of the faults that pass a test; it may use no row, household or `opens`."""
         passed = np.fromiter(map(test, self.distinct), dtype=bool, count=len(self.distinct))
         return passed[self.which]
 
     def each(self, find: Callable[[Fault], PerFault]) -> list[PerFault]:
-        """Return a value of each fault, from it without row, household and `opens`."""
+        """Return for each fault what `find` returns for it without row, household and `opens`."""
         found = [find(fault) for fault in self.distinct]
         return [found[place] for place in self.which.tolist()]
 
@@ -161,15 +161,15 @@ class FaultTable(Sequence[Fault]):
         return [_address(letters[place], row) for place, row in places]
 
     def such(self, test: Callable[[Fault], bool]) -> "FaultTable":
-        """Return the faults that pass a test that looks at no row, household or `opens`."""
+        """Return the faults that pass a test, which must not use row, household or `opens`."""
         return self.only(self.where(test))
 
     def coded(self, *codes: str) -> Flags:
-        """Return which faults have one of some codes."""
+        """Return flags of the faults that have one of the codes."""
         return self.where(lambda fault: fault.code in codes)
 
     def at(self, cells: Collection[tuple[str | None, str | None]]) -> Flags:
-        """Return which faults are at one of some cells, each given with its sheet."""
+        """Return flags of the faults at one of the `cells`: pairs of a sheet and a cell address."""
         columns: dict[tuple[str | None, str | None], int] = {}
         wanted = []
         for sheet, cell in cells:
@@ -181,7 +181,7 @@ class FaultTable(Sequence[Fault]):
         return np.isin(keys, wanted) & (keys >= 1 << 32)
 
     def changed(self, flags: Flags, change: Callable[[Fault], Fault]) -> "FaultTable":
-        """Return the faults, those with a flag changed one by one."""
+        """Return the faults, with `change` applied to each one whose flag is set."""
         if not flags.any():
             return self
         places = np.arange(len(self))
@@ -189,11 +189,11 @@ class FaultTable(Sequence[Fault]):
         return self.together(self, map(change, self.only(flags))).taken(places)
 
     def mapped(self, change: Callable[[Fault], Fault]) -> "FaultTable":
-        """Return the faults after a change that looks at no row, household or `opens`."""
+        """Return the faults after a change, which must not use row, household or `opens`."""
         return replace(self, distinct=tuple(map(change, self.distinct)))
 
     def opening(self, flags: Flags) -> "FaultTable":
-        """Return the faults, those with a flag as some that leave a household without a class."""
+        """Return the faults, with `opens` set (no class for the household) where flags are set."""
         return replace(self, opens=self.opens | flags)
 
     @cached_property
@@ -213,13 +213,13 @@ class FaultTable(Sequence[Fault]):
         return dict(zip(("errors", "open", "warnings"), counted, strict=True))
 
     def kinds(self) -> NDArray[np.int64]:
-        """Return a number of each fault that is the same for one code and rank."""
+        """Return a number for each fault; faults of the same code and rank have the same number."""
         codes: dict[str, int] = {}
         numbers = [codes.setdefault(fault.code, len(codes)) for fault in self.distinct]
         return np.array(numbers, dtype=np.int64)[self.which] * len(RANKS) + self.ranks
 
     def shares(self) -> list[FaultShare]:
-        """Return the number of faults of each code and rank, in the order of the first ones."""
+        """Return one share per code and rank, in the order of their first faults."""
         _, firsts, counts = np.unique(self.kinds(), return_index=True, return_counts=True)
         found = []
         for place, count in sorted(zip(firsts.tolist(), counts.tolist(), strict=True)):
@@ -229,13 +229,16 @@ class FaultTable(Sequence[Fault]):
 
 
 def split_cell(cell: str | None) -> tuple[str | None, int]:
-    """Return the letters and the row of a cell, no letters of a whole row; else it, and 0."""
+    """Return the column letters and the row of a cell's address (`H12`); of `12:12` "" and 12.
+
+    Any other text, and None, is returned with row 0.
+    """
     found = re.fullmatch(_CELL, cell) if cell else None
     return (found[1] or "", int(found[2] or found[3])) if found else (cell, 0)
 
 
 def order_within(groups: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Return for each item how many of its group are before it."""
+    """Return for each item the number of items of the same group before it."""
     order = np.argsort(groups, kind="stable")
     _, sizes = np.unique(groups, return_counts=True)
     within = np.arange(len(groups)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -245,7 +248,7 @@ def order_within(groups: NDArray[np.integer]) -> NDArray[np.int64]:
 
 
 def _placed(fault: Fault, row: int, household: str | None, *, opens: bool) -> Fault:
-    """Return a distinct fault with its row, household and whether it leaves a class open."""
+    """Return a distinct fault completed by its row, its household and its `opens`."""
     return Fault(
         fault.code,
         household,
@@ -260,12 +263,15 @@ def _placed(fault: Fault, row: int, household: str | None, *, opens: bool) -> Fa
 
 
 def _address(letters: str | None, row: int) -> str | None:
-    """Return the address of a cell, of a whole row without letters; as it is without a row."""
+    """Return the address of a cell, that of a whole row (`12:12`) without letters.
+
+    Where `row` is 0, `letters` are returned unchanged.
+    """
     return letters if not row else f"{letters}{row}" if letters else f"{row}:{row}"
 
 
 def _key(value: object) -> object:
-    """Return what is equal for equal values of one type; itself alone for what has no hash."""
+    """Return a key that is equal for equal values of one type; for an unhashable value its `id`."""
     if isinstance(value, list | tuple):
         return (value.__class__, *map(_key, value))
     try:

@@ -21,7 +21,7 @@ class Unread:
     files: int = 0
 
     def __add__(self, other: "Unread") -> "Unread":
-        """Return what two workbooks left unread together."""
+        """Return the sum of the counts of two workbooks."""
         pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
         return Unread(*(mine + theirs for mine, theirs in pairs))
 
@@ -30,14 +30,14 @@ class Unread:
         return any(self.as_dict().values())
 
     def as_dict(self) -> dict[str, int]:
-        """Return the counts by kind, as JSON and the account of a night keep them."""
+        """Return the counts by kind, as JSON and the manifest of a night contain them."""
         return asdict(self)
 
 
 def unread_of(faults: Iterable[Fault]) -> Unread:
-    """Return the counts of what faults leave unread, by the field `unread` of their kinds.
+    """Return the counts of the data that faults leave unread, by the field `unread` of their kinds.
 
-    A fault names one sheet; of the others it counts its param `count`, one where it has none.
+    A fault of the kind `sheets` counts as one sheet; any other as its param `count`, or as one.
     """
     from ravo.faults.taxonomy import kind_of
 
@@ -51,14 +51,14 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
 
 
 def unread_in(faults: "FaultTable") -> Unread:
-    """Return the counts of what the faults of a table leave unread."""
+    """Return the counts of the data that the faults of a table leave unread."""
     from ravo.faults.taxonomy import kind_of
 
     return unread_of(faults.such(lambda fault: kind_of(fault.code).unread is not None))
 
 
 def unread_words(unread: Unread, lang: Lang) -> str:
-    """Return what was left unread as part of a line: "2 cột, 1 trang chưa đọc"."""
+    """Return the counts as part of a line: "2 cột, 1 trang chưa đọc"."""
     parts = unread_parts(unread, lang)
     return say("cli.unread", lang, parts=parts) if parts else ""
 

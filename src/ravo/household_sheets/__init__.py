@@ -1,1 +1,1 @@
-"""Sheets of paper to fill in by hand at a household: what is known printed, the rest as boxes."""
+"""Sheets of paper to fill in by hand at a household: known facts are printed, others have boxes."""

@@ -1,8 +1,8 @@
-"""The code on a sheet that a telephone or a scanner reads: which household of which year it is.
+"""The QR code on a sheet, by which a telephone or a scanner recognises the household and year.
 
 Its text is `ravo:COMMUNE/YEAR/HOUSEHOLD`, such as `ravo:30172/2025/12`: the commune's official code
-(empty where it is not known), the review year and the household's code, letters that an address
-may not have written as in an address (`%2F`). It has nothing else, and nothing of a person.
+(empty where it is not known), the review year and the household's code, percent-encoded as in a
+URL (`%2F`). It contains nothing else, and nothing about a person.
 """
 
 import io
@@ -12,9 +12,9 @@ from urllib.parse import quote, unquote
 
 SCHEME = "ravo:"
 SCALE, QUIET = 4, 4
-"""Pixels of a module, and modules of white around the code, as its standard asks."""
+"""The pixels of a module, and the white modules around the code, as the standard requires."""
 MASK = 2
-"""One of the eight patterns; which one is read from the code. To try all takes five times as
+"""The mask pattern, one of eight, which the code itself records; to try all takes five times as
 long."""
 _TEXT = re.compile(r"ravo:([^/\s]*)/(\d{4})/([^/\s]+)")
 
@@ -36,7 +36,7 @@ class SheetCode:
 
 
 def sheet_code(text: str) -> SheetCode | None:
-    """Return what the text of a code contains; None for a text that is none of ravo's."""
+    """Return the commune, year and household in a code's text; None for a text not of ravo."""
     found = _TEXT.fullmatch(text.strip())
     if found is None:
         return None
@@ -44,7 +44,7 @@ def sheet_code(text: str) -> SheetCode | None:
 
 
 def picture(text: str) -> bytes:
-    """Return the code of a text as a PNG of one bit a pixel, some 300 bytes."""
+    """Return the code of a text as a PNG with one bit per pixel, some 300 bytes."""
     import segno
 
     buffer = io.BytesIO()

@@ -49,10 +49,10 @@ def sheets_of(
 ) -> tuple[HouseholdSheet, ...]:
     """Return a sheet for each household, by village and by the given name of the head.
 
-    Columns are those of the survey by their English names; members belong to a household by
-    `owner`, its row among the households. `earlier` has last year's facts in the same rows as
-    `households`, `left` whether a household left the list and gets no sheet, `new` whether it was
-    on no list at the start of the period.
+    Columns are those of the survey by their English names; `owner` of a member is its household's
+    row. `earlier` has last year's facts in the same rows as `households`, `left` is True for a
+    household that left the list and gets no sheet, `new` for one that was on no list at the start
+    of the period.
     """
     people: dict[int, list[SheetPerson]] = {}
     for row in _rows(members):
@@ -70,7 +70,7 @@ def sheets_of(
 
 
 def _with_distinct_codes(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
-    """Yield the sheets; no code that several have becomes a picture, which would name either."""
+    """Yield the sheets; a code that several households share is not printed as a picture."""
     counts = Counter(sheet.code for sheet in sheets)
     for sheet in sheets:
         shared = sheet.coded and counts[sheet.code] > 1
@@ -82,7 +82,7 @@ def _order(sheet: HouseholdSheet) -> tuple[Any, ...]:
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[FrameRow]:
-    """Yield the rows of a frame without what is blank in them."""
+    """Yield the rows of a frame without their blank cells."""
     names = list(frame.columns)
     blank = frame.isna().to_numpy()
     columns = [frame[name].tolist() for name in names]
@@ -112,7 +112,7 @@ def _sheet(row: FrameRow, before: FrameRow, people: Sequence[SheetPerson]) -> Ho
 
 
 def _masked(code: str) -> str:
-    """Return a household's code; of one that is a citizen number the last digits only."""
+    """Return a household's code, masked but for its last digits where it is a citizen number."""
     return mask_citizen(code) if code.isdigit() and len(code) == CITIZEN_DIGITS else code
 
 
@@ -122,7 +122,7 @@ def _facts(row: FrameRow) -> dict[str, str]:
 
 
 def _alone(head: SheetPerson) -> tuple[SheetPerson, ...]:
-    """Return the head as the one member that is known, where no member is listed."""
+    """Return the head as the only known member, for a household without listed members."""
     return (replace(head, relation=HEAD_RELATION),) if head.name else ()
 
 
@@ -144,7 +144,7 @@ def _person(row: FrameRow, name: str, sex: str, citizen: str) -> SheetPerson:
 
 
 def _birth(value: object) -> str:
-    """Return a birth as it is written: a year or a month where that is all that is known."""
+    """Return a birth as printed: only the year, or month and year, where no more is known."""
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     return printable(value) if isinstance(value, str) else _number(value)

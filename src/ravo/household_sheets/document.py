@@ -1,4 +1,4 @@
-"""A document of household sheets: the template's body once for each household."""
+"""The document of household sheets: the template's body repeated for each household."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ def sheets_document(bundle: SheetBundle, template: Path | None) -> SheetsDocumen
 
 
 def check_template(template: Path | None) -> None:
-    """Look at an office's template before a workbook is read; raises as `sheets_document`."""
+    """Check an office's template before a workbook is read; raises as `sheets_document` does."""
     if template is not None:
         _outcome_of(template, None, 0)
 
@@ -91,7 +91,7 @@ def _warnings(template: Path | None, links: Sequence[str]) -> tuple[Fault, ...]:
 
 
 def _outcome_of(template: Path | None, values: Values | None, count: int) -> FillOutcome:
-    """Open a template and fill it in, an office's own apart from this process."""
+    """Return the outcome of filling in a template, of an office's own in another process."""
     path = template or templates_dir() / NAME
     if not path.is_file():
         raise unreadable("RV-1131", path=path.name, folder=str(path.parent))
@@ -108,18 +108,18 @@ def _is_own(path: Path) -> bool:
 
 
 def check_fields(template: Template) -> None:
-    """Raise InputProblem where fields of a household are not where a template needs them.
+    """Raise InputProblem where fields of a household are missing in the body or are outside it.
 
-    They are in the body (RV-1130), and nowhere else (RV-1120).
+    Missing: RV-1130; outside the body: RV-1120.
     """
     check_places(template, RecordFields(OF_ONE, tree_of_all(), "RV-1130", "RV-1120"))
 
 
 def filled_sheets(template: Template, values: Values) -> bytes:
-    """Return the document that a template makes: its body for each of the households.
+    """Return the document of a template: its body repeated for each household.
 
-    `values` are `common`, the fields that all sheets have alike, and `households`. Raises
-    InputProblem (RV-468) where an expression of the template cannot be worked out.
+    `values` are `common`, the fields with the same value on all sheets, and `households`. Raises
+    InputProblem (RV-468) where an expression of the template cannot be computed.
     """
     check_fields(template)
     pictures: list[bytes] = []
@@ -132,7 +132,7 @@ def filled_sheets(template: Template, values: Values) -> bytes:
 
 
 def _bodies(body: JinjaTemplate, values: Values, pictures: list[bytes]) -> Iterator[str]:
-    """Yield the part of each household; its code goes to `pictures`."""
+    """Yield the part of each household, and append the picture of its code to `pictures`."""
     for own in values["households"]:
         household = {**own, "ho": {**own["ho"], CODE: _code(own["ho"][CODE], pictures)}}
         yield body.render({**values["common"], **household})
@@ -154,7 +154,7 @@ def _relation(number: int) -> str:
 
 
 def _with_pictures(own: Mapping[str, bytes], pictures: list[bytes]) -> dict[str, bytes]:
-    """Return the pictures as parts of the document, with the parts that name them."""
+    """Return the pictures as parts of the document, with the parts that refer to them."""
     if not pictures:
         return {}
     names = [f"phieu-{number}.png" for number in range(1, len(pictures) + 1)]
@@ -174,7 +174,7 @@ def _with_relations(relations: bytes, names: Sequence[str]) -> bytes:
 
 
 def _with_type(types: bytes) -> bytes:
-    """Return the list of types with that of the pictures, which it has once only."""
+    """Return the document's list of content types, with that of the pictures added if missing."""
     if re.search(rb'Extension="png"', types, re.IGNORECASE):
         return types
     return types.replace(

@@ -1,4 +1,4 @@
-"""The template of the sheets given to an office to edit, with a list of the fields it can use."""
+"""The export of the sheets' template for an office to edit, with a list of its fields."""
 
 from pathlib import Path
 
@@ -22,8 +22,8 @@ EXAMPLES = {
 def export_sheets_template(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     """Write the template and the list of its fields into a folder and return their paths.
 
-    Raises UsageProblem (exit code 2): RV-469 where one of them is there already; others where the
-    folder cannot be written.
+    Raises UsageProblem (exit code 2) where one of them exists already (RV-469) or the folder cannot
+    be written.
     """
     parts = {NAME: (templates_dir() / NAME).read_bytes(), LIST: list_of_sheet_fields(lang)}
     return write_new(folder, parts, "RV-469")

@@ -23,18 +23,18 @@ BOX, CROSSED = "□", "☒"
 GAP = "   "
 DOTS = "………"
 FEWEST_LINES, SPARE_LINES = 5, 2
-"""Lines of the table of members, and those of them at least that are free for newcomers."""
+"""The fewest lines of the table of members, and how many of them are free for new members."""
 CODE = "ma_vuong"
-"""The field of a household that becomes a picture."""
+"""The field of a household that is replaced by the picture of its code."""
 CHOICES = {
     "viec_lam": "work",
     "cap_hoc": "school_level",
     "bang_cap": "highest_degree",
     "bien_dong": "change_reason",
 }
-"""Columns of members with words to choose from, which a sheet has as numbers."""
+"""Fields for columns of members with words to choose from, which a sheet prints as numbers."""
 NEED = re.compile(r"^Nhu cầu (?:hỗ trợ )?")
-"""What every heading of a need begins with, which a sheet prints once."""
+"""The beginning of every heading of a need, which a sheet prints only once."""
 _SPENT, _EARNED = re.compile(r"^Chi: "), re.compile(r"^Thu: ")
 
 
@@ -46,7 +46,7 @@ class SheetField(NamedField):
 
     @property
     def what(self) -> Text:
-        """What the field is."""
+        """The description of the field."""
         return text_of(f"sheets.field.{self.name}")
 
 
@@ -60,7 +60,7 @@ OF_ALL: tuple[SheetField, ...] = (
         "don_vi.", ("ten", "Xã Mỹ An Hưng A"), ("huyen", "Huyện Lấp Vò"), ("tinh", "Tỉnh Đồng Tháp")
     ),
 )
-"""The fields that are the same on every sheet, which headers and footers can have as well."""
+"""The fields with the same value on every sheet, which headers and footers can have too."""
 OF_LAW: tuple[SheetField, ...] = (
     *_fields(
         "chi_so[].",
@@ -129,7 +129,7 @@ FIELDS = (*OF_ALL, *OF_LAW, *OF_HOUSEHOLD)
 
 
 def tree() -> dict[str, Tree]:
-    """Return all fields as they nest."""
+    """Return all fields as a tree by the parts of their names."""
     return tree_of(FIELDS)
 
 
@@ -139,7 +139,7 @@ def tree_of_all() -> dict[str, Tree]:
 
 
 def common_values(bundle: SheetBundle) -> Values:
-    """Return the values of the fields that every sheet has alike."""
+    """Return the values of the fields that are the same on every sheet."""
     place = bundle.place
     return {
         "nam": str(bundle.year),
@@ -200,7 +200,7 @@ def household_values(bundle: SheetBundle, place: int) -> Values:
 
 
 def _lines(people: Sequence[SheetPerson]) -> Iterator[Values]:
-    """Yield the lines of the table of members, the free ones at its end."""
+    """Yield the lines of the table of members, free lines at its end."""
     free = max(SPARE_LINES, FEWEST_LINES - len(people))
     for number, person in enumerate((*people, *[SheetPerson()] * free), start=1):
         yield {
@@ -229,7 +229,7 @@ def _answers(column: Column) -> str:
 
 
 def _boxes(words: Sequence[str], known: str = "") -> str:
-    """Return words with a box each, crossed at the one that is known."""
+    """Return words with a box before each; the box of the known word is crossed."""
     # A box and its word stay on one line.
     return GAP.join(
         (CROSSED if one == known else BOX)
@@ -240,7 +240,7 @@ def _boxes(words: Sequence[str], known: str = "") -> str:
 
 
 def _numbered(words: Sequence[str]) -> str:
-    """Return words with their numbers, which are written in place of them where room is short."""
+    """Return words with their numbers, which are written instead of the words to save room."""
     return "; ".join(
         f"{number}\N{NO-BREAK SPACE}{one}" for number, one in enumerate(words, start=1)
     )
@@ -256,7 +256,7 @@ def _headings(prefix: str) -> list[str]:
 
 
 def _incomes() -> Iterator[Values]:
-    """Yield the sources of income of the survey, each with whether it has costs."""
+    """Yield the survey's sources of income, with a flag for those that have costs."""
     columns = columns_of("income")
     costs = {_SPENT.sub("", c.heading) for c in columns if _SPENT.match(c.heading)}
     for column in columns:

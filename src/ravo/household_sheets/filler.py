@@ -1,6 +1,6 @@
 """The process that opens and fills in an office's template of sheets: `python -m … FOLDER`.
 
-The folder holds the request; the answer and the document are written beside it.
+The request is read from the folder; the answer and the document are written into it.
 """
 
 import sys

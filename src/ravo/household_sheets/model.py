@@ -1,4 +1,4 @@
-"""What household sheets hold, before a template arranges it: frozen values, words as printed."""
+"""The contents of household sheets for a template: frozen values, words as printed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from ravo.score_table.model import ScoreTable
 
 @dataclass(frozen=True, slots=True)
 class SheetPerson:
-    """A member as a sheet prints it; what is not known is empty. `citizen` is masked."""
+    """A member as printed on a sheet; unknown values are empty. `citizen` is masked."""
 
     name: str = ""
     relation: str = ""
@@ -21,14 +21,14 @@ class SheetPerson:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdSheet:
-    """One household as its sheet prints it; a blank sheet has no value at all.
+    """One household as printed on its sheet; a blank sheet has no values.
 
-    `code` is empty for a household without one, `coded` false where the code may not be printed
-    as a picture: it is missing, a citizen number, or `shared` with another household. `facts` has
-    the words of what is recorded, by the name of the column; `earlier` those of last year that
-    nobody has confirmed yet. `change` is the reason why the household changed, `origin` the code of
-    the one that it came out of on the day `separated`; a `new` one was on no list at the start of
-    the period.
+    `code` is empty for a household without one; `coded` is False where the code may not be printed
+    as a picture: it is missing, a citizen number, or `shared` with another household. `facts`
+    contains the words of recorded facts by the name of the column; `earlier` those of last year
+    that are not confirmed yet. `change` is the household's reason of change, `origin` the code of
+    the household from which it separated on the day `separated`; a `new` one was on no list at the
+    start of the period.
     """
 
     code: str = ""
@@ -50,7 +50,7 @@ class HouseholdSheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlace:
-    """The commune of the sheets; what is not known is empty."""
+    """The commune of the sheets; unknown values are empty."""
 
     commune: str = ""
     district: str = ""
@@ -62,7 +62,7 @@ class SheetPlace:
 class SheetBundle:
     """All sheets of a commune: in the order of printing, by village and by name.
 
-    `edition` gives the indicators, `grid` the questions of B1 (None: there are none to print).
+    `edition` gives the indicators, `grid` the questions of B1 (None: no questions are printed).
     """
 
     year: int

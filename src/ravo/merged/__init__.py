@@ -1,1 +1,1 @@
-"""One commune workbook that several reviewers' files became: written, and read back."""
+"""One commune workbook merged from several reviewers' files: written, and read back."""

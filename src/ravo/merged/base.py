@@ -1,4 +1,4 @@
-"""What each copy of one list had before anybody filled it in, and what of it was changed."""
+"""The prefilled values of each copy of one list, and which of them were changed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,9 +17,9 @@ NOTHING: PrefilledCells = {}
 class Base:
     """The prefilled rows of a list, by household and person.
 
-    `households` has the cells of each household by its code; of a code that is twice in the list
-    there are none. `text` is all of it as it is kept, `source` the name of what it was opened
-    from, `rows` the cells by which two lists are one, `members` counts the people.
+    `households` has the cells of each household by its code; codes that occur twice are left out.
+    `text` is the stored form of the whole, `source` the name of the file or register it was opened
+    from, `rows` the cells by which two lists are compared, `members` the number of people.
     """
 
     def __init__(self, prefilled: Prefilled) -> None:
@@ -40,7 +40,7 @@ class Base:
         self._people: dict[str, Mapping[str, PrefilledCells]] = {}
 
     def people(self, code: str) -> Mapping[str, PrefilledCells]:
-        """Return the members of a household, each by a name of its own (`person_names`)."""
+        """Return the members of a household, each under a unique name (`person_names`)."""
         if code not in self._people:
             rows = self._members.get(code, ()) if code in self.households else ()
             self._people[code] = dict(zip(person_names(rows), rows, strict=True))
@@ -57,18 +57,18 @@ class Base:
 
 @lru_cache(maxsize=4)
 def base_of(text: str) -> Base:
-    """Return the base that a text keeps. Raises ValueError where that is damaged."""
+    """Return the base stored as a text. Raises ValueError where it is damaged."""
     return Base(prefilled_of(text))
 
 
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
-    """Return what two spellings of a name share; copies of one list repeat all names."""
+    """Return the key of a name that ignores spelling; it is cached, as copies repeat all names."""
     return match_key(name)
 
 
 def person_names(rows: Iterable[PrefilledCells]) -> Iterator[str]:
-    """Yield a name of its own for each row of one household: rows of one name are numbered."""
+    """Yield a unique name for each row of one household: equal names are numbered."""
     taken: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         cell = row.get("name", "")
@@ -78,7 +78,7 @@ def person_names(rows: Iterable[PrefilledCells]) -> Iterator[str]:
 
 
 def is_unchanged(column: Column | None, cell: Any, before: Any) -> bool:
-    """Return whether a cell holds what it was prefilled with; both may be blank."""
+    """Return whether a cell still has its prefilled value; both may be blank."""
     if column is not None and column.type == "citizen" and before is not None:
         return cell is not None and citizen_mark(cell) == before
     return same(column, cell, before)
@@ -87,7 +87,7 @@ def is_unchanged(column: Column | None, cell: Any, before: Any) -> bool:
 def changed_cells(
     columns: Mapping[str, Column], cells: Mapping[str, Any], before: PrefilledCells
 ) -> Iterator[str]:
-    """Yield the columns in which a row is not as it was prefilled."""
+    """Yield the columns in which a row differs from its prefilled values."""
     for name in cells.keys() | before.keys():
         cell, old = cells.get(name), before.get(name)
         if cell != old and not is_unchanged(columns.get(name), cell, old):

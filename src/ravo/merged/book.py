@@ -1,4 +1,4 @@
-"""The merged workbook, written: one commune's survey with where every row came from."""
+"""The merged workbook, written: one commune's survey with the origin of every row."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,7 +38,7 @@ HOMES: TableName = "households"
 YES = "Có"
 SOURCE_WIDTH = 22
 INFO_HEIGHT = 20
-"""Points of a line of the sheet `Thông tin`."""
+"""The height of a line of the sheet `Thông tin`, in points."""
 
 
 def write_merged(
@@ -49,9 +49,9 @@ def write_merged(
     counts: Sequence[FileCount],
     edition: Edition | None = None,
 ) -> None:
-    """Write a merged workbook, with what it keeps for the next run.
+    """Write a merged workbook, with the hidden data for the next run.
 
-    It looks as the workbooks do that reviewers fill in; `edition` names the criteria in its
+    It looks like the workbooks that reviewers fill in; `edition` names the criteria in its
     instructions. Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
@@ -76,7 +76,7 @@ def write_merged(
 
 
 class _MergedWriter:
-    """Writes the sheets that a merged workbook shares with those that were merged."""
+    """Writes the sheets that a merged workbook has in common with reviewers' workbooks."""
 
     def __init__(
         self, book: Any, merged: Merged, columns: ColumnsByTable, villages: list[str]
@@ -94,7 +94,7 @@ class _MergedWriter:
         ]
 
     def instructions(self, edition: Edition, *, carried: bool) -> None:
-        """Write what is still to be done, and how the sheets are filled in."""
+        """Write what remains to be done, and how to fill in the sheets."""
         names = [SHEETS["info"], *(SHEETS[table] for table in self.tables), COLUMNS]
         names += [VILLAGES] if self.villages else []
         key = "merge.instructions_open" if self.merged.open else "merge.instructions"
@@ -102,7 +102,7 @@ class _MergedWriter:
         write_instructions(self.book, edition, names, extra)
 
     def explained(self) -> list[Column]:
-        """Return the columns that the workbook has and the contract claims."""
+        """Return the columns of the workbook that the contract defines."""
         found = self._info_columns()
         for table in self.tables:
             own = self.columns.get(table, {})
@@ -134,7 +134,7 @@ class _MergedWriter:
             put_cell(sheet, row, 1, value, looks, looks.framed["text"])
 
     def table(self, table: TableName) -> None:
-        """Write a sheet of records, each row with where it came from."""
+        """Write a sheet of records, each row with its origin."""
         rows, looks = self.merged.of(table), self.looks
         sheet = self.book.add_worksheet(SHEETS[table])
         headings = self.merged.headings[table]
@@ -152,7 +152,8 @@ class _MergedWriter:
         sheet.freeze_panes(1, 2)
         if headings:
             sheet.autofilter(0, 0, max(len(rows), 1), len(headings) + len(PROVENANCE) - 1)
-        # Lines as the blanks have, by a rule: a border in each cell's format would cost more.
+        # Borders come from a rule, as in the blanks: a border in each cell's format would take more
+        # room.
         width = len(headings) + len(PROVENANCE)
         rule_cells(self.book, sheet, (1, max(len(rows), 1)), width)
         self.title.of_records(sheet, SHEETS[table])
@@ -160,7 +161,7 @@ class _MergedWriter:
         sheet.repeat_columns(0, 1)
 
     def _heads(self, sheet: Any, table: TableName, last: int) -> None:
-        """Write the headings, and what the cells below take, down to the row `last`."""
+        """Write the headings, and the validation of the cells below, down to the row `last`."""
         headings, own, looks = self.merged.headings[table], self.columns.get(table, {}), self.looks
         sheet.set_row(0, 72)
         for place, (name, words) in enumerate(headings.items()):
@@ -180,7 +181,7 @@ class _MergedWriter:
 
     @property
     def facts(self) -> list[str]:
-        """The columns with facts of the dwelling that may be last year's."""
+        """The columns with facts of the dwelling that may still be last year's."""
         said = self.merged.info.get(FACTS)
         to_confirm = isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
         return [name for name in DWELLING if to_confirm and name in self.merged.headings[HOMES]]
@@ -247,10 +248,10 @@ def villages_of(files: Sequence[SourceFile]) -> list[str]:
 
 
 def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
-    """Return the other sheets of the files under the names that they get.
+    """Return the other sheets of the files under unique names.
 
-    A sheet keeps its name where no other has it; else its file's name follows. Equal ones are one.
-    That of the people of the year is found again by its name.
+    A sheet keeps its name where no other has it; else its file's name is appended. Equal sheets are
+    written once. The sheet of the people of the year keeps its name, by which it is read.
     """
     found: dict[str, OtherSheet] = {}
     own = (*SHEETS.values(), VILLAGES, CONFLICTS, SOURCES, STORE, LISTS, INSTRUCTIONS, COLUMNS)

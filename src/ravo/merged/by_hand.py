@@ -1,4 +1,4 @@
-"""What was changed by hand in the merged workbook: cells, and rows that were taken out."""
+"""Manual changes in the merged workbook: edited cells, and deleted rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from ravo.merged.conflicts import Contested, Decision, Side, is_open, settle
 from ravo.merged.rows import APART, MergedRow, RowKey, column_of, person_of
 
 BY_HAND = "(sửa tay trong tệp gộp)"
-"""The side of a conflict that was typed over a cell of the merged workbook."""
+"""The file name of a conflict's side that was typed into the merged workbook."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A cell changed by hand in the merged workbook: its value before and after."""
+    """A cell edited in the merged workbook: its value before and after."""
 
     key: RowKey
     name: str
@@ -26,9 +26,9 @@ class Edit:
 
 @dataclass(frozen=True)
 class Touched:
-    """What was changed by hand in the merged workbook: cells, and rows taken out.
+    """Manual changes in the merged workbook: edited cells, and deleted rows.
 
-    `deleted` has the cells of each row as they were.
+    `deleted` has the cells of each deleted row as they were.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -38,9 +38,9 @@ class Touched:
 def without_deleted(
     rows: Sequence[MergedRow], touched: Touched, into: Comparison
 ) -> tuple[list[MergedRow], int, list[str]]:
-    """Return the rows without those taken out by hand, unless a later version changed them.
+    """Return the rows without manually deleted ones, unless a later version changed them.
 
-    How many are out, and the households of those that are back, come with them.
+    Also returned are the number of omitted rows, and the households of those that are back.
     """
     kept, removed, returned = [], 0, []
     for row in rows:
@@ -59,7 +59,7 @@ def without_deleted(
 def with_edits(
     rows: Sequence[MergedRow], touched: Touched, into: Comparison
 ) -> tuple[list[MergedRow], int]:
-    """Return the rows with the cells changed by hand, and how many of these have no row."""
+    """Return the rows with the manual edits, and the number of edits without a row."""
     by_row: defaultdict[RowKey, list[Edit]] = defaultdict(list)
     for edit in touched.edits:
         by_row[edit.key].append(edit)
@@ -95,7 +95,7 @@ def _apply(row: MergedRow, cells: dict[str, Any], edit: Edit, into: Comparison) 
 
 
 def _decide_by_hand(row: MergedRow, edit: Edit, into: Comparison) -> None:
-    """Close the conflict of a contested cell into which the value was typed by hand."""
+    """Close the conflict of a contested cell whose value was typed into the merged workbook."""
     if edit.before != OPEN:
         return
     typed = Decision("other", value=edit.after)

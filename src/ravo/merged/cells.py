@@ -1,4 +1,4 @@
-"""The cells that are merged: as they were typed, compared, and kept as JSON."""
+"""The cells that are merged: as typed, as compared, and as stored in JSON."""
 
 import hashlib
 from collections.abc import Callable
@@ -22,7 +22,7 @@ EXTRA = "+"
 
 @dataclass(frozen=True, slots=True)
 class ErrorCell:
-    """A cell that holds an error in place of a value."""
+    """A cell with an error in place of a value."""
 
     value: str = OPEN_CELL
 
@@ -31,7 +31,7 @@ OPEN = ErrorCell()
 
 
 def as_kept(raw: Any) -> Any:
-    """Return a cell as a workbook holds it: text that a cell may have, days to the second."""
+    """Return a cell in the form that a workbook can hold: valid text, days to the second."""
     if isinstance(raw, str):
         return safe_text(raw.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(raw, datetime):
@@ -60,7 +60,7 @@ def to_json(value: Any) -> Any:
 
 
 def from_json(value: Any) -> Any:
-    """Return the cell that `to_json` kept. Raises ValueError for anything else."""
+    """Return the cell stored by `to_json`. Raises ValueError for any other value."""
     if not isinstance(value, dict):
         return value
     ((kind, held),) = value.items()
@@ -77,7 +77,7 @@ def from_json(value: Any) -> Any:
 
 
 def value_key(column: Column | None, value: Any) -> tuple[Any, ...]:
-    """Return what two cells of a column share where they hold the same value.
+    """Return a key that is equal for two cells of a column with the same value.
 
     The figure 1200 and the text 1.200 are one value of a sum, and two in a column of text.
     """
@@ -106,5 +106,5 @@ def same(column: Column | None, one: Any, other: Any) -> bool:
 
 
 def mark_of(*parts: object) -> str:
-    """Return a short mark by which something is known again in the next run."""
+    """Return a short hash that identifies the same thing in the next run."""
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:DIGEST]

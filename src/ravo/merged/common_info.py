@@ -14,16 +14,16 @@ from ravo.merged.source import SourceFile
 from ravo.survey.survey import TOTALS
 
 AGREED = frozenset({"year", "province", "district", "commune", "commune_code", "area"})
-"""Keys of `Thông tin` in which files agree, or are not merged: the first wording counts."""
+"""Keys of `Thông tin` that agree between files or are not merged: the first wording counts."""
 OWN_INFO = frozenset({"prepared_by"})
-"""Keys of `Thông tin` that each reviewer fills in for himself: none counts for the commune.
+"""Keys of `Thông tin` that each reviewer fills in personally: none counts for the commune.
 
-Whom the list that they are copies of names there is the commune's.
+Only the person named in the common list is the commune's.
 """
 
 
 def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
-    """Return `Thông tin`, what nobody claims there, and the keys left to the commune."""
+    """Return `Thông tin`, the values under unknown keys, and the keys left to the commune."""
     info: dict[str, Any] = {}
     differing = []
     own = next((file for file in into.files if file.name == ADDED), None)
@@ -44,7 +44,7 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
         if not sides:
             continue
         if parts and name in TOTALS and len(sides) < len(parts):
-            # The total of some parts is not that of the commune.
+            # The total of some parts is not the commune's total.
             differing.append(column.heading)
             continue
         prefilled = {base.info.get(name) for base in into.bases if base is not None} - {None}
@@ -64,7 +64,7 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
 
 
 def _giving(into: Comparison, column: Column) -> Sequence[SourceFile]:
-    """Return the files that count for a key: those that changed what was prefilled, else all."""
+    """Return the files that count for a key: those that changed its prefilled value, else all."""
     name = column.name
     if name in OWN_INFO:
         return [file for file in into.files if name in file.info]
@@ -80,7 +80,7 @@ def _giving(into: Comparison, column: Column) -> Sequence[SourceFile]:
 
 
 def _more(into: Comparison) -> dict[str, Any]:
-    """Return the values under keys that no column claims."""
+    """Return the values under keys that the contract does not define."""
     more: dict[str, Any] = {}
     for words in dict.fromkeys(words for file in into.files for words in file.more):
         sides = [

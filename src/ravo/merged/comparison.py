@@ -1,4 +1,4 @@
-"""Rows of several files compared cell by cell: whose value counts, what is to be decided."""
+"""Rows of several files compared cell by cell: the value that counts, or a conflict."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,12 +16,12 @@ from ravo.merged.visits import OF_DWELLING, brings_facts
 from ravo.survey.brought_facts import CONFIRMED
 
 CellsBefore = Mapping[str, Any]
-"""The cells that a row was prefilled with; without a base there are none."""
+"""The prefilled cells of a row; empty without a base."""
 
 
 @dataclass(frozen=True)
 class OneRow:
-    """What is one row of the merged workbook: its key, the rows of the files, what these had.
+    """The rows of several files that become one row of the merged workbook, with its key.
 
     `before` has the prefilled cells of each of `rows`.
     """
@@ -35,7 +35,7 @@ class OneRow:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A prefilled cell that one file has blank and the others have as it was.
+    """A prefilled cell that is blank in one file and unchanged in the others.
 
     `key` and `name` are its row and column in the merged workbook.
     """
@@ -49,10 +49,10 @@ class Cleared:
 
 @dataclass(frozen=True)
 class _Claims:
-    """The rows that changed or filled in a cell, and those that left it as it was prefilled.
+    """The rows that changed or filled in a cell, and those that kept its prefilled value.
 
-    `asks` shows that a cleared cell may be asked about: who confirms the facts of a dwelling means
-    its blanks too, and these are only noted.
+    `asks` is whether a cleared cell may become a question; after a confirmation of the facts of a
+    dwelling blanks are deliberate, and are only noted.
     """
 
     given: Sequence[int]
@@ -62,19 +62,19 @@ class _Claims:
 
 @dataclass(frozen=True)
 class _FactsOfRows:
-    """The rows whose facts of the dwelling are confirmed, and whether only these count."""
+    """The rows whose facts of the dwelling are confirmed, and whether only these rows count."""
 
     confirmed: frozenset[int] = frozenset()
     alone: bool = False
 
 
 class Comparison:
-    """Files while they are compared: the conflicts so far, and what became of their rows.
+    """The state of a comparison of files: the conflicts so far, and the account of rows.
 
-    `folded` counts by file and table the rows that are one with a row of an earlier file, `left`
-    those that were decided against. `distinct` has the lists that files are copies of, each once,
-    `lists` the place of each file's list among them; `in_one_list` the household and name of the
-    people whom one list has and another has not.
+    `folded` counts by file and table the rows that equal a row of an earlier file, `left` those
+    that were decided against. `distinct` has the different lists that files are copies of, `lists`
+    the index of each file's list among them; `in_one_list` the household and name of the people
+    whom only one list has.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Comparison:
         self.facts = [brings_facts(file) for file in files]
 
     def _list_of(self, base: Base | None) -> int | None:
-        """Return the place of a list among the distinct ones; the name of its file is no matter."""
+        """Return the index of a list among the distinct ones; names of files do not matter."""
         if base is None:
             return None
         for at, one in enumerate(self.distinct):
@@ -108,7 +108,7 @@ class Comparison:
         return len(self.distinct) - 1
 
     def _headings(self, table: TableName) -> dict[str, str]:
-        """Return the heading of each column: the wording of the files where it is one."""
+        """Return the heading of each column: the files' own where all use the same."""
         found: dict[str, str] = {}
         written: defaultdict[str, set[str]] = defaultdict(set)
         for file in self.files:
@@ -131,12 +131,12 @@ class Comparison:
         return self.headings[table].get(name, name)  # type: ignore[index]
 
     def household_before(self, at: At) -> CellsBefore:
-        """Return what a row of `Hộ` was prefilled with."""
+        """Return the prefilled values of a row of `Hộ`."""
         base, code = self.bases[at[0]], at[1].code
         return NOTHING if base is None or code is None else base.households.get(code, NOTHING)
 
     def alone(self, table: str, key: str, who: str, at: At) -> MergedRow:
-        """Return the row of one file as it is."""
+        """Return a row that only one file has, unchanged."""
         file, row = self.files[at[0]], at[1]
         code, cells = row.code, row.cells
         other = self.households.code_of.get((at[0], row.code or ""))
@@ -160,11 +160,10 @@ class Comparison:
         return Side(value, file.name, f"{row.sheet}!{row.row}", file.reviewer)
 
     def together(self, one: OneRow) -> MergedRow:
-        """Return the row of several files as one, each cell compared.
+        """Return the rows of several files as one, compared cell by cell.
 
-        A blank yields to what another file has: nobody answers by a blank. So does a cell as it
-        was prefilled. The row names the files that have something which another lacks, or all
-        where they are equal.
+        A blank yields to another file's value, and so does an unchanged prefilled value. The row
+        names the files with values that another lacks, or all files if they are equal.
         """
         rows = [self.alone(one.table, one.key, one.who, at) for at in one.rows]
         facts = self._facts(one, rows)
@@ -193,7 +192,7 @@ class Comparison:
     def _claims(
         self, one: OneRow, rows: Sequence[MergedRow], name: str, facts: _FactsOfRows
     ) -> _Claims:
-        """Return which rows count in a cell: none whose file lacks the column."""
+        """Return which rows count for a cell; rows of files without the column do not."""
         column = self._column(one.table, name)
         of_dwelling = one.table == "households" and name in OF_DWELLING
         given, kept, bare = [], [], []
@@ -217,7 +216,7 @@ class Comparison:
         return _Claims(given, kept, asks=not (of_dwelling and facts.confirmed))
 
     def _may_be_prefilled(self, one: OneRow, at: int) -> bool:
-        """Return whether a row's facts may be last year's for all that is known of its file."""
+        """Return whether a row's facts may be last year's, by what is known of its file."""
         return not one.before[at] and self.facts[one.rows[at][0]]
 
     def _has(self, at: At, name: str) -> bool:
@@ -226,10 +225,10 @@ class Comparison:
     def _cell(
         self, one: OneRow, rows: Sequence[MergedRow], name: str, claims: _Claims
     ) -> tuple[Any, Sequence[int]]:
-        """Return the value of a cell that counts, and the rows that it is of.
+        """Return the value of a cell that counts, and the rows that have it.
 
-        A prefilled cell that one file cleared is blank, which is noted; where a class may depend
-        on it, the two are asked about.
+        A prefilled cell that one file cleared becomes blank, which is noted; where a class may
+        depend on it, it becomes a conflict.
         """
         column = self._column(one.table, name)
         given = claims.given or claims.kept
@@ -259,9 +258,10 @@ class Comparison:
         self.cleared.append(Cleared(row.key, name, row.files[0], row.code or one.key, heading))
 
     def _facts(self, one: OneRow, rows: Sequence[MergedRow]) -> _FactsOfRows:
-        """Return which rows confirm the facts of the dwelling, and whether these count alone.
+        """Return which rows confirm the facts of the dwelling, and whether only these count.
 
-        They do where the others bring last year's facts along, and neither confirm nor reject them.
+        Only these count where the others carry last year's facts without confirming or rejecting
+        them.
         """
         column = self._column("households", CONFIRMED)
         if one.table != "households" or column is None:

@@ -1,4 +1,4 @@
-"""The sheet `Xung đột`: what two files hold differently, and the column to decide it."""
+"""The sheet `Xung đột`: the differences of two files, with a column for the decision."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,11 +34,11 @@ from ravo.workbook.layout import Sheet
 
 DecisionScope = Literal["household", "file"]
 Wide = tuple[str, frozenset[str]]
-"""A household's code, empty for all households, and the two files."""
+"""The scope of a wide choice: a household's code (empty for all), and the two files."""
 DONE_STATE = "Đã áp dụng"
 VALUE_HEADING = "Giá trị đúng (nếu khác cả hai)"
 MARKS = ("Khóa", "Dấu A", "Dấu B")
-"""Headings of hidden columns by which a decision is known again."""
+"""Headings of hidden columns by which a decision is matched to its conflict in the next run."""
 HEADINGS = (
     STATE_HEADING,
     CODE_HEADING,
@@ -59,7 +59,7 @@ HEADINGS = (
     "Rà soát viên B",
     *MARKS,
 )
-"""What is decided by stands beside the decision; where it was typed comes after."""
+"""The headings: the basis of a decision is beside it, the place of the values comes after."""
 WIDTHS = (15, 14, 20, 22, 12, 20, 16, 18, 16, 18, 14, 18, 12, 16, 20, 16, 20, 8, 8, 8)
 PRINTED = HEADINGS.index(DECIDES_HEADING)
 HEIGHT, NOTE_HEIGHT, SUM_HEIGHT = 32, 52, 64
@@ -138,7 +138,7 @@ def _cells(one: Conflict) -> Iterator[Any]:
         yield side.file
         yield value
     yield word
-    # A sum is no value that somebody typed.
+    # A sum was not typed in any file.
     yield None if decision is None or decision.choice == "sum" else decision.value
     yield OF_CLASS if one.decides else None
     for side in (one.one, one.other):
@@ -149,7 +149,7 @@ def _cells(one: Conflict) -> Iterator[Any]:
 
 
 def _shown_values(one: Conflict) -> Iterator[Any]:
-    """Yield the values of both sides: of citizen numbers only what distinguishes them."""
+    """Yield the values of both sides; of citizen numbers only the digits that differ."""
     values = (one.one.value, one.other.value)
     is_number = any(c.name == one.column and c.type == "citizen" for c in _columns_of(one.table))
     if is_number and one.kind == "cell":
@@ -162,9 +162,9 @@ def _columns_of(table: str) -> Sequence[Column]:
 
 
 def shown_numbers(one: Any, other: Any) -> tuple[Any, Any]:
-    """Return two citizen numbers with their last four digits, and the others where these agree.
+    """Return two citizen numbers with their last four digits, or more where these agree.
 
-    A blank and an error are shown as they are.
+    Blanks and errors are shown unchanged.
     """
     if any(value is None or isinstance(value, ErrorCell) for value in (one, other)):
         return _last_shown(one), _last_shown(other)
@@ -190,7 +190,7 @@ class ReadDecisions:
 
 
 def read_decisions(sheet: Sheet) -> ReadDecisions:
-    """Return what was decided on a sheet of conflicts, in any order of its rows."""
+    """Return the decisions on a sheet of conflicts; the order of rows does not matter."""
     rows = sheet.rows
     heads = next(
         (at for at, row in enumerate(rows) if MARKS[0] in row and DECISION_HEADING in row), None
@@ -252,7 +252,7 @@ class _Answers:
         self.wide[scope, (code, frozenset(between.files))].add(chosen)
 
     def read(self) -> ReadDecisions:
-        """Return the decisions, those of a wide choice for the rows without one of their own.
+        """Return the decisions; wide choices apply to rows without a decision of their own.
 
         Wide choices that contradict each other decide no other row.
         """
@@ -268,14 +268,14 @@ class _Answers:
 
 @dataclass(frozen=True)
 class Between:
-    """The household and the two files of a row that a wide choice may decide."""
+    """The household and the two files of a row to which a wide choice may apply."""
 
     code: str
     files: tuple[str, str]
 
 
 def _between(row: Sequence[Any], places: Mapping[str, int]) -> Between | None:
-    """Return what a wide choice goes by; None for a row that it does not decide."""
+    """Return the scope of a row for wide choices; None for a row that these do not decide."""
     names = ("Nội dung", CODE_HEADING, "Tệp A", "Tệp B")
     if not set(names) <= places.keys():
         return None
@@ -286,7 +286,7 @@ def _between(row: Sequence[Any], places: Mapping[str, int]) -> Between | None:
 
 
 def _choice(cell: Any) -> tuple[ConflictChoice | None, DecisionScope | None]:
-    """Return the choice that a cell holds, and of which other rows it is as well."""
+    """Return the choice in a cell, and the other rows to which it also applies."""
     key = match_key(plain(cell))
     for words, (choice, scope) in WIDE.items():
         if match_key(words) == key:

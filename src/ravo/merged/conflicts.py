@@ -1,4 +1,4 @@
-"""What two files hold differently, and what an officer decided about it."""
+"""The differences between two files, and an officer's decisions about them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from ravo.merged.cells import OPEN, mark_of, value_key
 ConflictKind = Literal["cell", "only_in", "other_code", "same_code", "gone", "sum"]
 ConflictChoice = Literal["a", "b", "both", "other", "sum"]
 KEEP_BOTH: frozenset[ConflictKind] = frozenset({"other_code", "same_code"})
-"""Conflicts about two households, both of which may stay."""
+"""Conflicts about two households, both of which may be kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values that are compared: the value, its file, where it is, who typed it."""
+    """One of the compared values: the value, its file, its place, and who typed it."""
 
     value: Any
     file: str
@@ -26,9 +26,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an officer chose: the mark of the side that counts, or another value that was typed.
+    """An officer's choice: the mark of the side that counts, or another value that was typed.
 
-    `choice` is `both` where two households stay, `sum` where the totals of parts were added up.
+    `choice` is `both` where two households are kept, `sum` where the totals of parts were added up.
     """
 
     choice: ConflictChoice
@@ -38,10 +38,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two sides that differ: of a household's cell, a member, or a household as such.
+    """Two differing sides: of a household's cell, of a member, or of a whole household.
 
-    `mark` identifies the conflict in later runs whatever the order of the files, `marks` the sides.
-    `decides` shows that the class may depend on it. `decision` is None while it is open.
+    `mark` identifies the conflict in later runs, in any order of the files; `marks` identify the
+    sides. `decides` is whether the class may depend on it. `decision` is None while it is open.
     """
 
     kind: ConflictKind
@@ -63,9 +63,9 @@ Decisions = Mapping[str, Decision]
 
 @dataclass(frozen=True)
 class Contested:
-    """The place that a conflict is about: the household, the row and the column.
+    """The place of a conflict: the household, the row and the column.
 
-    `label` is the person by whom an officer knows the row.
+    `label` is the name of the person in the row, for the officer.
     """
 
     code: str
@@ -95,7 +95,7 @@ def pair(
     keys: tuple[Any, Any],
     decisions: Decisions,
 ) -> Conflict:
-    """Return the conflict of two sides with what was decided about it."""
+    """Return the conflict of two sides with the decision about it, if any."""
     marks = (mark_of(kind, where.key, keys[0]), mark_of(kind, where.key, keys[1]))
     mark = mark_of(*sorted(marks))
     decision = decisions.get(mark)
@@ -118,9 +118,9 @@ def pair(
 
 
 def _fits(kind: ConflictKind, decision: Decision, marks: tuple[str, str]) -> bool:
-    """Return whether a decision answers a conflict of its kind."""
+    """Return whether a decision is a valid answer to a conflict of its kind."""
     if decision.choice == "sum":
-        # What is added up follows from the files in every run.
+        # A sum is calculated from the files in every run.
         return False
     if decision.choice == "both":
         return kind in KEEP_BOTH
@@ -132,10 +132,10 @@ def _fits(kind: ConflictKind, decision: Decision, marks: tuple[str, str]) -> boo
 def settle(
     where: Contested, sides: Iterable[Side], decisions: Decisions
 ) -> tuple[Any, list[Conflict]]:
-    """Return the value that counts among those of several files, and the conflicts about it.
+    """Return the value that counts among several files, and the conflicts about it.
 
-    Files with the same value are one side. A side that lost against another no longer counts; while
-    several are left, the cell is open.
+    Files with the same value are one side. A side that was decided against no longer counts; while
+    several sides are left, the cell is open.
     """
     distinct: dict[tuple[Any, ...], Side] = {}
     for side in sides:
@@ -163,5 +163,5 @@ def settle(
 
 
 def is_open(conflict: Conflict) -> bool:
-    """Return whether nobody decided a conflict yet."""
+    """Return whether a conflict has no decision yet."""
     return conflict.decision is None

@@ -1,4 +1,4 @@
-"""What became of every row of every file: the account that must balance."""
+"""The account of every row of every file, which must balance."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,12 +11,12 @@ from ravo.merged.source import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class FileCount:
-    """The rows of one table in one file, blank ones apart, and what became of them.
+    """The account of the rows of one table in one file, without blank ones.
 
-    `read` + `gone` = `written` + `folded` + `repeated` + `unread` + `left`. `folded` are one with a
-    row of another file, `repeated` are twice within the file, `unread` stand on a sheet that is not
-    merged, `left` were decided against or taken out by hand. `gone` are kept from an earlier
-    version of the file that this one lacks.
+    `read` + `gone` = `written` + `folded` + `repeated` + `unread` + `left`. `folded` rows equal a
+    row of another file, `repeated` ones occur twice within the file, `unread` ones are on a sheet
+    that is not merged, `left` ones were decided against or deleted manually. `gone` rows are kept
+    from an earlier version of the file that this one lacks.
     """
 
     file: str
@@ -33,7 +33,7 @@ class FileCount:
 
     @property
     def balances(self) -> bool:
-        """Whether every row is accounted for once."""
+        """Whether every row is counted exactly once."""
         used = self.written + self.folded + self.repeated + self.unread + self.left
         return self.read + self.gone == used
 

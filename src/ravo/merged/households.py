@@ -1,4 +1,4 @@
-"""Which rows of several files are one household."""
+"""Matching of rows of several files that are one household."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,18 +19,17 @@ from ravo.typed_columns import plain_column
 Identity = tuple[str, Any, Any, str]
 """The head of a household: name, citizen number, year of birth, village."""
 At = tuple[int, SourceRow]
-"""A row with the place of its file among the files."""
+"""A row with the index of its file."""
 
 
 @dataclass
 class Households:
-    """The rows of each household, by a key of its own.
+    """The rows of each household, by a unique key.
 
-    `code_of` gives the code under which rows of a file are written where that is another one;
-    `dropped` has the households of a file that were decided against. `same` and `others` count by
-    pair of files the households that share a code though they are others, and those that are one
-    under other codes; `who` has the head of each row, `bases` what the list of each file had
-    before.
+    `code_of` has the code under which rows of a file are written, where that differs from their
+    own; `dropped` the households of a file that were decided against. By pair of files, `same`
+    counts different households with the same code, `others` equal households with different codes;
+    `who` has the head of each row, `bases` the prefilled lists of the files.
     """
 
     groups: dict[str, list[At]] = field(default_factory=dict)
@@ -52,7 +51,7 @@ def grouped(files: Sequence[SourceFile], decisions: Decisions) -> Households:
     """Return the households of several files, each with its rows.
 
     One code is one household unless the persons are surely others; one person under two codes in
-    two files is a question for an officer. Within one file nothing is put together.
+    two files is a question for an officer. Rows of one file are never merged with each other.
     """
     result = Households(who=_identities(files), bases=[file.base for file in files])
     single: dict[str, list[At]] = defaultdict(list)
@@ -109,14 +108,14 @@ def _take_code(
 
 
 def _other_code(code: str, conflict: Conflict, result: Households) -> str:
-    """Return the code that the second of two households gets: the one typed, else a new one."""
+    """Return the code for the second of two households: the typed one, else a new one."""
     typed = conflict.decision.value if conflict.decision else None
     number = sum(taken.startswith(f"{code}-") for taken in result.code_of.values()) + 2
     return str(typed) if typed else f"{code}-{number}"
 
 
 def _join_persons(result: Households, files: Sequence[SourceFile], decisions: Decisions) -> None:
-    """Compare households under other codes in other files whose head is the same person."""
+    """Compare households with different codes in different files whose head is the same person."""
     seen: dict[tuple[Any, ...], str] = {}
     for key in list(result.groups):
         rows = result.groups[key]
@@ -181,7 +180,7 @@ def _read(rows: Sequence[SourceRow], name: str) -> list[Any]:
 
 
 def _identities(files: Sequence[SourceFile]) -> dict[int, Identity]:
-    """Return who the head of each row's household is, by the row itself."""
+    """Return the identity of the head of each row's household, by the row itself."""
     rows = [row for file in files for row in file.of("households")]
     columns = [_read(rows, name) for name in ("head_citizen_id", "head_birth_year")]
     return {
@@ -199,13 +198,13 @@ def _village(row: SourceRow) -> str:
 
 
 def _person_words(row: SourceRow) -> str:
-    """Return the person by whom an officer distinguishes two households."""
+    """Return the name of the person by whom an officer distinguishes two households."""
     parts = (row.cells.get(name) for name in ("head_name", "head_birth_year", "village"))
     return ", ".join(plain(part) for part in parts if part is not None)
 
 
 def _surely_others(one: Identity, other: Identity) -> bool:
-    """Return whether two rows under one code are other people's households."""
+    """Return whether two rows with one code are households of different people."""
     if one[0] == other[0]:
         return False
     pairs = list(zip(one[1:], other[1:], strict=True))
@@ -215,10 +214,10 @@ def _surely_others(one: Identity, other: Identity) -> bool:
 
 
 def _is_of_list(base: Base | None, row: SourceRow) -> bool:
-    """Return whether a row is the household that the list of its file has under the code.
+    """Return whether a row is the household that its file's list has under the code.
 
-    A new head has another name and birth, and lives where the household does; where the village
-    is another one too, the row was typed over.
+    A new head has another name and birth, but lives in the same village; where the village differs
+    too, the row was typed over.
     """
     before = base.households.get(row.code or "") if base is not None else None
     if before is None:
@@ -234,7 +233,7 @@ def _is_of_list(base: Base | None, row: SourceRow) -> bool:
 
 
 def _persons(who: Identity) -> Iterator[tuple[Any, ...]]:
-    """Yield by what the head of a household is known in a file with other codes."""
+    """Yield keys by which the head of a household is recognised in a file with other codes."""
     name, citizen, born, village = who
     if citizen is not None:
         yield ("citizen", citizen)

@@ -1,7 +1,7 @@
-"""Copies of a list whose hidden sheet is gone, compared with what another copy was prefilled with.
+"""Copies of a list without their hidden sheet, compared with another copy's prefilled values.
 
-A workbook saved as CSV has no hidden sheet, and one may be deleted or damaged. Without it nobody
-can distinguish a cell that was cleared from one that never held anything.
+A workbook saved as CSV has no hidden sheet, and one may be deleted or damaged. Without it a cleared
+cell cannot be distinguished from one that was never filled.
 """
 
 from collections import defaultdict
@@ -15,25 +15,25 @@ from ravo.merged.rows import ADDED
 from ravo.merged.source import SourceFile
 
 HALF = 0.5
-"""A copy has at least so many of its households on the list."""
+"""The least share of a copy's households that must be on the list."""
 MOSTLY = 0.75
-"""A copy has at least such a share of the list's cells and people as they were prefilled."""
+"""The least share of the list's cells and people that a copy must have unchanged."""
 ENOUGH = 500
-"""Households that show whether a file is a copy."""
+"""The number of households that are compared to decide whether a file is a copy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lent:
-    """A file that is compared with what another file's list had."""
+    """A file that is compared with another file's prefilled values."""
 
     file: str
     of: str
 
 
 def with_lent_bases(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list[Lent]]:
-    """Return the files, those without what they were prefilled with as copies of the others' list.
+    """Return the files; those without prefilled values get another copy's, if they are copies.
 
-    Nothing is lent to a file that is no copy of any of the lists.
+    Nothing is lent to a file that is a copy of none of the lists.
     """
     texts: dict[str, str] = {}
     for file in files:
@@ -56,9 +56,9 @@ def _may_borrow(file: SourceFile) -> bool:
 
 
 def _likeness(file: SourceFile, base: Base) -> float:
-    """Return the share of a list's cells and people that a file has as they were prefilled.
+    """Return the share of a list's cells and people that a file has unchanged.
 
-    Only the households that both have count; too few of them are no likeness.
+    Only the households that both have count; with too few of them the share is 0.
     """
     homes = [row for row in file.of("households") if row.code is not None][:ENOUGH]
     shared = [row for row in homes if row.code in base.households]

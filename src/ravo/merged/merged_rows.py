@@ -1,4 +1,4 @@
-"""The rows of several files as those of one workbook, a pure function of files and decisions."""
+"""The rows of several files merged into one workbook: a pure function of files and decisions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ from ravo.merged.source import SourceFile
 from ravo.merged.visits import visited
 
 MOST_PERSONS = 1000
-"""More than a household has: who is new in it comes after those of the list."""
+"""More people than any household has; new people are sorted after those of the list."""
 EARLIER = "(bản trước của tệp)"
-"""The side of a household that a later version of its file lacks."""
+"""The file name for the side of a household that a later version of its file lacks."""
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The contents of a merged workbook, the conflicts in it, and what became of every row.
+    """The contents of a merged workbook, its conflicts, and the account of every row.
 
-    `folded` counts by file and table the rows that are one with a row of an earlier file,
-    `left` those that were decided against, `returned` the rows taken out by hand that a later
-    version changed, `lost` the edits whose row is no longer there. `cleared` lists the prefilled
-    cells that one file has blank and the others left alone, `missing` the households of the list
-    that a copy of it lacks; `lists` are the different lists that files were opened from.
+    `folded` counts by file and table the rows that equal a row of an earlier file, `left` those
+    that were decided against, `returned` manually deleted rows that a later version changed, `lost`
+    edits whose row no longer exists. `cleared` lists the prefilled cells that are blank in one file
+    and unchanged in the others, `missing` the households of the list that a copy lacks; `lists` are
+    the different lists that files were opened from.
     """
 
     rows: tuple[MergedRow, ...]
@@ -56,14 +56,14 @@ class Merged:
 
     @property
     def open(self) -> tuple[Conflict, ...]:
-        """The conflicts that nobody decided."""
+        """The conflicts without a decision."""
         return tuple(conflict for conflict in self.conflicts if is_open(conflict))
 
 
 def merged(
     files: Sequence[SourceFile], columns: ColumnsByTable, decisions: Decisions, touched: Touched
 ) -> Merged:
-    """Return what the rows of several files are in one workbook."""
+    """Return the contents of the workbook merged from several files."""
     into = Comparison(files, columns, decisions, grouped(files, decisions))
     dropped: set[str] = set()
     rows = list(_household_rows(into, dropped))
@@ -92,7 +92,7 @@ def merged(
 
 
 def _still_cleared(cleared: Sequence[Cleared], rows: Sequence[MergedRow]) -> Iterator[Cleared]:
-    """Yield the cleared cells that nobody filled in again in the merged workbook."""
+    """Yield the cleared cells that were not filled in again in the merged workbook."""
     there = {row.key: row.cells for row in rows} if cleared else {}
     return (one for one in cleared if one.key in there and one.name not in there[one.key])
 
@@ -108,7 +108,7 @@ def _in_order(rows: Sequence[MergedRow], into: Comparison) -> list[MergedRow]:
     last = (len(listed), 0)
 
     def place(row: MergedRow) -> tuple[int, tuple[int, int], int]:
-        """Return what a row is sorted by."""
+        """Return the sort key of a row."""
         home = listed.get(row.key[1:]) or listed.get((row.key[1], ""), last)
         return (tables[row.table], home, order[row.table, row.files[0], row.places[0]])
 
@@ -149,7 +149,7 @@ def _household_rows(into: Comparison, dropped: set[str]) -> Iterator[MergedRow]:
 def _without_withdrawn(into: Comparison, rows: Sequence[At]) -> Sequence[At]:
     """Return the rows of a household in several files without those that were decided against.
 
-    Such a row has answers of an earlier version, and the later one lacks the household.
+    Such a row has answers of an earlier version; the later version lacks the household.
     """
     if len(rows) == 1 or not any(row.gone for _, row in rows):
         return rows
@@ -164,7 +164,7 @@ def _without_withdrawn(into: Comparison, rows: Sequence[At]) -> Sequence[At]:
 
 
 def _drops_gone(into: Comparison, at: At) -> bool:
-    """Return whether a household that a later version lacks was decided to be left out."""
+    """Return whether a household that a later version lacks was decided to be omitted."""
     file, row = into.files[at[0]], at[1]
     label = person_of("households", row.cells)
     where = Contested(row.code or "", "households", "", None, "", "", label)

@@ -1,4 +1,4 @@
-"""Households of a list that a copy of it lacks, though most of their village is there."""
+"""Households of a list that a copy lacks, though it has most of their village."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from ravo.merged.comparison import Comparison
 from ravo.merged.rows import MOVES, MergedRow
 
 FEW = 0.5
-"""A copy that lacks a smaller share of a village lost rows; one of more was cut to its part.
+"""A copy that lacks a smaller share of a village lost rows; otherwise it was cut to a part.
 
-So with villages: one that lacks few of them whole, and has most households, was not cut to any.
+The same holds for villages: a copy that lacks a few whole villages, and has most households, was
+not cut to a part.
 """
 
 
@@ -24,9 +25,9 @@ class Missing:
 
 
 def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[Missing]:
-    """Yield for each file the households of its list that are no longer in it.
+    """Yield for each file the households of its list that it no longer has.
 
-    Those with a reason of change among the merged `rows` are no question any more.
+    Those with a reason of change among the merged `rows` are no longer a question.
     """
     files = into.files
     known = {row.code for row in rows if row.table == "households" and MOVES in row.cells}
@@ -46,7 +47,7 @@ def missing_households(into: Comparison, rows: Sequence[MergedRow]) -> Iterator[
 
 
 def _taken_out(base: Base, there: set[str | None]) -> list[str]:
-    """Return the codes that are no longer there, of villages or a commune that mostly are."""
+    """Return the missing codes in villages, or a commune, of which most households are present."""
     gone = {village: codes - there for village, codes in base.by_village.items()}
     cut = {v for v, codes in base.by_village.items() if len(gone[v]) >= FEW * len(codes)}
     lost = sum(map(len, gone.values()))

@@ -1,4 +1,4 @@
-"""Copies that were opened from different lists of the same households, as of two months."""
+"""Copies opened from different lists of the same households, such as those of two months."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from ravo.merged.comparison import Comparison
 from ravo.merged.rows import MOVES, MergedRow
 
 SHARED = 0.5
-"""Two lists with so many of the smaller one's households in common are of the same households."""
+"""Two lists are of the same households if this share of the smaller one's is in both."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListOfFiles:
-    """A list: the files opened from it, the name of where it came from, how much is on it."""
+    """A list: the files opened from it, the name of its source, its numbers of rows."""
 
     files: tuple[str, ...]
     source: str
@@ -24,10 +24,10 @@ class ListOfFiles:
 
 @dataclass(frozen=True, slots=True)
 class OtherLists:
-    """The lists that files were opened from, where they are several of the same households.
+    """The different lists of the same households that files were opened from.
 
-    `codes` are the households that only one of two lists has, of villages that both have, and
-    `people` counts those whom only one has in a household of both.
+    `codes` are the households that only one of two lists has, in villages that both have, and
+    `people` counts those whom only one list has in a household of both.
     """
 
     lists: tuple[ListOfFiles, ...]
@@ -36,7 +36,7 @@ class OtherLists:
 
 
 def other_lists(into: Comparison, rows: Sequence[MergedRow]) -> OtherLists | None:
-    """Return the lists of the files; None where they are one, or none of the same households."""
+    """Return the lists of the files; None for a single list, or lists of different households."""
     lists = into.distinct
     rivals = [pair for pair in combinations(lists, 2) if _of_the_same(*pair)]
     if not rivals:

@@ -1,4 +1,4 @@
-"""Totals of residents of files that are parts of one commune: those of the whole are their sums."""
+"""Totals of residents in files that are parts of one commune: their sums are the commune's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,14 +18,14 @@ from ravo.text import match_key
 from ravo.typed_columns import plain_column
 
 OF_EVERYBODY = TOTALS[:2]
-"""The totals that every commune has: parts are known by their own."""
+"""The totals that every commune has; files with different ones are parts."""
 
 
 def parts_of(into: Comparison) -> tuple[SourceFile, ...]:
-    """Return the files where each is of a part of the commune and has totals of its own.
+    """Return the files if each is of a part of the commune and has totals of its own.
 
-    None where they share a household or a village, where it is not clear whether they do, where one
-    lacks its totals, and where all have the same: that is the commune's then.
+    An empty tuple where they share a household or a village, where that is not clear, where one
+    lacks its totals, and where all have the same totals, which then are the commune's.
     """
     files = tuple(file for file in into.files if file.name != ADDED)
     if len(files) < 2 or into.households.conflicts or _share_homes(into):
@@ -38,7 +38,7 @@ def parts_of(into: Comparison) -> tuple[SourceFile, ...]:
 
 
 def figure_of(file: SourceFile, name: str) -> int | None:
-    """Return a total of a file; None where it is blank, or no number."""
+    """Return a total of a file; None where it is blank or no number."""
     value = file.info.get(name)
     if value is None or isinstance(value, ErrorCell):
         return None
@@ -51,7 +51,7 @@ def figure_of(file: SourceFile, name: str) -> int | None:
 def summed(
     into: Comparison, files: Sequence[SourceFile], column: Column
 ) -> tuple[int, list[Conflict]] | None:
-    """Return the sum of a total over all parts, with what the sheet of conflicts has about it.
+    """Return the sum of a total over all parts, with its entries for the sheet of conflicts.
 
     None where a part lacks the total, and where an officer chose otherwise.
     """

@@ -1,4 +1,4 @@
-"""Which rows below households are one person, or one row of income, in several files."""
+"""Matching of rows below households in several files: one person, or one row of income."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,18 +16,18 @@ from ravo.merged.visits import visited
 from ravo.survey.split_households import MERGED
 
 PersonsByName = dict[str, At]
-"""The rows of one household in one file, each by a name of its own."""
+"""The rows of one household in one file, by unique name."""
 MOVED_CELLS = ("code", "relation")
-"""Cells of a person that a move into another household changes."""
+"""Cells of a person that change with a move into another household."""
 KNOWN_BY = (("citizen_id",), ("birth", "sex"), ("birth",))
-"""What shows that a row of a household is somebody of the list, whose name was corrected."""
+"""Columns that identify a listed person in a household after the name was corrected."""
 
 
 @dataclass
 class _Below:
     """The rows of a table under the households of one file.
 
-    `before` has what a row was prefilled with, `missing` the prefilled rows that a household of the
+    `before` has the prefilled values of a row, `missing` the prefilled rows that a household of the
     file lacks, `known` the names of the prefilled rows of each household.
     """
 
@@ -39,7 +39,7 @@ class _Below:
 
 @dataclass(frozen=True)
 class _FormerHome:
-    """The place of a person before the household went into another one."""
+    """The place of a person before the household merged into another one."""
 
     key: str
     who: str
@@ -47,7 +47,7 @@ class _FormerHome:
 
 
 class RowsBelow:
-    """The rows of one table under households, while they are compared."""
+    """The state of the comparison of one table's rows below households."""
 
     def __init__(self, table: str, comparison: Comparison, dropped: set[str]) -> None:
         self.table, self.to = table, comparison
@@ -58,7 +58,7 @@ class RowsBelow:
             self._move_unbased()
 
     def _homes_of(self, at: int) -> set[str]:
-        """Return the households that a file has, but for those decided against."""
+        """Return the households of a file, without those decided against."""
         homes = self.to.households
         rows = self.to.files[at].of("households")
         return {homes.key(at, r.code) for r in rows if (at, r.code or "") not in homes.dropped}
@@ -77,7 +77,7 @@ class RowsBelow:
             yield from self._compared(key, by_file)
 
     def _below(self, at: int, dropped: set[str]) -> _Below:
-        """Return the rows of one file, each with its name and what it was prefilled with."""
+        """Return the rows of one file, each with its name and prefilled values."""
         file, base = self.to.files[at], self.to.bases[at]
         by_key: dict[str, list[At]] = {}
         for row in file.of(self.table):  # type: ignore[arg-type]
@@ -91,7 +91,7 @@ class RowsBelow:
         return self._based(at, base, by_key)
 
     def _based(self, at: int, base: Base, by_key: Mapping[str, Sequence[At]]) -> _Below:
-        """Return the rows of a copy of a list: as these of the list where they are the same."""
+        """Return the rows of a copy of a list, under the names of the list's rows that they are."""
         codes = dict.fromkeys(row.code for row in self.to.files[at].rows if row.code)
         known = {self.to.households.key(at, code): base.people(code) for code in codes}
         below = _Below(known=known)
@@ -124,9 +124,9 @@ class RowsBelow:
     def _recognised(
         self, rows: Sequence[At], listed: Mapping[str, CellsBefore]
     ) -> tuple[PersonsByName, list[At]]:
-        """Return which rows are those of the list, and the others.
+        """Return which rows are rows of the list, and the others.
 
-        A person is known by the name, else by the citizen number, else by the birth and sex.
+        A person is recognised by name, else by citizen number, else by birth and sex.
         """
         found: PersonsByName = {}
         rest = list(rows)
@@ -152,9 +152,9 @@ class RowsBelow:
         )
 
     def _moved(self, below: _Below, fresh: dict[str, list[At]]) -> None:
-        """Find the people of the list whom the file has in another household.
+        """Match listed people whom the file has in another household.
 
-        Each is in one place of the workbook; the code of the household is what was changed.
+        Each gets one place in the workbook; the household's code is the changed cell.
         """
         lost: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for key, gone in below.missing.items():
@@ -182,7 +182,7 @@ class RowsBelow:
         )
 
     def _move_unbased(self) -> None:
-        """Put people of a household that went into another one under it, in files without a base.
+        """Return people of a merged household to its rows, in files without a base.
 
         A copy that has the household, and its people under another one, moved them on purpose. A
         file of the other village alone lacks the household: its rows are further ones.
@@ -204,14 +204,14 @@ class RowsBelow:
             below.named = {key: named for key, named in below.named.items() if named}
 
     def _note_home(self, home: _FormerHome) -> None:
-        """Note what a moved person's row was before the move, in every file that has it."""
+        """Record a moved person's values before the move, for every file that has the row."""
         for below in self.files:
             one = below.named.get(home.key, {}).get(home.who)
             if one is not None and id(one[1]) not in below.before:
                 below.before[id(one[1])] = home.before
 
     def _went(self) -> set[str]:
-        """Return the households with the reason of going into another one, in any file."""
+        """Return the households that have the reason of a merge in any file."""
         column = column_of(self.to.columns, "households", MOVES)
         found = set()
         for at, file in enumerate(self.to.files):
@@ -222,7 +222,7 @@ class RowsBelow:
         return found
 
     def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
-        """Return the place of each person of the households that went, by who it is."""
+        """Return the place of each person of the merged households, by the person's key."""
         found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
@@ -234,7 +234,7 @@ class RowsBelow:
         return found
 
     def _person(self, one: At) -> tuple[Any, ...]:
-        """Return who a person is beyond doubt: name and birth; nothing where that is open."""
+        """Return a person's key, name and birth; an empty tuple where these are not certain."""
         birth = value_key(self._column("birth"), one[1].cells.get("birth"))
         return (_name(one), birth) if birth != ("",) and _name(one) else ()
 
@@ -245,7 +245,7 @@ class RowsBelow:
         return self.files[one[0]].before.get(id(one[1]), NOTHING)
 
     def _compared(self, key: str, by_file: Mapping[int, PersonsByName]) -> Iterator[MergedRow]:
-        """Yield the rows of a household in several files; one that some lack is a question."""
+        """Yield the rows of a household in several files; one that a file lacks is a conflict."""
         by_file = self._by_citizen(by_file, key)
         seen = {at for at in by_file if self._visited(at, key)}
         for who in dict.fromkeys(who for named in by_file.values() for who in named):
@@ -268,10 +268,10 @@ class RowsBelow:
     def _lacking(
         self, key: str, who: str, by_file: Mapping[int, PersonsByName], seen: set[int]
     ) -> list[int]:
-        """Return the files in which a row was taken out, or that were filled in without it.
+        """Return the files in which a row was deleted, or that were filled in without it.
 
-        A copy of a list lacks who was on it, and who is on another list of the household alone.
-        Another file lacks what others have, unless only these visited the household.
+        A copy of a list lacks people of its own list whom it deleted, and people whom only another
+        list has. Another file lacks what others have, unless only these visited the household.
         """
         unlisted = []
         if len(self.to.distinct) > 1:
@@ -288,9 +288,9 @@ class RowsBelow:
         return [*taken, *unlisted, *others]
 
     def _is_of_other_lists(self, at: int, key: str, who: str, having: Sequence[At]) -> bool:
-        """Return whether only lists of other files have a person.
+        """Return whether only the lists of other files have a person.
 
-        Whoever was added to a copy by hand is on none.
+        A person who was added to a copy manually is on no list.
         """
         mine, below = self.to.lists[at], self.files[at]
         if mine is None or not below.known.get(key) or any(one[0] == at for one in having):
@@ -301,7 +301,7 @@ class RowsBelow:
         )
 
     def _visited(self, at: int, key: str) -> bool:
-        """Return whether a file has more of a household than the list that it was filled in on."""
+        """Return whether a file has more facts of a household than the list it was filled in on."""
         if at not in self.visits:
             codes = visited(self.to.files[at])
             self.visits[at] = {self.to.households.key(at, code) for code in codes}
@@ -310,9 +310,9 @@ class RowsBelow:
     def _by_citizen(
         self, by_file: Mapping[int, PersonsByName], key: str
     ) -> Mapping[int, PersonsByName]:
-        """Return the rows with one name for one citizen number, however names are spelt.
+        """Return the rows with one name per citizen number, even if names are spelt differently.
 
-        A row of the list keeps its name; on two lists one person may be spelt in two ways.
+        A row of the list keeps its name; two lists may spell one person's name differently.
         """
         column = self._column("citizen_id")
         if self.table != "members" or column is None or _are_named_alike(by_file):
@@ -342,7 +342,7 @@ class RowsBelow:
         where = Contested(row.code or "", self.table, row.key[2], None, "", "", label)
         sides = [(having[0], self.to.side(having, PRESENT))]
         sides.append((lacking, Side(ABSENT, other.name, "", other.reviewer)))
-        # On all rows of a household A is the earlier of two files: one choice is for all of them.
+        # In all rows of a household A is the earlier of two files, so that one choice fits all.
         (_, one), (_, two) = sorted(sides, key=lambda side: side[0])
         keys = (one.value, two.value)
         found = pair("only_in", where, one, two, keys, self.to.decisions)
@@ -365,7 +365,7 @@ def _name(one: At) -> str:
 
 
 def _free_name(one: At, taken: Iterable[str]) -> str:
-    """Return a name for a row that is not on the list."""
+    """Return an unused name for a row that is not on the list."""
     there, number = set(taken), 1
     while f"{_name(one)}#{number}" in there:
         number += 1

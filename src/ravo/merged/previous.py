@@ -1,4 +1,4 @@
-"""A merged workbook read back: its files, the decisions on it, what was changed by hand."""
+"""A merged workbook read back: its files, the decisions on it, manual changes."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -24,9 +24,9 @@ from ravo.workbook.opened import Opened
 
 @dataclass(frozen=True)
 class Previous:
-    """A merged workbook as it is now: what it keeps, with what was decided and edited since.
+    """A merged workbook in its present state: its stored files, decisions and edits.
 
-    `edited` counts the cells, rows taken out and rows added by hand that are new.
+    `edited` counts new manual changes: cells, deleted rows and added rows.
     """
 
     kept: Kept
@@ -37,14 +37,14 @@ class Previous:
 
 
 def is_merged(opened: Opened) -> bool:
-    """Return whether a workbook is one that several files were merged into."""
+    """Return whether a workbook was merged by ravo from several files."""
     return STORE in Book(opened).names
 
 
 def read_previous(opened: Opened, wanted: ReadSettings) -> Previous:
     """Return the contents of a merged workbook.
 
-    Raises InputProblem (exit code 3) where what it keeps of its files is damaged.
+    Raises InputProblem (exit code 3) where its stored data is damaged.
     """
     book = Book(opened)
     texts = [str(row[0]) for row in book.read(STORE).rows if row and row[0]]
@@ -65,7 +65,7 @@ def read_previous(opened: Opened, wanted: ReadSettings) -> Previous:
 def _touched(
     kept: Kept, expected: Merged, read: ReadFile
 ) -> tuple[Touched, tuple[SourceFile, ...], int]:
-    """Return what was changed by hand, the file of rows that were added, how many are new."""
+    """Return the manual changes, the file of added rows, and the number of new changes."""
     file = read.file
     rows: dict[tuple[str, str], list[SourceRow]] = {}
     for read_row in file.rows:
@@ -95,7 +95,7 @@ def _touched(
 
 
 def _last(edits: list[Edit]) -> list[Edit]:
-    """Return the edits of each cell as one: from what the files hold to what is there now."""
+    """Return one edit for each cell: from the value in the files to the present one."""
     found: dict[Any, Edit] = {}
     for edit in edits:
         key = (edit.key, edit.name)
@@ -111,7 +111,7 @@ def _added(
     hand: SourceFile | None,
     new: list[SourceRow],
 ) -> tuple[SourceFile, ...]:
-    """Return the file of what was typed into the workbook itself; none where nothing was."""
+    """Return the file of the rows typed into the workbook itself; empty if there are none."""
     file = read.file
     numbers = Counter[str](row.table for row in hand.rows) if hand else Counter[str]()
     rows = list(hand.rows) if hand else []
@@ -147,5 +147,5 @@ def _added(
 
 
 def _new_columns(file: SourceFile, expected: Merged) -> bool:
-    """Return whether a column was added by hand."""
+    """Return whether a column was added manually."""
     return any(file.columns[table].keys() - expected.headings[table].keys() for table in RECORDS)

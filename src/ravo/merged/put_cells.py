@@ -1,4 +1,4 @@
-"""Cells of a merged workbook, written as they were typed."""
+"""Cells of a merged workbook, written as they were typed in the files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,17 +22,17 @@ _ERRORS = {
     "#NUM!": "=#NUM!",
     "#NULL!": "=#NULL!",
 }
-"""The formula that gives an error, which XlsxWriter writes with its value."""
+"""The formula for each error, which XlsxWriter writes together with the error value."""
 PLAIN = frozenset({type(None), str, int, float, date})
-"""The kinds of values that are the same in a block of rows."""
+"""The types of values that can be written in a block of rows unchanged."""
 
 
 @dataclass(frozen=True)
 class MergedLooks:
     """The formats of a merged workbook, each created once; `columns` by the type of a column.
 
-    `needed` is of the headings of what must be filled in, `key` and `framed` of the sheet
-    `Thông tin`, `old` of last year's facts.
+    `needed` is for the headings of required columns, `key` and `framed` for the sheet `Thông tin`,
+    `old` for last year's facts.
     """
 
     title: Any
@@ -97,7 +97,7 @@ def looks_of(book: Any) -> MergedLooks:
 
 
 def put_lines(sheet: Any, row: int, lines: Iterable[Sequence[Any]], looks: MergedLooks) -> None:
-    """Write lines of values of any kind from the first column and a row on; None is no cell."""
+    """Write lines of values of any type from a row and the first column on; None is no cell."""
     look = ColumnLook(quoted=looks.quoted, day=looks.day)
     for is_plain, group in groupby(lines, lambda line: PLAIN.issuperset(map(type, line))):
         some = list(group)
@@ -114,9 +114,9 @@ def put_lines(sheet: Any, row: int, lines: Iterable[Sequence[Any]], looks: Merge
 def put_cell(
     sheet: Any, row: int, place: int, value: Any, looks: MergedLooks, style: Any = None
 ) -> None:
-    """Write one value of any kind, in `style` where the kind needs no format of its own.
+    """Write one value of any type, in `style` unless the type needs a format of its own.
 
-    `sheet` is one of XlsxWriter, `row` and `place` are the cell.
+    `sheet` is one of XlsxWriter, `row` and `place` are the position of the cell.
     """
     if value is None:
         sheet.write_blank(row, place, None, style)

@@ -9,7 +9,7 @@ from ravo.contract.values import plain
 from ravo.merged.cells import ErrorCell
 
 ADDED = "(nhập trong tệp gộp)"
-"""The file that stands for rows typed into the merged workbook itself."""
+"""The file name for rows typed into the merged workbook itself."""
 APART = "; "
 PRESENT = "có"
 ABSENT = "không có"
@@ -22,7 +22,7 @@ RowKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class MergedRow:
-    """A row of the merged workbook. `key` is the same in every run; the rest names its origin."""
+    """A row of the merged workbook. `key` is the same in every run; other fields are its origin."""
 
     key: RowKey
     code: str | None
@@ -38,7 +38,7 @@ class MergedRow:
 
     @property
     def origin(self) -> str:
-        """What the columns of provenance hold."""
+        """The contents of the columns of provenance."""
         return f"{APART.join(self.files)}|{APART.join(self.places)}"
 
 
@@ -49,5 +49,5 @@ def person_of(table: str, cells: Mapping[str, Any]) -> str:
 
 
 def column_of(columns: ColumnsByTable, table: str, name: str) -> Column | None:
-    """Return a column of a table by its name; None for one that the contract does not claim."""
+    """Return a column of a table by its name; None where the contract does not define it."""
     return columns.get(table, {}).get(name)  # type: ignore[call-overload, no-any-return]

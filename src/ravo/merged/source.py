@@ -1,4 +1,4 @@
-"""The rows of one reviewer's file, cell by cell, with the place where each was typed."""
+"""The rows of one reviewer's file, cell by cell, with the place of each in the file."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,19 +28,19 @@ from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened
 
 FROM_OPTIONS = ("year", "province", "district", "commune")
-"""Keys of `Thông tin` that options or the name of a file may give where the sheet does not."""
+"""Keys of `Thông tin` that options or the file's name may supply where the sheet does not."""
 PART = "."
-"""What is between a birth date and a part of it, in a layout that has them in several columns."""
+"""The separator between a birth date and its part, in layouts with several columns for it."""
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row of a file: its table, where it is, its filled cells.
+    """One row of a file: its table, its place, its filled cells.
 
-    `code` is the household's code as read, None where there is none. `gone` is a row of an
-    earlier version of the file that the later one lacks. `origin` is what the columns of
-    provenance hold in a merged workbook.
+    `code` is the household's code as read, None where there is none. `gone` rows are of an earlier
+    version of the file that the later one lacks. `origin` is the content of the columns of
+    provenance in a merged workbook.
     """
 
     table: TableName
@@ -54,7 +54,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
-    """A sheet that belongs to no table, carried as it is."""
+    """A sheet that is no table of the contract, copied unchanged."""
 
     name: str
     rows: tuple[tuple[Any, ...], ...]
@@ -63,13 +63,13 @@ class OtherSheet:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One reviewer's file. `columns` has the heading of every column that it has, by table.
+    """One reviewer's file. `columns` has the heading of every column of the file, by table.
 
-    `info` holds the values of `Thông tin` by column, `more` those under keys that nobody claims.
-    `read` and `blank` count rows by table, `repeated` the rows that are twice within the file,
-    `unread` those of a sheet that is not merged, though they hold something of their own. `digest`
-    is of the bytes of the file, `earlier` has those of the versions that it replaced. `prefilled`
-    keeps what a carried list had in its cells, empty for any other file.
+    `info` has the values of `Thông tin` by column, `more` those under unknown keys. `read` and
+    `blank` count rows by table, `repeated` the rows that occur twice within the file, `unread` the
+    filled rows of a sheet that is not merged. `digest` is of the bytes of the file, `earlier` has
+    those of the versions that it replaced. `prefilled` stores the prefilled values of a carried
+    list, empty for any other file.
     """
 
     name: str
@@ -90,7 +90,7 @@ class SourceFile:
 
     @property
     def base(self) -> Base | None:
-        """What the list of the file had before anybody filled it in; None where that is unknown."""
+        """The prefilled values of the file's list; None where these are unknown."""
         return base_of(self.prefilled) if self.prefilled else None
 
     def of(self, table: TableName) -> Iterator[SourceRow]:
@@ -100,7 +100,7 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A file as read: its rows, its `Thông tin` as understood, its columns, what was noted."""
+    """A file as read: its rows, its interpreted `Thông tin`, its columns, its notes."""
 
     file: SourceFile
     info: ReadInfo
@@ -109,10 +109,11 @@ class ReadFile:
 
 
 def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = None) -> ReadFile:
-    """Return the rows of a workbook as `ravo score` finds them, before anything is typed.
+    """Return the rows of a workbook as `ravo score` finds them, before values are interpreted.
 
-    A profile is for the files of its layout: one that has more columns of households without it is
-    read without. Raises InputProblem (exit code 3) where it cannot be read.
+    A profile is used only for files of its layout: a file with more recognised columns of
+    households without it is read without. Raises InputProblem (exit code 3) where it cannot be
+    read.
     """
     read = _read(opened, raw_survey_of(opened, wanted, edition))
     if wanted.profile is None:
@@ -122,7 +123,7 @@ def read_file(opened: Opened, wanted: ReadSettings, edition: Edition | None = No
 
 
 def _with_year_people(read: ReadFile, book: Book) -> ReadFile:
-    """Return a file with the sheet of who left or came in the months of the year, if it has it."""
+    """Return a file with its sheet of the people who left or came in the year, if it has one."""
     if YEAR_PEOPLE not in book.names:
         return read
     others = (*read.file.others, _carried(book.read(YEAR_PEOPLE)))
@@ -130,7 +131,7 @@ def _with_year_people(read: ReadFile, book: Book) -> ReadFile:
 
 
 def _with_prefilled(read: ReadFile, book: Book) -> ReadFile:
-    """Return a file with what its list had before; that is left out and noted where damaged."""
+    """Return a file with the prefilled values of its list; damaged ones are omitted and noted."""
     if PREFILLED not in book.names:
         return read
     text = "".join(str(row[0]) for row in book.read(PREFILLED).rows[1:] if row and row[0])
@@ -183,7 +184,7 @@ def _read(opened: Opened, raw: RawSurvey) -> ReadFile:
 
 
 def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:
-    """Yield what an officer should know of the sheets: rows that are no records, hidden parts."""
+    """Yield notes about the sheets for an officer: rows that are no records, hidden parts."""
     for table in tables:
         for raw in table.kept:
             yield from heading_faults(raw.sheet.name, raw.heading, raw.reading.columns)
@@ -224,9 +225,9 @@ def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterat
 
 
 def _kept(cells: Iterable[Any], known: dict[tuple[type, Any], Any]) -> list[Any]:
-    """Return the cells of a column as they are kept, None where one is blank.
+    """Return the cells of a column in stored form, None for blanks.
 
-    `known` has the answers so far: most cells of a survey repeat a few words.
+    `known` caches the results, as most cells of a survey repeat a few words.
     """
     kept = []
     for cell in cells:
@@ -240,7 +241,7 @@ def _kept(cells: Iterable[Any], known: dict[tuple[type, Any], Any]) -> list[Any]
 def _with_errors(
     raw: RawTable, row: int, extras: Iterable[tuple[str, int, str]], cells: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the cells of a row with those that hold an error."""
+    """Return the cells of a row, including those with an error."""
     if raw.bad:
         places = dict(raw.heading.places)
         places |= {key: place for key, place, _ in extras}
@@ -251,7 +252,7 @@ def _with_errors(
 
 
 def _extras(raw: RawTable) -> Iterator[tuple[str, int, str]]:
-    """Yield the key, place and heading of every column that the contract does not claim."""
+    """Yield the key, index and heading of every column that the contract does not define."""
     used = set(raw.heading.places.values())
     found = [(one.place, one.group, one.words) for one in raw.heading.unclaimed]
     for two in raw.heading.twice:

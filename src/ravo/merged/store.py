@@ -1,6 +1,6 @@
-"""What a merged workbook keeps of its files on a hidden sheet, for the next run.
+"""The data of its files that a merged workbook stores on a hidden sheet, for the next run.
 
-By it a later version of a file, a decision and a cell edited by hand are told apart.
+It is needed to distinguish later versions of files, decisions and manually edited cells.
 """
 
 import base64
@@ -18,14 +18,14 @@ from ravo.merged.source import OtherSheet, SourceFile, SourceRow
 
 VERSION = 1
 CHUNK = 30_000
-"""Letters in a cell: fewer than the most that a cell holds."""
+"""Letters in a cell: below the limit of a cell."""
 MOST = 300_000_000
-"""Bytes of what is kept, unpacked; a workbook that has more is not one of ravo's."""
+"""The most bytes of stored data, unpacked; a workbook with more is not from ravo."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The files of a merged workbook, the decisions that it was written by, what was edited."""
+    """The files of a merged workbook, the decisions applied to it, and the manual edits."""
 
     files: tuple[SourceFile, ...]
     decisions: Mapping[str, Decision] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Kept:
 
 
 def packed(kept: Kept) -> list[str]:
-    """Return what is kept as the texts of cells."""
+    """Return the stored data as texts for cells."""
     data = {
         "version": VERSION,
         "bases": list(_bases(kept.files)),
@@ -52,7 +52,7 @@ def packed(kept: Kept) -> list[str]:
 
 
 def unpacked(texts: Sequence[str]) -> Kept:
-    """Return what `packed` kept. Raises ValueError where that is damaged."""
+    """Return the data stored by `packed`. Raises ValueError where it is damaged."""
     try:
         data = _inflated(texts)
         return Kept(
@@ -71,7 +71,7 @@ def unpacked(texts: Sequence[str]) -> Kept:
 
 
 def _inflated(texts: Sequence[str]) -> Any:
-    """Return the values of JSON that were packed. Raises ValueError where they are not whole."""
+    """Return the values of packed JSON. Raises ValueError where these are incomplete."""
     inflater = zlib.decompressobj()
     raw = inflater.decompress(base64.b64decode("".join(texts), validate=True), MOST)
     if not inflater.eof:
@@ -83,7 +83,7 @@ def _inflated(texts: Sequence[str]) -> Any:
 
 
 def _bases(files: Sequence[SourceFile]) -> dict[str, int]:
-    """Return what the lists of the files had before, each once, with its place."""
+    """Return the prefilled lists of the files, each once, with its index."""
     texts = dict.fromkeys(file.prefilled for file in files if file.prefilled)
     return {text: at for at, text in enumerate(texts)}
 

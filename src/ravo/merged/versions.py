@@ -1,4 +1,4 @@
-"""A later version of a file that was merged before."""
+"""Later versions of files that were merged before."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,14 +10,14 @@ from ravo.merged.visits import visited
 from ravo.text import match_key
 
 SHARED = 0.5
-"""A file with so much of another's households is a later version of it."""
+"""The least share of another file's households for a file to be its later version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A file that took the place of an earlier one: the names, and the households by what changed.
+    """A file that replaced an earlier one: the names, and the households by kind of change.
 
-    `gone` are those that the later one lacks; they stay until somebody decides.
+    `gone` are those that the later file lacks; they are kept until this is decided.
     """
 
     before: str
@@ -29,11 +29,12 @@ class Replaced:
 
 
 def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
-    """Return the place of the file that a later one replaces; None where it is another's.
+    """Return the index of the file that a later one replaces; None if it is a further file.
 
-    It has the same name, or most of the households of one whose reviewer is no other: of those that
-    were visited, as each reviewer may have the whole commune's list. Of several such files it is
-    the same reviewer's, else the one whose name it continues; where that is open it is none.
+    The replaced file has the same name, or most of its households are in the later file and it
+    names no other reviewer. Only visited households count, as each reviewer may have the whole
+    commune's list. Of several such files it is the one of the same reviewer, else the one whose
+    name the later one continues; None where that is not clear.
     """
     shares: dict[int, float] = {}
     for at, file in enumerate(earlier):
@@ -49,7 +50,7 @@ def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
 
 
 def _share(file: SourceFile, later: SourceFile) -> float:
-    """Return the share of a file's households that another has, of the visited ones if any are."""
+    """Return the share of a file's households (of the visited ones, if any) that another has."""
     theirs, mine = visited(file) - {None}, visited(later)
     if not theirs:
         theirs, mine = set(_codes(file)), set(_codes(later))
@@ -57,25 +58,25 @@ def _share(file: SourceFile, later: SourceFile) -> float:
 
 
 def _of_others(file: SourceFile, later: SourceFile) -> bool:
-    """Return whether two files name two reviewers."""
+    """Return whether two files name different reviewers."""
     one, other = match_key(file.reviewer), match_key(later.reviewer)
     return bool(one and other and one != other)
 
 
 def outdated_by(earlier: Sequence[SourceFile], at: int | None, file: SourceFile) -> str | None:
-    """Return the name of the later version that already took a file's place; None where none did.
+    """Return the name of the later version that already replaced a file; None if there is none.
 
-    `at` is the place of the file that it would replace, None where it is another's.
+    `at` is the index of the file that it would replace, None for a further file.
     """
     candidates = earlier if at is None else (earlier[at],)
     return next((one.name for one in candidates if file.digest in one.earlier), None)
 
 
 def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replaced]:
-    """Return the later version, with the households that it lacks, and what changed."""
+    """Return the later version with the households that it lacks, and the changes."""
     lacked = _codes(earlier) - _codes(later)
     there = {(row.table, row.code) for row in later.rows}
-    # Members left behind by a household that was taken out are the later file's own.
+    # Members left by a household that was deleted belong to the later file itself.
     gone = tuple(
         row if row.gone else _gone(row, earlier.name)
         for row in earlier.rows
@@ -98,7 +99,7 @@ def succeed(earlier: SourceFile, later: SourceFile) -> tuple[SourceFile, Replace
 
 
 def _gone(row: SourceRow, file: str) -> SourceRow:
-    """Return a row under a place of its own: that of a row may be another's in a later version."""
+    """Return a row under a new place, as its own may be another row's in a later version."""
     return replace(row, gone=True, sheet=f"{row.sheet} ({file}, {row.code})")
 
 

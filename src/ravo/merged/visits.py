@@ -1,4 +1,4 @@
-"""The households of a file that were visited: it has more of them than who lives there."""
+"""The households of a file that were visited: it has more facts of them than their people."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from ravo.survey.unreviewed import CODE, DWELLING, LISTED, MEMBER_LISTED
 from ravo.text import match_key
 
 OF_DWELLING = frozenset((*DWELLING, CONFIRMED))
-"""Cells of a household that one confirmation is about."""
+"""Cells of a household that one confirmation covers."""
 
 
 def brings_facts(file: SourceFile) -> bool:
-    """Return whether facts of the dwelling in a file may be last year's, to be confirmed."""
+    """Return whether facts of the dwelling in a file may be last year's, still to be confirmed."""
     said = file.info.get(FACTS)
     return CONFIRMED in file.columns.get("households", {}) or (
         isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
@@ -26,10 +26,10 @@ def brings_facts(file: SourceFile) -> bool:
 
 
 def visited(file: SourceFile) -> set[str | None]:
-    """Return the codes of the households of which a file has more than its list had before.
+    """Return the codes of households of which a file has more facts than its list had before.
 
-    Of a copy of a carried list these are the ones that somebody changed. Without that, facts of
-    the dwelling that the list brought along show no visit.
+    In a copy of a carried list these are the changed households. If the list's values are unknown,
+    facts of the dwelling carried by the list do not prove a visit.
     """
     base = file.base
     if base is not None:
@@ -48,7 +48,7 @@ def visited(file: SourceFile) -> set[str | None]:
 
 
 def _changed(file: SourceFile, base: Base) -> Iterator[str | None]:
-    """Yield the codes of rows that are not as they were prefilled."""
+    """Yield the codes of rows that differ from their prefilled values."""
     homes, persons = ({c.name: c for c in columns_of(t)} for t in ("households", "members"))
     people: defaultdict[str, list[PrefilledCells]] = defaultdict(list)
     for row in file.rows:

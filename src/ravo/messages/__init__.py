@@ -20,11 +20,11 @@ LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
 class _Spoken(str):
-    """A parameter in the notation of a language, which may take a word after it.
+    """A parameter as text in the notation of a language, with a format for singular and plural.
 
-    The format `one|many`, as in `{count:household|households}`, puts the first word behind a 1
-    and the second behind any other figure. With `=` before, as in `{count:=is|are}`, the word is
-    there without the figure.
+    The format `one|many`, as in `{count:household|households}`, adds the first word after a 1 and
+    the second after any other figure. With `=` before it, as in `{count:=is|are}`, the word is
+    written without the figure.
     """
 
     __slots__ = ()
@@ -51,15 +51,15 @@ class Text(NamedTuple):
         return words.format(**fields)
 
     def filled(self, **params: object) -> "Text":
-        """Return the text with its fields filled in both languages, to be part of another."""
+        """Return the text with its fields filled in both languages, to be put into another text."""
         said = (self.say(lang, **params) for lang in LANGS)
         return Text(*(words.replace("{", "{{").replace("}", "}}") for words in said))
 
 
 def spoken(value: object, lang: Lang) -> str:
-    """Return a parameter in the notation of `lang` (1.234,5 and 14/12/2024 in both).
+    """Return a parameter as text: figures in the notation of `lang`, days as 14/12/2024 in both.
 
-    Text of files and cells comes on one line and without control characters.
+    Text of files and cells becomes one line without control characters.
     """
     if isinstance(value, Text):
         return value.say(lang)

@@ -1,12 +1,12 @@
-"""The sentence about a library of the program that is not there."""
+"""The sentence about a library that is not installed."""
 
 from ravo.messages import Lang, say
 
 
 def missing_library(error: BaseException, lang: Lang) -> str | None:
-    """Return which library is missing and how it is put there; None for any other problem.
+    """Return a sentence with the missing library and how to install it; None for other errors.
 
-    A part of ravo's own that is not there is no library.
+    A missing module of ravo itself is no missing library.
     """
     seen: BaseException | None = error
     while seen is not None:

@@ -1,4 +1,4 @@
-"""How a sentence speaks of a sheet that is a file of text: tệp ho.csv, dòng 12, cột F."""
+"""Sentences about a sheet that is a text file: tệp ho.csv, dòng 12, cột F."""
 
 import re
 from collections.abc import Mapping
@@ -20,9 +20,9 @@ _CELLS = {
 
 
 def of_files(words: str, params: Mapping[str, object], *, english: bool) -> str:
-    """Return a sentence for the sheets among its fields: of a text file with its row and column.
+    """Return a sentence, reworded as of a file, row and column where its sheet is a text file.
 
-    `words` still have their fields, so that nothing of a cell is taken for a word of the sentence.
+    The fields of `words` are not filled in yet, so that no text of a cell is reworded.
     """
     if not speaks_of_files(params):
         return words
@@ -37,7 +37,7 @@ def of_files(words: str, params: Mapping[str, object], *, english: bool) -> str:
 
 
 def speaks_of_files(params: Mapping[str, object]) -> bool:
-    """Return whether one of the sheets among the fields of a sentence is a file of text."""
+    """Return whether the field `sheet` or `sheets` of a sentence names a text file."""
     return any(map(is_text_file, (params.get("sheet"), *_listed(params.get("sheets")))))
 
 
@@ -46,5 +46,5 @@ def _listed(sheets: object) -> tuple[object, ...]:
 
 
 def is_text_file(sheet: object) -> bool:
-    """Return whether the name of a sheet is that of a file of text."""
+    """Return whether the name of a sheet is that of a text file, such as `ho.csv`."""
     return isinstance(sheet, str) and sheet.lower().endswith(TEXT_ENDINGS)

@@ -12,25 +12,25 @@ from ravo.survey.survey import MONTHLY
 
 MONTHS = 12
 REVIEW, REPORT = "monthly_review", "monthly_report"
-"""The dates of the act that begin a month's review and that its report is due on."""
+"""The keys of the dates in the act: when a month's review begins, and when its report is due."""
 Receiver = Literal["district", "province"]
 _WRITTEN = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class ReviewMonth:
-    """A month of a year; its number is 0 for the close of the yearly review before it."""
+    """A month of a year; number 0 means the closing of the yearly review before it."""
 
     year: int
     number: int
 
     def __str__(self) -> str:
-        """Return it as commands and file names have it: `2025-03`."""
+        """Return the month in the form of commands and file names: `2025-03`."""
         return f"{self.year}-{self.number:02d}"
 
     @property
     def words(self) -> str:
-        """It as papers have it: `3/2025`."""
+        """The month in the form of papers: `3/2025`."""
         return f"{self.number}/{self.year}"
 
     @property
@@ -40,25 +40,25 @@ class ReviewMonth:
 
     @property
     def map_year(self) -> int:
-        """A year whose map of communes is that of the month."""
+        """The year whose map of communes is in force in the month."""
         return map_year_on(self.first_review_day)
 
     @property
     def info(self) -> dict[str, object]:
-        """What the sheet `Thông tin` of the month's requests has beside the commune."""
+        """The entries of the sheet `Thông tin` for the month's requests, without the commune."""
         return {"year": self.year, "period": MONTHLY, "review_date": self.first_review_day}
 
 
 @dataclass(frozen=True, slots=True)
 class DueReport:
-    """The report that follows a month: its day, and the level that gets it."""
+    """The report that follows a month: its day, and the level that receives it."""
 
     day: date
     receiver: Receiver
 
 
 def month_of(written: str) -> ReviewMonth | None:
-    """Return a month as officers write it (`2025-03`, `3/2025`); None for anything else."""
+    """Return a month as officers write it (`2025-03`, `3/2025`); None for other words."""
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
         return None
@@ -69,7 +69,7 @@ def month_of(written: str) -> ReviewMonth | None:
 
 
 def due_after(month: ReviewMonth) -> DueReport | None:
-    """Return the report due in the month after; None where the act has none in that month."""
+    """Return the report due in the month after; None where the act has none then."""
     dates, report = shipped_dates(), _date_of(REPORT)
     if month.number + 1 not in report.months:
         return None

@@ -1,8 +1,8 @@
-"""What becomes of each request: the rule of the monthly review, without any guess.
+"""The decision on each request: the rules of the monthly review, without any guess.
 
 A household enters on Mẫu 01, escapes on Mẫu 04, and has the average-living class on request
-(qd24-2021). What the review does not settle changes nothing, and neither does a request for
-something else than what the review finds.
+(qd24-2021). A review without a clear result changes nothing, and neither does a request that the
+result of the review does not support.
 """
 
 from collections import Counter
@@ -69,21 +69,21 @@ APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
 OPEN = HouseholdClass.undetermined.value
 OPEN_CLASSES = (None, OPEN)
-"""Classes of a household of the list that nothing has settled yet."""
+"""Classes of listed households that are not settled yet."""
 
 
 OF_PEOPLE: tuple[Why, ...] = ("people", "recounted")
-"""Why a household has other members, or another number of them, without being reviewed."""
+"""Reasons for another membership, or another number of members, without a review."""
 PEOPLE_DOUBTS: tuple[Why, ...] = ("no_reason", "unknown_leaver", "came_before")
 
 
 @dataclass(frozen=True, slots=True)
 class RequestDecision:
-    """What became of one request: `before` and `after` are classes, None off the list.
+    """The decision on one request: `before` and `after` are classes, None off the list.
 
-    `at` is the place of the household in the list as it was, -1 where it has none; `other` the code
-    of another household that it may be. `people` are those who left or came by it, in a household
-    that stays; of `doubted` ones it is open whether they did.
+    `at` is the row of the household in the list before, -1 where it has none; `other` the code of
+    another household that it may be. `people` left or joined the household, which stays; for
+    `doubted` people it is open whether they did.
     """
 
     request: MonthRequest
@@ -98,32 +98,32 @@ class RequestDecision:
 
     @property
     def unasked(self) -> bool:
-        """Whether a household that moved here is recognised without a request of its own."""
+        """Whether a household that moved in is recognised without a request of its own."""
         arrived = self.why in ("arrived", "average") and self.request.reason == MOVED_HERE
         return arrived and self.request.kind == "none" and self.after in (POOR, NEAR, AVERAGE)
 
     @property
     def moves_people(self) -> bool:
-        """Whether the household stays in its class, and people of it left, came, are recounted."""
+        """Whether the household keeps its class, and only its people change or are recounted."""
         if self.why == "recounted":
             return True
         return bool(self.people) and (self.why == "people" or not self.reviewed)
 
     @property
     def reviewed(self) -> bool:
-        """Whether the household is on the list as this request has it, evidence included."""
+        """Whether the list takes the household from this request, evidence included."""
         return self.changes and self.why not in OF_PEOPLE
 
     @property
     def changes(self) -> bool:
-        """Whether the list is another one by it."""
+        """Whether the decision changes the list."""
         return self.outcome in APPLIED or self.after != self.before
 
 
 def decide(listed: ListedHomes, month: MonthRequests) -> tuple[RequestDecision, ...]:
-    """Return what becomes of every request, in the order of the requests.
+    """Return the decision on every request, in the order of the requests.
 
-    No decision rests on another one: the order of the requests does not matter.
+    No decision depends on another one: the order of the requests does not matter.
     """
     places = {code: place for place, code in enumerate(listed.codes())}
     people = heads_of(listed)
@@ -136,9 +136,9 @@ def decide(listed: ListedHomes, month: MonthRequests) -> tuple[RequestDecision, 
 
 @dataclass(frozen=True)
 class _Room:
-    """What a decision rests on: the list, its heads, those of requests, the rows of a code.
+    """The data for decisions: the list, its heads, the heads of requests, the rows of each code.
 
-    `alike` names the household whose people those of a new household seem to be, by place.
+    `alike` names for each new household the one that its people seem to belong to.
     """
 
     listed: ListedHomes
@@ -155,12 +155,12 @@ class _Room:
         return at >= 0 and not self.listed.frame["departed"].iat[at]
 
     def more(self, request: MonthRequest, at: int) -> bool:
-        """Return whether a household of the list has more people than those who left it."""
+        """Return whether a listed household has more people than those who left it."""
         size: Any = self.listed.frame["size"].iat[at]
         return bool(size > request.emptied) or len(self.known.of(at)) > request.emptied
 
     def other_head(self, request: MonthRequest, at: int) -> bool:
-        """Return whether the code is that of the household of another head."""
+        """Return whether the code belongs to a household with another head."""
         mine = self.asking[request.place]
         if not mine.name or mine.may_be(self.people[at]):
             return False
@@ -194,7 +194,7 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
         moves: Why = "people" if people else "recounted"
         return RequestDecision(request, at, before, before, "resized", moves, people=people)
     outcome, why = _outcome(request, before, there=there)
-    # A household of the list without a class has one as soon as a review settles it.
+    # A listed household without a class gets one as soon as a review settles it.
     settles = outcome in APPLIED or (there and outcome == "refused" and before in OPEN_CLASSES)
     after = request.scored if settles else before
     moved = people if outcome != "open" else ()
@@ -202,15 +202,15 @@ def _decided(request: MonthRequest, room: _Room) -> RequestDecision:
 
 
 def _moves_only(request: MonthRequest) -> bool:
-    """Return whether nothing but who left and who came is written of a household."""
+    """Return whether a row records only people who left or came."""
     return (request.people_only or request.recounted) and request.reason in (None, *RESIZED)
 
 
 def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator[MovedPerson]:
-    """Yield the people of a household of the list of whom `why` holds.
+    """Yield the people of a listed household for whom the reason `why` holds.
 
-    Somebody who left is of the list; somebody who came is not yet. Where the list does not know
-    who is in a household, nobody can be compared.
+    A person who left must be on the list; a person who came must not be. Where the list does not
+    name a household's people, nobody can be compared.
     """
     if not room.known.of(at):
         return
@@ -226,7 +226,7 @@ def _in_doubt(request: MonthRequest, room: _Room, at: int, why: Why) -> Iterator
 
 
 def _other_household(request: MonthRequest, why: Why, room: _Room) -> str:
-    """Return the code of the household that a doubt is about beside that of the request."""
+    """Return the code of the other household that a doubt is about."""
     if why in ("no_origin", "took_in"):
         return request.origin or ""
     alike = room.alike.get(request.place)
@@ -234,7 +234,7 @@ def _other_household(request: MonthRequest, why: Why, room: _Room) -> str:
 
 
 def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | None:
-    """Return why nothing can be decided on a request; None where it can."""
+    """Return why a request cannot be decided yet; None where it can."""
     back = left and not request.gone and request.reason not in ARRIVED
     new = at < 0 and not request.gone and request.kind != "escape"
     origin = request.origin
@@ -267,12 +267,12 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
 
 
 def _waits(request: MonthRequest) -> bool:
-    """Return whether a new household requests nothing, and its review has settled nothing yet."""
+    """Return whether a new household requests nothing, and its review has no result yet."""
     return request.kind == "none" and request.reason in ARRIVED and request.scored == OPEN
 
 
 def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
-    """Return the outcome of a request that the review has settled."""
+    """Return the outcome of a request whose review has a result."""
     scored = str(request.scored)
     if request.kind == "none":
         return _without_request(request, before, there=there)
@@ -288,11 +288,11 @@ def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple
 def _without_request(
     request: MonthRequest, before: str | None, *, there: bool
 ) -> tuple[Outcome, Why]:
-    """Return the outcome of a row with a reason of change in place of a request."""
+    """Return the outcome of a row that has a reason of change but no request."""
     if not there and _waits(request):
         return "changed", "waiting"
     if not there and request.reason in ARRIVED:
-        # Nobody refuses a household that requests nothing: it is known from now on.
+        # A household that requests nothing is not refused: it is recorded from now on.
         return ("changed", "arrived") if request.scored == ABOVE else _enter(request)
     if request.reason in RESIZED and request.scored == before:
         return "resized", "resized"

@@ -1,6 +1,6 @@
-"""What a list keeps for the next workbook: whole birth dates, citizen numbers, facts of dwellings.
+"""Facts that a list keeps for the next workbook: birth dates, citizen numbers, dwellings.
 
-Results have none of it, and neither has anything that is printed or compared: it is on two hidden
+Results have none of them, nor does anything that is printed or compared: they are on two hidden
 sheets of the list of a month, which is a working file of the commune itself.
 """
 
@@ -36,7 +36,7 @@ HOME_DETAILS = (
     "separated_on",
     *DWELLING,
 )
-"""Columns of `Hộ` of which results have nothing, or nothing of a household without a class."""
+"""Columns of `Hộ` that results lack, at least for households without a class."""
 NUMBER, CODE = "so_dong", "ma_ho"
 SUM_KEYS = {KEPT_HOMES: "kept_homes_sha256", KEPT_PEOPLE: "kept_people_sha256"}
 """The key of the checksum of each sheet."""
@@ -49,7 +49,7 @@ PersonKey = tuple[str, str | None, int | None]
 class ListDetails:
     """The kept columns of the households of a list, and of its people.
 
-    `people` is None where the list has none. `codes` are those of the households, `keys` hold the
+    `people` is None where the list has none. `codes` are those of the households, `keys` have the
     code, the name and the year of birth of each person: the name is None where it is not kept.
     """
 
@@ -75,7 +75,7 @@ def details_sheets(homes: ListedHomes) -> dict[str, OwnColumns]:
         columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
     found = {KEPT_HOMES: columns}
     if homes.people is not None:
-        # Results know nobody of a household without a code.
+        # Results cannot name the people of a household without a code.
         known = [bool(codes[at]) for at in homes.people["household"].tolist()]
         coded = homes.people[np.array(known, dtype=bool)]
         people: OwnColumns = {NUMBER: [*range(1, len(coded) + 1)]}
@@ -88,14 +88,14 @@ def details_sheets(homes: ListedHomes) -> dict[str, OwnColumns]:
 
 
 def has_numbers(homes: ListedHomes) -> bool:
-    """Return whether a list has a citizen number of anybody."""
+    """Return whether a list has the citizen number of any person."""
     people = homes.people
     heads = bool(homes.frame["head_citizen_id"].notna().any())
     return heads or (people is not None and bool(people["citizen_id"].notna().any()))
 
 
 def years_only(people: pd.DataFrame) -> bool:
-    """Return whether most people have nothing but a year of birth, as results keep them."""
+    """Return whether most people have only a year of birth, as in results."""
     births = people["birth"].tolist()
     years = [birth is None or isinstance(birth, float | int) for birth in births]
     whole = ~np.array(years, dtype=bool)
@@ -105,7 +105,7 @@ def years_only(people: pd.DataFrame) -> bool:
 
 
 def keeps_years_only(homes: ListedHomes) -> bool:
-    """Return whether a list keeps no more of its people than results do."""
+    """Return whether a list keeps no more facts of its people than results do."""
     return homes.people is not None and years_only(homes.people)
 
 
@@ -115,7 +115,7 @@ def sum_of(columns: Mapping[str, Sequence[Any]]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """Return a value as the hidden sheets have it: days as text, yes and no as 1 and 0."""
+    """Return a value in the form of the hidden sheets: days as text, yes and no as 1 and 0."""
     if value is None or value is pd.NA or value is pd.NaT or value != value:
         return None
     if isinstance(value, bool | np.bool_):
@@ -126,9 +126,9 @@ def _cell(value: Any) -> Any:
 
 
 def read_details(book: Opened, sums: Mapping[str, str | None]) -> ListDetails | None:
-    """Return what a list keeps, `sums` being the checksums by sheet; None where it keeps nothing.
+    """Return the kept facts of a list; None where it keeps none. `sums` are the checksums by sheet.
 
-    Raises ValueError where a sheet is not as it was written.
+    Raises ValueError where a sheet was altered.
     """
     if sums[KEPT_HOMES] is None:
         return None
@@ -165,7 +165,7 @@ def _read(book: Opened, name: str, checksum: str | None) -> OwnColumns:
 
 
 def _values(column: Column, cells: OwnColumns) -> Any:
-    """Return a column of the sheets in the type of the contract; births as they are written."""
+    """Return a column of the sheets with the type of the contract; births as they are written."""
     values = cells.get(column.id, [""] * len(cells[NUMBER]))
     if column.type == "yes_no":
         return pd.array([YES_NO.get(str(value), pd.NA) for value in values], dtype="boolean")
@@ -195,9 +195,9 @@ def _objects(values: Iterable[object]) -> NDArray[np.object_]:
 
 
 def with_details(homes: ListedHomes, details: ListDetails) -> tuple[ListedHomes, int]:
-    """Return a list with what it keeps, and the number of people without certain details.
+    """Return a list with its kept facts, and the number of people whose facts are uncertain.
 
-    Raises ValueError where the rows do not go together.
+    Raises ValueError where the rows do not match.
     """
     found, lost = in_order_of(details, homes.codes(), homes.people)
     people = homes.people
@@ -212,10 +212,9 @@ def in_order_of(
 ) -> tuple[ListDetails, int]:
     """Return details in the order of a list's rows, and the number of people without theirs.
 
-    A sheet that somebody sorted has its rows elsewhere: households go by their code (those without
-    one by their place among these), people by household, name and year of birth. Where several
-    people have these in common it is open whose details are which, so that nobody gets them.
-    Raises ValueError where the rows do not go together.
+    Rows of a sheet that was sorted are matched anew: households by their code (those without one by
+    their order), people by household, name and year of birth. Where several people share these,
+    none of them gets the details. Raises ValueError where the rows do not match.
     """
     at = rows_of_keys(_numbered(details.codes), _numbered(codes))
     homes = details.homes.iloc[at].reset_index(drop=True)
@@ -235,7 +234,7 @@ def in_order_of(
 
 
 def _numbered(codes: Sequence[str]) -> list[tuple[str, int]]:
-    """Return codes with the place of each one among those that are the same."""
+    """Return each code with its number among equal ones."""
     seen: Counter[str] = Counter()
     found = []
     for code in codes:
@@ -247,8 +246,8 @@ def _numbered(codes: Sequence[str]) -> list[tuple[str, int]]:
 def rows_of_keys(kept: Sequence[Hashable], here: Sequence[Hashable]) -> list[int]:
     """Return for each row here the kept row of its key, -1 where several rows have that key.
 
-    Rows that are all in the order that they were kept in go together one by one. Raises ValueError
-    where the keys are others.
+    Rows that are all in the kept order are matched one by one. Raises ValueError where the keys
+    differ.
     """
     if list(kept) == list(here):
         return [*range(len(kept))]
@@ -263,10 +262,10 @@ def rows_of_keys(kept: Sequence[Hashable], here: Sequence[Hashable]) -> list[int
 def with_details_of(
     homes: ListedHomes, other: ListedHomes, *, corrects: bool = False
 ) -> ListedHomes:
-    """Return a list with the births, numbers and facts that it lacks and `other` has.
+    """Return a list completed with births, numbers and facts of `other`.
 
-    Households go by their code, people by their name in one. With `corrects` the births and
-    numbers of `other` count where the two differ, unless the list knows the same birth closer.
+    Households are matched by code, people by their name in a household. With `corrects` the births
+    and numbers of `other` replace differing ones, unless the list has the same birth more exactly.
     """
     places = {code: place for place, code in enumerate(homes.codes()) if code}
     at = [places.get(code, -1) for code in other.codes()]
@@ -325,7 +324,7 @@ def _with_people(
 
 
 class _People:
-    """People by household and name, and by their year of birth as well."""
+    """Indices of people by household and name, and also by their year of birth."""
 
     def __init__(self, owner: Sequence[int], people: pd.DataFrame) -> None:
         self.names = list(zip(owner, _keys(people["name"]), strict=True))
@@ -336,9 +335,9 @@ class _People:
                 self.rows[key].append(row)
 
     def same(self, row: int, others: "_People") -> int | None:
-        """Return the row of others that is of the person of a row here.
+        """Return the row in `others` of the same person as a row here; None where there is none.
 
-        That is who alone has the name and the year of birth, or the name, on both sides.
+        It is the only one with the name and the year of birth, or with the name, on both sides.
         """
         for key in (self.births[row], self.names[row]):
             here, there = self.rows[key], others.rows.get(key, ())
@@ -348,7 +347,7 @@ class _People:
 
 
 def _closer(known: object, written: object, *, corrects: bool) -> object:
-    """Return a birth as another workbook has it, unless this one knows it closer, or else."""
+    """Return the more exact birth; if the two differ, `written` with `corrects`, else `known`."""
     if written is None or known is None:
         return written if known is None else known
     if birth_year(known) == birth_year(written):
@@ -358,7 +357,7 @@ def _closer(known: object, written: object, *, corrects: bool) -> object:
 
 
 def _closeness(birth: object) -> int:
-    """Return how close a birth is known: a day, a month, a year."""
+    """Return how exact a birth is: a day, a month, a year."""
     return 2 if isinstance(birth, date) else 1 if isinstance(birth, str) else 0
 
 

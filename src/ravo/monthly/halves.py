@@ -1,8 +1,8 @@
-"""People and households that go from one household of a month to another: both sides, or neither.
+"""Moves from one household of a month to another: both sides are applied, or neither.
 
-Who is taken in by one household must be gone from the other, and who is gone from it must be taken
-in: else the printed decision counts somebody twice, or nowhere. Where one side has to be cleared
-up first the other one waits with it.
+A person whom one household takes in must have left the other, and the reverse: else the printed
+decision counts the person twice, or not at all. If one side has to be cleared up first, the other
+one waits with it.
 """
 
 from collections import defaultdict
@@ -22,10 +22,10 @@ RequestDecisions = Sequence[RequestDecision]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One move: the place in the list of the household that a person leaves, and the decisions.
+    """One move: the list's row of the household that a person leaves, and the two decisions.
 
-    `giver` and `taker` are the numbers of decisions; the giver is -1 where the month has none of
-    it. `person` is None where the whole household goes.
+    `giver` and `taker` are the numbers of decisions; the giver is -1 where the month has no
+    decision on it. `person` is None where the whole household moves.
     """
 
     home: int
@@ -37,7 +37,7 @@ class Link:
 def with_halves_waiting(
     listed: ListedHomes, month: MonthRequests, decisions: RequestDecisions
 ) -> tuple[RequestDecision, ...]:
-    """Return the decisions, one half of a move open where the other half is not decided."""
+    """Return the decisions; one side of a move stays open where the other is not decided."""
     moves = _Moves(listed, month, decisions)
     links = [*moves.of_people(), *moves.of_households()]
     found = list(decisions)
@@ -58,7 +58,7 @@ def with_halves_waiting(
 
 
 def takes_in(link: Link, decision: RequestDecision) -> bool:
-    """Return whether who goes is in the household that takes in, by its decision.
+    """Return whether the decision on the receiving household includes the moved people.
 
     A new household that is refused has its people all the same, off the list.
     """
@@ -78,7 +78,7 @@ def _open(decision: RequestDecision, other: str) -> RequestDecision:
 
 
 class _Moves:
-    """The moves of a month: who is taken in by which household, out of which one of the list."""
+    """The moves of a month: into which household, and out of which household of the list."""
 
     def __init__(
         self, listed: ListedHomes, month: MonthRequests, decisions: RequestDecisions
@@ -101,7 +101,7 @@ class _Moves:
         return found
 
     def _leavers(self) -> Mapping[str, list[int]]:
-        """Return by name the decisions about households that a person leaves."""
+        """Return by name the decisions on households that a person of that name leaves."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, decision in enumerate(self.decisions):
             for one in decision.request.people:
@@ -120,7 +120,7 @@ class _Moves:
                     yield Link(home, self.number_of.get(code, -1), taker, person)
 
     def of_households(self) -> Iterator[Link]:
-        """Yield the households that go into another one of which the month has a row."""
+        """Yield the households that merge into another one with a row in the month."""
         for giver, decision in enumerate(self.decisions):
             request = decision.request
             taker = self.number_of.get(request.origin or "", -1)
@@ -129,7 +129,7 @@ class _Moves:
                 yield Link(decision.at, giver, taker, None)
 
     def _taken(self, decision: RequestDecision) -> Iterator[MovedPerson]:
-        """Yield the people of a household of the month whom the list does not have there."""
+        """Yield the people of a household of the month whom the list does not have in it."""
         request = decision.request
         for row in self.asked.of(request.place):
             name, year = self.asked.names[row] or "", self.asked.years[row]
@@ -141,10 +141,10 @@ class _Moves:
                 yield person
 
     def _out_of(self, decision: RequestDecision, person: MovedPerson) -> Iterator[int]:
-        """Yield the households of the list that a person is of who is taken in by another one.
+        """Yield the listed households that a person taken in by another household belongs to.
 
-        A name alone may be somebody else's: it counts for who joined, for who split off from that
-        household, and where somebody of that name goes from there in the month.
+        An equal name alone may be a coincidence: it counts for people who joined, for a household
+        that split off that one, and where somebody of that name leaves that household in the month.
         """
         request = decision.request
         keys = [match_key(person.name), *([person.number] if person.number else [])]
@@ -158,7 +158,7 @@ class _Moves:
                 yield home
 
     def _is_of(self, home: int, person: MovedPerson) -> bool:
-        """Return whether a household of the list has a person, by what is known on both sides."""
+        """Return whether a listed household has a person, by the facts known on both sides."""
         row = self.known.find(home, person)
         if row is None:
             return False
@@ -170,7 +170,7 @@ class _Moves:
         return person.number is not None and person.number in own
 
     def gives(self, link: Link, decisions: RequestDecisions) -> bool:
-        """Return whether the list loses whoever goes by the decision of the household left."""
+        """Return whether the decision on the household left removes the moved people from it."""
         if link.giver < 0:
             return False
         decision, person = decisions[link.giver], link.person

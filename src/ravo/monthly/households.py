@@ -1,10 +1,10 @@
-"""Households as the monthly list holds them: one frame, whether of results or of a review.
+"""Households of the monthly list: one frame, whether from results or from a review.
 
 Columns are those of the survey's households (English names) and `klass`, `area`, `evidence`,
 `value`, `line`, `fewest`, `most`, `deprived_<indicator>`, `departed` (bool) and `tail` (the last
-digits of the head's citizen number). A household without a class has None for it. `separated_on`
-is as it is written, which may be a year or a month alone. A list that began with results has
-`kept_<fact>` of its dwellings beside them: what the results know.
+digits of the head's citizen number). A household without a class has None for it. `separated_on` is
+as written, which may be a year or a month alone. A list that began with results also has
+`kept_<fact>` of its dwellings: the facts that results keep.
 """
 
 from collections.abc import Mapping
@@ -43,15 +43,15 @@ TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
 JUDGED = ("klass", "area", "evidence")
 KEPT = "kept_"
 PERSON_DETAILS = ("birth", "citizen_id")
-"""Columns of a list's people of which results have nothing."""
+"""Columns of a list's people that results lack."""
 
 
 @dataclass(frozen=True)
 class ListedHomes:
-    """The households of a list, and their members by the place of the household (0, 1, …).
+    """The households of a list, and their members by the row of the household (0, 1, …).
 
     `people` has the columns of `KeptFacts.members`, and `birth` (a day, or as much of it as is
-    known) and `citizen_id`; it is None where nobody listed any.
+    known) and `citizen_id`; it is None where no members are listed.
     """
 
     frame: pd.DataFrame
@@ -73,14 +73,14 @@ class ListedHomes:
         return ListedHomes(self.frame.iloc[places].reset_index(drop=True), people)
 
     def with_values(self, **columns: Any) -> "ListedHomes":
-        """Return the list with other values in some columns."""
+        """Return the list with new values in some columns."""
         return homes_with(self.frame.assign(**columns), self.people)
 
 
 def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
     """Return households whose texts are objects and whose blank texts are None.
 
-    pandas makes strings of them, with NaN for a blank, wherever a column is put into a frame.
+    pandas would convert them to strings, with NaN for a blank, when a column is put into a frame.
     """
     texts = {str(name) for name in frame if frame[name].dtype in ("object", "str")}
     data = {
@@ -91,7 +91,7 @@ def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
 
 
 def together(first: ListedHomes, second: ListedHomes) -> ListedHomes:
-    """Return two lists one behind the other."""
+    """Return two lists joined end to end."""
     frames = [homes.frame for homes in (first, second) if len(homes.frame)]
     names = list(dict.fromkeys(name for frame in frames for name in frame))
     frame = pd.concat(frames or [first.frame], ignore_index=True)[names or list(first.frame)]
@@ -128,9 +128,9 @@ def homes_of_review(review: Review) -> ListedHomes:
 
 
 def _facts(data: Mapping[str, Any], unconfirmed: pd.DataFrame, name: str) -> Any:
-    """Return facts of dwellings, those of last year that nobody confirmed included.
+    """Return facts of dwellings, including those of last year that nobody confirmed.
 
-    They decide nothing; the next workbook has them to be confirmed again.
+    These decide nothing; the next workbook has them to be confirmed again.
     """
     known = pd.Series(data[name])
     return known.where(known.notna(), unconfirmed[name].reset_index(drop=True)).array
@@ -149,7 +149,7 @@ def _with_details(survey: Survey, people: TypedColumns | None) -> pd.DataFrame |
 def _ordered(
     data: dict[str, Any], kept: KeptFacts, people: pd.DataFrame | None, scored: list[bool]
 ) -> ListedHomes:
-    """Return households with their kept facts, which know those without a class as the last."""
+    """Return households with their kept facts, in which those without a class come last."""
     flags = np.array(scored, dtype=bool)
     order = np.concatenate([np.flatnonzero(flags), np.flatnonzero(~flags)])
     frame = pd.DataFrame(data).iloc[order].reset_index(drop=True)
@@ -159,7 +159,7 @@ def _ordered(
 def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
     """Return the households of results, those without a class included.
 
-    `results` have their kept facts.
+    `results` must have their kept facts.
     """
     kept = results.kept
     scored = results.households
@@ -193,10 +193,10 @@ def homes_of_results(results: Results, edition: Edition) -> ListedHomes:
 
 
 def _known_facts(homes: TypedColumns, income: NDArray[np.float64]) -> dict[str, Any]:
-    """Return the columns of a list of which `Kết quả` has nothing; `income` is what that has.
+    """Return the columns of a list that `Kết quả` lacks; `income` is the one that it has.
 
-    Facts of dwellings are apart from those of the list: no workbook brings them to be confirmed,
-    as there are only some of them.
+    Facts of dwellings are kept apart from those of the list: as they are incomplete, no workbook
+    carries them to be confirmed.
     """
     data: dict[str, Any] = {KEPT + name: homes[name] for name in HOME_ANSWERS}
     data["income"] = np.where(np.isnan(income), homes["income"], income)
@@ -208,7 +208,7 @@ def _known_facts(homes: TypedColumns, income: NDArray[np.float64]) -> dict[str, 
 
 
 def _people_of_results(people: TypedColumns | None) -> pd.DataFrame | None:
-    """Return the members that results keep; lists take the year of their births on."""
+    """Return the members that results keep; lists keep only the year of their births."""
     if people is None:
         return None
     years = [None if year != year else int(year) for year in people["birth_year"].tolist()]
@@ -217,7 +217,7 @@ def _people_of_results(people: TypedColumns | None) -> pd.DataFrame | None:
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns of a contract's households, without types that do not go together."""
+    """Return the columns of a contract's households, without incompatible types."""
     names = [column.name for column in columns_of("households") if column.name in frame]
     return frame[names].astype(object)
 
@@ -250,7 +250,7 @@ def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:
 
 
 def review_of(homes: ListedHomes, info: Info, source: Source, edition: Edition) -> Review:
-    """Return the list as a review: nothing in it is judged anew, every class is as it was."""
+    """Return the list in the form of a review: every class stays as it was, nothing is judged."""
     frame = homes.frame
     size = len(frame)
     klass = text_or_none(frame["klass"])
@@ -309,13 +309,13 @@ def _without_class(homes: ListedHomes) -> NDArray[np.bool_]:
 
 
 def as_kept(homes: ListedHomes) -> ListedHomes:
-    """Return a list in the order of what its results keep: those without a class are last."""
+    """Return a list in the order in which results keep it: households without a class last."""
     without = _without_class(homes)
     return homes.chosen(np.concatenate([np.flatnonzero(~without), np.flatnonzero(without)]))
 
 
 def kept_of(homes: ListedHomes) -> KeptFacts:
-    """Return what the results of the list keep beside `Kết quả`, in the order of its rows."""
+    """Return the facts that the results of the list keep outside `Kết quả`, in its row order."""
     sorted_homes = as_kept(homes)
     rest = homes.frame[_without_class(homes)].reset_index(drop=True)
     names = ("code", "area", "departed", "head_name", "head_sex", "village", "opening_class")
@@ -332,7 +332,7 @@ def kept_of(homes: ListedHomes) -> KeptFacts:
 
 
 def _answer(frame: pd.DataFrame, name: str) -> Tri:
-    """Return a fact of the dwellings of a list, that of results where the list has none."""
+    """Return a fact of the dwellings of a list; that of results where the list has none."""
     own = answers_in(frame, name)
     if KEPT + name not in frame:
         return own
@@ -341,9 +341,9 @@ def _answer(frame: pd.DataFrame, name: str) -> Tri:
 
 
 def _as_born(people: pd.DataFrame | None) -> TypedColumns | None:
-    """Return people with the figures of their births; a list has no row of a survey.
+    """Return people with the figures of their births; a list has no rows of a survey.
 
-    Of a birth whose month or day the list lacks results may have these.
+    Where the list lacks the month or day of a birth, those of results are used.
     """
     if people is None:
         return None

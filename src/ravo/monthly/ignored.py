@@ -1,4 +1,4 @@
-"""Cells of a month's requests that differ from the list and change nothing."""
+"""Cells of a month's requests that differ from the list but have no effect."""
 
 from collections.abc import Iterator
 
@@ -12,10 +12,10 @@ from ravo.text import match_key
 def ignored_cells(
     listed: ListedHomes, month: MonthRequests, decisions: tuple[RequestDecision, ...]
 ) -> Iterator[str]:
-    """Yield the addresses of opening classes and villages that are not those of the list.
+    """Yield the addresses of opening classes and villages that differ from the list.
 
-    The opening class is the list's own. The village of a household follows the request only where
-    that changes the list.
+    The opening class is always that of the list. The village of a household follows the request
+    only where the request changes the list.
     """
     changing = {one.request.code for one in decisions if one.changes}
     frame, table = listed.frame, month.review.survey.households

@@ -1,4 +1,4 @@
-"""A month of the running review: the list before, its requests, what becomes of them, the list."""
+"""A month of the monthly review: the list before, its requests, the decisions, the next list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,17 +22,17 @@ from ravo.survey.new_heads import PASSED_ON, SUCCEEDED
 from ravo.typed_columns import any_given
 
 UNCONFIRMED = "RV-1093"
-"""Last year's facts of dwellings that nobody confirmed."""
+"""The fault of last year's facts of dwellings that nobody confirmed."""
 OF_MOVED = (SHRUNK, GROWN, PASSED_ON, SUCCEEDED)
-"""What is noted of a household whose people left or came: its size, its head."""
+"""Notes about a household whose people left or came: about its size and its head."""
 NO_EVIDENCE = "RV-511"
 UNREVIEWED, BLANK = "RV-1090", "RV-214"
-"""Households of which nothing is written down yet; a cell that is blank and may not be."""
+"""The faults of households without any record yet, and of required cells that are blank."""
 
 
 @dataclass(frozen=True)
 class MonthReview:
-    """What a month came to.
+    """The result of a month.
 
     `month_moves` are the movements of the month, `year_moves` those since the start of the year;
     `due` is the report that follows, None where the act has none for this month.
@@ -49,22 +49,22 @@ class MonthReview:
 
     @property
     def decided(self) -> tuple[RequestDecision, ...]:
-        """The requests by which the list is another one."""
+        """The decisions that change the list."""
         return _of(self.decisions, ("changed", "departed", "resized"))
 
     @property
     def refused(self) -> tuple[RequestDecision, ...]:
-        """The requests that get a refusal in writing, with its reason."""
+        """The requests that are refused in writing, with the reason."""
         return _of(self.decisions, ("refused", "stays"))
 
     @property
     def open(self) -> tuple[RequestDecision, ...]:
-        """The requests on which nothing can be decided yet."""
+        """The requests that cannot be decided yet."""
         return _of(self.decisions, ("open",))
 
     @property
     def strays(self) -> tuple[MovedPerson, ...]:
-        """The rows of people that are of no household of the requests: nothing follows from them.
+        """The rows of people who belong to no household of the requests; they have no effect.
 
         Their codes are blank, mistyped, or those of households that the sheet `Hộ` lacks.
         """
@@ -72,16 +72,16 @@ class MonthReview:
 
     @property
     def unclear(self) -> int:
-        """How many requests and rows of people have to be cleared up."""
+        """The number of requests and rows of people that have to be cleared up."""
         return len(self.open) + len(self.strays)
 
     @property
     def to_correct(self) -> Review:
-        """The review of the requests without the faults that the list answers.
+        """The review of the requests without faults that the list settles.
 
-        Households that nobody wrote anything of request nothing, those of which people left or came
-        and new ones that request nothing need no evidence, and totals of the commune that the
-        workbook leaves blank are those of the list.
+        Households without any entry request nothing; those with only changes of people, and new
+        ones that request nothing, need no evidence; totals of the commune that the workbook leaves
+        blank are those of the list.
         """
         review, info = self.requests.review, self.after.info
         known = None not in (info.total_households, info.total_members)
@@ -102,7 +102,7 @@ class MonthReview:
         return replace(review, faults=FaultTable.together(faults, self._unconfirmed()))
 
     def _unconfirmed(self) -> Iterator[Fault]:
-        """Yield the fault of last year's facts that nobody confirmed, of requests open by that."""
+        """Yield the fault of unconfirmed facts of last year, for requests that these leave open."""
         review = self.requests.review
         survey = review.survey
         if survey.unconfirmed is None:
@@ -126,9 +126,9 @@ def _of(
 def review_month(
     before: MonthlyList, requests: MonthRequests, month: ReviewMonth, earlier: EarlierLists
 ) -> MonthReview:
-    """Return a month's review: every request decided by the list before, and the list after.
+    """Return a month's review: every request decided by the list before, and the next list.
 
-    `earlier` holds who was on the lists of earlier years.
+    `earlier` has the households that were on the lists of earlier years.
     """
     decisions = with_halves_waiting(before.homes, requests, decide(before.homes, requests))
     after = applied(before, month, requests, decisions)

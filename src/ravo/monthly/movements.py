@@ -23,7 +23,7 @@ POOR = HouseholdClass.poor.value
 class PeriodMovements:
     """Forms 2 and 3 of one period of a commune, and the movement of each of its households.
 
-    `rows` is as that of two years compared, with the code of each household; `figures` are the
+    `rows` is like that of two compared years, with the code of each household; `figures` are the
     columns by form and line.
     """
 
@@ -50,10 +50,10 @@ UNKNOWN_YEARS = EarlierLists()
 def of_month(
     before: MonthlyList, after: MonthlyList, earlier: EarlierLists = UNKNOWN_YEARS
 ) -> PeriodMovements:
-    """Return the movements from the list of before to the list after a month.
+    """Return the movements from the list before a month to the list after it.
 
-    A household that was on the list earlier, in the year or before it, and comes back has fallen
-    again.
+    A household that comes back to the list, after being on it earlier in the year or before it, has
+    fallen again.
     """
     listed = {line.code for line in before.ledger if {line.before, line.after} & {*LISTED}}
     poor = {line.code for line in before.ledger if POOR in (line.before, line.after)}
@@ -64,7 +64,7 @@ def of_month(
 
 
 def of_year(after: MonthlyList, earlier: EarlierLists = UNKNOWN_YEARS) -> PeriodMovements:
-    """Return the movements from the start of the year to a list, each household counted once."""
+    """Return the movements from the start of the year to a list; each household counts once."""
     return _between(_start_frame(after.start), after, earlier)
 
 
@@ -107,7 +107,7 @@ def _year_frame(
 def _between(start: pd.DataFrame, after: MonthlyList, earlier: EarlierLists) -> PeriodMovements:
     end = _end_frame(after.homes)
     was = {code: place for place, code in enumerate(start["code"])}
-    # Who left before the period began is in neither end of it.
+    # A household that left before the period is neither in its start nor in its end.
     named = zip(end["code"], end["departed"], strict=True)
     here = [n for n, (code, gone) in enumerate(named) if not gone or code in was]
     end = end.iloc[here].reset_index(drop=True)

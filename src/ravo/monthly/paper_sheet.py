@@ -1,4 +1,4 @@
-"""A sheet of the month's papers: letterhead, title, tables with lines as high as their words."""
+"""A sheet of the month's papers: letterhead, title, tables whose rows fit their text."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from ravo.xlsx.sheets import LINE_HEIGHT, safe_text, set_page
 
 LAST_TITLE_ROW = WHERE_ROW + 1
 LETTERS = 1.2
-"""Letters of this font that a unit of a column's width holds."""
+"""Letters of this font per unit of column width."""
 TITLE_HEIGHT, HEAD_HEIGHT = 22.0, 34.0
 CELL = {**FONT, "border": 1, "valign": "top"}
 
@@ -34,7 +34,7 @@ class PaperTop:
 
 
 class PaperSheet:
-    """Writes one paper downwards; a row once left is not written again."""
+    """Writes one paper from top to bottom; a finished row is not written again."""
 
     def __init__(self, book: Any, name: str, widths: Sequence[float], lang: Lang) -> None:
         self.sheet, self.widths, self.lang = book.add_worksheet(name), widths, lang
@@ -67,7 +67,7 @@ class PaperSheet:
         self.row += 1
 
     def repeat_heads(self) -> None:
-        """Print the row of headings that was written last on every page."""
+        """Repeat the last written row of headings on every page."""
         self.sheet.repeat_rows(self.row - 1)
 
     def band(self, words: str, look: str = "village") -> None:
@@ -80,7 +80,7 @@ class PaperSheet:
     ) -> None:
         """Write one row of a table; it is as high as its longest text.
 
-        `rates` are the places of rates, which have two decimals each.
+        `rates` are the indices of rates, which have two decimals each.
         """
         lines = 1
         for place, value in enumerate(values):
@@ -104,6 +104,6 @@ class PaperSheet:
         self.sheet.set_h_pagebreaks([self.row])
 
     def sign(self, review: Review) -> None:
-        """Write who prepares and who signs, and end the printed part behind it."""
+        """Write the preparer and the signer, and end the printed part after them."""
         last = write_signatures(self.pen, review, self.row + 1)
         self.sheet.print_area(0, 0, last, len(self.widths) - 1)

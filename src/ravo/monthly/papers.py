@@ -1,4 +1,4 @@
-"""The papers of a month: the list with the decision, refusals, the report, what is open."""
+"""The papers of a month: the list with the decision, refusals, the report, open requests."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ def _top(done: MonthReview, title: str, lang: Lang, below: str = "") -> PaperTop
 
 
 def group_of(decision: RequestDecision) -> str:
-    """Return the group of the list with the decision that holds a change."""
+    """Return the group of a change on the list with the decision."""
     if decision.outcome in ("departed", "resized"):
         return decision.outcome
     if not decision.reviewed:
@@ -116,10 +116,10 @@ def _ordered(
 
 
 def _is_decided(decision: RequestDecision) -> bool:
-    """Return whether a change is in the decision: not that of a household off the lists that left.
+    """Return whether a change is in the decision.
 
-    Nobody decides that a household without a recognised class died, moved, has other members, or
-    came.
+    It is not for a household without a recognised class that died out, moved, came, or has other
+    members: no decision is needed for that.
     """
     recognised = (*LISTED, AVERAGE)
     came = decision.before is None and decision.why in CAME_HERE
@@ -150,7 +150,7 @@ def _write_decided(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
 
 
 def reason_words(decision: RequestDecision, lang: Lang) -> str:
-    """Return the reason of a change: the recorded one where there is one, else why."""
+    """Return the reason of a change: the recorded one, else the reason of the decision."""
     if decision.moves_people and decision.people:
         return people_words(decision.people, lang)
     reason = decision.request.reason or why_words(decision, lang)
@@ -218,14 +218,14 @@ def _write_open(book: Any, done: MonthReview, review: Review, lang: Lang) -> Non
 
 
 def waiting(done: MonthReview) -> tuple[RequestDecision, ...]:
-    """Return the new households that are on the list and have no class yet."""
+    """Return the new households of the list that have no class yet."""
     return tuple(one for one in done.decisions if one.why == "waiting")
 
 
 def open_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None]]:
     """Yield a row per request that has to be cleared up, by village and name.
 
-    Behind them are the rows of people that are of no household.
+    They are followed by the rows of people who belong to no household.
     """
     ordered = [*_ordered(done, done.open), *_ordered(done, waiting(done))]
     for decision, (head, village, _) in ordered:

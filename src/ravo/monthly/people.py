@@ -1,7 +1,7 @@
-"""People who died, left, were born or came in a month: who they are, and how the list changes.
+"""People who died, left, were born or came in a month, and how the list changes.
 
-A household need not request anything for that, and nobody has to survey it again: its members, its
-head and its number of members follow, its class stays what it is.
+A household need not request anything for that, and is not surveyed again: its members, its head and
+its size are updated, its class stays.
 """
 
 from collections import Counter, defaultdict
@@ -25,16 +25,16 @@ from ravo.survey.unreviewed import not_reviewed
 from ravo.text import match_key
 
 HEAD_FACTS = ("head_name", "head_sex", "head_birth_year", "head_citizen_id", "tail", "ethnicity")
-"""Columns of a household that become those of the next head."""
+"""Columns of a household that change with its head."""
 ListPlaces = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class MovedPerson:
-    """A person who left a household or came into it, with the reason that their row gives.
+    """A person who left a household or joined it, with the reason in the person's row.
 
-    `reason` is empty where the row gives none. `cell` is the address of their row, with its sheet:
-    empty for somebody of the list of whom the requests have no row any more.
+    `reason` is empty where the row has none. `cell` is the address of the row, with its sheet:
+    empty for a listed person without a row in the requests.
     """
 
     name: str
@@ -46,7 +46,7 @@ class MovedPerson:
     cell: str = ""
 
     def may_be(self, name: object, birth_year: float, number: object) -> bool:
-        """Return whether it is one person of a household: by number, or by name and year."""
+        """Return whether a member may be this person: by number, or by name and year."""
         if self.number is not None and self.number == number:
             return True
         apart = self.birth_year != birth_year and not np.isnan([self.birth_year, birth_year]).any()
@@ -54,7 +54,7 @@ class MovedPerson:
 
 
 def moved_people(review: Review, places: ListPlaces) -> Mapping[int, tuple[MovedPerson, ...]]:
-    """Return who left and who came, by the place of the household; `places` are by record."""
+    """Return the people who left or came, by row of the household; `places` are by record."""
     survey = review.survey
     found: dict[int, list[MovedPerson]] = defaultdict(list)
     left = survey.departures.people if survey.departures is not None else None
@@ -72,9 +72,9 @@ def moved_people(review: Review, places: ListPlaces) -> Mapping[int, tuple[Moved
 
 
 def people_of_nobody(survey: Survey, listed: frozenset[str]) -> tuple[MovedPerson, ...]:
-    """Return the rows of people whose code is blank, or that of no household of the survey.
+    """Return the rows of people whose code is blank or unknown in the survey.
 
-    Without a reason nothing is to follow from the row of a household that is `listed`.
+    Rows without a reason are left out where the household is `listed`, as they have no effect.
     """
     members = survey.members
     if members is None:
@@ -86,7 +86,7 @@ def people_of_nobody(survey: Survey, listed: frozenset[str]) -> tuple[MovedPerso
 
 
 def without_figures(survey: Survey) -> NDArray[np.bool_]:
-    """Return the households of which nothing is written but who they are, and who came."""
+    """Return the households with no entries except their identity and people who came."""
     members = survey.members
     if members is None or not (came := _came(members)).any():
         return not_reviewed(survey)
@@ -119,7 +119,7 @@ def text_of(value: object) -> str | None:
 
 
 class PeopleOfList:
-    """The rows of the people of a list by the place of their household."""
+    """Indices of the people of a list by the row of their household."""
 
     def __init__(self, homes: ListedHomes) -> None:
         people = homes.people
@@ -132,11 +132,11 @@ class PeopleOfList:
         self.years = people["birth_year"].tolist()
 
     def of(self, home: int) -> list[int]:
-        """Return the rows of a household; none where the list does not know who is in it."""
+        """Return the rows of a household's people; empty where the list does not name them."""
         return self.rows.get(home, [])
 
     def find(self, home: int, person: MovedPerson) -> int | None:
-        """Return the row of a person in a household of the list; None where there is none."""
+        """Return the row of a person in a listed household; None where there is none."""
         rows = self.of(home)
         fits = (
             row
@@ -146,7 +146,7 @@ class PeopleOfList:
         return next(fits, None)
 
     def missing(self, home: int, there: Sequence[MovedPerson]) -> Iterator[int]:
-        """Yield the rows of a household's people who are none of those that are there."""
+        """Yield the rows of a household's people who are not among those in `there`."""
         for row in self.of(home):
             known = (self.names[row], self.years[row], self.numbers[row])
             if not any(one.may_be(*known) for one in there):
@@ -156,10 +156,10 @@ class PeopleOfList:
 def unexplained(
     survey: Survey, listed: ListedHomes, places: ListPlaces, joined: Mapping[int, Sequence[int]]
 ) -> Mapping[int, tuple[MovedPerson, ...]]:
-    """Return by record the people of households who came or went without any reason.
+    """Return by record the people of households who came or went without a reason.
 
-    `places` has the place in the list of each record that is compared, `joined` the places of the
-    households that go into it this month: their people come with that.
+    `places` has the list's row for each record that is compared, `joined` the rows of households
+    that merge into it this month: their people come with them.
     """
     members = survey.members
     if members is None or listed.people is None:
@@ -187,10 +187,10 @@ def unexplained(
             continue
         new = [one for one in people if one.came and known.find(places[record], one) is None]
         rows = list(known.missing(places[record], [*people, *gone[record]]))
-        # Who writes down nobody but those who came does not list the people of the household.
+        # A household that lists only the people who came does not list its members.
         lists = len(rows) < len(known.of(places[record]))
         missed = [_missed(listed.people, row) for row in rows if lists]
-        # Of one name it is one person, whose birth was corrected.
+        # Equal names mean one person whose birth was corrected.
         both = {match_key(one.name) for one in new} & {match_key(one.name) for one in missed}
         moves = [one for one in (*new, *missed) if match_key(one.name) not in both]
         if moves:
@@ -202,7 +202,7 @@ def unexplained(
 def _rows_by_household(
     survey: Survey, tables: Sequence[Table]
 ) -> Mapping[int, list[tuple[int, int]]]:
-    """Return by record of the household the number of the table and the row of its people."""
+    """Return by record of the household the table and the row of each of its people."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, table in enumerate(tables):
         for row, record in enumerate(owners(survey.households, table).tolist()):
@@ -216,7 +216,7 @@ def _differing(
     rows: Mapping[int, list[tuple[int, int]]],
     tables: Sequence[Table],
 ) -> list[int]:
-    """Return the records whose people are not, name by name, those of the list."""
+    """Return the records whose people differ from those of the list, name by name."""
     listed: dict[int, list[object]] = defaultdict(list)
     for home, name in zip(people["household"].tolist(), people["name"].tolist(), strict=True):
         listed[home].append(name)
@@ -230,7 +230,7 @@ def _differing(
 
 
 def _joining(person: MovedPerson, homes: Sequence[int], known: PeopleOfList) -> MovedPerson:
-    """Return a person with the reason that their household went into this one, where it did."""
+    """Return a person with a merge as the reason, if the person's household merged here."""
     from_there = any(known.find(home, person) is not None for home in homes)
     return replace(person, reason=MERGED) if from_there else person
 
@@ -245,7 +245,7 @@ def _missed(people: pd.DataFrame, row: int) -> MovedPerson:
 
 @dataclass(frozen=True, slots=True)
 class PeopleChange:
-    """The moved people of one household: its place in the list and in the requests, who moved."""
+    """The moved people of one household, and its rows in the list and in the requests."""
 
     at: int
     place: int
@@ -255,7 +255,7 @@ class PeopleChange:
 def with_people_moved(
     homes: ListedHomes, coming: ListedHomes, changes: Sequence[PeopleChange]
 ) -> ListedHomes:
-    """Return the list with who left and who came; every household stays where it is."""
+    """Return the list after people left and came; the order of households stays the same."""
     if not changes:
         return homes
     known = PeopleOfList(homes)
@@ -280,7 +280,7 @@ def with_people_moved(
 
 
 def _head_left(head: object, people: Sequence[MovedPerson]) -> bool:
-    """Return whether the head of a household of the list is among those who left."""
+    """Return whether the head of a listed household is among the people who left."""
     name = match_key(head) if isinstance(head, str) else ""
     return any(
         not one.came and (one.relation == HEAD_RELATION or match_key(one.name) == name)
@@ -291,9 +291,9 @@ def _head_left(head: object, people: Sequence[MovedPerson]) -> bool:
 def _people_after(
     homes: ListedHomes, coming: ListedHomes, changes: Sequence[PeopleChange], known: PeopleOfList
 ) -> pd.DataFrame | None:
-    """Return the people of the list: those who left are out, those who came are behind the others.
+    """Return the people of the list: without those who left, followed by those who came.
 
-    Of a household of whose people the list knows nothing those of the requests are taken.
+    For a household whose people the list does not name, those of the requests are used.
     """
     if coming.people is None:
         return homes.people
@@ -323,7 +323,7 @@ def _people_after(
 
 
 def _relations(people: pd.DataFrame, heads: Mapping[int, str]) -> NDArray[np.object_]:
-    """Return the relations, that of who is head now included; `heads` are by household."""
+    """Return the relations after changes of head; `heads` has the new heads by household."""
     relations = people["relation"].tolist()
     columns = zip(people["household"].tolist(), people["name"].tolist(), strict=True)
     for row, (home, name) in enumerate(columns):

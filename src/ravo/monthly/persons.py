@@ -1,7 +1,7 @@
-"""Which people of a new household of a month seem to be those of another household.
+"""People of a month's new household who seem to belong to another household.
 
-A family must not be recognised twice under two codes. The list knows of a citizen number its last
-digits only; requests of one month have the whole number.
+A family must not be recognised twice under two codes. The list has only the last digits of a
+citizen number; requests of one month have the whole number.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,16 +20,16 @@ from ravo.text import loose_key, match_key
 
 PersonMatch = Literal["same_person", "member_elsewhere", "two_codes"]
 UNKNOWN = -1.0
-"""The birth year of somebody of whom it is not known."""
+"""The birth year of a person for whom it is not known."""
 TONES = "23456"
-"""What a key of words has for the tone of a syllable."""
+"""The digits that represent the tone of a syllable in a key."""
 ENOUGH = 2
-"""Members that two households have in common, by name and birth year, wherever they live."""
+"""The number of common members, by name and birth year, that suffices in any village."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonClues:
-    """Who a person is, as far as it can be compared; `number` is known in requests only."""
+    """The facts by which people are compared; `number` is known in requests only."""
 
     name: str
     birth: float
@@ -41,14 +41,14 @@ class PersonClues:
     def may_be(self, other: "PersonClues") -> bool:
         """Return whether two heads may be one person.
 
-        A number or the whole name agrees, or the birth year and the given name.
+        The number or the whole name agrees, or the birth year and the given name.
         """
         number = self.tail is not None and self.tail == other.tail
         given = self.name.split()[-1:] == other.name.split()[-1:]
         return number or self.name == other.name or (given and self.birth == other.birth)
 
     def sounds_like(self, other: "PersonClues") -> bool:
-        """Return whether the given names agree, marks aside."""
+        """Return whether the given names are equal without their marks."""
         mine, theirs = (loose_key(one.name).split()[-1:] for one in (self, other))
         return [word.rstrip(TONES) for word in mine] == [word.rstrip(TONES) for word in theirs]
 
@@ -67,7 +67,7 @@ class PersonClues:
         return None not in (self.tail, other.tail) and self.tail != other.tail
 
     def near(self, other: "PersonClues") -> bool:
-        """Return whether the villages may be one: a blank, or one name with and without its kind.
+        """Return whether the villages may be one: one is blank, or the names agree without kinds.
 
         Ấp Bình Hiệp is Bình Hiệp.
         """
@@ -75,11 +75,11 @@ class PersonClues:
         return not short or f" {long}".endswith(f" {short}")
 
     def is_like(self, other: "PersonClues") -> bool:
-        """Return whether two may be one person, so that an officer has to look.
+        """Return whether two people may be one, so that an officer has to check.
 
-        The number alone is enough. Of the list it is the last digits only: those of somebody of
-        another given name and another birth year are chance. Without numbers the name has to
-        agree, with the birth year, or with the village where a birth year is not known.
+        An equal number alone is enough. The list has its last digits only: equal digits with
+        another given name and birth year are chance. Without numbers the name has to agree, and the
+        birth year, or the village where a birth year is not known.
         """
         if self.number is not None and self.number == other.number:
             return True
@@ -94,14 +94,14 @@ class PersonClues:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The code of a household with the same people, and how they are there."""
+    """The code of another household with the same people, and in which way they are the same."""
 
     how: PersonMatch
     code: str
 
 
 def heads_of(homes: ListedHomes) -> list[PersonClues]:
-    """Return the heads of households as they can be compared, in order."""
+    """Return the heads of households in a form that can be compared, in order."""
     frame = homes.frame
     names = ("head_name", "head_birth_year", "village", "tail", "head_citizen_id")
     columns = zip(*(frame[name] for name in names), strict=True)
@@ -112,10 +112,10 @@ def heads_of(homes: ListedHomes) -> list[PersonClues]:
 
 
 def known_elsewhere(listed: ListedHomes, month: MonthRequests) -> Mapping[int, Elsewhere]:
-    """Return by place of a request the household that its people seem to be of.
+    """Return by row of a request the household that its people seem to belong to.
 
-    Only households that are new to the list are looked at: compared with the list, and with the
-    other requests of the month. The household that one split off from is no other one.
+    Only households that are new to the list are compared: with the list, and with the other
+    requests of the month. The household from which one split off does not count.
     """
     codes = set(listed.codes())
     new = [one for one in month.requests if one.code and one.code not in codes and not one.gone]
@@ -153,12 +153,12 @@ class _AskingHome:
 
     @classmethod
     def of(cls, code: str, people: Sequence[PersonClues]) -> "_AskingHome":
-        """Return a household with what one of its people can be known by at all."""
+        """Return a household with the keys by which any of its people may be recognised."""
         clues = {clue for one in people for clue in (one.name, one.tail, one.number) if clue}
         return cls(code, people, frozenset(clues))
 
     def alike(self, other: "_AskingHome") -> Literal["heads", "people", None]:
-        """Return what of two households seems to be one: their heads, or people of them."""
+        """Return what two households seem to have in common: their heads, or other people."""
         if self.clues.isdisjoint(other.clues):
             return None
         if self.people[0].is_like(other.people[0]):
@@ -169,7 +169,7 @@ class _AskingHome:
 def _matches(
     mine: _AskingHome, listed: Iterable[_AskingHome], asking: Iterable[_AskingHome]
 ) -> Iterator[Elsewhere]:
-    """Yield the households that people of a new household seem to be of."""
+    """Yield the households to which people of a new household seem to belong."""
     how: dict[str, PersonMatch] = {"heads": "same_person", "people": "member_elsewhere"}
     for home in listed:
         if alike := mine.alike(home):
@@ -182,8 +182,8 @@ def _matches(
 def _share(mine: Sequence[PersonClues], theirs: Sequence[PersonClues]) -> bool:
     """Return whether households have people in common.
 
-    The head of one among the other's people is enough; of other members one with the same number
-    or in one village, or several.
+    The head of one among the other's people is enough; so is one other member with the same number
+    or in one village, or several members.
     """
     both = [(a, b) for a in mine for b in theirs if _one_member(a, b)]
     return len(both) >= ENOUGH or any(

@@ -1,4 +1,4 @@
-"""The sheet of the month's report: requests, the list at its end, forms 2 and 3 of both periods."""
+"""The sheet of the month's report: requests, the list at its end, forms 2 and 3 twice."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -50,9 +50,9 @@ def _part(paper: PaperSheet, part: str, heads: tuple[str, ...]) -> None:
 
 
 def request_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None]]:
-    """Yield a row per content of a request: how many came, and what became of them.
+    """Yield a row per kind of request: the number of requests, and of each outcome.
 
-    The last row is of changes without a request.
+    The last row is for changes without a request.
     """
     for kind in (*KINDS, "none"):
         mine = [one for one in done.decisions if one.request.kind == kind]
@@ -67,7 +67,7 @@ def request_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | N
 
 
 def people_rows(done: MonthReview) -> Iterator[tuple[str, int, int]]:
-    """Yield a row per reason of people who moved: how many in the month, and in the year so far."""
+    """Yield a row per reason of moved people: their numbers in the month and in the year so far."""
     people = done.after.people
     year = Counter(person.reason for person in people)
     month = Counter(person.reason for person in people if person.month == done.month.number)

@@ -34,7 +34,7 @@ KIND_OF_WORD: dict[str, RequestKind] = {
     "Ra khỏi danh sách (Mẫu 04)": "escape",
     "Mức sống trung bình (Mẫu 01)": "average",
 }
-"""The request of each word of `Nội dung đề nghị`."""
+"""The kind of request for each word of `Nội dung đề nghị`."""
 AVERAGE_WORD = next(word for word, kind in KIND_OF_WORD.items() if kind == "average")
 ARRIVED = ("Chuyển đến", SPLIT)
 """Reasons of households that are new in the commune or among its households."""
@@ -54,15 +54,15 @@ ASKED, FARMS = "asked_average_living", "works_in_agriculture"
 class MonthRequest:
     """One row of a month's requests.
 
-    `place` is that of the household in the requests' list, `cell` the address of its code, `scored`
-    the class by the review: None where the row was rejected. `gone` shows a household that left.
-    `denies` shows that its row both asks for the average-living class and says that it does not,
-    `farms` whether it works in agriculture (None where the row does not say), `measured` whether
-    it has a measured income. `contested` shows that merged files still disagree on the household,
-    `doubts` are errors and contradictions of what decides on the row. `people` left the household
-    or came into it; of a `bare` one nothing else is written but who it is. `emptied` counts the
-    people by whose leaving alone it is gone, 0 where it says itself that it is. One that is
-    `recounted` has the people of the list, of whom the list has another number.
+    `place` is the household's row in the requests' list, `cell` the address of its code, `scored`
+    the class by the review: None where the row was rejected. `gone` is whether the household left.
+    `denies` is whether its row both requests the average-living class and denies the request,
+    `farms` whether it works in agriculture (None where not recorded), `measured` whether it has a
+    measured income. `contested` is whether merged files still disagree on the household; `doubts`
+    are errors and contradictions in the decisive cells. `people` left the household or joined it; a
+    `bare` row has no other entries but the household's identity. `emptied` counts the people by
+    whose leaving alone it is gone, 0 where its own row records that. A `recounted` household has
+    the same people as on the list, where the list has another number.
     """
 
     place: int
@@ -86,7 +86,7 @@ class MonthRequest:
 
     @property
     def people_only(self) -> bool:
-        """Whether nothing but who left and who came is written of the household."""
+        """Whether the row records only people who left or came."""
         return self.bare and bool(self.people)
 
     @property
@@ -97,10 +97,10 @@ class MonthRequest:
 
 @dataclass(frozen=True)
 class MonthRequests:
-    """The requests of a month, and their households as the review classed them.
+    """The requests of a month, and their households with their classes by the review.
 
-    `untouched` counts households of the workbook of which nothing was asked or written down: one
-    that was opened with the list has them. `strays` are rows of people of no household here.
+    `untouched` counts households of the workbook without a request or an entry, as in a workbook
+    opened with the list. `strays` are rows of people who belong to no household here.
     """
 
     requests: tuple[MonthRequest, ...]
@@ -111,9 +111,9 @@ class MonthRequests:
 
 
 def with_average_requests(survey: Survey) -> Survey:
-    """Return the survey with a request for the average-living class as the answer to asking for it.
+    """Return the survey with requests for the average-living class entered as the answer Có.
 
-    A row that says Không all the same keeps its answer.
+    A row that has the answer Không keeps it.
     """
     table = survey.households
     asks = are(table.columns["request"], AVERAGE_WORD)
@@ -129,8 +129,8 @@ def with_average_requests(survey: Survey) -> Survey:
 def requests_of(review: Review) -> MonthRequests:
     """Return the requests of a judged survey of requests.
 
-    A household of which nothing is written down but who it is asks for nothing; of one of which it
-    is written that people left or came the list has to follow.
+    A household with no entries except its identity requests nothing; where people left or came, the
+    list is updated.
     """
     homes = homes_of_review(review)
     table = review.survey.households
@@ -168,7 +168,7 @@ def _emptied(faults: Iterable[Fault]) -> int:
 
 
 def records_of(review: Review) -> list[int]:
-    """Return the record of the survey at each place of its households as a list has them."""
+    """Return the record of the survey for each row of its households in a list."""
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
     return [*np.flatnonzero(has_class).tolist(), *np.flatnonzero(~has_class).tolist()]
 
@@ -176,8 +176,8 @@ def records_of(review: Review) -> list[int]:
 def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests:
     """Return the requests with the people who came or went without a reason, by the list.
 
-    They are looked for in households that request nothing: whoever requests something is reviewed
-    with all of its people. Rows of people of no household here come with them.
+    Only households that request nothing are searched: the others are reviewed with all of their
+    people. Rows of people without a household here are included.
     """
     review = month.review
     strays = people_of_nobody(review.survey, frozenset(listed.codes()))
@@ -220,9 +220,9 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
 def _recounted(
     homes: ListedHomes, listed: ListedHomes, at: Mapping[str, int], quiet: Iterable[int]
 ) -> Iterator[int]:
-    """Yield the places of households whose number of members the list has wrong.
+    """Yield the rows of households whose size on the list is wrong.
 
-    There the requests write down as many as the people of the list are, who are those of the rows.
+    The size in the requests is the number of people both in the rows and on the list.
     """
     rows, own = (_people_by_home(one) for one in (homes, listed))
     sizes, known = homes.frame["size"].tolist(), listed.frame["size"].tolist()
@@ -244,14 +244,14 @@ def _requests_nothing(request: MonthRequest | None) -> bool:
 
 
 def contested(faults: Iterable[Fault]) -> bool:
-    """Return whether merged files still disagree on a household: its cells are blank until then."""
+    """Return whether merged files still disagree on a household, so that its cells are blank."""
     return any(fault.code == CONFLICT for fault in faults)
 
 
 def _decisive(
     faults: Sequence[Fault], row: Mapping[Hashable, Any], edition: Edition | None
 ) -> tuple[Fault, ...]:
-    """Return the faults of a household because of which nothing can be decided on its row."""
+    """Return the faults that prevent a decision on a household's row."""
     against = [fault for fault in faults if fault.code == AGAINST_FACTS]
     open_ = bool(against) and _hangs_on_count(row, edition, len(against))
     return tuple(
@@ -264,7 +264,7 @@ def _decisive(
 
 
 def _hangs_on_count(row: Mapping[Hashable, Any], edition: Edition | None, doubted: int) -> bool:
-    """Return whether a class is another one if some of the doubted answers are wrong."""
+    """Return whether the class would change if some of the doubted answers are wrong."""
     if edition is None or row["evidence"] not in MEASURE_OF or pd.isna(row["value"]):
         return True
     if row["value"] > row["line"]:

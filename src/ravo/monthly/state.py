@@ -54,7 +54,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person who left a household that stays, or came into it, in a month: with the reason."""
+    """A person who left or joined a household in a month, with the reason; the household stays."""
 
     month: int
     code: str
@@ -68,9 +68,9 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Which contents a list's file has, and on which list it rests, each by its checksum.
+    """The checksums of a list's contents and of the list on which it is based.
 
-    The file of the list before is known by its path from the folder of this one; both are empty
+    The file of the list before is given by its path from the folder of this one; both are empty
     where nothing is known.
     """
 
@@ -86,12 +86,12 @@ NEW_LINEAGE = Lineage()
 class MonthlyList:
     """The list of one commune as of a month; `month.number` is 0 after the yearly review.
 
-    `start` are the households at the start of the year, `ledger` the changes since, `people` who
-    left or came in households that stay, `months` the numbers of the months that were applied.
-    `unchecked` shows that some B1 comes from a score table that only one person has typed.
-    `lineage` is that of the file that it was read from, `totals_year` the year whose number of all
-    households of the commune it has. `without_details` counts people whose births and numbers are
-    kept in rows of which it is open whose they are.
+    `start` are the households at the start of the year, `ledger` the changes since, `people` those
+    who left or joined households that stay, `months` the numbers of the months that were applied.
+    `unchecked` is whether some B1 comes from a score table that only one person has typed.
+    `lineage` is that of the file that it was read from, `totals_year` the year of its total of the
+    commune's households. `without_details` counts people whose kept births and numbers cannot be
+    assigned with certainty.
     """
 
     month: ReviewMonth
@@ -109,18 +109,18 @@ class MonthlyList:
     without_details: int = 0
 
     def missed(self, month: ReviewMonth) -> list[int]:
-        """Return the months between the list and `month`, of which nothing was applied."""
+        """Return the months between the list and `month` that were not applied."""
         return [*range(self.month.number + 1, month.number)]
 
     def counts(self) -> dict[str, int]:
-        """Return the households of each class, those that left the list not counted."""
+        """Return the number of households in each class, without those that left the list."""
         frame = self.homes.frame
         here = frame.loc[~frame["departed"].to_numpy(dtype=bool), "klass"]
         return {str(klass): int(count) for klass, count in here.value_counts().items()}
 
 
 def start_of(homes: ListedHomes) -> tuple[StartHousehold, ...]:
-    """Return the households at the start of a year: those of the list that did not leave it."""
+    """Return the households at the start of a year: those of the list that did not leave."""
     frame = homes.frame
     rows = frame[~frame["departed"].to_numpy(dtype=bool)]
     return tuple(
@@ -137,7 +137,7 @@ def start_of(homes: ListedHomes) -> tuple[StartHousehold, ...]:
 
 
 def opened(homes: ListedHomes) -> ListedHomes:
-    """Return last year's list as the list of the new year: who left is out, classes open it."""
+    """Return last year's list as the new year's: without departures, classes as opening."""
     here = np.flatnonzero(~homes.frame["departed"].to_numpy(dtype=bool))
     found = homes.chosen(here)
     words = [OPENING.get(klass) for klass in found.frame["klass"]]
@@ -148,9 +148,10 @@ def opened(homes: ListedHomes) -> ListedHomes:
 
 
 def list_of_review(review: Review, edition: Edition) -> MonthlyList:
-    """Return the list that opens a year, of the yearly review before it.
+    """Return the list that opens a year, from the yearly review before it.
 
-    It rests on no file that could be compared: who opens a survey and saves it changes nothing.
+    It is based on no file that could be compared, because opening and saving a survey changes its
+    bytes.
     """
     info, homes = review.survey.info, homes_of_review(review)
     return MonthlyList(
@@ -171,9 +172,9 @@ def applied(
     requests: MonthRequests,
     decisions: Sequence[RequestDecision],
 ) -> MonthlyList:
-    """Return the list after a month's decisions; households in the order of before, then new ones.
+    """Return the list after a month's decisions: households in the same order, then new ones.
 
-    The others stay as they were decided last, evidence included.
+    Unchanged households keep their last decision, evidence included.
     """
     changing = sorted(
         (d for d in decisions if d.changes or d.moves_people), key=lambda d: d.request.code
@@ -205,16 +206,16 @@ def applied(
 
 
 def _totals_year(listed: MonthlyList, month: ReviewMonth, info: Info) -> int | None:
-    """Return the year of the number of all households: the list's own until another one comes."""
+    """Return the year of the total of households: the list's until the requests have another."""
     same = info.total_households in (None, listed.info.total_households)
     return listed.totals_year if same else month.year
 
 
 def _kept_info(was: Info, now: Info) -> tuple[str, ...]:
-    """Return what of the sheet `Thông tin` a list keeps where the requests leave it blank.
+    """Return the keys of `Thông tin` that a list keeps where the requests leave them blank.
 
-    The officers are those that the requests name: a blank stays blank on what is signed. Of another
-    commune than the list's nothing is kept.
+    The officers are those named in the requests: a blank stays blank on signed papers. If the
+    requests are of another commune, nothing is kept.
     """
     if now.commune is None and now.commune_code is None:
         return (*TOTALS, *PLACE)
@@ -224,7 +225,7 @@ def _kept_info(was: Info, now: Info) -> tuple[str, ...]:
 def _replaced(
     homes: ListedHomes, coming: ListedHomes, changing: Sequence[RequestDecision]
 ) -> ListedHomes:
-    """Return the list with the rows of the requests in place of those that they change."""
+    """Return the list with the rows of changing requests in place of its own."""
     if not changing:
         return homes
     size = len(homes.frame)
@@ -242,7 +243,7 @@ def _replaced(
 def _as_listed(
     homes: ListedHomes, coming: ListedHomes, changing: Sequence[RequestDecision]
 ) -> ListedHomes:
-    """Return the households of changing requests as the list holds them."""
+    """Return the households of changing requests in the form of the list."""
     rows = coming.chosen(np.array([d.request.place for d in changing], dtype=np.int64))
     frame = rows.frame
     for name in ("opening_class", "head_name", "village", "ethnicity", "head_sex", "tail"):
@@ -257,7 +258,7 @@ def _as_listed(
         ],
         dtype=np.float64,
     )
-    # The class is the decided one: a request of its own never changes it.
+    # The class is the decided one, which the household's request does not change.
     klass = np.full(len(frame), None, dtype=object)
     klass[:] = [d.after for d in changing]
     found = homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
@@ -267,7 +268,7 @@ def _as_listed(
 def _people(
     homes: ListedHomes, rows: ListedHomes, changing: Sequence[RequestDecision]
 ) -> pd.DataFrame | None:
-    """Return the members of changing households; those of the list where the request has none."""
+    """Return the members of changing households; those of the list if the request has none."""
     listed = set() if rows.people is None else set(rows.people["household"].tolist())
     silent = [n for n, d in enumerate(changing) if d.at >= 0 and n not in listed]
     known = homes.chosen(np.array([changing[n].at for n in silent], dtype=np.int64)).people
@@ -284,7 +285,7 @@ def _people(
 def _kept(
     old: "pd.Series[str]", new: "pd.Series[str]", changing: Sequence[RequestDecision], *, own: bool
 ) -> list[str | None]:
-    """Return what the list knows where the request leaves it blank; `own` is the list's alone."""
+    """Return the list's values where the request is blank; with `own` always the list's."""
     found: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         if decision.at >= 0:
@@ -299,7 +300,7 @@ def _kept(
 def _reasons(
     old: pd.DataFrame, new: "pd.Series[str]", changing: Sequence[RequestDecision], name: str
 ) -> list[str | None]:
-    """Return what became of households this year; a later request without a reason keeps it."""
+    """Return this year's reasons of change; a request without one keeps the earlier one."""
     found: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         here = decision.at >= 0 and decision.request.reason is None

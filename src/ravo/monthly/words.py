@@ -1,4 +1,4 @@
-"""The words of a month's requests: their content, their result, the reason of it."""
+"""The words of a month's requests: content, result, and reason of the result."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,14 +20,14 @@ def request_words(decision: RequestDecision) -> Text:
 
 
 def listed_words(klass: str | None) -> Text:
-    """Return the class that the list has a household with, in both languages."""
+    """Return the class of a household on the list, in both languages."""
     if klass is None:
         return text("monthly.off_list")
     return Text(*(class_word(klass, lang) for lang in LANGS))
 
 
 def why_words(decision: RequestDecision, lang: Lang) -> str:
-    """Return why a request was decided so, as the household is to read it."""
+    """Return the reason of a decision in words for the household."""
     before, scored = (
         listed_words(klass).say(lang) for klass in (decision.before, decision.request.scored)
     )
@@ -41,7 +41,7 @@ def why_words(decision: RequestDecision, lang: Lang) -> str:
 
 
 def people_words(people: Iterable[MovedPerson | PersonLine], lang: Lang) -> str:
-    """Return who left and who came by their reason: `Chết: Lê Văn A; Mới sinh: Lê Thị B`."""
+    """Return the people who left or came by reason: `Chết: Lê Văn A; Mới sinh: Lê Thị B`."""
     names: dict[str, list[str]] = {}
     for one in people:
         reason = one.reason or say("monthly.no_reason_given", lang)
@@ -50,18 +50,18 @@ def people_words(people: Iterable[MovedPerson | PersonLine], lang: Lang) -> str:
 
 
 def _doubt_words(fault: Fault, lang: Lang) -> str:
-    """Return what is wrong with a row, with its cell."""
+    """Return the fault of a row in words, with its cell."""
     where = f"{fault.sheet}!{fault.cell}" if fault.cell else fault.sheet or ""
     return f"{where}: {kind_of(fault.code).title.say(lang)}"
 
 
 def class_cell(klass: str | None, lang: Lang) -> str:
-    """Return a class as a cell of the papers has it; a dash for a household off the list."""
+    """Return a class for a cell of the papers; a dash for a household off the list."""
     return class_word(klass, lang) or "–"
 
 
 def month_lines(done: MonthReview, lang: Lang) -> Iterator[str]:
-    """Yield what a month came to: its changes, the list after it, when its report is due."""
+    """Yield the result of a month: its changes, the next list, when its report is due."""
     parts = {"refused": len(done.refused), "open": done.unclear}
     decided = sum(one.changes or one.moves_people for one in done.decisions)
     yield say("monthly.applied", lang, month=done.month.words, decided=decided, **parts)

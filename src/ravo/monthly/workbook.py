@@ -53,7 +53,7 @@ from ravo.xlsx.sheets import safe_text
 MONTHS_KEY = "months_applied"
 TOTALS_KEY = "totals_year"
 BASE_KEY, BASE_NAME_KEY = "list_before_sha256", "list_before"
-"""The checksum and the file name of the list that a month was applied to."""
+"""The keys of the checksum and the file name of the list to which a month was applied."""
 SUM_KEYS = {
     MONTH_LEDGER: "ledger_sha256",
     YEAR_START: "year_start_sha256",
@@ -91,7 +91,7 @@ PEOPLE_IDS = {
 }
 FIGURES = ("size", "size_before", "size_after", "month", "birth_year")
 BLANK_TEXTS = ("head", "village", "why", "code", "name", "relation")
-"""Texts that are empty, not None, where nothing is written."""
+"""Text columns that are empty, not None, where blank."""
 
 
 def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
@@ -118,7 +118,7 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
 
 
 def deaths_of(listed: MonthlyList) -> tuple[ListedDeath, ...]:
-    """Return who died in the months of a list: people, and heads of households that died out."""
+    """Return the people who died in the months of a list, heads of died-out households too."""
     found = [
         (line.month, line.code, line.name, line.birth_year)
         for line in listed.people
@@ -138,9 +138,9 @@ def deaths_of(listed: MonthlyList) -> tuple[ListedDeath, ...]:
 
 
 def _with_people(review: Review, people: Sequence[PersonLine]) -> Review:
-    """Return the review of a list with who left and who came in the year, for the sheet of these.
+    """Return the review of a list with the people who left or came in the year, for their sheet.
 
-    Of a household that left later nobody is named apart.
+    People of a household that left later are not named separately.
     """
     survey = review.survey
     gone = departed(survey)
@@ -191,8 +191,7 @@ def _cell(value: Any) -> Any:
 def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyList:
     """Return the list of a results workbook: of a month, or of the yearly review before the year.
 
-    Raises InputProblem (exit code 3) where the hidden sheets of a month are not as they were
-    written.
+    Raises InputProblem (exit code 3) where the hidden sheets of a month were altered.
     """
     rows = parsed(opened_book)[METHOD].to_python(skip_empty_area=False)
     facts = facts_of_rows(rows)
@@ -241,12 +240,12 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
 
 
 def people_of(book: Opened, facts: ResultsFacts) -> tuple[PersonLine, ...]:
-    """Return who left or came in the months of a list.
+    """Return the people who left or came in the months of a list.
 
-    Raises ValueError where the hidden sheet of them is not as it was written.
+    Raises ValueError where their hidden sheet was altered.
     """
     checksum = facts.first(SUM_KEYS[MONTH_PEOPLE])
-    # A list of an earlier ravo knows of no people who moved.
+    # A list of an earlier ravo has no sheet of people who moved.
     found = [] if checksum is None else _read(book, MONTH_PEOPLE, PEOPLE_IDS, checksum)
     if found is None:
         raise ValueError(MONTH_PEOPLE)
@@ -254,9 +253,9 @@ def people_of(book: Opened, facts: ResultsFacts) -> tuple[PersonLine, ...]:
 
 
 def details_of(book: Opened, facts: ResultsFacts) -> ListDetails | None:
-    """Return what a list keeps for the next workbook; None where it keeps nothing.
+    """Return the facts that a list keeps for the next workbook; None where it keeps none.
 
-    Raises ValueError where its hidden sheets are not as they were written.
+    Raises ValueError where its hidden sheets were altered.
     """
     return read_details(book, {name: facts.first(key) for name, key in DETAILS_KEYS.items()})
 
@@ -269,14 +268,14 @@ def facts_in(book: Opened) -> ResultsFacts:
 
 
 def lineage_of(book: Opened) -> Lineage:
-    """Return the lineage of a workbook of results; an empty one where it holds no facts."""
+    """Return the lineage of a workbook of results; an empty one where it has no facts."""
     if METHOD not in book.parts:
         return Lineage()
     return _lineage(facts_in(book))
 
 
 def _lineage(facts: ResultsFacts) -> Lineage:
-    """Return the lineage that facts hold: contents are the sheet `Kết quả` and the hidden ones."""
+    """Return the lineage in the facts, with the checksum of `Kết quả` and the hidden sheets."""
     always = (RESULTS_KEY, SUM_KEYS[MONTH_LEDGER], SUM_KEYS[YEAR_START])
     later = (SUM_KEYS[MONTH_PEOPLE], *DETAILS_KEYS.values())
     sums = [facts.first(key) or "" for key in always]
@@ -288,7 +287,7 @@ def _lineage(facts: ResultsFacts) -> Lineage:
 def _read(
     book: Opened, name: str, ids: Mapping[str, str], checksum: str | None
 ) -> list[dict[str, Any]] | None:
-    """Return the records of a hidden sheet; None where it is not as it was written."""
+    """Return the records of a hidden sheet; None where it was altered."""
     if name not in book.parts or checksum is None:
         return None
     with guarded(book):

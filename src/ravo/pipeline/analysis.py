@@ -56,7 +56,7 @@ AREA_LABELS = {area: label for label, area in AREA_WORDS.items()}
 
 @dataclass(frozen=True)
 class AnalyseRequest:
-    """Which results are analysed, how, and as what; `out` None prints."""
+    """Which results are analysed, by which options, and in which format; `out` None prints."""
 
     results: Sequence[Path]
     lang: Lang
@@ -72,7 +72,7 @@ class AnalyseRequest:
 
 @dataclass(frozen=True)
 class _AnalyseOrder:
-    """An analysis whose inputs are listed and whose output is checked."""
+    """An analysis whose inputs are listed and whose output path is checked."""
 
     request: AnalyseRequest
     survey: ReadSettings
@@ -81,12 +81,11 @@ class _AnalyseOrder:
 
 
 def write_analysis(request: AnalyseRequest, listener: Listener, *, to: TextIO) -> Unread:
-    """Write the analysis of one year's results; return what of them was not read.
+    """Write the analysis of one year's results; return what of the workbooks was not read.
 
-    It goes to `to` where no file is named.
-
-    Raises UsageProblem (exit code 2) for inputs that do not go together or a cut-off that is none,
-    InputProblem (exit code 3) for a workbook that cannot be read.
+    It is written to `to` where no file is named. Raises UsageProblem (exit code 2) for inputs that
+    do not go together or an invalid cut-off, InputProblem (exit code 3) for a workbook that cannot
+    be read.
     """
     _checked_target(request)
     survey = load_settings(request.reading)
@@ -146,7 +145,7 @@ def _words(analysis: Analysis, request: AnalyseRequest) -> str:
 
 @dataclass(frozen=True)
 class _CommuneRows:
-    """One workbook's households, and what has to agree between workbooks."""
+    """One workbook's households, and the values that must agree between workbooks."""
 
     scored: ScoredHouseholds
     edition: Edition | None
@@ -164,8 +163,8 @@ def reviewed_rows(
     """Return the households of one year's workbooks, and what of these was not read.
 
     Raises UsageProblem (exit code 2) where years, editions or communes do not go together,
-    InputProblem (exit code 3) for results in which a household comes twice (RV-1518) or, where
-    people are counted, a size is none (RV-1517).
+    InputProblem (exit code 3) for results in which a household occurs twice (RV-1518) or, where
+    people are counted, a size is impossible (RV-1517).
     """
     communes = [_commune_rows(item, unit) for item in read_books(books, settings, listener)]
     years = [(one.scored.path, str(one.scored.info.year or "?")) for one in communes]
@@ -196,7 +195,7 @@ def _commune_rows(item: Review | Results, unit: CountedUnit) -> _CommuneRows:
 
 
 def _refuse_doubled(results: Results) -> None:
-    """Raise InputProblem for results that have the code of a household in several rows."""
+    """Raise InputProblem for results that have one household code in several rows."""
     codes = results.households["code"]
     twice = codes.notna() & codes.duplicated(keep=False)
     rows: dict[str, list[int]] = {}
@@ -209,7 +208,7 @@ def _refuse_doubled(results: Results) -> None:
 
 
 def _refuse_odd_sizes(results: Results) -> None:
-    """Raise InputProblem for sizes that no survey may have: nothing is counted by them."""
+    """Raise InputProblem for sizes that no survey may have, as they cannot be counted."""
     column = next(one for one in columns_of("households") if one.name == "size")
     size = results.households["size"].to_numpy(dtype=np.float64)
     low, high = column.low or 1, np.inf if column.high is None else column.high
@@ -223,7 +222,7 @@ def _refuse_odd_sizes(results: Results) -> None:
 
 
 def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
-    """Return the rows of all communes, those without a class behind the scored of each."""
+    """Return the rows of all communes; in each, unclassed households follow the scored ones."""
     indicators = _indicators(communes[0])
     rejected = [one.scored.counts.rejected for one in communes]
     places = list(zip(communes, rejected, strict=True))
@@ -265,13 +264,13 @@ def _joined(year: int, communes: Sequence[_CommuneRows]) -> ReviewedRows:
 
 
 def _ground(place: ReportPlace) -> frozenset[str]:
-    """Return a commune by the map since 1/7/2025, as far as the tables know it."""
+    """Return a commune's codes on the map since 1/7/2025, as far as the tables have them."""
     now = frozenset(unit.code for unit in successors(place.code)) if place.code else frozenset()
     return now or frozenset({key_of(place)})
 
 
 def _indicators(commune: _CommuneRows) -> tuple[AnalysedIndicator, ...]:
-    """Return the edition's indicators; of an edition that is not at hand the ids that are there."""
+    """Return the edition's indicators; only ids of the results where it is not at hand."""
     if commune.edition is not None:
         return tuple(
             AnalysedIndicator(place, one.id, one.label, one.service)
@@ -299,9 +298,9 @@ def _with_unknown(values: Figures, rejected: int) -> Figures:
 
 
 def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, among: str | None) -> Iterator[str]:
-    """Yield the group of each household; `among` several communes a village goes with its own.
+    """Yield the group of each household; `among` several communes a village is named with its own.
 
-    Of a household without a class the commune alone is known.
+    For a household without a class only the commune is known.
     """
     scored, name = commune.scored, among or commune.place.name
     if by == "xa":
@@ -321,7 +320,7 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
 
 
 def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> ResidentTotals:
-    """Return the residents of all communes; None where one of them gave no number."""
+    """Return the residents of all communes; None where one of them gives no number."""
     every = [one.scored for one in communes]
     households = [one.info.total_households for one in every]
     people = [one.info.total_members for one in every]
@@ -338,7 +337,7 @@ def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> Reside
 def _below(
     names: Sequence[str], totals: Sequence[int | None], reviewed: Sequence[float]
 ) -> Iterator[str]:
-    """Yield the communes that gave a smaller number than they reviewed, with both."""
+    """Yield the communes that state fewer residents than they reviewed, with both numbers."""
     for name, total, count in zip(names, totals, reviewed, strict=True):
         if total is not None and total < count:
             yield f"{name}: {total} < {count:g}"

@@ -1,4 +1,4 @@
-"""Who is on the list of which programme on a day: workbooks in, findings of each programme out."""
+"""Lists of the programmes of support on a day: reads workbooks, returns the findings of each."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -49,11 +49,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BeneficiariesRequest:
-    """Of which workbooks (surveys or results) the beneficiaries are wanted, and on which day.
+    """Which workbooks (surveys or results) are read for beneficiaries, and for which day.
 
-    `programmes` are the ids of those wanted, all without any; `own` is an office's own file of
-    programmes. A `register` (a file or the URL of a server) knows who is newly escaped and who was
-    helped.
+    `programmes` are the ids of the programmes, all where empty; `own` is an office's own file of
+    programmes. A `register` (a file or the URL of a server) supplies who is newly escaped and who
+    was helped.
     """
 
     paths: Sequence[Path]
@@ -69,10 +69,10 @@ class BeneficiariesRequest:
 class Beneficiaries:
     """The facts of all workbooks on a day, and the findings of each programme over them.
 
-    `departed` counts the households that left the list and are no cases; `books` are the
-    workbooks, `infos` what their sheets `Thông tin` have, `communes` the names that their communes
-    have on the lists. What every list prints is in `findings`: `rows`, `counts`,
-    `programme.remarks`. `register_address` is that of the register that was read.
+    `departed` counts the households that left the list and are no cases; `books` are the workbooks,
+    `infos` the contents of their sheets `Thông tin`, `communes` the names of their communes on the
+    lists. `findings` has the contents of every list: `rows`, `counts`, `programme.remarks`.
+    `register_address` is the address of the register that was read.
     """
 
     on: date
@@ -94,9 +94,9 @@ class Beneficiaries:
 
 
 def beneficiaries_of(request: BeneficiariesRequest, listener: Listener) -> Beneficiaries:
-    """Return who is on the list of each programme.
+    """Return the findings of each programme: who is on its list.
 
-    Raises UsageProblem (exit code 2) for an unknown programme or a year of no edition, and
+    Raises UsageProblem (exit code 2) for an unknown programme or a year without an edition, and
     InputProblem (exit code 3) for a file that cannot be read.
     """
     known = known_programmes(request.own)
@@ -152,22 +152,22 @@ PerCommune = TypeVar("PerCommune", BookFacts, RegisteredPasts)
 
 
 def _named(items: Sequence[PerCommune], communes: Sequence[str | None]) -> list[PerCommune]:
-    """Return what there is of workbooks, each with the name that its commune has on the lists."""
+    """Return the items of workbooks, each with the name that its commune has on the lists."""
     pairs = zip(items, communes, strict=True)
     return [replace(item, commune=commune) for item, commune in pairs]
 
 
 def _report_no_register(chosen: Sequence[Programme], listener: Listener) -> None:
-    """Report that there is no register, where programmes have conditions that it knows."""
+    """Report that there is no register, if a programme has conditions that need one."""
     items = [item for one in chosen for item in (*one.requirements, *one.priority)]
     if any(REGISTER_COLUMN in columns_needed(item.expression) for item in items):
         listener.fault(Fault("RV-1307"))
 
 
 def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> Iterator[Fault]:
-    """Yield what is odd about workbooks together: a commune twice, a review after the day.
+    """Yield faults of workbooks taken together: a commune twice, a review after the day.
 
-    Raises UsageProblem (exit code 2) for workbooks of several years, in which households are twice.
+    Raises UsageProblem (exit code 2) for workbooks of several years, which list households twice.
     """
     years = sorted({str(info.year) for info in infos})
     if len(years) > 1:
@@ -180,7 +180,7 @@ def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> 
     closing = [info.review_date or closing_day(info.year) for info in infos if info.year]
     if closing and max(closing) > on:
         yield Fault("RV-1320", params={"day": on, "closing": max(closing)})
-    # The review of the next year has new classes from its closing day on.
+    # From its closing day on, the next year's review has new classes.
     newest = max((info.year for info in infos if info.year), default=None)
     if newest is not None and closing_day(newest + 1) < on:
         yield Fault("RV-1325", params={"day": on, "year": str(newest)})
@@ -189,7 +189,7 @@ def _faults_of_books(books: Sequence[Path], infos: Sequence[Info], on: date) -> 
 def findings_of_review(
     review: Review, request: BeneficiariesRequest, listener: Listener
 ) -> tuple[ProgrammeFindings, ...]:
-    """Return what programmes make of one survey that was judged; households that left are no cases.
+    """Return the findings of programmes over one judged survey; households that left are no cases.
 
     Of the `request` its day, programmes and register count. The errors are those of
     `beneficiaries_of`.
@@ -208,7 +208,7 @@ def findings_of_review(
 
 @contextmanager
 def _register(given: str | None) -> "Iterator[Connection | None]":
-    """Give a register that is read, None without one."""
+    """Yield a register opened for reading; None where none is given."""
     if given is None:
         yield None
         return
@@ -219,7 +219,7 @@ def _register(given: str | None) -> "Iterator[Connection | None]":
 
 
 def _report_lost(item: Review | Results, listener: Listener) -> None:
-    """Report what results lack of the facts of programmes: those are open questions then."""
+    """Report the facts for programmes that results lack, and that therefore stay open questions."""
     if isinstance(item, Review):
         return
     path = Path(item.source.path).name
@@ -230,7 +230,7 @@ def _report_lost(item: Review | Results, listener: Listener) -> None:
 
 
 def _report_faulty(item: Review | Results, listener: Listener) -> None:
-    """Report the people of no household, whom no programme looks at, and that there are errors."""
+    """Report people without a household, whom no programme counts, and that there are errors."""
     if not isinstance(item, Review):
         return
     path, people = Path(item.survey.source.path).name, item.survey.members
@@ -248,7 +248,7 @@ def _report_faulty(item: Review | Results, listener: Listener) -> None:
 
 
 def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listener) -> BookFacts:
-    """Return the facts of a workbook; what a register leaves open of it is reported."""
+    """Return the facts of a workbook; questions that the register leaves open are reported."""
     if past is None:
         return facts_of_book(item)
     for fault in past.faults:
@@ -259,7 +259,7 @@ def _book(item: Review | Results, past: RegisteredPasts | None, listener: Listen
 def _escaped_elsewhere(
     register: "Connection", pasts: Sequence[RegisteredPasts], on: date, listener: Listener
 ) -> list[BookFacts]:
-    """Return the facts of newly escaped households that no workbook has, which are reported."""
+    """Return the facts of newly escaped households that no workbook has; report them."""
     found = escaped_elsewhere(register, pasts, on)
     if found:
         listener.fault(Fault("RV-1311", params={"count": len(found)}))
@@ -267,7 +267,7 @@ def _escaped_elsewhere(
 
 
 def judged(programmes: Sequence[Programme], facts: ProgrammeFacts) -> Iterator[ProgrammeFindings]:
-    """Yield the findings of programmes. Raises UsageProblem where cases got lost among them."""
+    """Yield the findings of programmes. Raises UsageProblem where cases are missing from them."""
     for one in judge_programmes(programmes, facts):
         if not one.counts.reconciled:
             raise usage("RV-1301", programme=one.programme.id, **_counts(one))

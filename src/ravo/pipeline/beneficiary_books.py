@@ -31,7 +31,7 @@ PERSONAL = 0o600
 
 @dataclass(frozen=True)
 class BeneficiaryBooks:
-    """The workbooks of a run: the summary, those of offices by name, those of communes by name."""
+    """The workbooks of a run: the summary, those of offices and those of communes by name."""
 
     summary: Path
     offices: dict[str, Path]
@@ -48,9 +48,8 @@ def write_beneficiary_books(
 ) -> BeneficiaryBooks:
     """Write the workbooks into a folder; files that were edited there are kept.
 
-    Lists of an earlier run that this one has nothing for stay, and are reported.
-
-    Raises UsageProblem (exit code 2) where the folder is none, or one of the files is an input.
+    Lists of an earlier run without a counterpart in this run stay, and are reported. Raises
+    UsageProblem (exit code 2) where the path is no folder, or one of the files is an input.
     """
     checked_folder(folder)
     lists = ProgrammeLists(run.on, run.findings, run.infos, run.register)
@@ -75,7 +74,7 @@ def write_beneficiary_books(
         for commune, path in books.communes.items():
             pairs = zip(run.infos, run.communes, strict=True)
             own = [info for info, name in pairs if name == commune]
-            # Of a commune that only the register has nothing but its name is known.
+            # For a commune that is only in the register, nothing but its name is known.
             unit = unit_of_paper(own, lang) if own else PaperUnit(commune or "", commune or "")
             write_commune_book(lists, commune, unit, path, lang)
             path.chmod(PERSONAL)
@@ -106,11 +105,11 @@ def _by_office(run: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFind
 
 
 def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
-    """Return the files of a run: each with a name of its own."""
+    """Return the files of a run, all with different names."""
     taken = {SUMMARY_STEM}
 
     def path_of(words: str) -> Path:
-        """Return a file that no other has."""
+        """Return a file name that no other file of the run has."""
         stem = loose_key(words).replace(" ", "-") or NO_COMMUNE
         name, number = stem, 1
         while name in taken:
@@ -125,7 +124,7 @@ def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
 
 
 def unit_of_paper(infos: Sequence[Info], lang: Lang) -> PaperUnit:
-    """Return whose paper a list of some workbooks is: the smallest place that has all of them."""
+    """Return the unit that issues a list of workbooks: the smallest place that has them all."""
     levels = [
         {getattr(info, level) or "" for info in infos}
         for level in ("commune", "district", "province")

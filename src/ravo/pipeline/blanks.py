@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 class TemplateRequest:
     """Which survey workbook is written: its review year, its commune, its answers.
 
-    Without a `year` it is of the year after last year's list, from which it is opened.
-    `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
-    is the file of the B1 points whose answers are asked, `kept_points` takes those that are kept.
-    `reading` says how last year's workbooks are read. `month` is that of requests, as it was typed:
-    then it is the workbook of the monthly review.
+    Without a `year` it is the year after that of last year's list, from which the workbook is
+    opened. `code` is the commune's official code; `compact` leaves out columns that few communes
+    need, `b1_grid` is the file of the score table whose questions are added, `kept_points` takes
+    the score table that is kept. `reading` has the options for reading last year's workbooks.
+    `month`, as typed, is the month of requests: then the workbook is one of the monthly review.
     """
 
     out: Path
@@ -79,7 +79,7 @@ def write_survey_template(request: TemplateRequest, year: int, listener: Listene
 
 
 def _report_unlike(place: "WrittenPlace", code: str | None, year: int, listener: Listener) -> None:
-    """Warn where the commune that a command names is taken for one of another spelling."""
+    """Warn where the commune named by a command is taken for one with another spelling."""
     from ravo.places import commune_of
 
     found = commune_of(replace(place, commune_code=code))
@@ -98,8 +98,8 @@ def write_next_survey(
     """Write the survey workbook of the next review, opened with last year's list.
 
     `sources` are last year's surveys or results, or one register (a file or the URL of a server);
-    `keep_facts` is that of NextYearRequest. Raises UsageProblem where they are no lists of one
-    commune of a year before.
+    `keep_facts` is that of NextYearRequest. Raises UsageProblem where the sources are no lists of
+    one commune of an earlier year.
     """
     from ravo.blanks.survey import write_survey
     from ravo.pipeline.next_year import NextYearRequest, next_year_list
@@ -121,7 +121,7 @@ def write_next_survey(
     edition = _edition(request.edition, found.year)
     grid = _score_table_of(request, edition)
     spare(request.out, listener)
-    # A register may be the address of a server, which is not for every copy.
+    # A register may be the address of a server, which must not appear in every copy.
     names = [book.name for book in found.books if book.exists()]
     frames = replace(found.content.frames, source=", ".join(names))
     with closed_with_register((), register_among(sources)):
@@ -133,7 +133,7 @@ def write_next_survey(
 def write_requests_template(request: TemplateRequest, listener: Listener) -> None:
     """Write an empty workbook for the requests of `request.month`.
 
-    Raises UsageProblem (exit code 2) for a month that is none.
+    Raises UsageProblem (exit code 2) for an invalid month.
     """
     from ravo.blanks.survey import SurveyFrames, commune_info, write_survey
     from ravo.places import WrittenPlace, units
@@ -156,7 +156,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
 
 
 def _month(request: TemplateRequest) -> "ReviewMonth | None":
-    """Return the month that a request names; raises UsageProblem for what is no month."""
+    """Return the month that a request names; raises UsageProblem for an invalid month."""
     from ravo.monthly.calendar import month_of
 
     if request.month is None:
@@ -168,7 +168,7 @@ def _month(request: TemplateRequest) -> "ReviewMonth | None":
 
 
 def _score_table_of(request: TemplateRequest, edition: Edition) -> "ScoreTable | None":
-    """Return the score table whose questions the workbook has; None without any."""
+    """Return the score table whose questions the workbook has; None for none."""
     from ravo.score_table import store
     from ravo.score_table.finder import score_table_of
 
@@ -236,7 +236,7 @@ def write_corrections_template(out: Path, lang: Lang, listener: Listener) -> Non
 
 
 def write_score_table_template(out: Path, listener: Listener) -> None:
-    """Write the workbook that the table of B1 points is typed into."""
+    """Write the workbook for typing in the table of B1 points."""
     from ravo.blanks.score_table import write_score_table_blank
 
     checked_output(out, "xlsx")
@@ -250,7 +250,7 @@ def write_report_settings(
 ) -> None:
     """Write the settings of a report to fill in: a commented TOML file, or a workbook.
 
-    They are of the review year of the results or surveys, of the current one without any.
+    They are for the review year of the results or surveys; without any, for the current year.
     """
     from ravo.report.forms.settings_blank import (
         is_settings_toml,
@@ -271,7 +271,7 @@ def write_report_settings(
 
 
 def _review_year(results: Sequence[Path]) -> int | None:
-    """Return the review year of the first workbook; None without any, or where it has none."""
+    """Return the review year of the first workbook; None without workbooks or without a year."""
     if not results:
         return None
     from ravo.pipeline.years import gathered_years, read_books, year_of_item

@@ -1,4 +1,4 @@
-"""Results in a bundle that are of none of its communes and periods, which a receiver would get."""
+"""Results in a bundle that belong to none of its communes and periods: warnings for the sender."""
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from ravo.text import few_of, first_named
 from ravo.workbook.opened import open_workbook
 
 MOST = 3
-"""Files that a message names."""
+"""The most files that a message names."""
 
 
 def results_beside(
@@ -21,9 +21,10 @@ def results_beside(
     communes: Sequence[str],
     periods: Collection[str],
 ) -> Iterator[Fault]:
-    """Yield a warning about results of other communes or periods, and about files not known.
+    """Yield a warning about results of other communes or periods, and about unknown files.
 
-    `communes` and `periods` are those that were chosen; without any those of the lists count.
+    `communes` and `periods` are the chosen ones; if none is chosen, those of the bundled lists
+    count.
     """
     if not communes and not periods:
         return
@@ -36,7 +37,7 @@ def results_beside(
             continue
         unit, period = about
         chosen = [one.unit for one in bundled.chosen]
-        # With a commune of today come the lists of those that it was formed of.
+        # A commune of today includes the lists of the communes from which it was formed.
         here = unit.key in {one.key for one in chosen} or is_meant(unit, chosen, communes)
         if not here or (periods and period not in periods):
             others.append((unit.name or unit.key, period))

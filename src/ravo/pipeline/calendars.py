@@ -17,8 +17,9 @@ from ravo.review_dates.model import LEVELS
 class CalendarWritten:
     """The year of a calendar and the number of its dates.
 
-    `of_one_office` shows that some are one office's own, which others change; `district_ends` that
-    it is a district's alone, and that there was none any more before the year was over.
+    `of_one_office` is whether some dates are one office's own, which others have to change;
+    `district_ends` is whether the calendar is for the district only and districts were abolished
+    before the year was over.
     """
 
     year: int
@@ -36,8 +37,8 @@ def write_calendar(
 ) -> CalendarWritten:
     """Write the dates of a year that concern the levels to `out`, as a calendar.
 
-    A file there that is not this very calendar is kept beside it. Raises UsageProblem (exit code
-    2) for a year that no act at hand covers.
+    An existing file that differs from this calendar is kept beside it. Raises UsageProblem (exit
+    code 2) for a year that no act at hand covers.
     """
     from ravo.review_dates.calendar import calendar_of
 
@@ -47,7 +48,7 @@ def write_calendar(
     calendar = calendar_of(dates, tasks, year, lang)
 
     def is_the_same(path: Path) -> bool:
-        """Return whether a file is this very calendar."""
+        """Return whether a file has exactly this calendar."""
         return path.is_file() and path.read_bytes() == calendar
 
     spare(target, listener, is_the_same)

@@ -47,7 +47,7 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome:
-    """The exit code that the faults make, and what was left unread."""
+    """The exit code that follows from the faults, and what was left unread."""
 
     code: int
     unread: Unread
@@ -55,7 +55,7 @@ class CheckOutcome:
 
 @dataclass(frozen=True)
 class _CheckOrder:
-    """What is done with every workbook."""
+    """The options for checking each workbook."""
 
     settings: Mapping[Path, ReadSettings]
     format: CheckFormat
@@ -66,9 +66,9 @@ class _CheckOrder:
 
 @dataclass(frozen=True, slots=True)
 class _CheckedWorkbook:
-    """What became of a workbook: its exit code, what was not read, whether a heading came.
+    """The result of one workbook: exit code, what was not read, whether a heading was written.
 
-    `files` are those that were written.
+    `files` are the files that were written.
     """
 
     code: int
@@ -78,7 +78,7 @@ class _CheckedWorkbook:
 
 
 def check_workbooks(request: CheckRequest, listener: Listener, *, to: TextIO) -> CheckOutcome:
-    """Write every fault of the workbooks to `to`, as data; return the exit code that they make.
+    """Write every fault of the workbooks to `to`; return the exit code that follows from them.
 
     With `return_to`, each workbook is also given back there with its faults marked.
     """
@@ -105,7 +105,7 @@ def check_workbooks(request: CheckRequest, listener: Listener, *, to: TextIO) ->
 
 
 def _check(order: _CheckOrder, turn: BookTurn, to: TextIO) -> _CheckedWorkbook:
-    """Write the faults of one workbook and give it back; works in any process."""
+    """Write the faults of one workbook and its marked copy; runs in any process."""
     settings, listener = order.settings[turn.path], order.listener
     outcome = review_workbook(turn.path, settings)
     headed = _write(outcome, order, to, heads=turn.heads)
@@ -119,7 +119,7 @@ def _check(order: _CheckOrder, turn: BookTurn, to: TextIO) -> _CheckedWorkbook:
 
 
 def _write(outcome: ReviewOutcome, order: _CheckOrder, to: TextIO, *, heads: bool) -> bool:
-    """Write the faults of a workbook; return whether that began with a heading."""
+    """Write the faults of a workbook; return whether a heading was written first."""
     from ravo.results.fault_list import faults_csv, faults_text
 
     if order.format == "json":
@@ -135,7 +135,7 @@ def _write(outcome: ReviewOutcome, order: _CheckOrder, to: TextIO, *, heads: boo
 
 
 def _write_folders(gathered: Gathered, order: _CheckOrder, to: TextIO, *, heads: bool) -> None:
-    """Add what the folders hold beside workbooks to the data that a program reads."""
+    """Add what else is in the folders to the data for programs."""
     from ravo.results.fault_list import csv_of
 
     for folder, faults in gathered.folders.items():

@@ -22,19 +22,19 @@ from ravo.text import loose_key, shortened
 from ravo.typed_columns import Flags
 
 REJECTED = "rejected"
-"""What is asked for to have the households whose form is refused."""
+"""The word by which an officer chooses the households whose form is refused."""
 CHOICES = (*CLASSES, REJECTED)
 DEPARTED = "departed"
-"""What pages of households that left the list are counted as."""
+"""The kind under which pages of households that left the list are counted."""
 LIKE = 75
-"""Likeness, of 100, from which the name of a head is shown for one that nobody has."""
+"""The least likeness (of 100) of a head's name to be suggested for an unknown name."""
 NEAREST, VILLAGES_SHOWN = 5, 12
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdsWanted:
-    """The conditions of a choice; all of them must fit, of several values of one kind any.
+    """The conditions of a choice: a household must fit all of them, and any value of each.
 
     `classes` are ids or words of classes, `rejected` among them, `villages` and `names` as an
     officer types them: marks, capitals and blanks make no difference.
@@ -47,7 +47,7 @@ class HouseholdsWanted:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """What was typed on the command line, by the names of the options."""
+        """The words typed on the command line for the choice, with the names of the options."""
         given = {
             "--household": self.code,
             "--class": self.classes,
@@ -59,7 +59,7 @@ class HouseholdsWanted:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdSeen:
-    """A household as it is listed to be chosen from: no citizen number."""
+    """A household in a list to choose from; it has no citizen number."""
 
     code: str
     head: str
@@ -68,7 +68,7 @@ class HouseholdSeen:
 
 
 class NobodyNamed(Exception):
-    """Nobody has the name that is wanted; `near` are heads with one like it."""
+    """Raised where nobody has the requested name; `near` are heads with a similar name."""
 
     def __init__(self, near: tuple[HouseholdSeen, ...]) -> None:
         super().__init__()
@@ -78,9 +78,9 @@ class NobodyNamed(Exception):
 def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
     """Return the records of the households wanted, by village and by the head's given name.
 
-    Raises UsageProblem (exit code 2) for a code, class or village that there is not, and where
-    nothing fits all of it; NobodyNamed for a name that nobody has. Where no head has it, the
-    households with a member of that name are meant, one who died or left them included.
+    Raises UsageProblem (exit code 2) for an unknown code, class or village, and where no household
+    fits all conditions; NobodyNamed for a name that nobody has. Where no head has the name, the
+    households with a member of that name are returned, also a member who died or left.
     """
     kept = np.ones(len(review.survey.households.frame), dtype=bool)
     if wanted.code is not None:
@@ -99,7 +99,7 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
 
 
 def _with_code(review: Review, code: str) -> int:
-    """Return the record with a code; of several the first one that is still on the list.
+    """Return the record with a code; of several, the first that is still on the list.
 
     Raises UsageProblem (exit code 2) where there is none.
     """
@@ -118,11 +118,11 @@ def _in_order(review: Review, records: Sequence[int]) -> list[int]:
 
 
 def records_like(review: Review, words: str) -> list[int]:
-    """Return the records of the households that words may mean, which are a code or a name.
+    """Return the records of the households that words may mean: a code or a name.
 
-    A household whose code the words are is the only one; else those are whose head has the name,
-    else those with another person of it, else those with the words in their code.
-    Raises NobodyNamed where there is none.
+    A household with that code is the only result; else those whose head has the name, else those
+    with another person of that name, else those with the words in their code. Raises NobodyNamed
+    where there is none.
     """
     frame = review.survey.households.frame
     codes = _texts(frame["code"].to_numpy(dtype=object))
@@ -142,7 +142,7 @@ def records_like(review: Review, words: str) -> list[int]:
 
 
 def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSeen, ...]:
-    """Return households as they are listed to be chosen from."""
+    """Return households in the form in which they are listed to choose from."""
     frame = review.survey.households.frame
     columns = (
         _texts(frame[name].to_numpy(dtype=object)) for name in ("code", "head_name", "village")
@@ -164,7 +164,7 @@ def departed_records(review: Review, records: Sequence[int]) -> set[int]:
 
 
 def _typed(word: str) -> str:
-    """Return a word of the command line as a message shows it."""
+    """Return a word of the command line in the form that a message shows."""
     return shortened(printable(word), _SHOWN)
 
 
@@ -230,9 +230,9 @@ def _in_villages(review: Review, words: Sequence[str]) -> Flags:
 
 
 def village_of_word(word: str, there: Sequence[str]) -> str:
-    """Return the village that a word means, of those that there are.
+    """Return the village that a word names, among those in `there`.
 
-    Raises UsageProblem (exit code 2) for none of them.
+    Raises UsageProblem (exit code 2) for an unknown village.
     """
     if not loose_key(word):
         raise usage("RV-1084")
@@ -266,9 +266,9 @@ def _with_names(review: Review, names: Sequence[str]) -> Flags:
 def named_as_members(
     review: Review, names: Sequence[str], records: Sequence[int]
 ) -> tuple[HouseholdSeen, ...]:
-    """Return the households among the records that a name means which is of no head.
+    """Return the households among the records in which a member has a name that no head has.
 
-    A person of that name is a member, or was one or the head: who died, moved away or lives apart.
+    The person is or was a member, or was the head: also one who died, moved away or lives apart.
     """
     heads = _head_keys(review)
     by_member: set[int] = set()
@@ -288,7 +288,7 @@ def _of_heads(keys: Sequence[str], name: str) -> Flags:
 
 
 def _of_members(review: Review, name: str) -> Flags:
-    """Return the households with a person of that name, among them those who left them."""
+    """Return the households with a person of that name, former members included."""
     survey = review.survey
     left = survey.departures.people if survey.departures is not None else None
     found = np.zeros(len(survey.households.frame), dtype=bool)
@@ -301,7 +301,7 @@ def _of_members(review: Review, name: str) -> Flags:
 
 
 def _named(keys: Sequence[str], wanted: str) -> Flags:
-    """Return whose name has the words wanted; where nobody's has, whose has their letters."""
+    """Return which names contain the words; if none does, which do so without marks."""
     found = np.zeros(len(keys), dtype=bool)
     for padded in (f" {wanted} ", f" {wanted}", wanted) if wanted else ():
         if found.any():

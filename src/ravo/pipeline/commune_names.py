@@ -1,4 +1,4 @@
-"""Whose the households of several workbooks are: a name for each commune that no other has."""
+"""Unique names for the communes of several workbooks."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,9 +19,9 @@ def place_of(info: Info) -> WrittenPlace:
 def names_of_communes(books: Sequence[Path], infos: Sequence[Info]) -> tuple[str | None, ...]:
     """Return the name of each workbook's commune on the lists: one name, one commune.
 
-    Of several communes of one name each goes by its district as well, where that is one too by its
-    province, its code and at last its file. A workbook that names no commune is nobody else's:
-    where there are several each goes by its file.
+    Communes with equal names are named with their district; if that is not enough with their
+    province, their code and at last their file. A workbook that names no commune is a commune of
+    its own; if there are several, each is named by its file.
     """
     keys = [_key(path, info) for path, info in zip(books, infos, strict=True)]
     first: dict[CommuneKey, tuple[Path, Info]] = {}
@@ -32,10 +32,10 @@ def names_of_communes(books: Sequence[Path], infos: Sequence[Info]) -> tuple[str
 
 
 def _key(path: Path, info: Info) -> CommuneKey:
-    """Return what is one for workbooks of one commune for sure.
+    """Return a key that is equal only for workbooks that are surely of one commune.
 
-    A unit that is only like the written words counts for nothing here: another commune's families
-    would be among its own.
+    A unit that only resembles the written words does not count here: else families of another
+    commune might be listed among its own.
     """
     if not info.commune:
         return ("", str(path))
@@ -59,7 +59,7 @@ def _distinct_names(communes: Sequence[tuple[Path, Info]]) -> list[str | None]:
 
 
 def _ways(path: Path, info: Info) -> Iterator[str | None]:
-    """Yield the names that a commune may go by, the plainest first."""
+    """Yield the names that a commune may be given, the plainest first."""
     name = info.commune or ""
     yield name or None
     more = [word for word in (info.district, info.province, info.commune_code) if word]

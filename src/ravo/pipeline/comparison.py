@@ -41,19 +41,18 @@ Settings = tuple[ReadSettings, ReadSettings]
 
 
 OPENINGS = "RV-634"
-"""The message about opening classes that are not those of the year before."""
+"""The message about opening classes that differ from the year before."""
 
 
 @dataclass(frozen=True)
 class ComparisonRequest:
     """Which two years are compared, and how; without `new` the workbooks of one year.
 
-    `readings` say how the workbooks of the first and of the second year are read. The comparison
-    is printed in a `format`, as data, or not at all, and written to `out` and `html`.
-    `history` are folders of earlier years, `register` a register that has them. At most
-    `max_changes` households may have moved or be missing. `width` has the columns of the window
-    that the comparison is printed into; None where nobody watches. `audience` is who reads the
-    workbook.
+    `readings` are the options for reading the first and the second year. The comparison is printed
+    in a `format`, as data, or not at all, and written to `out` and `html`. `history` are folders of
+    earlier years, `register` a register that has them. At most `max_changes` households may have
+    moved or be missing. `width` is the number of columns of the window; None where the output is
+    not a window. `audience` is the reader of the workbook.
     """
 
     old: Path
@@ -85,9 +84,9 @@ class ComparisonRequest:
 class ComparisonOutcome:
     """Whether the years differ more than they may, and what of them was left unread.
 
-    `to_confirm` counts the doubtful pairs, `openings` the households whose opening class is not
-    their class of the year before, `open_points` all kinds of messages of the comparison.
-    `years` are those that were compared, `sentence` is what changed.
+    `to_confirm` counts the doubtful pairs, `openings` the households whose opening class differs
+    from their class of the year before, `open_points` the kinds of messages of the comparison.
+    `years` are those that were compared, `sentence` sums up the changes.
     """
 
     differs: bool
@@ -102,9 +101,9 @@ class ComparisonOutcome:
 def compare_years(
     request: ComparisonRequest, listener: Listener, *, to: TextIO
 ) -> ComparisonOutcome:
-    """Compare two years and write the chosen outputs; what is printed goes to `to`.
+    """Compare two years and write the chosen outputs; printed output goes to `to`.
 
-    Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the rooms below do.
+    Raises UsageProblem (exit code 2) and InputProblem (exit code 3) from reading and comparing.
     """
     first, second = request.readings
     settings = (load_settings(first), load_settings(second))
@@ -117,7 +116,7 @@ def compare_years(
 
 
 def _refuse_wrong(request: ComparisonRequest) -> None:
-    """Refuse options that do not go together and outputs that cannot be written."""
+    """Raise UsageProblem for options that exclude each other and outputs that cannot be written."""
     most = request.max_changes
     if most is not None and most < 0:
         raise usage("RV-134", option="--max-changes", value=str(most), least="0")
@@ -163,7 +162,7 @@ def _compare(
 
 
 def _sentence(changes: "Changes") -> Text:
-    """Return what changed in one sentence of each language."""
+    """Return the changes summed up in one sentence of each language."""
     from ravo.changes.output.words import sentence_of
 
     said = (sentence_of(changes, lang) for lang in LANGS)
@@ -176,7 +175,7 @@ def _count(fault: Fault) -> int:
 
 
 def _words(request: ComparisonRequest) -> list[str]:
-    """Return the command of a comparison, without its outputs and its answers."""
+    """Return the command of a comparison, without its outputs and its files of answers."""
     how = years_options(
         request.history, request.opening, recursive=request.recursive, register=request.register
     )
@@ -225,7 +224,7 @@ def _changes(
 
 
 def _spare_inputs(request: ComparisonRequest, books: Sequence[Path]) -> None:
-    """Raise UsageProblem where a file to be written is one that is read, or both are one."""
+    """Raise UsageProblem where a file to write is an input, or both outputs are one file."""
     kept = FileSet([*books, *([request.links] if request.links else [])])
     for target in (request.out, request.html):
         if target is None:
@@ -244,9 +243,10 @@ def _plan(
     settings: Sequence[ReadSettings],
     listener: Listener,
 ) -> YearsPlan:
-    """Return how each workbook of each year is read, by the year's path and the workbook's.
+    """Return the settings for reading each workbook, by the year's path and the workbook's.
 
-    Lines of one file of corrections for both years go to the workbooks that they name.
+    Where one file of corrections is given for both years, its lines go to the workbooks that they
+    name.
     """
     files = {one.corrections.path for one in settings if one.corrections}
     every = [book for year in books for book in year]
@@ -265,13 +265,12 @@ def _plan(
 def _read_year(
     path: Path, plan: YearsPlan, listener: Listener, *, last_lists: bool = False
 ) -> "tuple[Year, Unread]":
-    """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
+    """Return the year in a workbook or a folder of workbooks, and what of it was not read.
 
-    With it comes what of the surveys was not read. Where the workbooks may be the `last_lists` of
-    their communes, those of before 1/7/2025 may be of earlier years.
-
-    Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
-    2) where the workbooks are not of one year.
+    Surveys are judged on the way. Where the workbooks may be the `last_lists` of their communes,
+    those of before 1/7/2025 may be of earlier years. Raises InputProblem (exit code 3) for a
+    workbook that cannot be read, UsageProblem (exit code 2) where the workbooks are not of one
+    year.
     """
     books = {book: own for (year, book), own in plan.items() if year == path}
     found = [(year_of_item(item), item) for item in _items(books, listener)]
@@ -291,7 +290,7 @@ def _read_year(
 
 
 def _items(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":
-    """Yield the contents of each workbook, and report what was taken from the names of files."""
+    """Yield the contents of each workbook, and report values taken from the names of files."""
     for path, item in zip(books, _read(books, listener), strict=True):
         if isinstance(item, Review):
             report_taken(ReviewOutcome(path, review=item), listener)

@@ -36,14 +36,14 @@ LAST_YEAR = 2100
 
 @dataclass(frozen=True)
 class OfficeTerms:
-    """How an office counts: `days` of an option, its file of holidays, its settings."""
+    """The rules by which an office counts days: an option `days`, a file of holidays, settings."""
 
     days: int | None = None
     holidays: Path | None = None
     settings: Path | None = None
 
     def read(self) -> "tuple[WorkingDays, ReportSettings | None]":
-        """Return its working days and its settings."""
+        """Return the working days and the settings of the office."""
         from ravo.report.forms.settings_file import read_settings
 
         settings = None if self.settings is None else read_settings(self.settings)
@@ -61,8 +61,8 @@ def add_complaint(
 ) -> RecordedComplaint:
     """Record a complaint; its due day is counted from the day of receipt.
 
-    Raises UsageProblem (exit code 2) for days that cannot be, a household that the register does
-    not have, a number of days that is not at hand, and a complaint that is there already.
+    Raises UsageProblem (exit code 2) for impossible days, a household that the register does not
+    have, an unknown number of days to answer, and a complaint that is recorded already.
     """
     refuse_typed(typed, today)
     working, settings = terms.read()
@@ -78,7 +78,7 @@ def add_complaint(
 
 
 def _after_posting(typed: TypedComplaint, working: WorkingDays) -> Fault | None:
-    """Return a note about a complaint received after the term of posting of the act."""
+    """Return a note where a complaint was received after the act's term of posting."""
     term = shipped_dates().term(f"posting_{typed.review}")
     if typed.posted is None or term.days is None:
         return None
@@ -107,8 +107,8 @@ def close_in_register(
 ) -> RecordedComplaint:
     """Record the result of a complaint.
 
-    Raises UsageProblem (exit code 2) where there is none such, it is closed already, or the
-    result cannot be.
+    Raises UsageProblem (exit code 2) where there is no such complaint, it is closed already, or the
+    result is not possible.
     """
     with writing(there(register)) as connection:
         return close_complaint(connection, written, typed, today, author_of(by))
@@ -119,7 +119,7 @@ def complaints_in_register(
 ) -> ComplaintBook:
     """Return the complaints of a register, or of a commune, as they are on a day.
 
-    What is odd about them is reported. Raises UsageProblem (exit code 2) for a commune that the
+    Warnings about them are reported. Raises UsageProblem (exit code 2) for a commune that the
     register does not have.
     """
     with reading(register_address(register)) as connection:
@@ -141,7 +141,7 @@ class DueComplaints:
 
     @property
     def overdue(self) -> int:
-        """How many are overdue."""
+        """The number of complaints that are overdue."""
         return sum(item.overdue(self.on) for item in self.book.complaints)
 
 
@@ -154,9 +154,9 @@ def due_complaints(
     *,
     commune: str | None = None,
 ) -> DueComplaints:
-    """Return the complaints that are overdue on a day or due within working days from it.
+    """Return the complaints that are overdue on a day or due within some working days from it.
 
-    Raises UsageProblem (exit code 2) for a day behind the last year.
+    Raises UsageProblem (exit code 2) for a day after the last year that can be counted.
     """
     if on.year > LAST_YEAR:
         raise usage("RV-1396", what=text("complaints.day_looked_at"), day=on)
@@ -173,8 +173,8 @@ def write_receipt(
 ) -> None:
     """Write the receipt of a complaint as a Word document, no more accessible than the register.
 
-    A file there that somebody saved since is kept beside it. Raises UsageProblem (exit code 2)
-    where there is no such complaint, or several fit.
+    An existing file that was edited is kept beside it. Raises UsageProblem (exit code 2) where
+    there is no such complaint, or several fit.
     """
     from ravo.register.complaint_receipt import receipt_document, receipt_facts
     from ravo.report.forms.settings_file import read_settings

@@ -1,4 +1,4 @@
-"""Cells that an officer states to be right, as a file of corrections for the next reading."""
+"""Cells of a survey that an officer confirms, as a file of corrections for the next reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _HomePlace = tuple[str | None, int | None, str] | None
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedCell:
-    """A cell of a survey that holds what the form holds, with its household and heading."""
+    """A cell of a survey that agrees with the paper form, with its household and heading."""
 
     household: str
     sheet: str
@@ -41,11 +41,11 @@ class ConfirmationRequest:
 
 
 def write_confirmations(request: ConfirmationRequest, listener: Listener) -> None:
-    """Write a file of corrections that confirms cells as they are in a survey.
+    """Write a file of corrections that confirms cells with their values in a survey.
 
-    Lines of the earlier file that are not usable are reported and not carried on, and a new
-    confirmation takes the place of an earlier one of its cell.
-    Raises InputProblem (exit code 3) where the survey or the earlier file cannot be read.
+    Unusable lines of the earlier file are reported and dropped, and a new confirmation replaces an
+    earlier one of its cell. Raises InputProblem (exit code 3) where the survey or the earlier file
+    cannot be read.
     """
     from ravo.blanks.corrections import write_filled
     from ravo.corrections.reader import read_corrections
@@ -68,14 +68,14 @@ def write_confirmations(request: ConfirmationRequest, listener: Listener) -> Non
 
 
 def _is_outdated(line: Correction | ColumnLine, held: Mapping[_HomePlace, str]) -> bool:
-    """Return whether a line confirms what one of the cells no longer holds."""
+    """Return whether a line confirms a value that its cell no longer holds."""
     if not (isinstance(line, Correction) and line.confirms):
         return False
     return held.get(_cell(line), _words(line.old)) != _words(line.old)
 
 
 def _cell(line: Correction | ColumnLine) -> _HomePlace:
-    """Return the cell of a line; of a line about a column none."""
+    """Return the cell of a line; a line about a column has none."""
     return (line.sheet, line.row, line.column) if isinstance(line, Correction) else None
 
 

@@ -1,4 +1,4 @@
-"""Who is dead by a register, beside the facts of programmes, and what is to be reported of it."""
+"""People in the facts of programmes who are dead by a register, and the reports about them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ NO_DAY = np.datetime64("NaT")
 def with_deaths(book: BookFacts, deaths: DeathsByRow) -> BookFacts:
     """Return the facts of a workbook with the days of death of its members; `deaths` by its rows.
 
-    Of a household that lists no members its head alone can be compared.
+    In a household that lists no members, only the head can be compared.
     """
     rows = range(len(book.households["ma_ho"])) if book.rows is None else book.rows.tolist()
     dead: dict[int, dict[int, date]] = {}
@@ -50,9 +50,9 @@ def with_deaths(book: BookFacts, deaths: DeathsByRow) -> BookFacts:
 def with_deaths_of_escaped(
     books: Sequence[BookFacts], households: Sequence[EscapedHousehold]
 ) -> list[BookFacts]:
-    """Return the facts of households that only a register has with who of them is dead.
+    """Return the facts of households that only a register has, with the deaths of their members.
 
-    The households of a commune have the order that they have in its facts.
+    The households of a commune are in the same order as in its facts.
     """
     found = []
     for book in books:
@@ -66,7 +66,7 @@ def with_deaths_of_escaped(
 
 
 def _marked(book: BookFacts, dead: Mapping[int, Mapping[int, date]]) -> BookFacts:
-    """Return facts with days of death by household, and in it by the place of its members."""
+    """Return facts with days of death, given by household and by the index of the member in it."""
     if not dead:
         return book
     people = _no_days(len(book.members[HOME]))
@@ -106,7 +106,7 @@ def _year(book: BookFacts, place: int) -> int | None:
 
 
 def _is_head(book: BookFacts, at: int, place: int) -> bool:
-    """Return whether a member is the head: by the relation, without any by the name."""
+    """Return whether a member is the head: by the relation, or by the name if there is none."""
     relations = [_word(book.members, "quan_he", one) for one in _members_of(book, at)]
     if HEAD_RELATION in relations:
         return _word(book.members, "quan_he", place) == HEAD_RELATION
@@ -115,14 +115,14 @@ def _is_head(book: BookFacts, at: int, place: int) -> bool:
 
 
 def _all_dead(book: BookFacts, at: int, listed: int, dead: int) -> bool:
-    """Return whether nobody is alive: everybody is listed, or the only one, and they are dead."""
+    """Return whether nobody is alive: all members, or the only one, are listed and died."""
     size = float(book.households["so_khau"][at]) if "so_khau" in book.households else np.nan
     people = listed or 1
     return dead == people and (size <= people or (bool(np.isnan(size)) and listed > 0))
 
 
 def faults_of_deaths(facts: ProgrammeFacts) -> Iterator[Fault]:
-    """Yield how many people are left out as dead, and the households that this changes."""
+    """Yield the number of people left out as dead, and the households that this changes."""
     dead = ~np.isnat(facts.death_days("person"))
     listed = dead & ~facts.nobody_listed
     nobody = ~np.isnat(facts.death_days("household"))

@@ -1,7 +1,7 @@
-"""The papers of an office about the households of a review: read once, written as Word documents.
+"""The papers of an office about the households of a review, written as Word documents.
 
-Every paper is made in two steps: `read_papers` has the workbooks, the year before and the register
-as frozen values; a function for each paper writes its documents of them.
+Every paper is made in two steps: `read_papers` returns the workbooks, the year before and the
+register as frozen values; a function for each paper writes documents from them.
 """
 
 from collections import Counter
@@ -51,17 +51,17 @@ if TYPE_CHECKING:
     from ravo.word.fields import Values
 
 UNCHECKED = "RV-480"
-"""The warning about a score table that one person checked, which every paper has by itself."""
+"""The warning about a score table that only one person checked; papers report it by themselves."""
 OFTEN = 3
-"""Faults of one kind that are reported one by one; of more there is only the number."""
+"""The most faults of one kind that are reported singly; beyond that only their number is."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentsRequest:
-    """Of which results papers are written, into the folder `out`.
+    """The results for which papers are written, into the folder `out`.
 
     `previous` are the results of the year before, `register` has them and the years before that;
-    `opening` says which class a household starts from, `links` has the answers about doubtful
+    `opening` chooses the class that a household starts from, `links` has the answers about doubtful
     pairs. `settings` is a file of the office, `templates` the folder of its Word templates. `votes`
     are outcomes of village meetings, or folders of them. `on` is the day of the papers, None for
     one to fill in.
@@ -88,7 +88,7 @@ class DocumentsRequest:
 
 @dataclass(frozen=True)
 class PapersRead:
-    """The workbooks of a request as papers name them, each with who issues its papers.
+    """The workbooks of a request in the form of papers, each with its issuing office.
 
     `items` are the workbooks themselves, `books` their files with those of the year before.
     """
@@ -100,13 +100,13 @@ class PapersRead:
     unread: Unread
 
     def voted(self, votes: Sequence[Path], listener: Listener) -> "PapersRead":
-        """Return these with what the village meetings decided; raises as `with_outcomes`."""
+        """Return the papers with the decisions of village meetings; raises as `with_outcomes`."""
         return replace(self, communes=with_outcomes(self.communes, votes, listener))
 
 
 @dataclass(frozen=True)
 class PaperDraft:
-    """A document to write: its name in the folder, and what fills it in."""
+    """A document to write: its name in the folder, and the function that fills it in."""
 
     name: str
     fill: "Callable[[], FilledPaper]"
@@ -114,9 +114,9 @@ class PaperDraft:
 
 @dataclass(frozen=True)
 class CommuneOutcome:
-    """What became of every row of one workbook; of a decision also its households by list.
+    """The account of all rows of one workbook; for a decision also its households by list.
 
-    `by_meetings` is whether the outcome of village meetings was looked at.
+    `by_meetings` is whether outcomes of village meetings were taken into account.
     """
 
     commune: str
@@ -127,7 +127,7 @@ class CommuneOutcome:
 
 @dataclass(frozen=True)
 class DocumentsOutcome:
-    """The documents of a kind written, how many papers they hold, what became of the households."""
+    """The documents written, the number of papers in them, the account of the households."""
 
     kind: "PaperKind"
     files: tuple[Path, ...]
@@ -139,12 +139,11 @@ class DocumentsOutcome:
 def read_papers(
     request: DocumentsRequest, listener: Listener, *, compares: bool = True
 ) -> PapersRead:
-    """Return the workbooks of a request as papers name them.
+    """Return the workbooks of a request in the form of papers.
 
-    Where nothing depends on who escaped, the year before need not be compared.
-
-    Raises UsageProblem (exit code 2) for workbooks of several years or of none, InputProblem (exit
-    code 3) for one that cannot be read, and for settings that cannot be used.
+    Where nothing depends on who escaped, the year before need not be compared. Raises UsageProblem
+    (exit code 2) for workbooks of several years or of none, InputProblem (exit code 3) for a
+    workbook that cannot be read, and for unusable settings.
     """
     from ravo.changes.year import year_of
     from ravo.documents.gathered import papers_of
@@ -188,7 +187,7 @@ def read_papers(
 def _named(
     communes: "tuple[CommunePapers, ...]", books: Sequence[Path], items: "Sequence[PaperSource]"
 ) -> "tuple[CommunePapers, ...]":
-    """Return papers whose communes each have a name that no other of them has."""
+    """Return papers with a unique name for each commune."""
     names = names_of_communes(books, [item.info for item in items])
     return tuple(
         replace(papers, commune_name=name) for papers, name in zip(communes, names, strict=True)
@@ -198,9 +197,9 @@ def _named(
 def _report_edits(
     items: "Sequence[PaperSource]", faults: Sequence[Fault], listener: Listener
 ) -> None:
-    """Report what was read, the edited classes of results by their households alone.
+    """Report the faults; for edited classes of results only the households.
 
-    That the counts and the printed sheets differ follows from them.
+    Faults about differing counts and printed sheets are left out, as they follow from the edits.
     """
     from ravo.documents.edited_classes import edited_classes
     from ravo.documents.gathered import edition_of
@@ -224,7 +223,7 @@ def _report_edits(
 
 
 def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
-    """Report villages whose names differ in marks alone: one of them may be a slip."""
+    """Report villages whose names differ only in marks, which may be a slip of the pen."""
     from ravo.places.villages import alike_but_for_marks
 
     times = Counter(home.village for home in papers.households if not home.departed)
@@ -248,7 +247,7 @@ def _compared(
     registered: "YearsBefore | None",
     listener: Listener,
 ) -> "Changes | None":
-    """Return the year before compared with this one, from results or else from the register.
+    """Return the comparison with the year before, from results or else from the register.
 
     Raises UsageProblem (exit code 2) for previous results that are not of an earlier year.
     """
@@ -273,7 +272,7 @@ def _compared(
 
 
 def _passed_on(changes: "Changes") -> Iterator[Fault]:
-    """Yield the warnings of a comparison; of pairs to confirm with what they mean for papers."""
+    """Yield the warnings of a comparison; for pairs to confirm, with their effect on papers."""
     from ravo.changes.doubtful_pairs import TO_CONFIRM
     from ravo.faults.taxonomy import kind_of
 
@@ -290,7 +289,7 @@ def _passed_on(changes: "Changes") -> Iterator[Fault]:
 def _registered(
     request: DocumentsRequest, year: "Year", listener: Listener
 ) -> "YearsBefore | None":
-    """Return what the register has of the households; None without one."""
+    """Return the register's earlier lists of the households; None without a register."""
     if request.register is None:
         return None
     from ravo.register.store import address_of, reading
@@ -305,7 +304,7 @@ def _registered(
 def _earlier(
     registered: "YearsBefore | None", items: "Sequence[PaperSource]", year: "Year"
 ) -> "EarlierClasses | None":
-    """Return the years before of each household, its states by the indicators of its workbook."""
+    """Return the earlier years of each household, with states by the indicators of its workbook."""
     if registered is None:
         return None
     from ravo.documents.gathered import indicators_of
@@ -325,7 +324,7 @@ def _earlier(
 
 
 def _report(faults: Sequence[Fault], listener: Listener) -> None:
-    """Report faults; of a kind that comes often only how often."""
+    """Report faults; of a frequent kind only the number."""
     times = Counter(fault.code for fault in faults)
     for fault in faults:
         if times[fault.code] <= OFTEN:
@@ -338,8 +337,8 @@ def _report(faults: Sequence[Fault], listener: Listener) -> None:
 def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
     """Write the decision of each commune that recognises its lists.
 
-    Undetermined and rejected households are in none; they are reported. Raises as `read_papers`,
-    and InputProblem (exit code 3) for a template that cannot be used.
+    Undetermined and rejected households are in no decision; they are reported. Raises as
+    `read_papers`, and InputProblem (exit code 3) for an unusable template.
     """
     from ravo.documents.decision import decision_values
     from ravo.documents.lists import account_of, decided_in, lists_of
@@ -385,7 +384,7 @@ def write_certificates(
     With `whole_numbers` citizen numbers are whole where the workbook has them. Raises as
     `read_papers`; UsageProblem (exit code 2) where not every household of these classes can get a
     certificate (RV-1353) or the indicators are not those of the form (RV-1354), before anything is
-    written; InputProblem (exit code 3) for a template that cannot be used.
+    written; InputProblem (exit code 3) for an unusable template.
     """
     from ravo.documents.certificates import certificates_values, certified
     from ravo.documents.templates import check_paper
@@ -424,9 +423,9 @@ def _filled_by(
 def _refuse_uncertified(
     papers: "CommunePapers", parts: "Sequence[VillageCertificates]", item: "PaperSource"
 ) -> None:
-    """Raise UsageProblem where certificates would not be as many as the classes in the workbook.
+    """Raise UsageProblem where the number of certificates would differ from that of the classes.
 
-    Those of the classes whom a village meeting held back are not counted.
+    Households that a village meeting held back are not counted.
     """
     from ravo.documents.certificates import INDICATORS, uncertified
     from ravo.documents.gathered import classes_in
@@ -450,7 +449,7 @@ def _refuse_uncertified(
 
 
 def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: bool) -> None:
-    """Report what certificates leave empty, to be filled in by hand: years, members, numbers."""
+    """Report gaps in certificates to be filled in by hand: years, members, numbers."""
     from ravo.documents.certificates import new_to_register, unknown_years
 
     homes = [home for home in papers.households if home.listed and not home.held_back]
@@ -472,9 +471,9 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
 def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOutcome:
     """Write a letter to each household whose request was refused, a document a commune.
 
-    Raises as `read_papers`; UsageProblem (exit code 2) for a workbook that does not say who asked
-    (RV-1361), as older results do not, or whose edition is not at hand (RV-1437), before anything
-    is written; InputProblem (exit code 3) for a template that cannot be used.
+    Raises as `read_papers`; UsageProblem (exit code 2) for a workbook without records of requests
+    (RV-1361), such as older results, or whose edition is not at hand (RV-1437), before anything is
+    written; InputProblem (exit code 3) for an unusable template.
     """
     from ravo.documents.gathered import edition_of
     from ravo.documents.refusals import refusals_values, refused, unjudged
@@ -517,7 +516,7 @@ def _report_unjudged(
     lacks: "Sequence[UnjudgedAverage | None]",
     listener: Listener,
 ) -> None:
-    """Report households that requested the average class and were never judged for it."""
+    """Report households that requested the average-living class and were not judged for it."""
     codes: dict[str, list[str]] = {"income": [], "asked": []}
     for home, lack in zip(homes, lacks, strict=True):
         if lack is not None:
@@ -530,7 +529,7 @@ def _report_unjudged(
 
 
 def _by_other_criteria(item: "PaperSource", edition: "Edition") -> bool:
-    """Return whether results were judged by criteria of this name that are not those at hand."""
+    """Return whether results were judged by a criteria set of this name with other contents."""
     from ravo.results.results import Results
 
     return isinstance(item, Results) and item.edition_sha256 != edition.checksum
@@ -539,7 +538,7 @@ def _by_other_criteria(item: "PaperSource", edition: "Edition") -> bool:
 def _explained(
     item: "PaperSource", edition: "Edition", places: Sequence[int]
 ) -> "tuple[Explanation, ...]":
-    """Return why households have their classes, as far as the workbook has it."""
+    """Return the explanations of households' classes, as far as the workbook allows."""
     from ravo.documents.results_reasons import explained_by
     from ravo.results.results import Results
     from ravo.review.explainer import explain_several
@@ -550,9 +549,9 @@ def _explained(
 
 
 def _report_outside(read: PapersRead, listener: Listener, *, escapes: bool = False) -> None:
-    """Report the households that no paper names as they have no class.
+    """Report the households that no paper names because they have no class.
 
-    With `escapes` also those of which nobody knows whether they escaped.
+    With `escapes` also those of which it is not known whether they escaped.
     """
     from ravo.documents.lists import named_nowhere
 
@@ -576,7 +575,7 @@ def _refuse_twice(read: PapersRead) -> None:
 
 
 def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> CommuneOutcome:
-    """Return what became of a workbook of which papers name some households."""
+    """Return the account of a workbook whose households `homes` are named by papers."""
     from ravo.documents.lists import account_of
 
     named = frozenset(home.place for home in homes)
@@ -586,7 +585,7 @@ def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> C
 
 
 def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) -> DocumentsOutcome:
-    """Return an outcome whose accounts were checked: where one does not add up, it is reported."""
+    """Return the outcome after checking its accounts; one that does not add up is reported."""
     for papers, one in zip(read.communes, outcome.communes, strict=True):
         if not one.account.agrees:
             listener.fault(Fault("RV-1367", params={"path": papers.file, "count": papers.read}))
@@ -594,7 +593,7 @@ def _checked(outcome: DocumentsOutcome, read: PapersRead, listener: Listener) ->
 
 
 def file_name(kind: str, papers: "CommunePapers", part: str) -> str:
-    """Return the name of a document: its kind, the commune, the year, and the part that it is."""
+    """Return the name of a document: its kind, the commune, the year, the part of the commune."""
     words = [papers.place.code, loose_key(papers.place.commune or Path(papers.file).stem)]
     stem = "-".join(word.replace(" ", "-") for word in words if word)
     more = f"-{loose_key(part).replace(' ', '-') or '_'}" if part else ""
@@ -604,9 +603,9 @@ def file_name(kind: str, papers: "CommunePapers", part: str) -> str:
 def write_drafts(
     request: DocumentsRequest, drafts: Sequence[PaperDraft], read: PapersRead, listener: Listener
 ) -> tuple[Path, ...]:
-    """Write documents into the folder of a request, one after the other; what was edited is kept.
+    """Write documents into the folder of a request, one after the other; edited files are kept.
 
-    No two of them get one name.
+    No two documents get the same name.
     """
     faults: dict[str, Fault] = {}
     names = free_names([draft.name for draft in drafts])
@@ -634,7 +633,7 @@ def free_names(stems: Sequence[str]) -> list[str]:
 
 
 def distinct_stems(stems: Sequence[str]) -> list[str]:
-    """Return the stems in their order, with a number behind each that was there before."""
+    """Return the stems in their order; one that occurred before gets a number."""
     taken: dict[str, None] = {}
     for stem in stems:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))

@@ -1,4 +1,4 @@
-"""Complaints in the register beside the papers of a commune: reported before anything is signed."""
+"""Complaints in the register about a commune's households: reported before papers are signed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -21,9 +21,10 @@ def report_complaints(
     on: date | None,
     listener: Listener,
 ) -> None:
-    """Report the complaints of communes that are open on a day, and accepted ones without effect.
+    """Report the communes' complaints that are open on a day, and accepted ones without effect.
 
-    The day is that of the papers, today where they have none. Without a register there is nothing.
+    The day is that of the papers; today where they have none. Without a register nothing is
+    reported.
     """
     if register is None:
         return
@@ -48,7 +49,7 @@ def _is_accepted(item: "Complaint") -> bool:
 def _of_commune(
     papers: "CommunePapers", book: "ComplaintBook", classes: dict[str, str | None], day: date
 ) -> Iterator[Fault]:
-    """Yield what is to be looked at before papers of a commune are signed."""
+    """Yield the faults to clear up before the papers of a commune are signed."""
     place = papers.place
     mine = book.kept(commune=place.code).complaints if place.code else ()
     mine = mine or book.kept(commune=place.commune or "").complaints
@@ -68,13 +69,13 @@ def _codes(complaints: "Sequence[Complaint]") -> Iterator[str]:
 
 
 def _is_same(papers: "CommunePapers", item: "Complaint", classes: dict[str, str | None]) -> bool:
-    """Return whether a household has the class in these papers that was complained about."""
+    """Return whether a household has the same class in these papers as in the complaint."""
     from ravo.register.periods import year_in
     from ravo.register.search import code_key
 
     if item.period is None or item.code is None:
         return False
-    # A register without the list of this year has its complaints at the list before.
+    # In a register without this year's list, complaints are about the list before.
     listed = year_in(item.period)
     if listed != papers.year and not listed < papers.year <= item.received.year:
         return False

@@ -25,9 +25,10 @@ def report_dead(
     on: date | None,
     listener: Listener,
 ) -> None:
-    """Report the households whose certificates name people who are dead on a day, by codes.
+    """Report, by codes, the households whose certificates name people who are dead on a day.
 
-    The day is that of the papers, today where they have none. Without a register there is nothing.
+    The day is that of the papers; today where they have none. Without a register nothing is
+    reported.
     """
     if register is None:
         return

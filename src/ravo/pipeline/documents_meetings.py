@@ -1,4 +1,4 @@
-"""The outcome of village meetings taken into the papers that rest on it."""
+"""The outcome of village meetings, taken into account in the papers that depend on it."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from ravo.documents.votes_output import EarlierMeetings
 
 OUTCOMES = "ket-qua-hop-*.json"
-"""The outcomes of meetings in a folder, as `ravo documents votes` names them."""
+"""The file names of outcomes of meetings, as written by `ravo documents votes`."""
 
 
 def with_outcomes(
     communes: "tuple[CommunePapers, ...]", votes: Sequence[Path], listener: Listener
 ) -> "tuple[CommunePapers, ...]":
-    """Return papers with what the village meetings decided; without `votes` a note is reported.
+    """Return papers with the decisions of the village meetings; without `votes` a note is reported.
 
     `votes` are outcomes of meetings, or folders of them. Households that a meeting did not agree to
     are reported by their codes. Raises UsageProblem (exit code 2) for an outcome of none of the
     communes (RV-1433), for several of one (RV-1436), for a commune without any (RV-1434);
-    InputProblem (exit code 3) for what is no outcome (RV-1387), a folder without any (RV-1435).
+    InputProblem (exit code 3) for a file that is no outcome (RV-1387) and for a folder without
+    outcomes (RV-1435).
     """
     from ravo.documents.votes_output import read_outcomes
 
@@ -60,7 +61,7 @@ def _outcomes_in(votes: Sequence[Path]) -> list[Path]:
 
 
 def _are_of(held: "EarlierMeetings", papers: "CommunePapers") -> bool:
-    """Return whether meetings are those of a commune's review: the same names, codes and year."""
+    """Return whether meetings belong to a commune's review: the same names, codes and year."""
     codes = {code for code in (held.code, papers.place.code) if code}
     names = {loose_key(held.commune), loose_key(papers.place.commune)}
     return held.year == papers.year and len(names) == 1 and len(codes) <= 1

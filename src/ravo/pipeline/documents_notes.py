@@ -1,4 +1,4 @@
-"""What an officer has to know about papers before they are signed: counts, heads alike."""
+"""Notes for an officer before papers are signed: counts, heads with equal names."""
 
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def report_still_listed(papers: "CommunePapers", listener: Listener) -> None:
-    """Report how many poor households are near-poor now: a decision has them in no list of escapes.
+    """Report the number of formerly poor households that are near-poor now.
 
-    Comparisons and the forms of a district count them with those that left poverty.
+    A decision has them in no list of escapes, whereas comparisons and the forms of a district count
+    them with those that left poverty.
     """
     homes = [home for home in papers.households if not home.held_back]
     near = sum(
@@ -29,7 +30,7 @@ def report_still_listed(papers: "CommunePapers", listener: Listener) -> None:
 
 
 def report_twins(papers: "CommunePapers", listener: Listener) -> None:
-    """Report households of which the heads have one name in one village, by their codes."""
+    """Report households of one village whose heads have the same name, by their codes."""
     from ravo.documents.twins import twins_of
 
     twins = twins_of(papers.households)

@@ -1,4 +1,4 @@
-"""The register that is looked into before papers are signed, and the day for which it is."""
+"""The register that is read before papers are signed, and the day that counts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def on_day_of_papers(register: str, on: date | None) -> Iterator["tuple[Connection, date]"]:
-    """Give a register, opened to be read, and the day of papers: today where they have none."""
+    """Yield a register, opened for reading, and the day of papers: today where they have none."""
     from ravo.register.store import address_of, reading
 
     with reading(address_of(register)) as connection:

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestsRequest(VillageRequest):
-    """Requests of households: blank without `results`, else those of the households chosen.
+    """Requests to write: blank without `results`, else prefilled for the chosen households.
 
-    `form` is one of the two, None for the one that each household would write. `code`, `classes`
-    and `villages` choose households, as an officer types them.
+    `form` is one of the two; None chooses the form that each household would write. `code`,
+    `classes` and `villages` choose households, as an officer types them.
     """
 
     form: "RequestForm | None" = None
@@ -47,7 +47,7 @@ class RequestsRequest(VillageRequest):
 
 @dataclass(frozen=True)
 class RequestsOutcome:
-    """The files written, and how many requests of each form they have."""
+    """The files written, and the number of requests of each form."""
 
     files: tuple[Path, ...]
     forms: dict[str, int]
@@ -58,7 +58,7 @@ def write_requests(request: RequestsRequest, listener: Listener) -> RequestsOutc
     """Write requests of households, or the blank forms where no workbook is given.
 
     Raises UsageProblem (exit code 2), RV-1382 where no household fits; InputProblem (exit code 3)
-    for a workbook or a template that cannot be used.
+    for an unusable workbook or template.
     """
     from ravo.documents.request_forms import FORMS
     from ravo.documents.templates import check_paper
@@ -136,9 +136,9 @@ def _request_draft(
 
 @dataclass(frozen=True)
 class _Chosen:
-    """The households that a request chooses: of these classes and villages, where it names any.
+    """The conditions of a request for households: its classes and villages, where it names any.
 
-    Villages are known by their loose keys, as one is spelled in several ways.
+    Villages are compared by their loose keys, because spellings vary.
     """
 
     request: RequestsRequest
@@ -146,7 +146,7 @@ class _Chosen:
     villages: set[str]
 
     def of(self, papers: "CommunePapers") -> "dict[RequestForm, list[PaperHousehold]]":
-        """Return those of a commune by the form that each would write."""
+        """Return the chosen households of a commune by the form that each would write."""
         from ravo.documents.request_forms import form_of
         from ravo.results.list_columns import by_village_and_head
 
@@ -170,7 +170,7 @@ class _Chosen:
 
 
 def _choice_words(request: RequestsRequest) -> list[str]:
-    """Return what was typed to choose households."""
+    """Return the words typed to choose households."""
     code = () if request.code is None else (request.code,)
     typed = [*code, *request.classes, *request.villages]
     return typed or [path.name for path in request.results]

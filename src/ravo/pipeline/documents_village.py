@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from ravo.report.forms.settings import ReportSettings
 
 MINUTES, VOTES = "bien-ban", "bieu-quyet"
-"""What the names of minutes begin with, and of the workbooks for their votes."""
+"""The beginnings of the file names of minutes and of the workbooks for their votes."""
 PDF_SECONDS_FOR = 4
-"""Households that take a PDF as long as a sheet of paper does."""
+"""The number of households that take a PDF as much time as one sheet of paper."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class VillageRequest:
-    """Of which results papers of villages are written, into the folder `out`.
+    """The results for which papers of villages are written, into the folder `out`.
 
     `settings` is a file of the office, `templates` the folder of its Word templates. With `pdf`
     each document is written as a PDF as well.
@@ -73,7 +73,7 @@ class VillageRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class PostedRequest(VillageRequest):
-    """Lists to post: where complaints go, from which day on, by which file of holidays.
+    """Lists to post: where complaints are received, the first day, the file of holidays.
 
     `until` is a last day that the office chose itself. `register` has the complaints. `votes` are
     outcomes of village meetings, or folders of them.
@@ -89,11 +89,11 @@ class PostedRequest(VillageRequest):
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesRequest(VillageRequest):
-    """Minutes of village meetings, `number` counts the meetings of a village from 1.
+    """Minutes of village meetings; `number` counts the meetings of a village from 1.
 
-    `villages` are those that meet, as an officer types them; without any they are all. `again` is
-    the outcome of earlier meetings: households that they agreed to are left out, and a village
-    without any other.
+    `villages` are those that meet, as an officer types them; all where none is given. `again` is
+    the outcome of earlier meetings: households that these agreed to are left out, and villages
+    without other households.
     """
 
     number: int | None = None
@@ -103,10 +103,10 @@ class MinutesRequest(VillageRequest):
 
 @dataclass(frozen=True, slots=True)
 class VillagesCount:
-    """What the papers of a commune have: villages, households in them, and those that wait.
+    """The numbers of a commune's papers: villages, households in them, households held back.
 
-    `held_back` counts those to whose class a meeting did not agree, None where the outcome of
-    meetings was not looked at.
+    `held_back` counts those to whose class a meeting did not agree; None where outcomes of meetings
+    were not taken into account.
     """
 
     commune: str
@@ -118,9 +118,9 @@ class VillagesCount:
 
 @dataclass(frozen=True)
 class VillageOutcome:
-    """The files written, and what each commune's papers have.
+    """The files written, and the numbers of each commune's papers.
 
-    `until` has the last day for complaints of each kind of list that is posted.
+    `until` has the last day for complaints about each kind of posted list.
     """
 
     files: tuple[Path, ...]
@@ -129,7 +129,7 @@ class VillageOutcome:
     until: "Mapping[PostedKind, date]" = field(default_factory=dict)
 
     def last_days(self) -> list[Text]:
-        """Return a sentence for each list that is posted: until when complaints are received."""
+        """Return a sentence for each posted list: until when complaints are received."""
         from ravo.documents.posted import list_name
 
         said = text("village_papers.until")
@@ -143,8 +143,8 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
     """Write a list to post for each village and one for the whole commune.
 
     Raises UsageProblem (exit code 2): RV-1370 where the place or the day is missing, RV-1385 where
-    one place is given for several communes, RV-1371 for too early a last day; InputProblem (exit
-    code 3) for a workbook, template or file of holidays that cannot be used.
+    one place is given for several communes, RV-1371 for a last day that is too early; InputProblem
+    (exit code 3) for an unusable workbook, template or file of holidays.
     """
     from ravo.documents.posted import boxes_of, posted_values
     from ravo.documents.templates import check_paper, filled_paper
@@ -168,7 +168,7 @@ def write_posted(request: PostedRequest, listener: Listener) -> VillageOutcome:
         listener.fault(doubt)
 
     def draft(part: "VillagePart | None") -> PaperDraft:
-        """Return the list of a village, of the whole commune without one."""
+        """Return the list of a village; without a village, that of the whole commune."""
         words = text("village_papers.whole_commune").vi if part is None else _part_name(part)
         return PaperDraft(
             file_name("niem-yet", papers, words),
@@ -215,7 +215,7 @@ def _part_name(part: "VillagePart") -> str:
 def _counts_of(
     parts: "Sequence[tuple[CommuneHomes, VillagePart]]",
 ) -> tuple[VillagesCount, ...]:
-    """Return what papers of villages have, by commune."""
+    """Return the numbers of the papers of villages, by commune."""
     found: dict[str, list[VillagePart]] = {}
     unplaced: dict[str, int] = {}
     by_meetings: dict[str, bool] = {}
@@ -237,7 +237,7 @@ def _counts_of(
 
 
 def check_pdf(request: VillageRequest) -> None:
-    """Raise UsageProblem (RV-1124) where PDFs are wanted and no program here makes them."""
+    """Raise UsageProblem (RV-1124) where PDFs are requested and no program here can write them."""
     from ravo.word.as_pdf import pdf_printer
 
     if request.pdf:
@@ -247,7 +247,7 @@ def check_pdf(request: VillageRequest) -> None:
 def with_pdf(
     request: VillageRequest, files: tuple[Path, ...], read: PapersRead, listener: Listener
 ) -> tuple[Path, ...]:
-    """Return the documents, each with a PDF behind it where those are wanted."""
+    """Return the documents, each followed by its PDF where PDFs are requested."""
     from ravo.pipeline.sheets import pdf_of
 
     if not request.pdf:
@@ -267,9 +267,9 @@ def with_pdf(
 def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome:
     """Write the minutes of each village's meeting, and a workbook to type its votes.
 
-    Raises UsageProblem (exit code 2): RV-1161 for a village that there is not, RV-1382 where no
-    household is left for another meeting; InputProblem (exit code 3) for a workbook or a template
-    that cannot be used, RV-1387 for what is no outcome of earlier meetings.
+    Raises UsageProblem (exit code 2): RV-1161 for an unknown village, RV-1382 where no household is
+    left for another meeting; InputProblem (exit code 3) for an unusable workbook or template,
+    RV-1387 for a file that is no outcome of earlier meetings.
     """
     from ravo.documents.templates import check_paper
 
@@ -296,9 +296,9 @@ def write_minutes(request: MinutesRequest, listener: Listener) -> VillageOutcome
 
 @dataclass(frozen=True)
 class _MeetingPart:
-    """A village that meets, with its commune, who issues its papers and what their file is called.
+    """A village that meets, with its commune, the issuing office, and the stem of its file.
 
-    `stem` is of no other village of the commune, also where only some villages are wanted.
+    `stem` is unique in the commune, even where only some villages are chosen.
     """
 
     homes: "CommuneHomes"
@@ -307,7 +307,7 @@ class _MeetingPart:
     stem: str
 
     def meeting(self, number: int) -> "Meeting":
-        """Return its meeting of that number."""
+        """Return the meeting with that number."""
         from ravo.documents.votes_sheet import Meeting
 
         papers = self.homes.papers
@@ -330,13 +330,13 @@ def _minutes_draft(request: MinutesRequest, part: _MeetingPart, number: int) -> 
 def _meeting_parts(
     request: MinutesRequest, read: PapersRead, earlier: "EarlierMeetings | None", number: int
 ) -> Iterator[_MeetingPart]:
-    """Yield the villages that meet; after earlier meetings those with households to vote on."""
+    """Yield the villages that meet; after earlier meetings, those with households to vote on."""
     from ravo.documents.village_homes import homes_of
 
     communes = [homes_of(papers) for papers in read.communes]
     there = [part.name for homes in communes for part in homes.villages()]
     wanted = villages_named(request.villages, there) if request.villages else set(there)
-    # A later meeting does not take the place of the minutes of an earlier one.
+    # The minutes of a later meeting do not replace those of an earlier one.
     kind = MINUTES if number == 1 else f"{MINUTES}-lan-{number}"
     for homes, issuer in zip(communes, read.issuers, strict=True):
         left = homes if earlier is None else homes.without(earlier.agreed)
@@ -347,7 +347,7 @@ def _meeting_parts(
 
 
 def _stems_of_villages(kind: str, homes: "CommuneHomes") -> dict[str, str]:
-    """Return what the papers of each village are called: names may differ by their marks alone."""
+    """Return the file stem of each village's papers: names may differ by their marks alone."""
     parts = list(homes.villages())
     stems = [file_name(kind, homes.papers, _part_name(part)) for part in parts]
     return dict(zip([part.name for part in parts], distinct_stems(stems), strict=True))
@@ -367,7 +367,7 @@ def _earlier(request: MinutesRequest, read: PapersRead) -> "EarlierMeetings | No
 
 
 def villages_named(words: Sequence[str], there: Sequence[str]) -> set[str]:
-    """Return the villages that words mean. Raises UsageProblem (RV-1161) for one of none."""
+    """Return the villages that words name. Raises UsageProblem (RV-1161) for an unknown one."""
     names = [name for name in dict.fromkeys(there) if name]
     return {village_of_word(word, names) for word in words}
 

@@ -1,4 +1,4 @@
-"""The votes of village meetings that came back: counted against the results, written as a list."""
+"""The returned votes of village meetings: counted with the results, written as a list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 LOCKS = ("~$", ".~")
-"""What the names of files begin with that Excel and LibreOffice put beside an open workbook."""
+"""The beginnings of lock files that Excel and LibreOffice put beside an open workbook."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class VotesRequest(VillageRequest):
-    """Sheets of votes that came back, to be counted against the results that were voted on.
+    """Returned sheets of votes, to be counted with the results that were voted on.
 
     `votes` are files, or folders of them.
     """
@@ -47,7 +47,7 @@ class VotesOutcome:
 
     @property
     def complete(self) -> bool:
-        """Whether every household was decided and nothing is wrong with any sheet."""
+        """Whether every household was decided and no sheet has an error."""
         counts = (votes.counts() for votes in self.communes)
         return not any(
             one["open"] or votes.errors for one, votes in zip(counts, self.communes, strict=True)
@@ -55,7 +55,7 @@ class VotesOutcome:
 
 
 def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
-    """Count the votes of village meetings, and write what was decided of each household.
+    """Count the votes of village meetings, and write the decision on each household.
 
     Raises UsageProblem (exit code 2), RV-1381 for votes of another commune or year; InputProblem
     (exit code 3) for a file that is no sheet of votes (RV-1372) or cannot be read.
@@ -81,7 +81,7 @@ def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
 def _write(
     request: VotesRequest, counted: "Sequence[CommuneVotes]", read: PapersRead, listener: Listener
 ) -> tuple[Path, ...]:
-    """Write the list and the JSON of each commune; what was edited is kept."""
+    """Write the list and the JSON of each commune; edited files are kept."""
     from ravo.documents.votes_output import write_votes_json, write_votes_list
 
     inputs = [*read.books, *_sheets_in(request.votes)]
@@ -102,8 +102,8 @@ def _write(
 def _sheets_in(paths: Sequence[Path]) -> list[Path]:
     """Return the workbooks of paths: files themselves, and those in folders.
 
-    What ravo keeps of earlier versions, and the list of what was decided, are no votes. Raises
-    InputProblem (RV-1372) for a folder without any.
+    Earlier versions kept by ravo, and the list of decisions, are no votes. Raises InputProblem
+    (RV-1372) for a folder without votes.
     """
     from ravo.documents.votes_output import is_votes_list
 
@@ -129,8 +129,8 @@ def _by_commune(
 ) -> "list[list[VotesSheet]]":
     """Return the sheets of each commune.
 
-    Raises UsageProblem (exit code 2): RV-1381 for a sheet of none of them, RV-1326 for one of
-    several communes of one name.
+    Raises UsageProblem (exit code 2): RV-1381 for a sheet of none of them, RV-1326 for a sheet that
+    fits several communes of one name.
     """
     found: list[list[VotesSheet]] = [[] for _ in communes]
     for path, sheet in sheets:

@@ -1,7 +1,7 @@
-"""Files dropped on the program: checked, scored, given back, with plain words on each.
+"""Files dropped on the program: checked, scored, given back, with a plain sentence about each.
 
-What comes out is frozen, with one sentence on each file in both languages; no code of a fault
-and no command is part of it. The command line and the local page show the same.
+The outcome is frozen; it has one sentence about each file in both languages, and no codes of faults
+or commands. The command line and the local page show the same.
 """
 
 import io
@@ -46,17 +46,17 @@ if TYPE_CHECKING:
     from ravo.results.summary import Summary
 
 Ending = FileVerdict | Literal["unreadable", "unwritten"]
-"""What became of a dropped file: its verdict, or that it could not be read, or not written."""
+"""The result of a dropped file: its verdict, or that it could not be read, or not written."""
 LOCKS = (("~$", ""), (".~lock.", "#"))
-"""What Excel and LibreOffice put around the name of a workbook that they have open."""
+"""What Excel and LibreOffice add to the name of an open workbook for their lock files."""
 
 
 @dataclass(frozen=True)
 class DropRequest:
-    """The dropped files and folders. A folder means the workbooks directly in it.
+    """The dropped files and folders; a folder means the workbooks directly in it.
 
-    `fallback` is the folder for what cannot be written beside its workbook; None is
-    `Kết quả ravo` among the user's documents.
+    `fallback` is the folder for files that cannot be written beside their workbook; None means `Kết
+    quả ravo` among the user's documents.
     """
 
     paths: Sequence[Path]
@@ -68,12 +68,12 @@ class DropRequest:
 
 @dataclass(frozen=True, slots=True)
 class DroppedFile:
-    """One dropped file: what became of it, in one sentence, and what was written.
+    """The result of one dropped file, in one sentence, and the files that were written.
 
-    `code` is the exit code that it makes alone. `errors` and `warnings` count its faults.
-    `results` and `returned` are the files written, None where there is none; `aside` tells that
-    they do not lie beside the file. `problem` is what kept it from being read or written, `notes`
-    are further sentences on it.
+    `code` is the exit code of this file alone. `errors` and `warnings` count its faults. `results`
+    and `returned` are the files written, None where there is none; `aside` is whether they are in
+    another folder than the file. `problem` is the reason why it could not be read or written,
+    `notes` are further sentences about it.
     """
 
     path: Path
@@ -98,10 +98,9 @@ class DroppedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReportOffer:
-    """A report that the results allow: those of the last year, and of the one `before`, if any.
+    """A report that the results allow: of the last year, and of the one `before`, if any.
 
-    `out` is the folder that it would be written into, `left_out` the dropped files that are no
-    part of it.
+    `out` is the folder for it, `left_out` the dropped files that are no part of it.
     """
 
     year: int
@@ -114,10 +113,10 @@ class ReportOffer:
 
 @dataclass(frozen=True, slots=True)
 class DropOutcome:
-    """What became of everything dropped; `code` as `ravo score` has it.
+    """The result of everything dropped; `code` is an exit code like that of `ravo score`.
 
-    `passed_over` are locks and ravo's own products, `notes` what is to be said beside the files:
-    each a sentence.
+    `passed_over` are lock files and ravo's own products, `notes` further sentences about no single
+    file.
     """
 
     code: int
@@ -135,18 +134,18 @@ class DropOutcome:
 
     @property
     def problems(self) -> tuple[Text, ...]:
-        """The sentences on files that are not in order, for who wants to read no others."""
+        """The sentences about files with problems, for readers who want no others."""
         return tuple(file.sentence for file in self.files if file.code != ExitCode.DONE)
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders that something was written into, each once."""
+        """The folders that files were written into, each once."""
         return tuple(dict.fromkeys(path.parent for file in self.files for path in file.written))
 
 
 @dataclass(frozen=True)
 class _Heard(Silence):
-    """Keeps the faults of a run, to make sentences of them."""
+    """A listener that collects the faults of a run, to turn them into sentences."""
 
     faults: list[Fault] = field(default_factory=list)
 
@@ -157,7 +156,7 @@ class _Heard(Silence):
 
 @dataclass(frozen=True)
 class _DropOrder:
-    """The work on every dropped workbook."""
+    """The options for the work on each dropped workbook."""
 
     settings: Mapping[Path, ReadSettings]
     places: Mapping[Path, DropPlace]
@@ -167,7 +166,7 @@ class _DropOrder:
 
 @dataclass(frozen=True)
 class _DroppedPaths:
-    """What the dropped paths lead to; `bad` are folders that have no workbook."""
+    """The workbooks of the dropped paths; `bad` are folders without a workbook."""
 
     books: tuple[Path, ...]
     passed_over: tuple[Path, ...]
@@ -178,10 +177,10 @@ class _DroppedPaths:
 def drop(request: DropRequest, listener: Listener) -> DropOutcome:
     """Check and score dropped workbooks, give back those with faults, and report on each.
 
-    Results lie beside each workbook as `<name>.ket-qua.xlsx`, the marked copy as
-    `<name>.tra-lai.xlsx`; where that folder cannot be written, in the one for that. What
-    concerns one file costs that file alone. `listener` hears of progress, of no fault: those are
-    sentences of the outcome. Raises UsageProblem (exit code 2) for options that cannot be used.
+    Results are written beside each workbook as `<name>.ket-qua.xlsx`, the marked copy as
+    `<name>.tra-lai.xlsx`; where that folder cannot be written, into the fallback folder. A problem
+    of one file stops no other. `listener` receives progress but no faults, which become sentences
+    of the outcome. Raises UsageProblem (exit code 2) for unusable options.
     """
     settings, heard = load_settings(request.reading), _Heard()
     paths = _sorted(request)
@@ -203,7 +202,7 @@ def drop(request: DropRequest, listener: Listener) -> DropOutcome:
 
 
 def _sorted(request: DropRequest) -> _DroppedPaths:
-    """Sort what was dropped; each file counts once, however often it comes."""
+    """Sort the dropped paths; each file counts once, however often it was dropped."""
     books: dict[Path, Path] = {}
     aside: list[Path] = []
     bad: list[DroppedFile] = []
@@ -226,7 +225,7 @@ def _sorted(request: DropRequest) -> _DroppedPaths:
 
 
 def _is_passed_over(path: Path) -> bool:
-    """Return whether a file is a lock, hidden, or an output of ravo that nobody fills in."""
+    """Return whether a file is a lock, hidden, or an output of ravo that is not filled in."""
     if is_aside(path.name.casefold()) or is_spare_copy(path):
         return True
     return product_of(path) not in (None, "template")
@@ -234,7 +233,7 @@ def _is_passed_over(path: Path) -> bool:
 
 def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
     done = []
-    # Files are written, and no data.
+    # The work writes files, and no data to a stream.
     for path, take in turns(partial(_handle, order), books, order.listener, to=io.StringIO()):
         answer = take(BookTurn(path, heads=False))
         if not isinstance(answer, DroppedFile):
@@ -244,7 +243,7 @@ def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
 
 
 def _handle(order: _DropOrder, turn: BookTurn, _: TextIO) -> DroppedFile:
-    """Read, judge and write one workbook; works in any process."""
+    """Read, judge and write one workbook; runs in any process."""
     path = turn.path
     outcome = scored_workbook(path, order.settings[path])
     report_taken(outcome, order.listener)
@@ -254,7 +253,7 @@ def _handle(order: _DropOrder, turn: BookTurn, _: TextIO) -> DroppedFile:
 def file_of(
     outcome: ReviewOutcome, place: DropPlace, lang: Lang, passwords: tuple[str, ...] = ()
 ) -> DroppedFile:
-    """Write what belongs to a workbook that was reviewed; return what became of it.
+    """Write the outputs of a reviewed workbook; return its result.
 
     `passwords` are those by which it was read.
     """
@@ -270,7 +269,7 @@ def file_of(
 
 
 def _notes_on(done: DroppedFile, place: DropPlace) -> Iterator[Text]:
-    """Yield what an officer needs to know of the files beside a workbook."""
+    """Yield notes for an officer about the files written for a workbook."""
     if _is_open(done.path):
         yield text("drop.open").filled(file=done.path.name)
     if done.results is not None and done.returned is None and is_untouched_copy(place.returned):
@@ -315,7 +314,7 @@ def _written(
 
 
 def _failed(path: Path, problem: RavoError, ending: Ending) -> DroppedFile:
-    """Return a file that was not read or not written, named by its name alone."""
+    """Return the result of a file that was not read or not written; messages show its name only."""
     params = problem.fault.params
     short = {key: path.name for key, value in params.items() if value == str(path)}
     fault = replace(problem.fault, params={**params, **short})
@@ -332,7 +331,7 @@ def _is_open(path: Path) -> bool:
 
 
 def _notes(paths: _DroppedPaths, files: Iterable[DroppedFile]) -> Iterator[Text]:
-    """Yield the sentences that belong to no file: what was passed over, what lies elsewhere."""
+    """Yield the sentences about no single file: what was passed over, what is in another folder."""
     locks = [path for path in paths.passed_over if is_aside(path.name.casefold())]
     copies = [path for path in paths.passed_over if is_spare_copy(path)]
     products = [path for path in paths.passed_over if path not in (*locks, *copies)]
@@ -354,7 +353,7 @@ def _notes(paths: _DroppedPaths, files: Iterable[DroppedFile]) -> Iterator[Text]
 
 
 def sent_twice(files: Iterable[DroppedFile]) -> list[list[DroppedFile]]:
-    """Return the files of each commune that came with several of one year."""
+    """Return the files of each commune that sent several files of one year."""
     return sent_once((file for file in files if file.summary is not None), _sender)[1]
 
 
@@ -366,7 +365,7 @@ def _sender(file: DroppedFile) -> WrittenPlace:
 
 
 def offer_of(files: Iterable[DroppedFile]) -> ReportOffer | None:
-    """Return the report that results of several communes or years allow; None for those of one."""
+    """Return the report that the results allow; None for one commune and year."""
     files = list(files)
     twice = [file for group in sent_twice(files) for file in group]
     of_year: dict[int, list[DroppedFile]] = {}

@@ -22,14 +22,14 @@ from ravo.files import (
 from ravo.workbook.products import RETURNED_SUFFIX
 
 FOLDER = "Kết quả ravo"
-"""The folder for what cannot be written beside its workbook."""
+"""The folder for files that cannot be written beside their workbook."""
 PATH_MOST = 259
-"""The longest path that every program on Windows opens, Excel included: units of UTF-16."""
+"""The longest path that every program on Windows opens, Excel included, in UTF-16 units."""
 
 
 @dataclass(frozen=True, slots=True)
 class DropPlace:
-    """The results and the marked copy of one workbook; `aside` where they are not beside it."""
+    """The paths of one workbook's results and marked copy; `aside` if not beside the workbook."""
 
     results: Path
     returned: Path
@@ -43,10 +43,10 @@ def fallback_folder() -> Path:
 
 
 def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
-    """Return where what belongs to each workbook is written.
+    """Return the paths of the outputs of each workbook.
 
-    Nothing lands on a workbook of `books`, and no two share a file: `xa.xls` beside `xa.xlsx` has
-    `xa.xls.ket-qua.xlsx`. A folder that cannot be written is replaced by `fallback`.
+    No output overwrites a workbook of `books`, and no two share a file: `xa.xls` beside `xa.xlsx`
+    has `xa.xls.ket-qua.xlsx`. A folder that cannot be written is replaced by `fallback`.
     """
     taken = {_key(path) for path in books}
     stems = result_stems(books)
@@ -67,8 +67,7 @@ def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
 def is_writable(folder: Path) -> bool:
     """Return whether a file can be written in a folder.
 
-    Rights do not tell it: of a share, a disk without room for names or a folder that an antivirus
-    guards.
+    Access rights do not show that for a share, a full disk, or a folder guarded by an antivirus.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=unfinished_name(), dir=folder)
@@ -80,13 +79,13 @@ def is_writable(folder: Path) -> bool:
 
 
 def _is_reached(book: Path) -> bool:
-    """Return whether Excel opens what lies beside a workbook: Windows has long paths closed."""
+    """Return whether Excel can open files beside a workbook: long paths fail on Windows."""
     longest = book.with_name(fitted_name(stem_of(book), RESULT_SUFFIX))
     return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
 
 
 def _free(folder: Path, stems: Iterable[str], suffix: str, taken: set[str]) -> Path:
-    """Return the first file of a workbook that is no other's and no input."""
+    """Return the first name for a file that is neither taken nor an input."""
     paths = (folder / fitted_name(stem, suffix) for stem in stems)
     return next(path for path in paths if _key(path) not in taken)
 
@@ -97,5 +96,5 @@ def _stems(first: str, book: Path) -> Iterator[str]:
 
 
 def _key(path: Path) -> str:
-    """Return a path as Windows and a Mac compare it, whichever form its letters have."""
+    """Return a path in the form that Windows and macOS compare, in any Unicode normal form."""
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()

@@ -1,4 +1,4 @@
-"""The report that dropped workbooks of several communes or years allow."""
+"""The report on dropped workbooks of several communes or years."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from ravo.pipeline.report import ReportRequest, write_report
 
 @dataclass(frozen=True, slots=True)
 class DropReport:
-    """What became of the report, in one sentence; `folder` is None where there is none."""
+    """The result of the report, in one sentence; `folder` is None where none was written."""
 
     sentence: Text
     code: int
@@ -24,7 +24,7 @@ class DropReport:
 
 
 def question_of(offer: ReportOffer) -> Text:
-    """Return the question whether the report is wanted: of which year, compared with what."""
+    """Return the question whether to write the report: of which year, compared with which."""
     compared = left_out = Text("", "")
     if offer.before is not None:
         compared = text("drop.report_compared").filled(year=str(offer.before))
@@ -36,7 +36,7 @@ def question_of(offer: ReportOffer) -> Text:
 
 
 def report_on(offer: ReportOffer, request: DropRequest, listener: Listener) -> DropReport:
-    """Write the report into the folder of the offer; what keeps it from that is its sentence."""
+    """Write the report into the folder of the offer; a problem becomes its sentence."""
     wanted = ReportRequest(
         offer.results,
         offer.out,

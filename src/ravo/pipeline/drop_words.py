@@ -16,7 +16,7 @@ def outcome_sentence(
     results: Path,
     returned: Path | None,
 ) -> Text:
-    """Return what became of a workbook that was read: `faults` are its counts by rank."""
+    """Return the sentence about a workbook that was read: `faults` are its counts by rank."""
     where = text("drop.results_in").filled(results=results.name)
     said = _faults(faults)
     if returned is not None:
@@ -39,7 +39,7 @@ def _classed(summary: Summary) -> Text:
 
 
 def _faults(counts: Mapping[str, int]) -> Text:
-    """Return how many faults there are of each rank, those of none left out."""
+    """Return the number of faults of each rank; ranks without faults are left out."""
     keys = {"errors": "errors", "open": "gaps", "warnings": "warnings"}
     parts = [
         text(f"drop.{key}").filled(**{rank: counts[rank]})
@@ -55,5 +55,5 @@ def _faults(counts: Mapping[str, int]) -> Text:
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:
-    """Return the names of files, of many only the first."""
+    """Return the names of files; only the first of many."""
     return few_uncounted([path.name for path in paths], NAMED_FILES)

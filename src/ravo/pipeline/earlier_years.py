@@ -1,4 +1,4 @@
-"""The years before those that are compared: from folders of workbooks, and from a register."""
+"""Years before those that are compared, from folders of workbooks and from a register."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +25,7 @@ def earlier_years(
     settings: ReadSettings,
     listener: Listener,
 ) -> list[Year]:
-    """Return the years before `before` that folders hold, and those that only a register has.
+    """Return the years before `before` in folders, and those that only a register has.
 
     Raises InputProblem (exit code 3) for a workbook or a register that cannot be read.
     """
@@ -40,10 +40,10 @@ def earlier_years(
 def with_registered_answers(
     given: Links, register: str | None, old: Year, new: Year, listener: Listener
 ) -> Links:
-    """Return the answers of files about doubtful pairs, with those that a register has.
+    """Return the answers of files about doubtful pairs, joined with those of a register.
 
-    Where both are about one household and differ, those of the files count, which is reported;
-    so are the communes of which the register lacks years before.
+    Where both answer about one household differently, those of the files count, which is reported;
+    communes for which the register lacks earlier years are reported too.
     """
     if register is None:
         return given
@@ -64,8 +64,8 @@ def with_registered_answers(
 def year_before_in(register: str, now: Year, listener: Listener) -> Year | None:
     """Return the last yearly review before a year that a register has of its communes.
 
-    None where it has none, which is reported, as are lists that contradict each other. Raises
-    InputProblem (exit code 3) for a register that cannot be read.
+    None where there is none, which is reported; lists that contradict each other are reported too.
+    Raises InputProblem (exit code 3) for a register that cannot be read.
     """
     from ravo.register.answered_files import units_in
     from ravo.register.compared import contradiction_faults, last_review_before
@@ -86,9 +86,9 @@ def year_before_in(register: str, now: Year, listener: Listener) -> Year | None:
 def several_years_of(
     register: str | None, district: "District", listener: Listener
 ) -> "SeveralYears | None":
-    """Return the years of a report's communes that a register has; None without one.
+    """Return the register's years of a report's communes; None without a register.
 
-    Where the register has other figures of the report's own year, that is reported.
+    If the register has other figures for the report's own year, that is reported.
     """
     if register is None:
         return None
@@ -104,7 +104,7 @@ def several_years_of(
 
 
 def other_figures(several: "SeveralYears", district: "District") -> list[Fault]:
-    """Return a fault where a register has other figures of a report's year than the report.
+    """Return a fault where a register has other figures for a report's year than the report.
 
     Communes are compared one by one, the poor apart from the near-poor: sums may agree by chance.
     """
@@ -123,7 +123,7 @@ def other_figures(several: "SeveralYears", district: "District") -> list[Fault]:
 
 
 def _listed(commune: "CommuneFigures") -> tuple[int, int]:
-    """Return the poor and the near-poor households of a commune of a report."""
+    """Return the numbers of poor and near-poor households of a commune of a report."""
     poor, near = (commune.classes[klass].households for klass in LISTED)
     return poor, near
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of a workbook: its edition and files; none where it has faults."""
+    """The result of a workbook: its edition and files; none where it has faults."""
 
     faults: "tuple[Fault, ...]"
     edition: "Edition | None" = None
@@ -26,10 +26,10 @@ class ImportOutcome:
 def import_criteria(
     workbook: Path, out: Path | None, lang: Lang, listener: Listener
 ) -> ImportOutcome:
-    """Write the edition that a workbook holds as YAML, with a first file of cases beside it.
+    """Write the edition in a workbook as YAML, with a first file of cases beside it.
 
-    The YAML lies beside the workbook unless `out` says where. Nothing is written where anything
-    in the workbook is wrong. What stands in the place of either file is kept beside it.
+    The YAML is written beside the workbook unless `out` names a file. Nothing is written where the
+    workbook has any fault. Existing files are kept beside the new ones.
     """
     from ravo.criteria.cases import cases_text, first_cases
     from ravo.criteria.imported import other_sheets, read_edition
@@ -71,7 +71,7 @@ def _write(path: Path, words: str, listener: Listener) -> None:
 
 
 def _never(_path: Path) -> bool:
-    """Return that a text is not known to be as it was written: it may have been edited."""
+    """Return False: a text may always have been edited, so that it is kept."""
     return False
 
 

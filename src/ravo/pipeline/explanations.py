@@ -1,4 +1,4 @@
-"""Households explained: why one has its class, or each of those that are chosen."""
+"""Explanations of households' classes: of one, or of several chosen ones."""
 
 import json
 from collections import Counter
@@ -44,17 +44,17 @@ if TYPE_CHECKING:
     from ravo.review.review import Review
 
 TOGETHER = ("html", "docx")
-"""The formats in which many households are one file."""
+"""The formats that hold many households in one file."""
 NOT_CLASSED = (REJECTED, DEPARTED, HouseholdClass.undetermined.value)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExplanationOrder:
-    """Of which workbook households are explained, how, and into which file.
+    """The workbook whose households are explained, the format, and the file.
 
-    `officer` gives every step of a household with its figures, cells and articles in place of the
-    family's page. Without `out` an explanation is printed. A `register` adds the years before,
-    `supports` the programmes of support on a day.
+    `officer` shows every step with its figures, cells and articles in place of the family's page.
+    Without `out` an explanation is printed. A `register` adds the years before, `supports` the
+    programmes of support on a day.
     """
 
     path: Path
@@ -69,7 +69,7 @@ class ExplanationOrder:
 
 @dataclass(frozen=True, kw_only=True)
 class ExplainRequest(ExplanationOrder):
-    """One household to explain, by its code or by words that may mean it."""
+    """One household to explain, by its code or by other words for it."""
 
     household: str
 
@@ -78,7 +78,7 @@ class ExplainRequest(ExplanationOrder):
 class ExplainOutcome:
     """Whether the household has a class, and what of the workbook was left unread.
 
-    `printed` is the explanation where it goes into no file.
+    `printed` is the explanation where it is written to no file.
     """
 
     classed: bool
@@ -90,8 +90,8 @@ class ExplainOutcome:
 class LikeOutcome:
     """The households that words may mean: the one that was explained, or those to choose from.
 
-    With `unnamed` no household has the words in its code or name; those seen have a name like them.
-    `unread` counts what of the workbook was left unread.
+    With `unnamed` no household has the words in its code or name, and those listed have similar
+    names. `unread` counts what of the workbook was left unread.
     """
 
     seen: tuple[HouseholdSeen, ...]
@@ -101,10 +101,10 @@ class LikeOutcome:
 
 
 def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener) -> LikeOutcome:
-    """Explain the one household that the words of a request may mean; list them where many.
+    """Explain the one household that the words of a request may mean; list them if several.
 
-    `household` of the request is a code or a part of a head's name. The family's page is written
-    to its `out`, the officer's to `officer_out`.
+    `household` of the request is a code or a part of a head's name. The family's page is written to
+    its `out`, the officer's to `officer_out`.
     """
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, load_settings(request.reading)))
@@ -126,9 +126,9 @@ def explain_like(request: ExplainRequest, officer_out: Path, listener: Listener)
 
 @dataclass(frozen=True, kw_only=True)
 class ChosenRequest(ExplanationOrder):
-    """The households to explain that fit conditions.
+    """The conditions by which households are chosen to be explained.
 
-    With `out` they come together in one file, docx or html; without it there must be one.
+    With `out` they are together in one file, docx or html; without it only one may be chosen.
     """
 
     wanted: HouseholdsWanted
@@ -136,13 +136,13 @@ class ChosenRequest(ExplanationOrder):
 
 @dataclass(frozen=True)
 class ChosenOutcome:
-    """What became of the households wanted.
+    """The result of explaining chosen households.
 
     `pages` counts the pages of a file by class (`rejected` for a refused form, `departed` for a
-    household that left). `candidates` are the households to choose from where it is open which one
-    is meant, or where nobody has the name that is asked for (`unnamed`); nothing is explained then.
-    `printed` goes into no file; `explained` are the households that have a page in one,
-    `by_member` those that a name means which is not that of their head.
+    household that left). `candidates` are the households to choose from where the choice is not
+    clear, or where nobody has the requested name (`unnamed`); nothing is explained then. `printed`
+    is an explanation that is written to no file; `explained` are the households with a page in a
+    file, `by_member` those whose member, not head, has the requested name.
     """
 
     classed: bool
@@ -158,9 +158,9 @@ class ChosenOutcome:
 def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
     """Explain the households that fit the conditions: one, or many in one file.
 
-    Households that left the list get no page unless all are such; a fault names them. Raises
-    UsageProblem (exit code 2) for what fits no household, and for many households in a format of
-    one.
+    Households that left the list get no page unless all of them have left; a fault names them.
+    Raises UsageProblem (exit code 2) where no household fits, and for many households in a format
+    for one.
     """
     target = None if request.out is None else checked_output(request.out, request.format)
     refuse_inputs(target, [request.path, *request.reading.files])
@@ -188,7 +188,7 @@ def explain_chosen(request: ChosenRequest, listener: Listener) -> ChosenOutcome:
 def _report_members(
     review: "Review", names: Sequence[str], records: Sequence[int], listener: Listener
 ) -> tuple[HouseholdSeen, ...]:
-    """Return the households that a name means which is not that of their head; report them."""
+    """Return the households in which a member, not the head, has the name; report them."""
     found = named_as_members(review, names, records)
     if found:
         codes = first_named([code_words(one.code) for one in found])
@@ -197,7 +197,7 @@ def _report_members(
 
 
 def _refuse_many(request: ChosenRequest, count: int) -> None:
-    """Raise UsageProblem for households that cannot be in one file of the format."""
+    """Raise UsageProblem for several households where the format holds one."""
     if request.officer:
         raise usage("RV-1166", count=count, format=request.format)
     if request.format not in TOGETHER or request.out is None:
@@ -276,7 +276,7 @@ def _completed(
     request: ExplanationOrder,
     listener: Listener,
 ) -> "list[Explanation]":
-    """Return explanations with the years before and the programmes that the request wants."""
+    """Return explanations with the years before and the programmes that the request includes."""
     found = with_past(explained, review, records, request.register, listener)
     if request.supports is None:
         return found

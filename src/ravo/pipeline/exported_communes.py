@@ -1,4 +1,4 @@
-"""What an export takes of workbooks and of registers: the households with a class, by commune."""
+"""The households with a class in workbooks and registers, by commune, as an export reads them."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from ravo.register.parts import PartHeader
 
 PLAIN = ("code", "head_name", "village", "ethnicity", "head_sex", "size", "b1", "income")
-"""Columns of the survey that are taken as they are."""
+"""Columns of the survey that are exported unchanged."""
 OF_RESULTS, OF_REGISTER = "ho", "so"
-"""What the pseudonyms of households are kept apart by: those of workbooks, of a register."""
+"""Prefixes that keep the pseudonyms of workbooks' households apart from those of a register."""
 
 
 def refuse_apart(items: Sequence[tuple[ExportedCommune, str]]) -> None:
-    """Refuse files of one commune and year, each with its path, as a report does.
+    """Refuse several files of one commune and year, each with its path, as a report does.
 
     Years may differ. Raises UsageProblem (exit code 2) with the list of files.
     """
@@ -97,7 +97,7 @@ def _unit(scored: ScoredHouseholds) -> ExportedUnit:
 
 
 def _indicators(scored: ScoredHouseholds, edition: Edition | None) -> tuple[ExportedIndicator, ...]:
-    """Return the edition's indicators; of one that is not at hand the ids that are there."""
+    """Return the edition's indicators; only ids of the workbook where it is not at hand."""
     if edition is not None:
         return tuple(ExportedIndicator(one.number, one.id, one.label) for one in edition.indicators)
     ids = [

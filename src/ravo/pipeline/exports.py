@@ -44,12 +44,12 @@ from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import few_of
 
 NAMED_FILES = 3
-"""Files that a message names."""
+"""The most files that a message names."""
 
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """What is exported, where to, and how; `key` is there already, `new_key` is begun."""
+    """What is exported, and where; `key` is an existing file, `new_key` one to create."""
 
     results: Sequence[Path | str]
     out: Path
@@ -66,13 +66,13 @@ class ExportRequest:
 
     @property
     def limit(self) -> int | None:
-        """The least count that is shown; None where households are exported."""
+        """The least count that is published; None where households are exported."""
         return (self.smallest or SMALLEST) if self.public else None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportDone:
-    """What was exported: what became of the rows, how many counts are left out, what is unread."""
+    """The result of an export: the account of rows, the number of hidden counts, what is unread."""
 
     counts: Counts
     hidden: int
@@ -112,7 +112,7 @@ def write_export(request: ExportRequest, listener: Listener) -> ExportDone:
 
 
 def _register_of(request: ExportRequest) -> str | None:
-    """Return the register that is exported; None where workbooks are."""
+    """Return the register to export; None where workbooks are exported."""
     found = [str(one) for one in request.results if is_register(one)]
     registers = [*found, *([] if request.register is None else [request.register])]
     if len(registers) + len(request.results) - len(found) == 0:
@@ -138,7 +138,7 @@ def _check_options(request: ExportRequest) -> None:
                 raise usage("RV-1508", option=option)
         _refuse_households(request.out)
         return
-    # A path without a name is what a variable without a value leaves.
+    # A variable without a value leaves a path without a name.
     if (request.key is None) == (request.new_key is None) or Path() in (
         request.key,
         request.new_key,
@@ -148,7 +148,7 @@ def _check_options(request: ExportRequest) -> None:
 
 
 def _refuse_published(folder: Path) -> None:
-    """Raise UsageProblem where a folder for households has files to publish."""
+    """Raise UsageProblem where a folder for households has files for publication."""
     there = published_files(folder)
     if there:
         names = few_of([path.name for path in there], NAMED_FILES)
@@ -156,7 +156,7 @@ def _refuse_published(folder: Path) -> None:
 
 
 def _refuse_households(folder: Path) -> None:
-    """Raise UsageProblem where a folder to publish has files of households."""
+    """Raise UsageProblem where a folder for publication has files of households."""
     there = household_files(folder)
     if there:
         names = few_of([path.name for path in there], NAMED_FILES)
@@ -164,7 +164,7 @@ def _refuse_households(folder: Path) -> None:
 
 
 def _checked_key(request: ExportRequest, listener: Listener) -> PseudonymKey | None:
-    """Return the key that is there; None where one is to be begun, or none is needed."""
+    """Return the existing key; None where a new one is to be created, or none is needed."""
     path = request.key or request.new_key
     if path is None:
         return None
@@ -181,7 +181,7 @@ def _checked_key(request: ExportRequest, listener: Listener) -> PseudonymKey | N
 
 
 def _of_workbooks(order: _ExportOrder) -> ExportDone:
-    """Read workbooks and write their tables; works in any process."""
+    """Read workbooks and write their tables; runs in any process."""
     communes, unread = [], Unread()
     for item in read_books(order.books, order.survey, order.listener):
         year = year_of_item(item)
@@ -247,7 +247,7 @@ def _write(
 
 
 def _is_own_package(path: Path) -> bool:
-    """Return whether a descriptor is one of an export, which may be written again."""
+    """Return whether a descriptor is one of a ravo export, which may be overwritten."""
     return OWN_MARK in object_in(path)
 
 

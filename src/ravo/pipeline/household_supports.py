@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 PEOPLE_FIRST = ("gioi_tinh", "dan_toc")
-"""Columns of people that households have as well, of their head."""
+"""Columns of people that also exist for households, about their head."""
 HOME_FACTS = ("th_", "phan_loai")
-"""What the ids of facts begin with that no sheet has as a column, and that are of households."""
+"""Prefixes of facts about households that are no column of a sheet."""
 
 
 @dataclass(frozen=True)
 class SupportsWanted:
-    """On which day programmes of support are looked at, and an office's own file of them."""
+    """The day for which programmes of support are shown, and an office's own file of them."""
 
     on: date
     own: Path | None = None
@@ -47,9 +47,9 @@ def with_supports(
     register: str | None,
     listener: Listener,
 ) -> "list[Explanation]":
-    """Return explanations with what each programme makes of the household on the day.
+    """Return explanations with the findings of each programme about the household on the day.
 
-    Without a wish they stay as they are. The errors are those of `beneficiaries_of`.
+    They are unchanged where `wanted` is None. The errors are those of `beneficiaries_of`.
     """
     if wanted is None:
         return list(explained)
@@ -69,14 +69,14 @@ def with_supports(
 def supports_of(
     findings: Sequence[ProgrammeFindings], household: int
 ) -> tuple[HouseholdSupport, ...]:
-    """Return what programmes make of a household of the facts, those that list it first."""
+    """Return the findings of programmes about a household, programmes that list it first."""
     found = [one for item in findings for one in _of_programme(item, household)]
     order = [standing.value for standing in Standing]
     return tuple(sorted(found, key=lambda one: order.index(one.standing)))
 
 
 def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[HouseholdSupport]:
-    """Yield each standing of a programme, people of the same one together."""
+    """Yield each standing in a programme; people of a household with the same one together."""
     names = findings.facts.members.get("ho_ten")
     together: dict[tuple[object, ...], list[str]] = {}
     cases: dict[tuple[object, ...], ProgrammeCase] = {}
@@ -97,7 +97,7 @@ def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[House
 
 
 def _quota_words(findings: ProgrammeFindings, place: int) -> Text:
-    """Return where a case is by the quota of its commune; the rest of a shared one is not here."""
+    """Return the place of a case in its commune's quota; the other communes are not known here."""
     quota, standing = findings.programme.quota, findings.quota_standing(place)
     if quota is None or standing is None:
         return NO_WORDS
@@ -124,9 +124,9 @@ def _support(
 
 
 class _Reason(NamedTuple):
-    """Why a case is off a list: a condition's sentence or all groups, what it rests on.
+    """Why a case is off a list: the sentence of a condition or of all groups, and its columns.
 
-    Of the dead it is that, by the register.
+    For a dead person it is the death by the register.
     """
 
     reason: Text = NO_WORDS
@@ -152,7 +152,7 @@ def _reason(programme: Programme, case: ProgrammeCase) -> _Reason:
 
 
 def _answered_by(column: str, unit: UnitOfCase) -> str:
-    """Return who answers for a column: people, the household, or the commune itself."""
+    """Return who can answer for a column: people, the household, or the commune itself."""
     if column in (REGISTER_COLUMN, CEILING_COLUMN, WORKING_AGE_COLUMN, PRESENT_COLUMN):
         return "commune"
     if column == PEOPLE_COLUMN:

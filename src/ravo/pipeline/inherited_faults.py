@@ -1,4 +1,4 @@
-"""What is wrong with who is on last year's list, and goes with it into the next review."""
+"""Faults of last year's list that are carried into the next review."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,13 +24,13 @@ WHO = (
     *("code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity"),
     *("village", "size"),
 )
-"""Columns of `Hộ` that say who lives in a household."""
+"""Columns of `Hộ` that show who lives in a household."""
 NOWHERE = "RV-403"
 """The fault of a row of members whose household is not listed."""
 
 
 def inherited_faults(item: Review | Results, path: Path) -> Iterator[Fault]:
-    """Yield a warning of each kind of thing that is wrong with who is on a list of last year."""
+    """Yield a warning for each kind of fault about the people on a list of last year."""
     yield from _of_place(item.info, path)
     if isinstance(item, Results):
         if item.errors:
@@ -46,7 +46,7 @@ def inherited_faults(item: Review | Results, path: Path) -> Iterator[Fault]:
 
 
 def _of_place(info: Info, path: Path) -> Iterator[Fault]:
-    """Yield a warning where the name and the code of the commune are two places."""
+    """Yield a warning where the name and the code of the commune belong to two communes."""
     found = commune_of(info)
     if found.unit is not None and found.against is not None:
         used, other = (f"{full_name(unit)} ({unit.code})" for unit in (found.unit, found.against))
@@ -54,7 +54,7 @@ def _of_place(info: Info, path: Path) -> Iterator[Fault]:
 
 
 def _of_rows(code: str, table: Table, wrong: NDArray[np.bool_], path: Path) -> Iterator[Fault]:
-    """Yield a warning of the rows that are wrong, naming the cells of their codes."""
+    """Yield a warning about the wrong rows that names the cells of their codes."""
     records = np.flatnonzero(wrong).tolist()
     if records:
         cells = first_named([table.cell("code", record) for record in records])
@@ -63,7 +63,7 @@ def _of_rows(code: str, table: Table, wrong: NDArray[np.bool_], path: Path) -> I
 
 
 def _of_others(survey: Survey, path: Path) -> Iterator[Fault]:
-    """Yield a warning that counts the other errors of who is on the list, by their kinds."""
+    """Yield a warning that counts the other errors about people on the list, by kind."""
     times: Counter[str] = Counter()
     times.update(_errors_of(survey.faults, survey.households, WHO))
     if survey.members is not None:
@@ -74,7 +74,7 @@ def _of_others(survey: Survey, path: Path) -> Iterator[Fault]:
 
 
 def _errors_of(faults: Iterable[Fault], table: Table, names: Sequence[str]) -> Iterator[str]:
-    """Yield the code of each error in the columns of a table that has no warning of its own."""
+    """Yield the code of each error in columns of a table, if it has no warning of its own."""
     sheets = set(table.sheets())
     written = [table.headings, *(part.headings for part in table.parts)]
     headings = {part.get(name) for part in written for name in names}
@@ -87,7 +87,7 @@ def _errors_of(faults: Iterable[Fault], table: Table, names: Sequence[str]) -> I
 
 
 def _kinds(times: "Counter[str]") -> Text:
-    """Return the titles of kinds of faults, each with how often it comes."""
+    """Return the titles of kinds of faults, each with its number."""
     titles = [(kind_of(code).title, count) for code, count in times.most_common()]
     return Text(
         "; ".join(f"{title.vi} ({count})" for title, count in titles),

@@ -1,4 +1,4 @@
-"""Communes of before 1/7/2025 that went into a new one, and of which no list opens its survey."""
+"""Former communes that became part of a new one and have no list among those of its survey."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,14 @@ from ravo.survey.survey import Info
 from ravo.text import first_named
 
 LEFT_OUT = "RV-1439"
-"""The warning that names them."""
+"""The warning that names these communes."""
 
 
 def left_out_fault(lists: Sequence[Info], commune: object, code: str | None) -> Fault | None:
     """Return the fault of a new commune's survey that is opened with lists of a part of it.
 
-    `commune` is its name, `code` its code; `lists` has the sheet `Thông tin` of each
-    list. None where all are there, or where it is not known of which commune a list is.
+    `commune` is its name, `code` its code; `lists` has the sheet `Thông tin` of each list. None
+    where all lists are there, or where a list does not show its commune.
     """
     units = [commune_of(one).unit for one in lists]
     older = all((one.map_year or one.year or 0) < FIRST_YEAR_OF_NEW_MAP for one in lists)

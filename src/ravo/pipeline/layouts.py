@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GuessOutcome:
-    """The numbers of lines of a profile that are sure, unsure, and left over.
+    """The numbers of lines of a profile that are sure, unsure, and unmatched.
 
-    `printed` is the profile where it goes into no file.
+    `printed` is the profile where it is written to no file.
     """
 
     sure: int
@@ -50,14 +50,14 @@ def _counted(guess: "GuessedProfile", printed: str | None = None) -> GuessOutcom
 
 
 def _never(_: Path) -> bool:
-    """Return False: a file that is written to be edited belongs to its editor."""
+    """Return False: a file that is meant to be edited is always kept."""
     return False
 
 
 def sheet_rows(workbook: Path) -> dict[str, list[list[Any]]]:
     """Return the cells of every sheet of a workbook, from A1 on.
 
-    Raises InputProblem (exit code 3) for a workbook that is not safe or not possible to read.
+    Raises InputProblem (exit code 3) for a workbook that is unsafe or cannot be read.
     """
     from ravo.workbook.book import open_book
 

@@ -1,4 +1,4 @@
-"""The listener to a run while it goes on: a command's terminal, or none."""
+"""The listener that receives the reports of a run: a command's terminal, the page, or none."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -45,14 +45,14 @@ class Listener(Protocol):
         """Yield the paths, showing the progress of the work on them."""
 
     def stepping(self, count: int) -> AbstractContextManager[Step]:
-        """Give what is called with the name of each of so many steps as it begins."""
+        """Yield a function to call with the name of each of `count` steps as it begins."""
 
     def failed(self, error: Exception) -> int:
-        """Hear of an error of the program in another process; return its exit code."""
+        """Receive an error of the program in another process; return its exit code."""
 
 
 class Silence:
-    """Nobody listens."""
+    """A listener that ignores all reports."""
 
     def prepare(self) -> None:
         """Do nothing."""
@@ -77,7 +77,7 @@ class Silence:
         yield from paths
 
     def stepping(self, count: int) -> AbstractContextManager[Step]:
-        """Give what does nothing."""
+        """Yield a function that does nothing."""
         del count
         return nullcontext(no_step)
 
@@ -88,7 +88,7 @@ class Silence:
 
 @contextmanager
 def written_together(listener: Listener) -> Iterator[list[Path]]:
-    """Give a list for the files of a run; at its end, however it comes, they are reported once."""
+    """Yield a list for the files of a run, which are reported at its end, even after an error."""
     paths: list[Path] = []
     try:
         yield paths
@@ -99,29 +99,29 @@ def written_together(listener: Listener) -> Iterator[list[Path]]:
 
 @dataclass(frozen=True)
 class WrittenLater:
-    """Passes everything on to a listener but the files written, which it keeps."""
+    """Passes all reports on to a listener, except files written, which it collects."""
 
     listener: Listener
     paths: list[Path]
 
     def __getattr__(self, name: str) -> Any:
-        """Return what the listener itself has."""
+        """Return the attribute of the listener itself."""
         return getattr(self.listener, name)
 
     def written(self, *paths: Path) -> None:
-        """Keep the files, to be reported with those that follow."""
+        """Collect the files, to be reported together with later ones."""
         self.paths.extend(paths)
 
 
 @dataclass(frozen=True)
 class FaultsLater:
-    """Passes everything on to a listener but faults, which it keeps for whoever settles them."""
+    """Passes all reports on to a listener, except faults, which it collects for the caller."""
 
     listener: Listener
     faults: "list[Fault]"
 
     def __getattr__(self, name: str) -> Any:
-        """Return what the listener itself has."""
+        """Return the attribute of the listener itself."""
         return getattr(self.listener, name)
 
     def fault(self, fault: "Fault") -> None:
@@ -131,7 +131,7 @@ class FaultsLater:
 
 @contextmanager
 def reported_once(listener: Listener) -> Iterator[Listener]:
-    """Give a listener for several steps of a run; their files are reported together at the end."""
+    """Yield a listener for several steps of a run that reports all of their files at the end."""
     with written_together(listener) as paths:
         yield cast(Listener, WrittenLater(listener, paths))
 

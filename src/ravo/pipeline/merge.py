@@ -35,12 +35,13 @@ from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.products import product_of
 
 MANY, MOSTLY = 5, 0.5
-"""So many households, and such a share of the smaller file, are no slip in a code."""
+"""From this number and this share of the smaller file on, differing households are no slip in a
+code."""
 
 
 @dataclass(frozen=True)
 class MergeRequest:
-    """Which files are merged into which workbook, and how they are read."""
+    """Which files are merged into which workbook, and the options for reading them."""
 
     files: Sequence[Path]
     out: Path
@@ -49,10 +50,10 @@ class MergeRequest:
 
 @dataclass(frozen=True)
 class MergeOutcome:
-    """What became of every row, what is still to be decided, and what later versions replaced.
+    """The account of every row, the open conflicts, and what later versions replaced.
 
-    `differing` are the keys of `Thông tin` that each file fills in otherwise, left to the commune.
-    `edited` counts what was changed by hand in the workbook of the run before, and was kept.
+    `differing` are the keys of `Thông tin` that the files fill in differently, left to the commune.
+    `edited` counts manual changes in the workbook of the run before, which were kept.
     """
 
     out: Path
@@ -69,7 +70,7 @@ class MergeOutcome:
 
     @property
     def open(self) -> int:
-        """The conflicts that nobody decided."""
+        """The number of conflicts without a decision."""
         return len(self.merged.open)
 
     @property
@@ -79,12 +80,12 @@ class MergeOutcome:
 
 
 def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
-    """Write one commune workbook of several reviewers' files.
+    """Write one commune workbook from several reviewers' files.
 
-    A workbook merged before is brought up to date: decisions on it are applied, later versions
-    take the place of earlier ones, what was changed by hand stays. Raises InputProblem (exit code
-    3) where a file cannot be read, UsageProblem (exit code 2) where the files are not of one
-    commune and year or the output may not be written; nothing is written then.
+    A workbook merged before is brought up to date: decisions on it are applied, later versions of
+    files replace earlier ones, manual changes stay. Raises InputProblem (exit code 3) where a file
+    cannot be read, UsageProblem (exit code 2) where the files are not of one commune and year or
+    the output may not be written; nothing is written then.
     """
     checked_output(request.out, "xlsx")
     refuse_inputs(request.out, request.reading.files)
@@ -111,7 +112,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
     counts = counts_of(files, result)
     _report(result, files, replaced, listener)
     if before is not None and is_same_file(before.read_path, request.out):
-        # What was decided and edited there is in the new one: its copy is no news.
+        # The new workbook has its decisions and edits: a copy of the old one need not be reported.
         kept_if_changed(request.out)
     else:
         spare(request.out, listener)
@@ -135,7 +136,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
 
 
 def _opened(paths: Sequence[Path], settings: ReadSettings, listener: Listener) -> list[Opened]:
-    """Return all files, opened. Raises InputProblem, naming each, where some cannot be."""
+    """Return all files, opened. Raises InputProblem naming each file that cannot be opened."""
     twice = [path.name for path, n in Counter(p.resolve() for p in paths).items() if n > 1]
     if twice:
         raise usage("RV-1102", files=", ".join(twice))
@@ -161,7 +162,7 @@ def _opened(paths: Sequence[Path], settings: ReadSettings, listener: Listener) -
 
 @dataclass(frozen=True)
 class _Before:
-    """The workbook merged before, the file it was read from, and whether it was given."""
+    """The workbook merged before, its file, and whether it was given as an input."""
 
     previous: Previous
     read_path: Path
@@ -171,7 +172,7 @@ class _Before:
 def _before(
     request: MergeRequest, opened: Sequence[Opened], settings: ReadSettings
 ) -> _Before | None:
-    """Return the workbook merged before: the one among the files, else the output as it is."""
+    """Return the workbook merged before: the one among the files, else the present output."""
     books = [one for one in opened if is_merged(one)]
     if len(books) > 1:
         raise usage("RV-1104", files=", ".join(book.path.name for book in books))
@@ -194,9 +195,9 @@ def _read_all(
     previous: Previous | None,
     listener: Listener,
 ) -> list[ReadFile]:
-    """Return the files as read, each under a name of its own.
+    """Return the files as read, each under a unique name.
 
-    One without a year is read by the criteria set of the others.
+    A file without a year is read by the criteria set of the others.
     """
     edition = previous.read.info.edition if previous else None
     reads = [read_file(one, settings, edition) for one in opened]
@@ -224,7 +225,7 @@ def _with_edition(
     edition: Edition | None,
     listener: Listener,
 ) -> ReadFile:
-    """Return a file without a year as the others' criteria set reads it; that is reported."""
+    """Return a file without a year, read by the others' criteria set; that is reported."""
     if read.info.info.year is not None:
         return read
     listener.fault(Fault("RV-1107", params={"path": opened.path.name}))
@@ -257,14 +258,14 @@ def _pairs(named: Iterable[tuple[str, str | None]]) -> str:
 def _files(
     reads: Sequence[ReadFile], previous: Previous | None
 ) -> tuple[list[SourceFile], list[Replaced]]:
-    """Return the files of the workbook: those of before, later versions in their places.
+    """Return the files of the workbook: those of before, with later versions in their places.
 
     Raises UsageProblem (RV-1134) for a file that a later version replaced in an earlier run.
     """
     earlier = list(previous.kept.files) if previous else []
     files, replaced = list(earlier), []
     there = {file.digest for file in earlier}
-    # A version that is there already comes before those that replace it, however they were given.
+    # A version that the workbook has already comes before its replacements, in any order of input.
     for read in sorted(reads, key=lambda read: read.file.digest not in there):
         at = replaced_by(earlier, read.file)
         later = outdated_by(earlier, at, read.file)
@@ -295,7 +296,7 @@ def _refuse_missing(
 def _with_lent_bases(
     reads: Sequence[ReadFile], previous: Previous | None, listener: Listener
 ) -> tuple[list[ReadFile], Previous | None]:
-    """Return the files, each copy of a list with what the list had; a lent one is reported."""
+    """Return the files, copies of lists with their original values; lent ones are reported."""
     earlier = previous.kept.files if previous else ()
     files, lent = with_lent_bases([*earlier, *(read.file for read in reads)])
     for one in lent:
@@ -303,7 +304,7 @@ def _with_lent_bases(
     names = {one.file for one in lent}
     found = []
     for read, file in zip(reads, files[len(earlier) :], strict=True):
-        # Damage of what it was prefilled with is no matter where another copy has it.
+        # A copy whose original values are damaged can use those of another copy.
         faults = [f for f in read.faults if f.code != "RV-1194" or file.name not in names]
         found.append(replace(read, file=file, faults=tuple(faults)))
     if previous is not None:
@@ -321,7 +322,7 @@ def _columns(reads: Sequence[ReadFile]) -> dict[TableName, dict[str, Column]]:
 
 
 def _refuse_mixed_codes(result: Merged, files: Sequence[SourceFile]) -> None:
-    """Raise UsageProblem where two files number their households without regard to each other."""
+    """Raise UsageProblem where two files number their households independently."""
     for code, found in (("RV-1112", result.households.same), ("RV-1113", result.households.others)):
         for (one, other), count in found.items():
             smaller = min(len(list(files[at].of("households"))) for at in (one, other))
@@ -333,7 +334,7 @@ def _refuse_mixed_codes(result: Merged, files: Sequence[SourceFile]) -> None:
 def _report(
     result: Merged, files: Sequence[SourceFile], replaced: Sequence[Replaced], listener: Listener
 ) -> None:
-    """Report what a later version changed, and what was changed by hand and finds no place."""
+    """Report what a later version changed, and manual changes that could not be kept."""
     for one in replaced:
         if one.changed or one.new or one.gone or one.before != one.after:
             params = {
@@ -365,7 +366,7 @@ def _report(
 
 
 def _report_info(result: Merged, listener: Listener) -> None:
-    """Report which totals of `Thông tin` were added up, and what is left blank there."""
+    """Report the totals of `Thông tin` that were added up, and the keys left blank there."""
     sums = {
         one.heading: one.decision.value
         for one in result.conflicts
@@ -383,7 +384,7 @@ def _report_info(result: Merged, listener: Listener) -> None:
 
 
 def _report_list(result: Merged, listener: Listener) -> None:
-    """Report what copies of a list lack: cells that one cleared, households that are gone."""
+    """Report what copies of a list lack: cleared cells, missing households."""
     if result.lists is not None:
         _report_lists(result.lists, listener)
     by_file: dict[str, list[str]] = {}
@@ -401,7 +402,7 @@ def _report_list(result: Merged, listener: Listener) -> None:
 
 
 def _report_lists(lists: OtherLists, listener: Listener) -> None:
-    """Report that files were opened from different lists, and who is on one of them alone."""
+    """Report that files were opened from different lists, and the households on only one."""
     named = [
         f"{first_named(one.files)}: {one.source or '?'} ({one.households}/{one.people})"
         for one in lists.lists

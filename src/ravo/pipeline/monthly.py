@@ -1,4 +1,4 @@
-"""A month of the running review: the list, the month's requests, what becomes of them."""
+"""A month of the monthly review: the list, the month's requests, and the decisions on them."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -46,10 +46,10 @@ LIST_STEM, PAPERS_STEM = "danh-sach", "giay-to"
 
 @dataclass(frozen=True)
 class MonthlyRequest:
-    """Which list and which requests of a month are taken, and where the list after them goes.
+    """Which list and which requests of a month are read, and where the next list is written.
 
-    `month` is as it was typed, None where the requests' workbook says it. `history` are folders
-    of earlier years, for households that fall again.
+    `month` is as typed; None takes it from the workbook of requests. `history` are folders of
+    earlier years, for households that fall again.
     """
 
     state: Path
@@ -64,7 +64,7 @@ class MonthlyRequest:
 
 @dataclass(frozen=True)
 class MonthlyOutcome:
-    """What a month came to, the files that hold it, and the messages of its requests.
+    """The result of a month, the files that hold it, and the messages of its requests.
 
     `unread` is what of the workbook of requests was not read.
     """
@@ -76,10 +76,10 @@ class MonthlyOutcome:
 
 
 def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
-    """Apply a month's requests to a list; write the list after them and the papers of the month.
+    """Apply a month's requests to a list; write the next list and the papers of the month.
 
-    Raises UsageProblem (exit code 2) for a month that does not follow the list, InputProblem
-    (exit code 3) for a workbook that cannot be read.
+    Raises UsageProblem (exit code 2) for a month that does not follow the list, InputProblem (exit
+    code 3) for a workbook that cannot be read.
     """
     from ravo.monthly.month import review_month
     from ravo.monthly.papers import write_papers
@@ -108,7 +108,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
         for path in (target, papers):
             spare(path, listener)
         write_list(done.after, target, request.lang)
-        # It holds citizen numbers: the working file of who keeps the list.
+        # It has citizen numbers: it is the working file of the officer who keeps the list.
         target.chmod(0o600)
         written.append(target)
         write_papers(done, papers, request.lang)
@@ -120,7 +120,7 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
 
 
 def _not_kept(done: "MonthReview", state: Path) -> Iterator[Fault]:
-    """Yield a warning where the months of a year begin with less than a survey has."""
+    """Yield a warning where the first list of a year's months lacks facts that a survey has."""
     from ravo.monthly.details import keeps_years_only
 
     if done.before.month.number == 0 and keeps_years_only(done.after.homes):
@@ -128,14 +128,14 @@ def _not_kept(done: "MonthReview", state: Path) -> Iterator[Fault]:
 
 
 def files_of(folder: Path, month: "ReviewMonth") -> tuple[Path, Path]:
-    """Return the files of a month in a folder: the list after it, and its papers."""
+    """Return the files of a month in a folder: the next list, and the month's papers."""
     return folder / f"{LIST_STEM}-{month}{RESULT_SUFFIX}", folder / f"{PAPERS_STEM}-{month}.xlsx"
 
 
 def chosen_list(path: Path, month: "ReviewMonth") -> Path:
-    """Return the list that a month begins with: the file, or that of a folder.
+    """Return the list that a month begins with: the file, or the one in a folder.
 
-    Of a folder it is the last list of an earlier month of the year, else its only results. Raises
+    In a folder it is the last list of an earlier month of the year, else its only results. Raises
     UsageProblem (exit code 2) where there are none, or several.
     """
     if not path.is_dir():
@@ -152,9 +152,9 @@ def chosen_list(path: Path, month: "ReviewMonth") -> Path:
 
 
 def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> None:
-    """Raise UsageProblem where a list rests on one that was written anew since.
+    """Raise UsageProblem where a list is based on one that was written anew since.
 
-    The lists before are where they were; one that is not there any more cannot be compared.
+    Earlier lists are expected in their places; one that is missing cannot be compared.
     """
     here, at, seen = path, lineage, set[Path]()
     while at.base:
@@ -169,16 +169,16 @@ def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> 
 
 
 def _seen_from(folder: Path, path: Path) -> str:
-    """Return the way from a folder to a file; its name alone where there is none."""
+    """Return the relative path from a folder to a file; its name alone if there is none."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:
-        # On another drive.
+        # The file is on another drive.
         return path.name
 
 
 def later_months(folder: Path, month: "ReviewMonth", passwords: tuple[str, ...]) -> Iterator[Fault]:
-    """Yield a warning of the lists of later months in a folder that rest on another list now."""
+    """Yield a warning about lists of later months in a folder whose base list has changed."""
     from ravo.monthly.calendar import MONTHS
 
     later = [replace(month, number=number) for number in range(month.number + 1, MONTHS + 1)]
@@ -205,7 +205,7 @@ def _lineage_in(path: Path, passwords: tuple[str, ...]) -> "Lineage":
 def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "MonthlyList":
     """Return the list that the month begins with.
 
-    Raises InputProblem where the workbook is no results, or lacks what the list needs.
+    Raises InputProblem where the workbook is no results, or lacks facts that the list needs.
     """
     from ravo.monthly.workbook import list_of
 
@@ -229,7 +229,7 @@ def _list_before(path: Path, settings: ReadSettings, listener: Listener) -> "Mon
 
 
 def _list_of_survey(survey: Survey, path: Path, listener: Listener) -> "MonthlyList":
-    """Return the list that opens a year, of the survey of the yearly review before it.
+    """Return the list that opens a year, from the survey of the yearly review before it.
 
     Raises InputProblem for requests of a month, and for a survey that could not be judged.
     """
@@ -277,7 +277,7 @@ def _requests(request: MonthlyRequest, settings: ReadSettings) -> tuple[Survey, 
 
 
 def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequests":
-    """Return the requests as the review finds them.
+    """Return the requests as judged by the review.
 
     Raises UsageProblem where they are not judged by the criteria of the list.
     """
@@ -292,7 +292,7 @@ def _judged(survey: Survey, before: "MonthlyList", state: Path) -> "MonthRequest
 def _month(typed: str | None, survey: Survey, path: Path) -> "ReviewMonth":
     """Return the month of the requests, as typed or by `Ngày chốt số liệu`.
 
-    Raises UsageProblem where it is nowhere, where the two differ, or for a yearly review.
+    Raises UsageProblem where neither gives it, where the two differ, or for a yearly review.
     """
     from ravo.monthly.calendar import ReviewMonth, month_of
 
@@ -317,7 +317,7 @@ def _in_order(
     names: dict[str, str],
     listener: Listener,
 ) -> None:
-    """Raise UsageProblem where the month or its commune do not follow the list."""
+    """Raise UsageProblem where the month or its commune does not follow the list."""
     if before.month.year != month.year:
         raise usage("RV-1146", month=month.words, year=str(before.month.year), **names)
     if month.number <= before.month.number:
@@ -332,7 +332,7 @@ def _in_order(
 def _same_commune(was: Info, now: Info, names: dict[str, str], listener: Listener) -> None:
     """Raise UsageProblem for requests of another commune than that of the list.
 
-    One that became part of a new commune on 1/7/2025 is reported, as its list is a part only.
+    A commune that became part of a new commune on 1/7/2025 is reported, as its list is only a part.
     """
     old, new = commune_of(was), commune_of(now)
     both = {"listed": was.commune or "?", "asked": now.commune or "?", **names}
@@ -404,15 +404,15 @@ FAULT_OF = {
     "half_move": "RV-4094",
     "waiting": "RV-649",
 }
-"""The message of each request that has to be cleared up, by why."""
+"""The message for each reason why a request has to be cleared up."""
 AGAINST = "RV-1556"
-"""The message of a row whose answers alone are in doubt: by them a survey would be classed."""
+"""The message of a row whose answers alone are in doubt; a survey would be classed by them."""
 UNASKED = "RV-648"
-"""The message of a household that moved here and is recognised without a request."""
+"""The message of a household that moved in and is recognised without a request."""
 
 
 def _who(request: "MonthRequest") -> Text:
-    """Return the household of a request as a message names it."""
+    """Return the household of a request in the words of a message."""
     if not request.code:
         return text("monthly.no_code_there")
     return text("monthly.household").filled(code=request.code)
@@ -453,14 +453,14 @@ def faults_of(done: "MonthReview") -> Iterator[Fault]:
 
 
 def _answers_alone(request: "MonthRequest") -> bool:
-    """Return whether nothing but answers against the facts keeps a request from a decision."""
+    """Return whether answers that contradict the facts are all that prevents a decision."""
     from ravo.monthly.requests import AGAINST_FACTS
 
     return all(fault.code == AGAINST_FACTS for fault in request.doubts)
 
 
 def _headless(done: "MonthReview") -> Iterator[Fault]:
-    """Yield a warning of each household of the list whose head left and where no adult is."""
+    """Yield a warning for each household of the list whose head left and that has no adult."""
     from ravo.survey.new_heads import lacks_head
 
     for decision in done.decisions:
@@ -472,7 +472,7 @@ def _headless(done: "MonthReview") -> Iterator[Fault]:
 
 
 def _ignored(done: "MonthReview") -> Iterator[Fault]:
-    """Yield a warning of the cells that differ from the list and change nothing."""
+    """Yield a warning about cells that differ from the list but have no effect."""
     from ravo.monthly.ignored import ignored_cells
 
     cells = list(ignored_cells(done.before.homes, done.requests, done.decisions))

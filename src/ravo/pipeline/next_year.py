@@ -53,12 +53,12 @@ if TYPE_CHECKING:
 class NextYearRequest:
     """Which lists of last year are carried into which year's survey workbook.
 
-    `sources` are surveys, results or folders of one commune, or of those that became one.
-    `year` is the new review year, None for the year after theirs, or for that of a month's list;
-    `words` (province, district, commune) and `code` name the commune where it is another one than
-    the sources say. `keep_facts` says whether the facts of the dwelling are carried as well; None
-    carries those of a month's list, and all of them into the workbook of a month. `reading` says
-    how the sources are read. With a `month` it is the workbook of that month's requests, whose list
+    `sources` are surveys, results or folders of one commune, or of those that became one. `year` is
+    the new review year, None for the year after theirs, or for that of a month's list; `words`
+    (province, district, commune) and `code` name the commune where it is not the one in the
+    sources. `keep_facts` is whether the facts of the dwelling are carried as well; None carries
+    those of a month's list, and all of them into the workbook of a month. `reading` has the options
+    for reading the sources. With a `month` it is the workbook of that month's requests, whose list
     may be of its year. One source alone may be a register, a file or the URL of a server: `words`
     or `code` choose the commune whose last lists are carried.
     """
@@ -76,9 +76,9 @@ class NextYearRequest:
 class NextYearList:
     """The new survey's contents, its year and the values of its sheet `Thông tin`.
 
-    `last` is the year of the lists, `books` the workbooks that hold them.
-    `renamed` names the communes of the lists where these became another one; else it is empty.
-    `officers_left` shows that who prepares and signs is blank though last year's list names them.
+    `last` is the year of the lists, `books` the workbooks that hold them. `renamed` names the
+    communes of the lists where these became another one; else it is empty. `officers_left` is true
+    where the names of the preparer and signer are left blank though last year's list has them.
     `list_month` is the latest month of the lists where they are of months of the same year: their
     classes at the start of that year open the new workbook.
     """
@@ -96,8 +96,8 @@ class NextYearList:
 def next_year_list(request: NextYearRequest, listener: Listener) -> NextYearList:
     """Return last year's list as the contents of the next survey workbook.
 
-    Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
-    2) for lists of several years, of the new year or later, or of communes that are not one now.
+    Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code 2)
+    for lists of several years, of the new year or later, or of communes that have not become one.
     """
     register = register_among(request.sources)
     if register is None:
@@ -153,9 +153,9 @@ def _of_workbooks(
 def _of_register(
     register: str, request: NextYearRequest, listener: Listener
 ) -> tuple[list[tuple[Path, LastYearList]], NextYearRequest]:
-    """Return the lists of the commune that is chosen, and the request for that commune.
+    """Return the lists of the chosen commune, and the request for that commune.
 
-    Raises UsageProblem for an option of reading: the lists of a register were read before.
+    Raises UsageProblem for an option for reading workbooks: the register's lists are already read.
     """
     from ravo.register.last_lists import WantedCommune
 
@@ -184,7 +184,7 @@ def _read(
 
 
 def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Path, LastYearList]:
-    """Return the list of one workbook; what results lack for it is reported."""
+    """Return the list of one workbook; facts that results lack for it are reported."""
     waiting = int(_unreviewed(item).sum())
     if waiting:
         params = {"path": path.name, "count": waiting, "all": len(_unreviewed(item))}
@@ -204,9 +204,9 @@ def _list_of(item: Review | Results, path: Path, listener: Listener) -> tuple[Pa
 def _with_kept(
     part: LastYearList, path: Path, request: NextYearRequest, listener: Listener
 ) -> LastYearList:
-    """Return a list with what a month's list keeps beside its results, if it is one.
+    """Return a list with the further facts that a month's list keeps, if it is one.
 
-    Raises InputProblem where what it keeps was changed.
+    Raises InputProblem where these facts were changed.
     """
     from ravo.monthly.details import in_order_of
     from ravo.monthly.workbook import details_of, facts_in, people_of
@@ -238,9 +238,9 @@ def _with_kept(
 
 
 def _joined(lists: Sequence[tuple[Path, LastYearList]]) -> list[tuple[Path, LastYearList]]:
-    """Return the lists, those of months with what they lack from the survey before their year.
+    """Return the lists; those of months get the facts they lack from the survey before their year.
 
-    Such a survey is no list of its own then: who is on the list, and in which class, is the list's.
+    Such a survey is then no list of its own: households and classes are those of the month's list.
     """
     months = [part for _, part in lists if part.list_month is not None]
     surveys = {
@@ -258,7 +258,7 @@ def _joined(lists: Sequence[tuple[Path, LastYearList]]) -> list[tuple[Path, Last
 
 
 def _opens(survey: LastYearList, month: LastYearList) -> bool:
-    """Return whether a survey is that of the yearly review before the year of a month's list."""
+    """Return whether a survey is of the yearly review before the year of a month's list."""
     years = survey.info.year, month.info.year
     return None not in (survey.place, *years) and (
         survey.place == month.place and survey.info.year == (month.info.year or 0) - 1
@@ -279,7 +279,7 @@ def _with_details(part: LastYearList, survey: LastYearList) -> LastYearList:
 
 
 def _as_homes(part: LastYearList) -> "ListedHomes":
-    """Return the columns of a list by which details go to people, and the details themselves."""
+    """Return the columns of a list that identify people, and the details to fill in."""
     from ravo.monthly.details import HOME_DETAILS, birth_year
     from ravo.monthly.households import homes_with
 
@@ -301,9 +301,9 @@ def _keeps(lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest)
 
 
 def _lacks(path: Path, part: LastYearList, request: NextYearRequest) -> Iterator[Fault]:
-    """Yield what results lack of people and dwellings that a survey has.
+    """Yield the facts of people and dwellings that results lack and a survey would have.
 
-    Of results that open a year of months it is one warning: no month of the year would have it.
+    For results that open a year of months it is one warning, as all months of the year lack them.
     """
     if not part.of_results:
         return
@@ -320,16 +320,16 @@ def _lacks(path: Path, part: LastYearList, request: NextYearRequest) -> Iterator
 def _without_births(
     lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, *, of_register: bool
 ) -> Iterator[Fault]:
-    """Yield one fault of the results that lack days of birth and citizen numbers.
+    """Yield one fault for the results that lack days of birth and citizen numbers.
 
-    A register has to take the survey in: what was recorded there of its people is carried too.
+    A register has to add the survey itself, so that records about its people can be carried too.
     """
     from ravo.monthly.details import years_only
 
     files = [
         path.name
         for path, part in lists
-        # Of results that open a year of months everything of the kind is one warning: RV-1099.
+        # For results that open a year of months a single warning covers all such facts: RV-1099.
         if part.of_results and not (request.month is not None and part.list_month is None)
         if part.members is not None and years_only(part.members)
     ]
@@ -374,7 +374,7 @@ def _of_review(review: Review) -> LastYearList:
 
 
 def _people_left(survey: Survey) -> int:
-    """Return how many died or moved away; who moved out with a new household is there."""
+    """Return how many people died or moved away; who moved to a new household is not counted."""
     left = people_left(survey)
     return int(are_in(left["change_reason"], GONE).sum()) if "change_reason" in left else 0
 
@@ -405,11 +405,11 @@ def _of_kept(members: TypedColumns) -> pd.DataFrame:
 
 
 def _for_year(part: LastYearList, year: int, month: ReviewMonth | None) -> LastYearList:
-    """Return a list as the workbook of a year carries it.
+    """Return a list in the form that the workbook of a year carries.
 
     A month's list opens the yearly review of its own year with the classes at the start of that
-    year, and with those that left or came in it: forms 2 and 3 count from there. Any other
-    workbook is opened with the classes that the list has now.
+    year, and with the households that left or came during it: forms 2 and 3 count from there. Any
+    other workbook is opened with the present classes of the list.
     """
     if part.list_month is None:
         return part
@@ -444,7 +444,7 @@ def _year_of(
 def _follows(
     lists: Sequence[tuple[Path, LastYearList]], month: ReviewMonth, listener: Listener
 ) -> None:
-    """Raise UsageProblem where a month does not follow a list; months left out are reported."""
+    """Raise UsageProblem where a month does not follow a list; skipped months are reported."""
     for path, part in lists:
         if part.info.year is None:
             continue
@@ -466,7 +466,7 @@ def _named(path: Path, part: LastYearList) -> str:
 
 
 def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
-    """Raise UsageProblem where a list, or two of one commune, have a household twice."""
+    """Raise UsageProblem where one list, or two lists of one commune, have a household twice."""
     seen: dict[tuple[str, object], Path] = {}
     for path, part in lists:
         codes = part.households["code"].dropna()
@@ -485,7 +485,7 @@ def _refuse_twice(lists: Sequence[tuple[Path, LastYearList]]) -> None:
 def _info_of(
     lists: Sequence[tuple[Path, LastYearList]], request: NextYearRequest, year: int
 ) -> dict[str, object]:
-    """Return the new sheet `Thông tin`: the commune that the lists became, who signs.
+    """Return the new sheet `Thông tin`: the commune that the lists became, and the officers.
 
     Raises UsageProblem where the lists are of communes that are not one in `year`, or where the
     command names another commune.
@@ -508,7 +508,7 @@ def _info_of(
     if request.month is not None:
         base |= request.month.info
     if unit is None or all(unit == commune_of(part.info).unit for _, part in lists):
-        # Of another commune the officers are others as well, and so are its totals.
+        # Another commune has other officers, and other totals.
         kept = OFFICERS if request.month is None else (*OFFICERS, *TOTALS)
         base |= {name: getattr(info, name) for name in kept}
     if unit is None:
@@ -523,7 +523,7 @@ def _info_of(
 
 
 def _code_on_new_map(info: Mapping[str, object], year: int) -> str | None:
-    """Return the code of the commune of a new survey where it is of the map since 1/7/2025."""
+    """Return the code of a new survey's commune if it is on the map since 1/7/2025."""
     code = info.get("commune_code")
     return code if isinstance(code, str) and year >= FIRST_YEAR_OF_NEW_MAP else None
 
@@ -533,7 +533,7 @@ def _names(paths: Iterable[Path]) -> str:
 
 
 def _place(info: Info) -> str | None:
-    """Return the code of the commune that is used, which may be another one than is written."""
+    """Return the code of the commune that is used; the written one may be another."""
     unit = commune_of(info).unit
     return unit.code if unit else info.commune_code
 
@@ -543,7 +543,7 @@ def _key(info: Info) -> str:
 
 
 def _unit_now(info: Info, year: int) -> tuple[Unit, ...]:
-    """Return the communes on the map of `year` that a commune is, or became; none if unknown."""
+    """Return the communes of the map of `year` that a commune is or became; empty if unknown."""
     unit = commune_of(info).unit
     if unit is None:
         return ()

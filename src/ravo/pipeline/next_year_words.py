@@ -13,7 +13,7 @@ def carried_sentence(done: NextYearList) -> Text:
 
 
 def became_sentences(done: NextYearList) -> Iterator[Text]:
-    """Yield what became of last year's list beside what was carried."""
+    """Yield sentences about further consequences for last year's list."""
     content, now = done.content, str(done.info["commune"])
     if done.list_month is not None:
         yield text("cli.carried_of_month").filled(month=done.list_month.words, year=str(done.year))
@@ -31,7 +31,7 @@ def became_sentences(done: NextYearList) -> Iterator[Text]:
 
 
 def _left_out(done: NextYearList) -> Iterator[Text]:
-    """Yield which households and members of last year's list the new one lacks, and why."""
+    """Yield sentences about households and members that are not carried over, with the reason."""
     content = done.content
     if content.left and content.members_gone:
         counts = {"households": content.left, "members": content.members_gone}

@@ -1,4 +1,4 @@
-"""The working days of an office: by the file of holidays of an option, else of its settings."""
+"""The working days of an office, by the file of holidays of an option or of its settings."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 def office_days(
     holidays: Path | None, settings: "ReportSettings | None" = None, path: Path | None = None
 ) -> WorkingDays:
-    """Return the working days by a file of holidays, else by the one that settings name.
+    """Return the working days by a file of holidays, else by the one named in the settings.
 
-    `path` is the file of the settings: theirs lies beside it. Raises InputProblem (exit code 3)
-    for a file of holidays that cannot be used.
+    `path` is the file of the settings, in whose folder their file of holidays is. Raises
+    InputProblem (exit code 3) for an unusable file of holidays.
     """
     if holidays is None and settings is not None and settings.holidays is not None:
         holidays = (path.parent if path else Path()) / settings.holidays

@@ -1,4 +1,4 @@
-"""One workbook read once for everything that its commune takes back: faults, results, copy."""
+"""One workbook read once for all outputs that its commune receives: faults, results, copy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from ravo.survey.settings import load_settings
 
 @dataclass(frozen=True)
 class OneReading:
-    """Which workbook is read, how, and the folder of what is written.
+    """Which workbook is read, with which options, and the folder of its outputs.
 
-    `register` is one whose lists show the past of the households.
+    `register` has the lists that show the past of the households.
     """
 
     path: Path
@@ -31,10 +31,10 @@ class OneReading:
 
 @dataclass(frozen=True, slots=True)
 class ReadOnce:
-    """What became of a workbook: its review or its problem, and the files that were written.
+    """The result of a workbook: its review or its problem, and the files that were written.
 
-    `results` and `copy` are None where there are none: a workbook that cannot be read has
-    neither, one without faults no marked copy.
+    `results` and `copy` are None where there are none: an unreadable workbook has neither, one
+    without faults no marked copy.
     """
 
     outcome: ReviewOutcome

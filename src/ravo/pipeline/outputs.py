@@ -1,4 +1,4 @@
-"""Where an output may be written, and what an officer edited there, which is kept."""
+"""Checks on output paths, and copies of outputs that an officer edited."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ from ravo.pipeline.listener import Listener
 
 STDOUT = Path("-")
 ENDINGS_OF_FILES = {*WORKBOOK_SUFFIXES, *(end for kind in FORMATS.values() for end in kind.endings)}
-"""Endings by which a name is one of a file, in small letters."""
+"""Endings that mark a name as that of a file, in small letters."""
 
 
 def checked_output(
@@ -19,8 +19,8 @@ def checked_output(
 ) -> Path | None:
     """Return the file that an option names; None where it is `-` and the format is text.
 
-    Raises UsageProblem (exit code 2) for an ending of another format, for a folder or what else is
-    no regular file, and for `-` where the format cannot be printed or `prints` is not set.
+    Raises UsageProblem (exit code 2) for an ending of another format, for a folder or anything else
+    that is no regular file, and for `-` where the format cannot be printed or `prints` is not set.
     """
     kind = FORMATS[format]
     words: dict[str, object] = {"format": format, "endings": kind.endings}
@@ -35,10 +35,10 @@ def checked_output(
 
 
 def checked_folder(path: Path, option: str = "-o") -> Path:
-    """Return the folder that an option names, there already or not.
+    """Return the folder that an option names; it need not exist.
 
-    Raises UsageProblem (exit code 2) for `-`, for anything that is no folder, and for a new one
-    with the name of a file: who types `-o ds.xlsx` looks for a workbook of that name.
+    Raises UsageProblem (exit code 2) for `-`, for anything that is no folder, and for a new folder
+    with the ending of a file: after `-o ds.xlsx` the user expects a workbook of that name.
     """
     if path == STDOUT:
         raise usage("RV-1053", option=option)
@@ -53,7 +53,7 @@ def checked_folder(path: Path, option: str = "-o") -> Path:
 
 
 def refuse_inputs(target: Path | None, inputs: Iterable[Path | None]) -> None:
-    """Raise UsageProblem (exit code 2) for a file to be written that is one of those to be read."""
+    """Raise UsageProblem (exit code 2) where the file to write is one of the inputs."""
     if target is None:
         return
     for path in inputs:
@@ -64,7 +64,7 @@ def refuse_inputs(target: Path | None, inputs: Iterable[Path | None]) -> None:
 def spare(
     path: Path, listener: Listener, as_written: Callable[[Path], bool] = is_as_written
 ) -> None:
-    """Keep the file that is to be replaced beside it, unless ravo wrote it as it is.
+    """Keep a copy of the file that is to be replaced, unless it is as ravo wrote it.
 
     Raises UsageProblem (exit code 2) where it cannot be kept: nothing is replaced then.
     """

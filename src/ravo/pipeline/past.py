@@ -7,7 +7,7 @@ from ravo.pipeline.reviews import ReviewOutcome
 
 
 def check_register(register: str | None) -> None:
-    """Raise InputProblem (exit code 3) for a register that is not there or cannot be read."""
+    """Raise InputProblem (exit code 3) for a register that is missing or cannot be read."""
     if register is None:
         return
     from ravo.register.store import address_of, reading
@@ -17,7 +17,7 @@ def check_register(register: str | None) -> None:
 
 
 def with_past(outcome: ReviewOutcome, register: str | None, listener: Listener) -> ReviewOutcome:
-    """Return a workbook with the past of its households by a register; the same without one.
+    """Return a workbook with the past of its households by a register; unchanged without one.
 
     Raises InputProblem (exit code 3) for a register that cannot be read.
     """

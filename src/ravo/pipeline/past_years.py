@@ -1,4 +1,4 @@
-"""The years of households before a review, out of a register, added to their explanations."""
+"""The years of households before a review, from a register, added to their explanations."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ def with_past(
 ) -> "list[Explanation]":
     """Return explanations with the years before the review that a register has.
 
-    Households that it does not have for certain are reported. Raises InputProblem (exit code 3)
-    for a register that cannot be read.
+    Households without a certain match in the register are reported. Raises InputProblem (exit code
+    3) for a register that cannot be read.
     """
     if register is None:
         return list(explained)

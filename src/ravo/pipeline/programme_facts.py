@@ -1,4 +1,4 @@
-"""The facts of programmes out of surveys that were judged and of results, by columns."""
+"""The facts of programmes, by columns, from judged surveys and from results."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -42,16 +42,16 @@ from ravo.typed_columns import TypedColumns, columns_of_frame
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
 SIZE = "so_khau"
 HOUSING, HOUSING_YEAR = "da5-nha-o", "nam_ho_tro_nha_o"
-"""The programme of houses, and the column with the year in which a household was helped so."""
+"""The programme of houses, and the column with the year in which a household received one."""
 
 
 @dataclass(frozen=True)
 class BookFacts:
-    """The facts of one workbook: its households and members by contract ids, what classes lack.
+    """The facts of one workbook: households and members by contract ids, columns that classes lack.
 
-    `departed` counts the households that left and are not among them; `confirmed` is whether these
-    households are on a list of now, not in a register alone. `rows` are the rows of the
-    workbook that they have, None where they are all; `help` is what a register has of its rows.
+    `departed` counts the households that left and are not included; `confirmed` is whether these
+    households are on a present list, not only in a register. `rows` are their rows in the workbook,
+    None for all rows; `help` is the help that a register records, by these rows.
     """
 
     commune: str | None
@@ -65,7 +65,7 @@ class BookFacts:
 
 
 def programme_edition(on: date) -> Edition:
-    """Return the national edition of a day's year: working age, ceilings.
+    """Return the national edition of a day's year, which has the working age and the ceilings.
 
     Raises UsageProblem (exit code 2) for a year that none covers.
     """
@@ -75,13 +75,13 @@ def programme_edition(on: date) -> Edition:
 def facts_of_book(item: Review | Results, escaped: Tri | None = None) -> BookFacts:
     """Return the facts of a workbook; `escaped` is who is newly escaped, None without a register.
 
-    Households that left the list are no cases.
+    Households that left the list are left out.
     """
     return _of_review(item, escaped) if isinstance(item, Review) else _of_results(item, escaped)
 
 
 def with_past(book: BookFacts, past: RegisteredPasts) -> BookFacts:
-    """Return the facts of a workbook with what a register has of its households beside them."""
+    """Return the facts of a workbook with the register's facts about its households."""
     size = len(book.households["ma_ho"])
     rows = range(size) if book.rows is None else book.rows.tolist()
     derived = np.array([row in past.derived for row in rows], dtype=np.int8)
@@ -135,7 +135,7 @@ def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
 
 
 def _figure_of(written: str | None) -> float:
-    """Return a day, month or year (ISO) as a figure such as 20240500."""
+    """Return a day, month or year (ISO) as a number such as 20240500."""
     parts = [int(word) for word in written.split("-")] if written else []
     year, month, day, *_ = (*parts, 0, 0, 0)
     return float(year * YEAR + month * MONTH + day) if year else np.nan
@@ -185,21 +185,21 @@ def _by_ids(columns: TypedColumns, table: Table, name: str) -> FactColumns:
 
 
 def _settled(klass: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return the classes, None where there is none: an undetermined one is no class."""
+    """Return the classes, with None for undetermined ones, which are no class."""
     found = klass.copy()
     found[klass == HouseholdClass.undetermined.value] = None
     return found
 
 
 def _newly_escaped(klass: NDArray[np.object_], escaped: Tri | None) -> Tri:
-    """Return who is newly escaped: nobody who is on the list; without a register all others may."""
+    """Return who is newly escaped: no listed household; others are unknown without a register."""
     found = all_unknown(len(klass)) if escaped is None else escaped.copy()
     found[np.isin(klass, LISTED)] = NO
     return found
 
 
 def _indicators(review: Review) -> FactColumns:
-    """Return the states of the indicators by the number that the founding edition gives them."""
+    """Return the states of the indicators by their number in the founding edition."""
     edition = review.edition
     own = {} if edition is None else {item.id: at for at, item in enumerate(edition.indicators)}
     size = len(review.verdicts.klass)
@@ -219,7 +219,7 @@ def _separation(table: Table) -> FactColumns:
 
 
 def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
-    """Return for each household the place of the columns that its class lacks, -1 with a class."""
+    """Return for each household the index of the columns that its class lacks; -1 for none."""
     klass = review.verdicts.klass
     open_ones = np.flatnonzero(_settled(klass) == None)  # noqa: E711  element-wise
     found = np.full(len(klass), -1, dtype=np.int32)
@@ -231,7 +231,7 @@ def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ..
 
 
 def _wanted_of(review: Review) -> Any:
-    """Return what gives the ids of the columns that would settle the class of a record."""
+    """Return a function that lists the columns needed to settle the class of a record."""
     codes = review.survey.households.frame["code"].tolist()
     ids = {column.name: column.id for column in columns_of("households")}
     ids |= {
@@ -245,7 +245,7 @@ def _wanted_of(review: Review) -> Any:
         bits = readings_of(evidence, review.edition).by_reading
 
     def wanted(record: int) -> tuple[str, ...]:
-        """Return the columns of a record without a class."""
+        """Return the needed columns of a record without a class."""
         if review.verdicts.klass[record] is None:
             return faulty.get(codes[record], (CLASS_COLUMN,))
         if review.edition is None or evidence is None or bits is None:
@@ -257,7 +257,7 @@ def _wanted_of(review: Review) -> Any:
 
 
 def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
-    """Return by household code the columns in which an error keeps it from being classed."""
+    """Return by household code the columns whose errors prevent a class."""
     found: dict[str | None, dict[str, None]] = {}
     survey = review.survey
     tables = {"households": survey.households, "members": survey.members, "income": survey.income}
@@ -277,9 +277,9 @@ def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
 
 
 def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
-    """Return the facts that results keep; those that they do not are unknown.
+    """Return the facts that results keep; other facts are unknown.
 
-    The households without a class are behind those of `Kết quả`, as far as they are kept.
+    Households without a class follow those of `Kết quả`, as far as the results keep them.
     """
     homes = _result_columns(results)
     lacks, sets = _results_lack(homes)
@@ -303,7 +303,7 @@ def _result_columns(results: Results) -> FactColumns:
     """Return the columns of `Kết quả` by the ids of the contract."""
     frame = results.households
     columns = columns_of_frame(frame)
-    # A column whose hidden id somebody wrote over is in no frame: nothing of it is known.
+    # A column whose hidden id was overwritten is missing: its values are unknown.
     homes: FactColumns = {"thu_nhap": np.full(len(frame), np.nan)}
     for column in columns_of("households"):
         if column.name in frame and column.type not in DAY_TYPES:
@@ -321,7 +321,7 @@ def _result_columns(results: Results) -> FactColumns:
 
 
 def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.float64]:
-    """Return figures without those that a survey would not have taken either."""
+    """Return figures without those outside the limits of a survey."""
     low = -np.inf if column.low is None else column.low
     high = np.inf if column.high is None else column.high
     can_be = (figures >= low) & (figures <= high) | (column.has_never & (figures == 0))
@@ -329,7 +329,7 @@ def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.f
 
 
 def _kept_homes(homes: TypedColumns) -> FactColumns:
-    """Return the facts of households that results keep beside `Kết quả`."""
+    """Return the facts of households that results keep outside `Kết quả`."""
     ids = {column.name: column.id for column in columns_of("households")}
     found: FactColumns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
     first, last = days_between(homes["separated_on"])
@@ -337,7 +337,7 @@ def _kept_homes(homes: TypedColumns) -> FactColumns:
 
 
 def _results_lack(homes: FactColumns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
-    """Return what the classes of results lack: the answers that are blank on `Kết quả`."""
+    """Return the columns that classes in results lack: the blank answers on `Kết quả`."""
     klass = homes[CLASS_COLUMN]
     found = np.full(len(klass), -1, dtype=np.int32)
     sets: dict[tuple[str, ...], int] = {}
@@ -355,7 +355,7 @@ def _results_lack(homes: FactColumns) -> tuple[NDArray[np.int32], tuple[tuple[st
 
 
 def _unscored(results: Results) -> TypedColumns:
-    """Return the households without a class, of old results their codes alone."""
+    """Return the households without a class; old results have only their codes."""
     if results.kept is not None:
         return results.kept.unscored
     codes = np.array(results.rejected, dtype=object)
@@ -365,7 +365,7 @@ def _unscored(results: Results) -> TypedColumns:
 def _with_unscored(
     homes: FactColumns, unscored: TypedColumns, place: int
 ) -> tuple[FactColumns, NDArray[np.bool_]]:
-    """Return the households of `Kết quả` with those without a class behind them, and who left."""
+    """Return the households of `Kết quả`, followed by those without a class, and who left."""
     count = len(unscored)
     ids = {column.name: column.id for column in columns_of("households")}
     more: FactColumns = {
@@ -389,7 +389,7 @@ def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> FactColumns:
     for column in columns_of("members"):
         if column.name in people and column.type not in DAY_TYPES:
             found[column.id] = people[column.name]
-    # Of a month or a year alone it may be any day of it.
+    # A month or a year alone may mean any of its days.
     first, last = days_between(people["born"])
     found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: people["born"]}
     return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
@@ -403,10 +403,10 @@ def joined_facts(
     *,
     registered: bool = False,
 ) -> ProgrammeFacts:
-    """Return the facts of several workbooks as one, with what follows from them on a day.
+    """Return the facts of several workbooks as one, with facts derived for a day.
 
-    Help that a register has is that of `programmes` by their ids or titles; `registered` is
-    whether there is one.
+    Help recorded by a register is assigned to `programmes` by their ids or titles; `registered` is
+    whether there is a register.
     """
     sizes = [len(book.households["ma_ho"]) for book in books]
     starts = np.cumsum([0, *sizes])
@@ -444,9 +444,9 @@ def joined_facts(
 
 
 def _years_until(years: NDArray[np.float64], on: date) -> NDArray[np.float64]:
-    """Return years of help without those that cannot be: before any, or after the day.
+    """Return years of help without impossible ones: before any programme, or after the day.
 
-    0 is never. Results that an earlier ravo wrote may have others, too.
+    0 means never. Results of an earlier ravo may have other values, too.
     """
     column = next(item for item in columns_of("households") if item.id == HOUSING_YEAR)
     years = _within_limits(years, column)
@@ -464,7 +464,7 @@ def _help(
 ) -> Help:
     """Return the recorded help by programme, household row and member row (None: the household).
 
-    A person whom the household does not list has it through the household.
+    Help of a person whom the household does not list counts for the household.
     """
     ids = programme_words(programmes)
     people: dict[int, dict[str, int]] = {}
@@ -487,7 +487,7 @@ def _help(
 
 
 def _help_of_cases(book: BookFacts) -> Iterator[tuple[int, tuple[RecordedHelp, ...]]]:
-    """Yield the recorded help of a workbook by the places of its households among the cases."""
+    """Yield the recorded help of a workbook by the index of its households among the cases."""
     rows = range(len(book.households["ma_ho"])) if book.rows is None else book.rows.tolist()
     for at, row in enumerate(rows):
         if row in book.help:
@@ -495,7 +495,7 @@ def _help_of_cases(book: BookFacts) -> Iterator[tuple[int, tuple[RecordedHelp, .
 
 
 def programme_words(programmes: Sequence[Programme]) -> dict[str, str]:
-    """Return the ids of programmes by the words that a record of help may have for them."""
+    """Map the words that a record of help may have for a programme to the programme's id."""
     return {
         match_key(words): item.id
         for item in programmes
@@ -504,16 +504,16 @@ def programme_words(programmes: Sequence[Programme]) -> dict[str, str]:
 
 
 def unnamed_help(books: Sequence[BookFacts], programmes: Sequence[Programme]) -> list[str]:
-    """Return the words of recorded help that are no programme's id or title, each once."""
+    """Return the words of recorded help that match no programme's id or title, each once."""
     ids = programme_words(programmes)
     words = (item.programme for book in books for some in book.help.values() for item in some)
     return [word for word in dict.fromkeys(words) if match_key(word) not in ids]
 
 
 def _with_housing_help(homes: FactColumns, help: Help) -> FactColumns:
-    """Return the households with recorded help with a house in the place of no answer.
+    """Return the households with the year of recorded help with a house, where it was blank.
 
-    What the survey itself has of such help is put among the help.
+    Help with a house that the survey has is added to `help`.
     """
     blank = np.full(len(homes["ma_ho"]), np.nan)
     years = np.array(homes.get(HOUSING_YEAR, blank), dtype=np.float64)
@@ -528,13 +528,13 @@ def _with_housing_help(homes: FactColumns, help: Help) -> FactColumns:
 
 
 def _with_lacks(book: BookFacts, sets: tuple[tuple[str, ...], ...]) -> FactColumns:
-    """Return the households of a workbook with the places of what classes lack among all."""
+    """Return the households of a workbook; indices of lacking columns refer to all `sets`."""
     places = np.array([*(sets.index(one) for one in book.class_lacks), -1], dtype=np.int32)
     return {**book.households, LACKS: places[book.households[LACKS]]}
 
 
 def _without_members(book: BookFacts) -> int:
-    """Return how many households of a workbook list no members."""
+    """Return the number of households of a workbook that list no members."""
     return len(book.households["ma_ho"]) - len(np.unique(book.members[HOME]))
 
 
@@ -546,7 +546,7 @@ def _with_placeholders(book: BookFacts, size: int) -> FactColumns:
     without = np.flatnonzero(~listed)
     own: FactColumns = {HOME: without, ROW: np.zeros(len(without), dtype=np.int64)}
     members.setdefault(ROW, np.zeros(count, dtype=np.int64))
-    # Of the blank rows it is unknown.
+    # For the blank rows the value is unknown.
     members[PEOPLE_COLUMN] = np.full(count, YES, dtype=np.int8)
     return {
         name: _stacked([values, own.get(name)], [count, len(without)])
@@ -560,7 +560,7 @@ def _together(books: Sequence[FactColumns], sizes: Sequence[int]) -> FactColumns
 
 
 def _stacked(parts: Sequence[NDArray[Any] | None], sizes: Sequence[int]) -> NDArray[Any]:
-    """Return columns one below another; where a part lacks one it is blank."""
+    """Return columns joined end to end; a part without the column is blank."""
     kind = next(part for part in parts if part is not None).dtype
     return np.concatenate(
         [

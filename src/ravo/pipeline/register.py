@@ -1,4 +1,4 @@
-"""The register of households over the years: years brought, taken back, compared, dumped."""
+"""The register of households over the years: years added, undone, checked, compared, dumped."""
 
 import getpass
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def author_of(name: str | None) -> "Author":
-    """Return who brings a batch now: a name, else that of the account."""
+    """Return the author of a batch: the given name, else that of the account."""
     from ravo.register.added import Author
 
     now = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -46,11 +46,11 @@ def author_of(name: str | None) -> "Author":
 
 @dataclass(frozen=True)
 class AddRequest:
-    """Which workbooks are brought to which register, and how they are read.
+    """Which workbooks are added to which register, and the options for reading them.
 
     `decision` has the number and day of the decision that recognised their classes, where the
-    workbooks do not say it household by household. `losing` lets lists without members take the
-    place of such as have them.
+    workbooks do not give it for each household. `losing` lets lists without members replace lists
+    that have members.
     """
 
     paths: Sequence[Path]
@@ -67,9 +67,9 @@ class AddRequest:
 def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     """Add surveys or results of any years to a register.
 
-    Raises UsageProblem (exit code 2) where a commune's year is there with other contents.
+    Raises UsageProblem (exit code 2) where a commune's year has other contents already.
     """
-    # What reads workbooks takes a second to load, which the other commands have no use for.
+    # The imports for reading workbooks take a second, which other commands are spared.
     from ravo.pipeline.years import gathered_years, read_books
     from ravo.register.added import DecisionPaper, add_lists
     from ravo.register.lists import list_of
@@ -85,15 +85,15 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
     address = register_address(request.register, request.paths)
 
     def brought(item: "Review | Results") -> "StoredList":
-        """Return a workbook as the register keeps it."""
+        """Return a workbook in the form that the register keeps."""
         refuse_requests(item)
         return _fitting(list_of(item), request.decision_date)
 
     with writing(address) as connection:
         added = add_lists(
             connection,
-            # One workbook at a time is in memory: each is written before the next is read, and
-            # none is held meanwhile, as the variable of a loop would hold it.
+            # Only one workbook at a time is in memory: each is written before the next is read. The
+            # variable of a loop would keep the previous one alive.
             map(brought, read_books(gathered.books, settings, listener, ahead=1)),
             author_of(request.by),
             files=files,
@@ -107,7 +107,7 @@ def add_to_register(request: AddRequest, listener: Listener) -> "AddedLists":
 
 
 def refuse_requests(item: "Review | Results") -> None:
-    """Raise UsageProblem for a running review that is no list after a month: no yearly review."""
+    """Raise UsageProblem for a workbook of the monthly review that is no list after a month."""
     from ravo.results.results import Results
     from ravo.survey.survey import MONTHLY
 
@@ -118,7 +118,7 @@ def refuse_requests(item: "Review | Results") -> None:
 
 
 def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
-    """Return a list. Raises UsageProblem where the decision cannot be of its review."""
+    """Return the list. Raises UsageProblem where the decision cannot be of its review."""
     from ravo.register.law_days import first_day_of_decision, last_day_of_decision
     from ravo.register.recognition import is_of_review
 
@@ -132,9 +132,9 @@ def _fitting(stored: "StoredList", decided: date | None) -> "StoredList":
 def undo_in_register(
     register: str | None, batch: str, by: str | None, listener: Listener = SILENCE
 ) -> "ChainedBatch":
-    """Take back a batch of a register, and report the complaints that it leaves behind.
+    """Take back a batch of a register, and report the complaints that it leaves incomplete.
 
-    Raises UsageProblem (exit code 2) where that cannot be.
+    Raises UsageProblem (exit code 2) where that is not possible.
     """
     from ravo.register.left_behind import left_behind
     from ravo.register.undone import undo
@@ -149,7 +149,7 @@ def undo_in_register(
 
 
 def check_register(register: str | None, listener: Listener) -> "CheckedRegister":
-    """Hold a register against its own hashes.
+    """Compare a register with its own hashes.
 
     Raises InputProblem (exit code 3) where the database itself finds its file damaged.
     """
@@ -206,8 +206,8 @@ def write_movements(
 def deaths_in_register(register: str | None, period: str) -> "DeathCounts":
     """Return how many people died in a year (`2024`) or month (`2026-03`) of a register.
 
-    They are those of the communes whose movements are counted. Raises UsageProblem (exit code 2)
-    where the register has nothing before the period.
+    Only communes whose movements are counted are included. Raises UsageProblem (exit code 2) where
+    the register has no list before the period.
     """
     from ravo.register.compared import units_compared
     from ravo.register.counted_deaths import deaths_counted
@@ -232,7 +232,7 @@ def dump_register(register: str | None, out: Path, listener: Listener) -> None:
 
 
 def there(register: str | None) -> RegisterAddress:
-    """Return the address of a register that must be there already."""
+    """Return the address of a register that must exist."""
     address = register_address(register)
     if address.path is not None and not is_file(address.path):
         raise missing_register(address, usage)

@@ -1,4 +1,4 @@
-"""What goes out of a register and into it: other registers, answers, packets, tables, records."""
+"""Exchange with a register: other registers, answers, bundles, tables, records."""
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,8 +63,8 @@ class MergeRegisters:
 def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedRegisters":
     """Merge other registers into one, all of them or none.
 
-    Raises InputProblem (exit code 3) where another one is damaged or was altered, UsageProblem
-    (exit code 2) where it is the one that they would go into.
+    Raises InputProblem (exit code 3) where another register is damaged or was altered, UsageProblem
+    (exit code 2) where it is the target itself.
     """
     from ravo.register.contradiction_sheet import write_contradictions
     from ravo.register.contradictions import contradicting_lists
@@ -95,14 +95,14 @@ def merge_into_register(request: MergeRegisters, listener: Listener) -> "MergedR
 
 
 def _contradicted(count: int, listed: Path | None) -> Fault:
-    """Return the warning about lists that contradict each other: listed already, or to be."""
+    """Return the warning about contradicting lists, with the workbook that lists them."""
     if listed is None:
         return Fault("RV-1241", params={"count": count})
     return Fault("RV-1341", params={"count": count, "path": str(listed)})
 
 
 def _others(request: MergeRegisters, mine: RegisterAddress) -> list[RegisterAddress]:
-    """Return the registers to be merged; refuse the one that they would go into."""
+    """Return the registers to merge; refuse the target itself."""
     found = [address_of(written) for written in request.others]
     for other in found:
         same = other.path and mine.path and is_same_file(other.path, mine.path)
@@ -112,7 +112,7 @@ def _others(request: MergeRegisters, mine: RegisterAddress) -> list[RegisterAddr
 
 
 def _source(stack: ExitStack, address: RegisterAddress) -> "Connection":
-    """Return a register to be merged, whose hashes fit."""
+    """Return a register to merge, after checking its hashes."""
     from ravo.register.union import refuse_altered
 
     other = stack.enter_context(reading(address))
@@ -160,9 +160,9 @@ def export_register(
 ) -> None:
     """Write the tables of a register as a workbook or as Parquet files, by the ending of `out`.
 
-    They are of everything, or of some communes (codes or names) and of a year with its months.
-    Raises UsageProblem (exit code 2) for another ending, where a file cannot be written, or where
-    the register has no list of the choice.
+    They hold everything, or the chosen communes (codes or names) and a year with its months. Raises
+    UsageProblem (exit code 2) for another ending, where a file cannot be written, or where the
+    register has no list of the choice.
     """
     from ravo.register.compared import contradiction_faults
     from ravo.register.export_choice import export_choice
@@ -192,7 +192,7 @@ def export_register(
 
 
 def write_record_sheets(out: Path, lang: Lang, listener: Listener) -> None:
-    """Write the workbook on which events and supports are typed in."""
+    """Write the workbook for typing in events and supports."""
     from ravo.register.record_sheet import write_record_blank
 
     checked_output(out, "xlsx")
@@ -210,8 +210,8 @@ def record_in_register(
 ) -> "RecordedCounts":
     """Record the events and supports of a workbook, all of them or none.
 
-    Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
-    any, or nothing is typed.
+    Every unusable cell is reported. Raises UsageProblem (exit code 2) where there is one, or no row
+    is filled in.
     """
     from ravo.register.record_sheet import typed_rows
 
@@ -224,7 +224,7 @@ def record_in_register(
 
 @dataclass(frozen=True)
 class RowsRequest:
-    """Which rows are recorded in which register; `name` is what messages name them by."""
+    """Which rows are recorded in which register; messages refer to the rows by `name`."""
 
     register: str | None
     rows: "Sequence[RecordRow]"
@@ -236,8 +236,7 @@ class RowsRequest:
 def record_rows_in_register(request: RowsRequest, listener: Listener) -> "RecordedCounts":
     """Record rows of events and supports, all of them or none.
 
-    Every cell that cannot be used is reported. Raises UsageProblem (exit code 2) where there is
-    any.
+    Every unusable cell is reported. Raises UsageProblem (exit code 2) where there is one.
     """
     from ravo.register.checked_deaths import death_faults
     from ravo.register.odd_decisions import several_decisions
@@ -269,10 +268,10 @@ def record_rows_in_register(request: RowsRequest, listener: Listener) -> "Record
 
 @dataclass(frozen=True)
 class BundleRequest:
-    """What goes into a bundle: results, and the batches of communes and periods of a register.
+    """The contents of a bundle: results, and the batches of communes and periods of a register.
 
-    The files hold the password that seals it and the passphrase that signs it. `with_others` lets
-    communes that were not chosen come along, where their lists are of the same batches.
+    The files hold the password that seals it and the passphrase that signs it. `with_others` also
+    allows communes that were not chosen, where their lists are in the same batches.
     """
 
     out: Path
@@ -288,7 +287,7 @@ class BundleRequest:
 
 @dataclass(frozen=True, slots=True)
 class MadeBundle:
-    """What a bundle holds."""
+    """The contents of a bundle that was written."""
 
     batches: int
     lists: int
@@ -357,7 +356,7 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
 
 
 def _results_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that paths lead to: files themselves, of a folder the results in it."""
+    """Return the files of paths: files themselves, and the results in folders."""
     found = []
     for path in paths:
         inside = matching(path, f"[!.~]*{RESULT_SUFFIX}") if is_folder(path) else [path]
@@ -370,7 +369,7 @@ def _results_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def _refuse_unreadable(file: Path) -> None:
-    """Raise InputProblem where a file is missing, closed or empty."""
+    """Raise InputProblem where a file is missing, not readable or empty."""
     from ravo.workbook.opened import bytes_of
 
     bytes_of(file, _first_byte)
@@ -382,7 +381,7 @@ def _first_byte(file: Path) -> bytes:
 
 
 def _named_lists(lists: "Sequence[PartHeader]") -> dict[str, object]:
-    """Return how many lists there are, and their communes, each with its periods."""
+    """Return the number of lists, and their communes with the periods of each."""
     named: dict[str, list[str]] = {}
     for one in sorted(lists, key=lambda one: (one.unit.name or one.unit.key, order_of(one.period))):
         named.setdefault(one.unit.name or one.unit.key, []).append(one.period)
@@ -392,7 +391,7 @@ def _named_lists(lists: "Sequence[PartHeader]") -> dict[str, object]:
 
 @dataclass(frozen=True)
 class OpenRequest:
-    """Which bundle is opened into which register; `folder` takes its results, where wanted."""
+    """Which bundle is opened into which register; its results are written to `folder`, if given."""
 
     path: Path
     register: str | None
@@ -405,7 +404,7 @@ class OpenRequest:
 
 @dataclass(frozen=True)
 class BundleContents:
-    """What a bundle brought: its manifest, what came into the register, the results written."""
+    """An opened bundle: its manifest, what the register gained, the results written."""
 
     manifest: Mapping[str, Any]
     merged: "MergedRegisters"
@@ -415,9 +414,9 @@ class BundleContents:
 def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
     """Check a bundle, write its results into a folder, and merge its part of a register.
 
-    Nothing is written before every check is passed. Raises InputProblem (exit code 3) for a
-    bundle that is damaged, altered or sealed, UsageProblem (exit code 2) where a file of the
-    folder would be replaced by another one.
+    Nothing is written before every check has passed. Raises InputProblem (exit code 3) for a bundle
+    that is damaged, altered or sealed, UsageProblem (exit code 2) where a file of the folder would
+    be replaced by a different one.
     """
     from ravo.register.bundle import opened_bundle
 
@@ -439,7 +438,7 @@ def open_bundle(request: OpenRequest, listener: Listener) -> BundleContents:
             merged = merge_into_register(merge, listener)
             if (fault := _false_manifest(bundle, request.path)) is not None:
                 listener.fault(fault)
-        # Others may read neither what was sealed nor the register that it goes into.
+        # Other accounts must be able to read neither sealed contents nor the register they go into.
         with as_closed_as([request.path], personal=True):
             for source, target in targets.items():
                 with whole_file(target) as temporary:
@@ -464,20 +463,20 @@ def _false_manifest(bundle: "OpenedBundle", path: Path) -> Fault | None:
 
 @contextmanager
 def _named_by_bundle(part: Path | None, bundle: Path) -> Iterator[None]:
-    """Name the bundle, not the file that it was unpacked to, where its register cannot be used."""
+    """Make problems of the unpacked register name the bundle, not the temporary file."""
     try:
         yield
     except InputProblem as problem:
         fault = problem.fault
         if part is None or fault.params.get("path") != str(part):
             raise
-        # What names a batch or a newer ravo says already what the sender has to correct.
+        # Problems that name a batch or a newer ravo already show what the sender has to correct.
         code = fault.code if {"number", "version"} & set(fault.params) else "RV-1285"
         raise unreadable(code, **{**fault.params, "path": bundle.name}) from None
 
 
 def _targets(results: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
-    """Return where each of the results goes; none replaces a file with other contents."""
+    """Return the target of each results file; none replaces a file with other contents."""
     if folder is None:
         return {}
     checked_folder(folder)
@@ -489,7 +488,7 @@ def _targets(results: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
 
 
 def _secrets(password_file: Path | None, sign_file: Path | None) -> "Secrets":
-    """Return the words of two files; of a passphrase the first line counts."""
+    """Return the password and the passphrase of two files; of the latter only the first line."""
     from ravo.register.bundle import Secrets
     from ravo.workbook.opened import read_passwords
 

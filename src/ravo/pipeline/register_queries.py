@@ -1,4 +1,4 @@
-"""What a register answers about households: nothing heavy is loaded, so that answers are quick."""
+"""Queries of a register about households: nothing heavy is loaded, so that answers are quick."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -43,12 +43,12 @@ LEFT_OUT = {
     "off_list": "RV-1238",
     "unsettled": "RV-1239",
 }
-"""The fault that names each kind of household left out, or listed although something is open."""
+"""The fault for each reason why a household is left out, or listed with an open question."""
 
 
 @dataclass(frozen=True)
 class FoundHouseholds:
-    """The households that words fit, and the history of the only one."""
+    """The households that match words, and the history if there is only one."""
 
     matches: tuple[HouseholdMatch, ...]
     history: HouseholdHistory | None
@@ -62,8 +62,8 @@ def find_in_register(
 ) -> FoundHouseholds:
     """Look up a household by a code of any period, a citizen number or a name.
 
-    With a period only those that are in its lists fit. Raises UsageProblem (exit code 2) where
-    nothing fits.
+    With a period only households in its lists match. Raises UsageProblem (exit code 2) where none
+    matches.
     """
     with reading(register_address(register)) as connection:
         _report_uncounted(connection, listener)
@@ -81,7 +81,7 @@ def _report_uncounted(connection: Connection, listener: Listener) -> None:
 
 
 def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
-    """Return what happened to a household that was looked up, by the days of the law."""
+    """Return the events of a household that was looked up, by the days of the law."""
     from ravo.register.law_days import closing_by_law, term_of
     from ravo.register.life import life_of
 
@@ -91,14 +91,14 @@ def life_in_register(history: HouseholdHistory) -> "HouseholdLife":
 def write_household_page(
     history: HouseholdHistory, life: "HouseholdLife", out: Path, lang: Lang
 ) -> None:
-    """Write the page of a household: a picture of its years, and what happened."""
+    """Write the page of a household: a picture of its years, and its events."""
     from ravo.register.household_page import household_html
 
     write_whole_text(out, household_html(history, life, lang))
 
 
 def _nothing_in(connection: Connection, words: str, period: str | None) -> Exception:
-    """Return the problem that nothing fits, or that what fits is in other periods alone."""
+    """Return the problem that nothing matches, or that matches are in other periods only."""
     elsewhere = search(connection, words) if period is not None else ()
     if not elsewhere:
         return _nothing(words)
@@ -113,7 +113,7 @@ def _nothing_in(connection: Connection, words: str, period: str | None) -> Excep
 
 
 def _nothing(words: str) -> Exception:
-    """Return the problem that nothing fits; what was typed may be a name and is not repeated."""
+    """Return the problem that nothing matches; the words may be a name and are not repeated."""
     if is_citizen_number(words):
         return usage("RV-1231", words=mask_citizen(number_key(words)))
     return usage("RV-1230")
@@ -138,7 +138,7 @@ def newly_escaped_in_register(
 
 
 def left_out_faults(listed: "NewlyEscaped") -> list[Fault]:
-    """Return a fault for each kind of household that is left out, or listed with something open."""
+    """Return a fault for each reason to be left out, or to be listed with an open question."""
     counts = Counter[str](item.reason for item in listed.left_out)
     counts["off_list"] = sum(item.off_list for item in listed.households)
     counts["unsettled"] = sum(item.unsettled for item in listed.households)

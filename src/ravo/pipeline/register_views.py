@@ -1,4 +1,4 @@
-"""A register as whoever keeps it looks at it: its batches, the people of a household."""
+"""A register as its keeper views it: its batches, the people of a household."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
-    """Return the batches of a register in their order; nothing is held against a hash."""
+    """Return the batches of a register in their order; no hash is compared."""
     from ravo.register.checked import listed_batches
 
     with reading(there(register)) as connection:
@@ -29,7 +29,7 @@ def listed_in_register(register: str | None) -> "tuple[CheckedBatch, ...]":
 
 
 def to_be_replaced(request: AddRequest, listener: Listener) -> "list[ReplacingList]":
-    """Return each list that a register has with other contents."""
+    """Return a request's lists whose commune and period have other contents in the register."""
     from ravo.register.added import lists_to_replace
     from ravo.register.lists import list_of
 
@@ -43,10 +43,9 @@ def to_be_replaced(request: AddRequest, listener: Listener) -> "list[ReplacingLi
 def batch_to_take_back(
     batches: "Sequence[CheckedBatch]", wanted: str | None
 ) -> "CheckedBatch | None":
-    """Return a batch by its id, else the last one that counts and brought something.
+    """Return a batch by its id, else the last batch that counts and is not empty.
 
-    None where no batch counts any more. Raises UsageProblem (exit code 2) for a batch that is
-    not there.
+    None where no batch counts. Raises UsageProblem (exit code 2) for an unknown batch.
     """
     if wanted is None:
         brought = [item for item in batches if item.counts and item.batch.header.kind != "undo"]
@@ -67,7 +66,7 @@ def people_in_register(register: str | None, uid: str) -> "tuple[PersonStay, ...
 
 @dataclass(frozen=True)
 class BatchRecords:
-    """What a batch recorded beside lists: how many answers, its events, its supports."""
+    """The records of a batch beside lists: the number of answers, its events, its supports."""
 
     answers: int
     events: "Sequence[PlacedRecord]"
@@ -77,8 +76,8 @@ class BatchRecords:
 def records_in_register(register: str | None, batch: int) -> BatchRecords:
     """Return the answers, events and supports of a batch, by its number.
 
-    A death that a list names again is the batch's that has it first.
-    Each record comes with its commune and the code of its household (None: the whole list).
+    A death that several lists name belongs to the batch that had it first. Each record comes with
+    its commune and the code of its household (None: the whole list).
     """
     from ravo.register.deaths import repeated_deaths
     from ravo.register.history import RecordedEvent

@@ -29,7 +29,7 @@ SQLITE = b"SQLite format 3\0"
 
 @dataclass(frozen=True)
 class RegisteredLists:
-    """The lists with the names of the files that they came from, and the code of the commune.
+    """The lists with the names of their original files, and the code of the commune.
 
     `code` is None where the commune is known by its lists alone.
     """
@@ -52,7 +52,7 @@ def register_among(sources: Sequence[Path | str]) -> str | None:
 
 
 def is_register(source: Path | str) -> bool:
-    """Return whether a source is the URL of a server, or a file that begins as a database does."""
+    """Return whether a source is the URL of a server, or a file that begins like a database."""
     if is_server_address(str(source)):
         return True
     with suppress(OSError), Path(source).open("rb") as file:
@@ -69,10 +69,8 @@ def registered_lists(
 ) -> RegisteredLists:
     """Return the last lists of a commune before a review year or a month of it (`2026-03`).
 
-    What they lack is reported.
-
-    Raises UsageProblem (exit code 2) where it is not clear which commune is meant, or the register
-    has none of it.
+    Facts that they lack are reported. Raises UsageProblem (exit code 2) where the commune is not
+    clear, or the register has no list of it.
     """
     from ravo.register.compared import contradiction_faults
     from ravo.register.last_lists import last_lists
@@ -91,7 +89,7 @@ def registered_lists(
 
 
 def _lacking(stored: "StoredList") -> "Iterator[Fault]":
-    """Yield a warning of what a list lacks that the next survey would carry."""
+    """Yield a warning about facts that a list lacks and the next survey would carry."""
     from ravo.register.lists import COLUMNS
 
     place = COLUMNS.index("unreviewed")
@@ -108,7 +106,7 @@ def _lacking(stored: "StoredList") -> "Iterator[Fault]":
 
 
 def carried_reason_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
-    """Yield how many dead a list carries, how many who moved away, and from which households."""
+    """Yield faults that count the dead and the people who moved away on a carried list."""
     if "left_since" in part.households:
         left = part.households["left_since"].notna().to_numpy(dtype=bool)
         codes = [code_words(code or "?") for code in part.households["code"][left].tolist()]
@@ -126,7 +124,7 @@ def carried_reason_faults(file: str, part: "LastYearList") -> "Iterator[Fault]":
 
 
 def _reason_fault(code: str, file: str, part: "LastYearList", people: "pd.DataFrame") -> Fault:
-    """Return the fault of one reason: `left` has whose it is, `gone` who left for any."""
+    """Return the fault of one reason: `left` flags its members, `gone` all who left."""
     homes = part.households
     codes, names, sizes = (homes[name].tolist() for name in ("code", "head_name", "size"))
     heads, nobody = [], []
@@ -136,7 +134,7 @@ def _reason_fault(code: str, file: str, part: "LastYearList", people: "pd.DataFr
         if not len(left):
             continue
         named = code_words(codes[at] or "?")
-        # A household whose people are not all listed may have others.
+        # A household that does not list all its people may have others left.
         if mine["gone"].all() and not sizes[at] > len(mine):
             nobody.append(named)
         elif any(_is_head(row, names[at]) for row in left.to_dict("records")):

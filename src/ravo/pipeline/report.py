@@ -49,18 +49,18 @@ if TYPE_CHECKING:
     from ravo.report.forms.settings import ReportSettings
 
 LISTED = 3
-"""Faults of one kind that are reported one by one; of more there is only the number."""
+"""The most faults of one kind that are reported singly; beyond that only their number is."""
 
 
 @dataclass(frozen=True)
 class ReportRequest:
     """The results that a report counts, how, and the folder `out` that it is written into.
 
-    `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
-    `templates` the folder of its Word templates. `links`, `history`, `register` and `opening` say
-    how the results are compared with those of the year before, `previous`. `map_file` is the
-    office's file of communes' shapes, `map_code` its property with their codes; without them those
-    of the settings are taken. `audience` is who reads the page of what is to be done.
+    `forms` and `format` are lists as typed; `settings` is a file of the office, `templates` the
+    folder of its Word templates. `links`, `history`, `register` and `opening` are the options for
+    comparing the results with those of the year before, `previous`. `map_file` is the office's file
+    of communes' shapes, `map_code` its property with their codes; without them those of the
+    settings are used. `audience` is the reader of the to-do page.
     """
 
     results: Sequence[Path]
@@ -101,7 +101,7 @@ class ReportOutcome:
 
 @dataclass(frozen=True)
 class ReportContents:
-    """Everything that the renderers write."""
+    """All data that the renderers write."""
 
     report: "Report"
     tables: "tuple[FormTable, ...]"
@@ -129,8 +129,8 @@ class _ReportOrder:
 def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
     """Write the report of one year's results into a folder; return whether its figures agree.
 
-    They do not where an identity fails, a total is missing, a rate passes 100 % or a household
-    has no class. Raises UsageProblem (exit code 2) for inputs that do not go together and
+    They do not agree where an identity fails, a total is missing, a rate exceeds 100 % or a
+    household has no class. Raises UsageProblem (exit code 2) for inputs that do not go together and
     InputProblem (exit code 3) for one that cannot be read.
     """
     from ravo.report.forms.choice import chosen_formats, chosen_forms
@@ -151,7 +151,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
 
 
 def _report(order: _ReportOrder) -> ReportOutcome:
-    """Read the years and write the chosen outputs; works in any process."""
+    """Read the years and write the chosen outputs; runs in any process."""
     from ravo.pipeline.report_areas import MapChoice, report_areas
     from ravo.report.forms.choice import chosen_tables
     from ravo.report.forms.other_place import other_places
@@ -202,7 +202,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
 
 
 def _other_target(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
-    """Return a warning where the settings have targets, and none of the review's year."""
+    """Return a warning where the settings have targets, but none for the review's year."""
     if not settings.target or settings.target_of(year) is not None:
         return ()
     given = [str(other) for other in sorted(settings.target)]
@@ -212,7 +212,7 @@ def _other_target(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
 def _other_decision(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
     """Return a warning where the decision on the results is not of the review's year or the next.
 
-    The papers name the decision: one of another year recognises other results.
+    The papers name the decision, and one of another year recognises other results.
     """
     day = settings.decision_date
     if day is None or day.year in (year, year + 1):
@@ -221,7 +221,7 @@ def _other_decision(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
 
 
 def _check_template(request: ReportRequest) -> None:
-    """Refuse an office's template that cannot be used before any workbook is read."""
+    """Refuse an unusable template of the office before any workbook is read."""
     from ravo.report.document.document import check_template
 
     if request.templates is not None:
@@ -229,7 +229,7 @@ def _check_template(request: ReportRequest) -> None:
 
 
 def _refuse_alone(request: ReportRequest) -> None:
-    """Refuse options for the comparison of two years where only one year is given."""
+    """Refuse options for comparing two years where only one year is given."""
     given = {
         "--links": request.all_links,
         "--history": request.history,
@@ -241,7 +241,7 @@ def _refuse_alone(request: ReportRequest) -> None:
 
 
 def _list_faults(faults: Sequence[Fault], order: _ReportOrder) -> None:
-    """Report the faults; of a kind that comes often only how often, and which file names each."""
+    """Report the faults; of a frequent kind only the number, and the file that names each."""
     from ravo.report.page.todo import where_named
 
     where = where_named(order.formats)
@@ -257,9 +257,9 @@ def _list_faults(faults: Sequence[Fault], order: _ReportOrder) -> None:
 def _passed_on(
     changes: "Changes", places: tuple[Fault, ...], request: ReportRequest
 ) -> tuple[Fault, ...]:
-    """Return the warnings of the comparison beside those of places, which it may have as well.
+    """Return the comparison's warnings, without those about places that are reported already.
 
-    Pairs are confirmed in a file of `ravo diff`, so their warning is another one here.
+    The warning about pairs to confirm is replaced, as they are confirmed in a file of `ravo diff`.
     """
     from ravo.faults.taxonomy import kind_of
 
@@ -298,7 +298,7 @@ def _years_options(request: ReportRequest) -> Iterator[WordedOption]:
 
 
 def _words(request: ReportRequest, links: Path) -> list[str]:
-    """Return the command of a report that takes the answers of a file."""
+    """Return the command of a report that reads the answers of a file."""
     options: list[WordedOption] = [
         ("--forms", request.forms),
         ("--level", request.level),
@@ -320,11 +320,11 @@ def _words(request: ReportRequest, links: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class _ReportFigures:
-    """What is reported, without the two years that were compared: they fill the memory.
+    """The figures of a report, without the two compared years, which would fill the memory.
 
-    `statuses` tell by workbook and record how a listed household came to its class; `edits` are
-    the faults of results that were edited, `passed_on` those of the comparison. `opening` counts
-    the households whose opening class is not last year's; None where none is compared.
+    `statuses` has by workbook and record how a listed household got its class; `edits` are the
+    faults of results that were edited, `passed_on` those of the comparison. `opening` counts the
+    households whose opening class is not last year's; None where none is compared.
     """
 
     district: "District"
@@ -405,7 +405,7 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
 
 
 def _other_review(district: "District", kind: ReportKind) -> tuple[Fault, ...]:
-    """Warn of data of the running review in a yearly report; refuse the other way round."""
+    """Warn of data of the monthly review in a yearly report; refuse the reverse."""
     from ravo.report.figures.timing import against
     from ravo.text import CUT
 
@@ -425,7 +425,7 @@ def _other_review(district: "District", kind: ReportKind) -> tuple[Fault, ...]:
 
 
 def _check_level(now: YearRead, level: "UnitLevel") -> None:
-    """Refuse communes of several units of the level that reports."""
+    """Refuse communes that belong to several units of the reporting level."""
     from ravo.report.figures.district import units_at
 
     names = units_at([item.place for item in now.communes], level)
@@ -439,9 +439,10 @@ _ReportWriter = Callable[[ReportContents, _ReportOrder, Path, Step], None]
 def _write(
     contents: ReportContents, order: _ReportOrder, renewal: Renewal, written: list[Path]
 ) -> None:
-    """Write the chosen files, and list those that were `written`.
+    """Write the chosen files, and add their paths to `written`.
 
-    The workbooks take as long as all else together, and are written beside it where that is cheap.
+    The workbooks take as long as everything else together; they are written in a second process
+    where that is cheap.
     """
     beside = COPIES and len(order.years.books) > 1 and {"xlsx"} < {*order.formats}
     here = [name for name in WRITERS if name in order.formats and not (beside and name == "xlsx")]
@@ -463,7 +464,7 @@ def _write(
 
 
 def _write_books(contents: ReportContents, order: _ReportOrder, paths: Sequence[Path]) -> None:
-    """Write the workbooks where no bar is moved."""
+    """Write the workbooks without showing progress."""
     for path, (_, write) in zip(paths, WRITERS["xlsx"], strict=True):
         write(contents, order, path, no_step)
 
@@ -581,4 +582,5 @@ WRITERS: Mapping[ReportFormat, tuple[tuple[str, _ReportWriter], ...]] = {
     "docx": (("document", _write_document),),
     "json": (("figures", _write_json),),
 }
-"""The files of a format in the order of `REPORT_FILES`: what a bar calls them, what writes them."""
+"""The files of a format in the order of `REPORT_FILES`: names of the steps, functions that
+write."""

@@ -1,6 +1,6 @@
-"""The office's map of a report: read and joined, with the warnings about it.
+"""The office's map in a report: read and joined, with the warnings about it.
 
-No class depends on a map, so that a report is written whatever is wrong with it.
+No class depends on a map, so a report is written whatever errors the map has.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class ReportAreas:
 
 
 def report_areas(given: MapChoice, settings: "ReportSettings", district: "District") -> ReportAreas:
-    """Return the map for a report; without a file, or with one of no use, it has no shapes."""
+    """Return the map for a report; without a file, or with an unusable one, it has no shapes."""
     path = chosen_map(given.file, settings, given.settings)
     if path is None:
         return ReportAreas(AreaMap())

@@ -31,12 +31,12 @@ from ravo.survey.whereabouts import unsettled
 from ravo.text import NAMED, with_rest
 
 OF_EACH_VALUE = 2
-"""Files that a message names of those with the same year, edition or month."""
+"""The number of files that a message names for each year, edition or month."""
 
 
 @dataclass(frozen=True)
 class CountedYear:
-    """One workbook counted. `part` is what a comparison of two years needs of it, if anything."""
+    """One workbook, counted. `part` is for a comparison of two years, None where there is none."""
 
     path: str
     year: int | None
@@ -61,11 +61,10 @@ class CountedYear:
 class YearRead:
     """The workbooks of one year, counted.
 
-    The households `listed` and those `near` a line are there where lists are printed.
-
-    `compared` is the year as it is compared with another, None where it is not. `faults` are those
-    of results that were edited since they were scored, `places` name the communes that were not
-    found by their official words.
+    The households `listed` and those `near` a line are filled in only where lists are printed.
+    `compared` is the year for the comparison with another, None where there is none. `faults` are
+    those of results that were edited since they were scored, `places` name communes that do not
+    match the official words.
     """
 
     year: int
@@ -88,22 +87,21 @@ def read_year(
     like: Year | None = None,
     listener: Listener = SILENCE,
 ) -> YearRead:
-    """Return the figures of one year's workbooks, surveys judged on the way.
+    """Return the figures of one year's workbooks; surveys are judged on the way.
 
-    `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
-    another is compared with, sharing the texts of the year `like`; with `lists`, which rules what
-    is near a line, the households of printed lists come along. `listener` hears of edited results
-    and of the progress.
-
-    Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
-    do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
+    `books` are files, none of them a folder, read by `settings`. `keep` builds the year for the
+    comparison with another, sharing the texts of the year `like`; with `lists`, the rule for
+    households near a line, the households of printed lists are included. `listener` receives edited
+    results and the progress. Raises UsageProblem (exit code 2) with the list of files where years,
+    editions or communes do not go together, InputProblem (exit code 3) for a workbook that cannot
+    be read.
     """
     read = []
     for item in read_books(books, settings, listener):
         read.append(_counted(item, keep, lists))
-        # What was counted stays to the end: looking through it again and again for cycles, after
-        # every further workbook, would take a twentieth of the time. The workbook itself does not
-        # stay, and what is frozen while it is part of a cycle is never freed.
+        # What was counted stays until the end: searching it for cycles again after every workbook
+        # would take a twentieth of the time. The workbook itself is not kept, and must not be
+        # frozen while it is part of a cycle, as it would never be freed.
         del item
         gc.collect()
         gc.freeze()
@@ -131,7 +129,7 @@ def read_year(
 def _counted(
     item: Review | Results, keep: bool, lists: NearRule | None
 ) -> tuple[CountedYear, Edition | None]:
-    """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
+    """Return a workbook counted, with its edition; its other contents may be freed."""
     scored, edition = scored_with_edition(item)
     faults = item.faults if isinstance(item, Results) else ()
     near = near_households(scored, edition, lists) if lists else ()
@@ -152,7 +150,7 @@ def _counted(
 
 
 def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
-    """Yield a warning where no unit, or only one by other words, is known for a commune."""
+    """Yield a warning where a commune matches no unit, or only one with other words."""
     found = commune_of(scored.info)
     if found.unlike and found.year is not None:
         params = {"written": found.written, "taken": found.official, "year": str(found.year)}
@@ -179,7 +177,7 @@ def _edition(id: str) -> Edition | None:
 
 
 def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
-    """Return the files with their values: of each value the first ones, then how many more."""
+    """Return files with their values: the first files of each value, and the number of others."""
     of_value: dict[str, list[str]] = {}
     for path, value in pairs:
         of_value.setdefault(value, []).append(path)
@@ -190,7 +188,7 @@ def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def distinct_names(places: Sequence[ReportPlace]) -> list[str]:
-    """Return the names of communes; of several of one name with the district, else the code."""
+    """Return the names of communes; equal names get the district, or else the code."""
     times = Counter(place.name for place in places)
     return [
         place.name
@@ -207,7 +205,7 @@ def refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def refuse_duplicates(places: Sequence[tuple[ReportPlace, str]]) -> None:
-    """Raise UsageProblem (exit code 2) for communes that came in several files, all at once."""
+    """Raise UsageProblem (exit code 2) naming all communes that are in several files."""
     paths: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for place, path in places:

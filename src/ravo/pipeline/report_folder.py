@@ -1,7 +1,7 @@
-"""A report's folder written anew: forms of an earlier run go, edited files are kept.
+"""A report's folder written anew: forms of an earlier run are removed, edited files are kept.
 
-The folder tells in a file of its own which files were written and their checksums. Whatever
-else lies there stays and is named.
+A file of its own records the files written there, with their checksums. Other files in the folder
+stay and are reported.
 """
 
 import json
@@ -26,7 +26,7 @@ _FORMS = "csv/bieu-[0-9][0-9].csv"
 
 @dataclass
 class Renewal:
-    """One run that writes into a report's folder; `recorded` has what earlier ones wrote."""
+    """One run that writes into a report's folder; `recorded` has the files of earlier runs."""
 
     folder: Path
     recorded: Mapping[str, str]
@@ -34,9 +34,9 @@ class Renewal:
     made: list[str] = field(default_factory=list)
 
     def file(self, name: str) -> Path:
-        """Return where a file of the report is written; an edited file there is kept.
+        """Return the path for a file of the report; an edited file there is kept first.
 
-        Raises UsageProblem (exit code 2) where that cannot be kept.
+        Raises UsageProblem (exit code 2) where that is not possible.
         """
         path = self.folder / name
         kept = kept_if_changed(path, self._is_as_left)
@@ -45,7 +45,7 @@ class Renewal:
         return path
 
     def written(self, path: Path) -> Path:
-        """Note that a file was written."""
+        """Record that a file was written."""
         self.made.append(path.relative_to(self.folder).as_posix())
         return path
 
@@ -55,7 +55,7 @@ class Renewal:
         return (recorded is not None and checksum(path) == recorded) or is_as_written(path)
 
     def close(self) -> None:
-        """Clear away what earlier runs wrote and this one did not; name what others put there."""
+        """Remove the files of earlier runs that this one did not write; report foreign files."""
         mine = {*self.recorded, *EVERY_REPORT_FILE}
         mine |= {path.relative_to(self.folder).as_posix() for path in self.folder.glob(_FORMS)}
         for name in sorted(mine.difference(self.made)):
@@ -99,10 +99,10 @@ class Renewal:
 
 @contextmanager
 def renewed(folder: Path, listener: Listener) -> Iterator[Renewal]:
-    """Give what writes into a report's folder; at the end only this run's files are left of ravo's.
+    """Yield the writer of a report's folder; afterwards ravo's files of earlier runs are gone.
 
-    One run at a time: another waits. Raises UsageProblem (exit code 2) where it waits too long or
-    something cannot be cleared away.
+    One run writes at a time: another waits. Raises UsageProblem (exit code 2) where it waits too
+    long or a file cannot be removed.
     """
     with locked(folder):
         recorded = object_in(folder / SOURCES).get("files")
@@ -116,5 +116,5 @@ def renewed(folder: Path, listener: Listener) -> Iterator[Renewal]:
 
 
 def _rooms(folder: Path) -> tuple[Path, Path]:
-    """Return the folders in which files of a report lie: nothing outside them is cleared away."""
+    """Return the folders that hold files of a report: nothing outside them is removed."""
     return folder, folder / "csv"

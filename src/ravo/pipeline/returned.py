@@ -1,4 +1,4 @@
-"""`--return DIR` of check and score: the commune's own workbook given back, its faults marked."""
+"""Option `--return DIR` of check and score: a copy of the commune's workbook with marked faults."""
 
 from pathlib import Path
 
@@ -13,12 +13,11 @@ from ravo.workbook.folders import Gathered
 
 
 def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path]:
-    """Return the copy of each workbook; none without a folder.
+    """Return the path of the copy of each workbook; none without a folder.
 
     Raises UsageProblem (exit code 2) where the folder is a file or has the name of one, two copies
-    would share a file, or a copy would overwrite one of the workbooks. Of a workbook's path only
-    its name and the folders below the one that was given are used, so nothing lands outside the
-    folder.
+    would share a file, or a copy would overwrite one of the workbooks. Only the name of a workbook
+    and its path below the given folder are used, so nothing is written outside the folder.
     """
     if folder is None:
         return {}
@@ -50,11 +49,9 @@ def give_back(
 ) -> Path | RavoError | None:
     """Write the marked copy of a workbook that was read; return its path.
 
-    Where it cannot be made, the problem is returned, and None where none is wanted.
-
-    The file is opened again, with a password where it has one; the copy is in the words of the
-    `audience`. A folder that cannot be written
-    raises UsageProblem (exit code 2).
+    Returns the problem where the copy cannot be written, and None where no copy is requested. The
+    file is opened again, with a password where it has one; the copy is in the words for the
+    `audience`. Raises UsageProblem (exit code 2) for a folder that cannot be written.
     """
     if target is None or outcome.review is None:
         return None

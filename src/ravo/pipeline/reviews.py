@@ -1,4 +1,4 @@
-"""Workbooks read and judged one after another, and what became of each."""
+"""Workbooks read and judged one after another, and the outcome of each."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +30,7 @@ OfBook = TypeVar("OfBook")
 
 @dataclass(frozen=True)
 class ReviewOutcome:
-    """One workbook handled: its review, or the problem that kept it from being read."""
+    """The outcome of one workbook: its review, or the problem that prevented reading it."""
 
     path: Path
     review: Review | None = None
@@ -38,14 +38,14 @@ class ReviewOutcome:
 
 
 class BookTurn(NamedTuple):
-    """One workbook to be handled; `heads` is true where the CSV still needs its heading."""
+    """One workbook to process; `heads` is true where the CSV output still needs its heading."""
 
     path: Path
     heads: bool
 
 
 def review_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
-    """Read and judge one workbook; a file that cannot be read costs that file alone."""
+    """Read and judge one workbook; a problem of the file is returned, not raised."""
     try:
         refuse_unfit(path)
         return ReviewOutcome(path, review=judge(read_survey(path, settings)))
@@ -54,7 +54,7 @@ def review_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
 
 
 def scored_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
-    """Read and judge one workbook for its results; a month's requests have none of their own."""
+    """Read and judge one workbook for its results; a month's requests get none."""
     outcome = review_workbook(path, settings)
     if outcome.review is None or not requests_something(outcome.review.survey):
         return outcome
@@ -70,10 +70,10 @@ def requests_something(survey: Survey) -> bool:
 
 
 def refuse_unfit(path: Path, *, results: bool = False) -> None:
-    """Raise InputProblem (exit code 3) for what is no survey, before it is opened.
+    """Raise InputProblem (exit code 3) for a file that is no survey, before it is opened.
 
-    That is a file under a name that is no text, and what ravo itself made; with `results` those
-    are fit. An empty template is read: the survey that it is says that it has no households.
+    That is a file whose name is not valid text, and a file written by ravo; with `results` the
+    latter is accepted. An empty template is read: it is a survey without households.
     """
     if not is_text(str(path)):
         raise unreadable("RV-180", path=shown(path))
@@ -87,10 +87,10 @@ def refuse_unfit(path: Path, *, results: bool = False) -> None:
 def spread(
     settings: ReadSettings, books: Sequence[Path], listener: Listener
 ) -> tuple[dict[Path, ReadSettings], int]:
-    """Return how each workbook is read, and the exit code of corrections that no workbook gets.
+    """Return the settings for each workbook, and the exit code for corrections that fit none.
 
-    Lines of a corrections file go to the workbook that they name. Those that several workbooks
-    could take, and those that are not usable, are reported once for all.
+    Lines of a corrections file go to the workbook that they name. Lines that fit several workbooks,
+    and unusable ones, are reported once for all.
     """
     corrections = settings.corrections
     settings = replace(settings, alone=len(books) == 1)
@@ -113,13 +113,13 @@ def spread(
 
 
 def report_taken(outcome: ReviewOutcome, listener: Listener) -> None:
-    """Report what was taken from the names of the file and its folders."""
+    """Report the values taken from the names of the file and its folders."""
     if outcome.review is not None and outcome.review.survey.taken:
         listener.taken(outcome.path, outcome.review.survey.taken)
 
 
 def report_passed_over(gathered: Gathered, listener: Listener) -> Unread:
-    """Report what the folders hold beside workbooks; return the counts left unread."""
+    """Report other contents of folders than workbooks; return the counts left unread."""
     listener.passed_over(gathered.faults)
     return unread_of(gathered.faults)
 
@@ -127,7 +127,7 @@ def report_passed_over(gathered: Gathered, listener: Listener) -> Unread:
 def exit_code(outcome: ReviewOutcome) -> int:
     """Return 3 where the file could not be read, 1 where a household got no class, else 0.
 
-    Rows of a household that is not there were not counted for any: 1 as well.
+    Rows of a household that is not listed were counted for none: that is 1 as well.
     """
     review = outcome.review
     if review is None:
@@ -143,9 +143,9 @@ def exit_code(outcome: ReviewOutcome) -> int:
 def progress(paths: Sequence[Path], listener: Listener) -> Iterator[Path]:
     """Yield the paths while their progress is shown.
 
-    What a workbook left behind in cycles is freed before the next one is read.
+    Garbage of a workbook is collected before the next one is read.
     """
-    # Modules stay for good: frozen, they cost the collections between workbooks nothing.
+    # Imported modules stay forever: freezing them makes the collections between workbooks cheap.
     gc.freeze()
     for place, path in enumerate(listener.watched(paths)):
         if place:
@@ -181,7 +181,7 @@ def unread_in(outcome: ReviewOutcome) -> Unread:
 def beside(
     work: Callable[[BookTurn, TextIO], OfBook], to: TextIO, prepare: Callable[[], None]
 ) -> AbstractContextManager[Callable[[str, BookTurn], OfBook | InputProblem]]:
-    """Return what does `work` in another process; what starts one is loaded here."""
+    """Yield a function that runs `work` in another process; its imports are done in this one."""
     from ravo.processes import beside as processes
 
     return processes.beside(work, to, prepare)
@@ -194,16 +194,16 @@ def turns(
     *,
     to: TextIO,
 ) -> Iterator[tuple[Path, Callable[[BookTurn], OfBook | InputProblem]]]:
-    """Yield each workbook with what does `work` on it, its data written to `to`.
+    """Yield each workbook with a function that runs `work` on it, its data written to `to`.
 
-    Several workbooks are handled in a process beside this one: one that ends it comes back as
-    an InputProblem, and the next one is handled in another process.
+    Several workbooks are handled in a process beside this one: for a workbook that ends that
+    process the function returns an InputProblem, and the next one is handled in a new process.
     """
     if len(books) < 2:
         for path in progress(books, listener):
             yield path, lambda turn: work(turn, to)
         return
-    # Modules stay for good: frozen, they are not written to in the other process either.
+    # Imported modules stay forever: frozen, they are not copied by writing in the other process.
     gc.freeze()
     with beside(work, to, listener.prepare) as ask:
         for path in listener.watched(books):

@@ -1,4 +1,4 @@
-"""Score tables typed from the gazette: read for an edition, and those that are kept."""
+"""Score tables typed from the gazette: read for an edition, and the kept ones."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ class TypedScoreTable:
 def typed_score_table(file: Path, edition: str) -> TypedScoreTable:
     """Read a typed score table for an edition; nothing is kept.
 
-    Raises RavoError (exit code 2 or 3) for an edition that is not known or not usable.
+    Raises RavoError (exit code 2 or 3) for an unknown or unusable edition.
     """
     from ravo.score_table.reader import read_score_table
 

@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 
 
 class ScoreRequest(NamedTuple):
-    """Which workbooks are scored, and how; marked copies of them go into `return_to`.
+    """Which workbooks are scored, and how; marked copies of them are written into `return_to`.
 
-    Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
-    edition by which the same workbooks are also judged, to be compared with the first. `register`
-    is one (a file or the URL of a server) whose lists show the past of the households.
+    Results are written beside the workbooks, into `out_dir`, or into the one file `out`. `second`
+    is a further edition by which the same workbooks are judged for comparison. `register` (a file
+    or the URL of a server) has lists that show the past of the households.
     """
 
     paths: Sequence[Path]
@@ -63,7 +63,7 @@ class ScoreRequest(NamedTuple):
 
 
 class ScoreOutcome(NamedTuple):
-    """The exit code that the workbooks make, their figures, and what was left unread."""
+    """The exit code that follows from the workbooks, their figures, and what was left unread."""
 
     code: int
     summaries: "tuple[Summary, ...]"
@@ -71,7 +71,7 @@ class ScoreOutcome(NamedTuple):
 
 
 class _ScoreOrder(NamedTuple):
-    """The work on every workbook. `shared` is true where all JSON goes into one file."""
+    """The options for each workbook. `shared` is true where all JSON goes into one file."""
 
     settings: Mapping[Path, ReadSettings]
     format: ScoreFormat
@@ -85,9 +85,9 @@ class _ScoreOrder(NamedTuple):
 
 
 class _ScoredWorkbook(NamedTuple):
-    """What became of a workbook: its exit code, what was not read, its figures if it was.
+    """The outcome of a workbook: exit code, what was not read, its figures if it was readable.
 
-    `files` are those that were written.
+    `files` are the files that were written.
     """
 
     code: int
@@ -99,8 +99,8 @@ class _ScoredWorkbook(NamedTuple):
 def score_workbooks(request: ScoreRequest, listener: Listener, *, to: TextIO) -> ScoreOutcome:
     """Score workbooks and write their results; return the exit code and the figures of each.
 
-    Data that no file is named for goes to `to`. With `return_to`, each workbook is also given back
-    there with its faults marked.
+    Data without a file goes to `to`. With `return_to`, each workbook is also given back there with
+    its faults marked.
     """
     settings = load_settings(request.reading)
     second = _second_edition(request, settings)
@@ -134,7 +134,7 @@ def score_workbooks(request: ScoreRequest, listener: Listener, *, to: TextIO) ->
 
 
 def _sent_twice(summaries: "Sequence[Summary]") -> Iterator[Fault]:
-    """Yield a warning for each commune with several workbooks of a year: the sums count all."""
+    """Yield a warning for each commune with several workbooks of a year, as the sums count all."""
     _, several = sent_once(
         summaries, lambda one: WrittenPlace(one.year, one.province, one.district, one.commune)
     )
@@ -144,7 +144,7 @@ def _sent_twice(summaries: "Sequence[Summary]") -> Iterator[Fault]:
 
 
 def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | None:
-    """Return the edition to compare with. Raises UsageProblem where a comparison cannot be."""
+    """Return the edition to compare with. Raises UsageProblem where comparing is not possible."""
     if request.second is None:
         return None
     if request.format != "xlsx":
@@ -185,7 +185,7 @@ def _all_scored(
 
 
 def _score(order: _ScoreOrder, turn: BookTurn, to: TextIO) -> _ScoredWorkbook:
-    """Score one workbook and write what belongs to it; works in any process."""
+    """Score one workbook and write its outputs; runs in any process."""
     path, target = turn.path, None if order.shared else order.targets.get(turn.path)
     settings, listener = order.settings[path], order.listener
     outcome = with_past(scored_workbook(path, settings), order.register, listener)
@@ -193,7 +193,7 @@ def _score(order: _ScoreOrder, turn: BookTurn, to: TextIO) -> _ScoredWorkbook:
         try:
             _write(outcome, order, target, to, heads=turn.heads)
         except InputProblem as problem:
-            # Its own name keeps the results from being written: the others get theirs.
+            # Its name prevents writing its results; the others still get theirs.
             outcome = ReviewOutcome(path, problem=problem)
         if outcome.problem is not None:
             listener.fault(outcome.problem.fault)
@@ -208,7 +208,7 @@ def _score(order: _ScoreOrder, turn: BookTurn, to: TextIO) -> _ScoredWorkbook:
 
 
 def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, to: TextIO) -> None:
-    """Account for a workbook that ended the process which read it."""
+    """Write the data line of a workbook that ended the process which read it."""
     if outcome.problem is not None:
         order.listener.fault(outcome.problem.fault)
     target = None if order.shared else order.targets.get(outcome.path)
@@ -217,7 +217,7 @@ def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, to: TextIO) -> None:
 
 @contextmanager
 def _lines_to(path: Path | None, to: TextIO) -> Iterator[TextIO]:
-    """Give a stream for lines: a file that appears whole at the end, or `to` without one."""
+    """Yield a stream for lines: a file that appears whole at the end, or `to` without a path."""
     if path is None:
         yield to
         return
@@ -233,8 +233,8 @@ def _targets(
 ) -> dict[Path, Path]:
     """Return the output file of each workbook; none where data goes to a stream.
 
-    In `out_dir` results lie as their workbooks do in the folder that was given. Raises
-    UsageProblem where two results would share a file or overwrite an input.
+    Below `out_dir` results have the same subfolders as their workbooks below the given folder.
+    Raises UsageProblem where two results would share a file or overwrite an input.
     """
     books = gathered.books
     if format in ("json", "csv") and out is None and out_dir is None:
@@ -296,7 +296,7 @@ def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> "TwoEditi
 def _write(
     outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, to: TextIO, *, heads: bool
 ) -> None:
-    """Write one workbook's result; as JSON also that of one that could not be read."""
+    """Write one workbook's result; as JSON also the problem of one that could not be read."""
     review, format, lang = outcome.review, order.format, order.lang
     if format == "json":
         with _lines_to(target, to) as lines:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BLANK = 5000
 SECONDS, SECONDS_EACH = 120.0, 1.0
-"""What a PDF may take, for itself and for each of its sheets."""
+"""Seconds that writing a PDF may take, in all and for each of its sheets."""
 MOST_VILLAGES = 200
 
 
@@ -34,12 +34,11 @@ MOST_VILLAGES = 200
 class SheetsRequest:
     """Which sheets are written where.
 
-    `survey` is the workbook whose households get a sheet each, None for blank ones alone; `blank`
-    counts those that are written behind the others,
-    in each document. `out` is a .docx or .pdf, or with `by_village`
-    a folder, which gets a document for each village. `template` is the office's own. `code` is
-    the commune's official one, where no survey has it. `reading` says how the survey is read, and
-    of which year and commune blank ones are.
+    `survey` is the workbook whose households get a sheet each, None for blank sheets only; `blank`
+    is the number of blank sheets at the end of each document. `out` is a .docx or .pdf, or with
+    `by_village` a folder for a document of each village. `template` is the office's own template.
+    `code` is the commune's official code, where no survey has it. `reading` has the options for
+    reading the survey, and the year and commune of blank sheets.
     """
 
     out: Path
@@ -53,7 +52,7 @@ class SheetsRequest:
 
 @dataclass(frozen=True)
 class SheetsOutcome:
-    """The files written; how many sheets they have, how many of these blank, and who left.
+    """The files written, the numbers of their sheets, of blank sheets, and of departed households.
 
     `unread` is what of the survey was left unread.
     """
@@ -69,7 +68,7 @@ def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
     """Write the household sheets of a survey, blank ones, or both.
 
     Raises UsageProblem (exit code 2) for a request that cannot be carried out, InputProblem (exit
-    code 3) for a survey or a template that cannot be used. What somebody edited is kept.
+    code 3) for an unusable survey or template. Edited files are kept.
     """
     from ravo.household_sheets.document import check_template
 
@@ -88,7 +87,7 @@ def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
 
 
 def _check(request: SheetsRequest) -> None:
-    """Raise UsageProblem for what cannot be meant, before anything is read."""
+    """Raise UsageProblem for contradictory options, before anything is read."""
     from ravo.word.as_pdf import pdf_printer
 
     if request.survey is None and not request.blank:
@@ -117,9 +116,9 @@ def _survey_of(path: Path, reading: ReadOptions) -> "Survey":
 def _bundle(
     request: SheetsRequest, survey: "Survey | None", listener: Listener
 ) -> tuple["SheetBundle", int]:
-    """Return the sheets of the households with what is common to all; and how many left.
+    """Return the sheets of the households with their common facts, and the number that left.
 
-    Raises UsageProblem for a year that is not known (RV-1122).
+    Raises UsageProblem for an unknown year (RV-1122).
     """
     from ravo.household_sheets.model import SheetBundle
     from ravo.score_table.finder import score_table_of
@@ -177,7 +176,7 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
 
 
 def _place(request: SheetsRequest, survey: "Survey | None", year: int) -> "SheetPlace":
-    """Return the commune, by its official names where it is known."""
+    """Return the commune, by its official names where these are known."""
     from ravo.household_sheets.model import SheetPlace
     from ravo.places import WrittenPlace, commune_of, units
 
@@ -195,9 +194,9 @@ def _place(request: SheetsRequest, survey: "Survey | None", year: int) -> "Sheet
 
 
 def _documents(request: SheetsRequest, bundle: "SheetBundle") -> "dict[Path, SheetBundle]":
-    """Return the documents to write: one, or one for each village. Each has the blank sheets.
+    """Return the documents to write: one, or one for each village, each with the blank sheets.
 
-    Raises UsageProblem (RV-1129) for more villages than a commune has.
+    Raises UsageProblem (RV-1129) for more villages than a commune can have.
     """
     if not request.by_village:
         return {request.out: _with_blank(bundle, bundle.sheets, request.blank)}
@@ -222,7 +221,7 @@ def _with_blank(
 
 
 def _file_names(villages: Sequence[str], year: int) -> dict[str, str]:
-    """Return the name of each village's document: letters without marks, no name twice."""
+    """Return the file name of each village's document: letters without marks, no name twice."""
     found: dict[str, str] = {}
     taken: set[str] = set()
     for village in villages:
@@ -238,7 +237,7 @@ def _file_names(villages: Sequence[str], year: int) -> dict[str, str]:
 def _write(
     request: SheetsRequest, parts: "Mapping[Path, SheetBundle]", listener: Listener
 ) -> tuple[Path, ...]:
-    """Write the documents; what an officer edited is kept beside them."""
+    """Write the documents; edited files are kept beside them."""
     from ravo.household_sheets.document import sheets_document
 
     faults: dict[str, Fault] = {}
@@ -267,8 +266,8 @@ def _put(path: Path, document: bytes, sheets: int, listener: Listener) -> None:
 def pdf_of(document: Path, target: Path, sheets: int, listener: Listener) -> None:
     """Write a document of sheets as a PDF beside it.
 
-    Raises UsageProblem (RV-1124) where no program here makes PDFs, InputProblem (RV-1125) where
-    the one that is here fails.
+    Raises UsageProblem (RV-1124) where no program here can write PDFs, InputProblem (RV-1125) where
+    it fails.
     """
     _put(target, document.read_bytes(), sheets, listener)
 

@@ -1,4 +1,4 @@
-"""Who of the households of a review is dead by a register, for those that visit them again."""
+"""People of a review's households who are dead by a register, for the visits of supervision."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ from ravo.supervision.households import SupervisedDeaths
 
 @contextmanager
 def deaths_in(register: str, on: date) -> Iterator[DeathsOfBook]:
-    """Give what finds the dead of a workbook on a day in a register that is read.
+    """Yield a function that looks up the dead of a workbook on a day in a register.
 
     Raises InputProblem (exit code 3) for a register that cannot be read.
     """
@@ -29,7 +29,7 @@ def deaths_in(register: str, on: date) -> Iterator[DeathsOfBook]:
 
 
 def dead_of(item: Review | Results, count: int, deaths: DeathsByRow, on: date) -> SupervisedDeaths:
-    """Return who of the households of a workbook is dead on a day, in the order of its rows."""
+    """Return the dead of a workbook's households on a day, in the order of its rows."""
     dead = np.zeros(count)
     nobody, headless = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     if deaths:

@@ -1,4 +1,4 @@
-"""The households of two years as supervision looks at them, read from workbooks or a register."""
+"""The households of two years in the form of supervision, read from workbooks or a register."""
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
@@ -40,10 +40,10 @@ BY_NO_EDITION = ("floor_area", "size")
 
 @dataclass(frozen=True, eq=False)
 class SurveyFacts:
-    """What surveys hold of each household and results do not: None and NaN where it is not known.
+    """Facts of each household that surveys have and results lack: None and NaN where unknown.
 
-    `reviewer` and `visit_date` are objects, `floor_area` is m². `answers` has those to each
-    indicator of `indicators` as 0, 1 and NaN, households × indicators.
+    `reviewer` and `visit_date` are objects, `floor_area` is m². `answers` has the states of each of
+    the `indicators` as 0, 1 and NaN, households × indicators.
     """
 
     reviewer: Texts
@@ -54,14 +54,14 @@ class SurveyFacts:
 
 
 DeathsOfBook = Callable[[Review | Results, int], SupervisedDeaths]
-"""What gives the dead of a workbook with so many households by a register."""
+"""A function that returns the dead of a workbook with a number of households, by a register."""
 
 
 @dataclass(frozen=True, eq=False)
 class SupervisedYear:
-    """One year: its households as comparisons read them, with the facts of each workbook.
+    """One year: its households in the form of comparisons, with the facts of each workbook.
 
-    `facts` is empty for a year of a register, `deaths` where no register was looked into.
+    `facts` is empty for a year of a register, `deaths` where no register was read.
     """
 
     year: Year
@@ -93,7 +93,7 @@ class SupervisedYear:
         )
 
     def answers(self) -> Figures:
-        """Return the answers of the form by the indicators of the year."""
+        """Return the answers of the form to the indicators of the year."""
         return np.concatenate([_by_indicators(facts, self.year.indicators) for facts in self.facts])
 
 
@@ -113,9 +113,9 @@ def read_supervised_year(
 ) -> tuple[SupervisedYear, Unread]:
     """Return one year's households and what of its workbooks was not read.
 
-    With `deaths_of` each has who of its people is dead by a register. Raises UsageProblem (exit
-    code 2) where years, criteria sets, months or communes do not go together, InputProblem (exit
-    code 3) for a workbook that cannot be read or that has one household twice.
+    With `deaths_of` the dead of each household by a register are included. Raises UsageProblem
+    (exit code 2) where years, criteria sets, months or communes do not go together, InputProblem
+    (exit code 3) for a workbook that cannot be read or that has one household twice.
     """
     read: list[PartRead] = []
     facts: list[SurveyFacts] = []
@@ -125,7 +125,7 @@ def read_supervised_year(
     for item in read_books(books, settings, listener):
         part = part_of(item)
         edition = item.edition if isinstance(item, Review) else None
-        # The survey itself does not stay: a province's would not fit into memory.
+        # The survey itself is not kept: those of a province would not fit into memory.
         read.append(replace(part, part=replace(part.part, review=None, tried=edition)))
         count = len(part.households["code"])
         facts.append(_facts(item, count))
@@ -172,7 +172,7 @@ def _facts(item: Review | Results, count: int) -> SurveyFacts:
 
 
 def lines_of(year: Year) -> tuple[SupervisedLine, ...]:
-    """Return the lines under which a household is on the list, of B1 and of income, by area."""
+    """Return the lines below which a household is listed, of B1 and of income, by area."""
     editions = {part.edition_id: _edition(part) for part in year.parts}
     lines = {
         (measure, area, line.upto)
@@ -203,8 +203,8 @@ def supervised_households(
 ) -> SupervisedHouseholds:
     """Return this year's households with last year's figures of the same households.
 
-    Households that left the list are no rows: nobody reviews them. Doubtful pairs are not taken.
-    Points, incomes and deprivations by another criteria set are not compared with these.
+    Households that left the list are left out, as nobody reviews them. Doubtful pairs are not used.
+    Points, incomes and deprivations by another criteria set are not compared.
     """
     now = read.year
     kept = np.flatnonzero(~now.departed)
@@ -280,7 +280,7 @@ def _deprived(year: Year) -> Figures:
 def _last(
     read: SupervisedYear, last: SupervisedYear | None, pairing: Pairing | None, kept: Any
 ) -> Mapping[str, Figures]:
-    """Return last year's figures of each household; NaN where it was not there."""
+    """Return last year's figures of each household; NaN where it was not listed."""
     now = read.year
     count = len(now.households)
     names = [*CHANGED, "income"]
@@ -301,13 +301,13 @@ def _last(
 
 
 def invented_communes(now: SupervisedYear) -> dict[str, bool]:
-    """Return of each commune, by its name among the others, whether its data is invented."""
+    """Return for each commune, by its name among the others, whether its data is invented."""
     parts = now.year.parts
     names = distinct_names([place_of(part.info, part.source.path) for part in parts])
     return {name: bool(part.info.synthetic) for name, part in zip(names, parts, strict=True)}
 
 
 def code_of(part: YearPart) -> str:
-    """Return the code of a commune, of one that no table knows its name."""
+    """Return the code of a commune; its name where no table has it."""
     unit = commune_of(part.info).unit
     return unit.code if unit is not None else part.info.commune_code or part.info.commune or ""

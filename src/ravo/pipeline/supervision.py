@@ -52,14 +52,14 @@ from ravo.text import few_of, first_named, loose_key
 
 FILE, PAGE, LETTER = "giam-sat.xlsx", "giam-sat.html", "tham-lai-"
 SAMPLE = "mau-tham-lai.xlsx"
-"""The sheet to fill in at the households."""
+"""The file name of the sheet to fill in at the households."""
 NAMED_ROWS = 20
-"""Rows of a sheet that came back which are named one by one."""
+"""The most rows of a returned sheet that are reported singly."""
 
 
 @dataclass(frozen=True)
 class SuperviseRequest:
-    """Which results are supervised beside those of the year before, and what is written."""
+    """Which results are supervised, with those of the year before, and the outputs to write."""
 
     results: Sequence[Path]
     lang: Lang
@@ -86,9 +86,9 @@ class _SuperviseOrder:
 
 
 def share_given(written: str) -> float:
-    """Return a share as people type it, 0,05 or 0.05.
+    """Return a share as typed: 0,05 or 0.05.
 
-    Raises UsageProblem (exit code 2) for what is none, over 0 up to 1.
+    Raises UsageProblem (exit code 2) unless it is over 0 and at most 1.
     """
     try:
         share = float(written.strip().replace(",", "."))
@@ -119,7 +119,7 @@ def write_supervision(request: SuperviseRequest, listener: Listener, *, to: Text
 
 
 def _supervise(order: _SuperviseOrder, to: TextIO) -> Unread:
-    """Read the years and write the findings; works in any process."""
+    """Read the years and write the findings; runs in any process."""
     request = order.request
     with _deaths(request) as deaths_of:
         books = order.years.now.books
@@ -159,7 +159,7 @@ def _supervise(order: _SuperviseOrder, to: TextIO) -> Unread:
 
 
 def _deaths(request: SuperviseRequest) -> AbstractContextManager[DeathsOfBook | None]:
-    """Give what finds the dead of a workbook in the register; None without one."""
+    """Yield a function that looks up the dead of a workbook; None without a register."""
     if request.register is None:
         return nullcontext()
     from ravo.pipeline.supervised_deaths import deaths_in
@@ -168,7 +168,7 @@ def _deaths(request: SuperviseRequest) -> AbstractContextManager[DeathsOfBook | 
 
 
 def _report_nobody(households: SupervisedHouseholds, on: date, listener: Listener) -> None:
-    """Report the households that have nobody left alive on a day by the register."""
+    """Report the households without anybody alive on a day, by the register."""
     rows = np.flatnonzero(households.nobody).tolist()
     if rows:
         codes = first_named([code_words(households.code[row]) for row in rows])
@@ -176,14 +176,14 @@ def _report_nobody(households: SupervisedHouseholds, on: date, listener: Listene
 
 
 def _editions(now: SupervisedYear, last: SupervisedYear | None) -> tuple[str, ...]:
-    """Return the criteria sets of both years where they are not the same."""
+    """Return the criteria sets of both years where they differ."""
     if last is None or now.editions == last.editions:
         return ()
     return tuple(", ".join(year.editions) for year in (now, last))
 
 
 def _last_year(now: SupervisedYear, order: _SuperviseOrder) -> tuple[SupervisedYear | None, Unread]:
-    """Return the year before: of the files that are given, else of the register; None without."""
+    """Return the year before: from the given files, else from the register; None without both."""
     request = order.request
     if not request.previous:
         register = request.register
@@ -200,7 +200,7 @@ def _last_year(now: SupervisedYear, order: _SuperviseOrder) -> tuple[SupervisedY
 def _pairing(
     now: SupervisedYear, last: SupervisedYear | None, order: _SuperviseOrder
 ) -> Pairing | None:
-    """Return which household of last year is which of this one; what is doubtful is reported."""
+    """Return the pairing of last year's households with this year's; report doubtful pairs."""
     if last is None:
         for fault in doubled_keys.shared_numbers_of_heads(now.year):
             order.listener.fault(fault)
@@ -240,7 +240,7 @@ def _write(
 
 
 def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:
-    """Write each commune's letter, its file named by the commune."""
+    """Write each commune's letter into a file named after the commune."""
     made = list(letters(supervision))
     old = sorted(path.name for path in folder.glob(f"{LETTER}*.docx"))
     stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in made]

@@ -1,6 +1,6 @@
 """Commands that a message prints: the options of the run, quoted as they are typed.
 
-Whoever copies one gets what the run would have given, and the step that the message is about.
+A copied command repeats the run, with the step that the message is about.
 """
 
 import os
@@ -16,17 +16,17 @@ from ravo.messages import Text, text
 from ravo.survey.options import FLAGS, ReadOptions
 
 ANSWERED = "bien-dong.xlsx"
-"""The workbook that is answered where the comparison wrote none."""
+"""The workbook for answers where the comparison wrote none."""
 _PLAIN = re.compile(r"[\w./\\:,+@=~-]+")
 _DOUBLE = re.compile(r"[^\"$`\\!%^]+")
-"""Text that is the same between double quotation marks in every shell."""
+"""Text that needs no escape between double quotation marks in any shell."""
 _BEFORE_MARK = re.compile(r"(?<!\\)(\\*)\"")
-"""Backslashes before a quotation mark, which programs on Windows take in pairs."""
+"""Backslashes before a quotation mark, which programs on Windows read in pairs."""
 WordedOption = tuple[str, object]
 
 
 def as_typed(words: Iterable[object], windows: bool | None = None) -> str:
-    """Return words as they are typed in the shell of this machine, or of one with Windows."""
+    """Return words as typed in the shell of this machine, or of Windows where `windows` is true."""
     on_windows = os.name == "nt" if windows is None else windows
     return " ".join(_quoted(str(word), on_windows) for word in words)
 
@@ -39,7 +39,7 @@ def _quoted(word: str, windows: bool) -> str:
         return f'"{word}"'
     if not windows:
         return shlex.quote(word)
-    # Quoted whatever is in it: `&` and `^` mean something to the shell outside quotation marks.
+    # Always quoted: `&` and `^` have a meaning for the shell outside quotation marks.
     return '"' + _BEFORE_MARK.sub(r'\1\1\\"', word + '"')[:-2] + '"'
 
 
@@ -50,7 +50,7 @@ def path_word(path: Path | str) -> str:
 
 
 def option_words(options: Iterable[WordedOption]) -> Iterator[str]:
-    """Yield the words of options: a flag for True, a flag and a value for anything else given."""
+    """Yield the words of options: a flag for True, a flag and a value for any other given value."""
     for flag, value in options:
         if value is True:
             yield flag
@@ -62,7 +62,7 @@ def option_words(options: Iterable[WordedOption]) -> Iterator[str]:
 def reading_options(
     first: ReadOptions, second: ReadOptions | None = None
 ) -> Iterator[WordedOption]:
-    """Yield the options by which workbooks are read; those of two years once where they agree."""
+    """Yield the options for reading workbooks; those of two years once where they agree."""
     for name, flag in FLAGS.items():
         one = getattr(first, name)
         other = one if second is None else getattr(second, name)
@@ -77,7 +77,7 @@ def reading_options(
 def years_options(
     history: Iterable[Path], opening: str, *, recursive: bool, register: str | None = None
 ) -> Iterator[WordedOption]:
-    """Yield the options by which two years are compared, for any command."""
+    """Yield the options for comparing two years, for any command."""
     yield from (("--history", path) for path in history)
     yield "--register", register
     yield "--opening", None if opening == "last-year" else opening
@@ -85,7 +85,7 @@ def years_options(
 
 
 def diff_words(old: Path | str, new: Path | str, options: Iterable[WordedOption]) -> list[str]:
-    """Return the command of a comparison, without its outputs and its answers."""
+    """Return the command of a comparison, without its outputs and its files of answers."""
     return ["ravo", "diff", path_word(old), path_word(new), *option_words(options)]
 
 
@@ -95,7 +95,7 @@ def to_answer(
     """Return the warning about pairs to confirm with the commands that answer them.
 
     `run` is the comparison, `links` the answers that it had already, `written` the workbook that it
-    wrote, if any: then that is only answered.
+    wrote, if any: then only that workbook is to be filled in.
     """
     file, after = _names(links, written)
     first: Text = Text("", "")
@@ -109,7 +109,7 @@ def to_answer(
 
 
 def _names(links: Path | None, written: Path | None) -> tuple[Path, Path]:
-    """Return the workbook that is answered and the one after it: none is an input of a command."""
+    """Return the workbook to fill in and the output of the next run, which is no input of it."""
     taken = {path.absolute() for path in (links, written) if path is not None}
     folder = written.parent if written is not None else Path()
     first = Path(ANSWERED)

@@ -1,4 +1,4 @@
-"""Workbooks that may be surveys or results, opened once each, for the comparison and the report."""
+"""Workbooks that may be surveys or results, opened once each, for comparisons and reports."""
 
 import gc
 import io
@@ -29,29 +29,29 @@ from ravo.workbook.folders import Gathered, gather
 from ravo.workbook.opened import Opened, open_workbook
 
 AHEAD = 2
-"""Workbooks that are unpacked while the one before them is counted; each takes memory."""
+"""The most workbooks that are unpacked while the one before is counted; each takes memory."""
 
 
 @dataclass(frozen=True)
 class UnpackedWorkbook:
-    """A workbook opened, the sheets of results parsed: what needs no other workbook's turn."""
+    """A workbook, opened, with parsed sheets of results: the work that can be done in advance."""
 
     opened: Opened
     sheets: Parsed | None
 
 
 def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
-    """Return the workbooks that paths lead to: files themselves, or those in folders.
+    """Return the workbooks of paths: files themselves, or those in folders.
 
-    A folder may hold surveys or results. Where it holds a survey and its results side by side,
-    as `ravo score` leaves them, the survey counts, because it says more.
+    A folder may hold surveys or results. Where it holds a survey and its results side by side, as
+    `ravo score` leaves them, the survey counts, because it has more facts.
     """
     return gather(paths, recursive=recursive, with_results=True)
 
 
 @dataclass(frozen=True)
 class TwoYears:
-    """What paths of a year lead to, and those of the year before, which may be none."""
+    """The workbooks of a year's paths, and those of the year before, if any."""
 
     now: Gathered
     last: Gathered
@@ -82,13 +82,14 @@ def read_books(
 ) -> Iterator[Review | Results]:
     """Yield each workbook's contents: results as written, a survey judged on the way.
 
-    `ahead` workbooks are unpacked while the one before them is counted. `listener` hears at once
-    of results that were edited since they were scored. Raises InputProblem (exit code 3) for a
-    workbook that cannot be read.
+    `ahead` workbooks are unpacked while the one before them is counted. `listener` receives at once
+    the faults of results that were edited since they were scored. Raises InputProblem (exit code 3)
+    for a workbook that cannot be read.
     """
     with _unpacking(books, settings, ahead) as unpacked:
         for _ in progress(books, listener):
-            # Not held here while it is counted: whoever settings may let it go before the next one.
+            # No reference is kept here, so that a caller can free the settings before the next
+            # workbook.
             yield _heard(_item(next(unpacked), settings), listener)
 
 
@@ -101,9 +102,9 @@ def _heard(item: Review | Results, listener: Listener) -> Review | Results:
 def surviving(
     work: Callable[[], Answered], books: Mapping[Path, ReadSettings], listener: Listener
 ) -> Answered:
-    """Return what work on several workbooks returns that writes files and no data.
+    """Return the result of work on several workbooks that writes files and no data.
 
-    It is done as by `surviving_to`.
+    It runs as described for `surviving_to`.
     """
     return surviving_to(partial(_without_data, work), books, listener, to=io.StringIO())
 
@@ -119,11 +120,11 @@ def surviving_to(
     *,
     to: TextIO,
 ) -> Answered:
-    """Return what work on several workbooks returns, done in a process beside this one.
+    """Return the result of work on several workbooks, done in a process beside this one.
 
-    Its data, which it writes to the stream that it is given, goes to `to`. Raises InputProblem
-    (exit code 3) naming the workbook whose reading ended that process, ReportedFailure where the
-    program failed there, and whatever the work raises.
+    The work writes its data to the stream that it is given, which is passed on to `to`. Raises
+    InputProblem (exit code 3) naming the workbook whose reading ended that process, ReportedFailure
+    where the program failed there, and any problem raised by the work.
     """
     if len(books) < 2 or multiprocessing.current_process().daemon:
         return work(to)
@@ -140,11 +141,11 @@ def surviving_to(
 def _carried_out(
     work: Callable[[TextIO], Answered], listener: Listener, _: str, to: TextIO
 ) -> Answered | UnicodeEncodeError | ReportedFailure:
-    """Return what the work returns; a failure of the program is reported where it happens."""
+    """Return the result of the work; a failure of the program is reported in its own process."""
     try:
         return work(to)
     except UnicodeEncodeError as error:
-        # It is a word of the command line, which is reported to whoever typed it.
+        # The character comes from the command line, so the problem is reported to its user.
         return error
     except RavoError:
         raise
@@ -174,10 +175,10 @@ def _alone(book: tuple[Path, ReadSettings], _: TextIO) -> None:
 def _unpacking(
     books: Sequence[Path], settings: ReadSettings, ahead: int = AHEAD
 ) -> Iterator[Iterator[UnpackedWorkbook]]:
-    """Give the workbooks in their order, a few of them unpacked ahead by other threads.
+    """Yield the workbooks in their order, a few of them unpacked in advance by other threads.
 
-    calamine and zlib work without the interpreter's lock, so a second core does half of the work
-    of many workbooks while what was read before is counted.
+    calamine and zlib work without the interpreter's lock, so a second core can do half of the work
+    on many workbooks while earlier ones are counted.
     """
     pool = ThreadPoolExecutor(ahead, "ravo-unpack")
     try:
@@ -238,5 +239,5 @@ def year_of_item(item: Review | Results) -> int | None:
 
 
 def unread_of_item(item: Review | Results) -> Unread:
-    """Return what of a survey was not read; results have the faults of their survey."""
+    """Return what of a survey was not read; results include the faults of their survey."""
     return item.survey.unread if isinstance(item, Review) else unread_of(item.faults)

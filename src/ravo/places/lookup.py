@@ -1,4 +1,4 @@
-"""The single look-up of a commune: the unit, by what it was recognised, what differed."""
+"""The look-up of a survey's commune: the unit, how it was recognised, which words differ."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class PlaceWords(Protocol):
 
     @property
     def map_year(self) -> int | None:
-        """A year whose map is that of the review: mostly the review year."""
+        """A year with the map of communes of the review: usually the review year."""
 
     @property
     def province(self) -> str | None:
@@ -49,7 +49,7 @@ class PlaceWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPlace:
-    """The written words that locate a survey, on their own; None where they are not written."""
+    """The words that locate a survey, as written; None for a word that is missing."""
 
     year: int | None = None
     province: str | None = None
@@ -59,17 +59,17 @@ class WrittenPlace:
 
     @property
     def map_year(self) -> int | None:
-        """The year, which means its map."""
+        """The year, by which the map of communes is chosen."""
         return self.year
 
     @classmethod
     def of(cls, info: PlaceWords) -> "WrittenPlace":
-        """Return the words of a survey's `Thông tin` without the rest of it."""
+        """Return the words that locate a survey, taken from its `Thông tin`."""
         return cls(info.map_year, info.province, info.district, info.commune, info.commune_code)
 
 
 class PlaceDifference(NamedTuple):
-    """A field whose words differ from those of the unit: as written, and the official ones."""
+    """A field whose written words differ from the official words of the unit."""
 
     field: Field
     written: str
@@ -79,11 +79,12 @@ class PlaceDifference(NamedTuple):
 class Locality(NamedTuple):
     """Which commune a survey is of, on the map of its year.
 
-    `unit` is None where no commune fits, or `several` do (`readings`). `how` it was found: by its
-    `code`, by `name` with district and province, or `near`: by a name that differs in marks, a
-    letter or its kind. `unlike` lists what differs from the official words. `against` is another
-    commune of the tables that the code, or the names, say. Province and district are the official
-    ones where they are known, else as written; their codes None then.
+    `unit` is None where no commune fits, or where `several` do, which `readings` lists. `how` is
+    the way it was recognised: by its `code`, by `name` with district and province, or `near`: by a
+    name that differs in tone and letter marks, one letter or the kind. `unlike` lists the
+    differences from the official words. `against` is another commune, which the code (or the names)
+    denote in contradiction to `unit`. Province and district are the official ones where they are
+    known, else as written, with None for their codes.
     """
 
     year: int | None
@@ -111,11 +112,11 @@ class Locality(NamedTuple):
 def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
     """Return the commune that a survey is of, on the map of its year (or of `year`).
 
-    The code goes first, where names agree with it or say no commune of the tables. Where names
-    say another one with every field exactly, they go before the code: a wrong digit is likelier
-    than three wrong names; `against` is then the commune of the code. Without a code the name is
-    looked for in its district and province; then without regard to marks, a letter, or the kind,
-    where one commune fits only. A name is never taken for another in silence: `unlike` has it.
+    The code decides where the names agree with it or denote no known commune. Where every name is
+    exactly that of another commune, the names decide: a wrong digit is more probable than three
+    wrong names; `against` is then the commune of the code. Without a code the name is looked up in
+    its district and province; then with tone and letter marks, one letter or the kind ignored,
+    where only one commune fits. Every difference from the official names is recorded in `unlike`.
     """
     return _look_up(
         year or info.map_year,
@@ -175,7 +176,7 @@ def _official(unit: Unit, level: UnitLevel) -> str | None:
 
 
 def _differing(written: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
-    """Yield what differs; a district is none of the words of a map without districts."""
+    """Yield the fields that differ; a district is ignored on a map without districts."""
     for level in LEVELS:
         words, official = getattr(written, level), _official(unit, level)
         if words and official and apart(words, official, level) is not NameDistance.SAME:
@@ -185,7 +186,7 @@ def _differing(written: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
 
 
 def _agrees(written: WrittenPlace, unit: Unit) -> bool:
-    """Return whether every given word is the unit's own, but for its marks."""
+    """Return whether every written word is the unit's, tone and letter marks ignored."""
     return all(item is None or item <= NameDistance.MARKS for item in _all_apart(written, unit))
 
 
@@ -196,7 +197,10 @@ Fitting = tuple[Unit, ...]
 
 
 def _by_names(written: WrittenPlace) -> tuple[PlaceMatch, Fitting, bool]:
-    """Return how communes fit the names, those that fit best, and whether they surely are meant."""
+    """Return how communes fit the names, the best fits, and whether the fit is certain.
+
+    It is certain for one exact fit with province and, where the map has districts, district.
+    """
     exact = tuple(
         unit
         for unit in _by_name(units.map_year(written.year or 0)).get(
@@ -229,7 +233,7 @@ Fit = tuple[NameDistance | None, ...]
 
 
 def _all_apart(written: WrittenPlace, unit: Unit) -> Fit:
-    """Return how commune, district and province differ; None where one is left blank."""
+    """Return the differences of commune, district and province; None for one left blank."""
     found: list[NameDistance | None] = []
     for level in LEVELS:
         words, official = getattr(written, level), _official(unit, level)
@@ -238,7 +242,7 @@ def _all_apart(written: WrittenPlace, unit: Unit) -> Fit:
 
 
 def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
-    """Yield the communes that fit less and less exactly, none where an unsafe reading begins."""
+    """Yield groups of communes that fit the names, from the closest fit to the loosest safe one."""
     around = [
         (unit, fit)
         for unit in _around(written)
@@ -253,7 +257,7 @@ def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
 
 
 def _around(written: WrittenPlace) -> Iterable[Unit]:
-    """Return the communes of the same letters, and all of the district and province that fit."""
+    """Return the communes with the same letters, and all communes of the written district."""
     year = units.map_year(written.year or 0)
     alike = _by_letters(year).get(
         bare_folded(unmarked_parted(written.commune or "", "commune")[1]), ()
@@ -284,14 +288,14 @@ def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
 
 
 def _one_slip(fit: Fit) -> bool:
-    """Return whether one field has another letter or kind, and another field confirms the unit."""
+    """Return whether one field differs in a letter or the kind, and another confirms the unit."""
     slips = [item for item in fit if item in (NameDistance.LETTER, NameDistance.KIND)]
     told = [item for item in fit if item is not None and item <= NameDistance.MARKS]
     return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
 
 
 def _stray_field(written: WrittenPlace, fit: Fit) -> bool:
-    """Return whether the exact name fits, and one of district and province is of no unit at all."""
+    """Return whether the commune's name is exact and its district or province is no known name."""
     if fit[0] is not NameDistance.SAME:
         return False
     for at, level in ((1, "district"), (2, "province")):
@@ -311,7 +315,7 @@ def _is_known(written: WrittenPlace, level: str) -> bool:
 
 
 def _became(written: WrittenPlace) -> Fitting:
-    """Return what a commune of before 1/7/2025 became, where a later review still names it."""
+    """Return the successors of a commune of before 1/7/2025 that a later review still names."""
     if not written.commune or (written.year or 0) < FIRST_YEAR_OF_NEW_MAP:
         return ()
     before = commune_of(written, FIRST_YEAR_OF_NEW_MAP - 1).unit
@@ -319,7 +323,7 @@ def _became(written: WrittenPlace) -> Fitting:
 
 
 def _nowhere(written: WrittenPlace, how: PlaceMatch, readings: Fitting) -> Locality:
-    """Return the district and the province where no single commune fits, if they are known."""
+    """Return a locality without commune, with district and province as far as they are known."""
     inside = _district_of(written)
     if inside is not None:
         return Locality(
@@ -370,7 +374,7 @@ def _districts(year: int) -> tuple[Unit, ...]:
 
 
 def _district_of(written: WrittenPlace) -> Unit | None:
-    """Return a commune of the only district of that name in its province."""
+    """Return a commune of the written district; None where no or several districts fit."""
     if not written.district or (written.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
         return None
     for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):

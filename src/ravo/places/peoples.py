@@ -1,7 +1,7 @@
 """The 54 peoples of the statistics office's list, and the usual spellings of their names.
 
-A name that is used for two peoples (Thổ of the Tày, Chil of the Cơ-ho and the Mnông) is in the list
-for none but its own.
+A name that is used for two peoples (Thổ, also of the Tày; Chil of the Cơ-ho and the Mnông) is
+listed only for the people whose official name it is.
 """
 
 import csv
@@ -53,7 +53,7 @@ def _bare_key(words: str) -> str:
 
 @cache
 def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Return the people behind each key with marks, and behind each without that only one has."""
+    """Return peoples by the keys of their names, and by keys without marks that only one has."""
     exact: dict[str, str] = {}
     bare: dict[str, set[str]] = {}
     for name, words in _every():
@@ -63,14 +63,14 @@ def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 
 def _every() -> Iterable[tuple[str, str]]:
-    # Official names first: no other name takes the place of one.
+    # Official names come first, so that no other name replaces one.
     yield from ((name, name) for name in people_names())
     yield from ((people.name, words) for people in peoples() for words in people.also)
 
 
 @lru_cache(maxsize=10_000)
 def people_of(words: str) -> str | None:
-    """Return the people that a word names, as the forms call it; None for an unknown word."""
+    """Return the forms' name of the people that a word denotes; None for an unknown word."""
     said = _FRONT.sub("", words.strip())
     found = _known(said)
     brackets = _BRACKETS.match(said)
@@ -88,5 +88,5 @@ def _known(words: str) -> str | None:
 
 
 def is_official(words: str, name: str) -> bool:
-    """Return whether a word is a people's own name but for case, marks, blanks and hyphens."""
+    """Return whether a word is a people's official name; case, marks, blanks, hyphens ignored."""
     return _bare_key(words) == _bare_key(name)

@@ -27,7 +27,7 @@ OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
 
 class RegionPlace(NamedTuple):
-    """The place of a commune: the points columns of its possible regions, and the evidence.
+    """The possible points columns of a commune, and the provinces that they follow from.
 
     One column where the region is known; several where the communes it was formed from belong
     to different regions; all six where nothing is known. `provinces` are those before 1/7/2025.
@@ -65,9 +65,9 @@ def place_of(
     district: str | None = None,
     province: str | None = None,
 ) -> RegionPlace:
-    """Return the place of the commune of a review, else that of its province.
+    """Return the place of the commune of a review, or of its province where it is not known.
 
-    A province of before 1/7/2025 has one region; one of today may have been formed from several.
+    A province of before 1/7/2025 is in one region; one of today may be formed of several regions.
     """
     found = commune_of(WrittenPlace(year, province, district, name, code))
     origins = _origins(found.unit, year) if found.unit else ()
@@ -101,6 +101,6 @@ def _by_successor() -> dict[str, tuple[Unit, ...]]:
 
 @cache
 def _of_map(code: str, year: int) -> RegionPlace:
-    """Return where a province lies, by its code on the map of a review year."""
+    """Return the place of a province, by its code on the map of a review year."""
     units = (unit for unit in communes(year).values() if unit.province_code == code)
     return _place(tuple(origin for unit in units for origin in _origins(unit, year)))

@@ -1,4 +1,4 @@
-"""Whose each workbook of many is, so that a commune that was sent twice is seen."""
+"""The commune of each of many workbooks, to detect a commune that was sent twice."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -10,9 +10,9 @@ SentItem = TypeVar("SentItem")
 
 
 def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
-    """Return the year and the commune of a workbook, however it is spelt; None where it names none.
+    """Return a key of the year and commune of a workbook, the same for every spelling.
 
-    A commune that no table has goes by its own words.
+    None where no commune is named. A commune that no table has gets a key of its written words.
     """
     at = commune_of(place)
     if at.year is None:
@@ -28,7 +28,10 @@ def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
 def sent_once(
     items: Iterable[SentItem], place_of: Callable[[SentItem], WrittenPlace]
 ) -> tuple[list[SentItem], list[list[SentItem]]]:
-    """Return the workbooks whose commune sent no other of that year, and the others by commune."""
+    """Return the workbooks whose commune sent one for its year, and groups of those sent again.
+
+    Each group holds the workbooks of one commune and year.
+    """
     groups: dict[object, list[SentItem]] = {}
     given = list(items)
     if len(given) < 2:

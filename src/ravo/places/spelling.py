@@ -1,8 +1,8 @@
 """Names of units as officers write them, compared with the official ones.
 
-Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
-the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
-distinct communes are distinguished by a mark, a kind or a digit.
+Ignored without a warning: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone
+mark, the zero of `Phường 01`, abbreviated kinds (`TT. Lấp Vò`). Anything else is a difference:
+distinct communes may differ only in a tone or letter mark, a kind or a digit.
 """
 
 import re
@@ -32,13 +32,13 @@ SHORT: Mapping[str, str] = {
 }
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
 OFFICIAL_NAMES = 1 << 16
-"""Names whose keys are kept: one written name is compared with those of a whole map."""
+"""The number of names whose keys are cached: a written name is compared with all of a map."""
 LEAST_LETTERS = 4
-"""A name of fewer letters is never taken for another that differs in a letter."""
+"""The fewest letters of a name that is compared with names that differ in a letter."""
 LONGEST_NAME = 200
-"""A text of more characters is the name of no unit, whatever its words."""
+"""The most characters of a unit's name; a longer text is no name."""
 SHOWN_NAME = 80
-"""Characters of it that a message shows."""
+"""The most characters of a written name that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
 PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _SHORT_KIND = re.compile(r"^(đk|tt|tx|tp|x|p|h|q|t)(?:\s*\.\s*|\s+)(?=\S)")
@@ -46,7 +46,7 @@ _LETTER_BEHIND = r"\s(\w)$"
 
 
 def shown_name(words: str) -> str:
-    """Return written words of a place as a message shows them: a text that is no name is cut."""
+    """Return the written words of a place for a message, shortened where they are no name."""
     return shortened(words, SHOWN_NAME)
 
 
@@ -69,7 +69,7 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def breve_folded(name: str) -> str:
-    """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
+    """Return a key like `folded`'s in which ắ equals ă, as in Đắk and Đăk."""
     words = match_key(PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
     return "".join(word.removesuffix("5") if "ă" in word else word for word in words)
 
@@ -82,9 +82,9 @@ def bare_folded(name: str) -> str:
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
-    """Return the kind in front of a name and the rest; None where there is no kind.
+    """Return the kind in front of a name, None where there is none, and the rest of the name.
 
-    A kind may be written short; without its marks it is no kind.
+    The kind may be abbreviated; without its tone and letter marks it is not recognised.
     """
     words = " ".join(_PUNCTUATION.sub(" ", tidy(name)).split())
     lowered = words.casefold()
@@ -101,13 +101,13 @@ def parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
 def _same_words(lowered: str, kind: str) -> bool:
     if lowered[len(kind) : len(kind) + 1] != " ":
         return False
-    # Most names are of a table, ten thousand in one look-up, their kinds written as here.
+    # Fast path: a look-up takes ten thousand names of the tables, with kinds spelt as here.
     return lowered.startswith(kind) or match_key(lowered[: len(kind)]) == _KIND_KEYS[kind]
 
 
 @lru_cache(maxsize=OFFICIAL_NAMES)
 def unmarked_parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
-    """Return the kind and the rest also where the kind lacks its marks (`Thi tran Lap Vo`)."""
+    """Return what `parted` does, also for a kind without its marks (`Thi tran Lap Vo`)."""
     kind, rest = parted(name, level)
     if kind is not None:
         return kind, rest
@@ -120,7 +120,7 @@ def unmarked_parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=50_000)
 def apart(written: str, official: str, level: UnitLevel) -> NameDistance:
-    """Return how a written name differs from an official one with its kind in front."""
+    """Return how a written name differs from an official one, which has its kind in front."""
     if len(written) > LONGEST_NAME:
         return NameDistance.OTHER
     kind, rest = parted(written, level)

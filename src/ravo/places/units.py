@@ -10,7 +10,7 @@ from ravo.criteria.terms import Area
 from ravo.faults import usage
 
 FIRST_YEAR_OF_NEW_MAP = 2025
-"""Reviews close in December, so those of 2025 are on the map of 1/7/2025."""
+"""The first review year on the map of 1/7/2025, as reviews close in December."""
 FIRST_DAY_OF_NEW_MAP = date(2025, 7, 1)
 AREA_OF_KIND: dict[str, Area] = {
     "xã": "rural",
@@ -54,17 +54,17 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def map_year(year: int) -> int:
-    """Return the last year of the old map or the first of the new one: equal ones share a map."""
+    """Return 2024 for a year of the old map and 2025 for one of the new: a key of the map."""
     return min(max(year, FIRST_YEAR_OF_NEW_MAP - 1), FIRST_YEAR_OF_NEW_MAP)
 
 
 def map_year_on(day: date) -> int:
-    """Return a year whose map is the one in force on a day: a month has a map of its own."""
+    """Return a review year whose map is the one in force on a day."""
     return day.year if day >= FIRST_DAY_OF_NEW_MAP else min(day.year, FIRST_YEAR_OF_NEW_MAP - 1)
 
 
 def map_year_of_month(year: int, month: int) -> int:
-    """Return a year whose map is the one in force in a month; maps change between months."""
+    """Return a review year whose map is the one in force in a month; maps change on a first day."""
     return map_year_on(date(year, month, 1))
 
 
@@ -81,7 +81,10 @@ def _communes(year: int) -> dict[str, Unit]:
 
 
 def unit_of_code(code: str, year: int) -> Unit | None:
-    """Return a commune by its five digits; one line is read, as ten thousand take a while."""
+    """Return the commune with a code of five digits; None for an unknown code.
+
+    Only its line of the table is parsed, as parsing all ten thousand takes long.
+    """
     name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
     table = _table(name)
     at = table.find(f"\n{code},".encode()) + 1 if code.isdecimal() else 0

@@ -1,7 +1,8 @@
 """Villages of one commune: spellings of one village are joined, distinct villages stay distinct.
 
-Folded: case, blanks, NFC and NFD, the place of a tone mark, the zero of `Ấp 01`, the word in front
-(ấp, thôn, khóm, tổ …) and marks that are missing altogether. Never: a tone, a letter, a figure.
+Spellings of one village may differ in case, blanks, NFC and NFD, the place of a tone mark, the zero
+of `Ấp 01`, the kind in front (ấp, thôn, khóm, tổ …), or lack all tone and letter marks. Names that
+differ in a tone, a letter or a figure are different villages.
 """
 
 import re
@@ -38,21 +39,21 @@ SHORT: Mapping[str, str] = {"tdp": "tổ dân phố", "kp": "khu phố", "kdc": 
 OFTEN_BARE = frozenset(
     ("tổ dân phố", "khu phố", "khu vực", "tiểu khu", "ấp", "thôn", "khóm", "xóm", "buôn")
 )
-"""Kinds with letters that are no syllable of a name: recognised also without their marks."""
+"""Kinds that are recognised without their marks too: their bare letters occur in no name."""
 MANY = 5
-"""From this many households on a village is no slip of another one."""
+"""The number of households from which a name is no misspelling of another village's."""
 SLIPS = 4
-"""A spelling that another has this many times as often may be a slip of it."""
+"""How many times as frequent a spelling must be for a rarer one to be a misspelling of it."""
 _OF_COMMUNE = ": "
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/]+")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])")
 _BLANK = re.compile(r"(?<![0-9]) | (?![0-9])")
 _FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
-"""The blank that parts two figures: Khóm 1 A is Khóm 1A, but Tổ 1 1 is no Tổ 11."""
+"""The blank between two figures, which is kept: Khóm 1 A is Khóm 1A, but Tổ 1 1 is not Tổ 11."""
 
 
 class Folding(NamedTuple):
-    """A spelling that is taken for another one, and the rows that have it."""
+    """A spelling that was replaced by another, and the number of its rows."""
 
     written: str
     taken: str
@@ -62,7 +63,7 @@ class Folding(NamedTuple):
 class SettledVillages(NamedTuple):
     """The name chosen for each spelling, and the spellings that were joined.
 
-    `strange` are the names that a list of villages does not have.
+    `strange` are the names that are missing in the commune's list of villages.
     """
 
     names: Mapping[str, str]
@@ -71,9 +72,10 @@ class SettledVillages(NamedTuple):
 
 
 class VillageWords(NamedTuple):
-    """One spelling taken apart: its kind (None where there is none), the keys of the rest.
+    """One spelling of a village, split into its kind (None without one) and keys of the rest.
 
-    `rest` keeps marks, `bare` has none; `markless` shows that the whole spelling has none.
+    `rest` keeps tone and letter marks, `bare` has none; `markless` is True where the whole spelling
+    has none.
     """
 
     word: str
@@ -84,13 +86,13 @@ class VillageWords(NamedTuple):
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """The key that separates this village from others where both have many rows."""
+        """The kind and the rest: two names with many rows each are two villages if it differs."""
         return self.kind, self.rest
 
 
 @lru_cache(maxsize=50_000)
 def village_words(word: str) -> VillageWords:
-    """Return one spelling taken apart."""
+    """Return one spelling split into kind and rest."""
     parted = " ".join(_PUNCTUATION.sub(" ", unicodedata.normalize("NFC", word)).split())
     text = PADDED.sub("", _GLUED.sub(" ", parted))
     kind, rest = _parted(text)
@@ -100,12 +102,12 @@ def village_words(word: str) -> VillageWords:
 
 
 def _key(rest: str) -> str:
-    """Return a key with marks and without blanks, but those that part two figures."""
+    """Return a key that keeps marks and drops all blanks but those between two figures."""
     return unspaced_key(_FIGURES.sub(".", rest)).replace(".", " ")
 
 
 def _parted(text: str) -> tuple[str | None, str]:
-    """Return the kind in front and the rest; the whole name where nothing would be left."""
+    """Return the kind in front and the rest; a name that is only a kind is returned as the rest."""
     words = text.split(" ")
     for kind in KINDS:
         size = kind.count(" ") + 1
@@ -121,7 +123,7 @@ def _parted(text: str) -> tuple[str | None, str]:
 
 
 def village_of(commune: str, village: str) -> str:
-    """Return a village's name among those of several communes: villages share their names."""
+    """Return a village's name with its commune, as villages of several communes share names."""
     return f"{commune}{_OF_COMMUNE}{village}"
 
 
@@ -131,9 +133,10 @@ def village_order(name: str) -> tuple[object, ...]:
 
 
 def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> SettledVillages:
-    """Return the name chosen for each spelling; `counts` gives the rows of each.
+    """Return the name chosen for each spelling; `counts` has the number of rows by spelling.
 
-    Names are those of `listed`, where there is a list; else the spelling that most rows have.
+    Names are taken from `listed`, the commune's list of villages; without one the most frequent
+    spelling is chosen.
     """
     spelt = {word: village_words(word) for word in counts}
     target = _by_key(spelt, counts)
@@ -148,15 +151,15 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
 def spellings_of_one(names: Iterable[str]) -> dict[str, str]:
     """Return the first spelling of each village by every one of its spellings.
 
-    Names are one village where nothing differs but case, blanks, the Unicode form, the place of a
-    tone mark or the zero of `Ấp 01`: never where a tone or a letter does, however few rows it has.
+    Names are of one village if they differ only in case, blanks, the Unicode form, the place of a
+    tone mark or the zero of `Ấp 01`; names that differ in a tone or a letter never are.
     """
     first: dict[object, str] = {}
     return {name: first.setdefault(village_words(name).key, name) for name in names}
 
 
 def alike_but_for_marks(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return the names of different villages that are one without their marks, in their order."""
+    """Return groups of different villages whose names are equal without tone and letter marks."""
     groups: dict[str, dict[str, None]] = {}
     for name in spellings_of_one(names).values():
         groups.setdefault(loose_key(name), {})[name] = None
@@ -164,7 +167,7 @@ def alike_but_for_marks(names: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
-    """Return the spelling that most rows have; of equals one with a kind and marks, the first."""
+    """Return the most frequent spelling; of equally frequent ones, one with a kind and marks."""
     found = list(words)
     return max(
         found,
@@ -180,7 +183,7 @@ def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
 def _merged(
     groups: Iterable[Sequence[str]], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
-    """Return the targets with every group of spellings under the one that most rows have."""
+    """Return `target` with the most frequent spelling of each group as the group's name."""
     found = dict(target)
     for group in groups:
         name = _most(group, counts)
@@ -198,10 +201,10 @@ def _by_key(spelt: Mapping[str, VillageWords], counts: Mapping[str, int]) -> dic
 def _without_kind(
     spelt: Mapping[str, VillageWords], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
-    """Return the targets with names that differ in the word in front under one of them.
+    """Return `target` with names that differ only in their kind joined under one of them.
 
     Two kinds that both have many households, or figures of two kinds that a commune uses (Thôn 1
-    and Tổ 1), are two villages; the name without a kind is then neither.
+    and Tổ 1), are two villages; a name without a kind is then joined to neither.
     """
     rests: dict[str, dict[str | None, list[str]]] = {}
     for word, one in spelt.items():
@@ -217,7 +220,7 @@ def _without_kind(
 
 
 def _is_slip(rest: str, rows: Mapping[str | None, int], used: Mapping[str | None, int]) -> bool:
-    """Return whether all kinds but the one that most rows have can be slips of it."""
+    """Return whether all kinds but the most frequent one can be misspellings of it."""
     named = {kind: count for kind, count in rows.items() if kind is not None}
     first = max(named, key=lambda kind: named[kind])
     others = {kind: count for kind, count in named.items() if kind != first}
@@ -229,10 +232,10 @@ def _is_slip(rest: str, rows: Mapping[str | None, int], used: Mapping[str | None
 def _without_marks(
     spelt: Mapping[str, VillageWords], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
-    """Return the targets with a spelling without marks under the only one of its letters.
+    """Return `target` with a spelling without marks joined to the only name of the same letters.
 
-    A name without marks may be right as it is: one that has many rows beside the marked one, in a
-    commune that writes its kind with marks, is another village.
+    A name without marks may be correct: where it has many rows and the commune writes its kind with
+    marks, it is another village.
     """
     rows: Counter[str] = Counter()
     for word, name in target.items():
@@ -264,7 +267,7 @@ def _lost_marks(spelt: Mapping[str, VillageWords], target: Mapping[str, str], na
 def _by_list(
     spelt: Mapping[str, VillageWords], target: Mapping[str, str], listed: Sequence[str]
 ) -> dict[str, str]:
-    """Return the targets with the names of a list where exactly one of them fits."""
+    """Return `target` with the name of the list `listed` wherever exactly one of them fits."""
     known = [village_words(word) for word in dict.fromkeys(listed)]
     own: dict[str, str] = {}
     for word, one in spelt.items():

@@ -1,1 +1,1 @@
-"""Work in processes of its own: what ends one costs only the item that it had in hand."""
+"""Work in separate processes, so that a crash costs only the item being handled."""

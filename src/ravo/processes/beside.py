@@ -1,7 +1,7 @@
-"""Workbooks handled in a process beside the command's: one that ends the process costs only itself.
+"""The handling of workbooks in a second process, so that one which ends it costs only itself.
 
-Code of other libraries that reads a file may end its process. What is written there comes back
-with each answer, so that it stands in the order of the workbooks.
+Code of other libraries that reads a file may end its process. The output of the second process
+comes back over the pipe with each answer, so that it is printed in the order of the workbooks.
 """
 
 import gc
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 WorkItem = TypeVar("WorkItem")
 Answered = TypeVar("Answered")
 PIECE = 1 << 18
-"""Letters of data that travel at once."""
+"""The letters of output that are sent over the pipe at once."""
 END_SECONDS = 5.0 if os.name == "nt" else 20.0
-"""Seconds for a process to clear away what is unfinished, once it is to stop; it takes them only
-on a machine that is busy, or in code of other libraries. On Windows it may not hear of it."""
+"""The seconds that a process has to remove its unfinished files once it has to end. It needs them
+only on a busy machine, or inside code of other libraries; on Windows it may miss the signal."""
 FORKS = sys.platform == "linux"
-"""Whether the process starts as a copy of this one, with everything loaded; else anew."""
+"""Whether the process is forked, with everything imported already; else it starts anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """One answer: `answer`, `problem`, `interrupt`, `bug`, `memory` or `crash`, and its value."""
+    """A reply: its kind (`answer`, `problem`, `interrupt`, `bug`, `memory`, `crash`) and value."""
 
     kind: str
     value: Any
@@ -47,7 +47,7 @@ class _Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of what is printed: data, or `talk` for the terminal."""
+    """A piece of output: data for stdout, or `talk` for stderr."""
 
     text: str
     talk: bool
@@ -61,9 +61,10 @@ class _Begun:
 
 
 class _Piped(io.TextIOBase):
-    """Sends what is printed over a pipe, in pieces: much of it is never whole in memory.
+    """A stream that sends its output over a pipe in pieces, so that it is never whole in memory.
 
-    What is printed to `first` goes before it. `watched` sends at once: somebody follows it.
+    Output held in the stream `first` is sent before. With `watched` it is sent at once, as for a
+    terminal.
     """
 
     def __init__(
@@ -73,11 +74,11 @@ class _Piped(io.TextIOBase):
         self.held, self.size = list[str](), 0
 
     def isatty(self) -> bool:
-        """Return whether a person follows what is printed."""
+        """Return whether the output goes to a terminal."""
         return self.watched
 
     def write(self, text: str) -> int:
-        """Hold a text until there is enough of it to be sent."""
+        """Keep a text until there is enough for a piece, then send it."""
         with self.lock:
             self.held.append(text)
             self.size += len(text)
@@ -86,10 +87,10 @@ class _Piped(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        """Send what is held."""
+        """Send the kept text."""
         if self.first is not None:
             self.first.flush()
-        # A bar over the workbooks is drawn by a thread of its own.
+        # The progress bar is drawn by another thread, which sends its output too.
         with self.lock:
             if self.held:
                 self.pipe.send(_Piece("".join(self.held), self.first is not None))
@@ -97,7 +98,7 @@ class _Piped(io.TextIOBase):
 
 
 class _LockedPipe:
-    """The end of a pipe over which several threads send, one after another."""
+    """The end of a pipe to which several threads write, one at a time."""
 
     def __init__(self, pipe: Any) -> None:
         self.pipe, self.lock = pipe, threading.RLock()
@@ -115,19 +116,20 @@ def beside(
     prepare: Callable[[], None],
     stopped: Callable[[], bool] | None = None,
 ) -> Iterator[Callable[[str, WorkItem], Answered | InputProblem]]:
-    """Give a function that does `work` on an item, called by a name, in another process.
+    """Yield a function that does `work` on an item in a second process.
 
-    It returns the problem of an item that ended that process. `work`, the items and `prepare`,
-    which the process calls first, travel. What `work` writes to the stream that it is given goes
-    to `out`, talk to stderr; a RavoError is raised here.
+    The function takes a name for messages and the item, and returns the answer of `work`, or the
+    InputProblem of an item that ended the process. `work`, `prepare` (which the process calls
+    first) and the items must be picklable. Output that `work` writes to its stream goes to `out`,
+    other output to stderr; a RavoError of `work` is raised here.
 
-    A server, which has open connections that no other process may keep, says by `stopped` whether
-    the work is to end: then KeyboardInterrupt is raised, and the process starts anew, as no copy.
+    A server gives `stopped`, which returns whether the work must end: then KeyboardInterrupt is
+    raised. Its process is not forked, because it would inherit the server's open connections.
     """
     there = _Beside(work, prepare, stopped)
 
     def ask(name: str, item: WorkItem) -> Answered | InputProblem:
-        """Return what became of an item."""
+        """Return the answer for an item, or its problem."""
         said = there.ask(item, out)
         answer: Answered | InputProblem = _answer(said, name)
         return answer
@@ -159,7 +161,7 @@ def _answer(reply: _Reply, name: str) -> Any:
 
 @dataclass
 class _Beside(Generic[WorkItem]):
-    """The process beside this one; another takes its place where it ended."""
+    """The second process, which is started again after it ended."""
 
     work: Callable[[WorkItem, TextIO], Any]
     prepare: Callable[[], None]
@@ -170,9 +172,9 @@ class _Beside(Generic[WorkItem]):
     folders: set[str] = field(default_factory=set)
 
     def ask(self, item: WorkItem, out: IO[str]) -> _Reply:
-        """Return what became of an item; its data goes to `out` as it comes.
+        """Return the reply for an item; its output goes to `out` as it arrives.
 
-        What ends the wait, such as an interrupt, ends the process before it goes on.
+        An exception that ends the wait, such as an interrupt, also ends the process.
         """
         pipe = self.pipe or self._started()
         self.busy = True
@@ -195,7 +197,7 @@ class _Beside(Generic[WorkItem]):
         return heard
 
     def _heard(self, pipe: Any, item: WorkItem | None = None) -> _Reply | _Piece | _Begun:
-        """Return the answer, or what came before it; an item is sent first."""
+        """Return the next message of the process, after sending it `item` if there is one."""
         try:
             if item is not None:
                 pipe.send(item)
@@ -206,7 +208,7 @@ class _Beside(Generic[WorkItem]):
         return heard
 
     def _wait(self, pipe: Any) -> None:
-        """Return when something came. Raises KeyboardInterrupt where the work is to end."""
+        """Wait for a message. Raises KeyboardInterrupt where `stopped` returns True."""
         while self.stopped is not None and not pipe.poll(LOOK_SECONDS):
             if self.stopped():
                 raise KeyboardInterrupt
@@ -224,7 +226,7 @@ class _Beside(Generic[WorkItem]):
         )
         sys.stdout.flush()
         with warnings.catch_warnings():
-            # Threads of numpy wait for work at this time and hold nothing.
+            # numpy's threads are idle at this time and hold no locks.
             warnings.simplefilter("ignore", DeprecationWarning)
             process.start()
         theirs.close()
@@ -232,7 +234,7 @@ class _Beside(Generic[WorkItem]):
         return ours
 
     def _how(self) -> str:
-        """Return how the process ended, and forget it."""
+        """Return a description of how the process ended, and drop the process."""
         process, pipe = self.process, self.pipe
         self.process = self.pipe = None
         if process is None or pipe is None:
@@ -245,7 +247,7 @@ class _Beside(Generic[WorkItem]):
         return how
 
     def end(self) -> None:
-        """End the process; one that is at work clears away what is unfinished first."""
+        """End the process; a busy one may remove its unfinished files first."""
         if self.process is None or self.pipe is None:
             return
         if self.busy:
@@ -255,11 +257,11 @@ class _Beside(Generic[WorkItem]):
         try:
             self.process.join(END_SECONDS)
         finally:
-            # Somebody who interrupts the wait as well does not want to wait.
+            # After a second interrupt there is no more waiting.
             self._killed(self.process)
 
     def _take_folders(self, pipe: Any) -> None:
-        """Take what the process had reported when the wait for its answer was interrupted."""
+        """Read the folders that the process reported before the wait for it was interrupted."""
         last = time.monotonic() + END_SECONDS
         with suppress(EOFError, OSError):
             while time.monotonic() < last and pipe.poll():
@@ -268,7 +270,7 @@ class _Beside(Generic[WorkItem]):
                     self.folders.add(heard.folder)
 
     def _killed(self, process: "BaseProcess") -> None:
-        """Forget the process; one that is still there is killed, and what it began removed."""
+        """Drop the process; one that still runs is killed, and its unfinished files removed."""
         self.process = self.pipe = None
         if process.is_alive():
             process.kill()
@@ -280,13 +282,13 @@ class _Beside(Generic[WorkItem]):
 def _serve(
     pipe: Any, other: Any, work: Callable[[Any, TextIO], Any], prepare: Callable[[], None]
 ) -> None:
-    """Answer each item that comes over the pipe, until it is closed."""
+    """Handle each item that arrives over the pipe, until the pipe is closed."""
     if other is not None:
         other.close()
     sent, this = _LockedPipe(pipe), os.getpid()
 
     def begun(folder: str) -> None:
-        """Report a folder to the parent, which clears it where this process cannot."""
+        """Report a folder to the parent, which sweeps it if this process cannot."""
         if os.getpid() == this:  # a copy of it has no pipe of its own
             with suppress(OSError):
                 sent.send(_Begun(folder))
@@ -315,7 +317,7 @@ def _reply_of(work: Callable[[Any, TextIO], Any], item: Any, pipe: Any, *, watch
         except MemoryError:
             kind, value = "memory", ""
         except KeyboardInterrupt:
-            # Heard here alone where it came to this process only: the command ends by it as well.
+            # The signal may have reached this process only: the parent must end by it too.
             with suppress(OSError, ValueError):
                 pipe.send(_Reply("interrupt", ""))
             raise

@@ -1,4 +1,4 @@
-"""Work in a copy of this process while this one goes on: outputs that do not rest on each other."""
+"""Work in a forked copy of this process while this one goes on, for independent outputs."""
 
 import ctypes
 import gc
@@ -16,15 +16,15 @@ from ravo.processes.isolation import LOOK_SECONDS
 from ravo.processes.worker import ORPHANED, silence
 
 COPIES = sys.platform == "linux"
-"""Whether a copy with everything loaded costs next to nothing; elsewhere it would start anew."""
+"""Whether the system can fork, which is nearly free; elsewhere a process would start anew."""
 
 
 @contextmanager
 def meanwhile(work: Callable[[], None], done: Callable[[], None]) -> Iterator[None]:
-    """Do work in a copy of this process during a block, and call `done` here once it is done.
+    """Do `work` in a forked copy of this process during the block, then call `done` here.
 
-    The copy leaves files only; nothing is printed there. Where it fails or there is none, this
-    process does the work after the block, so that whatever it raises is raised here.
+    The copy only writes files and prints nothing. Where it fails or cannot be started, this process
+    does the work after the block, so that its exceptions are raised here.
     """
     copy = _started(work)
     well = False
@@ -44,7 +44,7 @@ def meanwhile(work: Callable[[], None], done: Callable[[], None]) -> Iterator[No
 
 
 def _waited(copy: int) -> bool:
-    """Return whether a copy did its work, once it has ended; an interrupt has it end."""
+    """Wait for a copy to end; return whether it succeeded. An interrupt ends the copy too."""
     try:
         return os.waitpid(copy, 0)[1] == 0
     except KeyboardInterrupt:
@@ -54,15 +54,15 @@ def _waited(copy: int) -> bool:
 
 
 def _started(work: Callable[[], None]) -> int | None:
-    """Return the number of a copy of this process that does the work; None where it has none."""
+    """Return the process id of a copy that does the work; None where it cannot be started."""
     if sys.platform != "linux":
         return None
     this = os.getpid()
     with suppress(OSError, AttributeError):  # not every C library has it
-        # Memory that is free and not given back would be copied as it is written over.
+        # Free memory that is not given back to the system would be copied when it is used again.
         ctypes.CDLL(None).malloc_trim(0)
     with warnings.catch_warnings():
-        # Other threads wait for work or for an end at this time and hold nothing that is needed.
+        # Other threads are idle at this time and hold no lock that the copy needs.
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             number = os.fork()
@@ -77,16 +77,16 @@ def _started(work: Callable[[], None]) -> int | None:
 
 
 def _in_copy(work: Callable[[], None], parent: int) -> int:
-    """Do the work and return the exit code of success; end at once when the parent has ended."""
+    """Do the work and return exit code 0; end at once when the parent has ended."""
 
     def watch() -> None:
-        """Wait for the end of the parent: nobody would wait for what is written then."""
+        """Wait for the end of the parent, after which the outputs are no longer needed."""
         while os.getppid() == parent:
             time.sleep(LOOK_SECONDS)
         os._exit(ORPHANED)
 
     with ending_with_parent():
-        # The copy prints nothing: the pipe behind these streams is its parent's.
+        # The copy prints nothing, as the pipe of these streams belongs to its parent.
         silence()
         sys.stdout = sys.stderr = io.StringIO()
         gc.freeze()

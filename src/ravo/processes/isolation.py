@@ -1,9 +1,8 @@
-"""A function called with one item at a time, in processes that may run out of time, memory or luck.
+"""A function called with one item at a time, in worker processes with limits of time and memory.
 
-A worker serves one item at a time over a pipe of its own, so that one that dies takes
-nothing of the others with it. It is watched from outside for time and memory, and ends by
-itself when the run that started it is gone. What only working processes need is loaded with the
-first of them: most nights nothing changed.
+Each worker handles one item at a time over its own pipe, so that a crash affects no other worker.
+The run watches its time and memory, and the worker ends by itself when the run has ended. Modules
+that only workers need are imported with the first worker, because most nights have no work.
 """
 
 import contextlib
@@ -25,20 +24,20 @@ if TYPE_CHECKING:
 PooledItem = TypeVar("PooledItem")
 LOOK_SECONDS = 0.1
 RECYCLE_AFTER = 50
-"""Workbooks after which a worker is replaced: what libraries keep does not add up."""
+"""The workbooks after which a worker is replaced, so that libraries' leaks do not add up."""
 RECYCLE_SHARE = 0.5
-"""Part of the memory limit that a worker may still hold after a workbook before it is replaced."""
+"""The share of the memory limit above which a worker is replaced after a workbook."""
 MOST_FALSE_STARTS = 3
 START_SECONDS = 120
-"""What a worker may take to load its modules, from a slow share if need be."""
+"""The time in which a worker must have imported its modules, perhaps from a slow share."""
 MIB = 1 << 20
 PENDING = object()
-"""The placeholder of an answer that is not there yet."""
+"""The placeholder for an answer that has not arrived yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class LostItem:
-    """Why a process gave no answer: `time`, `memory`, `crash` or a `bug`; how it ended."""
+    """The reason why a process gave no answer (`time`, `memory`, `crash`, `bug`), and details."""
 
     why: Literal["time", "memory", "crash", "bug"]
     how: str = ""
@@ -46,7 +45,7 @@ class LostItem:
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
-    """What an item may take: seconds, and MiB of memory of its process (0: no limit)."""
+    """The limits of an item: seconds, and MiB of memory of its process (0: no limit)."""
 
     seconds: float
     memory_mib: int
@@ -54,7 +53,7 @@ class ProcessLimits:
 
 @dataclass
 class _Hand:
-    """A worker process, the pipe to it, and the item that it has in hand."""
+    """A worker process, the pipe to it, and the item that it is handling."""
 
     process: "BaseProcess"
     pipe: "connection.Connection[Any, Any]"
@@ -64,16 +63,16 @@ class _Hand:
     served: int = 0
 
     def give(self, item: Any) -> bool:
-        """Hand an item over; return whether the worker was there to take it."""
+        """Send an item to the worker; return whether the worker was still running."""
         try:
             self.pipe.send(item)
-        except OSError:  # it died idle, and is found when it is looked at
+        except OSError:  # it ended while idle, which `_heard` detects
             return False
         self.item, self.since = item, time.monotonic()
         return True
 
     def memory(self) -> int:
-        """Return the bytes that the process holds in memory; 0 where it has ended."""
+        """Return the memory of the process in bytes; 0 where it has ended."""
         import psutil
 
         try:
@@ -82,7 +81,7 @@ class _Hand:
             return 0
 
     def end(self, *, at_once: bool) -> None:
-        """End the process: an idle one goes when its pipe closes, any other is killed."""
+        """End the process: by closing its pipe if it is idle, else (`at_once`) by killing it."""
         self.pipe.close()
         if at_once:
             self.process.kill()
@@ -103,9 +102,10 @@ class Isolation(Generic[PooledItem]):
     def run(
         self, items: Iterable[PooledItem], stop: Callable[[], bool]
     ) -> Generator[tuple[PooledItem, Any], None, None]:
-        """Yield each item with what the function returned, or with how it was `LostItem`.
+        """Yield each item with the value that the function returned, or with a `LostItem`.
 
-        Raises UsageProblem (exit code 2) where no worker can be started at all.
+        No new items are started once `stop` returns True. Raises UsageProblem (exit code 2) where
+        no worker can be started.
         """
         waiting = deque(items)
         try:
@@ -114,7 +114,7 @@ class Isolation(Generic[PooledItem]):
                 if not waiting and not any(hand.item is not None for hand in self.hands):
                     return
                 answers = list(self._heard())
-                # Workers get on with the next items while these answers are put in place.
+                # Workers get the next items before these answers are handled.
                 self._go_on(waiting, stop)
                 yield from answers
         finally:
@@ -123,13 +123,13 @@ class Isolation(Generic[PooledItem]):
             self.hands.clear()
 
     def _go_on(self, waiting: deque[PooledItem], stop: Callable[[], bool]) -> None:
-        """Give out what waits, or nothing more where the run is to stop."""
+        """Send waiting items to workers, or drop them where the run must stop."""
         if stop():
             waiting.clear()
         self._staff(waiting)
 
     def _staff(self, waiting: deque[PooledItem]) -> None:
-        """Give waiting items to idle workers, and start as many as there is work for."""
+        """Send waiting items to idle workers, and start as many workers as there is work for."""
         for hand in self.hands:
             if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
                 waiting.popleft()
@@ -150,7 +150,7 @@ class Isolation(Generic[PooledItem]):
         return _Hand(process, ours, since=time.monotonic())
 
     def _heard(self) -> Iterator[tuple[PooledItem, Any]]:
-        """Wait a moment for answers; yield them, and what was lost."""
+        """Wait a moment for answers; yield items with their answers, or as lost."""
         from multiprocessing import connection
 
         connection.wait([hand.pipe for hand in self.hands], timeout=LOOK_SECONDS)
@@ -167,7 +167,7 @@ class Isolation(Generic[PooledItem]):
                 yield item, answer
 
     def _answer(self, hand: _Hand) -> Any:
-        """Return what a worker answers, how it was lost, or PENDING while it works."""
+        """Return a worker's answer, a `LostItem` where it gave none, or PENDING while it works."""
         try:
             if hand.pipe.poll():
                 return self._received(hand)
@@ -197,7 +197,7 @@ class Isolation(Generic[PooledItem]):
         return LostItem("crash", how) if hand.ready else self._false_start(how)
 
     def _false_start(self, how: str) -> LostItem:
-        """Count a worker that never came to its first item; several in a row end the run."""
+        """Return the loss of a worker that ended before its first item; several end the run."""
         self.false_starts += 1
         if self.false_starts >= MOST_FALSE_STARTS:
             raise usage("RV-136", path="–", how=how)
@@ -209,7 +209,7 @@ class Isolation(Generic[PooledItem]):
 
 
 def ending_of(code: int | None) -> str:
-    """Return how a process ended: the name of the signal, or its exit code."""
+    """Return the name of the signal that ended a process, or its exit code, as text."""
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
             return signal.Signals(-code).name
@@ -218,7 +218,7 @@ def ending_of(code: int | None) -> str:
 
 @contextlib.contextmanager
 def _signals_held() -> Iterator[None]:
-    """Start a process with the stopping signals held back until it has learnt to ignore them."""
+    """Block the stopping signals while a process starts, until it ignores them itself."""
     if os.name == "nt":
         yield
         return

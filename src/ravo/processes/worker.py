@@ -1,4 +1,4 @@
-"""The process that serves a local engine: one item at a time, no matter how it ends."""
+"""The worker process of a local engine, which handles one item at a time."""
 
 import contextlib
 import gc
@@ -22,7 +22,7 @@ READY, ANSWER, LOST = "ready", "answer", "lost"
 STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", *NAMES) if hasattr(signal, name))
 ORPHANED = 3
 HARD_FACTOR = 2
-"""The system refuses memory from this many times the limit on: growth faster than the watch."""
+"""The multiple of the limit from which the system itself refuses memory, for a sudden growth."""
 KILLED_FIRST = "500"
 
 
@@ -35,12 +35,12 @@ class WorkerSetup:
 
 
 def serve(pipe: "connection.Connection[Any, Any]", setup: WorkerSetup) -> None:
-    """Answer each item that comes over the pipe, until it is closed."""
+    """Handle each item that arrives over the pipe, until the pipe is closed."""
     _ignore_stopping()
     watch_parent()
     silence()
     function = _function(setup.function)
-    # Modules stay for good: frozen, they cost the collections between items nothing.
+    # Modules are never freed: `freeze` exempts them from the garbage collections between items.
     gc.set_threshold(200_000, 50, 50)
     gc.freeze()
     _limit_memory(setup.memory)
@@ -61,14 +61,14 @@ def _answer(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
 
 
 def where(error: BaseException) -> str:
-    """Return where a bug happened, without values or messages."""
+    """Return the place of a bug in the code, without values or messages."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
     return " ".join([type(error).__name__, *places])
 
 
 def _function(name: str) -> Callable[[Any], Any]:
-    """Return the function of a name such as `ravo.batch.work:handle`, its room loaded."""
+    """Return the function of a name such as `ravo.batch.work:handle`, importing its module."""
     module, _, function = name.partition(":")
     found = importlib.import_module(module)
     preload: Callable[[], None] | None = getattr(found, "preload", None)
@@ -78,7 +78,7 @@ def _function(name: str) -> Callable[[Any], Any]:
 
 
 def _ignore_stopping() -> None:
-    """Leave stopping to the run: it waits for the item in hand."""
+    """Ignore the stopping signals: the run itself waits for the current item and then stops."""
     for number in STOPPING:
         signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
@@ -86,7 +86,7 @@ def _ignore_stopping() -> None:
 
 
 def watch_parent() -> None:
-    """End at once when the run has ended: nobody would move this worker's files into place."""
+    """End this process when the run has ended, as its files would never be moved into place."""
     from multiprocessing import parent_process
 
     parent = parent_process()
@@ -101,11 +101,14 @@ def watch_parent() -> None:
 
 
 def silence() -> None:
-    """Keep what native code prints out of a nightly mail; the answer contains the error."""
+    """Discard what native code prints, as it would end up in a nightly mail.
+
+    Errors are part of the answer.
+    """
     if sys.platform == "win32":
         import msvcrt
 
-        # Nobody is there to close the window in which Windows reports a broken program.
+        # At night there is nobody to close the window in which Windows reports a crash.
         msvcrt.SetErrorMode(msvcrt.SEM_FAILCRITICALERRORS | msvcrt.SEM_NOGPFAULTERRORBOX)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -114,7 +117,7 @@ def silence() -> None:
 
 
 def _limit_memory(most: int) -> None:
-    """Have the system refuse memory far over the limit, and end workers before the run itself."""
+    """Make the system refuse memory far above the limit, and kill workers before the run itself."""
     if sys.platform != "linux":
         return
     import resource

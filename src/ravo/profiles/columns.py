@@ -1,4 +1,4 @@
-"""The columns that a profile can map: those of the contract, and what other software recorded."""
+"""The columns that a profile can map: the contract's, and results that other software recorded."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ RECORDED: tuple[Column, ...] = (
         read_as=_OPENING.read_as,
     ),
 )
-"""Columns of a household in exports of other software; the contract workbook has neither."""
+"""Columns of households in exports of other software that the contract workbook does not have."""
 
 
 def mappable(table: TableName, indicators: Iterable[Indicator] = ()) -> tuple[Column, ...]:
@@ -42,10 +42,10 @@ def tables_of(id_: str) -> tuple[TableName, ...]:
 
 @cache
 def columns_with(id_: str) -> tuple[Column, ...]:
-    """Return the columns of every sheet with this id; an answer to an indicator has none here."""
+    """Return the columns of all sheets with this id; empty for an answer to an indicator."""
     return tuple(column for column in (*contract(), *RECORDED) if column.id == id_)
 
 
 def known_ids() -> tuple[str, ...]:
-    """Return every id that a profile may name, answers to indicators left out."""
+    """Return every id that a profile may name, without the answers to indicators."""
     return tuple(dict.fromkeys(column.id for column in (*contract(), *RECORDED)))

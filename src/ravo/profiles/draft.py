@@ -1,4 +1,4 @@
-"""A guessed profile as YAML for the loader: confidence beside each line, doubts as comments."""
+"""A guessed profile as YAML: the confidence beside each line, uncertain lines as comments."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -20,7 +20,7 @@ YEAR = r"'(?<!\d)(?P<year>20\d\d)(?!\d)'"
 
 
 def quoted(words: str) -> str:
-    """Return words as one YAML scalar on one line, for all characters that they may contain."""
+    """Return words as a YAML scalar on one line, with any characters escaped."""
     text: str = yaml.safe_dump(words, default_style='"', allow_unicode=True, width=2**20)
     return text.strip()
 
@@ -82,7 +82,7 @@ def _column(line: GuessedLine) -> str:
 
 
 def _percent(confidence: float) -> str:
-    # A guess is never certain, whatever the names are.
+    # A guess is never certain, even where all names are equal.
     return f"{min(round(confidence), 99)} %"
 
 

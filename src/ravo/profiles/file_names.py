@@ -1,8 +1,8 @@
 """Year and place in the names of a file and its folders, by the rules of a profile.
 
 Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
-its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
-one another, where nothing else fits, and that is reported.
+its letter. Tone and letter marks count, as distinct communes are equal without them. Only ă and ắ
+are taken as equal, where nothing else fits, and that is reported.
 """
 
 import re
@@ -25,11 +25,11 @@ _SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
 
 @dataclass(frozen=True)
 class NamedPlace:
-    """The year and place in the names of a file and its folders; None where they are not there.
+    """The year and place in the names of a file and its folders; None where they are missing.
 
-    `from_words` gives, for each field taken, the words it was taken from. `loose` holds those
-    that fit only with ă and ắ taken for one another, `unclear` the readings of a field that
-    was not taken because there are several.
+    `from_words` contains the words from which each field was taken. `loose` contains those that fit
+    only if ă and ắ are equal, `unclear` the possible readings of each field that was not taken
+    because it has several.
     """
 
     year: int | None = None
@@ -44,9 +44,9 @@ class NamedPlace:
 
 @dataclass(frozen=True)
 class _Found:
-    """Words in a part of the path that name a unit: the communes in it, and how they fit.
+    """Words in a part of the path that name a unit, with the unit's communes and how they fit.
 
-    A name with its kind in front goes before one without (`bare`), an exact before a loose one.
+    A name with its kind in front precedes one without (`bare`), an exact name a `loose` one.
     """
 
     level: str
@@ -57,7 +57,7 @@ class _Found:
 
     @property
     def rank(self) -> tuple[bool, bool]:
-        """The order in which findings count, the surest first."""
+        """The key by which findings are ordered, the most certain first."""
         return self.bare, self.loose
 
 
@@ -71,9 +71,9 @@ def place_of(
 ) -> NamedPlace:
     """Return the year and place in the names of a file and its nearest folders.
 
-    `year`, `province` and `district` are what the command line says; they go before the path
-    and narrow what it can mean. Places are looked up on the map of the review year, so that
-    without a year none is taken. What has several readings is not taken but reported.
+    `year`, `province` and `district` are those of the command line; they precede the path and
+    limit its possible meanings. Places are looked up on the map of the review year, so that
+    without a year none is returned. A field with several readings is not taken but reported.
     """
     rules = profile.place
     if rules is None:
@@ -94,7 +94,10 @@ def place_of(
 def _by_patterns(
     parts: Sequence[str], patterns: Iterable[str]
 ) -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
-    """Return what named groups take from the path, the words, and what has several readings."""
+    """Return the fields that the patterns' named groups match in the path.
+
+    Three mappings by field: the value, its words, and the readings of a field with several.
+    """
     met: dict[str, dict[str, str]] = {name: {} for name in PLACE_FIELDS}
     compiled = [re.compile(pattern) for pattern in patterns]
     for part in map(tidy, parts):
@@ -122,7 +125,7 @@ Index = Mapping[str, Mapping[str, frozenset[str]]]
 
 @cache
 def _index(new_map: bool, loose: bool) -> tuple[Index, Index]:
-    """Return the communes behind each spelling by level: with the kind in front, and without."""
+    """Return two indices of communes by level and name: with the kind in front, and without."""
     year = FIRST_YEAR_OF_NEW_MAP - (0 if new_map else 1)
     spell: Callable[[str], str] = breve_folded if loose else folded
     full: dict[str, dict[str, set[str]]] = {level: {} for level in LEVELS}
@@ -150,7 +153,10 @@ def _frozen(index: dict[str, dict[str, set[str]]]) -> Index:
 
 
 def _units_in(part: str, new_map: bool) -> list[_Found]:
-    """Return the units that a part of the path names, no word used twice, the surest first."""
+    """Return the units that a part of the path names, the most certain first.
+
+    No word is used for two units.
+    """
     words = [word for word in _SEPARATORS.split(tidy(part)) if word]
     free = [True] * len(words)
     findings: list[_Found] = []
@@ -170,7 +176,10 @@ def _units_in(part: str, new_map: bool) -> list[_Found]:
 def _named(
     words: Sequence[str], first: int, last: int, names: Index, loose: bool
 ) -> tuple[str | None, frozenset[str]]:
-    """Return the level and the communes that some words name, as written or `H.` written out."""
+    """Return the level and the communes that words `first` to `last` name, else None and none.
+
+    An abbreviated kind such as `H.` is tried as written and in full.
+    """
     spell = breve_folded if loose else folded
     kind = SHORT.get(words[first].casefold(), words[first])
     for start in dict.fromkeys((words[first], kind)):
@@ -202,7 +211,10 @@ def _with_units(
     given: Mapping[str, str | None],
     words: Mapping[str, str],
 ) -> NamedPlace:
-    """Return the place with the province, district and commune that the path names."""
+    """Return the place completed by the province, district and commune that the path names.
+
+    `given` are the units of the command line, `words` those that patterns matched, by level.
+    """
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
@@ -235,7 +247,7 @@ def _best(findings: Sequence[_Found]) -> list[_Found]:
 def _agreeing(
     best: Sequence[_Found], left: frozenset[str], units: Mapping[str, Unit], level: str
 ) -> frozenset[str]:
-    """Return the communes left that agree with every finding on the unit of a level."""
+    """Return those communes of `left` whose unit of a level all findings name."""
     names = [{_name(units[code], level) for code in item.units & left} for item in best]
     common = set.intersection(*names)
     return frozenset(code for code in left if _name(units[code], level) in common)
@@ -272,7 +284,7 @@ def _name(unit: Unit, level: str) -> tuple[str, str]:
 
 
 def _full(unit: Unit, level: str) -> str:
-    """Return a unit's name with those around it, to distinguish homonyms."""
+    """Return a unit's name with those of its district and province, to distinguish homonyms."""
     chain = {
         "commune": (unit.name, unit.district, unit.province),
         "district": (unit.district, unit.province),
@@ -288,7 +300,11 @@ def _settled(
     unclear: Mapping[str, tuple[str, ...]],
     given: Mapping[str, str | None],
 ) -> NamedPlace:
-    """Return the place with names from the units left; a level above one taken follows from it."""
+    """Return the place with its units' names; the levels above a recognised unit follow from it.
+
+    `left` are the communes that are still possible, `taken` the words for each level, `unclear`
+    the readings of levels with several, `given` the units of the command line.
+    """
     lowest = max((LEVELS.index(level) for level in taken), default=-1)
     names: dict[str, str] = {}
     words = dict(place.from_words)
@@ -313,7 +329,7 @@ def _settled(
 
 
 def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:
-    """Return a warning for each field taken loosely, or not taken for having several readings."""
+    """Return a warning for each field that fits only loosely or that has several readings."""
     loose = [
         Fault("RV-175", params={"path": path.name, "words": words, "name": getattr(place, level)})
         for level, words in place.loose.items()

@@ -1,7 +1,7 @@
 """A draft profile guessed from an unknown workbook: every line with its confidence.
 
-What is unsure is written as a comment. A class or word that the contract does not have is left
-to the officer: nothing is taken for another class because their names share a word.
+Uncertain lines are written as comments. A class or word that the contract does not have is left
+to the officer: a class is not guessed because its name shares a word with another.
 """
 
 import re
@@ -35,7 +35,7 @@ from ravo.profiles.sketch import Legend, SheetSketch, SketchedColumn, letters_lo
 from ravo.text import loose_key, match_key, tidy
 
 SURE = 80.0
-"""From this confidence on a line is written; below it, it is a comment."""
+"""The confidence from which a line is written; below it, it is a comment."""
 SHOWN = 60.0
 BY_LEGEND = 95.0
 BY_LETTER = 95.0
@@ -54,7 +54,7 @@ BIRTH_WORDS = frozenset({"sinh", "birth", "dob"})
 
 @dataclass(frozen=True)
 class GuessedLine:
-    """An id and the column that seems to hold it; `confidence` from 0 to 100."""
+    """An id and the column that probably holds it; `confidence` is from 0 to 100."""
 
     id: str
     seen: SketchedColumn
@@ -68,7 +68,7 @@ class GuessedLine:
 
 @dataclass(frozen=True)
 class GuessedWord:
-    """A foreign word of a column and the contract's for it; None where the officer must decide."""
+    """A foreign word of a column and the contract's word; None where the officer must decide."""
 
     id: str
     word: str
@@ -79,7 +79,10 @@ class GuessedWord:
 
 @dataclass(frozen=True)
 class GuessedTable:
-    """A sheet, the table it seems to hold, its columns, birth parts by role, and what is left."""
+    """A sheet, the table it probably holds, its columns, and the columns that were not assigned.
+
+    The columns of a birth date in parts are by their role: day, month, year.
+    """
 
     table: TableName
     sheet: str
@@ -89,14 +92,14 @@ class GuessedTable:
     rest: tuple[SketchedColumn, ...]
 
     def ids(self) -> set[str]:
-        """Return the ids of the lines that are sure."""
+        """Return the ids of the lines with enough confidence to be written."""
         found = {line.id for line in self.lines if line.sure}
         return found | ({"ngay_sinh"} if self.birth else set())
 
 
 @dataclass(frozen=True)
 class GuessedProfile:
-    """A first profile: its tables and what seems to hold for the whole layout."""
+    """A first profile: its tables and the probable properties of the whole layout."""
 
     id: str
     title: str
@@ -136,7 +139,7 @@ def guess_profile(rows_by_sheet: Mapping[str, SheetRows], source_name: str) -> G
     )
 
 
-# Which sheet holds which table
+# The tables of the sheets
 
 
 def _tables(rows_by_sheet: Mapping[str, SheetRows]) -> tuple[GuessedTable, ...]:
@@ -158,7 +161,7 @@ def _weight(guess: GuessedTable) -> float:
 
 
 def _holds(guess: GuessedTable) -> bool:
-    """Return whether a sheet has enough columns of a table to be taken for it: three."""
+    """Return whether a sheet has at least three columns of a table, so that it may hold it."""
     return len(guess.ids()) >= 3
 
 
@@ -180,7 +183,7 @@ def _table(table: TableName, sheet: str, look: SheetSketch) -> GuessedTable:
 
 
 def _assigned(table: TableName, columns: Sequence[SketchedColumn]) -> list[GuessedLine]:
-    """Return at most one column for each id and one id for each column, the likeliest first."""
+    """Return the most probable columns of ids: at most one per id, and one id per column."""
     shared = shared_fronts(name for seen in columns for name in (*seen.names, seen.own))
     pairs = [
         GuessedLine(id_, seen, value)
@@ -200,7 +203,7 @@ def _assigned(table: TableName, columns: Sequence[SketchedColumn]) -> list[Guess
 
 
 def _birth(columns: Sequence[SketchedColumn]) -> dict[str, SketchedColumn]:
-    """Return the columns of a birth date kept in parts; empty without a year and one more."""
+    """Return the columns of a birth date in parts; empty unless there are a year and another."""
     parts: dict[str, SketchedColumn] = {}
     for seen in columns:
         role = _role(seen)
@@ -233,7 +236,7 @@ def _within(values: Sequence[Any], limits: tuple[int, int]) -> bool:
 
 
 def _words(table: GuessedTable) -> Iterator[GuessedWord]:
-    """Yield the foreign words of the columns that take words, by letter, legend or content."""
+    """Yield the foreign words of columns with a vocabulary, by letter, legend or contents."""
     for line in table.lines:
         column = column_of(table.table, line.id)
         if column is None or column.type != "choice" or not line.sure:
@@ -251,12 +254,12 @@ def _words(table: GuessedTable) -> Iterator[GuessedWord]:
 
 
 def _known(word: str, vocabulary: Sequence[str]) -> str | None:
-    """Return the vocabulary's own spelling of a whole word, never of a part of it."""
+    """Return the vocabulary's spelling of a word, compared as a whole; None if it is none."""
     return next((known for known in vocabulary if match_key(known) == match_key(word)), None)
 
 
 def _codes(table: GuessedTable, line: GuessedLine, vocabulary: Sequence[str]) -> Mapping[str, str]:
-    """Return the codes that a legend gives for a column: one that names it or has its words."""
+    """Return the words of a column's codes, from a legend that names it or has its words."""
     for legend in table.look.legends:
         named = bool(legend.label) and _is_about(legend, table.table, line.id)
         meant = [_known(word, vocabulary) for word in legend.codes.values()]
@@ -271,11 +274,11 @@ def _is_about(legend: Legend, table: TableName, id_: str) -> bool:
     return any(fuzz.ratio(key, known) >= NEAR for known in keys_in(table)[id_])
 
 
-# What holds for the whole layout
+# Properties of the whole layout
 
 
 def _ticks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
-    """Return the yes/no columns with only Có or a mark, and blanks."""
+    """Return the yes/no columns whose only contents are Có or a tick, and blanks."""
     found = []
     for table in tables:
         for line in table.lines:
@@ -303,7 +306,7 @@ def _blanks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
 
 
 def _lacks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
-    """Return the required ids that no column comes near to, of those that the reader needs."""
+    """Return the ids that the reader requires and that no column is similar to."""
     lacking: dict[str, None] = {}
     for table in tables:
         near = {line.id for line in table.lines} | table.ids()

@@ -1,7 +1,7 @@
 """The likeness of an unknown column to one of the contract: by its names and its cells.
 
-Scores run from 0 to 100. A name weighs more than content; content that cannot be of a column's
-type takes the score down, words that only that column has lift it.
+Scores run from 0 to 100. A name weighs more than the contents; contents that do not fit the type of
+a column lower the score, words that only that column has raise it.
 """
 
 import re
@@ -23,7 +23,7 @@ from ravo.text import match_key, tidy
 
 NEAR = 85.0
 UNSURE = 79.0
-"""The highest score of a likeness that something contradicts."""
+"""The highest score of a column whose heading contradicts the id."""
 BY_CONTENT = 88.0
 MISFIT = 0.7
 WORTH = 50.0
@@ -48,12 +48,12 @@ YES_NO_WORDS = TICK_WORDS | {
     "false",
 }
 TELLING = frozenset({"gioi_tinh", "cccd", "dan_toc", "khu_vuc", "phan_loai_ghi", "quan_he"})
-"""Columns with words or figures that no other column has: content alone may identify them."""
+"""Columns with words or figures that no other column has: their contents may identify them."""
 
 
 @cache
 def lexicon(table: TableName) -> Lexicon:
-    """Return the words of a table's headings, as plain reading has them."""
+    """Return the words of a table's headings, as in the reading without a profile."""
     from ravo.criteria import load_edition
 
     return lexicon_of(mappable(table, load_edition("nd07-2021").indicators))
@@ -61,7 +61,7 @@ def lexicon(table: TableName) -> Lexicon:
 
 @cache
 def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
-    """Return the keys under which each id of a table may be met: headings, ids, aliases, keys."""
+    """Return the keys of each id of a table: its headings, id, other wordings, programs' keys."""
     columns = lexicon(table).columns
     keys = {
         column.id: {heading_key(words) for words in further(column)} | keys_of(column)
@@ -76,7 +76,7 @@ def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def near_any(words: str) -> bool:
-    """Return whether a heading comes close to one of any column."""
+    """Return whether a heading is similar to that of any column."""
     tables: tuple[TableName, ...] = RECORDS
     if any(lexicon(table).find(words) is not None for table in tables):
         return True
@@ -87,9 +87,9 @@ def near_any(words: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -> float:
-    """Return how well a name fits an id: wholly where plain reading takes it, else by likeness.
+    """Return the score of a name for an id: 100 where it is read without a profile, else likeness.
 
-    What contradicts a column - another unit, digit or subject - leaves it unsure at best.
+    Where a unit, digit or subject contradicts the column, the score is at most `UNSURE`.
     """
     key = heading_key(name)
     if key in keys_in(table)[id_]:
@@ -114,7 +114,7 @@ def score(
 ) -> float:
     """Return how well a column of an unknown sheet fits an id, from 0 to 100.
 
-    `shared` are the words in front of a slash that several headings of the sheet share.
+    `shared` are the words before a slash that several headings of the sheet share.
     """
     names = {*seen.names, seen.own} - {""}
     named = max((_name_score(name, table, id_, shared) for name in names), default=0.0)
@@ -143,7 +143,7 @@ def _takes_words(table: TableName, id_: str) -> bool:
 
 
 def is_code(value: Any) -> bool:
-    """Return whether a cell holds a small whole number, which may represent a word."""
+    """Return whether a cell holds a small whole number, which may be the code of a word."""
     return bool(re.fullmatch(r"\d{1,2}(?:\.0)?", str(value).strip()))
 
 

@@ -35,12 +35,12 @@ def _shipped(name: str) -> Profile:
 
 
 def shipped_profiles() -> tuple[Profile, ...]:
-    """Return the profiles that ravo carries."""
+    """Return the profiles that ravo contains."""
     return tuple(map(_shipped, SHIPPED))
 
 
 def profile_source(ref: str | Path) -> str:
-    """Return the text of a profile file that is usable; raises as `load_profile`."""
+    """Return the text of a valid profile file; raises the errors of `load_profile`."""
     return (load_profile(ref).path or Path(ref)).read_text(encoding="utf-8-sig")
 
 

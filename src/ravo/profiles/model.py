@@ -1,7 +1,7 @@
 """The model of a profile: how the layout of another workbook maps to the contract.
 
 An officer writes contract ids (`ma_ho`, `th_04`); the accessors use the English names of
-frames. A profile never changes a value: it says where one stands and what a word means.
+frames. A profile never changes a value: it records the place of values and the meaning of words.
 """
 
 import re
@@ -54,7 +54,7 @@ class SheetRef(_FrozenProfile):
         return self
 
     def among(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the sheets that are meant; case and the spelling of a word do not matter."""
+        """Return those sheets of `names` that are meant; case and spelling variants are ignored."""
         if self.first:
             return tuple(names[:1])
         if self.name is not None:
@@ -66,7 +66,7 @@ class SheetRef(_FrozenProfile):
 
 
 class HeadingRows(_FrozenProfile):
-    """Rows of a sheet, from 1 as in Excel; those left out are searched for.
+    """Rows of a sheet, from 1 as in Excel; rows that are not given are searched for.
 
     `row` is the last heading row, `technical_row` the one with the software's own keys,
     `data_row` the first record; `skip_rows` hold neither, such as a legend of codes.
@@ -88,7 +88,7 @@ class HeadingRows(_FrozenProfile):
 
 
 class BirthParts(_FrozenProfile):
-    """The headings of a birth date kept in up to three columns; the year is needed."""
+    """The headings of a birth date in up to three columns, of which the year is required."""
 
     year: Spellings
     month: Spellings | None = None
@@ -171,10 +171,10 @@ class Profile(_FrozenProfile):
     def headings(
         self, table: TableName, indicators: Iterable[Indicator] = ()
     ) -> Mapping[str, Column]:
-        """Return the column behind every heading that the profile names, by `heading_key`.
+        """Return the columns by the `heading_key` of every heading that the profile names.
 
-        Under a profile a sheet's columns go by these alone: a foreign `Ngày` under `Ngày sinh`
-        is no day of review, though the contract has a column of that name.
+        With a profile only these headings count: a foreign `Ngày` below `Ngày sinh` is not the day
+        of the review, though the contract has a column of that name.
         """
         columns = {column.name: column for column in self.columns_of(table, indicators)}
         return {
@@ -190,18 +190,18 @@ class Profile(_FrozenProfile):
     def constants_of(
         self, table: TableName, indicators: Iterable[Indicator] = ()
     ) -> Mapping[str, str]:
-        """Return the value of every row, as an officer would type it, by English name."""
+        """Return the constant values of a table, as an officer would type them, by English name."""
         columns = mappable(table, indicators)
         return {c.name: self.constants[c.id] for c in columns if c.id in self.constants}
 
     def unit_for(self, column: Column) -> str | None:
-        """Return the unit in which a column's sums are kept; None where it is the contract's."""
+        """Return the unit of a column's sums; None where it is the contract's."""
         return self.units.get(column.id)
 
     def word_for(self, column: Column, raw: Any) -> str | None:
-        """Return the contract's word for a foreign word or code; None where none is given.
+        """Return the contract's word for a foreign word or code; None where the profile has none.
 
-        Words are compared whole (`1`, `1.0` and 1 are one code), never by a part of them.
+        Words are compared as a whole; `1`, `1.0` and 1 are one code.
         """
         return self._folded_words.get(column.id, {}).get(word_key(raw))
 
@@ -214,7 +214,7 @@ class Profile(_FrozenProfile):
         return isinstance(raw, str) and word_key(raw) in self._blank_keys
 
     def lacking(self, table: TableName, indicators: Iterable[Indicator] = ()) -> frozenset[str]:
-        """Return the English names of what this layout cannot give."""
+        """Return the English names of the columns that this layout does not have."""
         return frozenset(c.name for c in mappable(table, indicators) if c.id in self.lacks)
 
     def answers_beyond(self, indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -241,6 +241,6 @@ RECORDED_NAMES = frozenset(
 
 
 def word_key(raw: Any) -> str:
-    """Return the key under which a profile's word and a cell agree: whole, without case."""
+    """Return the key by which a profile's word and a cell are compared: whole, without case."""
     text = tidy(str(unpointed(raw)))
     return match_key(re.sub(r"^(\d+)\.0?$", r"\1", text))

@@ -1,4 +1,4 @@
-"""A profile in words: its mappings, and the columns that the layout cannot give."""
+"""A profile in words: its mappings, and the columns that the layout does not have."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from ravo.profiles.model import Profile
 
 
 def render_list(lang: Lang) -> str:
-    """Return the shipped profiles, one a line."""
+    """Return the shipped profiles, one per line."""
     lines = (
         say("profile.row", lang, id=profile.id, title=profile.title)
         for profile in shipped_profiles()

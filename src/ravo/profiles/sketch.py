@@ -34,7 +34,7 @@ VALUES = frozenset(
         "nan",
     }
 )
-"""Words that are answers: a row that holds one is no heading."""
+"""Words that are answers: a row that contains one is no heading."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Legend:
 class SketchedColumn:
     """A column of an unknown sheet: its place, its possible names, its cells.
 
-    `names` are the technical key, the lowest label, and the labels read downwards; each tells
-    the column from every other one. `own` is its lowest label or key. `values` are the filled
-    cells of the first records, `records` how many of these there are.
+    `names` are the technical key, the lowest label, and the labels read downwards, as far as each
+    identifies the column on the sheet. `own` is its lowest label or key. `values` are the filled
+    cells of the first records, `records` the number of these records.
     """
 
     place: int
@@ -65,7 +65,7 @@ class SketchedColumn:
 
 @dataclass(frozen=True)
 class SheetSketch:
-    """How a sheet is laid out; rows count from 1."""
+    """The layout of a sheet; rows count from 1."""
 
     technical_row: int | None
     row: int
@@ -81,9 +81,9 @@ def filled(cell: Any) -> bool:
 
 
 def look_at(rows: SheetRows, is_named: IsNamed) -> SheetSketch | None:
-    """Return how a sheet is laid out; None where no row names at least three columns.
+    """Return the layout of a sheet; None where no row names at least three columns.
 
-    `is_named` shows whether the words of a heading are close to those of a column.
+    `is_named` returns whether the words of a heading are similar to those of a column.
     """
     counts = [_named_in(row, is_named) for row in rows[:SEARCHED_ROWS]]
     if max(counts, default=0) < FEWEST_NAMED:
@@ -147,7 +147,7 @@ def _heads(row: Sequence[Any], is_named: IsNamed) -> bool:
 
 
 def _first_record(rows: SheetRows, bottom: int) -> tuple[int, list[int]]:
-    """Return the first record's row and the rows before it that are none, from 0."""
+    """Return the row of the first record, and the rows between the heading and it, from 0."""
     skipped = []
     at = bottom + 1
     while at < min(len(rows), bottom + 6):
@@ -227,7 +227,7 @@ def _words(row: Sequence[Any]) -> dict[int, str]:
 
 
 def _labels(heads: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], dict[int, str]]:
-    """Return the lowest label of each column, and its labels read downwards with their groups."""
+    """Return the lowest label of each column, and its labels joined downwards with its groups'."""
     lowest: dict[int, str] = {}
     chains: dict[int, list[str]] = {}
     order = sorted(heads)
@@ -240,7 +240,10 @@ def _labels(heads: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], dic
 
 
 def _spread(row: Mapping[int, str], under: set[int]) -> dict[int, str]:
-    """Return a heading row with a group's words over each column of the group."""
+    """Return a heading row in which each column of a group has the group's words.
+
+    `under` are the columns with words in lower rows.
+    """
     spread: dict[int, str] = dict(row)
     for place in sorted(under):
         if place not in row and place - 1 in spread and place - 1 in under:
@@ -262,9 +265,9 @@ def is_number(value: Any) -> bool:
 
 
 def letters_lost(rows: SheetRows) -> bool:
-    """Return whether a sheet lost its letters in a code page without Vietnamese.
+    """Return whether a sheet lost its Vietnamese letters in another code page.
 
-    Its marked letters are then all `?`, and nothing can bring them back.
+    All its letters with marks are then `?`, and cannot be restored.
     """
     texts = [
         cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str) and filled(cell)

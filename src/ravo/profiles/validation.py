@@ -1,7 +1,7 @@
-"""The checks of a profile beyond its model, before a workbook may be read by it.
+"""The checks of a profile beyond its model, before a workbook may be read with it.
 
 Each check yields refusals: a fault code, the place in the file, and the params of the message.
-A misspelt id or a heading that two columns claim would otherwise leave a column quietly empty.
+Without them a misspelt id or a heading of two columns would leave a column empty without a warning.
 """
 
 import re
@@ -20,7 +20,7 @@ from ravo.yamlfile import KeyRefusal, Loc
 
 
 def unsound(profile: Profile) -> Iterator[KeyRefusal]:
-    """Yield the faults of a profile that fits the model."""
+    """Yield the refusals of a profile that fits the model."""
     yield from _ids(profile)
     yield from _sheets(profile)
     yield from _headings(profile)
@@ -32,7 +32,7 @@ def unsound(profile: Profile) -> Iterator[KeyRefusal]:
 
 
 def _named(profile: Profile) -> Iterator[tuple[Loc, str, TableName | None]]:
-    """Yield every id that the profile names, with its place and the sheet given for it."""
+    """Yield the place of every id in the profile, the id, and its sheet if one is given."""
     for table, mapped in profile.columns.items():
         yield from ((("columns", table, id_), id_, table) for id_ in mapped)
     for part in ("birth", "words", "constants", "units"):
@@ -64,7 +64,7 @@ def _sheets(profile: Profile) -> Iterator[KeyRefusal]:
 
 
 def _claims(profile: Profile, table: TableName) -> Iterator[tuple[Loc, str, str]]:
-    """Yield every heading that a table's columns claim: its place, the column, the heading."""
+    """Yield every heading of a table in the profile: its place, its column, its words."""
     for id_, headings in profile.columns.get(table, {}).items():
         for place, heading in enumerate(headings):
             yield ("columns", table, id_, place), id_, heading
@@ -87,7 +87,7 @@ def _headings(profile: Profile) -> Iterator[KeyRefusal]:
 
 
 def _vocabulary(id_: str) -> tuple[str, ...]:
-    """Return the only words a column takes; none where any word will do."""
+    """Return the words that a column accepts; empty where it accepts any word."""
     columns = columns_with(id_)
     if not columns or columns[0].type == "yes_no":
         return YES_NO
@@ -127,7 +127,7 @@ def _mapped(profile: Profile) -> set[str]:
 
 
 def _twice(profile: Profile) -> Iterator[KeyRefusal]:
-    """Refuse a column that the profile gives and lacks at once, or gives in two ways."""
+    """Yield a refusal for a column that the profile maps and calls missing, or maps twice."""
     mapped = _mapped(profile)
     for id_ in profile.birth:
         if id_ in mapped:
@@ -150,7 +150,7 @@ def _gives(profile: Profile, table: TableName, id_: str) -> bool:
 
 
 def _units(profile: Profile) -> Iterator[KeyRefusal]:
-    """Refuse a unit that cannot be converted, and a heading that states another than is given."""
+    """Yield a refusal for a unit that cannot be converted, or differs from the heading's."""
     for id_, unit in profile.units.items():
         if id_ not in _mapped(profile):
             yield "RV-167", ("units", id_), {}

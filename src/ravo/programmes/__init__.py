@@ -1,1 +1,1 @@
-"""Programmes of support as data: who is on the list of each, who is not, what is open."""
+"""Programmes of support as data, and their findings: who is listed, who is not, open questions."""

@@ -1,4 +1,4 @@
-"""Cases of programmes: facts on both sides of every condition, and the standing that they get."""
+"""Cases of programmes: facts on both sides of every condition, with the expected standing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,17 +27,18 @@ from ravo.results.kept_facts import day_figure
 from ravo.yamlfile import CODES, YamlTree, cases_path
 
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
-"""The facts that are days: whether they are of people. A year or a month alone may be written."""
+"""The facts that are days, and whether they are about people. A year or a month alone is
+allowed."""
 CaseValue = bool | int | float | str | date | None
 WrittenStanding = Literal["eligible", "to_ask", "not_eligible"]
 _ANSWERS = {YES_NO[0]: YES, YES_NO[1]: NO, True: YES, False: NO, None: UNKNOWN}
 
 
 class _WrittenProgrammeCase(BaseModel):
-    """A case as its file has it: facts by id, the standing, and by which condition or what lacks.
+    """A case as written in its file: facts by id, the standing, what decides or is lacking.
 
     `reasons` are the groups or conditions by which it is on the list. `helped` are programmes whose
-    help a register has.
+    help a register records.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,14 +66,14 @@ class _ProgrammeCasesFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class CheckedProgrammes:
-    """The programmes of a file, and everything that is wrong with it and its cases."""
+    """The programmes of a file, and all faults of the file and its cases."""
 
     programmes: tuple[Programme, ...]
     faults: tuple[Fault, ...]
 
 
 def checked_file(file: Path) -> CheckedProgrammes:
-    """Return the programmes of a file with every fault; its cases are tried where it has none."""
+    """Return the programmes of a file with every fault; its cases are run if the file has none."""
     try:
         programmes, faults = programmes_from(file, source_of(file))
     except InputProblem as problem:
@@ -82,7 +83,7 @@ def checked_file(file: Path) -> CheckedProgrammes:
 
 
 def case_faults(programmes: Sequence[Programme], file: Path) -> tuple[Fault, ...]:
-    """Return what is wrong with the cases beside a file of programmes, or that there are none."""
+    """Return the faults of the cases beside a file of programmes, or that there are no cases."""
     cases = cases_path(file)
     if not cases.is_file():
         return (Fault("RV-1313", params={"file": file.name, "cases": cases.name}),)
@@ -155,7 +156,7 @@ def _in_words(standing: str, failed: str | None, missing: Sequence[str] | None) 
 
 
 def _note_sides(programme: Programme, facts: ProgrammeFacts, tried: Mapping[str, set[int]]) -> None:
-    """Put down which states each condition has among cases."""
+    """Record in `tried` which states each condition has among the cases."""
     evaluator = Evaluator(facts, programme.unit)
     values = {name: item.value for name, item in programme.values.items()}
     for item in programme.requirements:
@@ -163,7 +164,7 @@ def _note_sides(programme: Programme, facts: ProgrammeFacts, tried: Mapping[str,
 
 
 def facts_of_cases(cases: Sequence[_WrittenProgrammeCase], on: date) -> ProgrammeFacts:
-    """Return cases as facts: a household each, with one member."""
+    """Return the cases as facts: a household with one member for each."""
     edition = edition_for_year(on.year)
     size = len(cases)
     columns: dict[bool, FactColumns] = {False: {}, True: {}}

@@ -1,6 +1,6 @@
-"""Facts that follow from others on a day: ages, working age, low income, who lives in a household.
+"""Facts derived from others on a day: ages, working age, low income, people who are alive.
 
-Days that are known in part have a first and a last one.
+Days that are only partly known have a first and a last possible day.
 """
 
 from datetime import date
@@ -25,7 +25,7 @@ CEILING_FROM = 2025
 
 
 def days_between(figures: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the first and the last day that figures such as 20240500 (May 2024) can be."""
+    """Return the first and last possible day of figures such as 20240500 (May 2024)."""
     known = ~np.isnan(figures)
     whole = np.where(known, figures, 0).astype(np.int64)
     years, months, days = whole // YEAR, whole % YEAR // MONTH, whole % MONTH
@@ -45,13 +45,13 @@ def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:
 
 
 Derived = tuple[FactColumns, dict[str, dict[str, NDArray[np.bool_]]]]
-"""Columns that follow from others, and for each which columns it lacks, with who lacks them."""
+"""Derived columns, and for each the columns that it lacks, with flags of who lacks them."""
 
 
 def low_income(homes: FactColumns, on: date, edition: Edition) -> Derived:
-    """Return who has at most the income of a low-income worker (nd30-2025 Điều 1).
+    """Return which households have at most the income of a low-income worker (nd30-2025 Điều 1).
 
-    Before the ceilings apply, and for editions without them, they are not at hand.
+    Before the ceilings apply, and for editions without them, the answer is unknown.
     """
     income, area = homes["thu_nhap"], homes["khu_vuc"]
     ceilings = np.full(len(income), np.nan)
@@ -70,11 +70,11 @@ def low_income(homes: FactColumns, on: date, edition: Edition) -> Derived:
 
 
 def living_sizes(homes: FactColumns, members: FactColumns, on: date) -> NDArray[np.float64]:
-    """Return how many people of each household live on a day, NaN where its size is not known.
+    """Return how many people of each household are alive on a day, NaN where the size is unknown.
 
-    Of its size the members are taken off whom a register has as dead by the day; of a household
-    that lists no members, its head. A size below the number of members may be without them already:
-    it stays where those alive are as many.
+    Members whom a register records as dead by the day are subtracted from the size; in a household
+    that lists no members, only its head. A size that is not greater than the number of living
+    members is kept, as it may exclude the dead already.
     """
     sizes = np.asarray(homes["so_khau"], dtype=np.float64)
     owner = members["ho"]
@@ -87,14 +87,14 @@ def living_sizes(homes: FactColumns, members: FactColumns, on: date) -> NDArray[
 
 
 def _by(columns: FactColumns, name: str, on: date) -> NDArray[np.bool_]:
-    """Return where a column of days has one that is not after a day."""
+    """Return which rows of a column of days have a day not after the given one."""
     if name not in columns:
         return np.zeros(len(next(iter(columns.values()))), dtype=bool)
     return np.asarray(columns[name].astype("datetime64[D]") <= np.datetime64(on))
 
 
 def ages(members: FactColumns, on: date, edition: Edition) -> Derived:
-    """Return ages in months and years on a day, least and greatest, and who is of working age."""
+    """Return least and greatest ages in months and years on a day, and who is of working age."""
     if "ngay_sinh" not in members:
         return {}, {}
     greatest = _months_old(members["ngay_sinh"], on)
@@ -115,14 +115,14 @@ def ages(members: FactColumns, on: date, edition: Edition) -> Derived:
         "trong_tuoi_lao_dong": {"ngay_sinh": blank | unclear, "gioi_tinh": sexless},
     }
     if np.isnan(working_age(edition)):
-        # Nobody's age settles what the edition does not state.
+        # The edition does not state the working age: it is unknown for every age.
         everybody = {WORKING_AGE_COLUMN: np.ones(len(least), dtype=bool)}
         lacking = {"trong_tuoi_lao_dong": everybody}
     return columns, lacking
 
 
 def working_age(edition: Edition) -> float:
-    """Return the age from which an edition counts people as workers; NaN where it states none."""
+    """Return the age from which an edition counts people as workers; NaN if it states none."""
     for item in edition.indicators:
         if item.id == "employment" and "working_age" in item.cutoffs:
             return edition.cutoff(item.id, "working_age")
@@ -136,7 +136,7 @@ def _months_old(births: NDArray[Any], on: date) -> NDArray[np.float64]:
 def _working(
     months: NDArray[np.float64], sex: NDArray[np.object_], on: date, edition: Edition
 ) -> Tri:
-    """Return who is of working age; who has no known sex is where both sexes agree."""
+    """Return who is of working age; for an unknown sex the answer where it is equal for both."""
     low = working_age(edition) * MONTHS_IN_YEAR
     if np.isnan(low):
         return all_unknown(len(months))

@@ -1,10 +1,10 @@
-"""Conditions as expressions: read once, worked out over columns in three values.
+"""Conditions as expressions: parsed once, evaluated over columns in three values.
 
-An expression joins comparisons of facts with `and`, `or`, `not` and brackets: `khuyet_tat`,
-`tuoi < 16`, `phan_loai in ("poor", "near_poor")`. A figure may be the name of one of the
-programme's values. `over(ngay_tach_ho, MONTHS, SAME_DAY)` is whether more than so many months have
-passed since a day; with SAME_DAY 1 the day on which they are full counts. `helped("da5-nha-o")` is
-whether a register has help of a programme for the case.
+An expression joins comparisons of facts with `and`, `or`, `not` and brackets: `khuyet_tat`, `tuoi <
+16`, `phan_loai in ("poor", "near_poor")`. A figure may be the name of one of the programme's
+values. `over(ngay_tach_ho, MONTHS, SAME_DAY)` is whether more than so many months have passed since
+a day; with SAME_DAY 1 the day on which the months are complete counts too. `helped("da5-nha-o")` is
+whether a register records help of a programme for the case.
 """
 
 import ast
@@ -25,12 +25,12 @@ from ravo.programmes.vocabulary import FactName, vocabulary
 
 Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
-"""The columns that the conditions of one programme may need: a bit of a mask each."""
+"""The most columns that the conditions of one programme may need: each is a bit of a mask."""
 OVER, HELPED = "over", "helped"
 MOST_MONTHS = 1200
-"""The months of `over`: a hundred years."""
+"""The most months in `over`: a hundred years."""
 LAST = "_den"
-"""What the column of the last day or greatest figure that something can be ends with."""
+"""The ending of a column with the last possible day or the greatest possible figure."""
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Lt: np.less,
     ast.LtE: np.less_equal,
@@ -42,7 +42,7 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 
 
 class UnfitExpression(ValueError):
-    """An expression that is none: `part` is what is wrong in it."""
+    """Raised for an invalid expression; `part` is the part that is wrong."""
 
     def __init__(self, part: str) -> None:
         super().__init__(part)
@@ -51,14 +51,14 @@ class UnfitExpression(ValueError):
 
 @dataclass(frozen=True)
 class WorkedOut:
-    """An expression worked out: a state per case, and the bits of the columns it lacks."""
+    """The result of an expression: a state per case, and the bits of the columns that it lacks."""
 
     state: Tri
     lacks: Mask
 
 
 def joined(parts: list[WorkedOut], *, every: bool) -> WorkedOut:
-    """Return yes where all (or one) are yes; it lacks what its parts lack where it is unknown."""
+    """Return yes where `every` part (or any part) is yes; where unknown, what the parts lack."""
     least = np.min if every else np.max
     rank = np.array([0, 2, 1], dtype=np.int8)
     state = np.array([NO, UNKNOWN, YES], dtype=np.int8)[
@@ -69,7 +69,7 @@ def joined(parts: list[WorkedOut], *, every: bool) -> WorkedOut:
 
 
 def turned(part: WorkedOut) -> WorkedOut:
-    """Return no for yes and yes for no."""
+    """Return the negation: no for yes and yes for no."""
     return WorkedOut(
         np.where(part.state == UNKNOWN, UNKNOWN, 1 - part.state).astype(np.int8), part.lacks
     )
@@ -77,7 +77,7 @@ def turned(part: WorkedOut) -> WorkedOut:
 
 @dataclass
 class Evaluator:
-    """Works out expressions over the cases of a unit; every comparison of facts once.
+    """Evaluates expressions over the cases of a unit; every comparison of facts once.
 
     `columns` are the columns that were lacking anywhere, in the order of their bits.
     """
@@ -88,28 +88,28 @@ class Evaluator:
     known: dict[str, tuple[Tri, dict[str, NDArray[np.bool_]]]] = field(default_factory=dict)
 
     def states(self, expression: str, values: Mapping[str, float | None]) -> WorkedOut:
-        """Return an expression worked out, with the figures of a programme by name."""
+        """Return the result of an expression; `values` are the named figures of a programme."""
         return self._node(parsed(expression), values)
 
     def fresh(self) -> "Evaluator":
-        """Return one for the next programme: with bits of its own, and what is worked out."""
+        """Return an evaluator for the next programme: with new bits, and the results so far."""
         return Evaluator(self.facts, self.unit, [], self.known)
 
     def present(self) -> WorkedOut:
-        """Return which cases are of households that still live in the commune."""
+        """Return yes for cases that live in the commune; unknown if only a register has them."""
         return self._open(
             self.facts.unconfirmed[self.facts.household_of(self.unit)], PRESENT_COLUMN
         )
 
     def listed_people(self) -> WorkedOut:
-        """Return which people are listed by their household; every household counts."""
+        """Return yes for people who are listed, unknown for blank rows; yes for all households."""
         nobody = self.facts.nobody_listed
         if self.unit == "household":
             nobody = np.zeros(self.facts.cases(self.unit), dtype=bool)
         return self._open(nobody, PEOPLE_COLUMN)
 
     def _open(self, open_ones: NDArray[np.bool_], column: str) -> WorkedOut:
-        """Return yes for all but those that are open, which lack a column."""
+        """Return yes for all cases but the open ones, which are unknown and lack the column."""
         if not open_ones.any():
             size = len(open_ones)
             return WorkedOut(np.full(size, YES, dtype=np.int8), np.zeros(size, dtype=np.uint64))
@@ -165,13 +165,13 @@ class Evaluator:
         return self.facts.members if name.of_members else self.facts.households
 
     def _spread(self, name: FactName, column: NDArray[Any]) -> NDArray[Any]:
-        """Return a column of facts as one of cases: a household's for each of its people."""
+        """Return a column of facts with a value per case: people have that of their household."""
         if name.of_members or self.unit == "household":
             return column
         return np.asarray(column[self.facts.household_of(self.unit)])
 
     def _lacking(self, name: FactName) -> Mapping[str, NDArray[np.bool_]]:
-        """Return which columns a fact lacks where it is unknown."""
+        """Return the columns that a fact lacks where it is unknown."""
         size = len(self._frame(name))
         everybody = {column: np.ones(size, dtype=bool) for column in name.needs}
         return self.facts.lacking.get(name.id, everybody)
@@ -209,10 +209,10 @@ def _compared(
     greatest: NDArray[np.float64],
     bound: float,
 ) -> Tri:
-    """Return whether figures are so: unknown where the least and the greatest disagree."""
+    """Return whether figures satisfy a comparison: unknown where least and greatest disagree."""
     found = np.asarray(compare(least, bound), dtype=bool)
     agrees = found == np.asarray(compare(greatest, bound), dtype=bool)
-    # Neither end equals a figure between them, and yet it may be that.
+    # Neither bound may equal the figure, and yet a value between them may.
     agrees &= ~((least < bound) & (bound < greatest))
     return states_of(found, ~np.isnan(least) & agrees)
 
@@ -221,7 +221,7 @@ def _among(column: "pd.Series[str]", operator: ast.cmpop, other: ast.expr) -> Tr
     codes, distinct = pd.factorize(column)
     among = set(_words(other))
     opposite = isinstance(operator, ast.NotEq | ast.NotIn)
-    # The place of a blank is -1: the last one.
+    # A blank has the code -1, which selects the last entry.
     of_each = [int((word in among) != opposite) for word in distinct] + [UNKNOWN]
     return np.array(of_each, dtype=np.int8)[codes]
 
@@ -229,10 +229,10 @@ def _among(column: "pd.Series[str]", operator: ast.cmpop, other: ast.expr) -> Tr
 def _passed(
     node: ast.Call, frame: pd.DataFrame, on: date, values: Mapping[str, float | None]
 ) -> Tri:
-    """Return whether more than so many months have passed since a day.
+    """Return whether more than a number of months have passed since a day.
 
-    The frame has the first and the last day that it can be (`…_den`), apart where only a month
-    or a year is known.
+    The frame has the first and the last possible day (`…_den`), which differ where only a month or
+    a year is known.
     """
     name = fact_in(node).id
     months, same_day = (_figure(item, values) for item in node.args[1:])
@@ -248,7 +248,7 @@ def _passed(
 
 
 def _months_later(days: NDArray[Any], months: int) -> NDArray[Any]:
-    """Return the same days so many months later; the last of a month that has no such day."""
+    """Return the same days some months later; the month's last day where it has no such day."""
     month = days.astype("datetime64[M]")
     later = month + np.timedelta64(months, "M")
     longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
@@ -277,7 +277,7 @@ def _words(node: ast.expr) -> tuple[str, ...]:
 
 
 def parsed(expression: str) -> ast.expr:
-    """Return the tree of an expression. Raises UnfitExpression where it is none."""
+    """Return the syntax tree of an expression. Raises UnfitExpression for an invalid one."""
     try:
         return ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -302,7 +302,7 @@ def programmes_in(expression: str) -> list[str]:
 
 
 def columns_needed(expression: str) -> set[str]:
-    """Return the columns that an expression may lack; none of one that is unfit."""
+    """Return the columns that an expression may lack; empty for an invalid one."""
     try:
         every = atoms(parsed(expression))
         needs = [(REGISTER_COLUMN,) if helped_by(atom) else fact_in(atom).needs for atom in every]
@@ -312,7 +312,7 @@ def columns_needed(expression: str) -> set[str]:
 
 
 def fact_in(node: ast.expr) -> FactName:
-    """Return the fact that a comparison is about. Raises UnfitExpression where it names none."""
+    """Return the fact that a comparison is about. Raises UnfitExpression for an unknown fact."""
     found = node
     if isinstance(node, ast.Compare):
         found = node.left
@@ -337,7 +337,7 @@ def atoms(node: ast.expr) -> list[ast.expr]:
 
 
 def refuse_unfit(expression: str, values: Mapping[str, float | None], unit: UnitOfCase) -> None:
-    """Raise UnfitExpression for an expression that a programme of a unit cannot have."""
+    """Raise UnfitExpression for an expression that a programme of this unit must not have."""
     node = parsed(expression)
     for item in ast.walk(node):
         if isinstance(item, ast.UnaryOp) and not isinstance(item.op, ast.Not):
@@ -384,7 +384,7 @@ def _compares(atom: ast.Compare, name: FactName, values: Mapping[str, float | No
 
 
 def _counts_months(months: float | None, same_day: float | None) -> bool:
-    """Return whether figures are whole months, and whether the day itself counts; None: unknown."""
+    """Return whether figures are a number of whole months, and 0 or 1; None is accepted."""
     whole = months is None or (float(months).is_integer() and 0 <= months <= MOST_MONTHS)
     return whole and same_day in (None, 0, 1)
 

@@ -1,4 +1,4 @@
-"""The facts that the conditions of programmes read: frames of households and members, and a day."""
+"""The facts for the conditions of programmes: frames of households and members, and a day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,35 +13,36 @@ from ravo.criteria.truth import UNKNOWN, YES
 from ravo.programmes.model import UnitOfCase
 
 CLASS_COLUMN = "phan_loai"
-"""The fact that is a household's class: where it is open, the columns that it lacks are named."""
+"""The fact that is a household's class; where it is open, its own lacking columns are named."""
 REGISTER_COLUMN = "so_theo_doi"
-"""What is missing where only a register knows something."""
+"""The column that is named as lacking where only a register has the fact."""
 
 PRESENT_COLUMN = "con_o_xa"
-"""Whether a household still lives in the commune: to be asked of those that no list of now has."""
+"""Whether a household still lives in the commune: a question for households on no present list."""
 
 DERIVED_COLUMN = "thoat_suy_ra"
-"""Of which newly escaped households the day is inferred from the closing day of the review."""
+"""Whether a household is newly escaped by a day that is inferred from the review's closing day."""
 
 DEATH_COLUMN = "mat_truoc_ngay"
-"""The last day on which a member who is dead by a register may have lived; blank: not dead."""
+"""The last day on which a member who is dead by a register may have lived; blank: alive."""
 HEAD_DEATH_COLUMN, NOBODY_COLUMN = "chu_ho_mat", "khong_con_ai"
-"""The same day of a household's head, and that of the last of a household with nobody alive."""
+"""That day of a household's head, and of the last person of a household without living people."""
 
 MOTHERHOOD = ("mang_thai", "cho_con_bu")
 LIKELY_MOTHERS = (12, 55)
-"""Years of age of pregnant and nursing women outside which a slip of the pen is likelier: nobody is
-left off a list for them, and no law sets them."""
+"""Ages in years of pregnant and nursing women; an age outside is more likely a slip of the pen.
+Nobody is left off a list for it, and no law sets these ages."""
 PEOPLE_COLUMN = "thanh_vien"
-"""Who lives in a household: to be asked of one that lists nobody."""
+"""The people of a household: a question for households that list nobody."""
 
 BIRTH_WRITTEN = "ngay_sinh_ghi"
-"""Births as far as they are written down, as the figures of `KeptFacts`: 20081214, 19700000."""
+"""Births as exactly as they are written, as figures like those of `KeptFacts`: 20081214,
+19700000."""
 
 
 @dataclass(frozen=True, slots=True)
 class HelpRecord:
-    """Help that a household or person had from a programme: the year, the amount, who records it.
+    """Help that a household or person received from a programme: the year, the amount, the source.
 
     `source` is `survey` or `register`; `year` and `amount` (đồng) are None where not recorded.
     """
@@ -53,24 +54,24 @@ class HelpRecord:
 
 @dataclass(frozen=True)
 class ProgrammeFacts:
-    """What is known of households and their members on a day.
+    """The facts of households and their members on a day.
 
-    The columns of both frames have the ids of the contract (`ma_ho`, `khuyet_tat`) and those of
-    the facts that are worked out (`vocabulary.py`): yes/no as int8 YES / NO / UNKNOWN, figures
-    float64 (NaN: not known), words as text or None; of a day or a figure that is not known exactly
-    `…_den` has the last day or the greatest figure that it may be. A column that nobody has is
-    left out and unknown for all. `households` has `xa` (the commune), `xa_so` (its place among
-    all) and `lop` beside them: the place in `class_lacks` of the columns that the class lacks, -1
-    where there is a class. Its `con_o_xa` is unknown of households that only a register has: what
-    they have a right to is not sure before the village confirms that they still live there.
-    `members` has `ho`, the row of its household, and `dong`, its row in the sheet `Thành viên`, 0
-    where that is not known or the household lists no members: then the one row of the household
-    has blank facts, so that nobody in it is passed over, and its `thanh_vien` is unknown: no list
-    has a person without a name.
+    The columns of both frames have the ids of the contract (`ma_ho`, `khuyet_tat`) and of derived
+    facts (`vocabulary.py`): yes/no as int8 YES / NO / UNKNOWN, figures float64 (NaN: not known),
+    words as text or None; for a day or a figure that is not known exactly, `…_den` has the last
+    possible day or the greatest possible figure. A column that no workbook has is left out and
+    unknown for all. `households` has `xa` (the commune), `xa_so` (its place among all) and `lop`
+    beside them: the place in `class_lacks` of the columns that the class lacks, -1 where there is a
+    class. Its `con_o_xa` is unknown for households that only a register has: their rights are not
+    certain before the village confirms that they still live there. `members` has `ho`, the row of
+    its household, and `dong`, its row in the sheet `Thành viên`, 0 where that is not known or the
+    household lists no members: then the household has one row with blank facts, so that its people
+    are not passed over, and `thanh_vien` of that row is unknown, because no list contains a person
+    without a name.
 
-    `lacking` has for a fact that is worked out the columns it lacks, each with who lacks it.
-    `help` has the help recorded by programme, household row and member row (None: the household);
-    `registered` is whether a register was read, so that who is not in it was not helped by it;
+    `lacking` has for each derived fact the columns it lacks, each with flags of who lacks it.
+    `help` has the recorded help by programme, household row and member row (None: the household);
+    `registered` is whether a register was read: households without a record there received no help;
     `without_members` counts the households with such a blank row.
     """
 
@@ -95,23 +96,23 @@ class ProgrammeFacts:
 
     @cached_property
     def unconfirmed(self) -> NDArray[np.bool_]:
-        """Which households are in no list of now: the register alone has them."""
+        """Which households are on no present list: only the register has them."""
         if PRESENT_COLUMN not in self.households:
             return np.zeros(len(self.households), dtype=bool)
         return np.asarray(self.households[PRESENT_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
 
     @cached_property
     def nobody_listed(self) -> NDArray[np.bool_]:
-        """Which rows of members are blank ones, of households that list no members."""
+        """Which rows of members are the blank rows of households that list no members."""
         if PEOPLE_COLUMN not in self.members:
             return np.zeros(len(self.members), dtype=bool)
         return np.asarray(self.members[PEOPLE_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
 
     def death_days(self, unit: UnitOfCase) -> NDArray[np.datetime64]:
-        """Return by which day each case was dead by the register, blank where it is alive.
+        """Return the day by which each case was dead according to the register, blank if alive.
 
         Deaths after the day of the facts do not count. A household is dead with the last of its
-        people; whoever is in such a household is dead, too.
+        people; all people of such a household are dead, too.
         """
         homes = self._deaths(self.households, NOBODY_COLUMN)
         if unit == "household":
@@ -121,7 +122,7 @@ class ProgrammeFacts:
 
     @cached_property
     def without_head(self) -> NDArray[np.bool_]:
-        """Which households with others alive have a dead head by the register."""
+        """Which households have a head who is dead by the register, and other people alive."""
         dead = ~np.isnat(self._deaths(self.households, HEAD_DEATH_COLUMN))
         return np.asarray(dead & np.isnat(self.death_days("household")), dtype=bool)
 
@@ -133,13 +134,13 @@ class ProgrammeFacts:
 
     @cached_property
     def class_people(self) -> tuple[str, ...]:
-        """The columns of members that the class of any household lacks."""
+        """The columns of members that an open class of any household lacks."""
         every = dict.fromkeys(column for columns in self.class_lacks for column in columns)
         return tuple(column for column in every if column in self.members)
 
     @cached_property
     def filled(self) -> NDArray[np.int64]:
-        """Of each member which of `class_people` are filled in, a bit each."""
+        """For each member the columns of `class_people` that are filled in, as bits."""
         found = np.zeros(len(self.members), dtype=np.int64)
         for bit, column in enumerate(self.class_people):
             values = self.members[column]
@@ -149,7 +150,7 @@ class ProgrammeFacts:
 
     @cached_property
     def blank_people(self) -> Mapping[tuple[str, int], list[int]]:
-        """The members who lack a column of `class_people`, by the column and the household."""
+        """The members for whom a column of `class_people` is blank, by column and household."""
         homes = self.household_of("person")
         found: dict[tuple[str, int], list[int]] = {}
         for bit, column in enumerate(self.class_people):
@@ -160,7 +161,7 @@ class ProgrammeFacts:
 
     @cached_property
     def unlikely_mothers(self) -> NDArray[np.bool_]:
-        """Which members are pregnant or nursing at an age that is likelier a slip of the pen."""
+        """Which members are pregnant or nursing at an age that is more likely a slip of the pen."""
         members = self.members
         if "tuoi" not in members:
             return np.zeros(len(members), dtype=bool)
@@ -172,10 +173,10 @@ class ProgrammeFacts:
     def settling(
         self, columns: tuple[str, ...], household: int, member: int | None = None
     ) -> tuple[str, ...]:
-        """Return columns, in the place of the class those that the class of a household lacks.
+        """Return columns, with the class replaced by the columns that an open class lacks.
 
-        A person who has what the class lacks of another is not asked for it: the class itself is
-        what is missing then.
+        A person for whom these columns are filled in is not asked for them again: then the class
+        itself is lacking.
         """
         if CLASS_COLUMN not in columns or "lop" not in self.households:
             return columns
@@ -194,7 +195,7 @@ class ProgrammeFacts:
         return bool(self.filled[member] >> self.class_people.index(column) & 1)
 
     def helped(self, programme: str, unit: UnitOfCase) -> NDArray[np.bool_]:
-        """Return which cases have recorded help: of people their own and that of the household."""
+        """Return which cases have recorded help; people also by the help of their household."""
         homes = np.zeros(len(self.households), dtype=bool)
         people = np.zeros(len(self.members), dtype=bool)
         for name, home, member in self.help:
@@ -205,7 +206,7 @@ class ProgrammeFacts:
         return homes if unit == "household" else people | homes[self.household_of(unit)]
 
     def help_of(self, programme: str, household: int, member: int | None) -> tuple[HelpRecord, ...]:
-        """Return the help of a programme that a case had: its own, and its household's."""
+        """Return the help of a programme that a case received, its household's included."""
         own = self.help.get((programme, household, member), ())
         if member is None:
             return own

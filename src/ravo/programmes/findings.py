@@ -1,4 +1,4 @@
-"""What a programme makes of every household or person: columns, and single cases out of them."""
+"""The findings of a programme about every household or person, as columns and as single cases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ravo.programmes.model import Programme
 
 
 class Standing(StrEnum):
-    """Whether a case is on a programme's list, is open for lack of an answer, or is not on it."""
+    """Whether a case is on a programme's list, open because an answer is missing, or not on it."""
 
     eligible = "eligible"
     to_ask = "to_ask"
@@ -24,9 +24,9 @@ class Standing(StrEnum):
 
 QuotaStanding = Literal["within", "tied", "beyond"]
 QUOTA_STANDINGS: tuple[QuotaStanding, ...] = ("within", "tied", "beyond")
-"""Where a case is by a quota: taken, equal to others at its cut, or behind it."""
+"""The position of a case in a quota: within it, equal to others at its cut, or beyond it."""
 NONE_FAILED, DEAD = -1, -2
-"""What `ProgrammeFindings.failed` has where no requirement fails, and of who is dead."""
+"""Values of `ProgrammeFindings.failed`: no requirement fails, and the person is dead."""
 STANDINGS = tuple(Standing)
 """The standings in the order of their numbers in `ProgrammeFindings.standing`."""
 
@@ -42,11 +42,11 @@ class StandingCounts:
 
     @property
     def reconciled(self) -> bool:
-        """Whether every case that was read has one standing."""
+        """Whether every case has exactly one standing."""
         return self.read == self.listed + self.to_ask + self.not_listed
 
     def for_machines(self) -> dict[str, int]:
-        """Return the counts of the machine format."""
+        """Return the counts under the keys of the machine format."""
         return {
             "read": self.read,
             "listed": self.listed,
@@ -57,16 +57,17 @@ class StandingCounts:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeCase:
-    """A household or person and what a programme makes of it.
+    """A household or person with the finding of a programme about it.
 
-    `household` is the row in `facts.households`, `member` that in `facts.members` (None for a
-    case that is a household). `reasons` are the ids of the conditions by which it is on the list;
+    `household` is the row in `facts.households`, `member` that in `facts.members` (None for a case
+    that is a household). `reasons` are the ids of the conditions by which it is on the list;
     `missing` the ids of the columns whose answers would settle it; `failed` the id of the first
-    condition that does not hold, or of the exclusion that does. `order` is its place by the
-    programme's priority, from 1, the same for all who are equal; None off the list. `beyond_quota`:
-    the quota is used up by those before it; `tied`: it is equal to others at the cut of the quota.
-    `helped` is the help that it had from this programme before. `dead_by` is the day by which a
-    register has the person, or everybody in the household, dead: that is why it is not on the list.
+    condition that does not hold, or of the exclusion that does. `order` is its rank by the
+    programme's priority, from 1, the same for equal cases; None off the list. `beyond_quota` is
+    whether the quota is used up by earlier cases; `tied` whether it is equal to others at the cut
+    of the quota. `helped` is the help that it received from this programme before. `dead_by` is the
+    day by which the person, or everybody in the household, is dead by a register: the reason for
+    not being on the list.
     """
 
     household: int
@@ -86,9 +87,9 @@ class ProgrammeCase:
 class ProgrammeFindings:
     """A programme over all households or people of its facts, an entry per case.
 
-    `standing` holds places in STANDINGS. `reasons` and `lacking` hold places in `reason_sets` and
-    `lacking_sets`, the distinct tuples of condition ids and of column ids; `failed` a place in
-    `programme.requirements`, NONE_FAILED for none, DEAD for who is dead. `order` is from 1, 0 off
+    `standing` holds indices of STANDINGS. `reasons` and `lacking` hold indices of `reason_sets` and
+    `lacking_sets`, the distinct tuples of condition ids and of column ids; `failed` an index of
+    `programme.requirements`, NONE_FAILED for none, DEAD for the dead. `order` counts from 1, 0 off
     the list.
     """
 
@@ -118,7 +119,7 @@ class ProgrammeFindings:
 
     @cached_property
     def open_classes(self) -> NDArray[np.int32]:
-        """The place in `facts.class_lacks` of each case that lacks the class, else -1."""
+        """The index in `facts.class_lacks` of each case whose open class is lacking, else -1."""
         lacks = np.array([CLASS_COLUMN in columns for columns in self.lacking_sets], dtype=bool)
         if "lop" not in self.facts.households:
             return np.full(len(self.standing), -1, dtype=np.int32)
@@ -127,14 +128,14 @@ class ProgrammeFindings:
 
     @cached_property
     def filled(self) -> NDArray[np.int64]:
-        """Of each case what it has of the columns of people that classes lack; 0 of households."""
+        """The filled-in columns of each person that open classes lack, as bits; households: 0."""
         if self.programme.unit == "person":
             return self.facts.filled
         return np.zeros(len(self.standing), dtype=np.int64)
 
     @cached_property
     def unlikely_mothers(self) -> NDArray[np.bool_]:
-        """Which cases of a programme for mothers are of an age that is to be looked at again."""
+        """Which cases of a programme for mothers have an age that should be checked."""
         items = self.programme.conditions
         names = {name for item in items for name in MOTHERHOOD if name in item.expression}
         if self.programme.unit == "person" and names:
@@ -143,16 +144,16 @@ class ProgrammeFindings:
 
     @cached_property
     def death_days(self) -> NDArray[np.datetime64]:
-        """By which day each case was dead by the register; blank where it is alive."""
+        """The day by which each case was dead according to the register; blank if alive."""
         return self.facts.death_days(self.programme.unit)
 
     def dead_by(self, place: int) -> date | None:
-        """Return by which day a case was dead; None where it is alive."""
+        """Return the day by which a case was dead; None if alive."""
         day = self.death_days[place].item()
         return day if isinstance(day, date) else None
 
     def quota_standing(self, place: int) -> QuotaStanding | None:
-        """Return where a case on the list is by the quota; None off it, or without a quota."""
+        """Return the position of a case in the quota; None off the list, or without a quota."""
         if self.programme.quota is None or not self.order[place]:
             return None
         if self.tied[place]:
@@ -172,7 +173,7 @@ class ProgrammeFindings:
             yield self.case(place)
 
     def case(self, place: int) -> ProgrammeCase:
-        """Return the case at a place of the columns."""
+        """Return the case at an index of the columns."""
         standing = STANDINGS[self.standing[place]]
         listed = standing is Standing.eligible
         failed = int(self.failed[place])
@@ -193,7 +194,7 @@ class ProgrammeFindings:
         )
 
     def missing(self, place: int) -> tuple[str, ...]:
-        """Return the columns that would settle a case; those of its class where that is open."""
+        """Return the columns that would settle a case; for an open class, those of the class."""
         if STANDINGS[self.standing[place]] is not Standing.to_ask:
             return ()
         found = self.lacking_sets[self.lacking[place]]

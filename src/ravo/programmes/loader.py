@@ -1,7 +1,7 @@
-"""Programmes from YAML: those that ravo carries, and those of an office's own file.
+"""Programmes from YAML: those that ravo includes, and those of an office's own file.
 
-A file has one programme, or several under `programmes`. A condition without a citation, or whose
-expression names no fact, is refused with its line.
+A file has one programme, or several under `programmes`. A condition without a citation, or with an
+unknown fact in its expression, is refused with its line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ from ravo.yamlfile import CASES_SUFFIX, CODES, KeyRefusal, Loc, YamlTree
 
 DOCUMENTS, DOCUMENTS_KEY = "documents.yaml", "documents"
 BLANK = "mau"
-"""The name of the file to copy, and of its cases."""
+"""The name of the blank file to copy, and of its cases."""
 SEVERAL = "programmes"
 UNFIT, UNCITED, UNGROUPED, TWICE = "RV-1303", "RV-1304", "RV-1305", "RV-1306"
 UNSEEN, TOO_MANY, NO_FACT = "RV-1321", "RV-1322", "RV-1324"
@@ -56,7 +56,7 @@ def shared_documents() -> dict[str, CitedDocument]:
 def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], tuple[Fault, ...]]:
     """Return the programmes of a file, and every fault of it in the order of its lines.
 
-    Raises InputProblem (exit code 3) for a file that is no mapping.
+    Raises InputProblem (exit code 3) for a file that has no mapping at its top.
     """
     tree = YamlTree(file, source, CODES)
     tree.refuse_odd_keys()
@@ -78,7 +78,7 @@ def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], t
 
 
 def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
-    """Yield the programmes of a file as plain values, each with its place in it."""
+    """Yield the programmes of a file as plain values, each with its location in the file."""
     several = tree.value.get(SEVERAL)
     if not isinstance(several, list):
         yield (), tree.value
@@ -92,7 +92,7 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
 
 
 def _beside(tree: YamlTree) -> Iterator[KeyRefusal]:
-    """Yield the keys beside the programmes of a file that has several; documents are for all."""
+    """Yield refusals of unknown keys beside `programmes` in a file that has several."""
     if isinstance(tree.value.get(SEVERAL), list):
         for key in tree.value:
             if key not in (SEVERAL, DOCUMENTS_KEY):
@@ -110,7 +110,7 @@ def _shared(tree: YamlTree) -> dict[str, Any]:
 
 
 def _innermost(refusals: Sequence[KeyRefusal]) -> list[KeyRefusal]:
-    """Return the refusals without those of a whole that is refused for one of its parts."""
+    """Return the refusals without those of a whole that is refused because of one of its parts."""
     places = [where for _, where, _ in refusals]
     return [
         (code, where, params)
@@ -120,7 +120,7 @@ def _innermost(refusals: Sequence[KeyRefusal]) -> list[KeyRefusal]:
 
 
 def _filled(values: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of a programme with the documents that all may cite."""
+    """Return the values of a programme with the shared documents."""
     own = values.get(DOCUMENTS_KEY, {})
     if not isinstance(own, dict):
         return values
@@ -128,7 +128,7 @@ def _filled(values: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def unsound(programme: Programme) -> Iterator[KeyRefusal]:
-    """Yield everything for which a programme that fits the model is refused."""
+    """Yield every reason to refuse a programme that fits the model."""
     figures = {name: item.value for name, item in programme.values.items()}
     for key in ("conditions", "exclusions", "priority"):
         for place, item in enumerate(getattr(programme, key)):
@@ -150,7 +150,7 @@ def unsound(programme: Programme) -> Iterator[KeyRefusal]:
 
 
 def _unfit(name: str, part: str, where: Loc) -> KeyRefusal:
-    """Return why an expression is refused: a fact that there is not, with the nearest, or else."""
+    """Return why an expression is refused: an unknown fact, with the nearest one, or another."""
     if part.isidentifier() and part not in vocabulary():
         about: dict[str, object] = {"name": name, "fact": part}
         return NO_FACT, where, {**about, "nearest": _nearest(part, sorted(vocabulary()))}
@@ -158,7 +158,7 @@ def _unfit(name: str, part: str, where: Loc) -> KeyRefusal:
 
 
 def _columns(programme: Programme) -> Iterator[KeyRefusal]:
-    """Yield the columns of the receiving office that there are not, and too many of conditions."""
+    """Yield unknown columns of the receiving office, and too many columns of conditions."""
     known = seen_columns()
     for place, column in enumerate(programme.office.columns):
         if column not in known:
@@ -174,7 +174,7 @@ def _columns(programme: Programme) -> Iterator[KeyRefusal]:
 
 
 def _uncited(programme: Programme) -> Iterator[KeyRefusal]:
-    """Yield the citations of documents whose title the file does not have."""
+    """Yield citations of documents without a title in the file."""
     places: list[tuple[Loc, Any]] = [
         ((key, place), item)
         for key in ("conditions", "exclusions", "priority", "remarks")
@@ -197,7 +197,7 @@ def _shipped(name: str) -> Programme:
 
 
 def blank_files() -> tuple[str, str]:
-    """Return a file of programmes to copy and fill in, and its cases."""
+    """Return the blank file of programmes to copy and fill in, and its cases."""
     folder = files("ravo.programmes").joinpath("blank")
     names = (f"{BLANK}.yaml", f"{BLANK}{CASES_SUFFIX}")
     programmes, cases = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
@@ -205,14 +205,14 @@ def blank_files() -> tuple[str, str]:
 
 
 def shipped_programmes() -> tuple[Programme, ...]:
-    """Return the programmes that ravo carries, in the order of the plan."""
+    """Return the programmes that ravo includes, in the order of the plan."""
     return tuple(map(_shipped, SHIPPED))
 
 
 def read_programmes(file: Path) -> tuple[Programme, ...]:
     """Return the programmes of an office's file.
 
-    Raises InputProblem (exit code 3) for the first fault of it.
+    Raises InputProblem (exit code 3) for its first fault.
     """
     found, faults = programmes_from(file, source_of(file))
     for fault in faults:
@@ -229,7 +229,7 @@ def source_of(file: Path) -> bytes:
 
 
 def known_programmes(own: Path | None = None) -> tuple[Programme, ...]:
-    """Return the programmes that ravo carries with those of a file, which go before by their id."""
+    """Return ravo's programmes and those of a file, which replace programmes with the same id."""
     mine = () if own is None else read_programmes(own)
     by_id = {item.id: item for item in (*shipped_programmes(), *mine)}
     for fault in faults_of_help(mine):
@@ -238,7 +238,7 @@ def known_programmes(own: Path | None = None) -> tuple[Programme, ...]:
 
 
 def faults_of_help(own: Sequence[Programme]) -> Iterator[Fault]:
-    """Yield a fault for each condition about help of a programme that there is not."""
+    """Yield a fault for each condition about help of an unknown programme."""
     ids = [*SHIPPED, *(item.id for item in own)]
     for programme in own:
         for item in (*programme.requirements, *programme.priority):
@@ -251,9 +251,9 @@ def faults_of_help(own: Sequence[Programme]) -> Iterator[Fault]:
 def chosen_programmes(
     known: Sequence[Programme], wanted: Sequence[str] = ()
 ) -> tuple[Programme, ...]:
-    """Return the programmes with some ids in the order of `known`; all of them without any.
+    """Return the programmes with some ids in the order of `known`; all of them without ids.
 
-    Raises UsageProblem (exit code 2) for an id that none has, with the nearest.
+    Raises UsageProblem (exit code 2) for an unknown id, naming the nearest one.
     """
     ids = [item.id for item in known]
     for word in wanted:

@@ -1,4 +1,4 @@
-"""The lists of programmes for machines: one JSON object, written as a stream."""
+"""The lists of programmes for programs: one JSON object, written as a stream."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,11 +12,11 @@ from ravo.typed_columns import Rows
 
 SCHEMA = 1
 AT_ONCE = 2_000
-"""Cases that are written together."""
+"""The number of cases that are written at a time."""
 
 
 def beneficiaries_json(on: date, lists: Iterable[ProgrammeFindings]) -> Iterator[str]:
-    """Yield the JSON of the lists in pieces, a programme after another."""
+    """Yield the JSON of the lists in pieces, one programme after another."""
     yield f'{{"schema": {SCHEMA}, "on": "{on.isoformat()}", "programmes": ['
     for place, findings in enumerate(lists):
         yield ", " if place else ""
@@ -41,14 +41,14 @@ def _programme(findings: ProgrammeFindings) -> Iterator[str]:
 
 
 class _CaseTexts:
-    """The cases of a programme as JSON: what many have in common is written out once."""
+    """The cases of a programme as JSON; the text that many cases have in common is encoded once."""
 
     def __init__(self, findings: ProgrammeFindings) -> None:
         self.findings = findings
         facts = findings.facts
         codes, distinct = facts.households["ma_ho"].factorize(use_na_sentinel=True)
         heads = [f'{{"ma_ho": {dumped_json(code)}, "member": ' for code in distinct]
-        # The place of a blank is -1: the last one.
+        # A blank has the code -1, which selects the last entry.
         heads.append('{"ma_ho": null, "member": ')
         self.heads = [heads[code] for code in codes.tolist()]
         self.numbers: list[str] | None = None
@@ -78,9 +78,9 @@ class _CaseTexts:
         return [f"{heads[h]}{numbers[row]}{tail}" for h, row, tail in rest]
 
     def _keys(self, places: Rows, standing: Standing) -> NDArray[np.int64]:
-        """Return what makes out the text behind each case: equal keys have equal texts.
+        """Return keys for the texts after each case's id: equal keys have equal texts.
 
-        The last figure is the place of a case with help, whose text is its own; else -1.
+        The last figure is the index of a case with help, whose text is unique; else -1.
         """
         findings = self.findings
         own = np.where(np.isin(places, self.helped), places, -1)

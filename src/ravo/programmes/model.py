@@ -13,7 +13,7 @@ from ravo.text import uncapitalised
 UnitOfCase = Literal["household", "person"]
 """Whether a programme lists households or people."""
 LONGEST, MOST_CONDITIONS = 1000, 60
-"""Letters of an expression; conditions, and exclusions, of a programme."""
+"""The most letters of an expression, and the most conditions or exclusions of a programme."""
 _ID = r"^[a-z0-9][a-z0-9.-]*$"
 _PROVISION = re.compile(r"(?P<document>\S+)(?: (?P<place>.+))?")
 _ENGLISH = (
@@ -30,7 +30,7 @@ class _FrozenProgramme(BaseModel):
 
 
 class Provision(_FrozenProgramme):
-    """The place that a condition rests on: the id of a document, and the item or article in it."""
+    """The source of a condition: the id of a document, and the item or article in it."""
 
     document: str
     place: str = ""
@@ -46,12 +46,12 @@ class Provision(_FrozenProgramme):
         return {"document": found["document"], "place": found["place"] or ""}
 
     def __str__(self) -> str:
-        """Return the provision as a file has it, such as `kh-lap-vo-2024 mục 2.1`."""
+        """Return the provision as written in a file, such as `kh-lap-vo-2024 mục 2.1`."""
         return f"{self.document} {self.place}".rstrip()
 
 
 class CitedWords(_FrozenProgramme):
-    """Something that a programme states: its words, where they come from, and how sure that is."""
+    """A statement of a programme: its words, their source, and the mark (how sure it is)."""
 
     citation: Provision
     mark: Mark
@@ -61,8 +61,8 @@ class CitedWords(_FrozenProgramme):
 class Condition(CitedWords):
     """A named condition: its sentence for people, and its expression over facts.
 
-    Of a programme's conditions those without a `group` must all hold, and beside them all those of
-    one group.
+    Of a programme's conditions all those without a `group` must hold, and all those of at least one
+    group.
     """
 
     id: str = Field(pattern=_ID)
@@ -79,7 +79,7 @@ class Condition(CitedWords):
 
 
 class NamedValue(CitedWords):
-    """A figure that expressions name; None exactly where its mark is `absent`."""
+    """A figure that expressions use by name; None exactly where its mark is `absent`."""
 
     value: Annotated[float, Field(strict=True, allow_inf_nan=False)] | None = None
     unit: str = ""
@@ -91,14 +91,14 @@ class NamedValue(CitedWords):
 
 
 class Quota(CitedWords):
-    """How many cases a programme takes, in each commune or in all, in the order of priority."""
+    """The number of cases that a programme takes, in each commune or in all, by priority."""
 
     most: int = Field(ge=1, strict=True)
     within: Literal["commune", "all"] = "commune"
 
 
 class ReceivingOffice(_FrozenProgramme):
-    """The office that waits for a programme's list, and the columns that it may see, by id."""
+    """The office that receives a programme's list, and the ids of the columns that it may see."""
 
     name: GivenText
     columns: tuple[str, ...] = Field(min_length=1)
@@ -107,14 +107,14 @@ class ReceivingOffice(_FrozenProgramme):
 
 
 class Remark(CitedWords):
-    """What is outside the data, or not at hand (mark `absent`): printed on every list."""
+    """A rule outside the data, or not at hand (mark `absent`), which is printed on every list."""
 
     id: str = Field(pattern=_ID)
     sentence: GivenText
 
 
 class CitedDocument(_FrozenProgramme):
-    """A document that programmes cite, by its title."""
+    """A document that programmes cite, with its title."""
 
     title: GivenText
 
@@ -122,9 +122,9 @@ class CitedDocument(_FrozenProgramme):
 class Programme(_FrozenProgramme):
     """One programme of support.
 
-    `conditions` say who is on its list, `exclusions` who is not although the conditions hold;
-    `priority` puts those on the list in order, first those for whom the first of it holds. `values`
-    are figures that expressions name. `documents` are those that it cites.
+    `conditions` decide who is on its list, `exclusions` who is not although the conditions hold;
+    `priority` sorts the list, with cases for which the first of it holds at the top. `values` are
+    figures that expressions name. `documents` are the cited ones.
     """
 
     id: str = Field(pattern=_ID)
@@ -144,25 +144,25 @@ class Programme(_FrozenProgramme):
 
     @property
     def requirements(self) -> tuple[Condition, ...]:
-        """The conditions and the exclusions: what a case that is not on the list fails."""
+        """The conditions and the exclusions, one of which every unlisted case fails."""
         return (*self.conditions, *self.exclusions)
 
     def is_one_of_groups(self, condition: Condition) -> bool:
-        """Return whether who fails a condition may still belong to another group.
+        """Return whether a case that fails a condition may still belong to another group.
 
-        Such a case is off the list because it belongs to none of them.
+        Such a case is unlisted because it belongs to none of the groups.
         """
         names = {item.group for item in self.conditions if item.group}
         return condition.group is not None and condition in self.conditions and len(names) > 1
 
     def group_words(self, lang: Lang) -> str:
-        """Return the names of all groups as a sentence lists them."""
+        """Return the names of all groups for a sentence."""
         used = dict.fromkeys(item.group for item in self.conditions if item.group)
         names = [self.groups[name].say(lang) for name in used]
         return "; ".join(uncapitalised(name) for name in names)
 
     def group_articles(self, lang: Lang) -> str:
-        """Return what all groups rest on."""
+        """Return the provisions that all groups are based on."""
         items = [item for item in self.conditions if item.group]
         return "; ".join(dict.fromkeys(self.cited(item.citation, lang) for item in items))
 

@@ -1,4 +1,4 @@
-"""The programmes in words: all in a list, or one with every condition, citation and mark."""
+"""The programmes in words: as a list, or one with every condition, citation and mark."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ def render_programme_list(programmes: Sequence[Programme], lang: Lang) -> str:
 
 
 def render_programme(programme: Programme, lang: Lang) -> str:
-    """Return everything that a programme states, each with its citation and mark."""
+    """Return all statements of a programme, each with its citation and mark."""
     return "\n".join(_lines(programme, lang)) + "\n"
 
 
@@ -88,7 +88,7 @@ def _source(programme: Programme, item: CitedWords, lang: Lang) -> str:
 
 
 def render_counts(findings: Sequence[ProgrammeFindings], lang: Lang) -> str:
-    """Return the counts of programmes, and what is outside the data of each."""
+    """Return the counts of programmes, and the rules outside the data of each."""
     heads = [say(f"programmes.count_{name}", lang) for name in ("listed", "to_ask", "not", "read")]
     lines = [" " * ID_WIDTH + "".join(f"{head:>{FIGURE_WIDTH + 2}}" for head in heads)]
     for one in findings:

@@ -1,4 +1,4 @@
-"""The programmes of support that ravo carries, by their ids: where nothing slow may be loaded."""
+"""The ids of the programmes that ravo includes, for modules that must load quickly."""
 
 SHIPPED = (
     "da2-sinh-ke",

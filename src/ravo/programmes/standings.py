@@ -1,4 +1,4 @@
-"""Programmes over facts: the standing of every case, its reasons, and what is missing."""
+"""Programmes evaluated over facts: the standing of every case, its reasons, missing columns."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ PLACE_OF = {standing: np.int8(place) for place, standing in enumerate(STANDINGS)
 def judge_programmes(
     programmes: Iterable[Programme], facts: ProgrammeFacts
 ) -> Iterator[ProgrammeFindings]:
-    """Yield what each programme makes of the facts, in their order."""
+    """Yield the findings of each programme over the facts, in their order."""
     units: tuple[UnitOfCase, ...] = ("household", "person")
     evaluators = {unit: Evaluator(facts, unit) for unit in units}
     for programme in programmes:
@@ -80,7 +80,7 @@ def group_names(programme: Programme) -> tuple[str, ...]:
 
 
 def _by_group(programme: Programme, held: list[WorkedOut]) -> list[WorkedOut]:
-    """Return each group of conditions as one: all of them hold."""
+    """Return one result for each group of conditions: whether all of them hold."""
     pairs = list(zip(programme.conditions, held, strict=True))
     return [
         joined([states for item, states in pairs if item.group == name], every=True)
@@ -91,7 +91,7 @@ def _by_group(programme: Programme, held: list[WorkedOut]) -> list[WorkedOut]:
 def _reasons(programme: Programme, groups: list[WorkedOut], listed: NDArray[np.bool_]) -> Mask:
     """Return the bits of the conditions by which a case is on the list.
 
-    They are those of every group that holds as a whole, and those without a group.
+    They are those without a group, and those of every group that holds as a whole.
     """
     holds: dict[str | None, NDArray[np.bool_]] = {None: listed}
     names = group_names(programme)
@@ -107,9 +107,10 @@ def _reasons(programme: Programme, groups: list[WorkedOut], listed: NDArray[np.b
 def _failed(
     programme: Programme, states: list[WorkedOut], standing: NDArray[np.int8]
 ) -> NDArray[np.int16]:
-    """Return the first requirement that a case which is not on the list fails, else -1.
+    """Return the first requirement that an unlisted case fails, else -1.
 
-    Those without a group come first, then those of the groups in their order, then exclusions.
+    Requirements without a group come first, then those of the groups in their order, then
+    exclusions.
     """
     order = sorted(
         range(len(states)),
@@ -135,9 +136,9 @@ def _all_groups_fail(programme: Programme, states: list[WorkedOut]) -> NDArray[n
 
 
 def _order(priority: list[WorkedOut], listed: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the place of each case on the list from 1, the same for equals; 0 off the list.
+    """Return the rank of each listed case from 1, the same for equal cases; 0 off the list.
 
-    Who meets a priority comes first, then who may, then who does not.
+    Cases that meet a priority come first, then those that may meet it, then the others.
     """
     found = np.zeros(len(listed), dtype=np.int32)
     key = np.zeros(len(listed), dtype=np.int64)
@@ -152,9 +153,10 @@ def _order(priority: list[WorkedOut], listed: NDArray[np.bool_]) -> NDArray[np.i
 def _cut(
     programme: Programme, facts: ProgrammeFacts, order: NDArray[np.int32]
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return who is beyond the quota, and who is equal to others at its cut.
+    """Return which cases are beyond the quota, and which are equal at its cut.
 
-    No order of rows cuts between equals: where the quota takes some of them only, all are tied.
+    The order of rows does not decide between equal cases: if the quota takes only some of them, all
+    are tied.
     """
     beyond, tied = np.zeros((2, len(order)), dtype=bool)
     quota = programme.quota
@@ -177,7 +179,7 @@ def _cut(
 
 
 def _sets(masks: Mask, names: list[str]) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
-    """Return masks as places in the distinct tuples of names that their bits are."""
+    """Return masks as indices of the distinct tuples of names that their bits represent."""
     distinct, places = np.unique(masks, return_inverse=True)
     sets = tuple(
         tuple(name for bit, name in enumerate(names) if mask >> bit & 1)

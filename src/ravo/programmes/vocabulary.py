@@ -1,4 +1,4 @@
-"""The facts that a condition may name: the yes/no, word and figure columns, and what follows."""
+"""The facts that a condition may name: yes/no, word and figure columns, and derived facts."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,18 +19,18 @@ KINDS: dict[str, FactKind] = {
     "money": "figure",
 }
 CEILING_COLUMN = "muc_thu_nhap_thap"
-"""What is missing where the ceiling of low-income workers of the day is not at hand."""
+"""The lacking column where the ceiling of low-income workers of the day is not at hand."""
 WORKING_AGE_COLUMN = "do_tuoi_lao_dong"
-"""What is missing where the edition of the day's year states no working age."""
+"""The lacking column where the edition of the day's year states no working age."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactName:
     """A fact that conditions may name.
 
-    `of_members`: it is a fact of people, which a programme of households cannot name. `needs` are
-    the columns that it is worked out of. `words` are the words that a word can be; empty where
-    any.
+    `of_members` is whether it is about people, so that a programme of households cannot name it.
+    `needs` are the columns from which it is derived. `words` are the possible words; empty where
+    any word is.
     """
 
     id: str
@@ -72,6 +72,6 @@ def vocabulary() -> dict[str, FactName]:
 
 @cache
 def seen_columns() -> frozenset[str]:
-    """Return the columns that a receiving office may see: those of a survey, and what follows."""
+    """Return the columns that a receiving office may see: those of a survey, and derived ones."""
     every = (*columns_of("households"), *columns_of("members"))
     return frozenset({"xa", *vocabulary(), *(column.id for column in every)})

@@ -1,4 +1,4 @@
-"""Lists brought to the register: what is new, what was there, what takes whose place."""
+"""Lists added to the register: new lists, lists already there, lists that replace others."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ from ravo.results.facts_sheets import LOST_FACTS
 from ravo.text import NAMED, more_than_named
 
 JUDGED = ("code", "klass", "area", "b1", "rejected", "departed")
-"""What results and their survey agree in where both were judged alike."""
+"""The columns that results and their survey have in common where both were judged alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class DecisionPaper:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who brings a batch, when (ISO, UTC), with which ravo."""
+    """Who adds a batch, when (ISO, UTC), and with which version of ravo."""
 
     by: str
     at: str
@@ -64,12 +64,11 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class AddedLists:
-    """What `ravo register add` did; households are counted once per list that has them.
+    """What `register add` added; households are counted once per list that has them.
 
-    `batch` is None where nothing was new. `paired` and `new` are the households of the lists that
-    were brought, `left` those that their communes had before, and that they lack or have as gone;
-    `to_confirm` counts the doubtful pairs of the periods that were brought. `faults` has what was
-    passed over.
+    `batch` is None where nothing was new. `paired` and `new` count the households of the added
+    lists, `left` those that their communes had before and that these lists lack or record as gone;
+    `to_confirm` counts the doubtful pairs of the added periods. `faults` reports what was left out.
     """
 
     batch: ChainedBatch | None
@@ -84,7 +83,7 @@ class AddedLists:
 
 @dataclass
 class _BroughtLists:
-    """The lists that a batch brings, without their rows: what was written, what was there."""
+    """The lists of a batch without their rows: those written and those already in the register."""
 
     places: dict[tuple[str, str], str]
     digests: list[str]
@@ -112,11 +111,11 @@ def add_lists(
 ) -> AddedLists:
     """Add lists as one batch, and work out the identities that they change.
 
-    Each list is written as it comes, so that one at a time is in memory. A list that is there
-    already changes nothing. Raises UsageProblem (exit code 2) for a commune and period with other
-    contents, unless it is to `replace` them; both stay in the register. So it is for one in whose
-    place members or facts of households would be lost, unless `losing` them is meant, and for a
-    decision that a list which is there already was brought without.
+    Each list is written as it comes, so that one at a time is in memory. A list that the register
+    has already changes nothing. Raises UsageProblem (exit code 2) for a list that differs from the
+    one of its commune and period, unless it is to `replace` that one (both stay in the register);
+    for a list that would lose members or facts of households of the one it replaces, unless
+    `losing` them is allowed; and for a `decision` that differs from that of a list already there.
     """
     number = next_number(connection, BATCH.c.number)
     came = day_of_batch(at_after(connection, author.at))
@@ -160,18 +159,18 @@ def _written(
     decision: DecisionPaper,
     meant: "MeantLoss",
 ) -> _BroughtLists:
-    """Write the lists that are not there yet as those of a batch to come: its number and day."""
+    """Write the new lists for the batch to come (`coming`: its number and day)."""
     bringing = _Bringing(connection, *coming, decision, meant, active_parts(connection))
     for stored in lists:
         bringing.take(stored)
-        # Not held while the next workbook is read.
+        # The rows are freed before the next workbook is read.
         del stored
     return bringing.brought
 
 
 @dataclass(frozen=True, slots=True)
 class MeantLoss:
-    """Whether lists take the place of others, and of such that have more of their people."""
+    """What the user allowed: to replace lists, and to lose people and facts of the old list."""
 
     replace: bool
     losing: bool
@@ -179,7 +178,7 @@ class MeantLoss:
 
 @dataclass
 class _Bringing:
-    """Lists on their way into a batch to come: its number and day, and what was there before."""
+    """Writes lists for the batch to come (its number and day), compared with the register."""
 
     connection: Connection
     batch: int
@@ -190,7 +189,7 @@ class _Bringing:
     brought: _BroughtLists = field(default_factory=lambda: _BroughtLists({}, [], []))
 
     def take(self, stored: StoredList) -> None:
-        """Write a list that is not there yet; refuse one that contradicts what is there."""
+        """Write a list that is new; refuse one that contradicts the list in the register."""
         brought, place = self.brought, (stored.unit.key, stored.period)
         if place in brought.places:
             raise _twice(brought.places[place], stored)
@@ -221,7 +220,11 @@ class _Bringing:
         brought.added += stored.size
 
     def _is_there(self, stored: StoredList, digest: str, there: tuple[str, ...]) -> bool:
-        """Return whether a list brings nothing; `there` are the digests of its place."""
+        """Return whether the register has a list already; `there` are the digests at its place.
+
+        Raises UsageProblem (exit code 2) for a different list that is not allowed to replace the
+        one there.
+        """
         if there != (digest,) and (not there or self.meant.replace):
             return False
         part = self.active.of(stored.unit.key, stored.period)
@@ -240,7 +243,7 @@ def _refuse_other_decision(
     stored: StoredList,
     decision: DecisionPaper,
 ) -> None:
-    """Refuse a decision that a list which is there was brought without: it would be lost."""
+    """Refuse a decision that the list already in the register does not have: it would be lost."""
     if part is None or decision == DecisionPaper():
         return
     columns = (PART.c.decision_number, PART.c.decision_date)
@@ -262,16 +265,16 @@ def _place(stored: StoredList) -> dict[str, object]:
 
 
 def _lost(stored: StoredList) -> Iterator[Fault]:
-    """Yield a warning of each kind of facts that results have lost: the register lacks them."""
+    """Yield a warning for each kind of facts that results lost and the register will lack."""
     for what, warnings in LOST_FACTS.items():
         if what in stored.about["facts_lost"]:
             yield Fault(warnings.kept, params=_place(stored))
 
 
 def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:
-    """Return whether two lists are of one survey, judged alike, and nothing is lost less.
+    """Return whether two lists are of one survey, judged alike, and the new one lacks no less.
 
-    Results hold less of each household than their survey.
+    Results hold fewer facts of each household than their survey.
     """
     if there.input_sha256 != stored.input_sha256 or there.edition_sha256 != stored.edition_sha256:
         return False
@@ -280,7 +283,7 @@ def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:
 
 
 def _nothing_taken(there: StoredList, stored: StoredList) -> Fault:
-    """Return the fault of a list that is not taken: whether it has more than the one there."""
+    """Return the fault of a list that is not added; it names what that list has more of."""
     before, now = _personal_cells(there), _personal_cells(stored)
     more = sum(max(0, count - before[at]) for at, count in enumerate(now))
     if more:
@@ -289,7 +292,7 @@ def _nothing_taken(there: StoredList, stored: StoredList) -> Fault:
 
 
 def _personal_cells(stored: StoredList) -> list[int]:
-    """Return how many citizen numbers of heads are known, cells of members by column, deaths."""
+    """Return counts: citizen numbers of heads, filled cells of members by column, deaths."""
     number = COLUMNS.index("head_citizen_id")
     heads = sum(row[number] is not None for row in stored.households)
     people = [person for members in stored.members for person in members]
@@ -324,9 +327,10 @@ def refuse_doubled_codes(stored: StoredList) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReplacingList:
-    """A list that would take the place of one: its file, commune, period, its households.
+    """A list that would replace the one in the register: file, commune, period, households.
 
-    `waiting` are those that nobody has reviewed in it, `reviewed` the others that are not gone.
+    `waiting` are the households that it has without a review, `reviewed` the others that are not
+    gone.
     """
 
     file: str
@@ -338,7 +342,7 @@ class ReplacingList:
 
 
 def lists_to_replace(connection: Connection, lists: Iterable[StoredList]) -> list[ReplacingList]:
-    """Return each list that is there with other contents."""
+    """Return the lists whose commune and period have other contents in the register."""
     active = active_parts(connection)
     unreviewed, gone = COLUMNS.index("unreviewed"), COLUMNS.index("departed")
     found = []

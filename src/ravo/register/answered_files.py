@@ -14,14 +14,14 @@ from ravo.register.lists import CommuneUnit, unit_of
 from ravo.register.period_years import PeriodYear, RowPlaces
 
 NO_UNIT = CommuneUnit("", "", None, None, None, None)
-"""What stands for a workbook whose commune is not clear: the register has no answers about it."""
+"""The unit of a workbook whose commune is not clear: the register has no answers about it."""
 
 
 @dataclass(frozen=True)
 class JoinedAnswers:
-    """Answers of a file and of a register as one; `differing` pairs are answered otherwise.
+    """The answers of a file and of a register joined; `differing` counts pairs with two answers.
 
-    Of these the file's answer counts.
+    For these pairs the file's answer counts.
     """
 
     links: Links
@@ -39,7 +39,7 @@ def units_in(year: Year) -> list[CommuneUnit]:
 
 
 def joined_answers(given: Links, registered: Links) -> JoinedAnswers:
-    """Return the answers of a file, and those of a register that they leave open."""
+    """Return the answers of a file, and the register's answers about all other pairs."""
     ends = [{pair[side] for pair in given.confirmed} for side in (0, 1)]
     kept, differing = [], 0
     for pair in registered.confirmed:

@@ -20,7 +20,7 @@ HouseholdKeys = tuple[str | None, ...]
 def answers(connection: Connection) -> list[PairAnswer]:
     """Return the answer that counts about each pair: the one of the latest batch.
 
-    Later ones stand behind earlier ones, in the order that batches have in every register.
+    Answers are sorted as batches are in every register, the latest last.
     """
     found: dict[PairAnswer, PairAnswer] = {}
     for answer in active_records(connection, LINK):
@@ -42,8 +42,8 @@ def keys_of(side: PeriodYear) -> list[HouseholdKeys]:
 def links_between(connection: Connection, old: PeriodYear, new: PeriodYear) -> Links:
     """Return the answers about two periods by their rows; those about others are left out.
 
-    Where households were confirmed with two others, the later answer counts. Those of `old` that
-    left since, by what was recorded, are gone.
+    Where a household was confirmed with two others, the later answer counts. `gone` has the
+    households of `old` whose departure was recorded later.
     """
     gone = departed_homes(connection, old)
     given = answers(connection)

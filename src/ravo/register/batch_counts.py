@@ -1,4 +1,4 @@
-"""What became of the households of the lists that one batch brought: plain SQL."""
+"""How the households of the lists of one batch follow from earlier lists, as counts: plain SQL."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ from ravo.register.periods import order_of
 from ravo.register.tables import ALIAS, PART, PASSAGE, REVIEW, ROW_OF_ALIAS
 
 GONE = ("out", "merge")
-"""The passages of households that the lists of a period lack."""
+"""The kinds of passages of a household that the lists of a period no longer have."""
 _PLACES = select(ALIAS.c.household, PART.c.period, PART.c.unit).join(
     PART, PART.c.id == ALIAS.c.part
 )
-"""The lists of households: the period and the commune (its number) of each."""
+"""The query of every household in every list: period and commune (by number)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchCounts:
     """Households of a batch's lists that were known before, that are new, and that are gone.
 
-    `left` are those that were in the list before, and that the lists lack or have as gone: the
-    latter are among `paired` too.
+    `left` are those of the list before that the batch's lists lack or record as gone; the latter
+    are among `paired` too.
     """
 
     paired: int
@@ -48,14 +48,14 @@ def counts_of_batch(connection: Connection, batch: int) -> BatchCounts:
 
 
 def _parts(batch: int) -> Select[Any]:
-    """Return the query of the lists that have the contents of those that a batch brought."""
+    """Return the query of the lists with the same contents as those of a batch."""
     brought = PART.alias()
     same = [PART.c[name] == brought.c[name] for name in ("unit", "period", "digest")]
     return select(PART.c.id).join(brought, and_(*same)).where(brought.c.batch == batch)
 
 
 def _lacking(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
-    """Yield the households, with the period, that communes of a batch had before and now lack."""
+    """Yield households, with the period, that the communes of a batch had before and now lack."""
     known = units(connection)
     brought: dict[str, list[CommuneUnit]] = {}
     query = select(PART.c.unit, PART.c.period).where(PART.c.batch == batch)
@@ -67,15 +67,16 @@ def _lacking(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
         )
         places = _PLACES.where(ALIAS.c.household.in_(went))
         for household, (unit,) in _last_of(connection, places, period):
-            # Old communes that are one today were neighbours then: they have leavers of their own.
+            # Two old communes that are one today were neighbours then: each has households of its
+            # own.
             if any(is_same_commune(commune, known[unit]) for commune in communes):
                 yield household, period
 
 
 def _recorded(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
-    """Yield the households, with the period, that lists of a batch have as gone for the first time.
+    """Yield households, with the period, that lists of a batch are the first to record as gone.
 
-    The lists of a year go on naming who left in one of its months.
+    A household that left in one month is also named as gone by the later lists of that year.
     """
     gone = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS).where(REVIEW.c.departed == 1)
     parts = _parts(batch).add_columns(PART.c.period)
@@ -94,9 +95,9 @@ def _recorded(connection: Connection, batch: int) -> Iterator[tuple[int, str]]:
 def _last_of(
     connection: Connection, places: Select[Any], period: str
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield households that were in a list before a period, with what is known of the last one.
+    """Yield the households listed before a period with the columns of their last list by then.
 
-    `places` begins with household and period.
+    `places` is a query that begins with household and period.
     """
     last: dict[int, tuple[tuple[int, int], *tuple[int, ...]]] = {}
     for household, at, *known in connection.execute(places):

@@ -14,7 +14,7 @@ from ravo.register.canonical import canonical
 from ravo.register.tables import BATCH, BATCH_FILE
 
 BEGINNING = "0" * 64
-"""The chain before the first batch."""
+"""The hash from which the chain begins, before the first batch."""
 ADD = "add"
 BATCH_KINDS = (ADD, "link", "event", "support", "complaint", "complaint_result", "undo")
 SHORT = 12
@@ -25,8 +25,8 @@ SHORT = 12
 class BatchHeader:
     """A batch without its place in a chain; `files` are names with their SHA-256.
 
-    `kind` is one of BATCH_KINDS; `about` holds what it refers to (`undoes`: the
-    id of the batch that it takes back). `contents` is the hash of its rows.
+    `kind` is one of BATCH_KINDS; `about` holds what the batch refers to (`undoes`: the id of the
+    batch that it takes back). `contents` is the hash of its rows.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class BatchHeader:
 
     @property
     def id(self) -> str:
-        """The hash of all of it: the same in every register that has the batch."""
+        """The hash of the whole header: the same in every register that has the batch."""
         facts = [self.kind, self.at, self.by, self.ravo, dict(self.about), self.contents]
         return hashlib.sha256(canonical([*facts, [list(file) for file in self.files]])).hexdigest()
 
@@ -55,7 +55,7 @@ class ChainedBatch:
 
     @property
     def order(self) -> tuple[str, str]:
-        """What sorts batches by time, the same in every register that has them."""
+        """The key that sorts batches by time, the same in every register that has them."""
         return self.header.at, self.id
 
     @property
@@ -65,20 +65,20 @@ class ChainedBatch:
 
 
 def next_chain(chain: str, id: str) -> str:
-    """Return the hash of a chain that a batch is put behind."""
+    """Return the hash of the chain after a batch is appended."""
     return hashlib.sha256(f"{chain}{id}".encode()).hexdigest()
 
 
 def contents_of(digests: Iterable[str]) -> str:
-    """Return the hash of a batch's rows, of the hashes of each part of them."""
+    """Return the hash of a batch's rows, from the hashes of their parts."""
     return hashlib.sha256("\n".join(sorted(digests)).encode()).hexdigest()
 
 
 def at_after(connection: Connection, at: str) -> str:
-    """Return a time, or one just behind the last batch where that is later.
+    """Return a time, or one just after the last batch where that is later.
 
-    A clock that is slow, or two batches within its step, must not put an answer or a list before
-    the one that it takes the place of.
+    With a slow clock, or two batches in one tick of it, an answer or a list would otherwise be
+    sorted before the one that it replaces.
     """
     times = connection.execute(select(BATCH.c.at)).scalars().all()
     last = max((datetime.fromisoformat(time) for time in times), default=None)
@@ -88,7 +88,7 @@ def at_after(connection: Connection, at: str) -> str:
 
 
 def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
-    """Put a batch behind the others."""
+    """Append a batch to the chain."""
     number = next_number(connection, BATCH.c.number)
     last = select(BATCH.c.chain).where(BATCH.c.number == number - 1)
     chain = connection.execute(last).scalar() or BEGINNING
@@ -118,7 +118,7 @@ def append(connection: Connection, header: BatchHeader) -> ChainedBatch:
 def batches(connection: Connection) -> list[ChainedBatch]:
     """Return all batches in the order of the chain.
 
-    Raises InputProblem (exit code 3) naming one that no ravo wrote so.
+    Raises InputProblem (exit code 3) naming a batch that ravo cannot have written.
     """
     files = batch_files(connection)
     found = []
@@ -143,7 +143,7 @@ def batch_files(connection: Connection) -> dict[int, list[tuple[str, str]]]:
 def batch_of(row: Any, files: Mapping[int, Sequence[tuple[str, str]]]) -> ChainedBatch:
     """Return a row of the table of batches as a batch.
 
-    Raises ValueError or TypeError where it has what no ravo writes.
+    Raises ValueError or TypeError for values that ravo never writes.
     """
     about = json.loads(row.about)
     datetime.fromisoformat(row.at)
@@ -174,7 +174,7 @@ def active_numbers(all_batches: Sequence[ChainedBatch]) -> frozenset[int]:
     counts: dict[str, bool] = {}
 
     def counted(batch: ChainedBatch) -> bool:
-        """Return whether no batch that counts takes it back."""
+        """Return whether a batch counts: no batch that counts takes it back."""
         if batch.id not in counts:
             counts[batch.id] = not any(counted(item) for item in undone.get(batch.id, ()))
         return counts[batch.id]

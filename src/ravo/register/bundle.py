@@ -35,14 +35,14 @@ MOST_JSON = 1 << 20
 SALT, LOG_N, R, P = 16, 15, 8, 1
 OWNER_ONLY = 0o600
 NOT_IN_NAMES = frozenset('/\\:*?"<>|')
-"""Signs that Windows allows in no name."""
+"""Characters that Windows forbids in names."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending."""
+"""Names that Windows reserves for devices, with any ending."""
 
 
 @dataclass(frozen=True)
 class Secrets:
-    """The words that a bundle is sealed or signed with; of several passwords one has to fit."""
+    """The passwords and the passphrase of a bundle; of several passwords one has to fit."""
 
     passwords: tuple[str, ...] = ()
     passphrase: str | None = None
@@ -50,10 +50,10 @@ class Secrets:
 
 @dataclass(frozen=True)
 class OpenedBundle:
-    """A bundle whose every member is checked: its manifest, its files in a temporary folder.
+    """A bundle whose members have been checked: its manifest, its files in a temporary folder.
 
-    `signed` is whether it has a signature; one is checked where the passphrase was given. `sealed`
-    is whether it was under a password.
+    `signed` is whether it has a signature, which is checked only where the passphrase was given.
+    `sealed` is whether it was under a password.
     """
 
     manifest: Mapping[str, Any]
@@ -68,8 +68,8 @@ def make_bundle(
 ) -> None:
     """Write a bundle of members (their files by name); the file appears whole or not at all.
 
-    It may be read by whom the part of the register may be read.
-    Raises UsageProblem (exit code 2) where it cannot be written.
+    Whoever may read the part of the register may read the bundle. Raises UsageProblem (exit code 2)
+    where it cannot be written.
     """
     sums = {name: _sum_of(file) for name, file in members.items()}
     head = {"format": FORMAT, "version": FORMAT_VERSION, **manifest, "files": sums}
@@ -126,10 +126,10 @@ def _fits(signature: Mapping[str, Any], lines: bytes, passphrase: str) -> bool:
 
 @contextmanager
 def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
-    """Give the contents of a bundle after every check, in a folder that goes away again.
+    """Yield the contents of a bundle after every check, in a temporary folder that is deleted.
 
-    Raises InputProblem (exit code 3): no bundle (RV-1243), altered or cut off (RV-1244), of a
-    newer ravo (RV-1245), with members that no bundle has (RV-1246), too large (RV-106), a password
+    Raises InputProblem (exit code 3): no bundle (RV-1243), altered or cut off (RV-1244), of a newer
+    ravo (RV-1245), with members that no bundle has (RV-1246), too large (RV-106), a password
     missing or wrong (RV-1253, RV-113), a signature missing or wrong (RV-1247).
     """
     with ExitStack() as stack:
@@ -148,7 +148,7 @@ def opened_bundle(path: Path, secrets: Secrets) -> Iterator[OpenedBundle]:
 
 @contextmanager
 def _plain(path: Path, folder: Path, passwords: Sequence[str]) -> Iterator[tuple[BinaryIO, bool]]:
-    """Give the zip of a bundle, unsealed where it has a password, and whether it has one."""
+    """Yield the zip of a bundle, unsealed where it has a password, and whether it has one."""
     try:
         file = path.open("rb")
     except OSError:
@@ -192,13 +192,13 @@ def _checked(archive: zipfile.ZipFile, path: Path, folder: Path, secrets: Secret
 
 
 def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
-    """Return the members by name; all of them are those of a bundle, each once."""
+    """Return the members by name; refuse other names, and names that occur twice."""
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in archive.infolist():
         name = entry.filename
         known = name in (MANIFEST, SUMS, SIGNATURE, REGISTER)
-        # zipfile gives names with strokes changed or cut at a zero byte; the name as it stands
-        # in the file has to be the same.
+        # zipfile changes slashes in names and cuts them at a zero byte: the name in the file must
+        # be equal.
         if (
             name in found
             or entry.orig_filename != name
@@ -212,9 +212,9 @@ def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
 
 
 def is_plain_name(name: str) -> bool:
-    """Return whether a file of this name does no harm in a folder, on Windows as elsewhere.
+    """Return whether a file of this name is safe in a folder, on Windows and elsewhere.
 
-    It is not hidden, no option of a command, no device, and has no letters that are not seen.
+    It is not hidden, no option of a command and no device, and has no invisible characters.
     """
     if not name or name[0] in ".-~" or name[-1] in ". " or len(os.fsencode(name)) > NAME_MOST:
         return False
@@ -254,7 +254,7 @@ def _check_signature(
     path: Path,
     secrets: Secrets,
 ) -> None:
-    """Refuse a bundle whose signature is wanted, and is missing or another's."""
+    """Refuse a bundle whose required signature is missing or wrong."""
     if secrets.passphrase is None:
         return
     signed = SIGNATURE in entries

@@ -1,4 +1,4 @@
-"""What a bundle holds, counted in its part of a register as its manifest has it."""
+"""The contents of a bundle, counted in its part of a register for comparison with its manifest."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,5 +24,5 @@ def bundle_contents(connection: Connection) -> dict[str, Any]:
 
 
 def false_fields(manifest: Mapping[str, Any], contents: Mapping[str, Any]) -> list[str]:
-    """Return the names of what a manifest has otherwise than the part of the register beside it."""
+    """Return the names of the manifest's fields that differ from the part of the register."""
     return [name for name in contents if name in manifest and manifest[name] != contents[name]]

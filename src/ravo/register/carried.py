@@ -1,4 +1,4 @@
-"""What a workbook has of households and people beside what comparisons read: plain values."""
+"""Facts of households and people in a workbook that comparisons do not read, as plain values."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,7 @@
 """People and households of the last lists that died or moved away since, as surveys carry them.
 
-Their rows go along with the reason: the survey counts who left in its year, finds the next head,
-and has them in its list of movements. Nobody has to know of it a second time.
+Their rows are carried along with the reason: the survey counts who left in its year, determines the
+next head, and lists them among its movements. So nobody has to enter them again.
 """
 
 from collections import Counter
@@ -30,23 +30,23 @@ HomeSeat = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CarriedUntil:
-    """The review year of a new survey, and the last day of its month where it is a month's.
+    """The review year of a new survey, and the last day of its month for a month's survey.
 
-    What is after that review or day is left to the next survey.
+    What happened after that review or day is left to the next survey.
     """
 
     year: int
     day: date | None = None
 
     def has(self, day: date | None) -> bool:
-        """Return whether a day is none that comes later."""
+        """Return whether a day is unknown or not after the end."""
         return self.day is None or (day is not None and day <= self.day)
 
 
 def with_recorded_reasons(
     connection: Connection, part: PartHeader, carried: LastYearList, until: CarriedUntil
 ) -> LastYearList:
-    """Return a list with the reason at each of its people and households that left since."""
+    """Return a list with the reason entered for each person and household that left since."""
     moves = counting_rows(connection, EVENT, EVENT.c.kind.in_(MOVES))
     moves = [row for row in moves if until.has(iso_day(row.on))]
     carried = _without_homes(connection, part, carried, moves, until)
@@ -72,7 +72,7 @@ def _without_homes(
     moves: Sequence[Any],
     until: CarriedUntil,
 ) -> LastYearList:
-    """Return a list with the reason at each household that moved away as a whole."""
+    """Return a list with the reason entered for each household that moved away as a whole."""
     if not moves:
         return carried
     listed, days = (part.unit.key, part.period), days_of_lists(connection)
@@ -105,7 +105,7 @@ def _moved_away(
     moves: Sequence[Any],
     until: CarriedUntil,
 ) -> dict[HomeSeat, str]:
-    """Return the reason of who moved away; a name that several of a household have is nobody's."""
+    """Return the reason of each person who moved away; names that occur twice are left out."""
     if not moves or carried.members is None:
         return {}
     listed = part.unit.key, part.period

@@ -51,15 +51,15 @@ ALTERED = (
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError),
     UsageProblem,
 )
-"""What reading a value raises that no ravo wrote."""
+"""The errors raised by reading a value that ravo cannot have written."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedBatch:
-    """A batch as the check lists it; `counts` is false for one that is taken back.
+    """A batch as the check lists it; `counts` is false for one that was taken back.
 
-    `lists` has the commune and the period of each list that it brought, of a batch without lists
-    those of what it recorded.
+    `lists` has the commune and period of each list of the batch; for a batch without lists, those
+    of its records.
     """
 
     batch: ChainedBatch
@@ -69,9 +69,9 @@ class CheckedBatch:
 
 @dataclass(frozen=True)
 class CheckedRegister:
-    """The batches of a register, and what breaks in it: a fault per batch, list or household.
+    """The batches of a register and its breaches: a fault per batch, list or household.
 
-    `notes` are warnings about lists of which a part is missing; nothing breaks by these.
+    `notes` are warnings about lists of which a part is missing; they are no breaches.
     """
 
     batches: tuple[CheckedBatch, ...]
@@ -80,9 +80,10 @@ class CheckedRegister:
 
 
 def checked(connection: Connection) -> CheckedRegister:
-    """Hold a register against its hashes; where they fit, also its identities and people.
+    """Compare a register with its hashes; where all agree, check identities and people too.
 
-    What is worked out from changed contents says nothing, so it is left out where any breaks.
+    What is worked out from altered contents proves nothing, so that check is left out after a
+    breach.
     """
     found, breaches = _sound(connection)
     notes: tuple[Fault, ...] = ()
@@ -96,9 +97,9 @@ def checked(connection: Connection) -> CheckedRegister:
 
 
 def listed_batches(connection: Connection) -> tuple[CheckedBatch, ...]:
-    """Return the batches of a register with what they brought; no hash is worked out.
+    """Return the batches of a register with their lists; no hash is compared.
 
-    Raises InputProblem (exit code 3) naming one that no ravo wrote so.
+    Raises InputProblem (exit code 3) naming a batch that ravo cannot have written.
     """
     return _listed(connection, batches(connection))
 
@@ -113,9 +114,9 @@ def _listed(connection: Connection, every: Sequence[ChainedBatch]) -> tuple[Chec
 
 
 def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:
-    """Return the commune and period of what each batch brought; none where a list was altered.
+    """Return the communes and periods of each batch's lists; nothing where a list was altered.
 
-    Of a batch with lists these are theirs, of another one those of its records.
+    For a batch without lists they are those of its records.
     """
     found: dict[int, list[tuple[str, str]]] = {}
     try:
@@ -130,7 +131,7 @@ def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:
 
 
 def _recorded_places(connection: Connection) -> dict[int, list[tuple[str, str]]]:
-    """Return the communes and periods of which each batch recorded something, once each."""
+    """Return for each batch the communes and periods of its records, each once."""
     names = {unit.key: unit.name or unit.key for unit in units(connection).values()}
     found: dict[int, dict[tuple[str, str], None]] = {}
     for table in (EVENT, SUPPORT):
@@ -147,7 +148,7 @@ def altered(connection: Connection) -> list[Fault]:
 
 
 def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
-    """Return the batches that can be read, and what of them and their contents is not as it was."""
+    """Return the readable batches, and faults for batches and contents that were altered."""
     found, broken = _chain(connection)
     breaches = [*foreign_parts(connection), *broken]
     by_number = {batch.number: batch for batch in found}
@@ -157,7 +158,7 @@ def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
 
 
 def is_whole(connection: Connection) -> bool:
-    """Return whether SQLite finds its own file in order; a server looks after its files itself."""
+    """Return whether SQLite finds no damage in its file; True for a server, which checks itself."""
     if connection.dialect.name != "sqlite":
         return True
     return bool(connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok")
@@ -167,7 +168,7 @@ def is_whole(connection: Connection) -> bool:
 
 
 def _chain(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
-    """Return the batches that can be read, and those that are not as they were put there."""
+    """Return the readable batches, and faults for batches that were altered."""
     files = batch_files(connection)
     found, breaches, chain, before = [], [], BEGINNING, 0
     for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
@@ -254,7 +255,7 @@ def _list_faults(
     batch: ChainedBatch,
     known: Mapping[int, CommuneUnit],
 ) -> tuple[list[Fault], PartHeader | None, bool]:
-    """Return what breaks in a list, its header, and whether its workbook names its commune so."""
+    """Return the breaches of a list, its header, whether its workbook names the same commune."""
     place = _list_place(row, batch, known)
     try:
         header = header_of(row, known)
@@ -276,7 +277,7 @@ def _list_place(
 
 
 def _row_faults(stored: StoredList, digests: bytes, place: Mapping[str, object]) -> list[Fault]:
-    """Return a fault for each household that is not as its hash, or one for all of the list."""
+    """Return a fault for each household whose hash differs, or one for the whole list."""
     if len(digests) != stored.size * DIGEST_BYTES:
         return [Fault("RV-1220", params=place)]
     with suppress(*ALTERED):
@@ -322,7 +323,7 @@ def _unit_faults(
     by_number: Mapping[int, ChainedBatch],
     breaches: Sequence[Fault],
 ) -> list[Fault]:
-    """Return a fault for each commune whose row none of its sound lists bears out."""
+    """Return a fault for each commune whose row disagrees with all of its sound lists."""
     if breaches:
         return []
     first = select(PART.c.unit, func.min(PART.c.batch)).group_by(PART.c.unit)
@@ -351,7 +352,7 @@ def _record_digests(connection: Connection) -> dict[int, list[str]]:
 
 
 def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:
-    """Return a fault where rows are of no batch or of no list that is there."""
+    """Return a fault where rows belong to no batch or list of the register."""
     lists = set(connection.execute(select(PART.c.id)).scalars())
     owners: list[tuple[Table, str, set[int]]] = [(PART, "batch", numbers)]
     owners += [(table, "batch", numbers) for table in (BATCH_FILE, *kept_tables(connection))]

@@ -1,4 +1,4 @@
-"""Deaths held against the lists: people listed after their death, days that differ, nobody's."""
+"""Deaths compared with the lists: people listed after their death, differing days, no person."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -29,13 +29,14 @@ from ravo.register.tables import REVIEW
 
 LISTED_AFTER, DAYS_DIFFER, OF_NOBODY = "RV-1467", "RV-1468", "RV-1445"
 SHOWN = 20
-"""People of each kind that are named where very many are wrong."""
+"""The most people of each kind that are named."""
 
 
 def death_faults(connection: Connection, periods: Collection[str] | None = None) -> list[Fault]:
-    """Return a fault for each dead person on a later list, of differing sources, or of nobody.
+    """Return faults for dead people on later lists, for differing days, and for unmatched deaths.
 
-    With `periods` those alone about lists of these. The last list of a person names the household.
+    With `periods` only faults about lists of these periods are returned. The person's last list
+    names the household.
     """
     known = deaths_by_person(connection)
     days = days_of_lists(connection)
@@ -73,7 +74,7 @@ def _listed_after(
         for key in (one.person, *one.numbers, *one.names):
             known_by.setdefault(key, []).append(one)
     found = []
-    # A household that left is named with its people by the lists after: nobody lives there.
+    # Later lists still name a household that left with its people: nobody lives there.
     here = (seat for seat in seats_around(connection, dead, periods) if not seat.departed)
     for seat in sorted(here, key=_order):
         near = [one for key in keys_of(seat) for one in known_by.get(key, ())]
@@ -104,9 +105,10 @@ def _fault(code: str, seat: Any, **fields: object) -> Fault:
 
 
 def _of_nobody(connection: Connection, periods: Collection[str] | None) -> list[Fault]:
-    """Return a fault for each death that is of no single person of its household.
+    """Return a fault for each death that matches no single person of its household.
 
-    One of a household of which no list before has any people is left out: nothing is compared.
+    Deaths in households of which no earlier list names people are left out: nothing can be
+    compared.
     """
     rows = [row for row, _ in deaths_without_person(connection)]
     wanted = {row.period for row in rows if periods is None or row.period in periods}

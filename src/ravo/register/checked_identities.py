@@ -1,4 +1,4 @@
-"""Identities held against the lists that they are worked out from; people in two places."""
+"""Identities compared with the lists from which they are worked out; people in two places."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from ravo.register.tables import (
 )
 
 SHOWN = 20
-"""Households that are named where very many differ."""
+"""The most households that are named."""
 OF_NUMBERS = {"household": 0, "other": 0, "origin": 0, "person": 1}
 """The columns with numbers of households (0) and of persons (1), which are this register's own."""
 Uids = Mapping[int, str]
@@ -35,14 +35,14 @@ IdentityRow = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class CheckedIdentities:
-    """What breaks in identities, and what is noted of lists of which a part is missing."""
+    """The breaches of identities, and the warnings about lists of which a part is missing."""
 
     breaches: tuple[Fault, ...]
     notes: tuple[Fault, ...]
 
 
 def checked_identities(connection: Connection) -> CheckedIdentities:
-    """Return the identities that the lists do not give, and people in two households at once."""
+    """Return the identities that do not follow from the lists, and people in two households."""
     active = active_parts(connection)
     faults, notes = _differing(connection, active)
     for period in active.periods:
@@ -56,7 +56,7 @@ def checked_identities(connection: Connection) -> CheckedIdentities:
 def _differing(connection: Connection, active: ActiveParts) -> tuple[list[Fault], list[Fault]]:
     """Return a fault for each household whose identities differ from those worked out anew.
 
-    Behind them are the warnings that the lists gave when they were added.
+    The second list has the warnings that the lists gave when they were added.
     """
     notes: list[Fault] = []
     engine = create_engine("sqlite://", creator=nameless)
@@ -105,9 +105,9 @@ def _rows(table: Table, connection: Connection, uids: tuple[Uids, Uids]) -> Iter
 def _rows_at_once(
     table: Table, connection: Connection, uids: tuple[Uids, Uids]
 ) -> Iterator[Iterator[IdentityRow]]:
-    """Yield rows, some thousands at once, without the numbers of this register.
+    """Yield rows in thousands, with uids in place of this register's numbers.
 
-    Each is behind the household that it is about.
+    Each row follows the uid of the household that it is about.
     """
     names = [column.name for column in table.columns if column.name != "id"]
     about = next(name for name in ("household", "uid", "person") if name in names)

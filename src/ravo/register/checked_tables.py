@@ -1,4 +1,4 @@
-"""What no hash of a register holds: its tables as such, and the numbers of rows in them."""
+"""Checks of what the hashes of a register do not cover: the tables, the numbering of rows."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ _TRIGGERS = {
 
 
 def foreign_parts(connection: Connection) -> list[Fault]:
-    """Return a fault for each view in place of a table, each trigger, and a second version."""
+    """Return a fault for each view in place of a table, each trigger, and each second version."""
     tables = METADATA.tables
     names = [f"view {name}" for name in inspect(connection).get_view_names() if name in tables]
     query = _TRIGGERS.get(connection.dialect.name)
@@ -30,7 +30,7 @@ def foreign_parts(connection: Connection) -> list[Fault]:
 
 
 def misplaced_lists(connection: Connection) -> set[int]:
-    """Return the lists whose households or members are not numbered from nought without gaps."""
+    """Return the lists whose households or members are not numbered from 0 without gaps."""
     households = _gaps(REVIEW.c.row, REVIEW.c.part)
     members = _gaps(MEMBER.c.place, MEMBER.c.part, MEMBER.c.row)
     found = (connection.execute(query).scalars() for query in (households, members))
@@ -38,7 +38,7 @@ def misplaced_lists(connection: Connection) -> set[int]:
 
 
 def misplaced_records(connection: Connection) -> set[int]:
-    """Return the batches whose files or records are not numbered from nought without gaps."""
+    """Return the batches whose files or records are not numbered from 0 without gaps."""
     found = (
         connection.execute(_gaps(table.c.place, table.c.batch)).scalars()
         for table in (BATCH_FILE, *kept_tables(connection))
@@ -47,6 +47,6 @@ def misplaced_records(connection: Connection) -> set[int]:
 
 
 def _gaps(place: Column[Any], *owner: Column[Any]) -> Select[Any]:
-    """Return what selects the owners of rows whose numbers have gaps."""
+    """Return the query of the owners whose rows have gaps in their numbering."""
     gaps = or_(func.min(place) != 0, func.max(place) != func.count() - 1)
     return select(owner[0]).group_by(*owner).having(gaps)

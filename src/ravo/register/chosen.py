@@ -19,7 +19,7 @@ from ravo.text import match_key
 class ChosenBatches:
     """The batches that hold anything of the chosen communes and periods, each of them whole.
 
-    `chosen` are the lists that were chosen, `beside` those that are in the same batches.
+    `chosen` are the chosen lists, `beside` the other lists of the same batches.
     """
 
     batches: tuple[ChainedBatch, ...]
@@ -28,7 +28,7 @@ class ChosenBatches:
 
     @property
     def foreign(self) -> tuple[PartHeader, ...]:
-        """The lists beside the chosen ones that are of none of their communes."""
+        """The lists beside the chosen ones that are of none of the chosen communes."""
         mine = {part.unit.key for part in self.chosen}
         return tuple(part for part in self.beside if part.unit.key not in mine)
 
@@ -36,10 +36,10 @@ class ChosenBatches:
 def chosen_batches(
     connection: Connection, communes: Sequence[str] = (), periods: Collection[str] = ()
 ) -> ChosenBatches:
-    """Return the batches of communes (codes or names) and periods; all of them where none is named.
+    """Return the batches of communes (codes or names) and periods; all batches where none is named.
 
-    With a commune of today come the lists of those that it was formed of; what takes back a
-    chosen batch comes along.
+    A commune of today includes the lists of the communes from which it was formed. A batch that
+    takes back a chosen one is included.
     """
     lists = headers(connection)
     wanted = chosen_units([part.unit for part in lists], communes)
@@ -71,14 +71,14 @@ def chosen_batches(
 
 
 def is_meant(unit: CommuneUnit, listed: Sequence[CommuneUnit], communes: Sequence[str]) -> bool:
-    """Return whether a commune is among those that words mean; without words among listed ones."""
+    """Return whether a commune is among those that words name; without words, among listed ones."""
     if communes:
         return unit.key in chosen_units([*listed, unit], communes)
     return any(is_same_commune(unit, one) for one in listed)
 
 
 def chosen_units(units: Sequence[CommuneUnit], communes: Sequence[str]) -> set[str]:
-    """Return the keys of the communes that words mean, and of those that became one of them."""
+    """Return the keys of the communes that words name, and of those that became one of them."""
     every = {unit.key: unit for unit in units}.values()
     mine = [unit for unit in every if any(_is_named(unit, words) for words in communes)]
     ground = {unit.key for unit in mine if unit.map == "new"}

@@ -29,9 +29,9 @@ from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """What of a list holds for all its households; `came` is the day on which it was added.
+    """The facts of a list that hold for all its households; `came` is the day it was added.
 
-    `invented`: its data is.
+    `invented` is whether its data is invented.
     """
 
     period: str
@@ -46,7 +46,7 @@ class ListFacts:
 
 @dataclass(frozen=True, slots=True)
 class ListedPeriod:
-    """A household in a list: its class and the day of it, and the opening class it had there."""
+    """A household in a list: its class with the day of it, and the opening class in that list."""
 
     classed: ClassedPeriod
     opening: str | None
@@ -55,9 +55,9 @@ class ListedPeriod:
 def may_count_by_opening(lists: Sequence[ListedPeriod], on: date) -> ListedPeriod | None:
     """Return the list whose review put a household above the line, if that would count on a day.
 
-    Only the opening class of its first list has it as poor or near-poor: the list before is not at
-    hand, so that the escape is not certain. None where there is no such escape, or its term had
-    ended by the day.
+    This is for households that only the opening class of their first list records as poor or
+    near-poor: the list before is not at hand, so the escape is not certain. None where there is no
+    such escape, or its term had ended by the day.
     """
     if not lists or lists[0].opening not in LISTED:
         return None
@@ -107,7 +107,7 @@ def _of_nobody(connection: Connection) -> list[int]:
 def classed_row(
     row: Any, item: ListFacts, decisions: Mapping[EventPlace, RecordedDecision]
 ) -> ClassedPeriod:
-    """Return the class of a household in a list; `decisions` are those that were recorded."""
+    """Return the class of a household in a list; `decisions` are the recorded decisions."""
     klass = None if row.departed or row.unreviewed else row.klass
     days = (known_day(row.decision_date, item.came), item.decision_date)
     recorded: tuple[date | None, date | None] = (None, None)

@@ -1,4 +1,4 @@
-"""Codes that other households have than in the list before: where movements and lives differ."""
+"""Codes that passed to another household since the list before: movements and lives differ."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,23 +20,23 @@ from ravo.register.periods import is_month, order_of
 from ravo.register.tables import ALIAS, REVIEW
 
 LISTS_AT_ONCE = 64
-"""Lists whose codes are held while neighbours are compared."""
+"""The most lists whose codes are kept in memory while neighbours are compared."""
 
 
 @dataclass(frozen=True)
 class CodesOverLists:
-    """Households by their number: whose code another one of the list before had.
+    """Households (by number) that took over a code from another household of the list before.
 
-    `same` has those above the line whose code was that of a poor or near-poor household that is
-    another one, with the period; `moved` the households (with the period) that went on under
-    another code while one that is on the list has theirs.
+    `same` maps households above the line to the period in which they took the code of a poor or
+    near-poor household; `moved` has the households, with the period, that continued under another
+    code while a listed household has theirs.
     """
 
     same: Mapping[int, str]
     moved: frozenset[tuple[int, str]]
 
     def is_moved(self, household: int, period: str) -> bool:
-        """Return whether a household went on under another code in a period."""
+        """Return whether a household continued under another code in a period."""
         return (household, period) in self.moved
 
 
@@ -48,14 +48,14 @@ class _CodedRow(NamedTuple):
 
 
 def codes_over_lists(connection: Connection, lists: Mapping[int, ListFacts]) -> CodesOverLists:
-    """Return which codes other households have than in the list before of their commune.
+    """Return the codes that have passed to other households since the list before of their commune.
 
-    Where movements do not pair two households by their code, it differs from nothing: codes of a
-    commune that were numbered anew, or the household that had it is known elsewhere.
+    Codes by which movements pair no households are left out: those of a commune that was numbered
+    anew, or whose former household is found elsewhere.
     """
     same: dict[int, str] = {}
     moved: set[tuple[int, str]] = set()
-    # A list is one of the lists before of several, and has lists before it itself.
+    # A list is read several times: it is compared with earlier lists, and later lists with it.
     coded = lru_cache(LISTS_AT_ONCE)(lambda part: _coded(connection, part))
     met: dict[str, tuple[set[int], set[int]]] = {}
     for part, before in _neighbours(lists):
@@ -75,7 +75,7 @@ def codes_over_lists(connection: Connection, lists: Mapping[int, ListFacts]) -> 
 
 
 def _codes_changed_hands(before: Sequence[_CodedRow], after: Sequence[_CodedRow]) -> bool:
-    """Return whether a household has a code now that another one on the list had before."""
+    """Return whether a household has a code now that a listed household had before."""
     now = {row.code: row.household for row in after}
     listed = (row for row in before if row.klass in LISTED)
     return any(now.get(row.code, row.household) != row.household for row in listed)
@@ -87,7 +87,7 @@ def _paired(
     before: Collection[int],
     after: Collection[int],
 ) -> Iterator[tuple[_CodedRow, _CodedRow]]:
-    """Yield the households of lists (by their numbers) as a comparison of two years pairs them."""
+    """Yield pairs of households of two sets of lists (by number), paired as between two years."""
     headers = {part.id: part for part in active_parts(connection).parts}
     old, new = (
         lists_as_year(connection, [headers[number] for number in sorted(numbers)], names=PAIRED)
@@ -105,9 +105,9 @@ def _paired(
 
 
 def _neighbours(lists: Mapping[int, ListFacts]) -> Iterator[tuple[int, list[int]]]:
-    """Yield each list with the last ones before it on its ground that movements compare it with.
+    """Yield each list with the last lists before it on its ground, as movements compare them.
 
-    A year's review is compared with the review of a year.
+    A year's review is only compared with reviews of years.
     """
     ground = {number: _ground(item) for number, item in lists.items()}
     ordered = sorted(lists, key=lambda number: order_of(lists[number].period), reverse=True)

@@ -1,4 +1,4 @@
-"""Pauses the collector of cyclic garbage while very many rows pass, none of which has a cycle."""
+"""Pauses the collection of cyclic garbage while many rows are read, none of which has a cycle."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Have no garbage collected meanwhile: each search would go through all rows in memory."""
+    """Suspend garbage collection in the block: each run would go through all rows in memory."""
     running = gc.isenabled()
     gc.disable()
     try:

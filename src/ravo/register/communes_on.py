@@ -1,4 +1,4 @@
-"""The commune in which a list is on a day: since 1/7/2025 the one that its commune became."""
+"""The commune of a list on a given day: from 1/7/2025 on, the one that its commune became."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ravo.places.units import (
 
 @dataclass(frozen=True, slots=True)
 class NamedCommune:
-    """A commune by its code and name, as far as they are known."""
+    """A commune by its code and name; None where one is not known."""
 
     code: str | None
     name: str | None
@@ -24,8 +24,8 @@ class NamedCommune:
 def communes_on(unit: str, listed: NamedCommune, day: date) -> tuple[NamedCommune, ...]:
     """Return the commune of a list (`unit` is its key) on the map of a day.
 
-    They are several where the list's commune was divided: which of them a household is in is not
-    known. A commune that the tables do not have is itself.
+    Several are returned where the list's commune was divided: which of them a household is in is
+    not known. A commune that the tables lack is returned unchanged.
     """
     if day < FIRST_DAY_OF_NEW_MAP or listed.code is None:
         return (listed,)
@@ -49,7 +49,7 @@ def is_one_of(communes: Sequence[NamedCommune], words: str) -> bool:
 def is_commune(code: str | None, name: str | None, words: str) -> bool:
     """Return whether words are a commune's code, or its name with or without its kind.
 
-    Marks count: communes differ by nothing else.
+    Marks count, as some communes differ by nothing else.
     """
     if words.strip() == code:
         return True

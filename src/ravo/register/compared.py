@@ -42,16 +42,16 @@ from ravo.text import first_named
 CONFIRMED_HERE = "RV-4084"
 """The warning about doubtful pairs whose answers go into the register."""
 OPENINGS_HERE = "RV-1456"
-"""The warning about opening classes that differ, where no workbook of changes lists them."""
+"""The warning about differing opening classes, where no workbook of changes lists them."""
 
 
 def movements(connection: Connection, period: str) -> Changes:
-    """Return what changed in a period: a year against the year before, a month against its list.
+    """Return what changed in a period: a year compared with the year before, a month with its list.
 
     Households that were on the list in any earlier year of the register have fallen again; in a
-    month those too that were on an earlier month's list.
-    Communes that lack the year before are compared with their last one, which is reported.
-    Raises UsageProblem (exit code 2) where the register lacks the period or has nothing before.
+    month also those that were on an earlier month's list. Communes without a list of the year
+    before are compared with their last list, and reported. Raises UsageProblem (exit code 2) where
+    the register lacks the period or has nothing before.
     """
     active = active_parts(connection)
     if period not in active.periods:
@@ -77,7 +77,7 @@ def units_compared(connection: Connection, period: str) -> frozenset[str]:
     before = [part.unit for part in _before(active, period)]
     here = [part.unit for part in active.in_period(period)]
     mine = [unit for unit in here if shares_ground([unit], before)]
-    # A death may be recorded by the commune of before.
+    # A death may be recorded by the former commune.
     mine += [unit for unit in before if shares_ground([unit], mine)]
     return frozenset(unit.key for unit in mine)
 
@@ -85,10 +85,10 @@ def units_compared(connection: Connection, period: str) -> frozenset[str]:
 def earlier_gap_faults(
     connection: Connection, before: int, units: Sequence[CommuneUnit] | None = None
 ) -> list[Fault]:
-    """Return a fault for the communes that lack reviews of years before a year.
+    """Return faults for the communes that lack reviews of years before a year.
 
-    Households that were on the list only then are not known to have fallen again. Where `units`
-    are given, communes elsewhere are left out.
+    A household that was on the list only in a missing year is not recognised as fallen again. With
+    `units` given, other communes are left out.
     """
     known = known_lists(connection)
     mine = None if units is None else {unit.key for unit in units}
@@ -100,21 +100,21 @@ def earlier_gap_faults(
 
 @dataclass(frozen=True)
 class FarApart:
-    """Communes that lack the review just before: a fault of them, their households (flags)."""
+    """Communes without the review just before: the faults about them, flags of their households."""
 
     faults: tuple[Fault, ...]
     new: NDArray[np.bool_]
 
 
 def far_apart(old: PeriodYear, new: PeriodYear) -> FarApart:
-    """Return the communes of a period whose list before it is not that of the year before."""
+    """Return the communes of a period whose last list is not that of the year before."""
     year = year_in(new.period)
     far: dict[int, list[CommuneUnit]] = {}
     newer = frozenset(unit.key for unit in old.units if unit.map == "new")
     here = frozenset(key for unit in new.units for key in ground_of(unit))
     gone = set[str]()
     for unit, period in zip(old.units, old.periods, strict=True):
-        # An older list counts for what no newer one is of.
+        # An older list counts only for ground without a newer one.
         mine = ground_of(unit) - newer if unit.map == "old" else ground_of(unit)
         if year_in(period) < year - 1 and mine & here:
             far.setdefault(year_in(period), []).append(unit)
@@ -139,7 +139,7 @@ def _apart_fault(new: PeriodYear, before: int, units: Sequence[CommuneUnit]) -> 
 
 
 def _answered_here(fault: Fault) -> Fault:
-    """Return a fault of a comparison with what can be done about it in a register."""
+    """Return a fault of a comparison with the advice for a register."""
     if fault.code == OF_HOUSEHOLDS:
         return replace(fault, code=OPENINGS_HERE)
     if fault.code != TO_CONFIRM:
@@ -150,10 +150,10 @@ def _answered_here(fault: Fault) -> Fault:
 def _earlier_listed(
     connection: Connection, active: ActiveParts, new: PeriodYear, old: PeriodYear
 ) -> EarlierListed:
-    """Return which households of a period were on the list before another.
+    """Return which households of a period were on a list before `old`.
 
-    Those of a year are held against the yearly reviews before, those of a month against every
-    list before. They are known over all lists of the register, as `history` has them.
+    Households of a year are compared with the yearly reviews before, those of a month with every
+    list before. They are followed over all lists of the register, as in `register history`.
     """
     before = old.period
     every = active.periods if is_month(new.period) else _earlier_years(active, str(year_in(before)))
@@ -181,7 +181,7 @@ def _listed_in(connection: Connection, part: int) -> tuple[NDArray[np.int64], ND
 
 
 def _gone_before(connection: Connection, active: ActiveParts, period: str) -> NDArray[np.int64]:
-    """Return the households that their last list before a period has as gone."""
+    """Return the households that their last list before a period records as gone."""
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     gone = np.empty(0, dtype=np.int64)
     for part in sorted(active.parts, key=lambda part: order_of(part.period)):
@@ -207,9 +207,9 @@ def reviews_before(connection: Connection, year: int) -> list[Year]:
 def last_review_before(
     connection: Connection, year: int, units: Sequence[CommuneUnit]
 ) -> Year | None:
-    """Return the last yearly review before a year of communes on the ground of some; None without.
+    """Return the last yearly review before a year on the ground of some communes; None for none.
 
-    What a register does not keep (such as the area of a house) is missing in it.
+    Facts that a register does not keep (such as the area of a house) are missing.
     """
     active = active_parts(connection)
     for period in reversed(_earlier_years(active, str(year))):
@@ -220,10 +220,10 @@ def last_review_before(
 
 
 def _before(active: ActiveParts, period: str) -> Sequence[PartHeader]:
-    """Return the last list of each commune before a period, those of both maps.
+    """Return the last list of each commune before a period, on both maps.
 
-    A year's review is compared with reviews of years only. Raises UsageProblem (exit code 2)
-    where there is nothing before.
+    A year's review is compared with reviews of years only. Raises UsageProblem (exit code 2) where
+    there is no list before.
     """
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
     found = forerunners(ActiveParts(parts, ()), period)

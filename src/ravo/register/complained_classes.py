@@ -1,4 +1,4 @@
-"""The classes that complaints were about: those of the list that was there when they came."""
+"""The classes that complaints are about, from the list in the register when they were recorded."""
 
 from collections.abc import Iterable
 
@@ -13,10 +13,10 @@ from ravo.register.tables import COMPLAINT, PART, REVIEW, UNIT
 def classes_complained_of(
     connection: Connection, complaints: Iterable[Complaint]
 ) -> dict[str, str | None]:
-    """Return by the id of a complaint the class that its household had when it was recorded.
+    """Return by complaint id the class that its household had when the complaint was recorded.
 
-    A list that was brought later may be the one that settles it. A complaint about a household on
-    no list is left out, and so is one that is older here than every list.
+    A list that was added later may be the one that settles it. Complaints about a household on no
+    list are left out, and those older than every list.
     """
     every = batches(connection)
     counted = active_numbers(every)

@@ -1,4 +1,4 @@
-"""The receipt of a complaint, to be signed and handed to the family: one page, no codes of ours."""
+"""The receipt of a complaint, to be signed and handed to the family: one page without our codes."""
 
 import io
 from collections.abc import Iterator
@@ -26,16 +26,16 @@ from ravo.word.printed import printable
 FONT, SIZE, SMALL = "Times New Roman", 13, 12
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 DOTS = "…" * 20
-"""What is left to be written by hand."""
+"""Dots in place of what is written by hand."""
 SIGN_ROOM = 70
-"""Points for a signature."""
+"""The height left for a signature, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """What is on a receipt beside the complaint: the office, its place, the head of the household.
+    """The facts of a receipt beside the complaint: office, its place, head of the household.
 
-    What is None is left to be written by hand.
+    None leaves a line to be written by hand.
     """
 
     complaint: Complaint
@@ -47,10 +47,10 @@ class ReceiptFacts:
 def receipt_facts(
     connection: Connection, complaint: Complaint, office: str | None, place: str | None
 ) -> ReceiptFacts:
-    """Return the facts of a receipt; `office` and `place` are those that settings name.
+    """Return the facts of a receipt; `office` and `place` are those of the settings.
 
-    Without them it is the commune on the map of the day of receipt, where it is one, and papers of
-    a commune are dated at its bare name (Nghị định 30/2020).
+    Without them the office is the commune on the map of the day of receipt, if it is a single one;
+    papers of a commune are dated at its bare name (Nghị định 30/2020).
     """
     listed = NamedCommune(complaint.commune_code, complaint.commune)
     communes = communes_on(complaint.unit, listed, complaint.received)
@@ -90,7 +90,7 @@ def _words(key: str, **params: object) -> str:
 
 
 def _facts(facts: ReceiptFacts) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a receipt: what it is, and its value."""
+    """Yield the lines of a receipt: label and value."""
     item = facts.complaint
     yield _words("from"), printable(item.complainant)
     household = printable(facts.head) or DOTS
@@ -108,12 +108,12 @@ def _facts(facts: ReceiptFacts) -> Iterator[tuple[str, str]]:
 
 
 def _day(day: date) -> str:
-    """Return a day as papers write it: day and month with two digits where they are short."""
+    """Return a day as papers write it: day and month below 10 with a leading zero."""
     return _words("day", day=f"{day.day:02d}", month=_month(day), year=str(day.year))
 
 
 def _month(day: date) -> str:
-    """Return the number of a month, with a nought before January and February."""
+    """Return the number of a month; January and February get a leading zero."""
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
 
 
@@ -141,7 +141,7 @@ def _write_heads(document: Any, facts: ReceiptFacts) -> None:
     table = document.add_table(1, 2)
     table.autofit = False
     for column, width in zip(table.columns, (64, 98), strict=True):
-        # Word takes the width of the column, LibreOffice that of the cell.
+        # Word uses the width of the column, LibreOffice that of the cell.
         column.width = column.cells[0].width = Mm(width)
     left, right = table.rows[0].cells
     _put(left.paragraphs[0], say("results.list_committee", "vi"), size=SMALL)

@@ -1,7 +1,7 @@
-"""Complaints as the register has them: read back with their results, plain SQL, nothing heavy.
+"""Complaints of the register, read with their results: plain SQL, nothing heavy loaded.
 
-A result counts for a complaint that was recorded before it; the latest one counts. The same
-complaint brought twice (typed in two registers that were merged) is one: the first.
+A result counts for a complaint that was recorded before it; the latest one counts. A complaint that
+was entered twice (in two registers that were merged) counts once: the first.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -19,18 +19,18 @@ from ravo.register.tables import COMPLAINT, COMPLAINT_RESULT, UNIT
 from ravo.text import sort_key
 
 SHORT = 8
+"""The number of letters of a complaint's id that are shown."""
 BATCH_LETTERS = 12
-"""Letters of a batch's id that a message has."""
-"""The letters of a complaint's id that are shown."""
+"""The number of letters of a batch's id that a message has."""
 LEAST_LETTERS = 4
-"""The letters of a complaint's id that have to be typed at least."""
+"""The fewest letters of a complaint's id that have to be typed."""
 NEAREST = 3
-"""Ids or codes that a message names beside an unknown one."""
+"""The number of ids or codes that a message suggests in place of an unknown one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedComplaint:
-    """What became of a complaint, and the period or the batch (its id) that settles it."""
+    """The result of a complaint, and the period or the batch (its id) that settles it."""
 
     result: ComplaintResult
     text: str | None
@@ -40,9 +40,10 @@ class ClosedComplaint:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A complaint about a household of a list, or (`code` None) by its `name` on no list.
+    """A complaint about a listed household, or about an unlisted one (`code` None, by its `name`).
 
-    `days` are those from `received` to `due`; `closed` is None while it is open.
+    `days` is the number of days from `received` to `due`; `closed` is None while the complaint is
+    open.
     """
 
     id: str
@@ -69,24 +70,24 @@ class Complaint:
         return self.id[:SHORT]
 
     def overdue(self, on: date) -> bool:
-        """Return whether it is open on a day after its due day."""
+        """Return whether the complaint is open on a day after its due day."""
         return self.closed is None and self.due < on
 
     def as_of(self, on: date) -> "Complaint":
-        """Return it as it was on a day: open where it was closed later."""
+        """Return the complaint as it was on a day: open where it was closed later."""
         later = self.closed is not None and self.closed.on > on
         return replace(self, closed=None) if later else self
 
 
 @dataclass(frozen=True)
 class ComplaintBook:
-    """The complaints that count, by the day on which they are due; what is to be looked at."""
+    """The complaints that count, sorted by their due day, with warnings about complaints."""
 
     complaints: tuple[Complaint, ...]
     faults: tuple[Fault, ...] = ()
 
     def as_of(self, on: date) -> "ComplaintBook":
-        """Return the complaints received up to a day, each as it was on it."""
+        """Return the complaints received up to a day, each as it was on that day."""
         known = [item for item in self.complaints if item.received <= on]
         return replace(self, complaints=tuple(item.as_of(on) for item in known))
 
@@ -101,7 +102,7 @@ class ComplaintBook:
         return replace(self, complaints=tuple(kept))
 
     def due_by(self, day: date) -> "ComplaintBook":
-        """Return those that are due on a day or before."""
+        """Return the complaints that are due on a day or before."""
         kept = [item for item in self.complaints if item.due <= day]
         return replace(self, complaints=tuple(kept))
 
@@ -156,7 +157,7 @@ def _result(record: Record) -> tuple[str, ClosedComplaint]:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of a name, which lists that go outside have of it."""
+    """Return the initials of a name, which replace it in lists that leave the office."""
     return " ".join(f"{word[0]}." for word in name.split())
 
 
@@ -180,9 +181,10 @@ def open_complaints_of(
 
 
 def complaint_named(book: ComplaintBook, written: str) -> Complaint:
-    """Return the complaint of the beginning of an id, or the open one about a household's code.
+    """Return one complaint, chosen by the first letters of its id or by its household's code.
 
-    Raises UsageProblem (exit code 2) where there is none, or several fit.
+    A code selects the open complaint about that household. Raises UsageProblem (exit code 2) where
+    no complaint fits, or several do.
     """
     word = written.strip().casefold()
     found = list(_by_id(book.complaints, word))

@@ -35,7 +35,7 @@ def counts_of(complaints: Sequence[Complaint], on: date) -> dict[str, int]:
 
 
 def complaints_json(book: ComplaintBook, on: date, until: date | None = None) -> dict[str, Any]:
-    """Return complaints as they are on a day; `until` is the day up to which they are due."""
+    """Return complaints as they are on a day; with `until`, those that are due by that day."""
     ahead = {} if until is None else {"until": until.isoformat()}
     return {
         "schema": SCHEMA,
@@ -47,7 +47,7 @@ def complaints_json(book: ComplaintBook, on: date, until: date | None = None) ->
 
 
 def complaint_json(item: Complaint, on: date) -> dict[str, Any]:
-    """Return one complaint; `household` is None for one that is on no list."""
+    """Return one complaint; `household` is None for a household on no list."""
     closed = item.closed
     return {
         "id": item.id,
@@ -86,7 +86,7 @@ def due_text(book: ComplaintBook, on: date, until: date, lang: Lang) -> str:
 
 
 def state_words(item: Complaint, on: date, lang: Lang) -> str:
-    """Return whether a complaint is open, overdue, or what became of it on which day."""
+    """Return the state of a complaint: open, overdue, or its result with the day."""
     if item.closed is not None:
         state = text(f"complaints.state_{item.closed.result}")
         return say("complaints.state_on", lang, state=state, day=item.closed.on)
@@ -110,7 +110,7 @@ def _table(complaints: Sequence[Complaint], on: date, lang: Lang) -> list[str]:
 
 
 def done_sentence(item: Complaint, key: str, batch: str, lang: Lang) -> str:
-    """Return that a complaint was recorded (`added`) or got its result (`closed`)."""
+    """Return the sentence that a complaint was recorded (`added`) or settled (`closed`)."""
     about: dict[str, Any] = {"id": item.short, "batch": batch}
     about |= {"received": item.received, "due": item.due, "days": item.days}
     if item.closed is None:

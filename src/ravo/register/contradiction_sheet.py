@@ -1,4 +1,4 @@
-"""The workbook of lists that contradict each other: one row a list, and how to decide."""
+"""The workbook of lists that contradict each other: a row for each list, and how to decide."""
 
 from collections.abc import Sequence
 from pathlib import Path

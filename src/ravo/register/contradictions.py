@@ -1,4 +1,4 @@
-"""Lists that contradict each other: who brought which, and how far they differ."""
+"""Lists that contradict each other: which batches brought them, and how far they differ."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from ravo.register.tables import PART, REVIEW
 class ContradictingList:
     """One of the lists of a commune and period that contradict each other.
 
-    `place` counts from 1; `file` is the workbook that it came from; `differing` counts its
-    households that no other of the lists has with the same contents; `brought` has each batch
-    that brought it, the earliest first.
+    `place` is its number among these, from 1; `file` is the workbook that it came from; `differing`
+    counts the households that none of the other lists has with the same contents; `brought` has
+    each batch that brought the list, the earliest first.
     """
 
     unit: CommuneUnit
@@ -35,7 +35,7 @@ class ContradictingList:
 def contradicting_lists(
     connection: Connection, contradictions: Iterable[Contradiction]
 ) -> list[ContradictingList]:
-    """Return the lists of contradictions, those of a commune and period one behind the other."""
+    """Return the lists of contradictions; those of one commune and period are together."""
     every = batches(connection)
     counted = active_numbers(every)
     by_number = {batch.number: batch for batch in every if batch.number in counted}

@@ -28,8 +28,8 @@ from ravo.text import match_key
 class DeathCounts:
     """People who died in a period, each once, by the class of their household's last list.
 
-    `other` are those of households that were not on the list, or are on none. Of a death that fits
-    nobody it is the household that the death names.
+    `other` counts people of households that were not poor or near-poor, or are on no list. A death
+    that matches no person counts with the household that it names.
     """
 
     people: int = 0
@@ -43,7 +43,7 @@ NOBODY_DIED = DeathCounts()
 
 @dataclass(frozen=True, slots=True)
 class _OneDeath:
-    """The sources of one death, their communes (keys), whose it is where known, and its event."""
+    """The sources of one death, their communes (keys), the person where known, and the event."""
 
     sources: tuple[DeathSource, ...]
     units: frozenset[str]
@@ -56,8 +56,8 @@ def deaths_counted(
 ) -> DeathCounts:
     """Return how many people died in a year (`2024`) or a month (`2026-03`).
 
-    A year goes from one review to the next: who died after the closing day of its list is of the
-    year after. Where `units` (keys of communes) are given, others are left out.
+    A year goes from one review to the next: a death after the closing day of its list counts in the
+    next year. Where `units` (keys of communes) are given, others are left out.
     """
     days = days_of_lists(connection)
     mine = [
@@ -93,9 +93,9 @@ def _deaths(connection: Connection, days: DaysOfLists) -> list[_OneDeath]:
 
 
 def _periods(one: _OneDeath) -> Iterable[str]:
-    """Return the year of a death, and its month where that is known.
+    """Yield the year of a death, and its month where that is known.
 
-    Lists that name it decide, and a day where that is of an earlier year.
+    The lists that name the death decide, unless its day belongs to an earlier year.
     """
     known = known_death(one.sources)
     listed = [
@@ -109,9 +109,9 @@ def _periods(one: _OneDeath) -> Iterable[str]:
 
 
 def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:
-    """Return the class of each person's household in the last list that has it and the person.
+    """Return the class of each person's household in the last list that has the person.
 
-    The list in which a whole household is gone names its people, and no class.
+    A list in which the whole household is gone still names its people, but has no class.
     """
     newest: dict[int, tuple[tuple[int, int], str | None]] = {}
     wanted = sorted(people)

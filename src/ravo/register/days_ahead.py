@@ -1,4 +1,4 @@
-"""Warnings about days of decisions that had not come when their lists were added."""
+"""Warnings about days of decisions that were in the future when their lists were added."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from ravo.text import NAMED, more_than_named
 
 
 def days_ahead(stored: StoredList, came: date) -> Fault | None:
-    """Return a warning that names the cells of a list whose day of a decision is ahead."""
+    """Return a warning that names the cells of a list whose day of a decision is in the future."""
     day, cell = COLUMNS.index("decision_date"), COLUMNS.index("cell")
     rows = [
         (str(row[cell] or "?"), str(row[COLUMNS.index("code")] or "?"))
@@ -36,7 +36,7 @@ def _fault(commune: str, period: str, rows: list[tuple[str, str]]) -> Fault | No
 
 
 def registered_days_ahead(connection: Connection) -> Iterator[Fault]:
-    """Yield a warning for each list of a register that has days of decisions that were ahead."""
+    """Yield a warning for each list of a register whose days of decisions were in the future."""
     came = days_of_batches(connection)
     counting = {part.id for part in active_parts(connection).parts}
     for part in sorted(headers(connection), key=lambda part: (order_of(part.period), part.id)):

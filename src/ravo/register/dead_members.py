@@ -1,4 +1,4 @@
-"""Who of the households of a workbook is dead by the register, whose lists may have them alive."""
+"""Members of a workbook's households who are dead by the register, though a list has them alive."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ from ravo.text import match_key
 
 @dataclass(frozen=True, slots=True)
 class RegisteredDeath:
-    """A dead person of the register: the key of the name, the year of birth, when.
+    """A dead person of the register: the key of the name, the year of birth, the day of death.
 
-    `by` is the last day on which the person may have lived: the day of the death where it is known.
+    `by` is the last day on which the person may have lived: the day of death where that is known.
     """
 
     key: str
@@ -37,7 +37,7 @@ class RegisteredDeath:
 
 
 DeathsByRow = Mapping[int, tuple[RegisteredDeath, ...]]
-"""The dead of each household by its row in a workbook; rows without any are left out."""
+"""The dead of each household by its row in a workbook; rows without dead are left out."""
 ListedRow = tuple[int, int]
 """A list and a row of it."""
 
@@ -45,8 +45,8 @@ ListedRow = tuple[int, int]
 def deaths_of_workbook(connection: Connection, item: Review | Results) -> DeathsByRow:
     """Return the dead of the households of a survey or of results.
 
-    They are those of the household with that code on the very list, where the register has it, and
-    of the household on the lists before. Of a commune that is not clear there are none.
+    They are taken from the household with the same code on the register's list of that period, and
+    from the same household on earlier lists. Nothing is returned where the commune is not clear.
     """
     if not deaths_by_person(connection):
         return {}
@@ -75,8 +75,8 @@ def deaths_of_rows(
 ) -> DeathsByRow:
     """Return the dead of each row of a workbook.
 
-    `listed` is the commune and period of the workbook; `households` are the numbers that its rows
-    have in the register by the lists before (0 for none).
+    `listed` is the commune and period of the workbook; `households` are the register's numbers of
+    its rows, found in the lists before (0 for none).
     """
     known = deaths_by_person(connection)
     if not known:
@@ -91,7 +91,7 @@ def deaths_of_rows(
     for row in _seats(connection, sorted(known)):
         seat: int | None = by_number.get(row.household)
         if (row.key, row.period) == (unit.key, period):
-            # A code that several rows have is nobody's.
+            # A code in several rows identifies no household.
             same = by_code.get(row.code, [])
             seat = same[0] if len(same) == 1 else None
         if seat is not None and row.name:
@@ -105,7 +105,7 @@ def deaths_of_rows(
 
 
 def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, date]:
-    """Return by when the people of some lists died, by their places there."""
+    """Return the last day on which the dead people of some lists may have lived, by their seats."""
     known = deaths_by_person(connection)
     here = set(parts)
     return {
@@ -118,9 +118,9 @@ def deaths_of_seats(connection: Connection, parts: Sequence[int]) -> dict[Seat, 
 def emptied_rows(
     connection: Connection, rows: Collection[ListedRow], on: date
 ) -> dict[ListedRow, date]:
-    """Return which households of lists are all dead on a day, with the day of the last death.
+    """Return the households whose people are all dead on a day, with the last day of death.
 
-    They are those whose people are all listed, and all dead.
+    Only households of which every member is listed are counted.
     """
     wanted = set(rows)
     days: dict[ListedRow, list[date]] = {}
@@ -139,7 +139,7 @@ def emptied_rows(
 
 
 def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
-    """Yield every place on a list that some people have, with household, name and year of birth."""
+    """Yield every entry of some people on a list, with household, name and year of birth."""
     same = (MEMBER.c.part == MEMBERSHIP.c.part) & (MEMBER.c.row == MEMBERSHIP.c.row)
     here = (ALIAS.c.part == MEMBERSHIP.c.part) & (ALIAS.c.row == MEMBERSHIP.c.row)
     listed = (REVIEW.c.part == MEMBERSHIP.c.part) & (REVIEW.c.row == MEMBERSHIP.c.row)
@@ -162,10 +162,10 @@ def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
 def dead_among(
     deaths: Sequence[RegisteredDeath], names: Sequence[str | None], years: Sequence[int | None]
 ) -> dict[int, date]:
-    """Return who of a household's people died, by their places, with the day by which they did.
+    """Return the members of a household who died, by their index, with the last possible day.
 
-    Names are compared, and years of birth where both are known. A death that fits several people
-    is nobody's.
+    Names are compared, and years of birth where both are known. A death that fits several members
+    is left out.
     """
     keys = [match_key(name or "") for name in names]
     found: dict[int, date] = {}

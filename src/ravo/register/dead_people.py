@@ -1,8 +1,9 @@
-"""Which person of the register each recorded death is of, worked out from the lists that count.
+"""The person of the register to whom each recorded death belongs, by the lists that count.
 
-Who died is on no list of that period any more: it is the person of the household's last list
-before with that name, and that year of birth where both are known. A name without marks is that
-of one person of that year of birth. Where several fit it is nobody.
+A person who died is missing from the lists of that period. The death belongs to the person of that
+name on the household's last list before, with the same year of birth where both are known. If
+nobody has the name, it belongs to the only person of the same year of birth whose name differs by
+missing marks. If several people fit, it belongs to nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ from ravo.text import loose_key, match_key, tidy, unmarked
 
 @dataclass(frozen=True, slots=True)
 class _SeatedPerson:
-    """A person on a list: the order of its period, who they are, how they are written."""
+    """A person on a list: the order of its period, the person's number, the name as written."""
 
     order: tuple[int, int]
     person: int
@@ -37,9 +38,9 @@ class _SeatedPerson:
 
 @dataclass(frozen=True, slots=True)
 class MatchedDeath:
-    """An event that is a death, and whose it is: None where it fits nobody, or several.
+    """An event that is a death, and the person: None where nobody fits, or several do.
 
-    `compared` is whether a list that it may be of has people of the household.
+    `compared` is whether a list that may name the person has people of the household.
     """
 
     event: Any
@@ -50,7 +51,7 @@ class MatchedDeath:
 def match_deaths(
     connection: Connection, active: ActiveParts, period: str, into: Connection
 ) -> None:
-    """Work out whose the deaths of a period are; identities are read and written `into`."""
+    """Match the deaths of a period to people; identities are read from and written to `into`."""
     rows = [
         (one.event.batch, one.event.place, one.person, period)
         for one in matched_deaths(connection, active, period, into)
@@ -62,7 +63,7 @@ def match_deaths(
 def matched_deaths(
     connection: Connection, active: ActiveParts, period: str, into: Connection
 ) -> Iterator[MatchedDeath]:
-    """Yield the deaths of a period and whose they are; identities are read `into`."""
+    """Yield the deaths of a period with the people; identities are read from `into`."""
     by_unit: dict[str, list[Any]] = {}
     here = (EVENT.c.kind == DIED) & (EVENT.c.period == period)
     listed = {(part.batch, part.unit.key, part.period) for part in active.in_period(period)}
@@ -82,7 +83,7 @@ def matched_deaths(
 
 
 def people_of_deaths(connection: Connection) -> dict[tuple[int, int], int]:
-    """Return the person of each death by batch and place, without writing anything."""
+    """Return the person of each death by batch and place; nothing is written."""
     active = active_parts(connection)
     return {
         (one.event.batch, one.event.place): one.person
@@ -93,7 +94,7 @@ def people_of_deaths(connection: Connection) -> dict[tuple[int, int], int]:
 
 
 def match_deaths_again(connection: Connection, active: ActiveParts, periods: set[str]) -> None:
-    """Work out anew whose the deaths of some periods are."""
+    """Match the deaths of some periods to people anew."""
     for period in sorted(periods):
         connection.execute(delete(DEATH).where(DEATH.c.period == period))
         if period in active.periods:
@@ -103,7 +104,10 @@ def match_deaths_again(connection: Connection, active: ActiveParts, periods: set
 def _homes(
     connection: Connection, into: Connection, parts: Sequence[PartHeader], codes: set[str]
 ) -> Mapping[str, int]:
-    """Return the household of each code: that of the newest of some lists which has it once."""
+    """Return the household of each code, by the newest of the lists that has the code.
+
+    0 where that list has the code in several rows.
+    """
     found: dict[str, int] = {}
     for part in parts:
         missing = sorted(codes - found.keys())
@@ -123,7 +127,7 @@ def _homes(
                 )
             )
         }
-        # A code that two rows have is nobody's; an older list does not make it clearer.
+        # A code in two rows identifies no household; an older list does not make it clearer.
         for code, places in rows.items():
             found[code] = known.get(places[0], 0) if len(places) == 1 else 0
     return found
@@ -132,7 +136,7 @@ def _homes(
 def _people(
     connection: Connection, into: Connection, parts: Sequence[PartHeader], households: set[int]
 ) -> dict[int, list[_SeatedPerson]]:
-    """Return everybody who was in some households on some lists."""
+    """Return everybody who was in one of the households on one of the lists."""
     orders = {part.id: order_of(part.period) for part in parts}
     homes: dict[int, dict[int, int]] = {}
     for some in portions(sorted(households)):
@@ -160,20 +164,24 @@ def _people(
 
 
 def may_be_one_birth(one: int | None, other: int | None) -> bool:
-    """Return whether two years of birth may be one person's: they agree, or one is not known."""
+    """Return whether two years of birth may be one person's: they are equal, or one is unknown."""
     return one is None or other is None or one == other
 
 
 def _may_be_of(event: Any, one: _SeatedPerson, last: tuple[int, int]) -> bool:
-    """Return whether a row of a list may be of who died: not one of the list that names it."""
+    """Return whether a person on a list may be the dead one.
+
+    A list that itself names the death does not list the person as alive.
+    """
     return one.order < last or OF_LIST not in facts_of_event(event.about)
 
 
 def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) -> int | None:
-    """Return who an event is of: the only one of that name on the newest list that has any.
+    """Return the person of a death: the only one of that name on the newest list that has any.
 
-    A list names people whom only the lists before it have, somebody who records it those of it.
-    Where nobody has the name it is the only one who has it without marks, or whose marks it lacks.
+    A death named by a list is of a person on an earlier list; one that was recorded separately may
+    also be of that list. Where nobody has the name, it is the only person of the same year of birth
+    whose name differs by missing marks.
     """
     facts, key = facts_of_event(event.about), match_key(event.member)
     born = facts.get("birth_year")
@@ -191,6 +199,6 @@ def _only(people: set[int]) -> int | None:
 
 
 def _lacks_marks(one: str, other: str) -> bool:
-    """Return whether two names are the same, of which one is written without any marks."""
+    """Return whether two names are equal once the marks are left out of one of them."""
     bare = any(unmarked(name) == tidy(name) for name in (one, other))
     return bare and loose_key(one) == loose_key(other)

@@ -1,7 +1,8 @@
-"""The time of each death by all that the register has of it: plain SQL, nothing heavy loaded.
+"""The time of each death by all sources in the register: plain SQL, nothing heavy loaded.
 
-Lists and people name a death as closely as they know it: a day, a month, or that the list of a
-period has the person no more. Sources that cannot all be right are named; no day is chosen then.
+Lists and people record a death as closely as they know it: a day, a month, or only that the list of
+a period no longer has the person. Sources that contradict each other are reported; no day is chosen
+then.
 """
 
 import json
@@ -21,15 +22,15 @@ from ravo.register.tables import DEATH, DIED, EVENT, OF_LIST, PART, UNIT
 from ravo.text import match_key
 
 ListDays = tuple[date, date]
-"""The first and the last day of which a list may be."""
+"""The first and the last possible day of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeathSource:
-    """One source of a death: its period, the days between which it puts it, as closely as written.
+    """One source of a death: its period, and the first and last possible day of the death.
 
-    `written` is an ISO day, a month (`2026-03`), or None where a list only lacks the person since;
-    `batch` the number of the batch that brought it.
+    `written` is an ISO day, a month (`2026-03`), or None where a list only lacks the person;
+    `batch` is the number of its batch.
     """
 
     period: str
@@ -42,12 +43,12 @@ class DeathSource:
 
 @dataclass(frozen=True, slots=True)
 class KnownDeath:
-    """What the sources of one death come to.
+    """The time of one death by all of its sources.
 
-    `written` is the closest that they agree in: an ISO day, a month, or None (between two lists);
-    `period` the first one that names it. `last` is the last day on which the person may have
-    lived. `differing` has what each source has, where they cannot all be right. `sources` are the
-    periods of all of them. `batches` are those that brought each of `differing`.
+    `written` is the most exact time on which they agree: an ISO day, a month, or None (between two
+    lists); `period` the first one that names the death. `last` is the last day on which the person
+    may have lived. If the sources contradict each other, `differing` has the time of each and
+    `batches` the batches that brought it. `sources` are the periods of all sources.
     """
 
     period: str
@@ -64,7 +65,7 @@ class KnownDeath:
 
 
 def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
-    """Return what one or more sources of a death come to; their order makes no difference."""
+    """Return the time of a death by its sources; their order makes no difference."""
     periods = frozenset(source.period for source in sources)
     period = min(periods, key=order_of)
     if max(source.first for source in sources) > min(source.last for source in sources):
@@ -82,13 +83,13 @@ def known_death(sources: Sequence[DeathSource]) -> KnownDeath:
 
 
 def days_of_list(period: str, review_date: date | None) -> ListDays:
-    """Return the days between which a list is, which is one day where its workbook has it."""
+    """Return the first and last possible day of a list; equal where its workbook has the day."""
     if review_date is not None:
         return review_date, review_date
     year, month = order_of(period)
     if is_month(period):
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    # Loaded here: the days of the law are not needed where lists have theirs.
+    # Imported here: the days of the law are needed only for lists without a day.
     from ravo.register.law_days import closing_by_law, first_day_of_decision
 
     last = closing_by_law(period)
@@ -122,7 +123,7 @@ def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource
 
 
 def review_year(day: date, row: Any, days: Mapping[tuple[str, str], ListDays]) -> str:
-    """Return the year whose review follows a day, or the recorded period where it is of that.
+    """Return the year whose review follows a day, or the recorded period if that is in that year.
 
     `row` is an event, `days` are those of lists.
     """
@@ -147,10 +148,10 @@ def people_of_events(
 ) -> dict[tuple[int, int], int]:
     """Return the person of each death by batch and place; of some batches where these are given.
 
-    Of a register that an older ravo wrote, and that is only read, they are worked out.
+    For a register of an older ravo that is only read, the people are worked out.
     """
     if not has_table(connection, DEATH):
-        # Loaded here: a register that is up to date needs nothing as slow as numpy for that.
+        # Imported here: an up-to-date register is read without numpy, which loads slowly.
         from ravo.register.dead_people import people_of_deaths
 
         found = people_of_deaths(connection)
@@ -162,9 +163,9 @@ def people_of_events(
 
 
 def repeated_deaths(connection: Connection) -> set[tuple[int, int]]:
-    """Return the deaths (batch and place) that lists name again, which something has before.
+    """Return the deaths (batch and place) that lists repeat after an earlier source.
 
-    The lists of the months after a death go on naming it.
+    The lists of the months after a death keep naming it.
     """
     people = people_of_events(connection)
     rows = counting_rows(connection, EVENT, EVENT.c.kind == DIED)
@@ -180,7 +181,7 @@ def repeated_deaths(connection: Connection) -> set[tuple[int, int]]:
     repeated = set()
     for row in rows:
         place = row.batch, row.place
-        # Whom no list has is known by the name in the household.
+        # A person on no list is identified by the name in the household.
         who = people.get(place) or (row.unit, row.code, match_key(row.member or ""))
         if who in known and is_of_list(row):
             repeated.add(place)
@@ -219,7 +220,7 @@ def _places_of(
 def deaths_without_person(connection: Connection) -> list[tuple[Any, date]]:
     """Return the events of deaths that are of no person of the register.
 
-    Behind each is the last day on which the person may have lived.
+    Each comes with the last day on which the person may have lived.
     """
     known = people_of_events(connection)
     rows = [

@@ -1,4 +1,4 @@
-"""Days of decisions that lists hold: one that was still ahead when it came counts for nothing."""
+"""Days of decisions in lists; a day in the future when its list was added does not count."""
 
 from datetime import date, datetime, timedelta, timezone
 
@@ -8,16 +8,16 @@ from ravo.contract.days import iso_day
 from ravo.register.tables import BATCH
 
 HERE = timezone(timedelta(hours=7))
-"""The clock of offices: batches have theirs in UTC."""
+"""The time zone of the offices; batches have their times in UTC."""
 
 
 def day_of_batch(at: str) -> date:
-    """Return the day on which a batch came, by the clock of an office."""
+    """Return the day on which a batch was added, in the time zone of the offices."""
     return datetime.fromisoformat(at).astimezone(HERE).date()
 
 
 def days_of_batches(connection: Connection) -> dict[int, date]:
-    """Return the day on which each batch came, by its number."""
+    """Return the day on which each batch was added, by its number."""
     return {
         row.number: day_of_batch(row.at)
         for row in connection.execute(select(BATCH.c.number, BATCH.c.at))
@@ -25,9 +25,10 @@ def days_of_batches(connection: Connection) -> dict[int, date]:
 
 
 def known_day(written: str | None, came: date) -> date | None:
-    """Return the day of a decision in a list that came on a day; None for one that was ahead.
+    """Return the day of a decision in a list that was added on `came`; None for a later day.
 
-    Nobody has a decision of tomorrow: it is a slip of the pen, and the closing day is taken.
+    No decision has a day in the future: it is a slip of the pen, and the closing day is used
+    instead.
     """
     day = iso_day(written)
     return None if day is None or day > came else day

@@ -1,4 +1,4 @@
-"""The doubtful pairs of a register: households of two periods that may be one."""
+"""The doubtful pairs of a register: households of two periods that may be one household."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class DoubtfulPairs:
 def period_pair(
     connection: Connection, active: ActiveParts, period: str
 ) -> tuple[PeriodYear, PeriodYear] | None:
-    """Return what a period is paired with, and the period itself; None with nothing before."""
+    """Return a period with the lists that it is paired with; None where there is nothing before."""
     new = period_year(connection, active.in_period(period), period)
     old = lists_before(connection, active, new)
     return None if old is None else (old, new)

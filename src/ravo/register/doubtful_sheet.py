@@ -20,14 +20,14 @@ PERIOD_WIDTH = 9.0
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulCounts:
-    """The pairs of a sheet that wait for an answer, and those that have one."""
+    """The number of pairs on a sheet without an answer, and with one."""
 
     open: int
     answered: int
 
 
 def write_doubtful(pairs: Iterable[DoubtfulPairs], path: Path, lang: Lang) -> DoubtfulCounts:
-    """Write a workbook with a row per pair, the open ones first; return how many there are.
+    """Write a workbook with a row per pair, the unanswered ones first; return their numbers.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -47,7 +47,7 @@ def write_doubtful(pairs: Iterable[DoubtfulPairs], path: Path, lang: Lang) -> Do
 
 
 def _rows(item: DoubtfulPairs, lang: Lang) -> list[list[Any]]:
-    """Return the cells of the pairs of two periods, with the periods behind the answer."""
+    """Return the cells of the pairs of two periods; the periods follow the answer."""
     old, new = item.old, item.new
     parts = old.year.households["part"].tolist()
     pairs = [*item.to_confirm["old"].tolist(), *(one for one, _ in item.links.confirmed)]

@@ -1,7 +1,7 @@
 """The canonical dump: JSON lines, sorted, so that equal registers give equal bytes.
 
-It holds what counts, and the identities worked out from it; not who brought it and when, nor the
-numbers of rows. Of citizen numbers it has the last four digits.
+It holds the contents that count and the identities worked out from them; not who added them and
+when, nor the numbers of rows. Of citizen numbers it has the last four digits.
 """
 
 from collections.abc import Iterator
@@ -111,7 +111,7 @@ def _identity_lines(connection: Connection) -> Iterator[dict[str, Any]]:
 
 
 def _death_lines(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Yield who died: the person of each event that is a death, once where batches repeat it."""
+    """Yield the people who died, each death once although several batches may record it."""
     if not has_table(connection, DEATH):
         return
     here = (EVENT.c.batch == DEATH.c.batch) & (EVENT.c.place == DEATH.c.place)

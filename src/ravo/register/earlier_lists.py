@@ -1,4 +1,4 @@
-"""The households of a review that is not in the register yet, over the register's lists."""
+"""The households of a review that is not in the register, compared with the register's lists."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,12 +37,12 @@ from ravo.review.earlier_lists import HouseholdPasts, PastOfHousehold
 from ravo.review.review import Review
 
 NOWHERE = RowPlaces(np.empty((0, 2), dtype=np.int64))
-"""The places in the register of what is not in it."""
+"""The places in the register of households that are not in it: none."""
 
 
 @dataclass(frozen=True)
 class ReadPast:
-    """What a register has of a review's households, and what is to be reported about it."""
+    """What a register records of a review's households, and the faults to report."""
 
     lists: HouseholdPasts
     faults: tuple[Fault, ...] = ()
@@ -50,11 +50,12 @@ class ReadPast:
 
 @dataclass
 class RecordPairs:
-    """The household of the register for each record of a review, filled in by every pairing.
+    """The register's household for each record of a review, filled in list by list.
 
-    `household` has their numbers, 0 for none; `gap` the records that are in an earlier list alone,
-    so that they were off the last one; `doubtful` those that are like one that nobody confirmed.
-    `compared` are those whose commune the lists have, `lists` all lists before.
+    `household` has their numbers, 0 for none; `gap` flags records whose household is only on an
+    earlier list, so that it was off the last one; `doubtful` flags those with a likely household
+    that nobody confirmed. `compared` flags records of communes that the lists have, `lists` are all
+    lists before.
     """
 
     household: NDArray[np.int64]
@@ -68,8 +69,8 @@ class RecordPairs:
 def earlier_lists_of(connection: Connection, review: Review, source: str) -> ReadPast:
     """Return the past of each record of a review by the lists of its commune before its year.
 
-    Records are paired with the last lists as a comparison of two years pairs them, then those that
-    are in none of them with the years before.
+    Records are paired with the last lists as in a comparison of two years; those without a pair are
+    then compared with the years before.
     """
     size, file = len(review.verdicts.klass), review.survey.source.path
     unknown = HouseholdPasts(source, (), (None,) * size)
@@ -101,13 +102,13 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
 def _of_commune(
     active: ActiveParts, unit: CommuneUnit, period: str
 ) -> tuple[ActiveParts, tuple[Fault, ...]]:
-    """Return the lists of a commune before a period, and faults of those that contradict others.
+    """Return the lists of a commune before a period, and faults for lists that contradict others.
 
-    On the other map of communes they are those of its ground.
+    Lists of the other map of communes count where they share ground with it.
     """
 
     def is_here(item: CommuneUnit, at: str) -> bool:
-        """Return whether a list is of the commune, and before the period."""
+        """Return whether a list is of the commune and earlier than the period."""
         return is_same_commune(item, unit) and order_of(at) < order_of(period)
 
     parts = tuple(part for part in active.parts if is_here(part.unit, part.period))
@@ -120,13 +121,13 @@ def _of_commune(
 
 
 def _period_of(review: Review, unit: CommuneUnit, period: str) -> PeriodYear:
-    """Return a review as a period that the register does not have."""
+    """Return a review in the form of a period of the register."""
     year = year_of(year_in(period), [review])
     return PeriodYear(period, year, (unit,), (period,), (), NOWHERE, NOWHERE)
 
 
 def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear) -> RecordPairs:
-    """Return the household of the register for each record of a period that it does not have."""
+    """Return the register's household for each record of a period that is not in the register."""
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
     numbers = np.zeros(size, dtype=np.int64)
@@ -134,7 +135,7 @@ def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear)
     last = forerunners(active, new.period)
     own = {part.unit.key for part in last.get("new", ())}
     for map, parts in last.items():
-        # A list of a commune before is not the last one where there is one of today's commune.
+        # The list of a former commune is not the last one if today's commune has a list.
         older = map == "old" and all(unit.key in own for unit in new.units)
         _pair(connection, parts, new, found, gap=older)
     met = {part.id for parts in last.values() for part in parts}
@@ -142,13 +143,16 @@ def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear)
         if found.household.all():
             break
         _pair(connection, parts, new, found, gap=True)
-    # Rows without a class are not in the results.
+    # Rows without a class do not appear in the results.
     found.doubtful &= (found.household == 0) & ~new.year.households["rejected"].to_numpy(dtype=bool)
     return found
 
 
 def _earlier(active: ActiveParts, met: set[int]) -> Iterator[list[PartHeader]]:
-    """Yield the lists of each period that are not among the last ones, the latest period first."""
+    """Yield the lists of each period that are not among the last ones, the latest period first.
+
+    `met` are the numbers of the last lists.
+    """
     for period in reversed(active.periods):
         parts = [part for part in active.in_period(period) if part.id not in met]
         if parts:
@@ -163,9 +167,10 @@ def _pair(
     *,
     gap: bool,
 ) -> None:
-    """Pair a review with lists; records and households that have a pair keep it.
+    """Pair a review with lists; records and households with a pair keep it.
 
-    Whoever is like one household and surely another one of earlier lists is the other.
+    A record that resembles one household but surely is another one, by earlier lists, is not paired
+    with the first.
     """
     old = period_year(connection, parts, parts[0].period, names=CLASSED)
     links = links_between(connection, old, new)
@@ -183,7 +188,7 @@ def _pair(
 
 
 def _without_doubled(year: Year) -> Year:
-    """Return a year without the codes that several rows have: they identify none of them."""
+    """Return a year without the codes that occur in several rows, as they identify no household."""
     frame = year.households
     doubled = frame.duplicated(["part", "code"], keep=False).to_numpy(dtype=bool)
     codes = frame["code"].mask(doubled, None).astype(object) if doubled.any() else frame["code"]
@@ -191,7 +196,7 @@ def _without_doubled(year: Year) -> Year:
 
 
 def _doubtful(pairs: pd.DataFrame) -> list[tuple[int, int]]:
-    """Return pairs to confirm, and the runners-up that are nearly as like: each may be the one."""
+    """Return the pairs to confirm, and the runners-up that are possible as well."""
     near = pairs[(pairs["rival_score"] >= POSSIBLE).fillna(False).astype(bool)]
     rows = [pairs[["old", "new"]].to_numpy(), near[["rival_old", "rival_new"]].to_numpy()]
     return [(int(i), int(j)) for some in rows for i, j in some.tolist()]
@@ -212,7 +217,7 @@ def _pasts(
 def _this_review(
     review: Review, new: PeriodYear, decisions: Mapping[EventPlace, RecordedDecision]
 ) -> Iterator[ListedPeriod]:
-    """Yield each record of a review as a list of the register has it."""
+    """Yield each record of a review in the form of an entry of a register's list."""
     period, unit = new.period, new.units[0].key
     homes, table = new.year.households, review.survey.households
     closing = review.survey.info.review_date or closing_by_law(period)
@@ -229,9 +234,10 @@ def _this_review(
 
 
 def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfHousehold:
-    """Return the past of a household whose lists come in their order, this review's last.
+    """Return the past of a household from its lists in their order, that of this review last.
 
-    `off_last` is that the lists just before this review do not have it, though an earlier one has.
+    `off_last` is true where the lists just before this review lack it, though an earlier one has
+    it.
     """
     periods = [item.classed for item in lists]
     listed = [item for item in periods if item.klass in LISTED]
@@ -253,10 +259,10 @@ def past_by(lists: Sequence[ListedPeriod], *, off_last: bool = False) -> PastOfH
 
 
 def _is_again(periods: Sequence[ClassedPeriod], *, opened: bool, off_last: bool) -> bool | None:
-    """Return whether a household is on the list now, was on it before, and had left it.
+    """Return whether a household is listed now, was listed before, and was off the list between.
 
-    By an opening class alone nobody is on the list again: the list before it is not at hand, and
-    whether the household left that list is not known.
+    The opening class alone does not prove that: the list before is not at hand, so it is not known
+    whether the household was ever off it. None where the answer is not known.
     """
     *earlier, now = periods
     if now.klass not in LISTED:

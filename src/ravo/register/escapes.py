@@ -1,10 +1,10 @@
-"""When a household left the list of the poor, and until when it counts as newly escaped: pure.
+"""When a household left the list of the poor, and until when it counts as newly escaped.
 
 An escape is a review that puts a household above the near-poor line (average-living or not poor)
 whose class before was poor or near-poor. A poor household that becomes near-poor is still on the
-list of poor and near-poor households that a chairman recognises (nd07-2021 Điều 3 khoản 2), so
-that is no escape, although column 2 of form 2 counts it as one. A review that
-gives no class neither begins an escape nor ends one; a class on the list again ends it.
+list of poor and near-poor households that a chairman recognises (nd07-2021 Điều 3 khoản 2), so that
+is no escape, although column 2 of form 2 counts it as one. A review that gives no class neither
+begins an escape nor ends one; a class on the list again ends it.
 """
 
 import calendar
@@ -26,15 +26,15 @@ class EscapeTerm:
     last_day_counts: bool
 
     def last_day(self, escaped_on: date) -> date:
-        """Return the last day that counts of a term that runs from a day."""
+        """Return the last day of a term that begins on a day."""
         end = months_later(escaped_on, self.months)
         return end if self.last_day_counts else end - timedelta(days=1)
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later; the last of the month where that has no such day.
+    """Return the same day some months later; the month's last day where it has no such day.
 
-    31/8 and six months is the last of February.
+    31/8 and six months is the last day of February.
     """
     years, month = divmod(day.month - 1 + months, MONTHS)
     year, month = day.year + years, month + 1
@@ -43,9 +43,9 @@ def months_later(day: date, months: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class ClassedPeriod:
-    """A household's class in a period, and the day it was recognised (None: not known).
+    """A household's class in a period, and the day on which it was recognised (None: not known).
 
-    `derived` is true where that is the closing day of the review, since no decision is known.
+    `derived` is true where that is the closing day of the review, because no decision is known.
     """
 
     period: str
@@ -56,7 +56,7 @@ class ClassedPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Escape:
-    """A household that left the list: from and to which class, since which day.
+    """A household that left the list: its class before and after, and the day since when.
 
     `ended` is the period whose review put it on the list again.
     """
@@ -86,10 +86,10 @@ def escapes(periods: Sequence[ClassedPeriod]) -> tuple[Escape, ...]:
 
 
 def _by_day(periods: Sequence[ClassedPeriod]) -> list[ClassedPeriod]:
-    """Return periods with a year's review before those months of its year that came after it.
+    """Return periods with a year's review before the months of its year that were recognised later.
 
-    December's list may be of a later day than the review of the year, which is known without it:
-    an escape has one day, however many of the lists are known.
+    December's list may be dated after the review of the year, whose classes are known without it.
+    So an escape has the same day, however many of the lists are known.
     """
     found: list[ClassedPeriod] = []
     for item in periods:
@@ -102,16 +102,16 @@ def _by_day(periods: Sequence[ClassedPeriod]) -> list[ClassedPeriod]:
 
 
 def _is_later_month(item: ClassedPeriod, year: str, day: date) -> bool:
-    """Return whether a period is a month of a year, recognised after a day."""
+    """Return whether a period is a month of `year` and was recognised after a day."""
     mine = is_month(item.period) and year_in(item.period) == year_in(year)
     return mine and item.day is not None and item.day > day
 
 
 def known_from(item: ClassedPeriod) -> date:
-    """Return the day from which a class is known: without one, the end of the period's year."""
+    """Return the day from which a class is known; where unknown, the end of the period's year."""
     return item.day or date(year_in(item.period), MONTHS, 31)
 
 
 def is_known_on(item: ClassedPeriod, on: date) -> bool:
-    """Return whether a class was recognised by a day."""
+    """Return whether a class was recognised on or before a day."""
     return known_from(item) <= on

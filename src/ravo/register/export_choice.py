@@ -1,4 +1,4 @@
-"""The communes and the year of a register that an export is of."""
+"""The communes and the year of a register to which an export is restricted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,24 +11,24 @@ from ravo.register.parts import PartHeader
 from ravo.register.periods import year_in
 
 COMMUNE, PERIOD = "ma_xa", "ky"
-"""The columns of every table by which its rows are chosen."""
+"""The columns that every table has, by which its rows are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """The communes (their keys, and their codes in tables) and the year; None for all of them."""
+    """The chosen communes (keys, and codes in tables) and the chosen year; None for all of them."""
 
     units: frozenset[str] | None = None
     codes: frozenset[str] | None = None
     year: int | None = None
 
     def has_list(self, part: PartHeader) -> bool:
-        """Return whether a list is among the chosen ones: those of a year with its months."""
+        """Return whether a list is chosen; a year includes its months."""
         here = self.units is None or part.unit.key in self.units
         return here and self.year in (None, year_in(part.period))
 
     def of(self, table: ExportTable) -> ExportTable:
-        """Return a table with its chosen rows."""
+        """Return a table with the chosen rows only."""
         if self.units is None and self.year is None:
             return table
         return replace(table, rows=self._rows(table))
@@ -50,7 +50,7 @@ def export_choice(
 ) -> ExportChoice:
     """Return the choice of communes (codes or names) and a year among lists that count.
 
-    With a commune of today come those that it was formed of. Raises UsageProblem (exit code 2)
+    A commune of today includes those from which it was formed. Raises UsageProblem (exit code 2)
     where no list is chosen.
     """
     units, codes = None, None

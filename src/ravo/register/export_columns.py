@@ -1,4 +1,4 @@
-"""What a table of the exported register is: its columns, their headings and kinds, its rows."""
+"""The parts of a table of the exported register: columns with headings and kinds, rows."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class ExportColumn:
 class ExportTable:
     """A table with its rows, which can be read once.
 
-    Where not all of them are printed, `is_printed` tells which are: they come before the others.
+    `is_printed` is a test for the printed rows, which come first; None where all are printed.
     """
 
     key: TableKey
@@ -49,9 +49,9 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """What each printed page names: the communes of a register, the day of the export.
+    """The facts on each printed page: the communes of a register, the day of the export.
 
-    `notice` is that data of communes is invented; empty for real data.
+    `notice` is the notice that data of communes is invented; empty for real data.
     """
 
     communes: tuple[str, ...]

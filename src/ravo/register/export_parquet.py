@@ -9,7 +9,7 @@ from ravo.exports.parquet_files import write_parquet_file
 from ravo.register.export_columns import ExportTable, TableKey
 
 GROUP = 20_000
-"""Rows that are in memory at a time."""
+"""The number of rows in memory at a time."""
 NAME_ENDS: dict[TableKey, str] = {
     "households": "",
     "people": ".thanh-vien",
@@ -19,7 +19,7 @@ NAME_ENDS: dict[TableKey, str] = {
     "supports": ".ho-tro",
     "complaints": ".khieu-nai",
 }
-"""What stands behind the name of the file of each table."""
+"""The ending of the file name for each table."""
 
 
 def parquet_paths(path: Path) -> dict[TableKey, Path]:
@@ -32,7 +32,7 @@ def write_parquet_files(
 ) -> tuple[Path, ...]:
     """Write a file per table, each whole or not at all; return their paths.
 
-    A `notice` is among what a file has about itself, as its `comment`.
+    A `notice` is stored in the metadata of each file, as its `comment`.
 
     Raises UsageProblem (exit code 2) where pyarrow is not installed or a file cannot be written.
     """

@@ -56,10 +56,10 @@ SHEETS: dict[TableKey, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperLayout:
-    """How a wide table is printed: columns after `last` are for programs and stay off the paper.
+    """How a wide table is printed: columns after `last` are for programs and not printed.
 
-    `repeated` are the columns that each page begins with, where it goes on to the right; one
-    ends with column `after`. `height` is that of the heading, in points.
+    Where a table continues on pages to the right, the columns `repeated` begin each page, and a
+    page ends with column `after`. `height` is that of the heading, in points.
     """
 
     last: str
@@ -70,12 +70,12 @@ class PaperLayout:
 
 PERIOD = "ky"
 CENTRED = ("gioi_tinh", "nam_sinh", "cuoi_cccd", "so_khau", "so_ngay_phuc_tra")
-"""Columns of short cells that would touch those beside them; days are centred as well."""
+"""Columns of short cells, centred so that they do not touch their neighbours; days are as well."""
 MONEY = ("gia_tri", "muc_chuan", "thu_nhap", "so_tien")
 NAMES = ("xa", "thon", "chu_ho", "ho_ten")
-"""Columns of names, which are printed a little smaller where they are longer than their column."""
+"""Columns of names, which are shrunk in print where they are wider than their column."""
 POINTS_OR_DONG = "[>=1000]#,##0;General"
-"""How a figure is shown that is points (under 1.000) or đồng."""
+"""The number format of a figure that is either points (under 1.000) or đồng."""
 LAYOUTS: dict[TableKey, PaperLayout] = {
     "households": PaperLayout("ngay_quyet_dinh", repeated=3, after="muc_chuan", height=100),
     "people": PaperLayout("qua_doi"),
@@ -86,18 +86,18 @@ LAYOUTS: dict[TableKey, PaperLayout] = {
     "complaints": PaperLayout("phuc_tra", repeated=3, after="nguoi_khieu_nai"),
 }
 RECORDS: tuple[TableKey, ...] = ("decisions", "events", "supports", "complaints")
-"""Tables of what people typed: few rows, whose long words go on below in their cell."""
+"""Tables of typed records: few rows, whose long texts wrap in their cell."""
 HEAD_HEIGHT, ISO_DAY = 48, 10
 ASIDE = 120
-"""Letters of the note beside a table, which has a blank column between."""
+"""The width, in letters, of the note beside a table; a blank column is between."""
 MOST_PLACE = 80
-"""Letters of a commune with its district and province at the edge of a page."""
+"""The most letters of a commune with its district and province in a page header."""
 MARGINS = {"left": 0.3, "right": 0.3, "top": 0.85, "bottom": 0.6}
 ExportRows = Iterator[tuple[Any, ...]]
 
 
 class _WrittenRows(NamedTuple):
-    """How many rows a sheet has, and how many of them are printed."""
+    """The number of rows of a sheet, and how many of them are printed."""
 
     all: int
     printed: int
@@ -105,9 +105,9 @@ class _WrittenRows(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _ExportLooks:
-    """The formats of an export: those of a sheet, and of centred cells, of sums and of names.
+    """The formats of an export: of a sheet, and of centred cells, of sums and of names.
 
-    `ruled` are the last two with borders, by the same names.
+    `ruled` has the last two with borders, by the same names.
     """
 
     styles: Styles
@@ -117,7 +117,7 @@ class _ExportLooks:
     ruled: Mapping[str, Any]
 
     def of(self, column: ExportColumn) -> ColumnLook:
-        """Return the formats of a column of bare cells."""
+        """Return the formats of a column whose cells have no borders."""
         name = _look_of(column)
         filled = {"centred": self.centred, "money": self.money}.get(name or "")
         if column.id in NAMES:
@@ -157,7 +157,7 @@ def _looks(book: Any) -> _ExportLooks:
 
 
 def _look_of(column: ExportColumn) -> str | None:
-    """Return the name of the format of a column; None for that of any other."""
+    """Return the name of the format of a column; None for the ordinary format."""
     if column.id in CENTRED or column.kind == "day":
         return "centred"
     return "money" if column.id in MONEY else None
@@ -165,13 +165,13 @@ def _look_of(column: ExportColumn) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _PageWords:
-    """The words around the cells of each page."""
+    """The header and footer of each page."""
 
     lang: Lang
     page: ExportPage
 
     def header(self, name: str, key: TableKey) -> str:
-        """Return the header of a sheet: what it is, of which commune."""
+        """Return the header of a sheet: its table, and the commune."""
         title = say("register.page_title", self.lang, sheet=name)
         if key == "passages":
             title += "\n" + say("register.page_first_lists", self.lang)
@@ -189,7 +189,7 @@ class _PageWords:
 
 
 def _plain(words: str) -> str:
-    """Return words for the edge of a page, where an ampersand begins a code."""
+    """Return words for a header or footer, where an ampersand would begin a code."""
     return words.replace("&", "&&")
 
 
@@ -209,7 +209,7 @@ def _write(book: Any, table: ExportTable, looks: _ExportLooks, words: _PageWords
 def _put_rows(
     sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
 ) -> _WrittenRows:
-    """Write rows of one height under the headings; return how many."""
+    """Write rows of equal height under the headings; return their number."""
     some = list(islice(rows, AT_ONCE))
     if not some:
         return _WrittenRows(0, 0)
@@ -236,7 +236,7 @@ def _shown(column: ExportColumn, values: Sequence[Any]) -> list[Any]:
 def _put_records(
     sheet: Any, rows: ExportRows, table: ExportTable, looks: _ExportLooks
 ) -> _WrittenRows:
-    """Write rows with lines, each as high as its words; return how many."""
+    """Write rows with borders, each as high as its text; return their number."""
     row = 0
     for row, values in enumerate(rows, start=1):
         pairs = zip(values, table.columns, strict=True)
@@ -248,7 +248,7 @@ def _put_records(
 def _ruled(
     sheet: Any, row: int, values: Sequence[Any], table: ExportTable, looks: _ExportLooks
 ) -> None:
-    """Write a row of cells with borders: figures as such, words in as many lines as they take."""
+    """Write a row of cells with borders; text takes as many lines as it needs."""
     styles = looks.styles
     cells = list(zip(values, table.columns, strict=True))
     lines = max(lines_in(str(value or ""), column.width) for value, column in cells)
@@ -281,9 +281,9 @@ def _begun(book: Any, name: str, table: ExportTable, styles: Styles, words: _Pag
 
 
 def _put_recording_note(sheet: Any, width: int, styles: Styles, lang: Lang) -> None:
-    """Write beside a table, and at each of its cells, that changes are recorded elsewhere.
+    """Write beside a table, and as a hint in each cell, that changes are recorded elsewhere.
 
-    On the screen alone: who has the paper records nothing.
+    The note is for the screen only, as it is of no use on paper.
     """
     note = say("register.passages_back", lang)
     sheet.set_column(width + 1, width + 1, ASIDE)
@@ -294,18 +294,18 @@ def _put_recording_note(sheet: Any, width: int, styles: Styles, lang: Lang) -> N
 
 
 def _end(book: Any, sheet: Any, rows: _WrittenRows, table: ExportTable) -> None:
-    """Rule a sheet down to its last row, and leave off the paper what is for programs.
+    """Draw the borders of a sheet to its last row; exclude columns for programs from print.
 
-    A sheet of records without any is hidden: a page of headings alone says nothing.
+    A sheet of records without rows is hidden, as it would print headings alone.
     """
     layout = LAYOUTS.get(table.key)
     if not rows.all and table.key in RECORDS:
-        # Without an area of its own to print it is on no paper either.
+        # A sheet without a print area of its own would be printed whole.
         sheet.hide()
     elif layout is not None:
         sheet.print_area(0, 0, rows.printed, _place(table, layout.last))
     if rows.all and table.key not in RECORDS:
-        # Cells without lines run into each other: a year on the right, four digits on the left.
+        # Cells without borders run into each other: a year on the right, four digits on the left.
         rule_cells(book, sheet, (1, rows.all), len(table.columns))
 
 

@@ -1,6 +1,6 @@
-"""The register as tables: households and members by period, what became of households, records.
+"""The register as tables: households and members by period, passages of households, records.
 
-Of citizen numbers there are the last four digits. Rows come one list at a time.
+Of citizen numbers there are the last four digits. Rows are read one list at a time.
 """
 
 import json
@@ -103,7 +103,7 @@ _PEOPLE: ColumnSpecs = (
 def export_tables(
     connection: Connection, lang: Lang, choice: ExportChoice = EVERYTHING
 ) -> tuple[ExportTable, ...]:
-    """Return the tables of what counts in a register, or of a choice; words are in `lang`."""
+    """Return the tables of a register, or of a choice of it; headings and words are in `lang`."""
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
@@ -135,7 +135,7 @@ def export_tables(
 def export_page(
     connection: Connection, day: date, lang: Lang, choice: ExportChoice = EVERYTHING
 ) -> ExportPage:
-    """Return what the pages of a workbook written on a day name: the communes of its lists."""
+    """Return the facts on the pages of a workbook written on a day: the communes of its lists."""
     parts = [part for part in active_parts(connection).parts if choice.has_list(part)]
     found = {part.unit.key: part.unit for part in parts}
     places = [
@@ -146,7 +146,7 @@ def export_page(
 
 
 def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict[str, ExportColumn]:
-    """Return a column per indicator of any list; those of an unknown edition go by their id."""
+    """Return a column for each indicator of any list; by its id where its edition is unknown."""
     known = {
         item.id: ExportColumn(
             answer_column(item).id,
@@ -249,7 +249,7 @@ def _households(
 
 
 def _class_cell(klass: str | None, lang: Lang) -> str:
-    """Return a class as its column has room for it: a long name takes three lines of every row."""
+    """Return a class in words short enough for its column: a long name would take three lines."""
     words = class_word(klass, lang)
     fits = klass is None or len(words) <= _CLASS_WIDTH
     return words if fits else say(f"changes.short_{klass}", lang)
@@ -273,7 +273,7 @@ def _how(how: str, lang: Lang) -> str:
 
 
 def _state(home: Mapping[str, Any], lang: Lang) -> str | None:
-    """Return why a household of a list has no class, where it left or was not scored."""
+    """Return why a household of a list has no class: it left, or was not scored."""
     for name in ("departed", "rejected"):
         if home[name]:
             return say(f"register.state_{name}", lang)
@@ -281,7 +281,7 @@ def _state(home: Mapping[str, Any], lang: Lang) -> str | None:
 
 
 def uids_of(connection: Connection, part: PartHeader) -> dict[int, str]:
-    """Return the identity of the household of each row of a list."""
+    """Return the uid of the household of each row of a list."""
     query = select(ALIAS.c.row, HOUSEHOLD.c.uid).join(
         HOUSEHOLD, HOUSEHOLD.c.id == ALIAS.c.household
     )
@@ -303,7 +303,7 @@ def _all_people(
 def _people(
     connection: Connection, part: PartHeader, when: Mapping[str, str]
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield the members of the households of a list; `when` who died did, by person."""
+    """Yield the members of the households of a list; `when` has the time of death by person."""
     stored = read_list(connection, part)
     homes = uids_of(connection, part)
     seats = {

@@ -1,4 +1,4 @@
-"""Complaints as a table; of who complains it has the first letters of the name."""
+"""Complaints as a table; complainants appear with the initials of their name."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -37,7 +37,7 @@ def complaint_table(connection: Connection, lang: Lang) -> ExportTable:
 
 
 def _rows(connection: Connection, lang: Lang) -> Iterator[tuple[Any, ...]]:
-    """Yield the complaints; of who complains there are the first letters of the name."""
+    """Yield the complaints; complainants appear with the initials of their name."""
     for item in complaint_book(connection).complaints:
         yield (
             item.id,

@@ -1,7 +1,6 @@
-"""What became of households as a table: each with its code, head, village and commune then.
+"""What became of households as a table: code, head, village and commune at that time.
 
-Households that come from the first list of their commune are no movement: they come last and are
-left off the paper.
+Households of the first list of their commune are no movement: they come last and are not printed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,7 +50,7 @@ class _ListedPlace:
 
 @dataclass(frozen=True, slots=True)
 class _ListedPassage:
-    """What became of a household, as a passage of the register or by the reason of its row."""
+    """What became of a household: a passage of the register, or the reason in a list."""
 
     kind: str
     period: str
@@ -61,16 +60,16 @@ class _ListedPassage:
 
     @property
     def gone(self) -> bool:
-        """Whether the household was in the list before, and is in none since."""
+        """Whether the household was in the list before, and is not in this one."""
         return self.kind in (*GONE, "left")
 
 
 def passage_table(connection: Connection, lang: Lang) -> ExportTable:
-    """Return the table of what became of households; `first` lists are behind the movements."""
+    """Return the table of what became of households; those of first lists follow the movements."""
     first = say("register.passage_first", lang)
 
     def is_movement(row: tuple[Any, ...]) -> bool:
-        """Return whether a row is printed."""
+        """Return whether a row is a movement, and so is printed."""
         return bool(row[_KIND] != first)
 
     return ExportTable(
@@ -121,7 +120,7 @@ def _rows(connection: Connection, first: str, lang: Lang) -> Iterator[tuple[Any,
 
 
 def _passages(connection: Connection) -> Iterator[_ListedPassage]:
-    """Yield the passages of the register, and who left with a reason in the list."""
+    """Yield the passages of the register, and the departures that lists record with a reason."""
     for row in connection.execute(select(PASSAGE)):
         yield _ListedPassage(row.kind, row.period, row.household, row.other)
     for gone in left_households(connection):
@@ -160,7 +159,7 @@ def _places(connection: Connection) -> Iterator[tuple[int, list[_ListedPlace]]]:
 
 
 def _place_at(listed: Sequence[_ListedPlace], period: str, *, gone: bool = False) -> _ListedPlace:
-    """Return where a household was in a period; where it had `gone` by then, in the list before."""
+    """Return the place of a household in a period; if it had `gone`, that in the list before."""
     last = order_of(period)
     before = [one for one in listed if order_of(one.period) < last]
     here = [] if gone else [one for one in listed if one.period == period]
@@ -170,7 +169,7 @@ def _place_at(listed: Sequence[_ListedPlace], period: str, *, gone: bool = False
 def _first_periods(
     connection: Connection, known: dict[int, CommuneUnit]
 ) -> dict[int, tuple[int, int]]:
-    """Return the order of the first list that counts of each commune or its forerunners."""
+    """Return the first period of each commune, or its forerunners, with a list that counts."""
     own: dict[int, tuple[int, int]] = {}
     query = select(PART.c.unit, PART.c.period).where(PART.c.id.in_(select(ALIAS.c.part)))
     for unit, period in connection.execute(query):

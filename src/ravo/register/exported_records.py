@@ -1,6 +1,6 @@
-"""What was recorded of households as tables: decisions, events, supports.
+"""Records about households as tables: decisions, events, supports.
 
-Of records the batches that count are read, in the order in which they count.
+Only records of batches that count are read, in the order in which these count.
 """
 
 import json
@@ -23,7 +23,7 @@ from ravo.text import capitalised
 
 _FRONT: ColumnSpecs = (*(one for one in PLACE if one[0] != "ma_xa"), ("chu_ho", "text", 22))
 _BACK: ColumnSpecs = (("uid", "text", 24), ("ma_xa", "text", 12))
-"""Columns for programs, behind those that are printed."""
+"""Columns for programs, after those that are printed."""
 _DECISIONS: ColumnSpecs = (
     *_FRONT,
     ("so_quyet_dinh", "text", 18),
@@ -73,7 +73,7 @@ def record_tables(
     given = counting_rows(connection, SUPPORT, SUPPORT.c.period.is_not(None))
     front = _Front(connection, [*decided, *happened, *given])
     decisions = [*_of_lists(connection, parts, lang), *_recorded_decisions(decided, front, lang)]
-    # Later decisions stay behind earlier ones of the same list: the last one counts.
+    # A later decision follows earlier ones of the same list: the last one counts.
     decisions.sort(key=lambda row: (order_of(row[0]), row[-1], row[2] or ""))
     return (
         ExportTable("decisions", columns_of(_DECISIONS, lang), iter(decisions)),
@@ -83,7 +83,7 @@ def record_tables(
 
 
 class _Front:
-    """Gives the first and the last cells of a record: where it belongs, and that for programs."""
+    """Builds the cells of a record: first its place, last the columns for programs."""
 
     def __init__(self, connection: Connection, records: Iterable[Any]) -> None:
         self.units = {unit.key: unit for unit in units(connection).values()}
@@ -119,7 +119,7 @@ def _homes(codes: Sequence[str]) -> Any:
 def _of_lists(
     connection: Connection, parts: Sequence[PartHeader], lang: Lang
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield the decision that each list was brought with."""
+    """Yield the decision with which each list was added."""
     with_list = say("register.decision_of_list", lang)
     known = {
         row.id: row

@@ -1,4 +1,4 @@
-"""The heads of the lists before a period, by citizen number: whose household each of them had."""
+"""The heads of the lists before a period, by citizen number, with their households."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -23,7 +23,7 @@ def heads_before(
     """
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
-        """Return the household of each number on the latest list that has it, where it has one."""
+        """Return for each citizen number the head that has it on the latest list."""
         homes = _rows_of(into, numbers, {part.id for part in parts})
         found: dict[str, KnownHead] = {}
         for part in sorted(parts, key=lambda part: order_of(part.period)):
@@ -54,7 +54,7 @@ def _rows_of(
 def _heads(
     connection: Connection, part: int, homes: Mapping[int, int], numbers: set[str]
 ) -> dict[str, KnownHead]:
-    """Return the heads of some rows of a list whose citizen number is one of some, and nobody's."""
+    """Return the heads of some rows of a list whose citizen number is in `numbers` and unique."""
     found: dict[str, KnownHead] = {}
     twice: set[str] = set()
     names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year")

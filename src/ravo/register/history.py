@@ -63,11 +63,11 @@ from ravo.text import mask_citizen, match_key
 class PeriodEntry:
     """A household in one list: where it was, its class and evidence, how it was paired.
 
-    `decision_number` and `decision_date` are those of its row, `list_number` and `list_date` those
-    that its list was brought with, `recorded` the days of those that were recorded later, of the
-    household and of its whole list, with their `recorded_numbers`. `review_date` is the closing
-    day that the workbook has. `value` is in đồng or points of B1 as `evidence` has it, `line` the
-    line it was compared with. `invented`: the data of its list is.
+    `decision_number` and `decision_date` are from its row, `list_number` and `list_date` from its
+    list; `recorded` has the days of the decisions that were recorded later, of the household and of
+    its whole list, and `recorded_numbers` their numbers. `review_date` is the closing day that the
+    workbook has. `value` is in đồng or points of B1 as `evidence` has it, `line` the line it was
+    compared with. `invented` is whether the data of its list is invented.
     """
 
     part: int
@@ -108,9 +108,9 @@ class PeriodEntry:
 
     @property
     def decision(self) -> tuple[str | None, date | None]:
-        """The number and day of the decision that counts: as `recognition.recognised` has it.
+        """The number and day of the decision that counts, as in `recognition.recognised`.
 
-        Without a day that counts it is what its row or its list names.
+        Where no day counts, the decision that its row or its list names.
         """
         own = self.decision_number, self.decision_date
         whole = self.list_number, self.list_date
@@ -124,10 +124,10 @@ class PeriodEntry:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPerson:
-    """A member in a list of a household, the first period of the stay in it, and how it ended.
+    """A member of a household in a list, the first period of the stay, and how it ended.
 
-    `died` is a known death, `left` the day on which the member moved away, as it was recorded.
-    `tail` has the last four digits of the citizen number where a list has no more of it.
+    `died` is a known death, `left` the recorded day on which the member moved away. `tail` has the
+    last four digits of the citizen number where the list has only these.
     """
 
     name: str | None
@@ -155,8 +155,8 @@ class HouseholdPerson:
 class HouseholdPassage:
     """What became of a household in a period; `other` is the household on the other side.
 
-    `kind` is that of the register's table; `split_off` and `took_in` are the same seen from the
-    household that stays.
+    `kind` is that of the register's table; `split_off` and `took_in` are a split and a merge as
+    seen from the household that stays.
     """
 
     kind: str
@@ -166,7 +166,7 @@ class HouseholdPassage:
 
 @dataclass(frozen=True, slots=True)
 class RecordedEvent:
-    """An event that was recorded of a household (`kind`, ISO day), or a support that it got."""
+    """An event recorded of a household (`kind`, ISO day), or a support that it received."""
 
     kind: str
     on: str | None
@@ -182,7 +182,7 @@ class RecordedEvent:
 
     @property
     def text(self) -> str | None:
-        """What was typed beside it."""
+        """The text that was typed with the event."""
         return self._fact("text")
 
     def _fact(self, name: str) -> str | None:
@@ -198,7 +198,7 @@ class RecordedEvent:
 class HouseholdDeath:
     """A person of a household who died, by all sources together.
 
-    `shown_apart` is false where events that somebody recorded have all of it already.
+    `shown_apart` is false where recorded events show the same already.
     """
 
     name: str
@@ -211,11 +211,11 @@ class HouseholdDeath:
 class HouseholdHistory:
     """A household with its periods in their order, its people, and what became of it.
 
-    The people are those in its list of `people_period`: the last one, or one that was asked for.
-    `gaps` are the years that the register lacks of its communes since its first list, `complaints`
-    those about it that are open. `events` are what somebody recorded, `deaths` who died by these
-    and by lists, each person once, `departures` whose moving away was recorded,
-    `whole_departures` those of the household as such.
+    The people are those in its list of `people_period`: the last one, or the one requested. `gaps`
+    are the years without a list of its communes since its first list, `complaints` the open
+    complaints about it. `events` were recorded by people, `deaths` come from these and from lists,
+    each person once; `departures` are members who moved away, `whole_departures` the recorded
+    departures of the whole household.
     """
 
     uid: str
@@ -257,7 +257,7 @@ ENTRY = (
 )
 
 BESIDE = ("about", "batch")
-"""Columns of ENTRY that are not facts of a PeriodEntry."""
+"""Columns of the query ENTRY that are no fields of a PeriodEntry."""
 
 
 def history_of(
@@ -265,7 +265,7 @@ def history_of(
 ) -> HouseholdHistory:
     """Return the history of a household of the register, by its number there.
 
-    With a period it has the people of that one.
+    With a `period` the people are those of that period.
     """
     uid = connection.execute(
         select(HOUSEHOLD.c.uid).where(HOUSEHOLD.c.id == household)
@@ -311,7 +311,7 @@ def history_of(
 def _with_departures(
     people: Sequence[HouseholdPerson], code: str | None, left: Mapping[ListedName, date]
 ) -> tuple[HouseholdPerson, ...]:
-    """Return the people of a list with the day of who moved away; namesakes are nobody."""
+    """Return the people of a list with the day on which each moved away; namesakes get none."""
     names = [match_key(person.name or "") for person in people]
     return tuple(
         replace(person, left=left.get((code or "", name)) if names.count(name) == 1 else None)
@@ -358,7 +358,7 @@ def _people(
     rows = connection.execute(query).all()
     died = deaths_by_person(connection, {row.person for row in rows})
     if entry.departed:
-        # The list in which a household has died out names those who did.
+        # The list that records a household as died out names its dead.
         rows = [
             row
             for row in rows
@@ -417,7 +417,7 @@ def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage,
         (row.kind, row.period, row.household, row.other)
         for row in connection.execute(select(PASSAGE).where(mine))
     ]
-    # Who is in the list with its reason for leaving is paired, and has no passage of its own.
+    # A household listed with its reason for leaving is paired, and has no passage of its own.
     rows += [
         ("merge", gone.period, gone.household, gone.other)
         for gone in left_households(connection, {household, *taken_in(connection, household)})
@@ -442,7 +442,7 @@ def _events(rows: Sequence[Any]) -> tuple[RecordedEvent, ...]:
 
 
 def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDeath, ...]:
-    """Return who died by the events of a household, each once, by the period that has it first."""
+    """Return the deaths among the events of a household, each person once, by first period."""
     rows = [row for row in events if row.kind == DIED and row.member]
     if not rows:
         return ()
@@ -452,7 +452,7 @@ def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDea
     births = _births(connection, mine)
     found: dict[object, list[Any]] = {}
     for row in rows:
-        # Whom no list has is known by the name alone.
+        # A person on no list is identified by the name alone.
         key = people.get((row.batch, row.place)) or match_key(row.member)
         found.setdefault(key, []).append(row)
     deaths = [_death(mine, days, births.get(key)) for key, mine in found.items()]
@@ -460,7 +460,7 @@ def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDea
 
 
 def _births(connection: Connection, people: Collection[int]) -> dict[object, int]:
-    """Return the year of birth of people, as their lists have it."""
+    """Return the years of birth of people from their lists."""
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
         select(MEMBERSHIP.c.person, MEMBER.c.birth_year)
@@ -474,7 +474,7 @@ def _births(connection: Connection, people: Collection[int]) -> dict[object, int
 def _death(
     rows: Sequence[Any], days: Mapping[tuple[str, str], ListDays], born: int | None
 ) -> HouseholdDeath:
-    """Return one death; `born` is the year of birth by lists, where rows have none."""
+    """Return one death; `born` is the year of birth by lists, used where the rows have none."""
     births = [*(facts_of_event(row.about).get("birth_year") for row in rows), born]
     death = known_death([source_of(row, days) for row in rows])
     apart = bool(death.differing) or any(map(is_of_list, rows))

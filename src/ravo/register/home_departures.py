@@ -1,4 +1,4 @@
-"""Households of which it was recorded, after a list, that all of them left: read with that list."""
+"""Households whose departure as a whole was recorded after a list: read with that list."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from ravo.register.tables import DEPARTED, DIED, EVENT, RETURNED
 from ravo.text import match_key
 
 WHOLE = ""
-"""The name under which a household leaves as a whole."""
+"""The empty name in place of a member's: the whole household leaves."""
 
 
 def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
-    """Return the rows of the households of which everybody left or died since.
+    """Return the rows of the households that everybody has left since, alive or dead.
 
-    They were recorded as a whole, or member by member. What was recorded of the list itself
-    counts, and of earlier ones what happened after it.
+    The departure was recorded for the whole household, or member by member. Events recorded for the
+    list itself count, and events of earlier lists that happened after it.
     """
     kinds = EVENT.c.kind.in_((DEPARTED, RETURNED, DIED))
     events = [row for row in counting_rows(connection, EVENT, kinds) if not is_of_list(row)]
@@ -45,10 +45,10 @@ def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class LastListed:
-    """A household in its last list: the places it was listed at, the last one at the end.
+    """A household in its last list, with all places where it was listed, the last place at the end.
 
-    A place is a commune (its key), a period and a code. `size` are its people there (None: not
-    known), `day` the last day of that list.
+    A place is a commune (its key), a period and a code. `size` is its number of people in the last
+    list (None: not known), `day` the last day of that list.
     """
 
     places: tuple[EventPlace, ...]
@@ -57,9 +57,9 @@ class LastListed:
 
 
 def homes_gone(connection: Connection, homes: Mapping[int, LastListed], on: date) -> frozenset[int]:
-    """Return which households (by number) left as a whole by a day, after their last list.
+    """Return which households (by number) had left as a whole by a day, after their last list.
 
-    It was recorded of the household as such, or of each of its people, some of whom may have died.
+    The departure was recorded for the household, or for each of its people; some may have died.
     """
     kinds = EVENT.c.kind.in_((DEPARTED, RETURNED, DIED))
     by_place: dict[EventPlace, list[Any]] = {}
@@ -81,17 +81,17 @@ def _code_of(row: Any) -> str:
 
 
 def _is_gone(home: LastListed, by_place: Mapping[EventPlace, Sequence[Any]]) -> bool:
-    """Return whether everybody of a household left after its last list, by the events of places."""
+    """Return whether everybody left a household after its last list, by its events."""
     rows = [row for place in dict.fromkeys(home.places) for row in by_place.get(place, ())]
     period = str(home.places[-1][1])
     mine = [row for row in rows if _is_after(row, period, home.day)]
-    # Its code may be another one in each list: it is one household all the same.
+    # A household may have another code in each list; its events are taken together.
     who = _away(mine, _of_one_household).get("", set())
     return WHOLE in who or (home.size is not None and 0 < home.size <= len(who))
 
 
 def _homes(old: PeriodYear) -> dict[tuple[int, str], list[int]]:
-    """Return the rows of each list and code."""
+    """Return the rows for each list and code."""
     found: dict[tuple[int, str], list[int]] = {}
     columns = (old.year.households[name].tolist() for name in ("part", "code"))
     for row, key in enumerate(zip(*columns, strict=True)):
@@ -100,7 +100,7 @@ def _homes(old: PeriodYear) -> dict[tuple[int, str], list[int]]:
 
 
 def _is_after(row: Any, period: str, last: date) -> bool:
-    """Return whether an event is of a list (its period, its last day), or happened after it."""
+    """Return whether an event was recorded for a list, or happened after the list's last day."""
     if row.period == period:
         return True
     day = iso_day(row.on)
@@ -108,7 +108,10 @@ def _is_after(row: Any, period: str, last: date) -> bool:
 
 
 def _away(rows: Iterable[Any], key: Callable[[Any], str] = _code_of) -> dict[str, set[str]]:
-    """Return who is away by the household (its code): keys of names, WHOLE for all of it."""
+    """Return for each household (its code) the keys of names of people who are away.
+
+    WHOLE in place of a name means the whole household.
+    """
     found: dict[str, set[str]] = {}
     for row in sorted(rows, key=lambda row: row.on or ""):
         if not row.code:

@@ -1,4 +1,4 @@
-"""The classes of households that a death names, where no list has the dead: plain SQL."""
+"""The classes of the households that deaths name, for people on no list: plain SQL."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 class DeathPlace:
     """The household that a death names: the key of its commune, the period, its code there.
 
-    `of_list` is whether the list of that period itself has the death.
+    `of_list` is whether the list of that period itself records the death.
     """
 
     unit: str
@@ -26,9 +26,9 @@ class DeathPlace:
 def classes_of_homes(
     connection: Connection, places: Collection[DeathPlace]
 ) -> dict[DeathPlace, str | None]:
-    """Return the class of each household in the last list that may have had the dead.
+    """Return the class of each household in the last list that the dead person may have been on.
 
-    That is the last list before the one which names the death, else that list itself.
+    That is the last list before the one that names the death, or that list itself if none.
     """
     numbers = _households(connection, places)
     lists = _lists(connection, set(numbers.values()))
@@ -43,7 +43,7 @@ def classes_of_homes(
 
 
 def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[DeathPlace, int]:
-    """Return the household of each code in the newest list up to its period that has it once."""
+    """Return the household of each code, by the newest list up to its period that has the code."""
     codes = sorted({place.code for place in places})
     rows: dict[tuple[str, str], dict[tuple[int, int], list[int]]] = {}
     for some in portions(codes):
@@ -62,7 +62,7 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
     for place in places:
         lists = rows.get((place.unit, place.code), {})
         newest = max((one for one in lists if one <= order_of(place.period)), default=None)
-        # A code that two rows of a list have is nobody's.
+        # A code in two rows of a list identifies no household.
         if newest is not None and len(lists[newest]) == 1:
             found[place] = lists[newest][0]
     return found
@@ -71,7 +71,7 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
 def _lists(
     connection: Connection, households: Collection[int]
 ) -> dict[int, list[tuple[tuple[int, int], str | None]]]:
-    """Return the period and class of each list that some households are on, and not gone."""
+    """Return period and class of each list that has one of the households as present."""
     wanted = sorted(households)
     found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
     for some in portions(wanted):

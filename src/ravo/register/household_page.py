@@ -52,7 +52,7 @@ def household_html(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -
 
 
 def _notice(history: HouseholdHistory, lang: Lang) -> str:
-    """Return the notice that data of any list is invented; empty for real data."""
+    """Return the notice that data of any of its lists is invented; empty for real data."""
     from ravo.survey.sample_notice import notice_for
 
     return notice_for({"": True}, lang) if any(one.invented for one in history.entries) else ""

@@ -45,7 +45,7 @@ from ravo.typed_columns import Rows
 
 @dataclass
 class AddedCounts:
-    """What became of the households of a period that was worked out, and what its lists lack."""
+    """Counts of the households of a period, and the faults about what its lists lack."""
 
     paired: int = 0
     to_confirm: int = 0
@@ -91,7 +91,10 @@ def work_out(connection: Connection, active: ActiveParts, first: str) -> dict[st
 def work_out_period(
     connection: Connection, active: ActiveParts, period: str, into: Connection
 ) -> AddedCounts:
-    """Work out the identities of a period; those of earlier ones are read and written `into`."""
+    """Work out the identities of a period; those of earlier periods are read from `into`.
+
+    The identities of the period are written to `into`.
+    """
     counts = AddedCounts()
     held: TextsByGround = {}
     parts = active.in_period(period)
@@ -131,9 +134,9 @@ def work_out_period(
 
 @dataclass
 class _PeriodState:
-    """Identities of a period while they are worked out; 0 is nobody's number.
+    """Identities of a period while they are worked out; the number 0 means none.
 
-    `words` has, by row, what a household known before is looked up by and was not before.
+    `words` has, by row, the new search words of households that were known before.
     """
 
     household: Rows
@@ -146,9 +149,9 @@ class _PeriodState:
 
 @dataclass(frozen=True)
 class _FollowedLists:
-    """The last lists before a period: the numbers of the households that they do not have as gone.
+    """The last lists before a period, with the numbers of the households present on them.
 
-    `whole` are the lists that have no others.
+    `whole` are the lists on which every household is present.
     """
 
     households: Rows
@@ -173,10 +176,11 @@ def _came_back(
     state: _PeriodState,
     into: Connection,
 ) -> int:
-    """Pair households that the last lists lack or have as gone with earlier ones; return how many.
+    """Pair returned households with those of earlier lists; return their number.
 
-    Who was off the lists for a while is the same household, and so is who left and is named in the
-    lists of the months after. Only certain pairs count, and only households that no later list has.
+    A household has returned if the last lists lack it or record it as gone. One that was off the
+    lists for a while is the same household, and so is one that left and is named in the lists of
+    the following months. Only certain pairs count, and only households that no later list has.
     """
     seen = np.zeros(next_number(into, HOUSEHOLD.c.id), dtype=bool)
     for numbers in (state.household, last.households):
@@ -193,7 +197,7 @@ def _came_back(
         if dormant and shares_ground([part.unit for part in dormant], new.units):
             old = period_year(connection, dormant, period, names=PAIRED, rows=rows)
             free = free or _free_households(new, state)
-            # To pair them takes longest, and of most periods nobody is back.
+            # Pairing takes longest, and in most periods no household has returned.
             if period in confirmed or may_have_common(old.year, free.lists.year, free.keys):
                 numbers = np.concatenate([here[part][rows[part]] for part in old.parts])
                 links = links_between(connection, old, free.lists)
@@ -207,7 +211,7 @@ def _came_back(
 
 @dataclass(frozen=True)
 class _DormantLists:
-    """Households of earlier lists that no later one has, and the number of each."""
+    """Households of earlier lists that no later list has, with the number of each."""
 
     lists: PeriodYear
     households: Rows
@@ -215,7 +219,7 @@ class _DormantLists:
 
 @dataclass(frozen=True)
 class _NewcomerLists:
-    """The households of a period that are nobody's yet, with their rows and those of members."""
+    """The households of a period without an identity, with their rows and their members' rows."""
 
     rows: Rows
     seats: Rows
@@ -238,7 +242,7 @@ def _pair_dormant(
     links: Links,
     state: _PeriodState,
 ) -> int:
-    """Pair what is free of a period with households of earlier lists; return how many."""
+    """Pair the free households of a period with those of earlier lists; return their number."""
     old, fresh = dormant.lists, free.lists
     followed, mine = return_of(old.year, fresh.year, links)
     rows, earlier = free.rows[mine], followed.old[mine]
@@ -262,7 +266,7 @@ def _inherit(
     state: _PeriodState,
     passages: list[tuple[str, int, int | None]],
 ) -> None:
-    """Give households and members of a period the identities of those that they follow."""
+    """Pass the identities of earlier households and people on to those that follow from them."""
     old, new = years
     households, persons = _known(connection, old)
     mine = (followed.old >= 0) & (state.household == 0)
@@ -293,7 +297,7 @@ def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
 
 
 def _column(connection: Connection, old: PeriodYear, table: Table, name: str) -> Rows:
-    """Return a number of each row, or of each member, of an earlier period."""
+    """Return a column of numbers for the rows, or the members, of an earlier period."""
     found = []
     for part, rows in old.rows_of_parts():
         order = [item for item in table.primary_key.columns if item.name != "part"]
@@ -336,7 +340,7 @@ def _write(
 
 
 def _uids(new: PeriodYear) -> list[str]:
-    """Return a name for each household that is new: its commune, period and code."""
+    """Return the uid for each new household: its commune, period and code."""
     frame = new.year.households
     codes, cells, parts = (frame[name].tolist() for name in ("code", "cell", "part"))
     unique = [part.codes_unique for part in new.year.parts]
@@ -346,7 +350,7 @@ def _uids(new: PeriodYear) -> list[str]:
     ]
     met: set[str] = set()
     for row, (name, (_, place)) in enumerate(zip(names, new.at, strict=True)):
-        # Rows without any code or cell of their own are known by their place in the list.
+        # Rows without a code or a cell are identified by their place in the list.
         names[row] = f"{name}#{place + 1}" if name in met else name
         met.add(name)
     return names

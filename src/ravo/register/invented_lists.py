@@ -1,4 +1,4 @@
-"""Which lists of a register are of invented data, as their workbooks had it."""
+"""Which lists of a register have invented data, according to their workbooks."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def is_invented(about: Mapping[str, Any]) -> bool:
-    """Return whether a list with these facts of its workbook is of invented data."""
+    """Return whether the facts of a list's workbook mark its data as invented."""
     return bool(about["info"].get("synthetic"))
 
 
 def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
-    """Return of each commune whether any of its lists is invented, from pairs of both."""
+    """Return for each commune whether any of its lists is invented, from pairs of both."""
     found: dict[str, bool] = {}
     for commune, is_one in lists:
         found[commune] = found.get(commune, False) or is_one
@@ -29,9 +29,9 @@ def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
 def notice_of_lists(connection: Connection, parts: "Iterable[PartHeader]", lang: Lang) -> str:
     """Return the notice about some lists; empty where none is invented.
 
-    Where some communes have lists of real data alone, the others are named.
+    Where some communes have only lists of real data, the notice names the others.
     """
-    # Loaded here: whoever only looks a household up needs no survey.
+    # Imported here: looking up a household needs nothing of the survey.
     from ravo.survey.sample_notice import notice_for
 
     names = {part.id: part.unit.name or part.unit.key for part in parts}

@@ -1,4 +1,4 @@
-"""The last lists of a commune in the register, as the next review's survey carries them."""
+"""The last lists of a commune in the register, as carried into the next review's survey."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,16 +26,16 @@ from ravo.text import match_key, sort_key
 from ravo.xlsx.sheet_names import RESULTS
 
 EVER = "9999"
-"""A period after all others."""
+"""A period later than all others."""
 YES_NO = ("merit", "local_ethnic")
 FIGURES = ("head_birth_year", "size", "housing_support_year")
 
 
 @dataclass(frozen=True)
 class WantedCommune:
-    """The commune whose lists are wanted: a name or a code, and where it lies; None as not given.
+    """The requested commune: a name or a code, and where it lies; None where not given.
 
-    Without a name or code it is the only one that the register has.
+    Without a name or code it is the only commune of the register.
     """
 
     commune: str | None = None
@@ -46,10 +46,10 @@ class WantedCommune:
 
 @dataclass(frozen=True)
 class LastLists:
-    """The last lists of a commune, and its code where it is one of the new survey's map.
+    """The last lists of a commune, and its code where the commune is on the new survey's map.
 
-    A commune of the map since 1/7/2025 has those of the communes that became it, whichever of
-    them was named.
+    For a commune of the map since 1/7/2025 these are the lists of the communes that became it, even
+    if one of the latter was requested.
     """
 
     code: str | None
@@ -59,11 +59,11 @@ class LastLists:
 def last_lists(
     connection: Connection, wanted: WantedCommune, year: int | None, month: str | None = None
 ) -> LastLists:
-    """Return the last lists of a commune before a review year, of all years where it is None.
+    """Return the last lists of a commune before a review year; the very last where it is None.
 
-    With a `month` (`2026-03`) they are those before it, of months too.
-    Raises UsageProblem (exit code 2) where the register has none, or none of that commune, or
-    where it has several and none is named.
+    With a `month` (`2026-03`) they are those before that month, lists of months included. Raises
+    UsageProblem (exit code 2) where the register has no list, or none of that commune, or where it
+    has several communes and none is named.
     """
     period = month or (EVER if year is None else str(year))
     found = forerunners(active_parts(connection), period)
@@ -84,7 +84,7 @@ def last_lists(
 
 
 def _before_words(year: int | None, month: str | None) -> Text | str:
-    """Return before when a list is looked for."""
+    """Return words for the period before which a list is searched."""
     if month is not None:
         on, number = order_of(month)
         return text("register_past.before_month").filled(month=f"{number}/{on}")
@@ -102,16 +102,16 @@ def _target_year(parts: Sequence[PartHeader], year: int | None) -> int:
 
 @dataclass(frozen=True)
 class _Choice:
-    """A commune that may be chosen, and its lists."""
+    """A commune that can be chosen, and its lists."""
 
     unit: CommuneUnit
     parts: tuple[PartHeader, ...]
 
 
 def _chosen(today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedCommune) -> _Choice:
-    """Return the commune that is wanted: one of `today`, else the one that it became.
+    """Return the requested commune: one of `today`, else the one that it became.
 
-    A commune that was divided is taken with its own list alone: which part is wanted is not known.
+    A divided commune keeps its own list alone, as it is not known which part is meant.
     """
     if wanted.commune is None and wanted.code is None:
         if len(today) == 1:
@@ -127,7 +127,7 @@ def _chosen(today: Sequence[_Choice], before: Sequence[_Choice], wanted: WantedC
 
 
 def _whole(chosen: _Choice, today: Sequence[_Choice]) -> _Choice:
-    """Return the one commune of `today` that has the lists of a commune, or this one itself."""
+    """Return the commune of `today` whose lists include all those of `chosen`, else `chosen`."""
     mine = [item for item in today if set(chosen.parts) <= set(item.parts)]
     return mine[0] if len(mine) == 1 else chosen
 
@@ -145,7 +145,7 @@ def _choices(parts: Sequence[PartHeader], year: int) -> list[_Choice]:
     for part in parts:
         for unit in _units_on(part.unit, year):
             if unit.key in own and unit.key != part.unit.key:
-                # It has a list of its own since, which counts.
+                # A commune with a list of its own since then keeps that list.
                 continue
             units.setdefault(unit.key, unit)
             mine.setdefault(unit.key, []).append(part)
@@ -180,7 +180,7 @@ def _other(written: str, wanted: str) -> bool:
 
 
 def _named(choices: Sequence[_Choice]) -> list[str]:
-    """Return the communes of choices, with their districts where names agree, and their codes."""
+    """Return the names and codes of the choices, with districts where names are equal."""
     names = [item.unit.name or item.unit.key for item in choices]
     return [
         _words(item.unit, name, apart=names.count(name) > 1)
@@ -232,7 +232,7 @@ def _values(name: str, values: list[Any]) -> Any:
 
 
 def _day(written: str | None) -> date | int | str | None:
-    """Return a day, month or year that the register has as text, as a survey has it."""
+    """Return a day, month or year, stored as text in the register, in the form of a survey."""
     if written is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""What the law and the editions hold: closing days of reviews, the term of escapes, indicators."""
+"""Days and values from the law and the editions: closing days, term of escapes, indicators."""
 
 import calendar
 from datetime import date
@@ -13,16 +13,16 @@ from ravo.register.periods import is_month, order_of, year_in
 from ravo.review_dates.loader import shipped_dates
 
 FIRST_OWN_MONTH = 2
-"""A year whose review no act dates is recognised from February of its year on."""
+"""The month from which a decision may be on a year's review, where no act dates the review."""
 MONTHS_TO_DECIDE = 8
-"""Months after the end of a period within which a decision is one on its review."""
+"""The months after the end of a period in which a decision may be on its review."""
 
 
 @cache
 def closing_by_law(period: str) -> date | None:
-    """Return the last day of a year's periodic review; None where no act that is known dates it.
+    """Return the last day of a year's periodic review; None where no known act dates it.
 
-    A month's review has none: its list says its own day.
+    A month's review has no such day: its list has a day of its own.
     """
     dates = shipped_dates()
     task = dates.date_of("periodic_review")
@@ -36,9 +36,9 @@ def closing_by_law(period: str) -> date | None:
 def first_day_of_decision(period: str) -> date:
     """Return the first day on which a decision can recognise a period's classes.
 
-    It is in the month of a month's review. Of a year it is the day on which the law opens the
-    review; where no act that is known dates it, February begins, as January has the decisions on
-    the year before.
+    For a month it is the first day of that month. For a year it is the day on which the law opens
+    the review; where no known act dates it, 1 February, because January has the decisions on the
+    year before.
     """
     year, month = order_of(period)
     if is_month(period):
@@ -52,10 +52,10 @@ def first_day_of_decision(period: str) -> date:
 
 @cache
 def last_day_of_decision(period: str) -> date:
-    """Return the last day of a decision that is taken for one on a period: a bound of ours.
+    """Return the last day on which a decision may be on a period: our own bound, not the law's.
 
-    No act that is known has one. By then the next review of a year begins; a day beyond is a slip
-    of the pen, or of a decision on another review.
+    No known act has one. By then the next review of a year begins: a later day is a slip of the
+    pen, or of a decision on another review.
     """
     year, month = order_of(period)
     month = month if is_month(period) else MONTHS
@@ -80,7 +80,7 @@ def term_of(period: str) -> EscapeTerm | None:
 
 
 def indicator_names(edition: str | None, lang: Lang) -> dict[str, str]:
-    """Return the names of the indicators of an edition by their ids; none of one not carried."""
+    """Return the names of an edition's indicators by their ids; empty for an unknown edition."""
     for one in shipped_editions():
         if one.id == edition:
             return {item.id: item.label.say(lang) for item in one.indicators}

@@ -1,4 +1,4 @@
-"""Complaints that a batch which was taken back leaves behind, and results without complaint."""
+"""Complaints and results left incomplete because a batch was taken back."""
 
 from sqlalchemy import Connection
 

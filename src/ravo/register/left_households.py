@@ -1,4 +1,4 @@
-"""Households that a list has as gone, with its reason: by the rows of lists, not by pairing."""
+"""Households that a list records as gone, with the reason: by the rows of lists, not by pairing."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW, ROW_OF_ALIAS
 from ravo.survey.split_households import MERGED
 
-"""The reason of a household that went into another one, as lists have it."""
+"""The reason of a household that merged into another, as in lists."""
 _GONE = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS).where(REVIEW.c.departed == 1)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftHousehold:
-    """A household (its number) in the first list that has it as gone, and why.
+    """A household (its number) in the first list that records it as gone, with the reason.
 
-    `other` is the household into which it went, as Mã hộ gốc of its row says; None where that is
-    no household of the list.
+    `other` is the household into which it merged, by Mã hộ gốc of its row; None where the list has
+    no such household.
     """
 
     household: int
@@ -34,9 +34,9 @@ class LeftHousehold:
 def left_households(
     connection: Connection, among: Collection[int] | None = None
 ) -> Iterator[LeftHousehold]:
-    """Yield the households that lists have as gone, among some or of the whole register.
+    """Yield the households that lists record as gone, among some or in the whole register.
 
-    One that came back may be gone again. What no list had before did not leave.
+    A household that came back may leave again. One that no list had before did not leave.
     """
     for rows in _lives(connection, among):
         before = None
@@ -48,7 +48,7 @@ def left_households(
 
 
 def taken_in(connection: Connection, household: int) -> set[int]:
-    """Return the households whose rows of a list have the code of a household as Mã hộ gốc."""
+    """Return the households whose rows in a list name this household's code as Mã hộ gốc."""
     mine = select(ALIAS.c.part, REVIEW.c.code).join(REVIEW, ROW_OF_ALIAS)
     found: set[int] = set()
     for part, code in connection.execute(mine.where(ALIAS.c.household == household)):
@@ -58,7 +58,7 @@ def taken_in(connection: Connection, household: int) -> set[int]:
 
 
 def _lives(connection: Connection, among: Collection[int] | None) -> Iterator[list[Any]]:
-    """Yield the rows of each household that any list has as gone."""
+    """Yield the rows of each household that any list records as gone."""
     query = (
         select(
             *(ALIAS.c.household, ALIAS.c.part, PART.c.period),
@@ -83,7 +83,7 @@ def _some(query: Select[Any], among: Collection[int] | None) -> Iterator[Select[
 
 
 def _receiver(connection: Connection, row: Any) -> int | None:
-    """Return the household of the same list that took in the one of a row; None without."""
+    """Return the household of the same list that the one of a row merged into, or None."""
     if row.change_reason != MERGED or not row.origin_code:
         return None
     query = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS)

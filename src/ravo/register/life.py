@@ -1,4 +1,4 @@
-"""What happened to a household over the years, one event after the other: pure."""
+"""The events of a household over the years, in their order, worked out from its history."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -54,18 +54,19 @@ PASSAGES: dict[str, LifeKind] = {
     "new_head": "new_head",
     "out": "off_list",
 }
-"""The passages that are events of their own; that a household came in is seen by its first list."""
+"""The passages that are events of their own; the first list shows that a household arrived."""
 
 
 @dataclass(frozen=True, slots=True)
 class LifeEvent:
     """One event of a household in a period.
 
-    `klass` is the class it came to have, `from_class` the one before. Of an escape, `day` is when
-    it was recognised, `derived` by the closing day of the review, `until` the last day on which
-    the household counts as newly escaped; None where it fell again. `place` is where a household
-    moved from, why it came or left, or the name of a member who left, `death` who died. Of a
-    household that came back, `since` is the first period whose list has it as gone, or lacks it.
+    `klass` is its new class, `from_class` the one before. Of an escape, `day` is when it was
+    recognised, `derived` by the closing day of the review, `until` the last day on which the
+    household counts as newly escaped; None where it fell again. `place` is the former place of a
+    household that moved, the reason why it came or left, or the name of a member who left; `death`
+    is the person who died. For a household that came back, `since` is the first period whose list
+    records it as gone, or lacks it.
     """
 
     period: str
@@ -85,11 +86,11 @@ class LifeEvent:
 class HouseholdLife:
     """The events of a household in order, and its years on the list.
 
-    `first_listed` is the first period on the list, `listed` all of them; `listed_before` that the
-    opening class of its first list has it on the list earlier. `escape` is the last one that
-    nothing ended, `fell_again` the periods in which it was on the list again after an escape, or
-    after a list without it, as column 6 of forms 2 and 3 counts: as poor where it was poor before,
-    and not where it came back from elsewhere. `gaps` are the years that are not known.
+    `first_listed` is the first period on the list, `listed` all of them; `listed_before` is whether
+    the opening class of its first list records it as listed earlier. `escape` is the last escape
+    that has not ended, `fell_again` the periods in which it was on the list again after an escape,
+    or after a list without it, as column 6 of forms 2 and 3 counts: as poor where it was poor
+    before, and not where it came back from elsewhere. `gaps` are the years that are not known.
     """
 
     events: tuple[LifeEvent, ...]
@@ -110,10 +111,10 @@ def life_of(
     closing: Callable[[str], date | None],
     term: Callable[[str], EscapeTerm | None],
 ) -> HouseholdLife:
-    """Return what happened to a household.
+    """Return the events of a household.
 
-    `closing` gives the day on which the law closes the review of a period, `term` how long who
-    escapes in it counts as newly escaped.
+    `closing` returns the day on which the law closes the review of a period, `term` how long a
+    household that escapes in it counts as newly escaped.
     """
     periods = [classed(entry, closing) for entry in history.entries]
     left = escapes(periods)
@@ -187,9 +188,9 @@ def _passed(item: HouseholdPassage) -> LifeEvent:
 
 
 def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
-    """Yield what lists themselves have: the first one, other places, no class, departures.
+    """Yield the events that lists show: the first one, moves, no class, departures.
 
-    That it went into another household is an event of its own.
+    A merge into another household is an event of its own.
     """
     entries = history.entries
     merged = {item.period for item in history.passages if item.kind == "merge"}
@@ -197,12 +198,12 @@ def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
     for before, now in pairwise(entries):
         if (before.unit, before.village) != (now.unit, now.village):
             place = ", ".join(word for word in (before.village, before.commune) if word)
-            # A key of the map since 1/7/2025 differs from that of the same ground before.
+            # On the map since 1/7/2025 the same ground has another key than before.
             other_map = ("@" in before.unit) != ("@" in now.unit)
             yield LifeEvent(now.period, "new_map" if other_map else "moved", place=place)
     gone = False
     for entry in entries:
-        # The lists of the months after a departure have it again.
+        # The lists of the months after a departure repeat it.
         if entry.departed and not gone and entry.period not in merged:
             yield LifeEvent(entry.period, "departed", place=entry.change_reason)
         gone = entry.departed
@@ -213,9 +214,9 @@ def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
 
 
 def _came_by(history: HouseholdHistory) -> str | None:
-    """Return why a household is new by its first list.
+    """Return why a household is new, by its first list.
 
-    Why it changed class is no such reason; that it split off is an event of its own.
+    The reason of a change of class is none; a split is an event of its own.
     """
     first = history.entries[0]
     split = any(item.kind == "split" for item in history.passages if item.period == first.period)
@@ -225,7 +226,7 @@ def _came_by(history: HouseholdHistory) -> str | None:
 def _back_on_list(
     periods: Sequence[ClassedPeriod], passages: Sequence[HouseholdPassage]
 ) -> set[str]:
-    """Return the periods on the list of a household that a list before them lacks, on it earlier.
+    """Return the periods in which a formerly listed household is on the list after one without it.
 
     Movements count it as fallen again.
     """
@@ -244,9 +245,10 @@ def _fallen_again(
 ) -> Iterator[str]:
     """Yield the periods on the list again that column 6 of its form counts.
 
-    `back` are those on the list after an escape or a list without it. Who is poor was poor before,
-    who is near-poor poor or near-poor: in reviews of years for such a review, else in any list.
-    Where the household `came` in a month it arrived then, and fell again in its year's review.
+    `back` are the periods on the list after an escape or after a list without the household. A poor
+    household counts if it was poor before, a near-poor one if it was poor or near-poor: for a year,
+    in reviews of years; for a month, in any list. A household that `came` in a month arrived then,
+    and counts as fallen again in the review of its year.
     """
     years, every = set[str](), set[str]()
     last: ClassedPeriod | None = None
@@ -269,9 +271,9 @@ def _fallen_again(
 
 
 def returns_of(history: HouseholdHistory) -> Iterator[LifeEvent]:
-    """Yield the returns of a household that a list has as gone, or that lists lack for a while.
+    """Yield the returns of a household that lists recorded as gone, or lacked for a while.
 
-    In the second case its row gives a reason. Movements count it as arrived.
+    In the second case its row has a reason. Movements count it as arrived.
     """
     out = [item.period for item in history.passages if item.kind == "out"]
     gone: PeriodEntry | None = None
@@ -295,9 +297,9 @@ def _return(entry: PeriodEntry, since: str, reason: str | None) -> LifeEvent:
 
 
 def _is_elsewhere(entries: Sequence[PeriodEntry], period: str) -> bool:
-    """Return whether a household is in a list of another commune than before, of the same map.
+    """Return whether a household is in the list of another commune of the same map than before.
 
-    That it moved there says it all.
+    Its move is the only event then.
     """
     return any(
         before.unit != now.unit and ("@" in before.unit) == ("@" in now.unit)
@@ -309,10 +311,11 @@ def _is_elsewhere(entries: Sequence[PeriodEntry], period: str) -> bool:
 def _classes(
     periods: Sequence[ClassedPeriod], ended: set[str], again: set[str], came: set[str]
 ) -> Iterator[LifeEvent]:
-    """Yield the changes of class that put or leave a household on the list.
+    """Yield the changes of class by which a household enters, stays on or leaves the list.
 
-    `ended` are the periods back on the list after an escape or a list without it, `again` those of
-    them that count as fallen again. Nothing happens to the class of a household that `came`.
+    `ended` are the periods back on the list after an escape or a list without the household,
+    `again` those of them that count as fallen again. A period in which the household `came` has no
+    change.
     """
     before: str | None = None
     listed = False

@@ -12,19 +12,20 @@ from ravo.register.shown import class_in_words, period_word, word
 
 GONE, OPEN = "gone", HouseholdClass.undetermined.value
 KNOWN = tuple(reversed(CLASSES[:-1]))
-"""The classes that every picture has, from the top down; a period without one is beside them."""
+"""The classes that every picture has, from the top down; the others are added where they occur."""
 LEFT, TOP, ROW, FOOT = 130, 20, 38, 34
-"""Of the wide picture: the left margin, the top one, a class, the periods' names."""
+"""Sizes in the wide picture: left margin, top margin, height of a class, height of the periods'
+names."""
 STEP, LEAST_STEP, PAPER = 90, 50, 700
-"""A period of it, at least, and the width that a sheet of A4 has."""
+"""The width of a period in it, the least such width, and the width of a sheet of A4."""
 SLIM_LEFT, SLIM_TOP, SLIM_ROW, SLIM_WIDTH, NAME = 56, 58, 34, 352, 8
-"""Of the slim picture: the periods' names, the classes' names, a period, the whole width, and the
-letters of a class in one line."""
+"""Sizes in the slim picture: width of the periods' names, height of the classes' names, height
+of a period, the whole width; letters of a class in one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class LifePoint:
-    """A period in the picture: its place, its name, its class (`gone` where the household is)."""
+    """A period in the picture: its position, name and class (`gone` where the household left)."""
 
     x: int
     y: int
@@ -34,7 +35,7 @@ class LifePoint:
 
 @dataclass(frozen=True, slots=True)
 class LifeLevel:
-    """A class in the picture: the ends of its line, the lines of its name and their places."""
+    """A class in the picture: the ends of its line, the lines of its name and their positions."""
 
     x: int
     y: int
@@ -113,7 +114,7 @@ def _picture(
 
 
 def _stacked(x: int, name: str) -> list[tuple[int, int, str]]:
-    """Return the words of a name below each other, the last ones above its line."""
+    """Return the words of a name one below the other, ending above its line."""
     lines = textwrap.wrap(name, NAME, break_long_words=False)
     return [(x, SLIM_TOP - 8 - 15 * (len(lines) - 1 - at), line) for at, line in enumerate(lines)]
 

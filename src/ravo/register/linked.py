@@ -1,4 +1,4 @@
-"""Answers about doubtful pairs brought to the register: read from the sheet, recorded, applied."""
+"""Answers about doubtful pairs: read from the sheet, recorded in the register, applied."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from ravo.register.tables import LINK
 
 @dataclass(frozen=True, slots=True)
 class LinkedAnswers:
-    """What became of a file of answers: its batch (None where nothing is new), its counts."""
+    """The result of a file of answers: its batch (None where nothing is new), its counts."""
 
     batch: ChainedBatch | None
     recorded: int
@@ -38,14 +38,14 @@ class LinkedAnswers:
 
 @dataclass(frozen=True)
 class _TwoPeriods:
-    """Two periods that are paired, with what finds their households."""
+    """Two periods that are paired, with a finder of the households of each."""
 
     old: PeriodYear
     new: PeriodYear
     finders: tuple[HouseholdFinder, HouseholdFinder]
 
     def rows(self, typed: TypedAnswer) -> tuple[int | None, int | None]:
-        """Return the rows of both households of an answer, None for one that is not here."""
+        """Return the rows of both households of an answer; None for one missing in its period."""
         old = row_of(typed, "old", self.finders[0])
         if old is not None:
             part = int(self.old.year.households["part"].to_numpy()[old])
@@ -59,8 +59,8 @@ def read_answers(
 ) -> list[PairAnswer]:
     """Return the answers of a sheet of doubtful pairs, of this register or of two years compared.
 
-    Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
-    2) naming the cell of an answer, a household or a second confirmation that cannot be used.
+    Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code 2)
+    naming the cell of an unknown answer, an unknown household or a second confirmation.
     """
     active = active_parts(connection)
     known: dict[str, list[_TwoPeriods]] = {}
@@ -81,7 +81,7 @@ def read_answers(
 
 
 def _period_of(typed: TypedAnswer, side: Literal["old", "new"]) -> str:
-    """Return the period of a household; a comparison of two years names them in its headings."""
+    """Return the period of a household; in a sheet of two years the headings name it."""
     cell = typed.cells.get(f"ky_{side}")
     return typed.cells["year"][side] or "" if cell is None else as_code(cell)
 
@@ -114,7 +114,7 @@ def link(
     author: Author,
     files: Sequence[tuple[str, str]] = (),
 ) -> LinkedAnswers:
-    """Record the answers that the register has not as one batch, and work out identities anew."""
+    """Record the new answers as one batch, and work out identities anew."""
     known = set(answers(connection))
     fresh = [answer for answer in dict.fromkeys(given) if answer not in known]
     unchanged = len(given) - len(fresh)

@@ -1,4 +1,4 @@
-"""Years that communes lack between their lists, and lists that do not count: plain SQL."""
+"""Years without a list between the lists of communes, and lists that do not count: plain SQL."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ravo.text import first_named
 
 @dataclass(frozen=True, slots=True)
 class ListedCommune:
-    """A commune of lists: its key in the register, its map, its code and name."""
+    """A commune with lists: its key in the register, its map, its code and name."""
 
     key: str
     map: str
@@ -25,7 +25,7 @@ class ListedCommune:
 
     @property
     def words(self) -> str:
-        """What it is called in messages."""
+        """Its name for messages, else its code or key."""
         return self.name or self.key
 
 
@@ -40,7 +40,7 @@ class KnownList:
 
 @dataclass(frozen=True, slots=True)
 class ListGaps:
-    """What is between the first and the last list of communes: years without, torn periods."""
+    """Gaps between the first and last list of communes: missing years, contradicting periods."""
 
     missing: tuple[int, ...] = ()
     torn: tuple[str, ...] = ()
@@ -51,16 +51,16 @@ NO_GAPS = ListGaps()
 
 @dataclass(frozen=True, slots=True)
 class CommuneGap:
-    """A commune with the years of reviews that it lacks between its lists."""
+    """A commune with the years between its lists of which it has no review."""
 
     unit: ListedCommune
     missing: tuple[int, ...]
 
 
 def known_lists(connection: Connection) -> list[KnownList]:
-    """Return the communes and periods that batches which count brought, by commune and period.
+    """Return the lists of the batches that count, by commune and period.
 
-    Households have an identity in lists that count and in no others.
+    Only households of lists that count have an identity.
     """
     columns = (UNIT.c.key, UNIT.c.map, UNIT.c.code, UNIT.c.name)
     counts = exists().where(ALIAS.c.part == PART.c.id)
@@ -83,9 +83,9 @@ def known_lists(connection: Connection) -> list[KnownList]:
 def gaps_of(
     lists: Sequence[KnownList], units: Iterable[str], first: str, until: int | None = None
 ) -> ListGaps:
-    """Return what communes (their keys) lack from a period on, to the last on their ground.
+    """Return the gaps of communes (keys) from a period up to the last list on their ground.
 
-    With `until` it is to the end of that year.
+    With `until` the gaps are counted to the end of that year.
     """
     here = set(units)
     mine = [item.unit for item in lists if item.unit.key in here]
@@ -103,7 +103,7 @@ def gaps_of(
 
 
 def _meets(unit: ListedCommune, others: Sequence[ListedCommune]) -> bool:
-    """Return whether a commune is one of several, or on the other map on the ground of one."""
+    """Return whether a commune is one of several, or shares ground with one on the other map."""
     return any(
         unit.key == other.key or (unit.map != other.map and bool(_ground(unit) & _ground(other)))
         for other in others
@@ -111,14 +111,14 @@ def _meets(unit: ListedCommune, others: Sequence[ListedCommune]) -> bool:
 
 
 def is_near(unit: ListedCommune, lists: Sequence[KnownList], units: Iterable[str]) -> bool:
-    """Return whether a commune is one of several (their keys), or on the ground of one."""
+    """Return whether a commune is one of several (their keys), or shares ground with one."""
     here = set(units)
     return _meets(unit, [item.unit for item in lists if item.unit.key in here])
 
 
 @cache
 def _ground(unit: ListedCommune) -> frozenset[str]:
-    """Return the keys of the communes that a commune is since 1/7/2025, where the tables know."""
+    """Return the keys of the communes that a commune became on 1/7/2025; its own if unknown."""
     if unit.map != "old" or unit.code is None:
         return frozenset({unit.key})
     now = {f"{new.code}@{FIRST_YEAR_OF_NEW_MAP}" for new in successors(unit.code)}
@@ -128,7 +128,7 @@ def _ground(unit: ListedCommune) -> frozenset[str]:
 def commune_gaps(lists: Sequence[KnownList], until: int) -> list[CommuneGap]:
     """Return the communes that lack reviews of years from their first list to a year.
 
-    One whose lists of a year contradict each other lacks it: none of them counts.
+    A year whose lists contradict each other counts as missing, as none of them counts.
     """
     known = [item for item in lists if item.counted and year_in(item.period) <= until]
     firsts: dict[ListedCommune, str] = {}
@@ -140,7 +140,7 @@ def commune_gaps(lists: Sequence[KnownList], until: int) -> list[CommuneGap]:
 
 
 def gap_faults(gaps: Iterable[CommuneGap], code: str) -> list[Fault]:
-    """Return a fault for each of the sets of years that communes lack."""
+    """Return a fault for each set of missing years; it names the communes that lack them."""
     by_years: dict[tuple[int, ...], list[str]] = {}
     for gap in gaps:
         by_years.setdefault(gap.missing, []).append(gap.unit.words)

@@ -42,18 +42,18 @@ CARRIED = (
     *HOUSEHOLD,
     *DECISION,
 )
-"""What next year's survey carries or papers print, where a workbook has it."""
+"""Columns that next year's survey carries or papers print, where a workbook has them."""
 OWN = ("code", "head_name", "head_citizen_id", "origin_code", "cell")
-"""Words of which nearly every household has its own; the others come again and again."""
+"""Text columns that differ in nearly every household; the others repeat a few words."""
 COMPARED = (*WORDS, *FIGURES, *STATES, *FLAGS, "answers")
-"""What a comparison of periods reads."""
+"""The columns that a comparison of periods reads."""
 CLASSED = tuple(name for name in COMPARED if name not in (*EVIDENCE, "answers"))
-"""What it reads where nobody needs it to explain why classes changed."""
+"""The columns that it reads where changes of class are not to be explained."""
 PAIRED = (
     *("code", "head_name", "head_citizen_id", "head_tail", "head_sex", "village", "klass", "cell"),
     *("origin_code", "head_birth_year", "size", "departed"),
 )
-"""What pairing the households of two periods reads."""
+"""The columns that pairing the households of two periods reads."""
 COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
 """The columns of `review` that hold a household, in the order in which its hash reads them."""
 PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
@@ -64,7 +64,7 @@ DIGEST_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class CommuneUnit:
-    """A commune: its key in the register, its map, and its words."""
+    """A commune: its key in the register, its map, its code and names."""
 
     key: str
     map: str
@@ -79,8 +79,8 @@ class StoredList:
     """The list of a commune and period: its facts, a tuple per household, tuples of its members.
 
     `households` has the values of COLUMNS, `members` of each household those of PEOPLE. `about`
-    holds what a comparison reads of the workbook beside them. `deaths` are who died, as rows of
-    the table of events.
+    holds the facts of the workbook that a comparison reads. `deaths` are the people who died, as
+    rows of the table of events.
     """
 
     unit: CommuneUnit
@@ -103,8 +103,8 @@ class StoredList:
 def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
     """Return the commune of a workbook on the map of a year.
 
-    Raises UsageProblem (exit code 2) for a workbook of several communes or of none, and for one of
-    a commune that is on the other map only.
+    Raises UsageProblem (exit code 2) for a workbook of several communes or of none, and for a
+    commune that is only on the other map.
     """
     part = YearPart(Source(file, ""), info, None, None, Counts(0, 0, 0, 0), "")
     spot = spot_of(0, part, year)
@@ -120,7 +120,7 @@ def unit_of(info: Info, year: int, file: str) -> CommuneUnit:
 
 
 def _has_old_name(info: Info, name: str, year: int) -> bool:
-    """Return whether a workbook of the new map has the name that its code had before."""
+    """Return whether a workbook of the new map has the former name of its commune code."""
     before = unit_of_code(info.commune_code or "", FIRST_YEAR_OF_NEW_MAP - 1)
     if year < FIRST_YEAR_OF_NEW_MAP or before is None or not info.commune:
         return False
@@ -128,7 +128,7 @@ def _has_old_name(info: Info, name: str, year: int) -> bool:
 
 
 def _refuse_other_map(info: Info, year: int, file: str) -> None:
-    """Raise UsageProblem where a commune is not on the map of a year, and is on the other one."""
+    """Raise UsageProblem where a commune is only on the other map than that of the year."""
     new = year >= FIRST_YEAR_OF_NEW_MAP
     other = commune_of(info, FIRST_YEAR_OF_NEW_MAP - 1 if new else FIRST_YEAR_OF_NEW_MAP).unit
     if other is not None:
@@ -139,10 +139,10 @@ def _refuse_other_map(info: Info, year: int, file: str) -> None:
 
 
 def list_of(item: Review | Results) -> StoredList:
-    """Return a judged survey, or results read back, as the register keeps them.
+    """Return a judged survey, or results read back, in the form that the register keeps.
 
-    Raises UsageProblem (exit code 2) where the workbook does not say its year or its commune, or
-    has a year of birth that nobody has.
+    Raises UsageProblem (exit code 2) where the workbook lacks its year or its commune, or has an
+    impossible year of birth.
     """
     read = part_of(item)
     part = read.part
@@ -169,7 +169,7 @@ def list_of(item: Review | Results) -> StoredList:
 
 
 def _deaths(item: Review | Results, unit: CommuneUnit, period: str) -> tuple[tuple[Any, ...], ...]:
-    """Return who died by a list, as rows of the table of events, in a stable order."""
+    """Return the deaths that a list records, as rows of the table of events, in a stable order."""
     if isinstance(item, Review):
         found = deaths_in(item.survey)
     else:
@@ -183,7 +183,7 @@ def _deaths(item: Review | Results, unit: CommuneUnit, period: str) -> tuple[tup
 
 
 def _refuse_impossible_births(read: PartRead, file: str) -> None:
-    """Refuse years of birth beyond those that a survey takes in, with the household's code."""
+    """Refuse years of birth outside the range that a survey accepts; the fault names the code."""
     codes = read.households["code"]
     members = read.members
     places = [np.arange(len(codes)), members["household"].to_numpy(dtype=np.int64)]
@@ -281,7 +281,7 @@ def _digest(contents: tuple[Sequence[Any], Iterable[Sequence[Any]]]) -> bytes:
 
 
 def _plain(values: Sequence[Any]) -> Sequence[Any]:
-    """Return values with whole figures as whole numbers: databases give back either."""
+    """Return values with whole figures as integers, since databases return either."""
     if float not in set(map(type, values)):
         return values
     return [unpointed(value) for value in values]
@@ -290,15 +290,15 @@ def _plain(values: Sequence[Any]) -> Sequence[Any]:
 @uncollected()
 def row_digests(stored: StoredList) -> bytes:
     """Return the digests of all households of a list, one after the other."""
-    # Most columns have no figures: values are plain column by column, not row by row.
+    # Most columns have no fractions: values are converted by column, not by row.
     columns = map(_plain, zip(*stored.households, strict=True))
     return b"".join(map(_digest, zip(zip(*columns, strict=True), stored.members, strict=True)))
 
 
 def list_digest(stored: StoredList, digests: bytes) -> str:
-    """Return the hash of a list's contents: what is in it, wherever it was read from."""
+    """Return the hash of a list's contents, which does not depend on where it was read from."""
     facts = [stored.unit.key, stored.period, stored.edition, stored.edition_sha256, stored.about]
-    # Lists in which nobody died keep the hash that they had before deaths were kept.
+    # Lists without deaths keep the hash from before deaths were recorded.
     deaths = canonical(stored.deaths) if stored.deaths else b""
     return hashlib.sha256(canonical(facts) + digests + deaths).hexdigest()
 
@@ -306,9 +306,9 @@ def list_digest(stored: StoredList, digests: bytes) -> str:
 # back to what comparisons read
 
 HeldTexts = dict[str | None, str | None]
-"""Texts held once however many rows have them: people are on the lists of many years."""
+"""Texts kept once, however many rows have them: people are on the lists of many years."""
 HoldText = Callable[[str | None, str | None], str | None]
-"""What gives for a text, given twice, an equal one that is held: `setdefault` of them."""
+"""A function that returns the kept text equal to a given one (`setdefault` of HeldTexts)."""
 
 
 def compared_columns(
@@ -338,7 +338,7 @@ def compared_columns(
 
 
 def _objects(values: Iterable[Any], size: int) -> NDArray[np.object_]:
-    # Quicker than assigning to a slice, which looks into every value first.
+    # This is quicker than assigning to a slice, which inspects every value first.
     return np.fromiter(values, dtype=object, count=size)
 
 
@@ -386,7 +386,7 @@ def compared_people(
 
 
 def shown_without_numbers(stored: StoredList) -> StoredList:
-    """Return a list without citizen numbers, of which the last four digits stay."""
+    """Return a list with citizen numbers shortened to their last four digits."""
     place = COLUMNS.index("head_citizen_id")
     households = tuple((*row[:place], None, *row[place + 1 :]) for row in stored.households)
     members = tuple(

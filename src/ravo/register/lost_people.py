@@ -1,4 +1,4 @@
-"""What a register would no longer count, were a list replaced by one that knows less of it."""
+"""Facts and people that a register would lose if a poorer list replaced the one it has."""
 
 import json
 from collections.abc import Iterable
@@ -11,21 +11,22 @@ from ravo.register.parts import PartHeader
 from ravo.register.tables import MEMBER, PART, REVIEW
 
 HOUSEHOLD_FACTS = "households"
-"""The facts of households that results keep on a hidden sheet, as results that lost them say."""
+"""The key of facts of households on a hidden sheet of results, in the record of lost facts."""
 
 
 def refuse_unfilled(stored: StoredList) -> None:
-    """Raise UsageProblem (exit code 2) for a list that nobody filled in: no review to record."""
+    """Raise UsageProblem (exit code 2) for a list that nobody filled in: it has no review."""
     waiting, here = _waiting(stored)
     if here and waiting == here:
         raise usage("RV-1551", path=stored.file, count=waiting, all=here, **_place(stored))
 
 
 def refuse_loss(connection: Connection, there: Iterable[PartHeader], stored: StoredList) -> None:
-    """Raise UsageProblem (exit code 2) where a list has no member, or lost facts of households.
+    """Raise UsageProblem (exit code 2) for a list without members, or without facts of households.
 
-    Nor where most of its households are not filled in, and fewer of the list before waited so.
-    `there` are the lists whose place it would take; one that lacks the same loses nothing.
+    It is also raised for a list most of whose households are not filled in, if fewer of the list
+    before were not. `there` are the lists that it would replace; if these lack the same, nothing is
+    lost.
     """
     place = _place(stored)
     waiting, here = _waiting(stored)
@@ -44,14 +45,14 @@ def _place(stored: StoredList) -> dict[str, str]:
 
 
 def _waiting(stored: StoredList) -> tuple[int, int]:
-    """Return how many households of a list nobody has reviewed yet, and how many are there."""
+    """Return the number of households of a list without a review, and of all its households."""
     unreviewed, departed = COLUMNS.index("unreviewed"), COLUMNS.index("departed")
     here = [row for row in stored.households if not row[departed]]
     return sum(bool(row[unreviewed]) for row in here), len(here)
 
 
 def _waiting_in(connection: Connection, part: PartHeader) -> int:
-    """Return how many households of a list of the register nobody has reviewed yet."""
+    """Return the number of households of a registered list without a review."""
     mine = (REVIEW.c.part == part.id) & (REVIEW.c.unreviewed == 1) & (REVIEW.c.departed == 0)
     return connection.execute(select(func.count()).select_from(REVIEW).where(mine)).scalar() or 0
 

@@ -1,4 +1,4 @@
-"""A household of the register, and what a search brings, as JSON; citizen numbers are masked."""
+"""A household of the register, and the matches of a search, as JSON; citizen numbers are masked."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,7 @@ STATES = {LETTERS[YES]: True, LETTERS[NO]: False}
 
 
 def match_json(match: HouseholdMatch) -> dict[str, Any]:
-    """Return a household that a search brings."""
+    """Return a household that matches a search."""
     return {
         "uid": match.uid,
         "ma_ho": match.code,
@@ -36,7 +36,7 @@ def shown_json(
     history: HouseholdHistory | None,
     period: str | None = None,
 ) -> dict[str, Any]:
-    """Return what `ravo register show` prints: the households that fit, and the only one whole."""
+    """Return what `ravo register show` prints: the matches, and a single match in full."""
     household = None if history is None else history_json(history, period)
     return {"matches": [match_json(match) for match in households], "household": household}
 
@@ -44,7 +44,7 @@ def shown_json(
 def history_json(history: HouseholdHistory, period: str | None = None) -> dict[str, Any]:
     """Return a household with its periods (or the one given), people, passages, events.
 
-    People are those of its last list (or of the period given), ages those of its year.
+    People are those of its last list (or of the given period), with their ages in its year.
     """
     entries = [item for item in history.entries if period in (None, item.period)]
     return {
@@ -108,7 +108,7 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
 
 
 def death_json(death: KnownDeath) -> dict[str, Any]:
-    """Return the time of a death: `on` is a day, a month, or None; `differing` has what differs."""
+    """Return the time of a death: `on` is a day, a month, or None; `differing` has other times."""
     return {
         "on": death.written,
         "period": death.period,
@@ -163,7 +163,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def life_json(history: HouseholdHistory, life: HouseholdLife) -> dict[str, Any]:
-    """Return what `ravo register history` prints: what happened to a household, in its order."""
+    """Return what `ravo register history` prints: the events of a household, in their order."""
     last = history.last
     escape = life.escape
     return {

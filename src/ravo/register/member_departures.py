@@ -1,4 +1,4 @@
-"""Members who moved away by what was recorded of them: pure, over the rows of events."""
+"""Members whose moving away was recorded, worked out from the rows of events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ravo.text import loose_key, match_key
 MOVES = (DEPARTED, RETURNED)
 """The kinds of events of a member who leaves a household, or comes to it."""
 WHOLE_HOUSEHOLD = ("ca ho", "toan ho", "toan bo ho", "ca gia dinh")
-"""Words, without marks, that begin or end what is written of all of a household."""
+"""Words, without marks, that begin or end a text about a whole household."""
 ListedName = tuple[str, str]
 """The code of a household in a list, and the name of a member in one spelling."""
 ListOfCommune = tuple[str, str]
@@ -25,9 +25,9 @@ DaysOfLists = Mapping[ListOfCommune, ListDays]
 
 @dataclass(frozen=True, slots=True)
 class MemberDeparture:
-    """A member who moved away, the day, and the year or period whose review follows it.
+    """A member who moved away, the day, and the year or period whose review follows that day.
 
-    The name is "" where all of the household did.
+    The name is "" where the whole household moved.
     """
 
     name: str
@@ -46,7 +46,7 @@ def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture,
 
 
 def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture, ...]:
-    """Return every departure of a whole household among events; no member is named."""
+    """Return every departure of a whole household among events; these name no member."""
     found = [
         MemberDeparture("", day, review_year(day, row, days))
         for row in rows
@@ -56,7 +56,7 @@ def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDepa
 
 
 def is_of_household(row: Any) -> bool:
-    """Return whether an event is of a whole household: it names nobody, its words all of it."""
+    """Return whether an event is about a whole household: it names no member, and its text all."""
     words = f" {loose_key(str(facts_of_event(row.about).get('text') or ''))} "
     ends = (f" {some} " for some in WHOLE_HOUSEHOLD)
     return not row.member and any(words.startswith(e) or words.endswith(e) for e in ends)
@@ -70,11 +70,11 @@ def departed_since(
     *,
     whole: bool = False,
 ) -> dict[ListedName, date]:
-    """Return who of a list moved away after it, with the day; who came back since is not there.
+    """Return the people of a list who moved away after it, with the day; not those who came back.
 
-    An event recorded of that very list is after it, on whichever day. With `until` those alone
-    that the review of that year follows. With `whole` it is the households that left with all of
-    their people; their name is "".
+    An event recorded for that list counts as after it, whatever its day. With `until` only events
+    before the review of that year count. With `whole` the result has the households that left with
+    all of their people, under the name "".
     """
     if not rows:
         return {}

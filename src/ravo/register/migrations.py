@@ -22,9 +22,9 @@ def _complaints(connection: Connection) -> None:
 
 
 def _deaths(connection: Connection) -> None:
-    """Create the table of who died, and work out whose the deaths are that were recorded."""
+    """Create the table of the dead, and match the recorded deaths to people."""
     _tables_of(connection, 3)
-    # Loaded here: a register that is up to date needs nothing as slow as numpy for that.
+    # Imported here: an up-to-date register is read without numpy, which loads slowly.
     from ravo.register.dead_people import match_deaths
     from ravo.register.parts import active_parts
 
@@ -34,7 +34,7 @@ def _deaths(connection: Connection) -> None:
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _complaints, _deaths)
-"""Step n makes version n out of version n - 1."""
+"""Step n turns version n - 1 into version n."""
 
 
 def migrate(connection: Connection, version: int) -> None:

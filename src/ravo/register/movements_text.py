@@ -19,13 +19,14 @@ from ravo.register.shown import WIDTH, deaths_sentence, folded, period_word, wor
 from ravo.text import format_number, shortened
 
 NARROW = 6
-"""Columns that a figure takes at least, with the blank before it."""
+"""The least width of a column of figures, with the blank before it."""
 
 
 def is_far_apart(changes: Changes) -> bool:
-    """Return whether the figures are several years' for some communes, or lack them.
+    """Return whether the figures of some communes span several years, or are missing.
 
-    Households that may be missing from a list are counted: that is for people to look at.
+    Households that may be missing from a list do not matter here: they are counted, and people have
+    to check them.
     """
     apart = (fault for fault in changes.faults if fault.code != GAPS)
     return any(kind_of(fault.code).before_figures for fault in apart)
@@ -34,7 +35,7 @@ def is_far_apart(changes: Changes) -> bool:
 def movements_text(
     changes: Changes, period: str, lang: Lang, deaths: DeathCounts = NOBODY_DIED
 ) -> str:
-    """Return the movements of a period: a sentence, who died, forms 2 and 3, what is open."""
+    """Return the movements of a period: a sentence, the deaths, forms 2 and 3, open questions."""
     lines = folded(sentence_of(changes, lang))
     if deaths.people:
         lines += folded(deaths_sentence(deaths, lang))

@@ -1,12 +1,12 @@
-"""A database for what a command works out and throws away again."""
+"""A temporary database for results that a command works out and discards."""
 
 import sqlite3
 
 
 def nameless() -> sqlite3.Connection:
-    """Return a database of SQLite's own: in memory, and beyond it in a file without a name."""
+    """Return a temporary database of SQLite: in memory, and in a file without a name if large."""
     connection = sqlite3.connect("")
-    # Nobody takes anything back in it, and it is gone with the process.
+    # It needs no rollback, and is gone when the process ends.
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA cache_size = -16384")
     return connection

@@ -1,4 +1,4 @@
-"""Where a register is looked for: the variable of an office, the name of the file."""
+"""Where a register is searched: the variable of an office, the name of the file."""
 
 import os
 import re
@@ -24,12 +24,12 @@ _SECRET = re.compile(
 
 
 def is_server_address(words: str) -> bool:
-    """Return whether words are an address, or are meant as one, and no path of a file."""
+    """Return whether words are an address, or meant as one, rather than the path of a file."""
     return bool(_SCHEME.match(words.strip()) or _SERVER_WORD.search(words))
 
 
 def without_secrets(words: str) -> str:
-    """Return an address, however it is misspelt, without the words before the server's name."""
+    """Return an address, even a misspelt one, without everything before the server's name."""
     scheme, colon, rest = _SECRET.sub(r"\1***", words).partition(":")
     if "@" not in rest:
         return f"{scheme}{colon}{rest}"
@@ -38,9 +38,9 @@ def without_secrets(words: str) -> str:
 
 
 def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -> str | None:
-    """Return the register of an office with its whole path, or its address.
+    """Return the register of an office with its absolute path, or its address.
 
-    That is the one of the variable, else the file in the folder; None where there is neither.
+    It is the one that the variable names, else the file in the folder; None where there is neither.
     """
     written = environ.get(VARIABLE)
     if written:
@@ -52,10 +52,11 @@ def seen_from_elsewhere(folder: Path, environ: Mapping[str, str] = os.environ) -
 def closed_with_register(
     paths: Iterable[Path], register: str | Path | None
 ) -> AbstractContextManager[None]:
-    """Have the files written in the block no more accessible than their sources.
+    """Make the files written in the block no more accessible than their sources.
 
-    Where a register is among these, what is written may have names and numbers of people of many
-    years: it is as closed as the register's file, and its owner's alone where that is a server's.
+    Where a register is among the sources, the files may have names and numbers of people of many
+    years: they get the access rights of the register's file; for a server's register, only the
+    owner may read them.
     """
     if register is None:
         return as_closed_as(paths)

@@ -1,4 +1,4 @@
-"""Which households of a register count as newly escaped on a day: the list and what is left out."""
+"""Which households of a register count as newly escaped on a day, and which are left out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -51,12 +51,12 @@ ROWS_AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class NewlyEscapedHousehold:
-    """A household that counts as newly escaped, as its last list by the day has it.
+    """A household that counts as newly escaped, with the facts of its last list by the day.
 
-    `commune` is the one of the day that was asked for, `old_commune` that of the list where it has
-    another name. `until` is the last day that counts; `derived` that the term runs from the closing
-    day of the review, as no decision is known. `off_list` is that the later list of its commune
-    does not have it, `unsettled` that a later review gave it no class.
+    `commune` is the one on the requested day, `old_commune` that of the list where the name
+    differs. `until` is the last day that counts; `derived` is true where the term runs from the
+    closing day of the review, because no decision is known. `off_list` is true where a later list
+    of its commune lacks it, `unsettled` where a later review gave it no class.
     """
 
     uid: str
@@ -90,16 +90,16 @@ LeftOutReason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class LeftOutHousehold:
-    """A household that is not in the list for what is not known of it, as its last list has it.
+    """A household left out of the list because a fact is unknown, with the facts of its last list.
 
-    `reason`: the day of its escape is not known (`undated`), the edition of its year has no term
-    (`without_term`), only the opening class of its first list has it as poor or near-poor
-    (`recorded`), it was on the list and has no class since (`unclassed`), it came out of a
-    household that counts (`split`), the decision on its escape is of a later day (`later`), a
-    household of the list had its code and went on under another one (`same_code`), it took its
-    head from a household whose code is still on the list (`moved`), nobody of it is alive on the
-    day by the deaths of the register (`nobody`), all of it left by what was recorded (`departed`).
-    `period` is the review that this is of.
+    `reason`: the day of its escape is not known (`undated`); the edition of its year has no term
+    (`without_term`); only the opening class of its first list records it as poor or near-poor
+    (`recorded`); it was on the list and has no class since (`unclassed`); it split off a household
+    that counts (`split`); the decision on its escape is of a later day (`later`); it has the code
+    of a household of the list, which continued under another code (`same_code`); its head is from a
+    household whose code is still on the list (`moved`); by the deaths of the register nobody of it
+    is alive on the day (`nobody`); all of its people left, as was recorded (`departed`). `period`
+    is the review that this is about.
     """
 
     uid: str
@@ -115,9 +115,10 @@ class LeftOutHousehold:
 class NewlyEscaped:
     """The households that count as newly escaped on a day, by commune, village and head.
 
-    `left_out` are those of which it is not known, in the same order. `last_period` is the last one
-    whose lists were known by the day: who fell again since is not. `gaps` are the communes that
-    lack years until then. `invented` has of each commune whether it has a list of invented data.
+    `left_out` are those of which it is not known, in the same order. `last_period` is the last
+    period whose lists were known by the day: later relapses are not known. `gaps` are the communes
+    that lack years until then. `invented` has for each commune whether it has a list of invented
+    data.
     """
 
     on: date
@@ -130,9 +131,9 @@ class NewlyEscaped:
 
 @dataclass(frozen=True, slots=True)
 class _Lived:
-    """A household over its lists known by a day.
+    """A household over its lists that are known by a day.
 
-    `later` is the period whose list was known by then, and the household's own escape was not.
+    `later` is the period of an escape whose list was known by the day, but not its decision.
     """
 
     id: int
@@ -163,7 +164,7 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Unknown:
-    """A household of which it is not known whether it counts, and why."""
+    """A household of which it is not known whether it counts, with the reason."""
 
     lived: _Lived
     reason: LeftOutReason
@@ -185,13 +186,13 @@ _COLUMNS = (
 
 
 def newly_escaped(connection: Connection, on: date, commune: str | None = None) -> NewlyEscaped:
-    """Return the households that count as newly escaped on a day, of one commune where it is given.
+    """Return the households that count as newly escaped on a day, of one commune if it is given.
 
-    A household that left (by its last row, or into another household) is not listed. One that is
-    only missing from a later list is: a household above the line is often not reviewed again; but
-    not where the same head is on the list again later, as a household that is new there. One
-    that split from a household that counts is not: the decision named the other one. Raises
-    UsageProblem (exit code 2) for a commune that the register does not have.
+    A household that left (by its last row, or by a merge) is not listed. One that is only missing
+    from a later list is listed, because households above the line are often not reviewed again; but
+    not if its head is on a later list in a household that is new there. A household that split off
+    one that counts is not listed: the decision named the other one. Raises UsageProblem (exit code
+    2) for a commune that the register does not have.
     """
     lists = facts_of_lists(connection)
     wanted = None if commune is None else _wanted(lists, commune, on)
@@ -245,7 +246,7 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
 def _emptied(
     connection: Connection, counting: Sequence[_Counted], on: date
 ) -> tuple[list[_Counted], list[_Unknown]]:
-    """Return the households that count with people alive on the day, and those all dead."""
+    """Separate the households with people alive on the day from those whose people are all dead."""
     rows = [(item.last.part, item.last.row) for item in counting]
     empty = emptied_rows(connection, rows, on)
     alive = [item for item, row in zip(counting, rows, strict=True) if row not in empty]
@@ -259,7 +260,7 @@ def _departed(
     lists: Mapping[int, ListFacts],
     on: date,
 ) -> tuple[list[_Counted], list[_Unknown]]:
-    """Return the households that count, and those that left as a whole by what was recorded."""
+    """Separate the households that count from those recorded as left as a whole."""
     homes = {item.lived.id: _last_listed(item.lived, lists) for item in counting}
     gone = homes_gone(connection, homes, on)
     here = [item for item in counting if item.lived.id not in gone]
@@ -268,7 +269,7 @@ def _departed(
 
 
 def _last_listed(lived: _Lived, lists: Mapping[int, ListFacts]) -> LastListed:
-    """Return where a household was listed, and its people in the last list."""
+    """Return the places where a household was listed, and its people in the last list."""
     places = [(lists[row.part].unit, lists[row.part].period, row.code) for row in lived.rows]
     last = lists[lived.rows[-1].part]
     size = lived.rows[-1].size
@@ -288,7 +289,7 @@ def _gaps(
 
 
 def _marks_of(lived: _Lived, last: ListFacts) -> Iterator[tuple[str, ...]]:
-    """Yield by what a household is known again: its head with citizen number, or with code."""
+    """Yield keys by which a household is recognised: its head with citizen number, or with code."""
     row = lived.rows[-1]
     head = name_key(row.head_name or "")
     if head and row.head_citizen_id:
@@ -307,9 +308,9 @@ def _is_back(
 
 
 def _wanted(lists: Mapping[int, ListFacts], commune: str, on: date) -> frozenset[int]:
-    """Return the lists (their numbers) of a commune of the day, else of one before 1/7/2025.
+    """Return the numbers of the lists of a commune of the day, else of one before 1/7/2025.
 
-    Raises UsageProblem (exit code 2) for a commune that no list is of.
+    Raises UsageProblem (exit code 2) for a commune without a list.
     """
     today = {number: _today(item, on) for number, item in lists.items()}
     found = [number for number, communes in today.items() if is_one_of(communes, commune)]
@@ -334,7 +335,7 @@ def _today(item: ListFacts, on: date) -> tuple[NamedCommune, ...]:
 def _places_of(lived: _Lived, lists: Mapping[int, ListFacts]) -> Iterator[Any]:
     """Yield the last row of a household, and its last one on the map before 1/7/2025.
 
-    So a household that is listed on the new map is met by its old commune too.
+    So a household listed on the new map is also found by its old commune.
     """
     yield lived.rows[-1]
     if is_of_new_map(lists[lived.rows[-1].part].unit):
@@ -352,7 +353,7 @@ def _settled(lived: _Lived) -> bool:
 
 
 def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> Iterator[_Lived]:
-    """Yield every household that is in a list known by the day, with those lists in their order."""
+    """Yield every household of a list known by the day, with those lists in their order."""
     query = (
         select(*_COLUMNS)
         .select_from(ALIAS)
@@ -361,7 +362,7 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
     )
     decisions = decisions_of(connection)
     orders = {number: order_of(item.period) for number, item in lists.items()}
-    # A late decision keeps no list from being there: its escapes are left out with that reason.
+    # A late decision does not hide a list: its escapes are left out with that reason.
     closed = {
         number: _list_known(replace(item, decision_date=None)) for number, item in lists.items()
     }
@@ -372,7 +373,7 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
         known = [(row, item) for row, item in pairs if is_known_on(item, on)]
         if known:
             mine, periods = zip(*known, strict=True)
-            # Where all of them are known by the day, so is the last escape.
+            # If all of them are known by the day, so is the last escape.
             later = None if len(known) == len(pairs) else _later(pairs, closed, on)
             yield _Lived(household, tuple(mine), tuple(periods), later)
 
@@ -380,7 +381,7 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
 def _later(
     pairs: Sequence[tuple[Any, ClassedPeriod]], closed: Mapping[int, date], on: date
 ) -> str | None:
-    """Return the period of an escape that a decision recognised after its list was closed."""
+    """Return the period of an escape whose decision came after its list was closed."""
     listed = [item for row, item in pairs if closed[row.part] <= on]
     found = escapes(listed)
     if not found or found[-1].ended is not None:
@@ -397,7 +398,7 @@ def _list_known(item: ListFacts) -> date:
 def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
     """Return a household with the escape that counts on the day, or why that is not known.
 
-    None where it does not count.
+    None where it has no such escape.
     """
     if lived.later is not None:
         return _Unknown(lived, "later", lived.later)
@@ -421,10 +422,10 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
 def _by_code(
     lived: _Lived, alone: _Counted | _Unknown | None, codes: CodesOverLists, on: date
 ) -> _Counted | _Unknown | None:
-    """Return what is known of a household, held against movements, which pair by code first.
+    """Return a household's state, corrected by movements, which pair households by code first.
 
-    Where a head went on under another code, the register goes with the head, and movements count
-    who has the code now.
+    Where a head continued under another code, the register follows the head, while movements follow
+    the code.
     """
     if isinstance(alone, _Counted):
         if codes.is_moved(lived.id, alone.escape.period):
@@ -445,7 +446,7 @@ def _by_code(
 def _passed(
     connection: Connection, lists: Mapping[int, ListFacts], on: date
 ) -> dict[int, set[str]]:
-    """Return what became of households by the day: those that went into others or off the lists."""
+    """Return the passages of households by the day: merges and departures."""
     kinds = ("merge", "out")
     days = _days_of_periods(lists)
     found: dict[int, set[str]] = {}
@@ -470,7 +471,7 @@ def _as_listed(
     known: tuple[Mapping[int, ListFacts], Mapping[int, set[str]]],
     on: date,
 ) -> list[NewlyEscapedHousehold]:
-    """Return the households that count; `known` has the lists, and what became of households."""
+    """Return the households that count; `known` has the lists and the passages of households."""
     lists, gone = known
     uids = _uids(connection, [item.lived.id for item in counting])
     found = []
@@ -514,7 +515,7 @@ def _as_left_out(
 
 
 def _commune_of(item: ListFacts, on: date) -> str | None:
-    """Return the name of a list's commune on a day; all of them where it was divided."""
+    """Return the commune of a list on a day; the names of all parts where it was divided."""
     return " / ".join(one.name for one in _today(item, on) if one.name) or item.commune
 
 
@@ -530,7 +531,7 @@ def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
 def _splits(
     connection: Connection, lists: Mapping[int, ListFacts], on: date
 ) -> dict[int, tuple[int, str]]:
-    """Return the households that split from another by the day: that one, and in which period."""
+    """Return the households that split off by the day: from which household, in which period."""
     days = _days_of_periods(lists)
     rows = connection.execute(select(PASSAGE).where(PASSAGE.c.kind == "split"))
     return {row.household: (row.other, row.period) for row in rows if days[row.period] <= on}
@@ -541,9 +542,9 @@ def _split_off(
     splits: Mapping[int, tuple[int, str]],
     counting: Sequence[_Counted],
 ) -> Iterator[_Unknown]:
-    """Yield the households that split from those that count since their escape.
+    """Yield households that split off one that counts, after its escape.
 
-    One that is on the list, or counts by an escape of its own, is none.
+    A household that is on the list, or counts by its own escape, is left out.
     """
     escaped = {item.lived.id: item.escape for item in counting}
     for household, lived in parted.items():

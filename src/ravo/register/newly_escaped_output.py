@@ -87,7 +87,7 @@ def newly_escaped_text(listed: NewlyEscaped, lang: Lang) -> str:
 
 
 def _left_out_lines(left_out: Sequence[LeftOutHousehold], lang: Lang) -> list[str]:
-    """Return the households that are left out, each with its reason."""
+    """Return the lines of the left-out households, each with its reason."""
     if not left_out:
         return []
     rows = [
@@ -105,7 +105,7 @@ def _left_out_lines(left_out: Sequence[LeftOutHousehold], lang: Lang) -> list[st
 
 
 def sentence(listed: NewlyEscaped, lang: Lang) -> str:
-    """Return how many households count, and by which lists."""
+    """Return the sentence on how many households count, and which lists it is based on."""
     poor = sum(item.from_class == HouseholdClass.poor for item in listed.households)
     counts = {"count": len(listed.households), "poor": poor}
     near = len(listed.households) - poor

@@ -1,4 +1,4 @@
-"""The households that count as newly escaped as a list to print, and those left out beside it."""
+"""The printed list of newly escaped households, with the left-out households on a second sheet."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -102,7 +102,7 @@ def _begin(
     lang: Lang,
     styles: FormStyles,
 ) -> None:
-    """Set the page, and write what is above the households: words, look, height of a row."""
+    """Set up the page, and write the lines above the households: text, look, height of the row."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -123,7 +123,7 @@ def _begin(
 
 
 def _note(listed: NewlyEscaped, lang: Lang) -> str:
-    """Return how the term is counted, with the months of the edition of the day."""
+    """Return the note on how the term is counted, with the months of the edition of the day."""
     term = term_of(str(listed.on.year))
     return word("list_note", lang, months="…" if term is None else term.months)
 
@@ -135,7 +135,7 @@ def _write_communes(
     lang: Lang,
     styles: FormStyles,
 ) -> int:
-    """Write the households of each commune under its name; return the row behind them."""
+    """Write the households of each commune under its name; return the next free row."""
     at = HEADS_ROW + 1
     for commune, homes in rows.items():
         title = word("commune", lang, commune=commune, count=len(homes))
@@ -159,7 +159,7 @@ def _write_row(
 
 
 def _write_foot(sheet: Any, row: int, lang: Lang, styles: FormStyles) -> int:
-    """Write the place for the day and for who signs; return the last row."""
+    """Write the lines for day and signature; return the last row."""
     last = len(LISTED) - 1
     sheet.merge_range(row + 1, SIGN_FROM, row + 1, last, "", styles.look("signs"))
     sheet.write_string(row + 1, SIGN_FROM, word("list_place_day", lang), styles.look("foot"))

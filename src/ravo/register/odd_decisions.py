@@ -1,4 +1,4 @@
-"""Warnings about decisions of a register: days of other reviews, several days of one household."""
+"""Warnings about decisions: days of other reviews, several days for one household."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -19,7 +19,7 @@ from ravo.text import NAMED, more_than_named
 
 
 def other_reviews_days(stored: StoredList, came: date) -> Fault | None:
-    """Return a warning that names the cells of a list with days of decisions on other reviews."""
+    """Return a warning naming the cells of a list whose decisions are on other reviews."""
     at, cell = COLUMNS.index("decision_date"), COLUMNS.index("cell")
     words = [
         f"{row[cell] or '?'}: {day:%d/%m/%Y}"
@@ -30,7 +30,7 @@ def other_reviews_days(stored: StoredList, came: date) -> Fault | None:
 
 
 def odd_decisions(connection: Connection) -> Iterator[Fault]:
-    """Yield a warning for each list with decisions on other reviews, or several of one place."""
+    """Yield a warning for each list with decisions on other reviews, or several for one place."""
     came = days_of_batches(connection)
     recorded = decisions_at(connection)
     parts = active_parts(connection).parts
@@ -52,9 +52,9 @@ def odd_decisions(connection: Connection) -> Iterator[Fault]:
 def several_decisions(
     connection: Connection, wanted: Collection[EventPlace] | None = None
 ) -> Iterator[Fault]:
-    """Yield a warning for each list of whose places decisions of several days were recorded.
+    """Yield a warning for each list with places that have recorded decisions of several days.
 
-    With `wanted` those places alone.
+    With `wanted` only these places are checked.
     """
     recorded = decisions_at(connection)
     for part in active_parts(connection).parts:
@@ -70,7 +70,7 @@ def several_decisions(
 
 
 def _in_list(connection: Connection, part: PartHeader, came: date) -> Iterator[str]:
-    """Yield the days of a list itself that are of other reviews, with their cells."""
+    """Yield the days in a list itself that belong to other reviews, with their cells."""
     written = connection.execute(select(PART.c.decision_date).where(PART.c.id == part.id)).scalar()
     whole = known_day(written, came)
     if whole is not None and not is_of_review(part.period, whole):
@@ -94,7 +94,7 @@ def _dated(rows: Iterable[Any], came: date) -> Iterator[tuple[str | None, date]]
 
 
 def _is_odd(period: str, day: date) -> bool:
-    """Return whether a day in a list is of another review, and not of the one before.
+    """Return whether a day in a list belongs neither to its review nor to the one before.
 
     A survey names the decision in force while it is filled in.
     """

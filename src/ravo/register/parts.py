@@ -36,14 +36,14 @@ from ravo.register.tables import EVENT, MEMBER, PART, REVIEW, UNIT
 from ravo.survey.survey import Source
 
 ROWS_AT_ONCE = 20_000
-"""Rows sent to the database in one go; memory holds no more of them as parameters."""
+"""The most rows sent to the database at a time, which bounds the memory for parameters."""
 KEYS_AT_ONCE = 1_000
-"""Rows asked for by their numbers in one go."""
+"""The most rows requested by number at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartHeader:
-    """A list in the register without its rows: its place, its hash, what it replaces."""
+    """A list in the register without its rows: its place, its hash, the lists that it replaces."""
 
     id: int
     batch: int
@@ -56,13 +56,13 @@ class PartHeader:
 
     @property
     def order(self) -> tuple[tuple[int, int], str]:
-        """What sorts lists: by period, then by commune."""
+        """The key that sorts lists: by period, then by commune."""
         return order_of(self.period), self.unit.key
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Lists of one commune and period with other contents, none of which replaces the others."""
+    """Lists of one commune and period that differ, and none of which replaces the others."""
 
     unit: CommuneUnit
     period: str
@@ -106,7 +106,7 @@ class ActiveParts:
 
 
 class ListSeal(NamedTuple):
-    """What the register keeps of a list that its own hash does not hold."""
+    """Facts of a list in the register that its own hash does not cover."""
 
     unit: str
     period: str
@@ -119,7 +119,7 @@ class ListSeal(NamedTuple):
 
 
 def seal_of(seals: Iterable[ListSeal]) -> str:
-    """Return the hash of what a batch keeps beside the contents of its lists."""
+    """Return the hash of a batch's facts about its lists, beside their contents."""
     return hashlib.sha256(canonical(sorted(map(list, seals), key=str))).hexdigest()
 
 
@@ -133,7 +133,8 @@ def write_list(
 ) -> str:
     """Add a list to a batch; return its digest. `decision` has a number and an ISO date.
 
-    `digests` are its `row_digests`, where they are known already.
+    `replaces` has the digests of the lists that it replaces; `digests` are its `row_digests`, where
+    they are known already.
     """
     unit = _unit_number(connection, stored.unit)
     part = next_number(connection, PART.c.id)
@@ -189,7 +190,7 @@ def insert_many(
 def _copy(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    """Send rows as PostgreSQL takes in many: without a statement for each."""
+    """Send rows by PostgreSQL's COPY: no statement for each row."""
     quote = connection.dialect.identifier_preparer.quote
     columns = ", ".join(quote(name) for name in names)
     words = f"COPY {quote(table.name)} ({columns}) FROM STDIN"
@@ -232,7 +233,7 @@ def units(connection: Connection) -> dict[int, CommuneUnit]:
 
 
 def headers(connection: Connection) -> list[PartHeader]:
-    """Return all lists, also those that do not count, in the order in which they came."""
+    """Return all lists, also those that do not count, in the order in which they were added."""
     known = units(connection)
     columns = (PART.c.id, PART.c.batch, PART.c.unit, PART.c.period, PART.c.digest)
     more = (PART.c.replaces, PART.c.input_sha256, PART.c.decision_date)
@@ -257,9 +258,9 @@ def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
 def active_parts(connection: Connection) -> ActiveParts:
     """Return the lists that count: of batches that count, and not replaced by another of them.
 
-    A list replaces too what the one before it replaced, also where that one was taken back since.
-    Lists with the same contents are one. Where two lists of a commune and period are left, none
-    of them counts, since nobody said which is right.
+    A list also replaces the lists that its predecessor replaced, even where that one was taken back
+    since. Lists with the same contents are one. Where two different lists of a commune and period
+    remain, none of them counts, since it is not decided which is right.
     """
     every = batches(connection)
     counted = active_numbers(every)
@@ -282,11 +283,9 @@ def active_parts(connection: Connection) -> ActiveParts:
 def _not_replaced(
     lists: Sequence[PartHeader], counted: Collection[int], order: Mapping[int, tuple[str, str]]
 ) -> list[PartHeader]:
-    """Return the lists of a place that count and no later one replaces, by digest.
+    """Return the lists of a place that count and that no later list replaces, one per contents.
 
-    Each contents is there once.
-
-    Of several with the same contents it is one whose decision is known, then the earliest.
+    Of several with the same contents it is one with a known decision, else the earliest.
     """
     replaced: dict[int, set[int]] = {}
     for part in sorted(lists, key=lambda one: order[one.batch]):
@@ -327,7 +326,7 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
 
 
 def _deaths_of(connection: Connection, header: PartHeader) -> tuple[tuple[Any, ...], ...]:
-    """Return who died by a list: the events that came with it, in their order."""
+    """Return the deaths that a list recorded: the events of its batch, in their order."""
     columns = [column for column in EVENT.columns if column.name not in ("batch", "place")]
     query = select(*columns).where(
         EVENT.c.batch == header.batch,
@@ -345,7 +344,7 @@ def _people_of(connection: Connection, part: int) -> Sequence[Sequence[Any]]:
 
 
 def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
-    """Return what a query finds as plain tuples: rows with names take twice as long."""
+    """Return the result of a query as plain tuples: rows with names take twice as long."""
     result = connection.execute(query)
     try:
         return list(result.cursor.fetchall())
@@ -359,8 +358,8 @@ def by_row(connection: Connection, query: Select[Any]) -> dict[int, Any]:
 
 
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
-    """Yield the rows that a query finds, some thousands at once."""
-    # Not the driver's own cursor: what is streamed has its first rows in the result already.
+    """Yield the rows of a query, some thousands at a time."""
+    # Not the driver's own cursor: a streamed result already holds its first rows.
     result = connection.execute(query.execution_options(stream_results=True))
     with result:
         yield from result.partitions(ROWS_AT_ONCE)
@@ -369,12 +368,12 @@ def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequenc
 def rows_at(
     connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
 ) -> list[Any]:
-    """Return what a query finds, of some rows of a list alone where these are given."""
+    """Return the rows of a query, for `rows` of a list only where these are given."""
     if rows is None:
         return plain_rows(connection, query)
     found = []
     for few in portions(rows, KEYS_AT_ONCE):
-        # Whole numbers as they are: thousands of parameters take as long as the rows.
+        # Numbers are written into the query: thousands of parameters take as long as the rows.
         some = ", ".join(map(str, few))
         found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
     return found
@@ -383,7 +382,7 @@ def rows_at(
 def numbers_at(
     connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
 ) -> NDArray[np.int64]:
-    """Return a column of whole numbers, of some rows of a list alone where these are given."""
+    """Return a column of whole numbers, for `rows` of a list only where these are given."""
     found = rows_at(connection, query, row, rows)
     return np.fromiter(chain.from_iterable(found), np.int64, len(found))
 
@@ -396,10 +395,11 @@ def read_for_comparison(
     names: Collection[str] = COMPARED,
     rows: NDArray[np.int64] | None = None,
 ) -> tuple[PartRead, NDArray[np.int64]]:
-    """Return a list as a comparison takes it in, and the row and place of each member.
+    """Return a list in the form of a comparison, and the row and place of each member.
 
-    Of households `names` are read, all where codes are not unique: the whole record identifies
-    them there. `rows`, in their order, are those that are read, where it is not all of them.
+    `names` are the columns of households to read; all are read where codes are not unique, as the
+    whole record identifies the household then. `rows`, in their order, are the rows to read, if not
+    all.
     """
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
     about = json.loads(part.about)

@@ -1,4 +1,4 @@
-"""The years of households before a review, for their explanation: plain SQL, nothing guessed."""
+"""The classes of households before a review, for the explanation: plain SQL, no guesses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ Past = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SoughtHousehold:
-    """A household of a survey, by what one of the register is compared with.
+    """A household of a survey: the facts by which it is searched in the register.
 
     `communes` are the code and the name of its commune on the map of `map_year`.
     """
@@ -32,17 +32,17 @@ class SoughtHousehold:
 
 
 def history_before(connection: Connection, sought: SoughtHousehold) -> HouseholdHistory | None:
-    """Return the one household of the register that a household of a survey is; None without.
+    """Return the history of a survey's household in the register; None where none fits.
 
-    It is the one household that its head's citizen number is in, else the one of its commune with
-    its code and its head's name. Where several fit it is none of them.
+    It is the one household that has its head's citizen number, else the one of its commune with its
+    code and its head's name. Where several fit, None.
     """
     found = _of_number(connection, sought) or _of_code(connection, sought)
     return found[0] if len(found) == 1 else None
 
 
 def with_history(one: Explanation, history: HouseholdHistory | None, before: str) -> Explanation:
-    """Return an explanation with the classes and the deaths before a period; none without any."""
+    """Return an explanation with the classes and deaths before a period, if there are any."""
     past = () if history is None else classes_before(history, before)
     if history is None or not past:
         return replace(one, past=())
@@ -79,23 +79,23 @@ def _of_code(connection: Connection, sought: SoughtHousehold) -> list[HouseholdH
 
 
 def _is_of(entry: PeriodEntry, sought: SoughtHousehold) -> bool:
-    """Return whether a list is of a household's commune: a code may be another on each map.
+    """Return whether a list is of a household's commune, as a code may differ between maps.
 
-    A list of the map before is of the commune of today that its commune became.
+    A list of the former map is of the commune of today that its commune became.
     """
     new, wanted_new = is_of_new_map(entry.unit), sought.map_year >= FIRST_YEAR_OF_NEW_MAP
     if new and not wanted_new:
         return False
     places = [NamedCommune(entry.commune_code, entry.commune)]
     if wanted_new and not new:
-        # A commune that no table has is still known by its own name.
+        # A commune that no table has can still be compared by its own name.
         now = successors(entry.commune_code or "")
         places = [NamedCommune(unit.code, unit.name) for unit in now] or places
     return any(is_one_of(places, words) for words in sought.communes)
 
 
 def classes_before(history: HouseholdHistory, before: str) -> Past:
-    """Return the classes of a household in the periods before one, where it was on the list."""
+    """Return the classes of a household in the periods before one, if it was ever on the list."""
     known = set(CLASSES) - {HouseholdClass.undetermined.value}
     return tuple(
         (entry.period, entry.klass)

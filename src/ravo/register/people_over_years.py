@@ -1,4 +1,4 @@
-"""The people of a household over its periods: who came, from where, who is gone: plain SQL."""
+"""The people of a household over its periods: arrivals and departures, whence and whither."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +18,12 @@ from ravo.text import match_key
 
 @dataclass(frozen=True, slots=True)
 class PersonStay:
-    """A person who was in a household: by the last list there that has them.
+    """A person's stay in a household, with the facts of the last list that has it.
 
-    `periods` are those lists. `came` is the first of them where the household is older,
-    `came_from` the household of the list before. `gone` is the first list of the household
-    without the person after the last, or that of the household `gone_to` which has them since.
-    `left` is the day on which they moved away, as it was recorded. Who `died` is in no list after
-    that.
+    `periods` are the lists of the stay. `came` is the first of them, if the household is older, and
+    `came_from` the person's household on the list before. `gone` is the first list of the household
+    without the person, or that of the household `gone_to` which has the person since. `left` is the
+    recorded day on which the person moved away. A person who `died` is on no later list.
     """
 
     name: str | None
@@ -41,7 +40,7 @@ class PersonStay:
 
 
 def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...]:
-    """Return everybody who was in a household, in the order of the lists that have them first."""
+    """Return everybody who was in a household, in the order of the first list of each."""
     household = connection.execute(
         select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == uid)
     ).scalar_one()
@@ -63,10 +62,11 @@ def people_over_years(connection: Connection, uid: str) -> tuple[PersonStay, ...
 
 
 def _by_person(rows: Sequence[Any]) -> list[list[Any]]:
-    """Return the rows of each person, in the order of the lists that have them first.
+    """Return the rows of each person, in the order of the first list of each.
 
-    Whoever is back after a list without them is somebody new in the register, but has the same
-    citizen number; one that two people of a list have is nobody's. Many lists have no numbers.
+    A person who is back after a list without them has a new number in the register, but the same
+    citizen number, by which the rows are joined; a citizen number that two people of a list have
+    identifies nobody. Many lists have no citizen numbers.
     """
     of_person: dict[int, list[Any]] = {}
     for row in rows:
@@ -91,7 +91,7 @@ def _by_person(rows: Sequence[Any]) -> list[list[Any]]:
 
 
 def _moved_away(connection: Connection, seen: Sequence[Sequence[Any]]) -> list[date | None]:
-    """Return the day on which each person moved away after their last list, as was recorded."""
+    """Return the recorded day on which each person moved away after their last list."""
     lasts = [here[-1] for here in seen]
     codes = {row.code for row in lasts if row.code}
     events = counting_rows(connection, EVENT, EVENT.c.code.in_(codes) & EVENT.c.kind.in_(MOVES))
@@ -101,14 +101,14 @@ def _moved_away(connection: Connection, seen: Sequence[Sequence[Any]]) -> list[d
     listed = {(row.unit, row.period) for row in lasts}
     left = {one: departed_since(events, one, days) for one in listed}
     keys = [((row.unit, row.period), (row.code or "", match_key(row.name or ""))) for row in lasts]
-    # Namesakes of a list are nobody.
+    # Namesakes on one list are not told apart: neither gets a day.
     return [left[at].get(who) if keys.count((at, who)) == 1 else None for at, who in keys]
 
 
 def _homes(
     here: Sequence[Any], elsewhere: Mapping[int, Sequence[tuple[str, int]]]
 ) -> list[tuple[str, int]]:
-    """Return the periods in which a person is in other households, with these."""
+    """Return the periods in which a person is in other households, with these households."""
     people = dict.fromkeys(row.person for row in here)
     found = [item for person in people for item in elsewhere.get(person, ())]
     return sorted(found, key=lambda item: order_of(item[0]))
@@ -120,7 +120,7 @@ _Ends = tuple[str | None, int | None, str | None, int | None]
 def _ends(
     here: Sequence[Any], elsewhere: Sequence[tuple[str, int]], periods: Sequence[str]
 ) -> _Ends:
-    """Return when a person came and from which household, when they were gone and to which."""
+    """Return when a person came and from which household, when they left and to which."""
     first, last = order_of(here[0].period), order_of(here[-1].period)
     came = here[0].period if first > order_of(periods[0]) else None
     before = [home for period, home in elsewhere if order_of(period) < first]
@@ -165,9 +165,9 @@ def _periods(connection: Connection, household: int) -> set[str]:
 
 
 def _rows(connection: Connection, household: int) -> Sequence[Any]:
-    """Return the members of each list of a household, with who they are in the register.
+    """Return the members of each list of a household, with their numbers in the register.
 
-    A list in which the household is gone may still name them.
+    A list that records the household as gone may still name them.
     """
     here = (MEMBERSHIP.c.part == MEMBER.c.part) & (MEMBERSHIP.c.row == MEMBER.c.row)
     query = (
@@ -190,7 +190,7 @@ def _rows(connection: Connection, household: int) -> Sequence[Any]:
 def _elsewhere(
     connection: Connection, people: Iterable[int], household: int
 ) -> dict[int, list[tuple[str, int]]]:
-    """Return the periods and households in which each of the people is in another one."""
+    """Return for each person the periods and households of their entries elsewhere."""
     query = (
         select(MEMBERSHIP.c.person, PART.c.period, ALIAS.c.household)
         .select_from(MEMBERSHIP)

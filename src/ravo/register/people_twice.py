@@ -1,4 +1,4 @@
-"""People whom two households of a period have, and numbers that two different people have."""
+"""People listed in two households of a period, and numbers that two different people have."""
 
 import json
 from typing import Any
@@ -11,13 +11,13 @@ from ravo.register.tables import MEMBER, MEMBERSHIP, PART, REVIEW
 from ravo.text import loose_key, mask_citizen
 
 TWICE, MISTYPED = "RV-1223", "RV-1555"
-"""One person in two households; one citizen number of two people who are nothing alike."""
+"""One person in two households; one citizen number of two clearly different people."""
 Seat = tuple[int, int, int]
 """A list, its row, and the place of a member there."""
 
 
 def people_twice(connection: Connection, period: str, parts: tuple[PartHeader, ...]) -> list[Fault]:
-    """Return a fault for each two households of a period that have one person."""
+    """Return a fault for each two households of a period that list the same person."""
     homes: dict[object, Seat] = {}
     met: dict[tuple[tuple[int, int], tuple[int, int]], tuple[Seat, Seat]] = {}
     for part in parts:
@@ -37,7 +37,7 @@ def people_twice(connection: Connection, period: str, parts: tuple[PartHeader, .
 
 
 def _fault(connection: Connection, period: str, one: Seat, other: Seat) -> Fault:
-    """Return the fault of two seats that one person, or one citizen number, has."""
+    """Return the fault of two seats with one person, or one citizen number."""
     here, there = _seated(connection, one), _seated(connection, other)
     params: dict[str, Any] = {
         "period": period,
@@ -58,14 +58,14 @@ def _fault(connection: Connection, period: str, one: Seat, other: Seat) -> Fault
 
 
 def _are_strangers(one: Any, other: Any) -> bool:
-    """Return whether two people differ by name, and by sex or year of birth where both have it."""
+    """Return whether two people differ by name, and by sex or birth year where both are known."""
     names = loose_key(one.name or "") != loose_key(other.name or "")
     pairs = ((one.sex, other.sex), (one.birth_year, other.birth_year))
     return names and any(a is not None and b is not None and a != b for a, b in pairs)
 
 
 def _seated(connection: Connection, seat: Seat) -> Any:
-    """Return a member with the household and the list of the seat."""
+    """Return the member at a seat with the household and the list."""
     part, row, place = seat
     here = (MEMBER.c.part == REVIEW.c.part) & (MEMBER.c.row == REVIEW.c.row)
     query = (

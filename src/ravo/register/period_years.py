@@ -24,14 +24,14 @@ from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.tables import ALIAS
 
 TextsByGround = dict[str, HeldTexts]
-"""Texts that are held once, by the ground of their commune: a table of a whole year is slow."""
+"""Texts kept once, by the ground of their commune: one table for a whole year would be slow."""
 
 
 class RowPlaces(Sequence[Any]):
     """Places in the register as a sequence of tuples, held as columns of whole numbers."""
 
     def __init__(self, numbers: NDArray[np.integer[Any]]) -> None:
-        # Half the room: there are three numbers of every member.
+        # 32-bit numbers halve the memory: there are three numbers for every member.
         self._numbers = numbers.astype(np.int32)
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class RowPlaces(Sequence[Any]):
         return self.beside()
 
     def beside(self, *columns: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
-        """Yield each place with its values of further columns, few at a time in memory."""
+        """Yield each place with its values of further columns, a few at a time in memory."""
         for start in range(0, len(self), ROWS_AT_ONCE):
             here = slice(start, start + ROWS_AT_ONCE)
             values = (*self._numbers[here].T, *(column[here] for column in columns))
@@ -64,9 +64,9 @@ class RowPlaces(Sequence[Any]):
 class PeriodYear:
     """The lists of a period joined as a year, with the place of every row in the register.
 
-    `units`, `periods` and `parts` (numbers in the register) have those of every workbook, `at`
-    holds (part, row) of each household, `seats` (part, row, place) of each member. `whole` is
-    false where some households of the lists were left out.
+    `units`, `periods` and `parts` (numbers in the register) have an entry for every list, `at`
+    holds (part, row) of each household, `seats` (part, row, place) of each member. `whole` is false
+    where some households of the lists were left out.
     """
 
     period: str
@@ -96,8 +96,9 @@ def period_year(
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    Of households `names` are read. Texts that are in `held` are those, and others are put there.
-    `rows` has those of each list (by its number) that are read, where it is not all of them.
+    `names` are the columns of households to read. Texts are shared through `held`: equal ones are
+    taken from it, new ones added. `rows` has the rows of each list (by its number) to read, if not
+    all.
     """
     texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))
@@ -146,9 +147,9 @@ def lists_before(
     names: Collection[str] = COMPARED,
     held: TextsByGround | None = None,
 ) -> PeriodYear | None:
-    """Return the last lists before a period as one year; None where there is nothing before.
+    """Return the last lists before a period as one year; None where there is no list before.
 
-    Households of older lists that newer ones on their ground have in their stead are left out.
+    Households of older lists are left out where newer lists on their ground have them.
     """
     parts = [part for some in forerunners(active, new.period).values() for part in some]
     if not parts:
@@ -177,7 +178,7 @@ def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
 
 
 def household_rows(connection: Connection, years: PeriodYear) -> NDArray[np.int64]:
-    """Return the number of the household at each row of lists, of which some may be left out."""
+    """Return the number of the household at each row of lists, some of which may be left out."""
     found = [
         household_numbers(connection, part)
         if years.whole
@@ -188,7 +189,7 @@ def household_rows(connection: Connection, years: PeriodYear) -> NDArray[np.int6
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:
-    """Return the ground of a commune in words of the map since 1/7/2025 where the tables know."""
+    """Return the ground of a commune as codes of the map since 1/7/2025, if the tables have it."""
     if unit.map == "old" and unit.code is not None:
         now = {f"{new.code}@{FIRST_YEAR_OF_NEW_MAP}" for new in successors(unit.code)}
         return frozenset(now or {unit.key})
@@ -196,7 +197,7 @@ def ground_of(unit: CommuneUnit) -> frozenset[str]:
 
 
 def is_same_commune(one: CommuneUnit, other: CommuneUnit) -> bool:
-    """Return whether two are one commune, or communes of different maps on one ground."""
+    """Return whether two units are one commune, or communes of different maps that share ground."""
     if one.key == other.key:
         return True
     return one.map != other.map and bool(ground_of(one) & ground_of(other))
@@ -213,7 +214,7 @@ def lists_of_commune(active: ActiveParts, unit: CommuneUnit, period: str) -> Act
 
 
 def shares_ground(some: Sequence[CommuneUnit], others: Sequence[CommuneUnit]) -> bool:
-    """Return whether any commune of the first ones shares ground with one of the others."""
+    """Return whether any commune of one sequence shares ground with one of the other."""
     ground = {key for unit in some for key in ground_of(unit)}
     return any(ground & ground_of(unit) for unit in others)
 

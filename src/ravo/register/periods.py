@@ -8,18 +8,18 @@ from ravo.places.units import map_year_of_month
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
 YEAR_END = 13
-"""The place of a year's review after the months of its year."""
+"""The number of a year's review, which sorts it after the months of its year."""
 
 
 class NoPeriodError(ValueError):
-    """Words that are no period, where a register has one: no ravo wrote them."""
+    """A value that is no period where a register should have one: ravo cannot have written it."""
 
 
 @lru_cache(4_096)
 def order_of(period: str) -> tuple[int, int]:
-    """Return what sorts periods by time: a year's review closes its year.
+    """Return the key that sorts periods by time: a year's review closes its year.
 
-    Raises NoPeriodError for what is no period.
+    Raises NoPeriodError for a value that is no period.
     """
     match = _PERIOD.fullmatch(period)
     if match is None:
@@ -28,7 +28,7 @@ def order_of(period: str) -> tuple[int, int]:
 
 
 def is_period(words: str) -> bool:
-    """Return whether words are a year, or a month that a year has."""
+    """Return whether words are a year, or a year with one of the twelve months."""
     match = _PERIOD.fullmatch(words)
     return match is not None and (match[2] is None or 1 <= int(match[2]) < YEAR_END)
 
@@ -39,7 +39,7 @@ def year_in(period: str) -> int:
 
 
 def map_year_of(period: str) -> int:
-    """Return a year whose map of communes is that of a period: a month has the map of its own."""
+    """Return the year whose map of communes a period has: a month has the map of that month."""
     year, month = order_of(period)
     return year if month == YEAR_END else map_year_of_month(year, month)
 

@@ -1,4 +1,4 @@
-"""What a register knows of the households of a workbook on a day: newly escaped, helped before."""
+"""Facts of a register about the households of a workbook on a day: newly escaped, helped before."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -42,7 +42,7 @@ _ROW = (
 
 @dataclass(frozen=True, slots=True)
 class RecordedHelp:
-    """Help that a register has of a household: the words for its programme, the person, what."""
+    """Help recorded for a household: the words for the programme, the person, the kind of help."""
 
     programme: str
     member: str | None
@@ -51,13 +51,13 @@ class RecordedHelp:
 
 @dataclass(frozen=True)
 class RegisteredPasts:
-    """What a register knows of the households of a workbook, by their rows in it.
+    """Facts of a register about the households of a workbook, by their rows in it.
 
-    `escaped` is who counts as newly escaped on the day, `households` their numbers in the register
-    (0 for none), `help` the help that each had before. `lists` are the earlier lists of its
-    commune, `period` its own period, `commune` its name in the workbook. `derived` are the rows of
-    those whose term runs from the closing day of the review, as no decision is known; `deaths` the
-    dead of each row.
+    `escaped` is whether each counts as newly escaped on the day, `households` their numbers in the
+    register (0 for none), `help` the help that each received before. `lists` are the earlier lists
+    of the commune, `period` is the workbook's own period, `commune` its commune's name. `derived`
+    are the rows whose term runs from the closing day of the review, because no decision is known;
+    `deaths` the dead of each row.
     """
 
     escaped: Tri
@@ -73,9 +73,9 @@ class RegisteredPasts:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPerson:
-    """A member of a household by its last list; `born` is the birth as far as it is known (ISO).
+    """A member of a household by its last list; `born` is the birth as far as known (ISO).
 
-    `died` is the last day on which a person who is dead may have lived.
+    `died` is the last day on which a dead person may have lived.
     """
 
     name: str | None
@@ -87,9 +87,10 @@ class RegisteredPerson:
 
 @dataclass(frozen=True, slots=True)
 class EscapedHousehold:
-    """A newly escaped household that no workbook has, as its last list in the register has it.
+    """A newly escaped household on no workbook, with the facts of its last list in the register.
 
-    `derived` is that its term runs from the closing day of the review, as no decision is known.
+    `derived` is true where its term runs from the closing day of the review, because no decision is
+    known.
     """
 
     code: str | None
@@ -105,11 +106,11 @@ class EscapedHousehold:
 
 
 def registered_pasts(connection: Connection, item: Review | Results, on: date) -> RegisteredPasts:
-    """Return what a register knows of the households of a survey or of results on a day.
+    """Return the facts of a register about the households of a survey or of results on a day.
 
-    Households of a commune that the register lacks, or that are like one of it without being one
-    for sure, are unknown. So are those that were never on a list of it where it lacks a year in
-    which they may have escaped.
+    The answer is unknown for households of a commune that the register lacks, for those with a
+    likely but unconfirmed household in the register, and for those never on its lists if it lacks a
+    year in which they may have escaped.
     """
     info = item.info
     source = item.survey.source if isinstance(item, Review) else item.source
@@ -148,10 +149,10 @@ def registered_pasts(connection: Connection, item: Review | Results, on: date) -
 def escaped_elsewhere(
     connection: Connection, pasts: Sequence[RegisteredPasts], on: date
 ) -> tuple[EscapedHousehold, ...]:
-    """Return the newly escaped households of the workbooks' communes that none of these has.
+    """Return the newly escaped households of the workbooks' communes that no workbook has.
 
-    A household above the lines is often not reviewed again. Those that left, or went into another
-    household, are not among them.
+    A household above the lines is often not reviewed again. Households that left or merged into
+    another are not returned.
     """
     met = {number for one in pasts for number in one.households.tolist()}
     met |= _merged(connection)
@@ -171,7 +172,7 @@ def escaped_elsewhere(
 
 
 def _merged(connection: Connection) -> set[int]:
-    """Return the households that went into others."""
+    """Return the households that merged into others."""
     query = select(PASSAGE.c.household).where(PASSAGE.c.kind == "merge")
     return set(connection.execute(query).scalars())
 
@@ -231,7 +232,7 @@ def _with_faults(pasts: RegisteredPasts, faults: Sequence[Fault]) -> RegisteredP
 def _this_list(
     connection: Connection, item: Review | Results, year: Year, unit: CommuneUnit, period: str
 ) -> Iterator[ListedPeriod]:
-    """Yield each row of a workbook as a list of the register has it."""
+    """Yield each row of a workbook in the form of an entry of a register's list."""
     info = item.info
     closing = info.review_date or closing_by_law(period)
     homes, decisions = year.households, decisions_of(connection)
@@ -259,7 +260,7 @@ def _days(item: Review | Results) -> list[date | int | str | None]:
 
 
 def _unseen_years(active: ActiveParts, period: str, on: date) -> tuple[str, ...]:
-    """Return the years whose lists are lacking, although an escape in them would count on the day.
+    """Return the years without lists in which an escape would still count on the day.
 
     A review is recognised by the end of January of the next year.
     """
@@ -282,9 +283,9 @@ def _states(
     new: PeriodYear,
     when: tuple[date, tuple[str, ...]],
 ) -> tuple[Tri, frozenset[int]]:
-    """Return who is newly escaped, and the rows of those whose day is inferred.
+    """Return who is newly escaped, and the rows whose day of recognition is derived.
 
-    `when` is the day, and the years that are not known.
+    `when` is the day, and the years without lists.
     """
     on, unseen = when
     numbers = pairs.household.tolist()
@@ -306,9 +307,9 @@ def _states(
 
 
 def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
-    """Return who came out of another household, and is in no earlier list.
+    """Return which households split off another one and are on no earlier list.
 
-    The decision about an escape names the household that it split from.
+    The decision about an escape names the household that they split off from.
     """
     split = (new.year.households["change_reason"] == SPLIT).to_numpy(dtype=bool)
     return np.asarray(split & (pairs.household == 0), dtype=bool)
@@ -317,10 +318,10 @@ def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
 def _state(
     past: PastOfHousehold, lists: Sequence[ListedPeriod], on: date, *, all_years: bool
 ) -> int:
-    """Return whether a household counts as newly escaped on a day.
+    """Return whether a household counts as newly escaped on a day: YES, NO or UNKNOWN.
 
-    Who is known to have been on a list only by the opening class of the first one left it in the
-    review of that list, or never: that is to be asked while such an escape would count.
+    A household known as listed only by the opening class of its first list left the list in that
+    review, or never: it is UNKNOWN as long as such an escape would count.
     """
     if past.escaped:
         return UNKNOWN if past.escaped_on is None else _within(past.escaped_on, on)
@@ -341,7 +342,7 @@ def _within(escaped_on: date, on: date) -> int:
 def _own_help(
     connection: Connection, unit: CommuneUnit, period: str, year: Year
 ) -> dict[int, tuple[RecordedHelp, ...]]:
-    """Return the help that is recorded of the very list of a workbook, by its rows."""
+    """Return the help recorded for the list of a workbook itself, by its rows."""
     rows: dict[str | None, list[int]] = {}
     for at, code in enumerate(year.households["code"].tolist()):
         rows.setdefault(code, []).append(at)
@@ -355,7 +356,7 @@ def _own_help(
 def _earlier_help(
     connection: Connection, active: ActiveParts, pairs: RecordPairs
 ) -> dict[int, tuple[RecordedHelp, ...]]:
-    """Return the help that is recorded of earlier lists, by the rows of the households now."""
+    """Return the help recorded for earlier lists, by the present rows of the households."""
     supports: dict[EventPlace, list[RecordedHelp]] = {}
     for row in _supports(connection):
         supports.setdefault((row.unit, row.period, row.code), []).append(_help(row))

@@ -1,4 +1,4 @@
-"""The day on which a class was recognised: which days of decisions can be of a review."""
+"""The day on which a class was recognised, and which days of decisions may be of a review."""
 
 from datetime import date
 from functools import lru_cache
@@ -8,12 +8,12 @@ from ravo.register.escapes import ClassedPeriod
 
 @lru_cache(4_096)
 def is_of_review(period: str, day: date) -> bool:
-    """Return whether a decision of a day can have recognised the classes of a period.
+    """Return whether a decision of a day may have recognised the classes of a period.
 
-    One rule for decisions in lists, beside lists and recorded: not before the review, nor long
-    after it.
+    The rule is the same for decisions in lists, with lists, and recorded later: not before the
+    review, nor long after it.
     """
-    # Loaded here: a household without any decision is shown without the days of the law.
+    # Imported here: a household without any decision needs no days of the law.
     from ravo.register.law_days import first_day_of_decision, last_day_of_decision
 
     return first_day_of_decision(period) <= day <= last_day_of_decision(period)
@@ -30,10 +30,10 @@ def recognised(
     """Return a class with the day on which a decision recognised it.
 
     `decisions` are the days that a list names: the household's own, and that of the whole list;
-    `recorded` those that were recorded of this period, which come before the one beside them. A
-    decision that cannot be of the review (a survey names the one in force while it is filled in)
-    recognised another class and does not count. Without any it is the day on which the review was
-    closed.
+    `recorded` are those recorded for this period, each of which has precedence over the one at the
+    same place. A decision that cannot be of the review (a survey names the one in force while it is
+    filled in) recognised another class and does not count. Without a decision the day is the one on
+    which the review was closed.
     """
     for written, known in zip(decisions, recorded, strict=True):
         for day in (known, written):

@@ -34,9 +34,9 @@ KINDS = {
     "Chuyển đi": "out",
     "Ghi chú": "note",
 }
-"""The words for the kinds of events; what is typed is Vietnamese in either language."""
+"""The Vietnamese words for the kinds of events, which are typed in either language."""
 COMPLAINT_EVENT = "complaint"
-"""The kind that registers of earlier versions have: complaints are kept with their due days now."""
+"""A kind of event of earlier versions: complaints are recorded with their due days now."""
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 NOTE_HEIGHT, HEAD_HEIGHT, ROWS = 64, 34, 500
 
@@ -97,9 +97,9 @@ def write_record_blank(path: Path, lang: Lang) -> None:
 
 
 def _offer_programmes(sheet: Any, columns: Mapping[str, float], lang: Lang) -> None:
-    """Offer the titles of the programmes; an office's own may be typed.
+    """Offer the titles of the programmes in a drop-down; an office's own title may be typed.
 
-    They are in a hidden column, as a rule holds few letters itself.
+    They are in a hidden column, because a rule itself holds few letters.
     """
     titles = [item.title.vi for item in shipped_programmes()]
     place, last = len(columns) + 1, FIRST_ROW + len(titles) - 1
@@ -123,7 +123,7 @@ def _key(sheet: str) -> str:
 def typed_rows(path: Path, passwords: tuple[str, ...] = ()) -> Iterator[RecordRow]:
     """Yield every row of both sheets in which anything is typed.
 
-    Raises InputProblem (exit code 3) where the file is no such workbook.
+    Raises InputProblem (exit code 3) where the file is another workbook.
     """
     book = open_book(path, passwords)
     if not any(name in book.names for name in SHEETS):

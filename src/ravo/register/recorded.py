@@ -54,7 +54,7 @@ class CheckedRecords:
 
 @dataclass(frozen=True, slots=True)
 class RecordedCounts:
-    """What was recorded: the batches, new events and supports, and those that were there."""
+    """What was recorded: the batches, the numbers of new and of known events and supports."""
 
     batches: tuple[ChainedBatch, ...]
     events: int
@@ -65,7 +65,7 @@ class RecordedCounts:
 def checked_records(
     connection: Connection, rows: Iterable[RecordRow], path: str, today: date
 ) -> CheckedRecords:
-    """Return what rows record; every cell that cannot be used is named."""
+    """Return the records of the rows, and a fault for each cell that cannot be used."""
     check = _RowCheck(connection, active_parts(connection), path, today)
     events: list[Record] = []
     supports: list[Record] = []
@@ -92,7 +92,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     number, words = (check.text(row, id) for id in ("so_van_ban", "noi_dung"))
     if decides and number is None:
         check.report(row, "so_van_ban", "blank")
-    # Who died, came or left is the person who is named, or in words.
+    # A death, a departure or a return needs the person's name, or a text.
     if words is None and not member and kind in MOVES:
         check.report(row, "nguoi", f"nobody_{kind}")
     elif not decides and words is None and not (member and kind in OF_PEOPLE) and kind != DIED:
@@ -100,7 +100,7 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
     made = (kind, day, period, unit, code, member, about)
-    # A workbook of an earlier version that was recorded then changes nothing when it comes again.
+    # A workbook of an earlier version that was recorded already changes nothing when given again.
     if kind == COMPLAINT_EVENT and not check.has_event(made):
         check.report(row, "loai", "complaint")
     if kind == DIED and member is None and not check.has_event(made):
@@ -120,7 +120,7 @@ def _support(check: "_RowCheck", row: RecordRow) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class _RowPlace:
-    """Whom a row is about, as far as its cells can be used; `born` is the person's birth year."""
+    """The household or person of a row, as far as its cells are valid; `born` is the birth year."""
 
     period: str | None
     unit: str | None
@@ -131,7 +131,7 @@ class _RowPlace:
 
 @dataclass
 class _RowCheck:
-    """Reads the cells of rows against the lists of a register, and keeps the faults."""
+    """Compares the cells of rows with the lists of a register, and collects the faults."""
 
     connection: Connection
     active: ActiveParts
@@ -141,13 +141,13 @@ class _RowCheck:
     lists: dict[int, StoredList] = field(default_factory=dict)
 
     def report(self, row: RecordRow, id: str, problem: str, **fields: object) -> None:
-        """Keep a fault of a cell; `problem` names the sentence, which has `fields`."""
+        """Add a fault of a cell; `problem` names the sentence, `fields` are its parameters."""
         where = {"path": self.path, "sheet": row.sheet, "cell": row.cell(id)}
         params = {**where, "problem": text(f"register.problem_{problem}").filled(**fields)}
         self.faults.append(Fault("RV-1255", params=params))
 
     def has_event(self, record: Record) -> bool:
-        """Return whether the register has an event."""
+        """Return whether the register already has an event."""
         return record in active_records(self.connection, EVENT)
 
     def text(self, row: RecordRow, id: str) -> str | None:
@@ -155,7 +155,7 @@ class _RowCheck:
         return plain(row.cells[id]) or None
 
     def day(self, row: RecordRow) -> str | None:
-        """Return the day of a row (ISO): one that exists, and is not ahead."""
+        """Return the day of a row (ISO): a valid day that is not in the future."""
         raw = row.cells["ngay"]
         read = None if raw == "" else day_of(raw)
         if read is None or read.code is not None or read.value is None:
@@ -166,7 +166,7 @@ class _RowCheck:
         return str(read.value.isoformat())
 
     def decision_day(self, row: RecordRow, written: str | None, period: str) -> None:
-        """Report a decision that cannot be of the review whose classes it is to recognise."""
+        """Report a decision whose day cannot be of the review of its period."""
         if written is None:
             return
         day = date.fromisoformat(written)
@@ -177,7 +177,7 @@ class _RowCheck:
             self.report(row, "ngay", "after_review", period=period, last=last)
 
     def amount(self, row: RecordRow) -> float | None:
-        """Return a sum in đồng; a blank is not zero."""
+        """Return a sum in đồng; None for a blank, which is not zero."""
         raw = row.cells["so_tien"]
         if raw == "":
             return None
@@ -189,7 +189,7 @@ class _RowCheck:
         return float(value)
 
     def place(self, row: RecordRow, *, whole: bool) -> _RowPlace:
-        """Return whom a row is about; `whole` lists may be meant where no code is."""
+        """Return the place of a row; with `whole` a row without a code is about the whole list."""
         period, commune, code, member = (
             self.text(row, id) for id in ("ky", "xa", "ma_ho", "nguoi")
         )
@@ -204,14 +204,14 @@ class _RowCheck:
             return _RowPlace(period, None, code, member)
         stored = self._list(named[0])
         if code and not _homes_of(stored, code) and self._having(parts, commune, code):
-            # A commune of today may have the name of one of before, whose list is another one.
+            # A commune of today may have the name of a former one, which has another list.
             self._no_commune(row, parts, commune, several=False)
             return _RowPlace(period, None, code, member)
         person = self._person(row, stored, code, member, whole=whole)
         if person is None:
             return _RowPlace(period, named[0].unit.key, code, member)
         name, born = (person[PEOPLE.index(name)] for name in ("name", "birth_year"))
-        # As it is typed, unless that is without marks: deaths are matched by the name of the list.
+        # The name as typed, unless it lacks marks: deaths are matched by the name in the list.
         typed = member if match_key(member or "") == match_key(name) else name
         return _RowPlace(period, named[0].unit.key, code, typed, born)
 
@@ -223,7 +223,7 @@ class _RowCheck:
     def _no_commune(
         self, row: RecordRow, parts: Sequence[PartHeader], commune: str | None, *, several: bool
     ) -> None:
-        """Report a commune that no list is of, several are, or that its communes became later."""
+        """Report a commune that has no list, is ambiguous, or existed only after the period."""
         if commune is None or several:
             self.report(row, "xa", "communes" if several else "blank")
             return
@@ -238,7 +238,7 @@ class _RowCheck:
     def _having(
         self, parts: Sequence[PartHeader], commune: str | None, code: str | None
     ) -> list[PartHeader]:
-        """Return the lists of communes that became one, those that have a code where one is."""
+        """Return the lists of communes that became one; only those with the code, if any."""
         return [
             part
             for part in parts
@@ -256,9 +256,9 @@ class _RowCheck:
         *,
         whole: bool,
     ) -> tuple[Any, ...] | None:
-        """Return the person of a row; report a code of no single household, a name of nobody.
+        """Return the person of a row; report a code of no single household, or an unknown name.
 
-        A name without its marks is taken where only one of the household has it.
+        A name without its marks is accepted where only one person of the household fits.
         """
         if code is None:
             if not whole or member is not None:
@@ -289,7 +289,7 @@ def _became(part: PartHeader, words: str) -> bool:
 
 
 def _homes_of(stored: StoredList, code: str) -> list[int]:
-    """Return the places of the households of a code in a list."""
+    """Return the indices of the households with a code in a list."""
     at = COLUMNS.index("code")
     return [place for place, home in enumerate(stored.households) if home[at] == code]
 
@@ -297,13 +297,13 @@ def _homes_of(stored: StoredList, code: str) -> list[int]:
 def _named(
     people: Sequence[tuple[Any, ...]], words: str, key: Callable[[str], str]
 ) -> list[tuple[Any, ...]]:
-    """Return who of a household has a name, as `key` compares names."""
+    """Return the people of a household with a name, compared by `key`."""
     at, wanted = PEOPLE.index("name"), key(words)
     return [person for person in people if key(person[at] or "") == wanted]
 
 
 def unknown_programmes(checked: CheckedRecords) -> list[Fault]:
-    """Return a fault where supports are of words that are no id or title of a known programme."""
+    """Return a fault where supports name no known programme by its id or title."""
     known = {
         match_key(words)
         for item in shipped_programmes()
@@ -316,7 +316,7 @@ def unknown_programmes(checked: CheckedRecords) -> list[Fault]:
 
 
 def recorded_decisions(checked: CheckedRecords) -> frozenset[EventPlace]:
-    """Return the households (by commune, period and code) whose decisions are recorded."""
+    """Return the households (commune, period and code) for which a decision is recorded."""
     return frozenset(
         (unit, period, code)
         for kind, _, period, unit, code, *_ in checked.events
@@ -327,8 +327,8 @@ def recorded_decisions(checked: CheckedRecords) -> frozenset[EventPlace]:
 def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fault]:
     """Return a fault for each decision on a whole list that differs from the one before it.
 
-    Both stay in the register. A recorded one comes before that of the list, the later before the
-    earlier.
+    Both stay in the register. A recorded decision has precedence over that of the list, a later one
+    over an earlier one.
     """
     known = {
         (part.unit.key, part.period): (part, _decision_of_list(connection, part))
@@ -353,7 +353,7 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
 
 
 def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecision | None:
-    """Return the decision that a list was brought with."""
+    """Return the decision with which a list was added."""
     query = select(PART.c.decision_number, PART.c.decision_date).where(PART.c.id == part.id)
     number, written = connection.execute(query).one()
     day = iso_day(written)
@@ -384,7 +384,7 @@ def record(
     author: Author,
     files: Sequence[tuple[str, str]] = (),
 ) -> RecordedCounts:
-    """Record what the register does not have yet, a batch of events and one of supports."""
+    """Record the new records: a batch of events and a batch of supports."""
     made: list[ChainedBatch] = []
     counts = []
     unchanged = 0

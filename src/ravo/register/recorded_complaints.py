@@ -1,4 +1,4 @@
-"""A complaint recorded, and closed: what was typed is held against the register's lists first."""
+"""A complaint recorded or closed; the typed values are compared with the register's lists first."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -34,19 +34,19 @@ from ravo.text import match_key, tidy
 
 ID_LETTERS = 12
 LIKE = 60
-"""Of 100: a code that is less like the one typed is not named."""
+"""The least likeness (of 100) of a code to be suggested in place of the typed one."""
 LONGEST = 500
 """Characters that a typed text may have."""
 _UnitRow = Row[str, str | None, str | None]
 MOST_COMMUNES = 10
-"""Communes of the register that a message names."""
+"""The most communes of the register that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedHousehold:
-    """The household of a complaint: its code in the register, or name and village on no list.
+    """The household of a complaint: its code in the register; name and village if on no list.
 
-    `commune` (its code or name) is needed where several communes could be meant.
+    `commune` (its code or name) is needed where several communes are possible.
     """
 
     code: str | None = None
@@ -57,7 +57,7 @@ class TypedHousehold:
 
 @dataclass(frozen=True, slots=True)
 class TypedComplaint:
-    """A complaint as it is typed: what it is about, who complained, when the list was posted."""
+    """A complaint as typed: its subject, the complainant, the day on which the list was posted."""
 
     household: TypedHousehold
     about: ComplaintAbout
@@ -70,7 +70,7 @@ class TypedComplaint:
 
 @dataclass(frozen=True, slots=True)
 class TypedResult:
-    """The result of a complaint as it is typed; `settled_by` is a period or a batch."""
+    """The result of a complaint as typed; `settled_by` is a period or a batch."""
 
     result: ComplaintResult
     on: date
@@ -80,7 +80,7 @@ class TypedResult:
 
 @dataclass(frozen=True, slots=True)
 class RecordedComplaint:
-    """A complaint that was recorded or closed, its batch, and what is to be looked at."""
+    """A complaint that was recorded or closed, its batch, and the warnings about it."""
 
     complaint: Complaint
     batch: ChainedBatch
@@ -88,7 +88,7 @@ class RecordedComplaint:
 
 
 def refuse_typed(typed: TypedComplaint, today: date) -> None:
-    """Refuse a complaint whose days or words cannot be, before anything is read.
+    """Refuse a complaint with impossible days or unusable words, before the register is read.
 
     Raises UsageProblem (exit code 2).
     """
@@ -132,7 +132,7 @@ def record_complaint(
     """Record a complaint that is due on a day, as a batch of its own.
 
     Raises UsageProblem (exit code 2) for a household or commune that the register does not have,
-    and where the complaint is there already.
+    and for a complaint that is already recorded.
     """
     place = _place(connection, typed.household)
     known = complaint_book(connection)
@@ -155,9 +155,9 @@ def record_complaint(
 
 
 def _alike(known: ComplaintBook, complaint: Complaint) -> tuple[Fault, ...]:
-    """Return a warning where the household has an open complaint about the same.
+    """Return a warning where the household has an open complaint about the same subject.
 
-    Raises UsageProblem (exit code 2) for one that is there already.
+    Raises UsageProblem (exit code 2) for a complaint that is already recorded.
     """
     for item in known.complaints:
         if item.id == complaint.id:
@@ -180,7 +180,7 @@ def _household_key(item: Complaint) -> tuple[str, ...]:
 
 
 def _id(place: Mapping[str, Any], typed: TypedComplaint) -> str:
-    """Return what is the same for the same complaint in every register."""
+    """Return the id of a complaint, which is the same in every register."""
     code, name, village = (place[name] for name in ("code", "name", "village"))
     household = (
         [code_key(code)]
@@ -196,7 +196,7 @@ def _id(place: Mapping[str, Any], typed: TypedComplaint) -> str:
 
 
 def _place(connection: Connection, given: TypedHousehold) -> dict[str, Any]:
-    """Return where the household of a complaint is, as the register keeps it."""
+    """Return the place of a complaint's household in the form that the register keeps."""
     if given.code is not None:
         entry = _entry_of(connection, given.code, given.commune)
         return {
@@ -221,7 +221,7 @@ def _place(connection: Connection, given: TypedHousehold) -> dict[str, Any]:
 
 
 def _entry_of(connection: Connection, code: str, commune: str | None) -> PeriodEntry:
-    """Return the last list's row of the household of a code."""
+    """Return the entry of a household in its last list, looked up by its code."""
     found = matches(
         connection, {id: {"code"} for id in exactly(connection, "code", code_key(code))}
     )
@@ -240,14 +240,14 @@ def _entry_of(connection: Connection, code: str, commune: str | None) -> PeriodE
 
 
 def _commune_words(entry: PeriodEntry) -> str:
-    """Return a commune with its district and code, as others may have its name."""
+    """Return a commune with its district and code, because names are not unique."""
     more = ", ".join(word for word in (entry.district, entry.commune_code) if word)
     name = entry.commune or "…"
     return f"{name} ({more})" if more else name
 
 
 def _near_codes(connection: Connection, code: str) -> list[str]:
-    """Return the codes of the register that are most like a typed one."""
+    """Return the codes of the register that are most like the typed one."""
     from rapidfuzz import fuzz, process
 
     keys = connection.scalars(select(SEARCH.c.key).where(SEARCH.c.kind == "code").distinct())
@@ -259,7 +259,7 @@ def _near_codes(connection: Connection, code: str) -> list[str]:
 def _unit_of(connection: Connection, commune: str | None) -> _UnitRow:
     """Return a commune with lists (key, code, name); the only one where none is named.
 
-    Of two of one name, before and since 1/7/2025, it is today's.
+    Of two with one name, before and since 1/7/2025, it is today's.
     """
     found, there = _units_named(connection, commune)
     if len(found) > 1 and commune is not None:
@@ -270,7 +270,7 @@ def _unit_of(connection: Connection, commune: str | None) -> _UnitRow:
 
 
 def refuse_unknown_commune(connection: Connection, commune: str) -> None:
-    """Refuse words that are no commune of a register. Raises UsageProblem (exit code 2)."""
+    """Refuse words that name no commune of a register. Raises UsageProblem (exit code 2)."""
     found, there = _units_named(connection, commune)
     if not found:
         raise _unclear(found, there)
@@ -279,7 +279,7 @@ def refuse_unknown_commune(connection: Connection, commune: str) -> None:
 def _units_named(
     connection: Connection, commune: str | None
 ) -> tuple[list[_UnitRow], list[_UnitRow]]:
-    """Return the communes with lists that words mean (all for None), and all of them."""
+    """Return the communes with lists that the words name (all for None), and all communes."""
     active = active_parts(connection)
     keys = {part.unit.key for part in active.parts}
     keys |= {item.unit.key for item in active.contradictions}
@@ -302,8 +302,8 @@ def close_complaint(
 ) -> RecordedComplaint:
     """Record the result of a complaint, as a batch of its own.
 
-    Raises UsageProblem (exit code 2) where there is none such, it is closed already, or the day,
-    the reason or what settles it cannot be.
+    Raises UsageProblem (exit code 2) where there is no such complaint, it is closed already, or the
+    day, the reason or `settled_by` is not possible.
     """
     complaint = complaint_named(complaint_book(connection), written)
     if complaint.closed is not None:
@@ -334,7 +334,7 @@ def close_complaint(
 def _settling(connection: Connection, written: str) -> str:
     """Return the period of a list that counts, or the id of a batch.
 
-    Raises UsageProblem (exit code 2) for what is neither.
+    Raises UsageProblem (exit code 2) for any other words.
     """
     periods = active_parts(connection).periods
     if written.strip() in periods:

@@ -1,4 +1,4 @@
-"""What was recorded of households, as lists are read with it: plain SQL, nothing heavy loaded."""
+"""Events recorded for households, read together with lists: plain SQL, nothing heavy loaded."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -14,7 +14,7 @@ from ravo.register.tables import EVENT
 
 DECISION = "decision"
 EventPlace = tuple[str | None, str | None, str | None]
-"""The commune (its key), the period and the code that an event is of."""
+"""The commune (its key), the period and the code for which an event was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class RecordedDecision:
 def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
     """Return the recorded decision of each household, by commune (its key), period and code.
 
-    One about a whole list has None for the code. Where several were recorded the one of the latest
-    day counts, of those that can be on the review: the order in which they came decides nothing, as
-    it may differ between registers of the same contents.
+    A decision about a whole list has None for the code. Of several that may be on the review the
+    one of the latest day counts; the order in which they were recorded does not matter, as it may
+    differ between registers of the same contents.
     """
     return {place: _counting(place, every) for place, every in decisions_at(connection).items()}
 
@@ -46,10 +46,10 @@ def decisions_at(connection: Connection) -> dict[EventPlace, tuple[RecordedDecis
 
 
 def _counting(place: EventPlace, every: Sequence[RecordedDecision]) -> RecordedDecision:
-    """Return the decision that counts of those of a place, which are in their order."""
+    """Return the decision that counts among those of a place, which are in their order."""
     if len(every) == 1 or place[1] is None:
         return every[-1]
-    # Loaded here: the days of the law are for the few places with several decisions.
+    # Imported here: the days of the law are needed for the few places with several decisions.
     from ravo.register.recognition import is_of_review
 
     return next((one for one in reversed(every) if is_of_review(place[1], one.on)), every[-1])
@@ -60,7 +60,7 @@ def _by_day(one: RecordedDecision) -> tuple[date, str]:
 
 
 def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) -> date | None:
-    """Return the day of the decision that was recorded of a place; None where none was."""
+    """Return the day of the decision recorded for a place; None where there is none."""
     decision = decisions.get(place)
     return None if decision is None else decision.on
 
@@ -68,9 +68,10 @@ def day_at(decisions: Mapping[EventPlace, RecordedDecision], place: EventPlace) 
 def counting_rows(
     connection: Connection, table: Any, where: Any, listed: ListedPlaces | None = None
 ) -> list[Any]:
-    """Return the rows of a table of records that batches which count brought, in their order.
+    """Return the rows of a table of records, from the batches that count, in their order.
 
-    Events that came with a list are those of lists that count: of `listed`, where that is known.
+    Events of a list are left out unless the list counts; `listed` are the lists that count, where
+    known already.
     """
     every = connection.execute(select(table).where(where)).all()
     if not every:
@@ -85,7 +86,7 @@ def counting_rows(
 
 
 def facts_of_event(about: str | None) -> dict[str, Any]:
-    """Return what an event has beside its columns; nothing where it is no object."""
+    """Return the further facts of an event; an empty dict where the text is no JSON object."""
     try:
         facts = json.loads(about or "{}")
     except ValueError:

@@ -1,4 +1,4 @@
-"""The rows of a batch that are no lists: answers, events, supports, complaints."""
+"""The rows of a batch that are not lists: answers, events, supports, complaints."""
 
 import hashlib
 from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ from ravo.text import unpointed
 
 RECORD_TABLES: tuple[Table, ...] = (LINK, EVENT, SUPPORT, COMPLAINT, COMPLAINT_RESULT)
 Record = tuple[Any, ...]
-"""The values of `names_of` a table."""
+"""The values of the columns `names_of` of a table."""
 ListedPlaces = Collection[tuple[int, str, str]]
 """Lists by the number of their batch, their commune (its key) and period."""
 
@@ -32,7 +32,7 @@ ListedPlaces = Collection[tuple[int, str, str]]
 def kept_tables(connection: Connection) -> tuple[Table, ...]:
     """Return the tables of records that a register has.
 
-    One that an older ravo wrote, and that is only read, lacks the newest of them.
+    A register of an older ravo that is only read lacks the newest of them.
     """
     return tuple(table for table in RECORD_TABLES if has_table(connection, table))
 
@@ -49,7 +49,7 @@ def names_of(table: Table) -> tuple[str, ...]:
 
 
 def record_digest(table: Table, record: Sequence[Any]) -> str:
-    """Return the hash of a record; a whole amount is the same however a database gives it."""
+    """Return the hash of a record; a whole amount is hashed alike as int and as float."""
     plain = [unpointed(value) for value in record]
     return hashlib.sha256(canonical([table.name, plain])).hexdigest()
 
@@ -58,7 +58,7 @@ def write_records(
     connection: Connection, table: Table, batch: int, records: Sequence[Record]
 ) -> None:
     """Write the records of a batch in their order."""
-    # Loaded here: records are read where nothing as slow as numpy may be loaded.
+    # Imported here: records are also read by commands that must not load numpy.
     from ravo.register.parts import insert_many
 
     rows = ((batch, place, *record) for place, record in enumerate(records))
@@ -73,12 +73,12 @@ def records_of(connection: Connection, table: Table, batch: int) -> list[Record]
 
 
 def active_records(connection: Connection, table: Table) -> list[Record]:
-    """Return the records that count, in the order that their batches have in every register."""
+    """Return the records that count, in the order of their batches."""
     return [record for _, record in ordered_records(connection, table)]
 
 
 def ordered_records(connection: Connection, table: Table) -> list[tuple[tuple[str, str], Record]]:
-    """Return the records that count behind the place in time of their batches, in that order."""
+    """Return the records that count, each after the sort key of its batch, in that order."""
     if table not in kept_tables(connection):
         return []
     every = batches(connection)
@@ -100,7 +100,7 @@ def of_lists_that_count(
     every: Sequence[ChainedBatch],
     listed: ListedPlaces | None = None,
 ) -> list[Any]:
-    """Return events without those that came with a list which does not count (any more).
+    """Return events without those that came with a list that does not count.
 
     `listed` are the lists that count, where they are known already.
     """
@@ -116,12 +116,12 @@ def of_lists_that_count(
 
 
 def _listed_places(connection: Connection) -> ListedPlaces:
-    """Return the lists that count: those whose households have an identity."""
+    """Return the lists that count: their households have an identity."""
     query = select(PART.c.batch, UNIT.c.key, PART.c.period).join(UNIT, UNIT.c.id == PART.c.unit)
     rows = connection.execute(query.where(counts_as_listed()))
     return {(batch, key, period) for batch, key, period in rows}
 
 
 def counts_as_listed() -> Exists:
-    """Return what chooses the lists that count, without working out which these are."""
+    """Return the condition that selects the lists that count, without working these out."""
     return exists().where(ALIAS.c.part == PART.c.id)

@@ -1,7 +1,8 @@
-"""The dead who are on later lists, though the register has them as other people there.
+"""The dead who are on later lists, where the register has them as other people.
 
-Who is back after a list without them is somebody new to it. The same person is who has the same
-whole citizen number, or the same name and year of birth in the same household; nobody else.
+A person who is back after a list without them has a new number in the register. Two entries are the
+same person if they have the same whole citizen number, or the same name and year of birth in the
+same household; else not.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -20,7 +21,7 @@ from ravo.register.tables import ALIAS, MEMBER, MEMBERSHIP, PART, PERSON, REVIEW
 from ravo.text import match_key
 
 NameAndBirth = tuple[str, int]
-"""A name as they are compared, and a year of birth."""
+"""The key of a name, and a year of birth."""
 HomeKey = tuple[str, str]
 """The key of a commune and the code of a household."""
 SEAT = (
@@ -40,10 +41,10 @@ _SAME_HOME = and_(REVIEW.c.part == ALIAS.c.part, REVIEW.c.row == ALIAS.c.row)
 
 @dataclass
 class KnownDead:
-    """What a dead person is known by; `last` is the last day on which they may have lived.
+    """Keys by which a dead person is recognised; `last` is the last day they may have lived.
 
-    `person` is the number in the register, None where the death is of no person of it; `listed`
-    the order of the last list that has the person, or of the period that names the death.
+    `person` is the number in the register, None where the death matches no person; `listed` the
+    order of the last list that has the person, or of the period that names the death.
     """
 
     last: date
@@ -55,7 +56,7 @@ class KnownDead:
     places: set[HomeKey] = field(default_factory=set)
 
     def add(self, seat: Any) -> None:
-        """Take in a row of SEAT that has the person."""
+        """Add the keys of a row of SEAT that has the person."""
         self.listed = max(self.listed, order_of(seat.period))
         self.households.add(seat.household)
         if seat.code:
@@ -66,19 +67,19 @@ class KnownDead:
             self.names.add(named)
 
     def is_at(self, seat: Any) -> bool:
-        """Return whether a row of SEAT has the person, as the register has it or otherwise."""
+        """Return whether a row of SEAT is the person, by the register's number or by the keys."""
         if seat.person == self.person:
             return True
         if seat.citizen_id and number_key(seat.citizen_id) in self.numbers:
             return True
-        # Who was on a list with the person, or before, is another one of that name.
+        # Anybody on a list together with the person, or before, is another one of that name.
         fresh = order_of(seat.first) > self.listed
         home = seat.household in self.households or (seat.key, seat.code) in self.places
         return fresh and home and _named(seat) in self.names
 
 
 def keys_of(seat: Any) -> tuple[object, ...]:
-    """Return what the person of a row of SEAT may be looked up by."""
+    """Return the keys by which the person of a row of SEAT can be looked up."""
     return seat.person, number_key(seat.citizen_id or ""), _named(seat)
 
 
@@ -89,7 +90,7 @@ def _named(seat: Any) -> NameAndBirth | None:
 
 
 def dead_without_person(connection: Connection) -> Iterator[KnownDead]:
-    """Yield those whose deaths are of no person of the register; without their households."""
+    """Yield the dead who match no person of the register; without their households."""
     for row, last in deaths_without_person(connection):
         born = facts_of_event(row.about).get("birth_year")
         if isinstance(born, int):
@@ -106,10 +107,10 @@ def seats_of(connection: Connection, people: Collection[int]) -> list[Any]:
 def seats_around(
     connection: Connection, dead: Sequence[KnownDead], periods: Collection[str] | None
 ) -> list[Any]:
-    """Return the rows of SEAT in which one of the dead may be: of some periods, or of all.
+    """Return the rows of SEAT that may be one of the dead: of some periods, or of all.
 
-    They are those of their households, and of the households that ever had one of their numbers
-    or codes.
+    They are the rows of their households, and of households that ever had one of their numbers or
+    codes.
     """
     households = {home for one in dead for home in one.households}
     numbers = {number for one in dead for number in one.numbers}

@@ -1,10 +1,10 @@
 """A file under a password: AES-256-GCM in pieces, the key from the password by scrypt.
 
-Layout: the mark `RAVOGOI1`; a byte each for log2 n, r and p of scrypt and a zero; 16 bytes of
-salt; 16 bytes that show whether a password fits; then pieces of 1 MiB of the plain file, each
-followed by its tag of 16 bytes. The nonce of a piece is its number in 11 bytes and a byte that is
-1 for the last one, so that pieces cannot be left out, moved or cut off; all before the pieces is
-bound to each of them.
+Layout: the mark `RAVOGOI1`; a byte each for log2 n, r and p of scrypt and a zero; 16 bytes of salt;
+16 bytes that show whether a password fits; then pieces of 1 MiB of the plain file, each followed by
+its tag of 16 bytes. The nonce of a piece is its number in 11 bytes and a byte that is 1 for the
+last one, so that pieces cannot be left out, moved or cut off; everything before the pieces is
+authenticated with each of them.
 """
 
 import hmac
@@ -24,14 +24,14 @@ from ravo.formats import SEALED_START
 MARK = SEALED_START
 LOG_N, R, P = 15, 8, 1
 MOST_LOG_N, MOST_R, MOST_P = 17, 8, 4
-"""What a file may ask of the memory and time of who opens it: 128 MiB."""
+"""Limits to the memory and time that a file may demand for its key: 128 MiB."""
 SALT, CHECK, KEY, TAG = 16, 16, 32, 16
 HEAD = len(MARK) + 4 + SALT + CHECK
 PIECE = 1 << 20
 
 
 class SealingFile:
-    """A file that takes plain bytes in order and writes them under a password."""
+    """A writable file that takes plain bytes in order and writes them encrypted."""
 
     def __init__(self, target: BinaryIO, password: str) -> None:
         start = MARK + bytes((LOG_N, R, P, 0)) + os.urandom(SALT)
@@ -41,7 +41,7 @@ class SealingFile:
         target.write(self._head)
 
     def write(self, data: bytes) -> int:
-        """Take more bytes."""
+        """Add bytes to the current piece."""
         self._waiting += data
         while len(self._waiting) > PIECE:
             self._put(bytes(self._waiting[:PIECE]), last=False)
@@ -61,7 +61,7 @@ class SealingFile:
 
 
 def is_sealed(file: BinaryIO) -> bool:
-    """Return whether a file is under a password; it is read from its beginning again."""
+    """Return whether a file is under a password; the file is rewound to its beginning."""
     mark = file.read(len(MARK))
     file.seek(0)
     return mark == MARK
@@ -70,8 +70,8 @@ def is_sealed(file: BinaryIO) -> bool:
 def unsealed(file: BinaryIO, path: Path, passwords: Sequence[str]) -> Iterator[bytes]:
     """Yield the plain bytes of a file under a password.
 
-    Raises InputProblem (exit code 3): none was given (RV-1253), none fits (RV-113), the file was
-    altered or cut off (RV-1244).
+    Raises InputProblem (exit code 3): no password was given (RV-1253), none fits (RV-113), the file
+    was altered or cut off (RV-1244).
     """
     head = file.read(HEAD)
     log_n, r, p = head[len(MARK) : len(MARK) + 3].ljust(3, b"\0")
@@ -105,7 +105,7 @@ def _cipher(head: bytes, passwords: Sequence[str]) -> AESGCM | None:
 
 
 def _keys(password: str, start: bytes) -> tuple[bytes, bytes]:
-    """Return the key of a password, and the bytes that show that it fits."""
+    """Return the key derived from a password, and the bytes that verify the password."""
     log_n, r, p = start[len(MARK) : len(MARK) + 3]
     scrypt = Scrypt(salt=start[-SALT:], length=2 * KEY, n=1 << log_n, r=r, p=p)
     both = scrypt.derive(unicodedata.normalize("NFC", password).encode())

@@ -1,4 +1,4 @@
-"""Households looked up by a code, a citizen number or a name: plain SQL, nothing heavy loaded."""
+"""Households looked up by code, citizen number or name: plain SQL, nothing heavy loaded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from ravo.text import loose_key, match_key, tidy
 
 SearchKind = Literal["code", "name", "number"]
 NUMBER_LENGTHS = (9, 12)
-"""The digits of a citizen number: of an identity card, and of today's."""
+"""The number of digits of a citizen number: old identity cards, and today's."""
 SHOWN_TAIL = 4
 """Digits of a citizen number that lists and papers show."""
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdMatch:
-    """A household that a search brings, as its last list has it; `kinds` are what it fits by."""
+    """A household that matches a search, by its last list; `kinds` are the keys that match."""
 
     id: int
     uid: str
@@ -37,22 +37,22 @@ class HouseholdMatch:
 
 
 def code_key(code: str) -> str:
-    """Return a household's code as searches compare it."""
+    """Return a household's code as the key that searches compare."""
     return tidy(code).casefold()
 
 
 def name_key(name: str) -> str:
-    """Return a name as searches compare it: without marks, case and signs."""
+    """Return a name as the key that searches compare: without marks, case and signs."""
     return loose_key(name)
 
 
 def number_key(number: str) -> str:
-    """Return a citizen number as searches compare it: its letters and digits alone."""
+    """Return a citizen number as the key that searches compare: letters and digits only."""
     return number if number.isalnum() else "".join(sign for sign in number if sign.isalnum())
 
 
 def is_citizen_number(words: str) -> bool:
-    """Return whether words are digits as many as a citizen number has, blanks and dots aside."""
+    """Return whether words have the length of a citizen number, without blanks and dots."""
     digits = words.replace(" ", "").replace(".", "")
     return digits.isascii() and digits.isdigit() and len(digits) in NUMBER_LENGTHS
 
@@ -60,13 +60,13 @@ def is_citizen_number(words: str) -> bool:
 def search(
     connection: Connection, words: str, period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:
-    """Return the households that words fit: by code, number or uid, else by name.
+    """Return the households that match words: by code, citizen number or uid, else by name.
 
-    Four digits that are none of these are the last ones of a citizen number.
+    Four digits that are none of these are the last digits of a citizen number.
 
-    A whole name comes before a part of one: where some name is the words, those that only hold
-    them are left out. With a period only households in its lists fit. By a name the heads come
-    before members, the likest first, then by commune and code.
+    A whole name has precedence over a part of one: where a name equals the words, names that only
+    contain them are left out. With a period only households in its lists match. By name, heads come
+    before members, the most similar first, then by commune and code.
     """
     found: dict[int, set[str]] = {}
     for kind, key in _keys(words):
@@ -85,12 +85,12 @@ def search(
 
 
 def is_tail(words: str) -> bool:
-    """Return whether words may be the last digits of a citizen number, as lists show them."""
+    """Return whether words may be the last digits of a citizen number, as in printed lists."""
     return len(words) == SHOWN_TAIL and words.isascii() and words.isdigit()
 
 
 def _with_tail(connection: Connection, digits: str) -> set[int]:
-    """Return the households with a citizen number, of the head or a member, that ends in digits."""
+    """Return the households in which a head's or member's citizen number ends in these digits."""
     whole = (SEARCH.c.kind == "number") & SEARCH.c.key.like(f"%{digits}")
     found = {*connection.scalars(select(SEARCH.c.household).where(whole))}
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
@@ -99,9 +99,9 @@ def _with_tail(connection: Connection, digits: str) -> set[int]:
 
 
 def _named_place(match: HouseholdMatch, words: str) -> tuple[Any, ...]:
-    """Return what sorts households that a name fits: how it is their head's, then where they are.
+    """Return the sort key of a match by name: how well the head's name fits, then the place.
 
-    The whole name comes before a part of it, and as it is written before other marks.
+    A whole name comes before a part of one, and the same marks before others.
     """
     place = (match.province, match.district, match.commune)
     where = (*(name_key(word or "") for word in place), code_key(match.code or ""), match.uid)
@@ -114,7 +114,7 @@ def _named_place(match: HouseholdMatch, words: str) -> tuple[Any, ...]:
 
 
 def is_in_name(words: str, name: str) -> bool:
-    """Return whether words are a name or whole syllables of it, marks and case aside."""
+    """Return whether words are whole syllables of a name, ignoring marks and case."""
     return f" {name_key(words)} " in f" {name_key(name)} "
 
 
@@ -134,7 +134,7 @@ def _named(connection: Connection, key: str) -> list[int]:
     whole = exactly(connection, "name", key)
     if whole:
         return whole
-    # Keys have letters, digits and single blanks only: nothing in them steers LIKE.
+    # Keys have letters, digits and single blanks only, none of which is a wildcard of LIKE.
     inside = (" " + SEARCH.c.key + " ").like(f"% {key} %")
     query = select(SEARCH.c.household).where(SEARCH.c.kind == "name").where(inside).distinct()
     return list(connection.scalars(query))
@@ -143,7 +143,7 @@ def _named(connection: Connection, key: str) -> list[int]:
 def counted_periods(
     connection: Connection, households: Sequence[int] | None = None
 ) -> tuple[str, ...]:
-    """Return the periods of the lists that count, in their order; of households, those with any."""
+    """Return the periods of the lists that count, in their order; only of `households` if given."""
     query = select(PART.c.period).join(ALIAS, ALIAS.c.part == PART.c.id).distinct()
     found: set[str] = set()
     if households is None:
@@ -158,7 +158,7 @@ def counted_periods(
 def matches(
     connection: Connection, kinds: dict[int, set[str]], period: str | None = None
 ) -> tuple[HouseholdMatch, ...]:
-    """Return households as their last lists (or those of a period) have them, by their places."""
+    """Return households with the facts of their last lists (or those of a period), by place."""
     last: dict[int, Any] = {}
     ids = sorted(kinds)
     for some in portions(ids):

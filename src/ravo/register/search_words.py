@@ -1,4 +1,4 @@
-"""What the households of a year are looked up by: codes, names and citizen numbers, as keys."""
+"""Search words of the households of a year: codes, names and citizen numbers, as keys."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -13,12 +13,12 @@ from ravo.typed_columns import Rows
 SearchWord = tuple[SearchKind, str]
 """A kind of word and its key."""
 AT_ONCE = 5_000
-"""Households whose words are in memory at once."""
+"""The most households whose words are in memory at once."""
 _name_key = lru_cache(65_536)(name_key)
 
 
 class SearchWords:
-    """What each household of a year is looked up by, by its row."""
+    """The search words of each household of a year, by its row."""
 
     def __init__(self, year: Year) -> None:
         frame, members = year.households, year.members
@@ -35,7 +35,7 @@ class SearchWords:
         return {word for word in self._words(row) if word[1]}
 
     def of_all(self, rows: Rows) -> Iterator[tuple[SearchKind, str, int]]:
-        """Yield the words of many households with the row of each, none of them twice."""
+        """Yield the words of many households with the row of each, without repetition."""
         for start in range(0, len(rows), AT_ONCE):
             some = rows[start : start + AT_ONCE]
             seats = self._seats(some)
@@ -50,7 +50,7 @@ class SearchWords:
             )
             for kind, key_of, words in written:
                 keys = [key_of(word) if word else "" for word in words]
-                # The head is one of the members, mostly.
+                # The head is usually one of the members.
                 for key, row in dict.fromkeys(zip(keys, owners, strict=False)):
                     if key:
                         yield kind, key, row
@@ -58,9 +58,10 @@ class SearchWords:
     def more_than(
         self, rows: Rows, other: "SearchWords", before: Rows
     ) -> Iterator[tuple[int, set[SearchWord]]]:
-        """Yield rows with the words that they have and those of another year before them have not.
+        """Yield rows with the words that are new compared with the same household of another year.
 
-        Rows without any such word are left out.
+        `before` are the rows of these households in the other year. Rows without a new word are
+        left out.
         """
         changed = ~self._written_alike(rows, other, before)
         for row, one in zip(rows[changed].tolist(), before[changed].tolist(), strict=True):
@@ -68,7 +69,7 @@ class SearchWords:
                 yield row, words
 
     def _written_alike(self, rows: Rows, other: "SearchWords", before: Rows) -> NDArray[np.bool_]:
-        """Return which households are written as those of another year: their keys are the same."""
+        """Return which households have the same keys as those at `before` of another year."""
         sizes = self._sizes(rows)
         alike = np.asarray(sizes == other._sizes(before), dtype=bool)
         for mine, theirs in zip(self._own, other._own, strict=True):
@@ -84,7 +85,7 @@ class SearchWords:
         return np.asarray(self._starts[rows + 1] - self._starts[rows], dtype=np.int64)
 
     def _seats(self, rows: Rows) -> Rows:
-        """Return the members of households, one household after the other."""
+        """Return the rows of the members of households, one household after the other."""
         sizes = self._sizes(rows)
         ends = np.cumsum(sizes)
         within = np.arange(int(sizes.sum())) - np.repeat(ends - sizes, sizes)

@@ -23,9 +23,9 @@ from ravo.report.figures.several_years import (
 
 
 def several_years(connection: Connection, year: int, wanted: Mapping[str, str]) -> SeveralYears:
-    """Return the years up to `year` of communes: their names by their codes on that year's map.
+    """Return the years up to `year` of the `wanted` communes: names by code on that year's map.
 
-    The communes of another map count where they are, or became, one of these.
+    Communes of another map count where they are, or became, one of these.
     """
     active = active_parts(connection)
     is_here = _is_of(year, set(wanted))
@@ -53,7 +53,7 @@ def several_years(connection: Connection, year: int, wanted: Mapping[str, str]) 
 def _missing(
     by_year: Mapping[int, Sequence[PartHeader]], year: int, wanted: Mapping[str, str]
 ) -> Iterator[MissingLists]:
-    """Yield the years from the first list on that lack one of a commune."""
+    """Yield the years, from the first list on, in which a commune lacks its list."""
     for at in range(min(by_year, default=year + 1), year + 1):
         there = {part.unit.key for part in by_year.get(at, ())}
         lacking = [name for key, name in _expected(at, year, wanted).items() if key not in there]
@@ -62,7 +62,7 @@ def _missing(
 
 
 def _expected(at: int, year: int, wanted: Mapping[str, str]) -> dict[str, str]:
-    """Return the communes of a year's map that are, or became, those that are wanted, by key."""
+    """Return the communes of a year's map that are, or became, the wanted ones, by key."""
     if map_year(at) == map_year(year):
         mark = "" if at < FIRST_YEAR_OF_NEW_MAP else f"@{FIRST_YEAR_OF_NEW_MAP}"
         return {f"{code}{mark}": name for code, name in wanted.items()}
@@ -71,7 +71,7 @@ def _expected(at: int, year: int, wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def _own(connection: Connection, parts: Sequence[PartHeader]) -> Iterator[CommuneCounts]:
-    """Yield the poor and near-poor of each commune of a year."""
+    """Yield the numbers of poor and near-poor households of each commune of a year."""
     for part in parts:
         counted = Counter(_listed(connection, [part]).values())
         poor, near_poor = counted[HouseholdClass.poor], counted[HouseholdClass.near_poor]
@@ -79,7 +79,7 @@ def _own(connection: Connection, parts: Sequence[PartHeader]) -> Iterator[Commun
 
 
 def _is_of(year: int, codes: set[str]) -> Callable[[CommuneUnit], bool]:
-    """Return the test whether a list is of communes of a year's map, or of what they were."""
+    """Return a test whether a list is of some communes of a year's map, or of their forerunners."""
     if year < FIRST_YEAR_OF_NEW_MAP:
         return lambda unit: unit.key in codes
     ground = {f"{code}@{FIRST_YEAR_OF_NEW_MAP}" for code in codes}
@@ -92,9 +92,10 @@ def _seen(
     year: int,
     lists: Mapping[int, Mapping[int, str]],
 ) -> Iterator[tuple[int, list[Mapping[int, str]]]]:
-    """Yield each household of the last year's list with the lists before of its commune's ground.
+    """Yield each household of the last year's list with the earlier lists of its ground.
 
-    A year that lacks a part of that ground is left out: who is not in it may have been on a list.
+    A year that lacks a part of that ground is left out, because the missing list may have had the
+    household.
     """
     there = {at: {part.unit.key for part in parts} for at, parts in by_year.items()}
     for part in by_year.get(year, ()):
@@ -109,7 +110,7 @@ def _seen(
 
 
 def _again(number: int, earlier: Sequence[Mapping[int, str]]) -> bool:
-    """Return whether a household of the list was on it before, and off it in a year between."""
+    """Return whether a listed household was listed before, and not in a year between."""
     seen = [number in listed for listed in earlier]
     return True in seen and not all(seen[seen.index(True) :])
 

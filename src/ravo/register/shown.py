@@ -1,4 +1,4 @@
-"""A household of the register for a terminal of 80 columns, and what a search brings."""
+"""A household of the register, and the matches of a search, for a terminal of 80 columns."""
 
 import textwrap
 from collections import Counter
@@ -29,9 +29,9 @@ from ravo.text import capitalised, format_number, match_key
 from ravo.text_tables import table_row, text_table
 
 WIDTH = 80
-"""Columns of every table here."""
+"""The width of every table here."""
 LISTED = 50
-"""Households of a search that are listed; the others are counted."""
+"""The most matches of a search that are listed; further ones are counted."""
 ColumnWidths = dict[str, int]
 YEARS: ColumnWidths = {
     "period": 7,
@@ -71,7 +71,7 @@ def period_word(period: str) -> str:
 
 
 def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
-    """Return the class of an entry; of one without, why it has none."""
+    """Return the class of an entry in words; without a class, the reason."""
     if entry.departed:
         return word("departed", lang)
     if entry.unreviewed:
@@ -80,7 +80,7 @@ def class_in_words(entry: PeriodEntry, lang: Lang) -> str:
 
 
 def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> str:
-    """Return the households that words fit, with year of birth, commune and village."""
+    """Return the households that match words, with year of birth, commune and village."""
     rows = [
         (
             item.code or "",
@@ -102,11 +102,11 @@ def matches_text(words: str, households: Sequence[HouseholdMatch], lang: Lang) -
 
 
 def _same_codes(words: str, households: Sequence[HouseholdMatch], lang: Lang) -> Iterator[str]:
-    """Yield what to type for households whose code another one has as well."""
+    """Yield what to type for households whose code other households have as well."""
     codes = Counter(code_key(match.code or "") for match in households)
     typed = code_key(words)
     for match in households:
-        # Typing the code again would give the same page again.
+        # Typing the code again would only repeat this list.
         if not match.code or codes[code_key(match.code)] > 1 or typed in codes:
             yield word(
                 "choose_uid", lang, code=match.code or "…", place=match.commune, uid=match.uid
@@ -114,7 +114,7 @@ def _same_codes(words: str, households: Sequence[HouseholdMatch], lang: Lang) ->
 
 
 def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str:
-    """Return what happened to a household, period by period, in an officer's words."""
+    """Return the events of a household, period by period, in an officer's words."""
     lines = _heading(history, lang)
     for sentence in life_sentences(life, lang):
         lines += folded(sentence)
@@ -140,7 +140,7 @@ def _heading(history: HouseholdHistory, lang: Lang) -> list[str]:
 
 
 def open_complaint_words(item: Complaint, lang: Lang) -> str:
-    """Return that a complaint about a household is open, since when and until when."""
+    """Return the sentence of an open complaint about a household: since when, due when."""
     about = {"about": text(f"complaints.about_{item.about}"), "id": item.short}
     days = {"received": item.received, "due": item.due}
     return say("complaints.open_of_household", lang, **about, **days)
@@ -153,7 +153,7 @@ def life_sentences(life: HouseholdLife, lang: Lang) -> Iterator[str]:
     else:
         listed = [period_word(period) for period in life.listed]
         if life.listed_before:
-            # As results have it: not in the first list of the register, but before it.
+            # As in results: not in the first list of the register, but before it.
             first = min((item.period for item in life.events), key=order_of)
             yield word("first_listed_earlier", lang, period=period_word(first))
             yield word("listed_before", lang)
@@ -208,7 +208,7 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
 
 
 def happened_in(life: HouseholdLife, lang: Lang) -> list[tuple[str, str]]:
-    """Return each period in which something happened to a household, with what."""
+    """Return each period with events of a household, and the events in words."""
     found: dict[str, list[str]] = {}
     for item in life.events:
         found.setdefault(item.period, []).append(event_sentence(item, lang))
@@ -216,7 +216,7 @@ def happened_in(life: HouseholdLife, lang: Lang) -> list[tuple[str, str]]:
 
 
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
-    """Return the head of a household, and that the words are another member's where they are."""
+    """Return the head of a household; if the words match another member, a note of that."""
     head = item.head_name or ""
     if item.kinds != ("name",) or is_in_name(words, head):
         return head
@@ -224,7 +224,7 @@ def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
 
 
 def household_text(history: HouseholdHistory, lang: Lang, period: str | None = None) -> str:
-    """Return a household: its periods (or the one given), its people, what became of it."""
+    """Return a household: its periods (or the one given), its people, its passages and records."""
     lines = _heading(history, lang)
     entries = [item for item in history.entries if period in (None, item.period)]
     lines += table_lines(YEARS, [year_cells(item, lang) for item in entries], lang)
@@ -249,7 +249,7 @@ def place_of(entry: PeriodEntry, between: str) -> str:
 
 
 def year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
-    """Return the cells of YEARS for an entry."""
+    """Return the cells of the table YEARS for an entry."""
     how = word(f"how_{entry.how}", lang)
     if entry.score is not None:
         how = f"{how} {format_number(100 * entry.score, lang, 0)} %"
@@ -266,7 +266,7 @@ def year_cells(entry: PeriodEntry, lang: Lang) -> tuple[str, ...]:
 
 
 def _indicators(entry: PeriodEntry, lang: Lang) -> Iterator[str]:
-    """Yield in what a household was deprived, and what of it was not known."""
+    """Yield the indicators in which a household was deprived, and those that were not known."""
     from ravo.register.law_days import indicator_names
 
     names = indicator_names(entry.edition, lang)
@@ -302,7 +302,7 @@ def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
-    """Yield the reason of change of each entry, once: later lists of its year have it again."""
+    """Yield the reason of change of each entry, once: later lists of its year repeat it."""
     for before, entry in pairwise([None, *entries]):
         if entry is None or not entry.change_reason or _is_repeated(entry, before):
             continue
@@ -311,7 +311,7 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 
 
 def _is_repeated(entry: PeriodEntry, before: PeriodEntry | None) -> bool:
-    """Return whether the reason of an entry is that of the list before: one departure or change."""
+    """Return whether the reason of an entry repeats that of the list before."""
     if before is None or entry.departed != before.departed:
         return False
     same = entry.change_reason == before.change_reason
@@ -319,9 +319,9 @@ def _is_repeated(entry: PeriodEntry, before: PeriodEntry | None) -> bool:
 
 
 def person_cells(person: HouseholdPerson, period: str, lang: Lang) -> tuple[str, ...]:
-    """Return the cells of PEOPLE for a member of a list; the citizen number is masked.
+    """Return the cells of the table PEOPLE for a member of a list; citizen numbers are masked.
 
-    The age is that of the year of the list.
+    The age is that in the year of the list.
     """
     born, age = person.birth_year, person.age_in(period)
     return (
@@ -344,7 +344,7 @@ def _stay(person: HouseholdPerson, lang: Lang) -> str:
 
 
 def death_when(death: KnownDeath, lang: Lang) -> str:
-    """Return the day or period of a death, as closely as it is known; what differs, if it does."""
+    """Return the day or period of a death, as exactly as it is known, and differing times."""
     if death.differing:
         days = [_written_day(one, lang) for one in death.differing]
         return word("death_differs", lang, days=days)
@@ -355,7 +355,7 @@ def death_when(death: KnownDeath, lang: Lang) -> str:
 
 
 def death_cell(death: KnownDeath, lang: Lang) -> str:
-    """Return the day or period of a death in as few words as a column has room for."""
+    """Return the day or period of a death in words short enough for a column."""
     if death.differing:
         return word("death_open", lang)
     if death.written is None:
@@ -370,7 +370,7 @@ def _written_day(written: str, lang: Lang) -> str:
 
 
 def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
-    """Yield what became of the household, what was recorded of it, what it got."""
+    """Yield the passages of a household, its recorded events and its supports."""
     lines = []
     for item in history.passages:
         other = item.other
@@ -399,9 +399,10 @@ def _became(history: HouseholdHistory, lang: Lang) -> Iterator[str]:
 
 
 def _recorded_deaths(history: HouseholdHistory) -> dict[str, list[RecordedEvent]]:
-    """Return the recorded events of each death that has a line of its own by all sources.
+    """Return the recorded events of each death that has a line of its own.
 
-    They are by the name of who died; where days differ or two have one name, each is shown apart.
+    Events are keyed by the name of the dead person; where days differ, or two people have one name,
+    each event is shown by itself.
     """
     names = [match_key(item.name) for item in history.deaths]
     found: dict[str, list[RecordedEvent]] = {
@@ -416,7 +417,7 @@ def _recorded_deaths(history: HouseholdHistory) -> dict[str, list[RecordedEvent]
 
 
 def death_words(item: HouseholdDeath, lang: Lang, recorded: Sequence[RecordedEvent] = ()) -> str:
-    """Return who died, and when as closely as it is known; what was `recorded` besides."""
+    """Return who died and when, as exactly as it is known; `recorded` events add details."""
     born = "" if item.birth_year is None else f" ({item.birth_year})"
     when = death_when(item.death, lang)
     notes = dict.fromkeys(note for event in recorded for note in (event.number, event.text))
@@ -432,7 +433,7 @@ def event_words(item: RecordedEvent, lang: Lang) -> str:
 
 
 def _in_brackets(*parts: str | None) -> str:
-    """Return what is known besides, in brackets; nothing where there is none."""
+    """Return the known parts in brackets; an empty text where there are none."""
     known = [part for part in parts if part]
     return f" ({'; '.join(known)})" if known else ""
 
@@ -457,7 +458,7 @@ def _when(item: RecordedEvent, lang: Lang) -> str:
 
 
 def folded(line: str) -> list[str]:
-    """Return a line in pieces of at most WIDTH columns."""
+    """Return a line broken into pieces of at most WIDTH columns."""
     return textwrap.wrap(
         printable(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False
     ) or [""]
@@ -466,9 +467,9 @@ def folded(line: str) -> list[str]:
 def table_lines(
     columns: ColumnWidths, rows: Sequence[Sequence[str]], lang: Lang, room: str = "register_history"
 ) -> list[str]:
-    """Return rows under headings; a cell that is too long goes on below.
+    """Return rows under headings; a cell that is too long continues below.
 
-    The headings are texts of a room, by the names of the columns.
+    The headings are texts of `room`, by the names of the columns.
     """
     heads = [say(f"{room}.head_{name}", lang) for name in columns]
     return text_table(heads, tuple(columns.values()), rows)

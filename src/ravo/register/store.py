@@ -1,4 +1,4 @@
-"""A register opened: a file that only its owner reads, or a server; one writer at a time."""
+"""A register opened: a file that only its owner can read, or a server; one writer at a time."""
 
 import json
 import os
@@ -40,7 +40,7 @@ from ravo.register.tables import SCHEMA, VERSION
 
 SERVER = "postgresql+psycopg"
 MEMORY = ":memory:"
-"""What SQLite takes for a database that is gone when the program ends."""
+"""SQLite's name for a database in memory, which is gone when the program ends."""
 BUSY_SECONDS = 30.0
 LOCK_NUMBER = 0x7261766F
 """The number of the advisory lock that writers of a server's register hold ("ravo")."""
@@ -48,11 +48,11 @@ OWNER_ONLY = 0o600
 OTHERS = 0o077
 POLL_SECONDS = 0.1
 NEAREST = 3
-"""Registers in folders nearby that a message names."""
+"""The most registers in nearby folders that a message names."""
 FAULTS_OF_RAVO = (IntegrityError, ProgrammingError, DataError, InterfaceError, NotSupportedError)
-"""Errors that neither a damaged file nor a network can be the reason of."""
+"""Errors that no damaged file and no network can cause: they are faults of ravo."""
 LOST = "RV-1206"
-"""The fault of a server that does not answer."""
+"""The fault of a server that does not respond."""
 REFUSED = (
     "authentication failed",
     "no password supplied",
@@ -61,12 +61,12 @@ REFUSED = (
     "permission denied for database",
     '" does not exist',
 )
-"""What a server says in English that refuses an account or its password."""
+"""English parts of a server's message when it refuses an account or its password."""
 NO_PERMISSION = "42501"
 NO_SUCH_THING = ("42P01", "42703")
-"""What a server answers where a table or a column is missing."""
+"""The codes of a server's error for a missing table or column."""
 MOST_LETTERS = 63
-"""What a server keeps of the name of a program that is connected to it."""
+"""The length to which a server cuts the name of a connected program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,14 @@ class RegisterAddress:
 
     @property
     def shown(self) -> str:
-        """It as messages name it, without a password."""
+        """The address as messages name it, without a password."""
         return str(self.path) if self.path else _shown(self.url)
 
 
 def address_of(written: str | Path) -> RegisterAddress:
-    """Return the address that an option names: a file, or `postgresql+psycopg://…`.
+    """Return the address given by an option: a file, or `postgresql+psycopg://…`.
 
-    Raises UsageProblem (exit code 2) for the URL of anything else.
+    Raises UsageProblem (exit code 2) for any other URL.
     """
     words = str(written)
     if not is_server_address(words):
@@ -99,7 +99,7 @@ def address_of(written: str | Path) -> RegisterAddress:
         raise usage("RV-1200", address=without_secrets(words)) from None
     if url.drivername == "postgresql":
         url = url.set(drivername=SERVER)
-    # Options would have SQLite open something else than the file of that name.
+    # Options in the address could make SQLite open another file than the named one.
     if url.drivername == "sqlite" and url.database not in (None, "", MEMORY) and not url.query:
         return RegisterAddress(Path(str(url.database)), url)
     if url.drivername != SERVER:
@@ -114,9 +114,9 @@ def _shown(url: URL) -> str:
 
 
 def register_address(given: str | None, beside: Sequence[Path] = ()) -> RegisterAddress:
-    """Return the register that an option or RAVO_REGISTER names; else the file beside workbooks.
+    """Return the register given by an option or RAVO_REGISTER; else the file beside workbooks.
 
-    Raises UsageProblem (exit code 2) for an address that is none.
+    Raises UsageProblem (exit code 2) for an invalid address.
     """
     written = given or os.environ.get(VARIABLE)
     if written:
@@ -126,14 +126,14 @@ def register_address(given: str | None, beside: Sequence[Path] = ()) -> Register
 
 
 def closed_as_register(address: RegisterAddress) -> AbstractContextManager[None]:
-    """Have the files written in the block no more accessible than the register."""
+    """Make the files written in the block no more accessible than the register."""
     return closed_with_register((), address.path or address.shown)
 
 
 def missing_register(
     address: RegisterAddress, problem: Callable[..., RavoError] = unreadable
 ) -> RavoError:
-    """Return the problem that there is no register; it names those in folders nearby."""
+    """Return the problem that there is no register; it names registers in nearby folders."""
     near = _registers_near(address.path) if address.path is not None else []
     if near:
         return problem("RV-1459", path=address.shown, near=near)
@@ -141,7 +141,7 @@ def missing_register(
 
 
 def no_register(address: RegisterAddress) -> RavoError:
-    """Return the problem that a file is no register, and what it is where that is known."""
+    """Return the problem that a file is no register, and what it is instead, if known."""
     start = b""
     if address.path is not None:
         with suppress(OSError), address.path.open("rb") as file:
@@ -153,7 +153,7 @@ def no_register(address: RegisterAddress) -> RavoError:
 
 
 def _registers_near(path: Path) -> list[str]:
-    """Return the registers of that name in the folders of a folder, and in the one above it."""
+    """Return the registers of that name in the subfolders of a folder, and in its parent."""
     found = sorted(path.parent.glob(f"*/{path.name}"))
     above = path.absolute().parent.parent / path.name
     return [str(one) for one in (*found, above) if is_visible_file(one)][:NEAREST]
@@ -161,9 +161,9 @@ def _registers_near(path: Path) -> list[str]:
 
 @contextmanager
 def reading(address: RegisterAddress) -> Iterator[Connection]:
-    """Give a connection that reads one state of the register.
+    """Yield a connection that reads one state of the register.
 
-    Raises InputProblem (exit code 3) where there is none, or it is no register or damaged.
+    Raises InputProblem (exit code 3) where there is no register, or the file is none or damaged.
     """
     if address.path is not None and not is_file(address.path):
         raise missing_register(address)
@@ -171,7 +171,7 @@ def reading(address: RegisterAddress) -> Iterator[Connection]:
         _refuse_newer(connection, address)
         if _version(connection) is None:
             if address.path is None and not inspect(connection).get_table_names():
-                # A server keeps a database for it, and nothing was added yet.
+                # The server has a database for the register, but nothing was added yet.
                 raise missing_register(address)
             raise no_register(address)
         yield connection
@@ -179,10 +179,10 @@ def reading(address: RegisterAddress) -> Iterator[Connection]:
 
 @contextmanager
 def writing(address: RegisterAddress) -> Iterator[Connection]:
-    """Give a connection whose changes all appear at the end, or none does.
+    """Yield a connection whose changes all appear at the end, or none does.
 
-    A register that is not there yet is begun; one of an older ravo is brought up to date first.
-    Raises UsageProblem (exit code 4) naming it where another process writes it for long.
+    A missing register is created; one of an older ravo is brought up to date first. Raises
+    UsageProblem (exit code 4) naming it where another process keeps writing it.
     """
     with ExitStack() as stack:
         stack.enter_context(_problems(address, writes=True))
@@ -195,7 +195,7 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
         _refuse_newer(connection, address)
         version = _version(connection)
         if version is None and inspect(connection).get_table_names():
-            # Tables of another program: a register is not begun among them.
+            # The database has tables of another program: no register is created among them.
             raise no_register(address)
         migrate(connection, version or 0)
         yield connection
@@ -203,9 +203,10 @@ def writing(address: RegisterAddress) -> Iterator[Connection]:
 
 @contextmanager
 def _own_file(path: Path) -> Iterator[None]:
-    """Hold a file that nobody else of this machine writes; begin it as its owner's own.
+    """Lock a file against other writers on this machine; create it with access for its owner only.
 
-    One that is there keeps its mode. One that was begun and is still empty afterwards goes again.
+    An existing file keeps its mode. A file that was created and is still empty afterwards is
+    deleted.
     """
     with held_by_name(path, "register", BUSY_SECONDS, "RV-1217"):
         begun = not is_file(path) and not path.exists()
@@ -225,7 +226,7 @@ def _own_file(path: Path) -> Iterator[None]:
 
 
 def open_to_others(address: RegisterAddress) -> Fault | None:
-    """Return a warning where accounts beside its owner's may read the file of a register."""
+    """Return a warning where other accounts than the owner's may read the file of a register."""
     if address.path is None or os.name == "nt":
         return None
     if not is_file(address.path) or not address.path.stat().st_mode & OTHERS:
@@ -236,7 +237,7 @@ def open_to_others(address: RegisterAddress) -> Fault | None:
 @contextmanager
 def _engine(address: RegisterAddress, *, writes: bool = False) -> Iterator[Engine]:
     try:
-        # Values are people's names and numbers: errors do not show them.
+        # The values are names and numbers of people: errors must not show them.
         engine = create_engine(address.url, hide_parameters=True, connect_args=_called(address))
     except (NoSuchModuleError, ModuleNotFoundError):
         raise usage("RV-1203", address=address.shown) from None
@@ -250,7 +251,7 @@ def _engine(address: RegisterAddress, *, writes: bool = False) -> Iterator[Engin
 
 
 def _name_problems(engine: Engine, address: RegisterAddress, *, writes: bool) -> None:
-    """Have every error of the database name this register: two may be open, one inside another."""
+    """Make every error of the database name this register: two may be open, one inside another."""
 
     committing = False
 
@@ -266,14 +267,14 @@ def _name_problems(engine: Engine, address: RegisterAddress, *, writes: bool) ->
             return
         problem = _problem(error, address, writes=writes)
         if committing and writes and problem is not None and problem.fault.code == LOST:
-            # The server may have carried it out before its answer was lost.
+            # The server may have executed it before its answer was lost.
             problem = usage("RV-1336", address=address.shown)
         if problem is not None:
             raise problem from context.original_exception
 
 
 def _one_transaction(engine: Engine) -> None:
-    """Have SQLite begin where SQLAlchemy does, so that a change of tables can be taken back too."""
+    """Make SQLite begin its transaction with SQLAlchemy's: changes of tables roll back too."""
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: object, _: object) -> None:
@@ -281,7 +282,7 @@ def _one_transaction(engine: Engine) -> None:
         cursor = connection.cursor()  # type: ignore[attr-defined]
         cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
         cursor.execute("PRAGMA cache_size = -16384")
-        # Of a file that is begun now: rows of households are long.
+        # For a file that is being created: rows of households are long.
         cursor.execute("PRAGMA page_size = 8192")
         cursor.close()
 
@@ -291,7 +292,7 @@ def _one_transaction(engine: Engine) -> None:
 
 
 def _called(address: RegisterAddress) -> dict[str, str]:
-    """Return how a server names this process to those that wait for it."""
+    """Return the connection arguments that show other waiting processes who this one is."""
     if address.path is not None:
         return {}
     return {"application_name": f"{os.getpid()}@{socket.gethostname()}"[:MOST_LETTERS]}
@@ -300,7 +301,7 @@ def _called(address: RegisterAddress) -> dict[str, str]:
 def _lock_server(connection: Connection, address: RegisterAddress) -> None:
     """Wait until no other writer holds the register of a server.
 
-    Raises LockHolder (exit code 4), naming who does, where that lasts.
+    Raises LockHolder (exit code 4), naming the holder, where that takes too long.
     """
     until = time.monotonic() + BUSY_SECONDS
     locking = text(f"SELECT pg_try_advisory_xact_lock({LOCK_NUMBER})")
@@ -366,7 +367,7 @@ def _problem(
     if address.path is None:
         return _problem_of_server(error, address)
     if writes and "disk i/o error" in words:
-        # A quota, a limit of files, a stick that was pulled out: nothing of it says damage.
+        # A quota, a limit of files, an unplugged stick: none of these means damage.
         return usage("RV-1280", path=address.shown)
     return None if isinstance(error, FAULTS_OF_RAVO) else no_register(address)
 
@@ -383,9 +384,9 @@ def _problem_of_server(error: DBAPIError, address: RegisterAddress) -> RavoError
 
 
 def _refusal(words: str, state: str) -> str | None:
-    """Return the code of what a server that answers refuses; None where it does not answer.
+    """Return the code of a refusal by a server that responds; None where it does not respond.
 
-    An error of connecting has no state, and words in the server's language: English as a rule.
+    An error of connecting has no state, only a text in the server's language, usually English.
     """
     if state == "3D000" or ('database "' in words and "does not exist" in words):
         return "RV-1337"

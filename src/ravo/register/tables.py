@@ -1,10 +1,10 @@
 """The tables of the register, the same on SQLite and on PostgreSQL.
 
-Two kinds. **Facts** are what somebody brought, batch by batch; they are never changed, and their
-contents are in the chain of batches: `batch`, `batch_file`, `unit`, `part`, `review`, `member`,
-`link`, `event`, `support`, `complaint`, `complaint_result`. **Identities** are worked out from the
-active facts alone and can be made again at any time: `household`, `alias`, `person`, `membership`,
-`passage`, `search`, `death`. So the order in which years were brought makes no difference.
+Two kinds. **Facts** are added batch by batch; they are never changed, and the chain of batches
+covers their contents: `batch`, `batch_file`, `unit`, `part`, `review`, `member`, `link`, `event`,
+`support`, `complaint`, `complaint_result`. **Identities** are worked out from the active facts
+alone and can be made again at any time: `household`, `alias`, `person`, `membership`, `passage`,
+`search`, `death`. So the order in which years were added makes no difference.
 """
 
 from typing import Any
@@ -49,7 +49,7 @@ BATCH = _table(
 )
 """`number` is the place in this register's chain; `id` is the same in every register that has
 the batch: the hash of `kind` … `contents`. `contents` is the hash of its rows, `about` JSON (the
-batch that is undone), `chain` the hash of the chain before and of `id`."""
+batch that is undone), `chain` the hash of the previous `chain` and of `id`."""
 BATCH_FILE = _table(
     "batch_file", _key("batch"), _key("place"), Column("name", String), Column("sha256", String)
 )
@@ -83,8 +83,8 @@ PART = _table(
     Index("part_of_unit", "unit", "period"),
 )
 """One commune's list of one period (`2024`, or `2026-03` of the monthly review). `digest` is the
-hash of its contents, `replaces` the digests of lists that it takes the place of, `about` JSON with
-the facts of its workbook, `row_digests` eight bytes of each household's hash, in order."""
+hash of its contents, `replaces` the digests of the lists that it replaces, `about` JSON with the
+facts of its workbook, `row_digests` eight bytes of each household's hash, in order."""
 REVIEW = _table(
     "review",
     _key("part"),
@@ -139,8 +139,8 @@ MEMBER = _table(
     Column("ethnicity", String),
     rowid=False,
 )
-"""A member of a household. `birth` is the day, month or year that the list has (ISO), None where
-it has the year alone, which is in `birth_year`."""
+"""A member of a household. `birth` is the day, month or year of the list (ISO), None where the
+list has the year alone, which is in `birth_year`."""
 LINK = _table(
     "link",
     _key("batch"),
@@ -160,12 +160,13 @@ EVENT = _table(
     _key("place"),
     *(Column(name, String) for name in ("kind", "on", "period", "unit", "code", "member", "about")),
 )
-"""What somebody recorded of a household: a decision, a correction, a death; and, in a batch of
-lists, who died by these (`about` has `list`, with `birth_year` and `month` where known)."""
+"""An event recorded for a household: a decision, a correction, a death; and, in a batch of
+lists, the deaths that these record (`about` has `list`, with `birth_year` and `month` where
+known)."""
 DIED, DEPARTED, RETURNED = "death", "out", "in"
-"""The kind of an event that is somebody's death."""
+"""The kinds of the events of a death, a departure and a return."""
 OF_LIST = "list"
-"""The key in `about` of a death that a list itself names."""
+"""The key in `about` of a death that a list itself records."""
 SUPPORT = _table(
     "support",
     _key("batch"),
@@ -195,8 +196,8 @@ COMPLAINT_RESULT = _table(
     Column("complaint", String, nullable=False),
     *(Column(name, String) for name in ("period", "unit", "result", "text", "on", "settled_by")),
 )
-"""What became of a complaint (its `id`): accepted, rejected or withdrawn, on which day, and by the
-list of which period (`2026`) or which batch (its id) it is settled."""
+"""The result of a complaint (its `id`): accepted, rejected or withdrawn, on which day, and
+settled by the list of which period (`2026`) or by which batch (its id)."""
 HOUSEHOLD = _table(
     "household",
     _key("id"),
@@ -204,8 +205,8 @@ HOUSEHOLD = _table(
     Column("origin", Integer),
     Column("first", String, nullable=False),
 )
-"""`uid` is made of the commune, period and code under which the household is first in the
-register; `origin` is the household that it split from."""
+"""`uid` is made of the commune, period and code of the first list that has the household;
+`origin` is the household that it split off from."""
 ALIAS = _table(
     "alias",
     _key("part"),
@@ -216,8 +217,8 @@ ALIAS = _table(
     Column("by", String),
     rowid=False,
 )
-"""The household of a row of `review`, how it was paired with its row before (`new` where there is
-none), the likeness, and who confirmed it."""
+"""The household of a row of `review`, how it was paired with the list before (`new` where it was
+not), the likeness, and who confirmed it."""
 PERSON = _table(
     "person",
     _key("id"),
@@ -252,7 +253,7 @@ SEARCH = _table(
     _key("first", String),
     rowid=False,
 )
-"""What a household is looked up by: each `code`, `name` (of its head or a member) and citizen
+"""A key to look up a household: each `code`, `name` (of its head or a member) and citizen
 `number` that it ever had, as `ravo.register.search` writes them, from the period `first` on."""
 DEATH = _table(
     "death",

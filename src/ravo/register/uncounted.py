@@ -1,4 +1,4 @@
-"""Lists of a register of which none counts, as they contradict each other: plain SQL."""
+"""Lists of a register that contradict each other, so that none of them counts: plain SQL."""
 
 from sqlalchemy import Connection, exists, select
 
@@ -8,9 +8,9 @@ from ravo.register.tables import ALIAS, PART, REVIEW, UNIT
 
 
 def uncounted_faults(connection: Connection) -> list[Fault]:
-    """Return a fault for each commune and period that has households and no list that counts.
+    """Return a fault for each commune and period with households but without a list that counts.
 
-    Households have an identity in lists that count and in no others.
+    Only households of lists that count have an identity.
     """
     counts = exists().where(ALIAS.c.part == PART.c.id)
     filled = exists().where(REVIEW.c.part == PART.c.id)

@@ -1,4 +1,4 @@
-"""A batch taken back by another one; the chain keeps both."""
+"""Taking back a batch by another batch; the chain keeps both."""
 
 from collections.abc import Iterable, Sequence
 
@@ -22,14 +22,14 @@ from ravo.register.periods import order_of
 from ravo.register.tables import DIED, EVENT, LINK, PART
 
 LEAST_LETTERS = 4
-"""The letters of a batch's id that have to be typed at least."""
+"""The fewest letters of a batch's id that have to be typed."""
 
 
 def undo(connection: Connection, written: str, author: Author) -> ChainedBatch:
-    """Take back a batch, named by its number or the beginning of its id; return the new one.
+    """Take back a batch, given by its number or the first letters of its id; return the new batch.
 
-    Taking back an undo brings back what it took. Raises UsageProblem (exit code 2) where there
-    is no such batch, several fit, or it is taken back already.
+    Taking back an undo restores what it took back. Raises UsageProblem (exit code 2) where there is
+    no such batch, several fit, or it is taken back already.
     """
     every = batches(connection)
     batch = batch_named(every, written)
@@ -52,7 +52,7 @@ def undo(connection: Connection, written: str, author: Author) -> ChainedBatch:
 
 
 def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
-    """Return the batch of a number or of the beginning of an id.
+    """Return the batch with a number, or with an id that begins with the given letters.
 
     Raises UsageProblem (exit code 2) where there is none, or several.
     """
@@ -66,7 +66,7 @@ def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
 
 
 def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -> frozenset[int]:
-    """Return the numbers of batches and of those that they take back, one behind the other."""
+    """Return the numbers of batches, of those that they take back, and so on."""
     by_id = {item.id: item for item in every}
     numbers = set()
     for batch in chosen:
@@ -78,7 +78,7 @@ def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -
 
 
 def periods_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
-    """Return the periods whose identities rest on batches."""
+    """Return the periods whose identities depend on batches."""
     wanted = tuple(numbers)
     parts = select(PART.c.period).where(PART.c.batch.in_(wanted))
     links = select(LINK.c.new_period).where(LINK.c.batch.in_(wanted))
@@ -86,7 +86,7 @@ def periods_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
 
 
 def renew_deaths(connection: Connection, numbers: Iterable[int]) -> None:
-    """Work out anew whose the deaths are that batches recorded, or took back."""
+    """Match the deaths that batches recorded, or took back, to people anew."""
     wanted = tuple(numbers)
     query = select(EVENT.c.period).where(EVENT.c.batch.in_(wanted), EVENT.c.kind == DIED)
     periods = set(connection.execute(query.distinct()).scalars())

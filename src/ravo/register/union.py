@@ -1,4 +1,4 @@
-"""Registers joined into one: the batches of others put behind those of this one, each once."""
+"""Registers joined into one: the batches of others are appended to this one, each once."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -25,10 +25,10 @@ from ravo.register.undone import periods_of, renew_deaths, with_undone
 
 @dataclass(frozen=True, slots=True)
 class MergedRegisters:
-    """What came into a register from others: batches, lists and their households.
+    """What was added to a register from others: batches, lists and their households.
 
-    `unchanged` counts batches that were there already; `contradictions` has every commune and
-    period of the register whose lists contradict each other.
+    `unchanged` counts batches that it had already; `contradictions` has every commune and period of
+    the register whose lists contradict each other.
     """
 
     batches: int
@@ -40,7 +40,7 @@ class MergedRegisters:
 
 @dataclass
 class TakenBatches:
-    """The batches copied so far, and what is in them."""
+    """The batches copied so far, and their contents."""
 
     batches: list[ChainedBatch] = field(default_factory=list)
     unchanged: int = 0
@@ -49,7 +49,7 @@ class TakenBatches:
 
 
 def refuse_altered(other: Connection, shown: str) -> None:
-    """Refuse a register whose chain or the contents of a batch are not what they were.
+    """Refuse a register whose chain, or the contents of a batch, were altered.
 
     Raises InputProblem (exit code 3) naming it, as `shown`, and the batch.
     """
@@ -66,9 +66,9 @@ def take_in(
     taken: TakenBatches,
     wanted: Container[str] | None = None,
 ) -> None:
-    """Copy the batches of another register that this one has not, behind its own.
+    """Append the batches of another register that this one does not have.
 
-    `wanted` has the ids of those that are copied, where it is not all of them.
+    `wanted` has the ids of the batches to copy, if not all.
     """
     there = {batch.id for batch in batches(connection)}
     by_batch: dict[int, list[PartHeader]] = {}
@@ -92,7 +92,7 @@ def take_in(
 
 
 def finished(connection: Connection, taken: TakenBatches) -> MergedRegisters:
-    """Work out the identities that the copied batches change; return what came."""
+    """Work out the identities that the copied batches change; return what was added."""
     if taken.batches:
         numbers = with_undone(batches(connection), taken.batches)
         periods = periods_of(connection, numbers)

@@ -1,4 +1,4 @@
-"""The households of a year of workbooks, over the lists of a register before that year."""
+"""The households of a year of workbooks, followed in a register's lists before that year."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW
 
 STATES = {"1": 1, "0": 0}
-"""What a letter of the answers of a household means; any other is unknown (-1)."""
+"""The states of the letters in a household's answers; any other letter is unknown (-1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class ListedYearBefore:
 
 @dataclass(frozen=True)
 class YearsBefore:
-    """What a register has of the households of a year, by their rows in it.
+    """The earlier lists of a year's households in a register, by their rows in the year.
 
     `last` is the year just before, None where the register lacks it. `rows` are the households that
-    are in the register, each with its lists of whole years.
+    the register has, each with its lists of whole years.
     """
 
     last: Year | None
@@ -45,10 +45,10 @@ class YearsBefore:
 
 
 def years_before(connection: Connection, year: Year) -> YearsBefore:
-    """Return what a register has of a year's households in the lists before that year.
+    """Return the entries of a year's households in a register's lists before that year.
 
-    A commune that is not clear is reported (RV-1262), and so is one of which the register has
-    nothing before (RV-1261); households that may be one of it or not as well (RV-1366).
+    Reported are communes that are not clear (RV-1262), communes without an earlier list in the
+    register (RV-1261), and households with a likely but unconfirmed household there (RV-1366).
     """
     units, faults = _units(year)
     active = active_parts(connection)
@@ -71,7 +71,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
 
 
 def _units(year: Year) -> tuple[dict[int, CommuneUnit], list[Fault]]:
-    """Return the commune of each workbook of a year, and faults of those that are not clear."""
+    """Return the commune of each workbook of a year, and faults for communes that are not clear."""
     units: dict[int, CommuneUnit] = {}
     faults = []
     for place, part in enumerate(year.parts):
@@ -96,7 +96,7 @@ def _part_of(year: Year, place: int) -> tuple[Year, Sequence[int]]:
 
 
 def _as_period(year: Year, units: Sequence[CommuneUnit]) -> PeriodYear:
-    """Return a year of workbooks as a period that the register does not have."""
+    """Return a year of workbooks in the form of a period of the register."""
     period = str(year.year)
     periods = (period,) * len(units)
     return PeriodYear(period, year, tuple(units), periods, (), NOWHERE, NOWHERE)
@@ -111,7 +111,7 @@ def _lists(
     names = _indicators(connection)
     for some in portions(wanted):
         for row in connection.execute(_query(some)):
-            # A list of a month has no line of its own: its year's review has.
+            # A list of a month is passed over: the review of its year has the line.
             if is_month(row.period) or order_of(row.period) >= order_of(before):
                 continue
             if row.klass and not (row.departed or row.unreviewed or row.rejected):
@@ -130,7 +130,7 @@ def _states(answers: str | None) -> list[int]:
 
 
 def _indicators(connection: Connection) -> dict[int, tuple[str, ...]]:
-    """Return the indicators that the answers of each list are of."""
+    """Return for each list the indicators of its letters of answers."""
     rows = connection.execute(select(PART.c.id, PART.c.about))
     return {row.id: tuple(json.loads(row.about).get("indicators", ())) for row in rows}
 

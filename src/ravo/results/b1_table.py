@@ -1,8 +1,8 @@
 """B1 item by item for every household: a sheet of the results workbook, and JSON.
 
-The sheet has the answers and points of all items in one cell, answers by their letters on the
-sheet of the score table: a cell for each would be a million for a large commune, half as much time
-again as the rest of its results. JSON and the explanation of a household have them in words.
+The sheet has the answers and points of all items in one cell, answers by their letters on the sheet
+of the score table: with a cell for each item a large commune would have a million cells, which take
+half as long again as its other results. JSON and the explanation of a household have words.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ HEADS = (
     ("sheet_total", 14, 14),
     ("sheet_items", 60, 180),
 )
-"""Columns with the fewest and most characters that they are wide."""
+"""The columns, each with its smallest and largest width in characters."""
 HEAD_HEIGHT = 34
 TOTAL = 3
 B1Value = str | float | None
@@ -67,7 +67,7 @@ def _heads(
     styles: Styles,
     lang: Lang,
 ) -> None:
-    """Write the headings, columns as wide as what they hold, and rule every cell under them.
+    """Write the headings, set the widths by the contents, and draw borders around all cells.
 
     `top` is the first row, from 0, of the headings on the `sheet` of `book`; `columns` are the
     values below them, `styles` the formats, and `lang` the language.
@@ -131,7 +131,7 @@ def _states(item: Item, given: TypedColumns) -> list[Any]:
 
 
 def _coded(item: Item, state: Any) -> tuple[Any, int]:
-    """Return a state as whole numbers from 0, and the number of different ones possible."""
+    """Return a state as whole numbers from 0, and the number of possible ones."""
     if item.counting == "per_unit":
         return _factors(state)
     return state.astype(np.int64) + 1, max(len(item.answers), 2) + 1
@@ -143,7 +143,7 @@ def _factors(values: Any) -> tuple[Any, int]:
 
 
 def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
-    """Return the group of each row, rows alike in all parts being one, and a row of each."""
+    """Return the group number of each row (rows equal in all parts), and one row of each group."""
     groups, size = np.zeros(len(parts[0][0]), dtype=np.int64), 1
     for codes, count in parts:
         if size * count > LARGEST:
@@ -177,14 +177,14 @@ def _by_item(evidence: B1Evidence, areas: Any) -> tuple[Any, Any]:
 
 
 def _points(low: Any, high: Any, lang: Lang) -> list[B1Value]:
-    """Return points as numbers; as text where the answers leave them between two."""
+    """Return points as numbers, or as text with two bounds where answers are missing."""
     known = (low == high).tolist()
     pairs = zip(known, low.tolist(), high.tolist(), strict=True)
     return [least if same else points_words(least, most, lang) for same, least, most in pairs]
 
 
 def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[B1Value]:
-    """Return what each household answered to an item in words; None where it answered nothing."""
+    """Return each household's answer to an item in words; None where it is blank."""
     if item.counting == "choose_one":
         words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
         said: list[B1Value] = words[chosen(item, given)].tolist()

@@ -1,4 +1,4 @@
-"""B1 by the answers in words: items, columns used, changes over the line, the table's mark."""
+"""B1 by the answers in words: items, columns used, changes across the line, the table's mark."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -24,7 +24,7 @@ def crossings_in_words(
 ) -> list[str | None]:
     """Return `crossing_words` of each record, None where it has no crossing.
 
-    Many households share one crossing, which is put into words once.
+    Equal crossings of many households are put into words once.
     """
     said = {id(crossing): crossing for crossing in crossings.values()}
     words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
@@ -82,13 +82,13 @@ def answer_marks(item: Item, state: Sequence[float]) -> str:
 
 
 def points_words(least: float, most: float, lang: Lang) -> str:
-    """Return points, or the two figures between which the answers leave them."""
+    """Return points as text, or their two bounds where answers are missing."""
     low, high = format_number(least, lang), format_number(most, lang)
     return low if least == most else f"{low}–{high}"
 
 
 def answer_words(item: B1Item, lang: Lang) -> str:
-    """Return the answers to an item; an unknown one is written as such, never left out."""
+    """Return the answers to an item in words; an unknown answer is named as unknown."""
     if len(item.answers) == 1 and not item.answers[0][0]:
         return say("score_table.explain_not_answered", lang)
     said = []
@@ -103,7 +103,7 @@ def answer_words(item: B1Item, lang: Lang) -> str:
 
 
 def item_notes(item: B1Item, account: B1Account, lang: Lang) -> str:
-    """Return which column an item counted in where it is not the household's own, and why."""
+    """Return a remark on the points column of an item that is not the household's own, and why."""
     notes = []
     if item.exceptions:
         notes.append(say("score_table.explain_exception", lang, names=item.exceptions))
@@ -136,7 +136,7 @@ def _regions(columns: Sequence[int]) -> tuple[str, ...]:
 
 
 def place_words(place: RegionPlace, lang: Lang) -> str:
-    """Return which rural column a commune's households have, and by which provinces."""
+    """Return a line on the rural column of a commune's households and its provinces."""
     key = "score_table.sheet_place" if place.column is not None else "score_table.sheet_place_open"
     provinces = place.provinces or (say("score_table.sheet_no_province", lang),)
     return say(key, lang, provinces=provinces, regions=_regions(place.columns))

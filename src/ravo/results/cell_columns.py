@@ -1,4 +1,4 @@
-"""Columns of cells that were read back: as texts, as figures."""
+"""Columns of cells that were read back, converted to texts or figures."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,9 +12,9 @@ FIGURES = frozenset({float, int, bool})
 
 
 def texts_in(cells: Sequence[Any]) -> NDArray[np.object_]:
-    """Return texts, None where blank; a figure where text was written, such as a code, is text."""
+    """Return cells as texts, None where blank; figures, such as codes, are converted to text."""
     try:
-        # Nearly every column is text throughout, which one call sees.
+        # Nearly every column is text only, which one call detects.
         "".join(cells)
     except TypeError:
         cells = [cell if isinstance(cell, str) else str(unpointed(cell)) for cell in cells]

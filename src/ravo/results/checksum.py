@@ -1,8 +1,7 @@
 """A checksum of the values of `Kết quả`, by which an edit after scoring is noticed.
 
-It is of values, not of bytes: a spreadsheet program that opens and saves the workbook unchanged
-leaves it as it is, and so does sorting the rows. Numbers are taken with the 15 digits that every
-program keeps.
+It depends on values, not on bytes: it stays the same when a spreadsheet program saves the workbook
+unchanged or when the rows are sorted. Numbers count with the 15 digits that every program keeps.
 """
 
 import hashlib
@@ -14,12 +13,12 @@ from typing import Any
 
 CELL, COLUMN = "\x1f", b"\x1e"
 MOST_KEPT = 100_000
-"""Figures from which on the next sheet keeps its own."""
+"""The number of cached figures from which the cache is not shared with the next sheet."""
 NAMING = 3
-"""The first columns, which name a household and give rows their order: code, head, village."""
+"""The number of first columns that identify a household and order the rows: code, head, village."""
 _CONTROL = bytes(range(0x1D)) + b"\x7f"
 _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
-"""How a workbook writes control characters, which not every program reads back alike."""
+"""The notation of control characters in a workbook, which programs read back differently."""
 _WRITTEN, _KEPT = ".16G", ".15G"
 """The digits that XlsxWriter writes of a number, and those that every program keeps."""
 _WHOLE = 1e15
@@ -30,8 +29,8 @@ ColumnValues = Sequence[Any]
 def results_checksum(heads: Sequence[ColumnValues], columns: Sequence[ColumnValues]) -> str:
     """Return the SHA-256 of heading rows and of the columns under them, rows in any order.
 
-    A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
-    through; blank columns at the end do not count.
+    A cell is text, a number, or blank (None or ""). No row may be entirely blank; blank columns at
+    the end do not count.
     """
     figures = _FIGURES if len(_FIGURES) < MOST_KEPT else _CellTexts()
     columns = _ordered(columns, figures)
@@ -46,7 +45,7 @@ def results_checksum(heads: Sequence[ColumnValues], columns: Sequence[ColumnValu
 
 
 class _CellTexts(dict[Any, str]):
-    """Cells other than plain text as text: a million cells hold few different figures."""
+    """A cache of cells that are not text as text, as a million cells hold few different figures."""
 
     def __missing__(self, value: Any) -> str:
         if isinstance(value, str):
@@ -56,21 +55,21 @@ class _CellTexts(dict[Any, str]):
 
 
 _FIGURES = _CellTexts()
-"""Those of every sheet so far: workbooks have the same rows, days and points."""
+"""The cache shared by all sheets, as workbooks have the same row numbers, days and points."""
 
 
 def _canonical(value: Any) -> str:
-    """Return a cell other than text as text, marked apart from text that looks like it."""
+    """Return a cell that is not text as text, with a mark that distinguishes it from equal text."""
     if not isinstance(value, int | float):
         return "" if value is None else f"\x1d{value}"
     if abs(value) < _WHOLE and value == int(value):
         return f"\x1d{int(value)}"
-    # Zero has one sign here: not every program keeps the other.
+    # -0.0 counts as 0: not every program keeps its sign.
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 
 
 def _ordered(columns: Sequence[ColumnValues], figures: _CellTexts) -> list[ColumnValues]:
-    """Return the columns with their rows by code, head and village, in any order of the rows."""
+    """Return the columns with their rows sorted by code, head and village."""
     names = [_texts(column, figures) for column in columns[:NAMING]]
     keys = list(zip(*names, strict=True))
     if all(map(le, keys, islice(keys, 1, None))):

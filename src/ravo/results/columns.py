@@ -51,7 +51,7 @@ AFTER = ("change_reason", "origin_code")
 class ResultColumn:
     """One column of the results: contract id, heading, kind, part, and a value per household.
 
-    Values are str, int or float; None where there is nothing to say.
+    Values are str, int or float; None for a blank cell.
     """
 
     id: str
@@ -92,14 +92,14 @@ def _grouping_names(contract: dict[str, Column]) -> list[str]:
 
 
 def whole_figures(values: Sequence[Any]) -> list[Any]:
-    """Return figures with those that are whole as int; anything else as it is."""
+    """Return figures, whole ones as int; other values unchanged."""
     return by_value(values, unpointed)
 
 
 def _plain(
     review: Review, rows: NDArray[np.int64], column: Column, part: ColumnPart, lang: Lang
 ) -> ResultColumn:
-    """Return a column of the survey as it was read; a citizen number is never among them."""
+    """Return a column of the survey as read; columns of citizen numbers are never included."""
     values = plain_column(review.survey.households.columns[column.name][rows])
     kind: ResultKind = "text"
     if column.type == "yes_no":
@@ -142,7 +142,7 @@ def _own(
     values: list[Any],
     lang: Lang,
 ) -> ResultColumn:
-    """Return a column that the results have of their own.
+    """Return a column of the results that the survey does not have.
 
     `key` names the heading in `lang`; `id`, `kind`, `part`, `width` and `values` are as in
     ResultColumn.
@@ -176,7 +176,7 @@ def b2_points(review: Review) -> list[int | None]:
 
 
 def count_bounds(review: Review) -> list[int | None]:
-    """Return per household record the number of deprived indicators of the poor class."""
+    """Return, per household record, the number of deprived indicators that the poor class needs."""
     edition, verdicts = review.edition, review.verdicts
     found: list[int | None] = [None] * len(verdicts.klass)
     if edition is None:
@@ -224,7 +224,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
 def _reasons(
     review: Review, decided: Sequence[words.Ruling], rows: list[int], lang: Lang
 ) -> list[str | None]:
-    """Return the reasons, with a note where one person only checked the deciding score table."""
+    """Return the reasons, with a note where only one person checked the deciding score table."""
     why = words.reasons(review, decided, lang)
     doubt = None
     if review.b1 is not None:
@@ -238,13 +238,13 @@ def _reasons(
 
 
 def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
-    """Return the smallest change of B1 answers over the line, for households near it.
+    """Return the column of the smallest change of B1 answers across the line, if near it.
 
     Without a score table the column is empty, and only as wide as a turned heading.
     """
     said: list[str | None] = [None] * len(rows)
     if review.b1 is not None:
-        # Loaded here, as in the workbook's sheets: most surveys have no answers of a score table.
+        # Imported here, as in the workbook's sheets: most surveys have no answers of a score table.
         from ravo.results.b1_words import crossings_in_words
         from ravo.review.b1_account import crossings
 
@@ -255,7 +255,7 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
 
 
 def past_columns(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[ResultColumn]:
-    """Return what earlier lists show of the households; nothing where they were not read."""
+    """Return the columns on the households' past in earlier lists; empty where none were read."""
     if review.past is None:
         return []
     past = [review.past.households[row] for row in rows.tolist()]

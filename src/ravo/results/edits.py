@@ -1,4 +1,4 @@
-"""Results that were edited after scoring: what differs, and which class a row has now."""
+"""Results that were edited after scoring: the differing counts, and the present class of rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ WORD, ID = "phan_loai", "ma_phan_loai"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A count of the rows as they are that is not the one of scoring (None where that is lost)."""
+    """A count of the present rows that differs from that of scoring (None where that is lost)."""
 
     name: str
     written: int | None
@@ -40,7 +40,7 @@ class EditedSheet:
 
 
 def differences(households: pd.DataFrame, facts: ResultsFacts) -> tuple[Difference, ...]:
-    """Return which counts of the households differ from those that scoring left."""
+    """Return the counts of the households that differ from those recorded by scoring."""
     counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
     counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
     told = {name: facts.whole(name) for name in counted}
@@ -48,11 +48,11 @@ def differences(households: pd.DataFrame, facts: ResultsFacts) -> tuple[Differen
 
 
 def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object_]:
-    """Return the class of each row: by its word, which is what people see and edit.
+    """Return the class of each row by its word, which is visible and edited by officers.
 
-    The id counts where the word is blank. Raises InputProblem (exit code 3) naming the first cell
-    that holds no class, and the first id beside another word where it is the ids that somebody
-    changed: the words still give the counts of scoring, and the ids give others.
+    The hidden id counts where the word is blank. Raises InputProblem (exit code 3) for the first
+    cell that holds no class. It is raised too for the first id that differs from the word if the
+    ids were changed: the words still give the counts of scoring, and the ids do not.
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = classes_by_word()
@@ -80,7 +80,7 @@ def _as_scored(classes: Sequence[str | None], facts: ResultsFacts) -> bool:
 
 
 def edited_fault(path: Path, differing: Sequence[Difference]) -> Fault:
-    """Return the warning that results were edited, with the counts that are others now."""
+    """Return the warning that results were edited, with the counts that differ now."""
     words = [_worded(item) for item in differing] or text("forms.edited_same")
     return Fault("RV-457", params={"path": path.name, "changes": words})
 

@@ -92,7 +92,7 @@ def _say(key: str, lang: Lang, **params: object) -> str:
 
 
 def _in(words: Text, lang: Lang) -> str:
-    """Return words of the workbook as they are: braces in them are not fields."""
+    """Return words of the workbook unchanged: braces in them are not fields of a text."""
     return words.en if lang == "en" else words.vi
 
 
@@ -103,7 +103,7 @@ def _mark(mark: Mark, lang: Lang) -> str:
 def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPage:
     """Return the explanation in the words of `lang`.
 
-    On paper, which a household is shown, editions and documents go by their names.
+    With `paper`, for a household to read, editions and documents have their names instead of ids.
     """
     klass = class_word(e.klass, lang) or _no_class(e, lang)
     documents = e.documents if paper else {}
@@ -131,7 +131,7 @@ def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPa
 
 
 def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
-    """Return a programme of support and what it makes of a household or some of its people."""
+    """Return a programme of support and its outcome for a household or some of its people."""
     failed = "excluded" if one.excluded else "no_group" if one.groups else one.standing
     words = _say(
         f"support_{'dead' if one.dead else failed}",
@@ -212,7 +212,7 @@ def _conclusion(e: Explanation, klass: str, lang: Lang) -> str:
 
 
 def _article(citation: Citation, mark: Mark, documents: Mapping[str, Text], lang: Lang) -> str:
-    """Return the place of a value and its certainty; documents that have a name go by it."""
+    """Return the article of a value and its mark; `documents` have names in place of their ids."""
     words = citation.say(lang)
     if (title := documents.get(citation.document)) is not None:
         place = words.removeprefix(citation.document).strip()
@@ -226,7 +226,7 @@ def _unit(kind: str | None, lang: Lang) -> str:
 
 
 def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, str, str]:
-    """Return an item of B1 as name, answer, points, and which column or exception."""
+    """Return an item of B1 as name, answer, points, and a remark on its column or exception."""
     name = f"{item.number}. {item.words}"
     points = points_words(item.least, item.most, lang)
     return name, answer_words(item, lang), points, item_notes(item, account, lang)
@@ -258,7 +258,7 @@ def _evidence(e: Explanation, lang: Lang) -> str:
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
-    """Return why the class recorded in an export is kept, with what is known of the income."""
+    """Return why the class recorded in an export is kept, with the known facts of the income."""
     sentence = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
         return sentence
@@ -286,7 +286,7 @@ def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> Ste
 
 
 def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
-    """Yield what a finding rests on: the answer or the facts, then the members behind it."""
+    """Yield the basis of an indicator's state: the answer or the facts, then the members."""
     if step.source == "answer":
         answer = _say("deprived" if step.state == YES else "not_deprived", lang)
         yield _say("by_answer", lang, answer=uncapitalised(answer), cell=step.cell)
@@ -301,7 +301,7 @@ def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
 
 
 def _nobody(lang: Lang) -> Iterator[str]:
-    """Yield that no member is behind a finding of `not deprived` by facts."""
+    """Yield the remark that no member is deprived, for an indicator not deprived by facts."""
     yield _say("by_members", lang, nobody=_say("no_member", lang))
 
 

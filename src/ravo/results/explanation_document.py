@@ -21,9 +21,9 @@ from ravo.word.filled_template import CREATED, packed
 
 FONT = "Times New Roman"
 SIZES = {"": 12.5, "full": 11.5, "packed": 10.0, "tight": 9.0}
-"""Points of the letters by how small a page is set, as on the printed page of the other format."""
+"""The font size in points by the size of a page, the same as in the HTML page."""
 WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
-"""Of the page between its margins, and under the words of a signature; twentieths of a point."""
+"""The width between the margins, and the room for a signature, in twentieths of a point."""
 GREY = "ECECEC"
 BULLET = "<w:r><w:t>•</w:t><w:tab/></w:r>"
 BREAK = "<w:pageBreakBefore/>"
@@ -40,11 +40,11 @@ _LOOKS: Mapping[str, Look] = {
     "Sign": {"after": 0, "centred": True, "with_next": True},
     "Foot": {"share": 0.78, "after": 1},
 }
-"""The styles of a page; an office changes one in Word and every page follows."""
+"""The Word styles of a page, by which an office can change all pages at once."""
 
 
 def families_document(sheets: Sequence[FamilySheet], lang: Lang) -> bytes:
-    """Return one Word document with an A4 page for each family, the same bytes each time."""
+    """Return one Word document with an A4 page per family; the same input gives the same bytes."""
     document = Document()
     _set_page(document, sheets[0].page.title)
     for size in {sheet.size: None for sheet in sheets}:
@@ -112,7 +112,7 @@ class _FamilyPen:
         self.sheet = sheet
 
     def page(self, *, breaks: bool) -> str:
-        """Return the page from above to below; with `breaks` it begins a new sheet of paper."""
+        """Return the whole page; with `breaks` it begins on a new sheet of paper."""
         page, words = self.sheet.page, self.sheet.words
         top = [("Notice", page.notice), ("Office", page.office)]
         heads = [*((name, line) for name, line in top if line), ("Title", page.title)]
@@ -131,7 +131,7 @@ class _FamilyPen:
         return "".join(parts)
 
     def line(self, style: str, runs: str, before: str = "", more: str = "") -> str:
-        """Return a paragraph; `before` and `more` are properties of its own, in their order."""
+        """Return a paragraph; `before` and `more` are the XML of further properties, in order."""
         name = f'<w:pStyle w:val="{_style_id(style, self.sheet.size)}"/>'
         return f"<w:p><w:pPr>{name}{before}{more}</w:pPr>{runs}</w:p>"
 
@@ -144,12 +144,12 @@ class _FamilyPen:
         return "".join(self.line("Text", _run(line)) for line in lines if line)
 
     def items(self, head: str, lines: Sequence[str]) -> str:
-        """Return a heading and its points."""
+        """Return a heading and its list of lines."""
         points = (self.line("Point", BULLET + _run(line)) for line in lines)
         return self.head(self.sheet.words[head]) + "".join(points)
 
     def point(self, point: DeprivedPoint) -> str:
-        """Return one indicator: its name, its rule, who is concerned."""
+        """Return one indicator: its name, its rule, the deprived members."""
         notes = "".join(f" {note.removesuffix('.')}." for note in point.about)
         runs = _run(f"{point.name}:", "b") + _run(f" {point.rule}.") + _run(notes, "i")
         return self.line("Point", BULLET + runs)
@@ -178,7 +178,7 @@ class _FamilyPen:
         return f"<w:tbl>{width}{grid}{row}</w:tbl>"
 
     def foot(self, lines: Sequence[str]) -> str:
-        """Return what the page rests on, under a thin line."""
+        """Return the legal basis of the page, under a thin line."""
         rule = _borders(2, 2, ("top",))
         return "".join(
             self.line("Foot", _run(words), "" if place else rule)
@@ -187,7 +187,7 @@ class _FamilyPen:
 
 
 def _run(words: str, *looks: str) -> str:
-    """Return words in the looks given: `b` bold, `i` italic, `caps` capitals."""
+    """Return words as a run with formats: `b` bold, `i` italic, `caps` capitals."""
     if not words:
         return ""
     marks = "".join(f"<w:{look}/>" for look in looks)

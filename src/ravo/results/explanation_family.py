@@ -23,18 +23,18 @@ from ravo.survey.survey import MONTHLY, PERIODIC
 from ravo.text import uncapitalised
 
 NAMED = 4
-"""Members that are named with an indicator; of more of them the number is given."""
+"""The most members named with an indicator; of the others only the number is given."""
 WIDTH = 78
-"""Letters of a line of the text form."""
+"""The letters per line of the plain text."""
 """The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
 CONTRADICTED = "RV-352"
-"""An answer of the form that other cells of it speak against."""
+"""The fault code of an answer of the form that contradicts other cells."""
 RULES = 5
-"""The category of faults that name missing evidence: it is listed by its own words."""
+"""The category of faults about missing evidence, which the page lists in other words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 _CODES = re.compile(r"\bB[12]\b")
 _HEADS = (
@@ -48,14 +48,14 @@ _HEADS = (
     "sign_day",
 )
 _SIZES = ((880, "packed"), (560, "full"))
-"""From so many letters of what was found the page is set smaller, so that it stays one page."""
+"""The numbers of letters from which the page is set smaller, to stay one page."""
 _TIGHT = (1950, "tight")
-"""With programmes of support a page may need to be smaller still."""
+"""The number of letters, with programmes of support, from which the page is set smallest."""
 
 
 @dataclass(frozen=True, slots=True)
 class PostingTerm:
-    """How long a list is posted: days, whether only working days count, how sure that is."""
+    """The term for which a list is posted: days, whether working days, and its mark."""
 
     days: int
     working: bool
@@ -64,12 +64,13 @@ class PostingTerm:
 
 POSTED_PERIODIC = PostingTerm(3, working=False, mark=Mark.secondary)
 POSTED_AVERAGE = PostingTerm(5, working=True, mark=Mark.quoted)
-"""By qd24-2021; the days of the re-check of a yearly review are absent, so a line is left."""
+"""The term by qd24-2021; the days of a yearly review's re-check are absent, so the page has a line
+to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeprivedPoint:
-    """One indicator in which the family is deprived: its name, its rule, who is concerned."""
+    """One indicator in which the family is deprived: its name, its rule, the deprived members."""
 
     name: str
     rule: str
@@ -101,7 +102,7 @@ class FamilyPage:
 
 @dataclass(frozen=True, slots=True)
 class FamilyWords:
-    """How a family is spoken to: its language, and what its commune and its villages are called."""
+    """The words for a family: its language, and the kinds of its commune and its villages."""
 
     lang: Lang
     unit: Text
@@ -109,7 +110,7 @@ class FamilyWords:
 
 
 def _words_of(e: Explanation, lang: Lang) -> FamilyWords:
-    """Return the words for a household; a commune of no recorded kind is a xã."""
+    """Return the words for a household; a commune without a recorded kind counts as a xã."""
     name = (e.commune or "").casefold()
     kind = next((kind for kind in KINDS["commune"] if name.startswith(kind)), "xã")
     village = "villages" if kind == "xã" else "quarters"
@@ -137,7 +138,7 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
     if _gone(e):
         klass = _say("departed", words)
     title = _say("title", words)
-    # What stands on a form that is refused is no finding.
+    # The contents of a rejected form are no evidence, so nothing of it is listed.
     known = e.klass is not None and any(step.state != UNKNOWN for step in e.steps)
     return FamilyPage(
         notice=notice_for({e.code: e.synthetic}, words.lang),
@@ -208,7 +209,7 @@ def _points_line(e: Explanation, words: FamilyWords) -> str:
 
 
 def _listed_points(e: Explanation, words: FamilyWords) -> str:
-    """Return the points of the commune's list, each with what it is compared with."""
+    """Return the points in the commune's list, each with the line that it is compared with."""
     if e.klass is None:
         return ""
     judged = e.evidence_kind in BY_POINTS
@@ -275,13 +276,13 @@ def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _contradicted(e: Explanation, words: FamilyWords) -> str:
-    """Return the headings of answers that other cells of the form speak against."""
+    """Return the headings of answers that contradict other cells of the form."""
     columns = (fault.column for fault in e.faults if fault.code == CONTRADICTED)
     return "; ".join(dict.fromkeys(_plain(column, words) for column in columns if column))
 
 
 def _why_classed(e: Explanation, words: FamilyWords) -> str:
-    """Return the rule that gave a class of the list, or none of them."""
+    """Return the rule by which the household is, or is not, poor or near-poor."""
     line = next((line for line in e.lines if line.klass == e.klass), None)
     if line is not None:
         return _listed(line, words)
@@ -302,7 +303,7 @@ def _listed(line: ClassLine, words: FamilyWords) -> str:
 
 
 def _why_open(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    """Yield what is missing on the form, what is doubtful there, and whom to see."""
+    """Yield the missing and the doubtful parts of the form, and whom to see about them."""
     missing = []
     if e.value is None:
         missing.append(_say("wanted_income", words))
@@ -318,14 +319,14 @@ def _why_open(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _wrong(e: Explanation, words: FamilyWords) -> str:
-    """Return the headings of the form with something wrong or doubtful; empty where none."""
+    """Return the headings of the form with a fault; empty where there are none."""
     faults = [f for f in e.faults if f.column and _keeps_from_class(f.code, e.klass)]
     headings = dict.fromkeys(_plain(fault.column or "", words) for fault in faults)
     return _say("why_wrong", words, wanted="; ".join(headings)) if headings else ""
 
 
 def _keeps_from_class(code: str, klass: str | None) -> bool:
-    """Return whether a fault of this kind keeps the household from its class."""
+    """Return whether a household has no class because of a fault of this kind."""
     kind = kind_of(code)
     return (
         kind.severity == "error"
@@ -340,7 +341,7 @@ def _plain(heading: str, words: FamilyWords) -> str:
     return _say("wanted_income", words) if _CODES.search(plain) else plain
 
 
-# who explains, where to complain, what it gives
+# who explains, where to complain, programmes of support
 
 
 def _who(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
@@ -353,7 +354,7 @@ def _who(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
 
 
 def _complain(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    """Yield where and until when to complain: days of this village are lines to fill in."""
+    """Yield where and until when to complain; the days of the village are lines to fill in."""
     day = _say("fill_day", words)
     if e.period == MONTHLY:
         yield _say("ask_office", words, day=day)
@@ -366,7 +367,7 @@ def _complain(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _term(e: Explanation, words: FamilyWords) -> str:
-    """Return for how long the list is posted, where that is known of such a review."""
+    """Return for how long the list is posted, where the term of such a review is known."""
     average = e.klass == HouseholdClass.average_living
     if PROCESS not in e.documents or not (average or e.period == PERIODIC):
         return ""
@@ -398,7 +399,7 @@ def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    """Yield for which support a family is considered, open questions to it, and the rest."""
+    """Yield the programmes that may apply to a family, questions to it, other programmes."""
     listed = [_with_people(one, e, words) for one in e.supports if one.standing == "eligible"]
     if listed:
         programmes = "; ".join(listed)
@@ -423,13 +424,13 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _why_dead(one: HouseholdSupport, words: FamilyWords) -> str:
-    """Return that people of a household are dead, with their names, or that nobody is alive."""
+    """Return the sentence that people, by name, or all people of a household have died."""
     reason = _in(one.reason, words)
     return f"{', '.join(one.people)}: {reason}" if one.people else reason
 
 
 def _support_name(one: HouseholdSupport, words: FamilyWords) -> str:
-    """Return what a programme is about, without its number in a plan."""
+    """Return the name of a programme without its number in a plan."""
     title = _in(one.title, words)
     name = title.partition(":")[2].strip() or title
     return uncapitalised(name)
@@ -444,7 +445,7 @@ def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> s
 
 
 def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list[str]:
-    """Return the questions to a family, each one once, with the people whom it is about."""
+    """Return the questions to a family, each once, with the people concerned."""
     asked: dict[str, dict[str, None]] = {}
     for one in supports:
         for item in one.asked_home:
@@ -468,10 +469,10 @@ def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class FamilySheet:
-    """A page with what its paper needs beside it.
+    """A page with the data for its layout.
 
-    `words` are the headings and what stands under the signatures, by key; `klass` names the colour
-    of the class, `size` how small the page is set: `full`, `packed`, or nothing.
+    `words` are the headings and the words under the signatures, by key; `klass` is the key of the
+    class's colour, `size` that of the font size: `full`, `packed`, `tight` or empty.
     """
 
     page: FamilyPage
@@ -529,7 +530,7 @@ def family_text(e: Explanation, lang: Lang) -> str:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return a line in pieces no longer than `WIDTH`, those after the first set in."""
+    """Return a line in pieces of at most `WIDTH` letters, the second and later ones indented."""
     mark = re.match(r" *(?:[-+] )?", line)
     return textwrap.wrap(
         line,

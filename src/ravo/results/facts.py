@@ -1,4 +1,4 @@
-"""The facts that `ravo score` left on `Cách tính` to be read back, each with a sum of its row."""
+"""The facts that `ravo score` writes on `Cách tính` to be read back, each with a checksum."""
 
 import hashlib
 import re
@@ -8,9 +8,9 @@ from typing import Any
 from ravo.text import cell_text
 
 KEY = "ravo:"
-"""What a key begins with in the first column."""
+"""The beginning of a key in the first column."""
 WHOLE_KEY = "facts"
-"""The key of the sum over all facts, behind them."""
+"""The key of the checksum of all facts, which follows them."""
 GAP = "\x1f"
 _SUM = r"[0-9a-f]{8}"
 Pair = tuple[str, str]
@@ -19,8 +19,8 @@ Pair = tuple[str, str]
 class ResultsFacts:
     """Keys and values in their order in the file; an empty value is None.
 
-    `damaged` are the cells of `Cách tính` that do not hold what scoring wrote, `rows_gone` shows
-    that rows were deleted or added.
+    `damaged` are the cells of `Cách tính` that were changed since scoring, `rows_gone` is True
+    where rows were deleted or added.
     """
 
     def __init__(
@@ -40,18 +40,18 @@ class ResultsFacts:
         return self.pairs.get(key, [])
 
     def whole(self, key: str) -> int | None:
-        """Return the first value of a key as a whole number; None where it is none."""
+        """Return the first value of a key as a whole number; None where it is not one."""
         value = self.first(key)
         return int(value) if value is not None and value.isdecimal() else None
 
 
 def row_sum(key: str, value: str) -> str:
-    """Return the sum of one fact, which is kept beside it."""
+    """Return the checksum of one fact, which is written beside it."""
     return _digest(key + GAP + value)[:8]
 
 
 def whole_sum(pairs: Iterable[Pair]) -> str:
-    """Return the sum of all facts, in any order of their rows."""
+    """Return the checksum of all facts, which does not depend on the order of their rows."""
     return _digest(GAP.join(sorted(row_sum(key, value) for key, value in pairs)))
 
 
@@ -60,9 +60,9 @@ def _digest(words: str) -> str:
 
 
 def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
-    """Return the facts that the rows of `Cách tính` hold, and which of them were changed.
+    """Return the facts in the rows of `Cách tính`, and the cells that were changed.
 
-    Those that an earlier ravo wrote have no sums, and cannot be tried.
+    Facts written by an earlier ravo have no checksums and cannot be checked.
     """
     found: list[Pair] = []
     damaged: list[str] = []

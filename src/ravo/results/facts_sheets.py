@@ -1,16 +1,15 @@
-"""The two hidden sheets of results that hold `KeptFacts`: members, and a clue per household.
+"""The two hidden sheets of results with `KeptFacts`: of members, and of households.
 
-Both have the ids of their columns in the first row, a record per row below, and no format. The
-marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown),
-then a letter for each of `CHOICE_MARKS`: in cells of their own they would take half of the time of
+Both have the ids of their columns in the first row and a record in each row below, without formats.
+The marks of a member are in one cell: a character for each of `MARKED` in order (1 yes, 0 no,
+- unknown), then a letter for each of `CHOICE_MARKS`; cells for each would take half of the time of
 the sheet. The facts of a household are in one cell in the same way. Days are figures (20240531,
-with 0 for a month or a number that is not known). What a household requested is in one cell too: a
-letter for each of `REQUEST_MARKS`, then the mark of an answer. Results of an earlier ravo lack the
-last columns of both sheets: those facts are unknown then. A member names its household
-by the code that this has on `Kết quả`; a household without a class has a cross in
-`khong_xep_loai`, or `di` where it died out or moved away, and, as it has no row there, its own
-facts. Checksums of the values are on `Cách tính`: a sheet that
-somebody changed is not relied on, and the other one is.
+with 0 for an unknown month or day). A household's request is in one cell too: a letter for each of
+`REQUEST_MARKS`, then the mark of an answer. Results of an earlier ravo lack the last columns of
+both sheets: those facts are then unknown. A member refers to its household by the code on `Kết
+quả`. A household without a class has no row there; it has a cross in `khong_xep_loai`, or `di`
+where it died out or moved away, and more facts on its sheet. Checksums of the values are on `Cách
+tính`: a sheet that was changed is not used, while the other one is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +83,7 @@ HOUSEHOLD_IDS = {
     "giay_de_nghi": "requested",
 }
 LATER_COLUMNS = {MEMBER_FACTS: (2,), HOUSEHOLD_FACTS: (1, 7)}
-"""How many columns at the end of each sheet results of earlier versions lack."""
+"""The numbers of last columns of each sheet that results of earlier versions lack."""
 KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
 MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS, *PERSON_ANSWERS)
@@ -117,7 +116,7 @@ CHOICE_MARKS = {
         "Cao đẳng trở lên": "g",
     },
 }
-"""The letter of each word of the survey's choices: it stays, in whatever order the words come."""
+"""The letter of each word of the survey's choices; it stays the same if the words are reordered."""
 REQUEST_MARKS = {
     "request": {
         "Vào danh sách (Mẫu 01)": "a",
@@ -126,18 +125,18 @@ REQUEST_MARKS = {
     },
     "review_reason": {"Trong danh sách": "a", "Có giấy đề nghị": "b"},
 }
-"""The letter of each word about a request, in the same way."""
+"""The letter of each word about a request, which also stays the same."""
 CLUES_LOST: frozenset[FactsLost] = frozenset({"old", "households"})
-"""With which nothing is known of the households without a class beside their codes."""
+"""The losses with which only the codes of households without a class are known."""
 NONE_LISTED = "none"
-"""In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
+"""The value in place of a checksum where the survey has no sheet of members."""
 MARK, DEPARTED_MARK = "x", "di"
 REJECTED_HOUSEHOLD, DEPARTED_HOUSEHOLD = "rejected_household", "departed_household"
 """The keys on `Cách tính` of the households without a class, and of those that departed."""
 
 
 def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict[str, str]:
-    """Write the hidden sheets, that of who died among them; return the checksum of each.
+    """Write the hidden sheets, also that of people who died; return their checksums by key.
 
     `codes` are those of the scored households, in the order of `Kết quả`.
     """
@@ -171,9 +170,9 @@ def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> OwnCo
 
 
 def _marks(facts: TypedColumns, names: Sequence[str], ends: Sequence[str] = ()) -> list[str]:
-    """Return the marks of each row, with the text of `ends` behind it.
+    """Return the marks of each row, followed by the text of `ends`.
 
-    Of the few different ones there are, each text is one object.
+    Equal texts are the same object, as there are few different ones.
     """
     states = np.column_stack([facts[name].astype(np.int8) for name in names])
     letters = np.array([STATE_MARKS[state] for state in (NO, YES, UNKNOWN)])[states]
@@ -196,7 +195,7 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> OwnColum
 
 
 def _homes(kept: KeptFacts) -> OwnColumns:
-    """Return the columns of the facts of households; none where they are not known."""
+    """Return the columns of the facts of households; empty where they are not known."""
     homes = kept.homes
     if homes is None:
         return {}
@@ -207,7 +206,7 @@ def _homes(kept: KeptFacts) -> OwnColumns:
 
 
 def _requests(kept: KeptFacts) -> OwnColumns:
-    """Return the column of what households requested; none where that is not known."""
+    """Return the column of households' requests; empty where they are not known."""
     requests = kept.requests
     if requests is None:
         return {}
@@ -225,10 +224,10 @@ def _whole(figures: NDArray[np.float64]) -> list[float | int | None]:
 
 
 class FactsRead(NamedTuple):
-    """The facts that results hold beside `Kết quả`, and what of them is lost.
+    """The facts on the hidden sheets of results, and which of them are lost.
 
-    `apart` counts the households of `Kết quả` that the hidden sheets do not know: somebody wrote
-    another code, or added a row.
+    `apart` is the number of households of `Kết quả` that the hidden sheets do not have: a code was
+    changed or a row added.
     """
 
     kept: KeptFacts | None
@@ -239,10 +238,10 @@ class FactsRead(NamedTuple):
 def read_facts(
     book: Mapping[str, SheetRows], facts: ResultsFacts, codes: Sequence[str | None]
 ) -> FactsRead:
-    """Return the facts of the hidden sheets; `codes` are those of `Kết quả` as it is now.
+    """Return the facts of the hidden sheets; `codes` are the present ones of `Kết quả`.
 
-    A sheet that is not as it was written costs its own facts only. The codes of the households
-    without a class, and which of them departed, are on `Cách tính` too.
+    Of a changed sheet only its own facts are lost. The codes of the households without a class, and
+    which of them departed, are also on `Cách tính`.
     """
     if not all(facts.first(key) for key in KEYS.values()):
         return FactsRead(None, frozenset({"old"}))
@@ -259,7 +258,7 @@ def read_facts(
 def _table(
     name: str, ids: Mapping[str, str], book: Mapping[str, SheetRows], facts: ResultsFacts
 ) -> OwnColumns | None:
-    """Return the columns of a hidden sheet by name; None where it is not as it was written."""
+    """Return the columns of a hidden sheet by name; None where it was changed or is missing."""
     if facts.first(KEYS[name]) == NONE_LISTED:
         return None
     rows = book.get(name, ())
@@ -280,13 +279,13 @@ def _known_ids(rows: SheetRows, ids: Mapping[str, str], later: Sequence[int]) ->
 
 
 def _as_numbered(columns: list[list[Any]]) -> list[list[Any]]:
-    """Return the columns with their rows by the first one, their number, however sorted."""
+    """Return the columns with their rows sorted by the first column, the running number."""
     order = sorted(range(len(columns[0])), key=lambda row: float(columns[0][row]))
     return [[column[row] for row in order] for column in columns]
 
 
 def _bare(facts: ResultsFacts, scored: int) -> OwnColumns:
-    """Return what is known of the households without their hidden sheet, as its columns."""
+    """Return the facts of households known without their hidden sheet, as its columns."""
     codes, gone = facts.all(REJECTED_HOUSEHOLD), set(facts.all(DEPARTED_HOUSEHOLD))
     size = scored + len(codes)
     found: OwnColumns = {name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)}
@@ -299,7 +298,7 @@ def _bare(facts: ResultsFacts, scored: int) -> OwnColumns:
 def _as_written(
     rows: SheetRows, ids: tuple[str, ...], checksum: str | None
 ) -> list[list[Any]] | None:
-    """Return the columns below the ids; None where they are not those that were written."""
+    """Return the columns below the ids; None where they were changed since they were written."""
     if not rows or tuple(rows[0][: len(ids)]) != ids:
         return None
     kept = [row for row in rows[1:] if row.count("") < len(row)]
@@ -315,14 +314,14 @@ def _facts(
     codes: Sequence[str | None],
     lost: frozenset[FactsLost],
 ) -> FactsRead:
-    # Only who reads results has pandas loaded.
+    # Imported here, as only the reading of results needs pandas.
     from ravo.frames import words_of
 
     marks, written, tails = (texts_in(households[name]) for name in ("unscored", "code", "tail"))
     without = (marks == MARK) | (marks == DEPARTED_MARK)
     rest = np.flatnonzero(without)
     every = [*codes, *written[rest].tolist()]
-    # Of two households of one code the first has the members.
+    # Of two households with one code the first gets the members.
     places = dict(zip(reversed(every), reversed(range(len(every))), strict=True))
     row_of = {code: row for row, code in enumerate(written.tolist()) if not without[row]}
     at = [*map(row_of.get, codes, repeat(-1)), *rest.tolist()]
@@ -349,7 +348,7 @@ def _facts(
 
 
 def _homes_read(columns: OwnColumns, rows: Sequence[int]) -> TypedColumns | None:
-    """Return the facts of the households in some rows of the sheet, -1 for one it does not have."""
+    """Return the facts of the households in some rows of the sheet, unknown for row -1."""
     if "facts" not in columns:
         return None
     at = np.array(rows, dtype=np.int64)
@@ -365,9 +364,9 @@ def _homes_read(columns: OwnColumns, rows: Sequence[int]) -> TypedColumns | None
 
 
 def _requests_read(columns: OwnColumns, rows: Sequence[int]) -> TypedColumns | None:
-    """Return what the households in some rows of the sheet requested, -1 for one it does not have.
+    """Return the requests of the households in some rows of the sheet.
 
-    Of a household that the sheet does not have nothing is known.
+    They are unknown for row -1, a household that the sheet does not have.
     """
     if "requested" not in columns:
         return None
@@ -403,13 +402,13 @@ def _members(columns: OwnColumns, places: Mapping[str | None, int]) -> TypedColu
 
 
 class _MarkTexts:
-    """Texts of marks, as `_marks` gives them; one that is short is unknown in what it lacks."""
+    """Texts of marks, as returned by `_marks`; missing marks at the end count as unknown."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.rows, self.different = factorized(objects(texts))
 
     def states(self, first: int, names: Sequence[str]) -> NDArray[np.int8]:
-        """Return texts × `names` states of the marks from the place `first` on."""
+        """Return the states of the marks from place `first` on, an array texts × `names`."""
         state_of = {mark: state for state, mark in STATE_MARKS.items()}
         size = len(names)
         known = [
@@ -426,7 +425,7 @@ class _MarkTexts:
 
 
 class LostFactsWarnings(NamedTuple):
-    """The warnings about facts that results have lost: in a report or comparison, in a register."""
+    """The fault codes of lost facts: in a report or comparison, and in a register."""
 
     compared: str
     kept: str
@@ -440,7 +439,7 @@ LOST_FACTS: Mapping[FactsLost, LostFactsWarnings] = {
 
 
 def lost_facts(year: int, communes: Sequence[tuple[str, frozenset[FactsLost]]]) -> Iterator[Fault]:
-    """Warn of the communes whose results lack facts; `communes` are (name, what is lost)."""
+    """Yield warnings of communes whose results lost facts; `communes` are (name, losses)."""
     for what, warnings in LOST_FACTS.items():
         names = [name for name, lost in communes if what in lost]
         if names:

@@ -1,8 +1,8 @@
-"""The lines of the sheet `Lỗi`: every fault, but of very many alike in a column their ranges.
+"""The lines of the sheet `Lỗi`: single faults, and ranges of very many equal ones in a column.
 
 Nobody corrects twenty thousand cells one by one. Of one kind of fault in one column the first
-thousands are lines of their own; the cells below them are listed as ranges, so that a workbook in
-which every cell is wrong does not make a sheet that no spreadsheet opens. JSON and CSV list each.
+thousands have a line each; the cells below them are listed as ranges, so that a workbook in which
+every cell is wrong does not give a sheet that no spreadsheet opens. JSON and CSV list each fault.
 """
 
 import re
@@ -16,15 +16,15 @@ from ravo.faults.table import FaultTable, order_within
 from ravo.typed_columns import Rows
 
 MOST_ALIKE = 5000
-"""Faults of one kind in one column that are lines of their own."""
+"""The most faults of one kind in one column that have a line each."""
 MOST_BLOCKS = 200
-"""Ranges of one kind in one column; the last one reaches over gaps where there are more."""
+"""The most ranges of one kind in one column; if there are more, the last one includes gaps."""
 _CELL = r"([A-Z]*)(\d+)"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class FaultLines:
-    """Lines in reading order: the fault of each one, of a range the first.
+    """Lines in reading order: the fault of each line, for a range its first fault.
 
     `counts` are the faults of each range, 0 for a line of one fault; `lasts` its last rows.
     """
@@ -51,7 +51,7 @@ class FaultLines:
 
 
 def fault_lines(faults: FaultTable) -> FaultLines:
-    """Return the lines of faults in reading order; a range is placed where it begins."""
+    """Return the lines of faults in reading order; a range has the place of its first cell."""
     columns: dict[tuple[str, str | None, str], int] = {}
     keys = [
         columns.setdefault((fault.code, fault.sheet, fault.cell), len(columns))
@@ -62,7 +62,7 @@ def fault_lines(faults: FaultTable) -> FaultLines:
     groups = np.where(faults.rows > 0, np.array(keys, dtype=np.int64)[faults.which], -1)
     own = (groups < 0) | (order_within(groups) < MOST_ALIKE)
     counts, lasts = np.zeros(len(faults), dtype=np.int64), np.zeros(len(faults), dtype=np.int64)
-    # numpy's own `unique` loads its masked arrays, which nothing else here needs.
+    # `numpy.unique` would import masked arrays, which nothing else here needs.
     for group in sorted(set(groups[~own].tolist())):
         places = np.flatnonzero(~own & (groups == group))
         rows = faults.rows[places].astype(np.int64)
@@ -75,9 +75,9 @@ def fault_lines(faults: FaultTable) -> FaultLines:
 
 
 def first_cells(faults: FaultTable) -> tuple[list[str], Rows]:
-    """Return the letters of the cell that each distinct fault begins with, and the row of each.
+    """Return the column letters of each distinct fault's first cell, and its row.
 
-    Without a cell these are no letters and 0.
+    Empty and 0 for a fault without a cell.
     """
     placed = np.zeros(len(faults.distinct), dtype=bool)
     placed[faults.which] = faults.rows > 0
@@ -90,6 +90,6 @@ def first_cells(faults: FaultTable) -> tuple[list[str], Rows]:
 
 
 def places_in_order(values: Sequence[Any]) -> Rows:
-    """Return the places of values among the different ones in order."""
+    """Return the place of each value among the distinct values in sorted order."""
     places = {value: place for place, value in enumerate(sorted(set(values)))}
     return np.array([places[value] for value in values], dtype=np.int64)

@@ -67,15 +67,15 @@ def _initials(review: Review) -> dict[str, str]:
 
 
 def _at(entry: tuple[Fault, int, str | None, str, str]) -> tuple[str, int, bool]:
-    """Return the place of a fault with its row: in a row what is no household's own comes first."""
+    """Return the sort key of a fault; within a row, faults of no single household come first."""
     return entry[0].sheet or "", entry[1], entry[0].household is not None
 
 
 def _by_place(faults: FaultTable) -> tuple[FaultTable, list[int]]:
     """Return the faults by sheet and row, and the row of each, 0 where it names no cell.
 
-    Sheets are in the order of the contract; what is of none comes first. In a row what is no
-    household's own comes first: it begins there and is about many.
+    Sheets are in the order of the contract, after the faults of no sheet. Within a row, faults of
+    no single household come first: they begin there and concern many rows.
     """
     order = {name: place for place, name in enumerate(SHEETS.values())}
     letters, rows = first_cells(faults)
@@ -95,7 +95,7 @@ def _by_place(faults: FaultTable) -> tuple[FaultTable, list[int]]:
 
 
 def _heading(sheet: str, row: int, codes: set[str], initials: Mapping[str, str], lang: Lang) -> str:
-    """Return the place of a row's faults in words, with the household where it has one."""
+    """Return the heading of a row's faults: the place, and the household if there is one."""
     code = next(iter(codes)) if len(codes) == 1 else None
     key = "check_row" if row else "check_sheet"
     words = say(f"cli.{key}", lang, sheet=heading_words(sheet), row=str(row))
@@ -121,7 +121,7 @@ def _names(message: str, cell: str) -> bool:
 
 
 def _counted(faults: FaultTable, lang: Lang) -> Iterator[str]:
-    """Yield how many faults of each rank there are, then how many of each kind."""
+    """Yield the numbers of faults by rank, then by kind."""
     if not faults:
         return
     totals = faults.counts()

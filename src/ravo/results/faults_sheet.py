@@ -33,17 +33,17 @@ BLOCK_HINTS: dict[Audience, str] = {
     "plain": "results.block_hint_plain",
 }
 _NOTE = len(RANKS)
-"""The place of what is only noted, behind the ranks."""
+"""The weight of notes, after the ranks."""
 
 
 def weights_of(faults: FaultTable) -> NDArray[np.int8]:
-    """Return the places of ranks in the order of the list: errors, open, warnings, notes."""
+    """Return the weight of each fault in the order of the list: error, open, warning, note."""
     noted = faults.where(lambda fault: kind_of(fault.code).note)
     return np.where(noted & (faults.ranks == _NOTE - 1), _NOTE, faults.ranks).astype(np.int8)
 
 
 def sorted_faults(review: Review) -> FaultTable:
-    """Return every fault of a review, by rank, then as they lie in the workbook."""
+    """Return every fault of a review, by rank, then by its place in the workbook."""
     faults = review.faults
     letters, rows = first_cells(faults)
     pairs = zip(letters, faults.distinct, strict=True)
@@ -105,7 +105,7 @@ def _heights(columns: Sequence[Sequence[str | None]]) -> list[float]:
 def write_faults(
     sheet: Any, review: Review, styles: Styles, lang: Lang, audience: Audience = "operator"
 ) -> None:
-    """Write one row per fault; of very many alike in a column, the rest as ranges."""
+    """Write one row per fault, or per range of very many equal faults in a column."""
     lines = fault_lines(sorted_faults(review))
     set_page(sheet, lang, heading_row=0)
     sheet.freeze_panes(1, 2)

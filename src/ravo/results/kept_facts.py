@@ -1,4 +1,4 @@
-"""What results keep of a survey beside `Kết quả`: members and clues, without citizen numbers."""
+"""The facts of a survey that results keep beside `Kết quả`, without citizen numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from ravo.survey.survey import Survey, Table
 from ravo.typed_columns import TypedColumns, days_in, given_in, months_in, objects, years_in
 
 SHOWN_DIGITS = 4
-"""The last digits of a citizen number that messages show as well."""
+"""The number of last digits of a citizen number that are kept, as messages show them too."""
 MEMBER_TEXTS = ("name", "relation", "sex", "ethnicity")
 MEMBER_FLAGS = ("child", "pupil")
 MEMBER_ANSWERS = ("insured", "malnourished", "attends_school")
@@ -37,36 +37,38 @@ HOME_DAYS = ("separated_on", "decision_date")
 REQUEST_CHOICES = ("request", "review_reason")
 REQUEST_ANSWER = "asked_average_living"
 YEAR, MONTH = 10_000, 100
-"""A day as one figure: its year, month and number in a row, 0 in place of what is not known."""
+"""The factors of a day as one figure, year × YEAR + month × MONTH + day; 0 for unknown parts."""
 CLUE_TEXTS = ("head_name", "head_sex", "village", "opening_class", "change_reason", "origin_code")
 CLUE_FIGURES = ("head_birth_year", "size")
 CLUES = ("code", "area", "departed", *CLUE_TEXTS, *CLUE_FIGURES)
 FactsLost = Literal["old", "members", "households"]
-"""What results lack of such facts: all of them, as they were written before there were any, or
-those of a hidden sheet that somebody changed or deleted."""
+"""The facts that results lack: all (`old`: written before there were any), or those of a hidden
+sheet that was changed or deleted."""
 
 
 @dataclass(frozen=True)
 class KeptFacts:
-    """What forms, the pairing of two years and programmes of support need beside `Kết quả`.
+    """The facts that forms, the pairing of two years and programmes need beside `Kết quả`.
 
-    A household is known by its place: the scored households in the order of `Kết quả`, then
-    those without a class in the order of the survey. `members` has a row per member of a
-    household, in the order of the survey: `household` (place), `name`, `relation`, `sex`,
-    `ethnicity` (text or None), `birth_year` (float64), `child` and `pupil` (bool: under 16, and
-    of the age of a pupil, on the day of the review), `insured`, `malnourished`,
-    `attends_school` (YES / NO / UNKNOWN) and so PERSON_ANSWERS; PERSON_CHOICES (words or None),
-    `born` (the birth as far as it is known, as `written_days` reads it, NaN for none) and `row`
-    (the number of the row on `Thành viên`, NaN where there is none); it is None where the
-    survey has no sheet of members. `tails` holds the last four digits of the head's citizen
-    number per place, None where there is none. `unscored` has a row per household without a
-    class: CLUES (`departed` is bool: it died out or moved away). `homes` has a row per place:
-    HOME_ANSWERS (YES / NO / UNKNOWN), HOME_FIGURES (float64: `income` as it was judged),
-    HOME_DAYS (figures as `born`) and `decision_number`; it is None in results of an earlier
-    ravo, and where its sheet is lost. `requests` has a row per place of what a household
-    requested: REQUEST_CHOICES (words or None) and REQUEST_ANSWER (YES / NO / UNKNOWN); it is
-    None where `homes` is, in results that did not keep it yet, and in lists of a month.
-    `deaths` names who died.
+    A household is identified by its place: the scored households in the order of `Kết quả`, then
+    those without a class in the order of the survey.
+
+    - `members` has a row per member of a household, in the order of the survey: `household`
+      (place), `name`, `relation`, `sex`, `ethnicity` (text or None), `birth_year` (float64),
+      `child` and `pupil` (bool: under 16, and of the age of a pupil, on the day of the review),
+      `insured`, `malnourished`, `attends_school` and other PERSON_ANSWERS (YES / NO / UNKNOWN);
+      PERSON_CHOICES (words or None), `born` (the birth as far as it is known, as `written_days`
+      reads it, NaN for none) and `row` (of the sheet `Thành viên`, NaN for none). None where the
+      survey has no sheet of members.
+    - `tails` are the last four digits of the head's citizen number per place, None for none.
+    - `unscored` has a row per household without a class: CLUES (`departed` is bool: it died out or
+      moved away).
+    - `homes` has a row per place: HOME_ANSWERS (YES / NO / UNKNOWN), HOME_FIGURES (float64:
+      `income` as judged), HOME_DAYS (figures as `born`) and `decision_number`. None in results of
+      an earlier ravo, and where its sheet is lost.
+    - `requests` has a row per place: REQUEST_CHOICES (words or None) and REQUEST_ANSWER (YES / NO /
+      UNKNOWN). None where `homes` is, in results that did not keep it yet, and in a month's list.
+    - `deaths` are the people who died.
     """
 
     members: TypedColumns | None
@@ -78,7 +80,7 @@ class KeptFacts:
 
 
 def facts_of(review: Review) -> KeptFacts:
-    """Return what the results of a review keep of its survey."""
+    """Return the facts of a review's survey that its results keep."""
     survey = review.survey
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
     order = np.concatenate([np.flatnonzero(has_class), np.flatnonzero(~has_class)])
@@ -96,20 +98,20 @@ def facts_of(review: Review) -> KeptFacts:
 
 
 def _homes(table: Table, income: NDArray[np.float64]) -> TypedColumns:
-    """Return the facts of households that `KeptFacts` has, in the order of the survey."""
+    """Return the columns of `KeptFacts.homes`, in the order of the survey."""
     days = {name: known_days(table.columns[name], table.short_days.get(name)) for name in HOME_DAYS}
     return kept_homes(table.columns.with_columns({"income": income, **days}))
 
 
 def kept_homes(homes: TypedColumns) -> TypedColumns:
-    """Return the columns of `KeptFacts.homes` among those of households."""
+    """Return those columns of households that belong to `KeptFacts.homes`."""
     return homes.only((*HOME_ANSWERS, *HOME_FIGURES, *HOME_DAYS, "decision_number"))
 
 
 def known_days(
     days: NDArray[np.datetime64], short: NDArray[np.object_] | None = None
 ) -> NDArray[np.float64]:
-    """Return days as figures such as 20240531; `short` are years and months alone, else None."""
+    """Return days as figures such as 20240531; `short` has years or months of births, else None."""
     found = years_in(days) * YEAR + months_in(days) * MONTH + days_in(days)
     if short is not None:
         for row in np.flatnonzero(given_in(short) & ~np.isnan(found)).tolist():
@@ -130,7 +132,7 @@ def day_figure(written: object) -> float:
 
 
 def written_days(figures: Iterable[float]) -> list[date | int | str | None]:
-    """Return figures of days as a survey gives them: a day, a year, a month (`05/2024`), None."""
+    """Return figures of days as in a survey: a day, a year, a month (`05/2024`), or None."""
     every = list(figures)
     known = {figure: _written_day(int(figure)) for figure in set(every) if figure == figure}
     return [known.get(figure) for figure in every]
@@ -167,7 +169,7 @@ def members_of(survey: Survey, order: NDArray[np.int64]) -> TypedColumns | None:
 
 
 def _age_groups(months: NDArray[np.float64]) -> dict[str, NDArray[np.bool_]]:
-    """Return who is a child, and who of the age of a pupil; nobody whose birth is not known."""
+    """Return flags of children, and of people of the age of a pupil; False for unknown births."""
     law = founding_edition()
     child = months < law.cutoff("nutrition", "child_under") * MONTHS_IN_YEAR
     pupil = child & (months >= law.cutoff("child_schooling", "age_from") * MONTHS_IN_YEAR)

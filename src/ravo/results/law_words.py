@@ -1,4 +1,4 @@
-"""Criteria sets and articles by their names in words, as papers for signing give them."""
+"""The names of criteria sets and articles in words, as on papers for signing."""
 
 from ravo.criteria import Edition
 from ravo.criteria.basis import law_of_edition

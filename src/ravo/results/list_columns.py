@@ -1,4 +1,4 @@
-"""The columns of `Danh sách`: what the paper for signing gives of each household, in its order."""
+"""The columns of `Danh sách`, the list for signing, and its order of households."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -33,15 +33,15 @@ OF_SURVEY = {
     "reason": "change_reason",
     "b1": "b1",
 }
-"""The columns of households, of a survey and of results, that the list gives as they are."""
+"""The columns of the list that are copied from a survey's or results' columns of households."""
 
 
 class ListedHouseholds(NamedTuple):
-    """What `Danh sách` gives of the scored households: a value per household, None where blank.
+    """The values of `Danh sách` for the scored households, None where blank.
 
-    `klass` and `evidence` hold ids, `last_class` the word of the survey, `b1` the points that the
-    household's sheet gives; `value` is what it was judged by. `unreviewed` shows of whom nothing is
-    written down yet.
+    `klass` and `evidence` are ids, `last_class` the word of the survey, `b1` the points on the
+    household's form; `value` is the deciding value. `unreviewed` flags households that are not
+    reviewed yet.
     """
 
     head: list[Any]
@@ -58,7 +58,7 @@ class ListedHouseholds(NamedTuple):
 
 
 def listed_of(review: Review) -> ListedHouseholds:
-    """Return what the list gives of the scored households of a review, in their order."""
+    """Return the values of the list for the scored households of a review, in their order."""
     rows = scored_rows(review)
     given, verdicts = review.survey.households.columns, review.verdicts
     b2 = b2_points(review)
@@ -73,7 +73,7 @@ def listed_of(review: Review) -> ListedHouseholds:
 
 
 def listed_again(results: Results) -> ListedHouseholds:
-    """Return what the list gives of the households of results that were read back."""
+    """Return the values of the list for the households of results that were read back."""
     names = {
         **OF_SURVEY,
         **{name: name for name in ("klass", "evidence", "value", "b2", "unreviewed")},
@@ -141,7 +141,7 @@ def by_village_and_head(villages: Sequence[str | None], heads: Sequence[str | No
 
 
 def _b1(homes: ListedHouseholds) -> list[Any]:
-    """Return the B1 by which a household was judged, else the one that its sheet gives."""
+    """Return the B1 by which each household was judged, else the one on its form."""
     return [
         value if kind in BY_POINTS else written
         for kind, value, written in zip(homes.evidence, homes.value, homes.b1, strict=True)
@@ -149,9 +149,9 @@ def _b1(homes: ListedHouseholds) -> list[Any]:
 
 
 def _notes(homes: ListedHouseholds, lang: Lang) -> list[str | None]:
-    """Return what else a reader of the list needs: an income that decided, a reason of change."""
+    """Return the notes of the list: an income that decided, a reason of change."""
     kinds = zip(homes.evidence, homes.value, homes.reason, strict=True)
-    # Points do not go into a note: households differ in few incomes and reasons.
+    # Notes have no points, so that there are few different ones: they are formed once each.
     wanted = [(k, value if k == "income" else None, reason) for k, value, reason in kinds]
     known = {one: _note(*one, lang) for one in set(wanted)}
     return [known[one] for one in wanted]

@@ -1,8 +1,8 @@
 """The sheet `Danh sách`: every household's class on A4 paper, for the meeting and for signing.
 
-It has points and income: what is posted in public is `documents/posted.py`.
+It contains points and income; the list that is posted in public is in `documents/posted.py`.
 
-It is written for people. Readers count by `Kết quả`, and compare the list with it (`list_check`).
+It is written for people. ravo reads `Kết quả`, and compares the list with it (`printed_check`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,16 +27,17 @@ from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells, safe_text
 
 FONT, SIZE = "Times New Roman", 11
 LETTERS = 1.05
-"""Letters of this font that a unit of a column's width holds, with breaks between words."""
+"""The letters of this font that fit into a unit of a column's width, broken between words."""
 UNIT_ROW, NOTICE_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, LEGEND_ROW, HEAD_ROW = 1, 2, 3, 4, 5, 6, 7
 FIRST_ROW = HEAD_ROW + 1
 MIDDLE = 3
 """The first column of the right half of the heading and of the signatures."""
 HEAD_HEIGHT, TITLE_HEIGHT = 48.0, 40.0
 MARGINS = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.6}
-"""Inches around the printed list."""
+"""The margins of the printed list in inches."""
 A4_POINTS, INCH, SPARE = (595.0, 842.0), 72.0, 0.97
-"""The page in points, and the share of it that rows may fill, as programs measure differently."""
+"""The page in points, an inch in points, and the share of a page that rows may fill, as programs
+measure differently."""
 DIGIT, EDGE, POINTS_PER_PIXEL = 7, 5, 0.75
 SIGN_ROWS = 4
 CENTRED = ("stt", "members", "b1", "b2")
@@ -55,7 +56,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 class ListPen:
-    """Writes words over the columns of the list; each look is one format of the workbook."""
+    """Writes words into merged columns of the list; `look` is the key of a format."""
 
     def __init__(self, book: Any, sheet: Any, last: int, lang: Lang) -> None:
         self.sheet, self.last, self.lang = sheet, last, lang
@@ -80,7 +81,7 @@ class ListPen:
         self.over(row, MIDDLE, self.last, words, look)
 
     def say(self, key: str, **params: object) -> str:
-        """Return words of the list."""
+        """Return the text of a key, in the language of the list."""
         return say(f"results.list_{key}", self.lang, **params)
 
 
@@ -116,7 +117,7 @@ def write_list(
 
 
 def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
-    """Return the first row of each village among the households, and the one behind it."""
+    """Return the first row of each village among the households, and the row after its last."""
     names = next(column.values for column in columns if column.id == "village")
     known = {name: sort_key(name or "") for name in set(names)}
     keys = [known[name] for name in names]
@@ -144,7 +145,8 @@ def _write_villages(
 ) -> tuple[list[float], list[int]]:
     """Write each village under a heading with its numbers.
 
-    Return the heights of the rows, and those with which a page may begin: no heading stays alone.
+    Return the heights of the rows, and the rows with which a page may begin: none that would
+    separate a heading from its village.
     """
     points: list[float] = []
     starts: list[int] = []
@@ -162,7 +164,7 @@ def _write_villages(
 def _keep_signature(
     sheet: Any, columns: Sequence[ResultColumn], table: tuple[list[float], list[int]], after: int
 ) -> None:
-    """Begin the last page a few households above the signatures; `after` is the row behind them."""
+    """Break the page to keep households above the signatures; `after` is the row after them."""
     points, starts = table
     across = A4_POINTS[0] - INCH * (MARGINS["left"] + MARGINS["right"])
     down = A4_POINTS[1] - INCH * (MARGINS["top"] + MARGINS["bottom"])
@@ -217,7 +219,7 @@ def _write_top(pen: ListPen, review: Review) -> None:
 
 
 def write_letterhead(pen: ListPen, review: Review) -> None:
-    """Write whose paper it is on the left, the name of the state and its motto on the right."""
+    """Write the issuing office on the left, the name of the state and its motto on the right."""
     words = heading_words_of(review.survey.info, review.edition, pen.lang)
     pen.left(0, pen.say("committee"), "plain")
     pen.left(UNIT_ROW, words[UNIT_ROW], "unit")
@@ -226,7 +228,7 @@ def write_letterhead(pen: ListPen, review: Review) -> None:
 
 
 def legend_of(edition: Edition | None, lang: Lang) -> str:
-    """Return what the points of the list are compared with; empty where the edition lacks it."""
+    """Return the legend with the lines of the points; empty where the edition lacks them."""
     if edition is None:
         return ""
     bounds = [(area, poverty_bound(edition, "b1", area)) for area in AREAS]
@@ -242,7 +244,7 @@ def legend_of(edition: Edition | None, lang: Lang) -> str:
 
 
 def where_words(info: Info, lang: Lang) -> str:
-    """Return which commune a list is of, and which year, or until which month of it."""
+    """Return the words on a list's commune and its year, or its year until a month."""
     places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
     year = "…" if info.year is None else str(info.year)
     if info.period != MONTHLY or info.review_date is None:
@@ -252,7 +254,7 @@ def where_words(info: Info, lang: Lang) -> str:
 
 
 def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[int, str]:
-    """Return what the heading gives of a review, by row: whose list, of which year, by which law.
+    """Return the words of the heading by row: whose list, of which year, by which law.
 
     Rows count from 0; the words begin in the first column.
     """
@@ -275,7 +277,7 @@ def _write_foot(pen: ListPen, summary: Summary, row: int) -> int:
 
 
 def foot_lines(summary: Summary, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Yield the totals and the households that the list lacks: the look of a line, its words."""
+    """Yield the lines of the totals and of the households that the list lacks: look and words."""
     scored = summary.scored
     key = "total" if scored.households else "total_none"
     yield "total", say(f"results.list_{key}", lang, **_figures(scored, lang))
@@ -300,7 +302,7 @@ def _figures(share: Share, lang: Lang) -> dict[str, str]:
 
 
 def write_signatures(pen: ListPen, review: Review, row: int) -> int:
-    """Write who prepares and who signs, with room for the signatures; return the last row."""
+    """Write the places of who prepares and who signs, with room to sign; return the last row."""
     info = review.survey.info
     place = info.commune or pen.say("no_commune")
     pen.right(row, pen.say("date", place=place), "italic")

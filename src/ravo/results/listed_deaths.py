@@ -1,7 +1,7 @@
-"""People whose death a year's survey or a month's list names: gathered, and kept in results.
+"""People whose death a year's survey or a month's list records, on a hidden sheet of results.
 
-Nobody else is on the lists that follow: who died is in no row of members any more. The hidden
-sheet has a row for each person; its checksum is on `Cách tính`.
+People who died have no row of members any more. The hidden sheet has a row for each of them; its
+checksum is on `Cách tính`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from ravo.xlsx.sheet_names import DEATHS
 from ravo.xlsx.sheets import safe_text
 
 DEATHS_KEY = "deaths_sha256"
-"""The key of the checksum of the sheet; results in which nobody died have neither."""
+"""The key of the checksum of the sheet; results without deaths have neither key nor sheet."""
 ALTERED_DEATHS = "RV-1466"
 IDS = ("ma_ho", "ho_ten", "nam_sinh", "thang")
 
@@ -28,7 +28,7 @@ IDS = ("ma_ho", "ho_ten", "nam_sinh", "thang")
 class ListedDeath:
     """A person who died: the code of the household, the name, the year of birth where known.
 
-    `month` (`2026-03`) is that of the monthly review in which the death came, None where only the
+    `month` (`2026-03`) is that of the monthly review that recorded the death, None where only the
     year's list has it.
     """
 
@@ -39,15 +39,15 @@ class ListedDeath:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What one person of a household is known by."""
+        """The key that identifies a person within a household."""
         return self.code, match_key(self.name)
 
 
 def deaths_in(survey: Survey) -> tuple[ListedDeath, ...]:
-    """Return who died by a survey's own rows, once each, in their order.
+    """Return the people who died by a survey's own rows, once each, in their order.
 
-    It has the members with that reason, the people and the head of a household that died out, and
-    those whom the months of the year had.
+    These are members with that reason, the people and the head of a household that died out, and
+    people recorded in the months of the year.
     """
     died = survey.departures.died if survey.departures is not None else None
     own = () if died is None else _people(died.columns)
@@ -57,7 +57,7 @@ def deaths_in(survey: Survey) -> tuple[ListedDeath, ...]:
 
 
 def once(deaths: Iterable[ListedDeath]) -> tuple[ListedDeath, ...]:
-    """Return each person of a household once: the first row of them."""
+    """Return each person of a household once, by their first row."""
     found: dict[tuple[str, str], ListedDeath] = {}
     for death in deaths:
         found.setdefault(death.key, death)
@@ -82,7 +82,7 @@ def _heads(survey: Survey) -> Iterator[ListedDeath]:
 
 
 def write_deaths(book: Any, deaths: Sequence[ListedDeath]) -> dict[str, str]:
-    """Write the hidden sheet, where anybody died; return its checksum under its key."""
+    """Write the hidden sheet if anybody died; return its checksum by its key, else empty."""
     if not deaths:
         return {}
     columns: list[list[Any]] = [
@@ -101,7 +101,7 @@ def write_deaths(book: Any, deaths: Sequence[ListedDeath]) -> dict[str, str]:
 def read_deaths(
     book: Mapping[str, Sequence[Sequence[Any]]], facts: ResultsFacts
 ) -> tuple[ListedDeath, ...] | None:
-    """Return who died by results; None where their sheet is not as it was written."""
+    """Return the people who died by results; None where their sheet was changed or deleted."""
     checksum = facts.first(DEATHS_KEY)
     if checksum is None:
         return ()

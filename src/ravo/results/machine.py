@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
-"""Excel takes a CSV without the mark for a Windows code page and breaks Vietnamese letters."""
+"""The encoding of CSV files: without the byte order mark Excel assumes a Windows code page."""
 FAULT_KEYS = (
     "code",
     "severity",
@@ -51,7 +51,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_text(value: str) -> str:
-    """Return a text on one line that a spreadsheet opening the CSV will not run as a formula."""
+    """Return a text on one line that no spreadsheet opening the CSV takes for a formula."""
     risky = value.startswith(_RISKY)
     value = printable(value)
     return "'" + value if risky or value.startswith(_RISKY) else value
@@ -66,7 +66,7 @@ def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator
     """Yield the line that `--format json` prints for one workbook, piece by piece.
 
     Rejected households are not in `households`; their errors are in `faults`.
-    A workbook with a hundred thousand faults is never whole in memory as JSON.
+    So the JSON of a workbook with a hundred thousand faults is never whole in memory.
     """
     return streamed(_head(review), _lists(review, lang, households=households))
 
@@ -74,7 +74,7 @@ def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator
 def streamed(
     head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]
 ) -> Iterator[str]:
-    """Yield the JSON of an object on one line: what `head` has, then the lists."""
+    """Yield the JSON of an object on one line: the items of `head`, then the lists."""
     arrays = {name: iter(items) for name, items in lists.items()}
     yield from printable_json_parts({**head, **arrays})
     yield "\n"
@@ -147,7 +147,7 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
 def folder_json(
     path: str, faults: Sequence[Fault], lang: Lang, households: bool = True
 ) -> dict[str, Any]:
-    """Return the same object for a folder: what was passed over in it; it has no verdict."""
+    """Return the same object for a folder, with warnings of unread files and without a verdict."""
     value = unreadable_json(path, faults[0], lang, households)
     value["verdict"] = None
     value["unread"] = unread_of(faults).as_dict()
@@ -176,7 +176,7 @@ def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
 
 
 def faults_json(faults: Iterable[Fault], lang: Lang) -> Iterator[dict[str, Any]]:
-    """Yield faults as JSON, their messages and hints in `lang`; few at a time are in memory."""
+    """Yield faults as JSON, messages and hints in `lang`, with only a few in memory at once."""
     table = FaultTable.of(faults)
     for start in range(0, len(table), AT_ONCE):
         some = table[start : start + AT_ONCE]
@@ -216,7 +216,7 @@ def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
 
 
 def past_json(past: PastOfHousehold | None) -> dict[str, Any] | None:
-    """Return what earlier lists show of a household; None where that is not known."""
+    """Return a household's past in earlier lists as JSON; None where it is not known."""
     if past is None:
         return None
     return {
@@ -234,7 +234,7 @@ def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:
 
 
 def to_rows(review: Review, lang: Lang) -> "pd.DataFrame":
-    """Return one row per scored household under contract ids, the workbook's place in front.
+    """Return one row per scored household under contract ids, after columns of the commune.
 
     Figures are numbers, blanks are missing values; no text is changed.
     """
@@ -260,7 +260,7 @@ def to_rows(review: Review, lang: Lang) -> "pd.DataFrame":
 
 
 def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
-    """Return the rows as CSV; text that a spreadsheet would run as a formula stays text."""
+    """Return the rows as CSV, in which text like a formula is escaped to stay text."""
     import pandas as pd
 
     rows = to_rows(review, lang)
@@ -276,7 +276,7 @@ def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
 
 
 def write_csv(review: Review, path: Path, lang: Lang) -> None:
-    """Write the rows as CSV to a file: UTF-8 with its mark, for Excel.
+    """Write the rows as CSV to a file in UTF-8 with a byte order mark, for Excel.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """

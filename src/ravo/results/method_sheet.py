@@ -1,6 +1,6 @@
-"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again.
+"""The sheet `Cách tính`: the basis of the results, by which they can be computed again.
 
-What is printed names laws and values in words; ids are below the print area, to be read back.
+The printed part has laws and values in words; ids, to be read back, are below the print area.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,10 +29,10 @@ from ravo.text import uncapitalised
 from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
 MONTHS_OF_AGE, SHARE_OF_MEMBERS = "tháng tuổi", "phần số nhân khẩu"
-"""Units of values of an edition that people say in other words."""
+"""Units of an edition's values that are printed in other words."""
 HALF = 0.5
 SCHEMA = "1"
-"""The version of the keys."""
+"""The version of the keys that are read back."""
 INFO_KEYS = (
     "year",
     "period",
@@ -50,13 +50,13 @@ INFO_KEYS = (
     "signed_by",
 )
 UNCHECKED_KEY = "unchecked_b1_grid"
-"""The key that is there where B1 comes from a score table that nobody has checked."""
+"""The key that is present where B1 comes from a score table that no second person checked."""
 SYNTHETIC_KEY = "synthetic"
-"""The key that is there where the data is invented."""
+"""The key that is present where the data is invented."""
 DEPARTED_KEY = "departed"
 """The key of the number of the households that left the list."""
 MONTH_KEY = "month"
-"""The key of the month that a list of the monthly review holds good after (`2026-03`)."""
+"""The key of the month after which a list of the monthly review is valid (`2026-03`)."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
@@ -80,7 +80,7 @@ def write_method(
 ) -> None:
     """Write the edition, its values with citations and marks, the input, and the counts.
 
-    `checksums` of the values on the sheets that are read back are among the facts to read back.
+    `checksums` are those of the sheets that are read back; they are written among the facts.
     """
     set_page(sheet, lang)
     for place, (_, width) in enumerate(HEADS):
@@ -258,7 +258,7 @@ def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list
 
 
 def amount_words(value: Value, lang: Lang) -> tuple[Any, str]:
-    """Return a value of an edition and its unit in plain words: ages in years, half of all."""
+    """Return a value of an edition and its unit as people read them: ages in years, half of all."""
     if value.value is None:
         return None, value.unit
     if value.unit == MONTHS_OF_AGE:
@@ -282,7 +282,7 @@ def _absent(edition: Edition, lang: Lang) -> Iterator[str]:
 
 
 def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: Lang) -> int:
-    """Write what the edition lacks; return the next free row."""
+    """Write the values that the edition lacks; return the next free row."""
     sheet.write_string(row, 0, say("results.part_absent", lang), styles.part)
     notes = list(_absent(edition, lang)) or [say("results.no_absent", lang)]
     for place, note in enumerate(notes, start=row + 1):
@@ -293,7 +293,7 @@ def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: 
 def _write_keys(
     sheet: Any, row: int, keys: Iterable[tuple[str, str]], styles: Styles, lang: Lang
 ) -> None:
-    """Write the facts that diff and report read back: per row a key, a value, a sum of both."""
+    """Write the facts to read back: in each row a key, a value, and the checksum of both."""
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
     pairs = [(key, printable(value)) for key, value in keys]
     pairs.append((WHOLE_KEY, whole_sum(pairs)))
@@ -304,12 +304,12 @@ def _write_keys(
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:
-    """Yield the facts of a review by key; a key comes again for every household without a class.
+    """Yield the facts of a review by key; some keys repeat, once for each household concerned.
 
-    Those that departed come once more. A value that is not known is an empty text. Dates are ISO,
-    `members` is the sum of `so_khau` over the scored households, every class has its number of
-    households, and `errors` and `warnings` count the faults,
-    without what is noted of people who left or came.
+    These are the codes of households without a class, and again of those that departed. An unknown
+    value is an empty text. Dates are ISO, `members` is the sum of `so_khau` over the scored
+    households, every class has its number of households, and `errors` and `warnings` are the
+    numbers of faults, without the notes about people who left or came.
     """
     info, edition, counts = review.survey.info, review.edition, review.counts
     yield "schema", SCHEMA

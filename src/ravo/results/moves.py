@@ -1,4 +1,4 @@
-"""Who left and who came by one year's own sheets: the rows of their list, without words."""
+"""Households and people who left or came by one year's own sheets, as rows without words."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
@@ -22,12 +22,12 @@ PERSON_CAME = (*STILL_THERE, MERGED, "Mới sinh")
 
 
 class Move(NamedTuple):
-    """A household or a person who left or came; None where the sheets have no answer.
+    """A household or a person who left or came; None for facts that the sheets do not give.
 
-    `klass` is the class at the start of the period of a household that left, the class of this
-    review of any other. `other` is the head of the household that it came out of, took in or went
-    into, else the code of that; nothing where that cannot be. `head` and `relation` are those of a
-    person's household.
+    `klass` is the class at the start of the period for a household that left, the class of this
+    review for any other. `other` is the head (else the code) of the household from which it came,
+    which it took in or which it joined; None where there cannot be one. `head` and `relation` are
+    the head of a person's household and the relation to that head.
     """
 
     name: str | None
@@ -61,12 +61,12 @@ def moves_of(review: Review) -> Mapping[MovePart, tuple[Move, ...]]:
 
 
 def _people(homes: "_Homes", survey: Survey, own: TypedColumns, *, came: bool) -> list[Move]:
-    """Return the moves of the survey's own rows, and of those that the months before had."""
+    """Return the moves in the survey's own rows, and those recorded in the months before."""
     return [*homes.people(own), *homes.people(moved_in_months(survey, own, came=came))]
 
 
 def _with_lost(survey: Survey, left_behind: TypedColumns) -> TypedColumns:
-    """Return who left a household that stays, and who died while theirs went into another."""
+    """Return people who left a household that stays, or died while theirs joined another."""
     lost = people_lost(survey)
     if not len(lost):
         return left_behind
@@ -125,8 +125,8 @@ class _Homes:
     def _fits(self, code: str | None, origin: str | None, reason: str, *, left: bool) -> bool:
         """Return whether another household can be what a reason is about.
 
-        No household comes out of itself. One that took in another one has that among those that
-        left, one that went into another has that among those that are there.
+        No household can come from itself. A household that took in another needs one that left; a
+        household that joined another needs one that is still there.
         """
         if origin is None or origin == code:
             return False

@@ -43,7 +43,7 @@ HEAD_HEIGHT = 2 * LINE_HEIGHT
 
 
 def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
-    """Add the list of who left and who came; none where nobody did."""
+    """Add the sheet of who left and who came; no sheet where nobody did."""
     moves = {part: found for part, found in moves_of(review).items() if found}
     if not moves:
         return
@@ -104,7 +104,7 @@ def _columns(part: MovePart, moves: Sequence[Move], lang: Lang) -> list[ResultCo
 
 
 def _notes(part: MovePart, move: Move, lang: Lang) -> str | None:
-    """Return whose household a person is of, where a household came from, and the sheet's note."""
+    """Return the note of a move: the person's household, a household's origin, the sheet's note."""
     said = []
     if part in ("people_left", "people_came"):
         words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}

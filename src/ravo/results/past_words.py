@@ -1,4 +1,4 @@
-"""What earlier lists show of a household, in the words of results."""
+"""A household's past in earlier lists, in the words of results."""
 
 import re
 
@@ -30,7 +30,7 @@ def escape_words(past: PastOfHousehold, lang: Lang) -> str | None:
 
 
 def lists_words(lists: HouseholdPasts, lang: Lang) -> str:
-    """Return which earlier lists a review was compared with, and how many households are open."""
+    """Return the earlier lists that a review was compared with, and how many pairs are doubtful."""
     if not lists.periods:
         return say("results.lists_none", lang, source=lists.source)
     periods = [re.sub(_MONTH, r"\2/\1", period) for period in lists.periods]

@@ -1,7 +1,7 @@
-"""`Danh sách` and `Tổng hợp` of results compared with what readers count: what differs, by cell.
+"""The comparison of the printed sheets `Danh sách` and `Tổng hợp` with `Kết quả`, by cell.
 
 Both are written for people, and the list is signed. Their words and figures follow from `Kết quả`
-and `Cách tính`, so they are made again from what was read and compared. Rows of the list may come
+and `Cách tính`, so they are formed again from what was read, and compared. Rows of the list may be
 in any order; dates, names and signatures below it are the officers' own, and so is a note where
 ravo wrote none.
 """
@@ -35,9 +35,9 @@ from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY
 from ravo.xlsx.sheets import safe_text
 
 PRINTED_KEY = "printed"
-"""The key of the language and of the form of the printed sheets."""
+"""The key of the language and the layout of the printed sheets."""
 NAMED_CELLS = 3
-"""Cells that one message names."""
+"""The most cells that one message names."""
 LONGEST = 80
 NUMBER, NOTES, CLASS = "stt", "notes", "class"
 COMPARED = tuple(name for name in COLUMNS if name != NUMBER)
@@ -51,9 +51,9 @@ PrintedRow = dict[str, str]
 
 
 def printed_form(lang: Lang) -> str:
-    """Return the value of `PRINTED_KEY`: the language, and a sum of the words and columns used.
+    """Return the value of `PRINTED_KEY`: the language, and a checksum of words and columns.
 
-    Only sheets of the form that this ravo writes can be made again word by word.
+    Only sheets in the layout of this version of ravo can be formed again word by word.
     """
     words = [getattr(TEXTS[key], lang) for key in sorted(TEXTS)]
     shape = repr((words, list(COLUMNS), [*CLASSES]))
@@ -61,14 +61,14 @@ def printed_form(lang: Lang) -> str:
 
 
 class Deviation(NamedTuple):
-    """A cell of a printed sheet, what it holds, and what results hold in its place."""
+    """A cell of a printed sheet, its contents, and the contents by the results."""
 
     cell: str
     printed: object
     due: object
 
     def worded(self) -> Text:
-        """Return it in words."""
+        """Return the difference in words."""
         blank = text("results.printed_blank")
         printed, due = (
             blank if words in ("", None) else words for words in (self.printed, self.due)
@@ -77,7 +77,7 @@ class Deviation(NamedTuple):
 
 
 class _Deviations(NamedTuple):
-    """The differences on one sheet; `classes` are those on which a class rests."""
+    """The differences on one sheet; `classes` are those that concern a class."""
 
     classes: list[Deviation]
     others: list[Deviation]
@@ -86,10 +86,10 @@ class _Deviations(NamedTuple):
 def printed_faults(
     results: Results, facts: ResultsFacts, book: Mapping[str, SheetRows], sheets: Sequence[str]
 ) -> tuple[Fault, ...]:
-    """Return where printed sheets differ from the results, and which sheets are missing.
+    """Return the faults of printed sheets that differ from the results or are missing.
 
-    `book` has the rows of the sheets that were read, `sheets` names all that there are. Nothing is
-    compared where the results were written before their sheets could be.
+    `book` has the rows of the sheets that were read, `sheets` are the names of all sheets. Nothing
+    is compared for results of a version that did not record the layout.
     """
     lang, _, form = (facts.first(PRINTED_KEY) or "").partition(" ")
     if not form:
@@ -122,18 +122,18 @@ def _faults(path: str, sheet: str, deviations: _Deviations) -> Iterator[Fault]:
 
 
 def _edition_of(results: Results) -> Edition | None:
-    """Return the edition that judged the results; None for one of the province's own file."""
+    """Return the edition that judged the results; None for one from a province's own file."""
     try:
         return load_edition(results.edition_id) if results.edition_id else None
     except RavoError:
         return None
 
 
-# one form for what is compared
+# comparable text
 
 
 def _plain(cell: object) -> str:
-    """Return a cell as text that is the same for the same words or the same figure."""
+    """Return a cell as text that is equal for equal words or equal figures."""
     if cell is None or cell == "":
         return ""
     if isinstance(cell, int | float):
@@ -142,14 +142,14 @@ def _plain(cell: object) -> str:
 
 
 def _shown(cell: object) -> object:
-    """Return what a message gives of a cell: a figure, or an officer's own words."""
+    """Return a cell as a message shows it: a figure, or an officer's words."""
     if isinstance(cell, int | float):
         return round(cell, 2)
     return shortened(heading_words(_plain(cell)), LONGEST)
 
 
 class _PlainTexts(dict[Any, str]):
-    """Cells as comparable text: thousands of cells hold few different ones."""
+    """A cache of cells as comparable text, as thousands of cells hold few different values."""
 
     def __missing__(self, cell: Any) -> str:
         self[cell] = _plain(cell)
@@ -161,7 +161,7 @@ class _PlainTexts(dict[Any, str]):
 
 
 class _SafeTexts(_PlainTexts):
-    """Cells that ravo writes, as comparable text of what it writes."""
+    """A cache of values as comparable text of the cells that ravo writes for them."""
 
     def __missing__(self, cell: Any) -> str:
         self[cell] = _plain(safe_text(cell) if isinstance(cell, str) else cell)
@@ -180,7 +180,7 @@ class _ListedLines(NamedTuple):
 
 
 def _with_class_ids(columns: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return columns in which classes go by their id."""
+    """Return columns with the ids of classes in place of their words."""
     size = len(next(iter(columns.values())))
     for name in (CLASS, "last_class"):
         words = columns.get(name, [""] * size)
@@ -190,7 +190,7 @@ def _with_class_ids(columns: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 class _ListCheck:
-    """`Danh sách` as it is beside the list that the results give."""
+    """The comparison of the present `Danh sách` with the list that follows from the results."""
 
     def __init__(
         self, results: Results, edition: Edition | None, lang: Lang, rows: SheetRows
@@ -198,13 +198,13 @@ class _ListCheck:
         self.results, self.edition, self.lang, self.rows = results, edition, lang, rows
         self.due = list_columns(listed_again(results), lang)
         self.head, self.known = _heading_row(rows)
-        # A heading that somebody changed leaves its column where ravo puts it.
+        # A changed heading does not move its column from where ravo writes it.
         free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
         self.places = {**free, **self.known} if len(self.known) > ALIKE else {}
         self.found = _Deviations([], [])
 
     def deviations(self, *, whole: bool) -> _Deviations:
-        """Return what differs; of a list in another form only its rows are compared."""
+        """Return the differences; for a list in another layout only those of its rows."""
         if CLASS not in self.places or "head" not in self.places:
             wanted = text("results.printed_headings").filled(name=say("results.list_class", "vi"))
             self.found.classes.append(Deviation("A1", "", wanted))
@@ -217,7 +217,7 @@ class _ListCheck:
         return self.found
 
     def _compare_top(self) -> None:
-        """Compare whose list it is, of which year and by which law, and the headings."""
+        """Compare the words above the list (whose, which year, which law) and the headings."""
         above = {_plain(row[0]) for row in self.rows[: self.head] if row}
         for row, due in heading_words_of(self.results.info, self.edition, self.lang).items():
             if _plain(due) not in above:
@@ -238,7 +238,7 @@ class _ListCheck:
     # the households
 
     def _compare_rows(self, *, whole: bool) -> int:
-        """Compare the households; return the last row of theirs, from 0."""
+        """Compare the households; return their last row, from 0."""
         rows, cells = self._listed()
         if cells != self._cells_due():
             self._compare_cells(rows, cells, whole=whole)
@@ -249,7 +249,7 @@ class _ListCheck:
     def _compare_cells(
         self, rows: Sequence[int], cells: Mapping[str, Sequence[Any]], *, whole: bool
     ) -> None:
-        """Compare households of which some are not as ravo writes them."""
+        """Compare households cell by cell, where some differ from what ravo writes."""
         plain, safe = _PlainTexts(), _SafeTexts()
         columns = {name: plain.of(values) for name, values in cells.items()}
         printed = _ListedLines(rows, _with_class_ids(columns))
@@ -282,7 +282,7 @@ class _ListCheck:
         return list(rows), {name: list(compress(c, kept)) for name, c in columns.items()}
 
     def _cells_due(self) -> dict[str, list[Any]]:
-        """Return the cells that the list should hold, in the order in which ravo writes it."""
+        """Return the expected cells of the list by column, in the order that ravo writes."""
         return {c.id: ["" if cell is None else cell for cell in c.values] for c in self.due}
 
     def _compare_row(self, at: int, printed: PrintedRow, due: PrintedRow, *, whole: bool) -> None:
@@ -298,7 +298,7 @@ class _ListCheck:
         return f"{letters_of(self.places[name])}{at + 1}"
 
     def _unlisted(self, place: int) -> Deviation:
-        """Return a household that the list lacks, by its code and its row on `Kết quả`."""
+        """Return the difference of a household missing on the list, by its code and row."""
         row = order_of(listed_again(self.results))[place]
         code = self.results.households["code"].iloc[row]
         where = f"{RESULTS}!{self.results.letters.get('code', 'A')}{self.results.rows[row]}"
@@ -361,7 +361,7 @@ class _ListCheck:
 
 
 def _heading_row(rows: SheetRows) -> tuple[int, dict[str, int]]:
-    """Return the row of headings that is most like the list's, and the column of each."""
+    """Return the row most similar to the list's headings, and the place of each column."""
     known = {_plain(say(f"results.list_{n}", lang)): n for n in COLUMNS for lang in LANGS}
     best: tuple[int, dict[str, int]] = (0, {})
     for at, row in enumerate(rows[:40]):
@@ -387,9 +387,9 @@ def _agrees(name: str, printed: PrintedRow, due: PrintedRow) -> bool:
 def _apart(
     printed: _ListedLines, due: _ListedLines, names: Sequence[str]
 ) -> tuple[dict[int, PrintedRow], dict[int, PrintedRow]]:
-    """Return the rows of the list that no row of the results is equal to, and the other way round.
+    """Return the rows of the list without an equal row of the results, and the reverse.
 
-    Both by their number. Equal rows may be several: each counts once.
+    Both by their row numbers. Of several equal rows each matches only one.
     """
     plain = [name for name in names if name != NOTES]
     open_: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -415,10 +415,10 @@ def _apart(
 def _paired(
     left: Mapping[int, PrintedRow], missing: Mapping[int, PrintedRow], names: Sequence[str]
 ) -> list[tuple[int, int]]:
-    """Return which left row of the list is of which missing household: the most alike first.
+    """Return pairs of an unmatched row of the list and a missing household, the most similar first.
 
-    The running number decides between those that are equally alike. A row that is like none in
-    half of its cells is of no household.
+    The running number decides between equally similar ones. A row that has less than half of its
+    cells in common with every household is not paired.
     """
     named: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, due in missing.items():
@@ -456,7 +456,7 @@ def _summary_deviations(
     due = summary_cells(summarise_again(results, edition), lang)
     last = max(row for row, _ in due)
     if edition is None:
-        # The tables from the indicators on need the names of these.
+        # The tables of indicators and those below need the indicators' names.
         part = say("results.part_deprived", lang)
         last = next(row for (row, _), words in due.items() if words == part) - 1
     printed = {

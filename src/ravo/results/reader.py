@@ -1,4 +1,4 @@
-"""A results workbook read back by the ids in its hidden second row; its counts are checked."""
+"""The reading of a results workbook by the ids in its hidden second row; counts are checked."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -89,15 +89,15 @@ FIGURES = (
 )
 MARK = "\x1f"
 STATE_MARKS = {UNKNOWN: "/", NO: "0", YES: "1"}
-"""One letter for each state, as far apart as the states are."""
+"""One character for each state, in the order and at the distances of the states."""
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 ALWAYS_WRITTEN = frozenset({"dan_toc", "gioi_tinh", "thu_nhap"})
-"""Columns that every summary counts by; results have them always."""
+"""Columns that every summary needs; results always have them."""
 INDICATOR = "th_"
 Parsed = Mapping[str, python_calamine.CalamineSheet]
-"""The sheets of results that are read back, parsed and not yet turned into values."""
+"""The sheets of results that are read back, parsed but not yet converted to values."""
 READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS, LIST, SUMMARY, DEATHS)
-"""Results that an earlier ravo wrote have the first two only."""
+"""The sheets that are read back; results of an earlier ravo have only the first two."""
 
 
 OWN_SHEETS = frozenset({*READ_BACK, FAULTS} - {DEATHS})
@@ -106,7 +106,7 @@ OWN_SHEETS = frozenset({*READ_BACK, FAULTS} - {DEATHS})
 def is_results(opened: Opened) -> bool:
     """Return whether an opened workbook was written by `ravo score`, by the names of its sheets.
 
-    Raises InputProblem (exit code 3) for one that lacks a sheet without which it cannot be read.
+    Raises InputProblem (exit code 3) for results that lack a required sheet.
     """
     lacks = [name for name in (RESULTS, METHOD) if name not in opened.parts]
     if len(lacks) == 1 and len(OWN_SHEETS.intersection(opened.parts)) >= len(OWN_SHEETS) // 2:
@@ -115,7 +115,7 @@ def is_results(opened: Opened) -> bool:
 
 
 def about_results(opened: Opened) -> tuple[Info, str | None] | None:
-    """Return what results have on `Thông tin` and their month; None for what are no results.
+    """Return the `Thông tin` of results and their month; None for a workbook without results.
 
     Raises InputProblem (exit code 3) where the workbook is damaged.
     """
@@ -130,14 +130,14 @@ def about_results(opened: Opened) -> tuple[Info, str | None] | None:
 def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     """Return the contents of a results workbook; `sheets` are its own, if parsed already.
 
-    Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
-    back, where columns are missing, or where an edited row has no class. Rows edited after
-    scoring are taken as they are, with a fault of the results that says so.
+    Raises InputProblem (exit code 3) where it was written by a version without facts to read back,
+    where columns are missing, or where an edited row has no class. Rows edited after scoring are
+    read as they are, and a fault of the results reports it.
     """
     parts = parsed(opened) if sheets is None else sheets
     book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
     found = _read(opened, book)
-    # What is as ravo wrote it, by its checksum, holds nothing odd.
+    # A sheet with the recorded checksum is unchanged, and needs no further checks.
     if found.edited:
         found = _read(opened, {**book, RESULTS: _checked_rows(opened)})
     facts = _facts(opened.path, book.get(METHOD, []))
@@ -148,7 +148,7 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
 
 
 def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, SheetRows]) -> Results:
-    """Return results with what the hidden sheets hold, and a fault where that does not fit."""
+    """Return results with the facts of the hidden sheets, and faults where these do not fit."""
     read = read_facts(book, facts, results.households["code"].tolist())
     apart: tuple[Fault, ...] = ()
     if read.apart:
@@ -174,9 +174,9 @@ def _with_facts(results: Results, facts: ResultsFacts, book: Mapping[str, SheetR
 
 
 def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
-    """Return the counts with who left the list apart; an earlier ravo had them among the rejected.
+    """Return the counts with the households that left the list separated from the rejected.
 
-    There the other counts add up to the rows read.
+    An earlier ravo counted them among the rejected: its other counts add up to the rows read.
     """
     parts = (facts.whole(name) or 0 for name in ("scored", "rejected", "blank"))
     among = gone if facts.whole("read") == sum(parts) else 0
@@ -186,9 +186,9 @@ def _with_departed(counts: Counts, facts: ResultsFacts, gone: int) -> Counts:
 
 
 def _by_other_contents(results: Results) -> Iterator[Fault]:
-    """Yield a warning where the edition that judged has the id of a shipped one, not its contents.
+    """Yield a warning where the deciding edition has the id of a shipped one but other contents.
 
-    The checksum that scoring left is compared; where it was lost, nothing can be.
+    The checksum recorded by scoring is compared; without it nothing can be compared.
     """
     id, written = results.edition_id, results.edition_sha256
     if id in SHIPPED and written and written != load_edition(id).checksum:
@@ -197,7 +197,7 @@ def _by_other_contents(results: Results) -> Iterator[Fault]:
 
 
 def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:
-    """Yield a warning where facts on `Cách tính` are not those that scoring left there."""
+    """Yield a warning where facts on `Cách tính` were changed since scoring."""
     cells: list[object] = [*few_of(facts.damaged, NAMED_CELLS)]
     if facts.rows_gone:
         cells = [text("forms.facts_rows")]
@@ -206,10 +206,10 @@ def _damaged(path: Path, facts: ResultsFacts) -> Iterator[Fault]:
 
 
 def _checked_rows(opened: Opened) -> SheetRows:
-    """Return the rows of edited results, read as a survey is.
+    """Return the rows of edited results, read with the checks of a survey.
 
-    Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
-    Excel (RV-1021): it would pass for a blank.
+    Raises InputProblem where their XML is ambiguous (RV-1020) or a cell has an error of Excel
+    (RV-1021), which would be read as a blank.
     """
     sheet = Book(opened).read(RESULTS)
     for cell in sheet.bad:
@@ -264,7 +264,7 @@ def parsed(opened: Opened) -> Parsed:
 
 def _facts(path: Path, rows: SheetRows) -> ResultsFacts:
     facts = facts_of_rows(rows)
-    # A row that somebody changed is named; without any row there is nothing to read back.
+    # Changed rows are reported elsewhere; without any row there is nothing to read back.
     if facts.first("schema") != SCHEMA and not (facts.damaged or facts.rows_gone):
         raise unreadable("RV-196", path=path.name)
     return facts
@@ -313,7 +313,7 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         if id in cells and id != "khu_vuc":
             data[column.name] = _typed(column, cells[id])
         elif id in ALWAYS_WRITTEN:
-            # Somebody wrote over the hidden id of the column: nothing of it is known.
+            # The hidden id of the column was overwritten: its values are unknown.
             data[column.name] = _typed(column, [""] * size)
     for id, name in OWN_TEXT.items():
         data[name] = texts_in(cells.get(id, [""] * size))
@@ -340,7 +340,7 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
 
 
 class _States(dict[Any, int]):
-    """The state behind each word, UNKNOWN behind any other cell."""
+    """The states by their words; UNKNOWN for any other cell."""
 
     def __missing__(self, cell: object) -> int:
         return UNKNOWN
@@ -356,9 +356,9 @@ def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
 def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
     """Return the states of cells that are yes, no or blank, by their whole text.
 
-    Looking up a million cells one by one takes longer than all other columns together. Every cell
-    leaves one mark at least: as many marks as cells means that each cell is one of the three.
-    None where one is anything else.
+    A look-up of a million cells one by one takes longer than all other columns together. The joined
+    text is replaced by one character per state; if there are as many characters as cells, each cell
+    is one of the three. None where a cell is anything else.
     """
     try:
         marks = MARK + MARK.join(cells)
@@ -392,7 +392,7 @@ def _deprived(
 
 
 def _indicator_names(edition_id: str) -> dict[str, str]:
-    """Return the indicator of each id; none for an edition of the province's own file."""
+    """Return the indicators by the ids of their columns; empty for an edition not shipped."""
     try:
         edition = load_edition(edition_id)
     except RavoError:
@@ -401,7 +401,7 @@ def _indicator_names(edition_id: str) -> dict[str, str]:
 
 
 def _counts(facts: ResultsFacts, scored: int) -> Counts:
-    """Return the counts of scoring; the scored rows are those that are there now."""
+    """Return the counts of scoring, with the present number of rows as `scored`."""
     rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
     return Counts(scored + rejected + blank, scored, rejected, blank)
 
@@ -412,7 +412,7 @@ def _edited(
     facts: ResultsFacts,
     differing: Sequence[Difference],
 ) -> bool:
-    """Return whether the sheet changed since; by its counts where no checksum was left."""
+    """Return whether the sheet was changed since scoring; by its counts if it has no checksum."""
     written = facts.first(RESULTS_KEY)
     if written is None:
         return bool(differing)

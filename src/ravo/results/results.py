@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DEPRIVED = "deprived_"
-"""What the column of an indicator's state begins with; the indicator's id follows."""
+"""The beginning of the name of an indicator's column of states; the indicator's id follows."""
 
 
 @dataclass(frozen=True)
@@ -25,18 +25,17 @@ class Results:
 
     `households` has a row per scored household under English names: text, None where blank;
     figures float64 (NaN = blank); yes/no `boolean`; `klass`, `area` and `evidence` hold ids;
-    `deprived_<indicator>` int8 YES / NO / UNKNOWN; `unreviewed` (bool) of whom nothing was written
-    down yet. Citizen numbers are not in
-    results. `rows` holds the Excel row of each household, `letters` the Excel column of each
-    name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
-    the survey workbook behind the results. `errors` and `warnings` count the faults of the
-    review, None where the workbook does not say. `edited` shows whether somebody changed the
-    sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
-    `by_unchecked_grid`: some B1 comes from a score table that only one person has typed. `kept`
-    holds the members and what pairing needs beside `households`, None where results are too old to
-    have any; `facts_lost` names what of it is not there. `departed` counts the households that
-    left the list, None where the workbook does not say. `list_month` is the month of a list of the
-    monthly review (`2026-03`), None for other results.
+    `deprived_<indicator>` int8 YES / NO / UNKNOWN; `unreviewed` (bool: not reviewed yet). Citizen
+    numbers are not in results. `rows` are the Excel rows of the households, `letters` the Excel
+    columns of the names, `rejected` the codes of the households without a class. `survey_sha256`
+    is the checksum of the survey workbook. `errors` and `warnings` are the numbers of faults of the
+    review, None where not recorded. `edited` is True where the sheet `Kết quả` was changed since
+    scoring; a fault in `faults` then reports it, and `counts.scored` is the present number of rows.
+    `by_unchecked_grid` is True where some B1 is by a score table that no second person checked.
+    `kept` are the members and other facts beside `households`, None in results too old to have any;
+    `facts_lost` are the missing ones. `departed` is the number of households that left the list,
+    None where not recorded. `list_month` is the month of a list of the monthly review (`2026-03`),
+    None for other results.
     """
 
     source: Source

@@ -1,7 +1,7 @@
 """The score table of B1 that a review used, as a sheet of its results workbook.
 
-It is the key to the letters on the sheet of B1 by item, and lets a reader check each figure
-years later against the score table as it was then.
+It explains the letters on the sheet of B1 by item, and contains the score table of that time for
+checks in later years.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The figures of one commune's review, as `Tổng hợp` and the closing table show them."""
+"""The figures of one commune's review for `Tổng hợp` and for the closing table."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -42,10 +42,10 @@ class Summary(NamedTuple):
 
     `classes` has an entry for each class, `deprived` for poor and near_poor the number of
     deprived households per indicator, `groups` for each group its share by class.
-    `total_households` and `total_members` are all residents as the commune gave them.
-    `counted_in` are the code and the official name of the district that the commune counts in:
-    no code, and the name as written, where the commune is not known. `unreviewed` are those of the
-    undetermined households that nobody has reviewed yet.
+    `total_households` and `total_members` are all residents, as recorded by the commune.
+    `counted_in` are the code and the official name of the district to which the commune belongs:
+    None and the written name where the commune is not known. `unreviewed` are the undetermined
+    households that are not reviewed yet.
     """
 
     path: str
@@ -72,7 +72,7 @@ class Summary(NamedTuple):
 
 
 def rate(part: float, whole: float | None) -> float | None:
-    """Return `part` in % of `whole`; None where the whole is missing, 0 or less than the part."""
+    """Return `part` in % of `whole`; None where `whole` is missing, 0 or less than `part`."""
     if not whole or part > whole:
         return None
     return part / whole * 100
@@ -90,7 +90,7 @@ COUNTED = ("klass", "unreviewed", "size", "ethnicity", "no_labour_capacity", "me
 
 
 def summarise(review: Review) -> Summary:
-    """Count the households and members of a review by class, indicator and group."""
+    """Return the counts of a review's households and members by class, indicator and group."""
     survey, edition, verdicts = review.survey, review.edition, review.verdicts
     return _summary(
         survey.info,
@@ -107,10 +107,10 @@ def summarise(review: Review) -> Summary:
 
 
 def summarise_again(results: Results, edition: Edition | None) -> Summary:
-    """Count the households of results that were read back, as they are now.
+    """Return the counts of the households of results that were read back, in their present state.
 
-    `edition` is the one that judged them, None where it is not at hand: then no indicator has a
-    name, and none is counted.
+    `edition` is the one that judged them, None where it is not available: then indicators are not
+    counted.
     """
     names = [DEPRIVED + item.id for item in edition.indicators] if edition else []
     homes = columns_of_frame(results.households.filter([*COUNTED, *names]))
@@ -142,7 +142,7 @@ def _summary(
     unreviewed: Flags,
     **others: Any,
 ) -> Summary:
-    """Count households by class; `others` are the parts of a summary that are not counted."""
+    """Return the counts of households by class; `others` are the other fields of the summary."""
     sizes = homes["size"]
     of_class: dict[str, Flags] = {
         klass: np.asarray(klasses == klass, dtype=bool) for klass in CLASSES
@@ -176,7 +176,7 @@ def _district_of(info: Info) -> tuple[str | None, str | None]:
 
 
 def total_counts(summaries: Iterable[Summary]) -> Counts:
-    """Return the counts of several workbooks together."""
+    """Return the sum of the counts of several workbooks."""
     every = [item.counts for item in summaries]
     return Counts(
         sum(item.read for item in every),

@@ -13,17 +13,17 @@ from ravo.results.words import class_word, verdict_word
 from ravo.xlsx.sheets import LEAST_SCALE, RowPen, Styles, set_page
 
 WIDTHS = (45, 10.5, 10.5, 11, 11, 11)
-"""Widths of the columns; all of them fit on A4 at the scale of the print."""
+"""The widths of the columns, which together fit on A4 at the printed scale."""
 HEADROOM = 1.2
-"""What the axis of a chart is higher than its highest column, whose label stands above it."""
+"""The height of a chart's axis relative to its highest column, with room for the label above."""
 CHART_WIDTH, CLASS_HEIGHT, DEPRIVED_HEIGHT = 680, 380, 560
 ROW_PIXELS = 20
 LONG_HEADS = 92
-"""Points of the row whose headings are the classes."""
+"""The height, in points, of the row with the classes as headings."""
 UNRATED = (HouseholdClass.not_poor, HouseholdClass.undetermined)
-"""Classes without a share of all residents: most of those were never reviewed."""
+"""The classes without a rate of all residents, as most residents were never reviewed."""
 LABEL_SIZE = 11
-"""Points of the labels of axes, which are printed at the scale of the sheet."""
+"""The font size of axis labels in points, before the scale of the print."""
 
 
 class _SummaryPen(RowPen):
@@ -40,7 +40,7 @@ class _SummaryPen(RowPen):
 def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang: Lang) -> None:
     """Write counts, classes, deprivations and groups of one commune, charts on a page of their own.
 
-    Beside the tables they would leave the print too small to read.
+    The charts are not beside the tables, which would then be printed too small.
     """
     set_page(sheet, lang)
     sheet.set_portrait()
@@ -71,25 +71,25 @@ def _tables(pen: _SummaryPen, summary: Summary, lang: Lang) -> tuple[int, int]:
 
 
 class _NotedSheet:
-    """Notes what would be written into the cells of a sheet, by row and column from 0."""
+    """Records the values that would be written into a sheet, by row and column from 0."""
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], str | float | None] = {}
 
     def write_string(self, row: int, column: int, words: str, _: object = None) -> None:
-        """Note a text."""
+        """Record a text."""
         self.cells[row, column] = words
 
     def write_number(self, row: int, column: int, figure: float, _: object = None) -> None:
-        """Note a figure."""
+        """Record a figure."""
         self.cells[row, column] = figure
 
     def write_blank(self, row: int, column: int, _: None, __: object = None) -> None:
-        """Note a cell that is left blank."""
+        """Record a blank cell."""
         self.cells[row, column] = None
 
     def set_row(self, *_: object) -> None:
-        """Pass over the height of a row."""
+        """Ignore the height of a row."""
 
 
 def summary_cells(summary: Summary, lang: Lang) -> dict[tuple[int, int], str | float | None]:
@@ -119,7 +119,7 @@ def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
 
 
 def _class_row(name: str, share: Share, summary: Summary, *, rated: bool = True) -> list[Any]:
-    """Return a row of the classes; `rated` with its shares of all residents."""
+    """Return a row of the table of classes; with `rated` it has rates of all residents."""
     counts: list[Any] = [name, share.households, share.members]
     if not rated:
         return [*counts, None, None]

@@ -1,6 +1,6 @@
-"""The rows of a table of results: written plain, as high as their text, texts never formulas.
+"""The writing of rows of a table of results: heights by their texts, texts never as formulas.
 
-Cells have the formats of their columns; lines and colours are rules over the whole table.
+Cells have the formats of their columns; borders and colours are rules for the whole table.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, safe_ce
 
 BLACK = "#000000"
 NEXT_LINE = 14.5
-"""Points of every line of a text but the first, in which the room around the text is."""
+"""The points of each further line of a text; the first line includes the margins."""
 
 
 def write_rows(
@@ -29,7 +29,7 @@ def write_rows(
     *,
     letters: float = LETTERS_PER_WIDTH,
 ) -> list[float]:
-    """Write the values of `columns` from the row `first` on, which have the formats of the columns.
+    """Write the values of `columns` from row `first` on, in the formats of the sheet's columns.
 
     Return the height of each row in points. `sheet` is one of XlsxWriter.
     `wrapped` are the ids of columns whose texts go over several lines, `letters` how many of
@@ -63,7 +63,7 @@ def _heights(
 
 @lru_cache(maxsize=1024)
 def lines_of(words: str, room: int) -> int:
-    """Return the lines of a text in a cell that holds so many letters, broken between words."""
+    """Return the number of lines of a text in a cell of `room` letters, broken between words."""
     lines, used = 1, 0
     for word in words.split():
         size = len(word)
@@ -75,7 +75,7 @@ def lines_of(words: str, room: int) -> int:
 
 
 def colour_classes(book: Any, sheet: Any, rows: tuple[int, int], place: int, lang: Lang) -> None:
-    """Colour the words of the classes in the column `place`, in all of the first to last `rows`."""
+    """Colour the words of classes in column `place`, in the first to last of `rows`."""
     waiting = say(f"results.{UNREVIEWED}", lang)
     named = [(klass, class_word(klass, lang)) for klass in CLASS_COLOURS]
     for klass, word in [*named, (HouseholdClass.undetermined.value, waiting)]:

@@ -13,12 +13,12 @@ from ravo.results.summary import Summary, total_counts
 from ravo.text import format_number
 
 PIPE_WIDTH = 240
-"""Columns of text when nobody watches."""
+"""The width in characters without a terminal."""
 ALL = slice(None)
 NAME_WIDTH = 18
-"""Letters that the column of names has at least; a longer name goes on below."""
+"""The smallest width of the column of names; a longer name continues below."""
 _COUNTS = ("read", "scored", "rejected", "blank")
-"""The counts of rows that every table has; households that left the list are one more."""
+"""The counts of rows in every table; that of households that left is added where there are any."""
 GAP = 2
 """Blanks between columns."""
 
@@ -34,7 +34,7 @@ _RULE = _TableRow()
 
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
-    """Return the communes of each district, by its code where known, in any spelling."""
+    """Return the communes by district: by its code where known, else by its name."""
     found: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
         found.setdefault(item.counted_in, []).append(item)
@@ -54,7 +54,7 @@ def _counted(summaries: Sequence[Summary]) -> tuple[str, ...]:
 
 
 def _heading(name: str) -> str:
-    """Return the key of the heading of a count; one is named as a verdict is."""
+    """Return the key of a count's heading, which differs where a verdict has the same name."""
     return "results.closing_rejected_rows" if name == "rejected" else f"results.closing_{name}"
 
 
@@ -63,7 +63,7 @@ def _rows(
 ) -> list[_TableRow]:
     """Return a heading, one row per commune, a total per district, and one of all.
 
-    `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
+    `part` are the columns of figures to show; with `verdicts` the verdict follows them.
     """
     names = _counted(summaries)
     words = {item.verdict: say(f"results.closing_{item.verdict}", lang) for item in summaries}
@@ -100,7 +100,7 @@ def _widths(rows: Sequence[_TableRow]) -> list[int]:
 
 
 def _lines(rows: Sequence[_TableRow], window: int) -> Iterator[str]:
-    """Yield the lines of a table; in a narrow window names go on below."""
+    """Yield the lines of a table; in a narrow window names continue below."""
     name, *figures = _widths(rows)
     name = max(min(name, window - sum(figures) - GAP * len(figures)), NAME_WIDTH)
     for cells, bold in rows:
@@ -114,7 +114,7 @@ def _lines(rows: Sequence[_TableRow], window: int) -> Iterator[str]:
 
 
 def _tables(summaries: Sequence[Summary], lang: Lang, window: int) -> list[list[_TableRow]]:
-    """Return the closing table; in a narrow window the rows and the classes one below the other."""
+    """Return the closing table; in a narrow window as two, the rows and below them the classes."""
     whole = _rows(summaries, lang)
     widths = _widths(whole)
     if sum(widths) + GAP * (len(widths) - 1) <= window:
@@ -125,13 +125,13 @@ def _tables(summaries: Sequence[Summary], lang: Lang, window: int) -> list[list[
 
 
 def _waiting(summaries: Sequence[Summary], lang: Lang) -> list[str]:
-    """Return the line of the households that nobody has reviewed yet; none without any."""
+    """Return the line on the households that are not reviewed yet; empty without any."""
     count = sum(item.unreviewed.households for item in summaries)
     return [say("results.closing_unreviewed", lang, count=count)] if count else []
 
 
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
-    """Print the closing table within the window; piped, it is as wide as it needs, in no colour."""
+    """Print the closing table within the window; into a pipe at full width, without colours."""
     window = width_of(stream) or PIPE_WIDTH
     tables = ["\n".join(_lines(rows, window)) for rows in _tables(summaries, lang, window)]
     lines = ["\n\n".join(tables), *_waiting(summaries, lang)]

@@ -1,4 +1,4 @@
-"""Two editions side by side in a results workbook: the comparison, and the list that follows."""
+"""Two editions in a results workbook: their comparison, and the list by the second edition."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -19,13 +19,13 @@ from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
 COMPARED_WIDTHS = (6, 13, 22, 16, 8, 17, 17, 20, 38)
 LIST_WIDTHS = (6, 18, 24, 13, 8, 20, 48)
 ROOM = 1.1
-"""Characters of a text that a line of a wrapped cell holds, per character of its width."""
+"""The characters of a text that fit into a wrapped line, per character of its width."""
 NEXT = (*LISTED, HouseholdClass.undetermined.value)
-"""The classes on the list with which the next year begins; the undetermined must be settled."""
+"""The classes on next year's first list; undetermined households must still get a class."""
 
 
 class Looks(NamedTuple):
-    """Formats of these two sheets: figures in the middle of their cells, lines of plain text."""
+    """The formats of these two sheets: for centred figures and for lines of plain text."""
 
     figure: Any
     plain: Any
@@ -42,7 +42,7 @@ def write_two_editions(book: Any, two: TwoEditions, styles: Styles, lang: Lang) 
 
 
 def short_names(two: TwoEditions, lang: Lang) -> tuple[str, str]:
-    """Return the names of the two editions in headings: without years where they differ so."""
+    """Return the editions' names for headings, without years if they differ without them."""
     whole = [review.edition.title.say(lang) for review in (two.first, two.second) if review.edition]
     short = [name.partition(":")[0] for name in whole]
     first, second = short if short[0] != short[1] else whole
@@ -58,7 +58,7 @@ def crossed(two: TwoEditions) -> dict[tuple[str | None, str | None], int]:
 
 
 def lacking(two: TwoEditions, lang: Lang) -> list[str]:
-    """Return by name what the second edition lacks, and what the workbook has no column for."""
+    """Return the names of values that the second edition or the workbook's columns lack."""
     edition = two.second.edition
     found = [] if edition is None else list(_lacking(edition, lang))
     if two.unasked:
@@ -207,7 +207,7 @@ def _class_name(klass: str | None, lang: Lang) -> str:
 
 
 def change_words(before: str | None, after: str | None, lang: Lang) -> str:
-    """Return what the second edition changes for a household."""
+    """Return the words on the change of a household's class by the second edition."""
     if before == after:
         return say("two_editions.same", lang)
     if after == HouseholdClass.undetermined:
@@ -237,7 +237,7 @@ def _count(size: float) -> int | None:
     return None if np.isnan(size) else int(size)
 
 
-# the list with which the next year begins
+# next year's first list
 
 
 def _write_list(sheet: Any, two: TwoEditions, styles: Styles, looks: Looks, lang: Lang) -> None:

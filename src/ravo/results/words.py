@@ -28,7 +28,7 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "income": "income",
 }
 UNREVIEWED = "unreviewed"
-"""The key of the word for a household that nobody has reviewed yet."""
+"""The key of the word for a household that is not reviewed yet."""
 _STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
 _ID = "[a-z][a-z_]{0,15}"
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
@@ -55,7 +55,7 @@ def classes_by_word() -> dict[str, str]:
 
 
 def class_words(classes: Sequence[str | None], unreviewed: Sequence[bool], lang: Lang) -> list[str]:
-    """Return the name of each class; of a household that nobody has reviewed yet, that it is so."""
+    """Return the name of each class, or the word that a household is not reviewed yet."""
     said = {klass: class_word(klass, lang) for klass in set(classes)}
     waiting = _word(UNREVIEWED, lang)
     return [
@@ -64,9 +64,9 @@ def class_words(classes: Sequence[str | None], unreviewed: Sequence[bool], lang:
 
 
 def class_quoted(words: str) -> str:
-    """Return what a cell for a class holds as a message shows it.
+    """Return the contents of a cell for a class as a message shows them.
 
-    Words and ids of classes, and other short ids, name no person and are shown as they are.
+    Words and ids of classes, and other short ids, name no person and are shown unchanged.
     """
     plain = words.strip()
     if loose_key(plain) in classes_by_word() or re.fullmatch(_ID, plain):
@@ -115,10 +115,10 @@ def state_word(state: int, lang: Lang) -> str:
 
 
 class Ruling(NamedTuple):
-    """Households decided alike: same class, evidence, area, and lines of the edition.
+    """Households that were decided in the same way: class, evidence, area, and lines.
 
-    `line` is the bound that the sentence compares the value with, one for each area that was
-    read; `below` shows on which side the value stands.
+    `line` is the bound that the sentence compares with the value, one for each possible area;
+    `below` is True where the value is at or under it.
     """
 
     rows: Rows
@@ -130,7 +130,7 @@ class Ruling(NamedTuple):
 
 
 def rulings(review: Review) -> list[Ruling]:
-    """Return how the households of a review were decided; each classed one occurs once."""
+    """Return the rulings on the households of a review; each household with a class occurs once."""
     edition, verdicts = review.edition, review.verdicts
     if edition is None:
         return []
@@ -169,7 +169,7 @@ def _decided(
         yield Ruling(rows, klass, kind, (), (), below=False)
         return
     ladders = _ladders(edition, klass, kind, area)
-    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    # Where the answers leave B1 open, the bound nearer to the line decided.
     nearer = verdicts.value_ends[:, 0 if klass == HouseholdClass.not_poor else 1]
     average = klass == HouseholdClass.average_living
     measure = "income" if average else MEASURE_OF[kind]
@@ -191,7 +191,7 @@ def _decided(
 def _ladders(
     edition: Edition, klass: str, kind: str | None, area: str | None
 ) -> tuple[Ladder, ...]:
-    """Return (area, known lines that may decide, poverty line) of each area that was read."""
+    """Return (area, known lines that may decide, poverty line) for each possible area."""
     measure = "income" if klass == HouseholdClass.average_living else MEASURE_OF[kind or "b1"]
     found = []
     for where in AREAS if area is None else (area,):
@@ -273,7 +273,7 @@ def _count(klass: str, fewest: int, most: int, lang: Lang) -> str:
 
 
 def _sentence(ruling: Ruling, lang: Lang) -> str:
-    """Return the sentence of a ruling with marks where each household's figures go."""
+    """Return the sentence of a ruling with placeholders for each household's figures."""
     if not ruling.bounds:
         return say("results.reason_recorded", lang, klass=class_word(ruling.klass, lang))
     line = _bound_words(ruling, lang)
@@ -298,7 +298,7 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
 
 
 def line_unit_word(line: ClassLine, measure: str, lang: Lang) -> str:
-    """Return the unit of a line of `measure` as it is written behind a figure."""
+    """Return the unit of a line of `measure` as written after a figure."""
     return _word("unit_income_year" if line.unit == A_YEAR else f"unit_{measure}", lang)
 
 
@@ -339,7 +339,7 @@ def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int,
 
 
 def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[str]:
-    """Return what keeps a household from having a class, in words."""
+    """Return the words on the missing values because of which a household has no class."""
     verdicts = review.verdicts
     edition = edition_words(review.edition, lang) if review.edition else ""
     unknown = [int(i) + 1 for i in np.flatnonzero(verdicts.deprived[row] == UNKNOWN)]

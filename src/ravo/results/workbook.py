@@ -33,20 +33,20 @@ if TYPE_CHECKING:
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
-"""The columns in front, which stay in view and are printed on every page."""
+"""The first columns, which stay visible and are printed on every page."""
 HEAD_HEIGHT = 150
 LAW_WIDTH, REASON_WIDTH = 26.0, 56.0
 TURNED = 8
-"""Columns up to this many characters wide have their headings turned, to keep the page legible."""
+"""The largest width in characters of columns with vertical headings, which save room."""
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "dieu_khoan")
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
 class FurtherContents(NamedTuple):
-    """What results hold beside their review: facts that it no longer has, and hidden sheets.
+    """Contents of results besides their review: facts that it no longer has, and hidden sheets.
 
-    `kept` goes before the facts of the survey; `sheets` has by name the ids of the columns and
-    their values, `facts` are further ones on `Cách tính`.
+    `kept` replaces the facts of the survey; `sheets` contains, by name, the ids of the columns and
+    their values; `facts` are further facts on `Cách tính`.
     """
 
     kept: KeptFacts
@@ -65,7 +65,7 @@ def write_results(
     """Write the results workbook of a review; the file appears whole or not at all.
 
     With `two` it also compares the review with that by a second edition. The sheet `Lỗi` is in
-    the words of the `audience`. `further` is written where the review is a list that is kept.
+    the words of the `audience`. `further` are the additional contents of a monthly review's list.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -159,7 +159,7 @@ def _as_printed(columns: list[ResultColumn], review: Review, lang: Lang) -> list
 
 
 def _in_words(column: ResultColumn, edition: Edition, lang: Lang) -> ResultColumn:
-    """Return a column that names laws with their names in words, any other as it is."""
+    """Return a column of citations with the laws' names in words, any other column unchanged."""
     if column.id == "bo_tieu_chi":
         law = edition_words(edition, lang)
         return replace(column, width=LAW_WIDTH, values=[law for _ in column.values])
@@ -174,7 +174,7 @@ def _in_words(column: ResultColumn, edition: Edition, lang: Lang) -> ResultColum
 
 
 def _print_head(review: Review, lang: Lang) -> str:
-    """Return the line above every printed page: what it is, whose, of which year."""
+    """Return the line above every printed page: the title, the commune and the year."""
     info = review.survey.info
     unit = ", ".join(name for name in (info.commune, info.district) if name)
     year = "" if info.year is None else str(info.year)

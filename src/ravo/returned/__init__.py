@@ -1,5 +1,5 @@
 """The returned copy: the commune's own workbook with its faults marked.
 
-The workbook's parts are spliced, not written anew: what ravo does not touch stays byte for
-byte, so pictures, charts, newer validation lists and saved formula values survive.
+The workbook's parts are changed in place, not rewritten: all bytes outside the changes are kept, so
+that pictures, charts, newer validation lists and saved values of formulas are preserved.
 """

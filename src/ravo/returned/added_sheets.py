@@ -12,16 +12,16 @@ from ravo.returned.styles import PLAIN_DIGIT, CellLook, StyleSheet
 from ravo.xlsx.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
-"""Links that Excel opens in one sheet, with a few to spare."""
+"""The most links on one sheet, slightly fewer than Excel can open."""
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""Text that a spreadsheet would take for a coded character."""
+"""Matches text that a spreadsheet would read as an escaped character."""
 
 
 @dataclass(frozen=True)
 class AddedCell:
-    """A cell to write: text or a figure, its look, and the sheet and place that it leads to."""
+    """A cell to write: text or a figure, its look, and the sheet and place to which it links."""
 
     value: str | int | None
     look: CellLook
@@ -39,7 +39,7 @@ class AddedRow:
 
 @dataclass
 class AddedSheet:
-    """How a sheet is laid out and printed."""
+    """The layout and print settings of a sheet."""
 
     widths: Sequence[float]
     frozen_rows: int = 0
@@ -54,7 +54,7 @@ class AddedSheet:
 def height_of(texts: Iterable[tuple[str, float]], letters: float = 0.9) -> float:
     """Return the height in points that shows the longest of wrapped texts in their widths.
 
-    `letters` is how many of a text's letters a unit of width holds.
+    `letters` is the number of letters that fit into a unit of width.
     """
     lines = (
         sum(max(-(-len(line) // max(int(width * letters), 1)), 1) for line in words.split("\n"))
@@ -66,7 +66,7 @@ def height_of(texts: Iterable[tuple[str, float]], letters: float = 0.9) -> float
 def sheet_xml(
     main: str, page: AddedSheet, rows: Iterable[AddedRow], styles: StyleSheet, *, active: bool
 ) -> Iterator[bytes]:
-    """Yield a sheet's XML piece by piece: no sheet is ever whole in memory."""
+    """Yield a sheet's XML piece by piece, so that it is never whole in memory."""
     yield _head(main, page, PLAIN_DIGIT / styles.digit(), active=active).encode()
     number = 0
     for number, row in enumerate(rows, start=1):
@@ -75,7 +75,7 @@ def sheet_xml(
 
 
 def _head(main: str, page: AddedSheet, share: float, *, active: bool) -> str:
-    """Return the XML above the rows; columns get that share of their widths."""
+    """Return the XML above the rows; the widths of columns are multiplied by `share`."""
     chosen = ' tabSelected="1"' if active else ""
     pane = ""
     if page.frozen_rows:

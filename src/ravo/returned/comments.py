@@ -1,4 +1,4 @@
-"""The comments of a sheet: ours taken away from an earlier copy, new ones put in."""
+"""The comments of a sheet: ravo's comments of an earlier copy are removed, new ones are added."""
 
 import html
 import re
@@ -15,10 +15,10 @@ RULE = "———— ravo ————"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 WIDTH, LINE, LETTERS = 340, 17, 50
-"""Pixels of a comment's width and of a line, and the letters of a line."""
+"""The width of a comment and the height of a line in pixels, and the letters of a line."""
 TALLEST = 620
 BLOCK = 1024
-"""Shapes are numbered in blocks of this many; a drawing names the blocks that it uses."""
+"""The number of shapes in a block of shape numbers; a drawing declares the blocks that it uses."""
 _SHAPE = re.compile(
     rb"<((?:\w{1,60}:)?)shape\b[^<]*+(?:<(?!/?+(?:\w{1,60}:)?shape\b)[^<]*+)*</\1shape>\s*+"
 )
@@ -51,7 +51,7 @@ _SHAPE_NEW = (
 
 @dataclass(frozen=True)
 class Commented:
-    """A sheet's comments as they will be: the officer's kept, ours added; sizes by cell."""
+    """The comments of a sheet in the copy, officers' and ravo's, and their sizes by cell."""
 
     xml: bytes
     lengths: dict[MarkedPlace, int]
@@ -59,7 +59,7 @@ class Commented:
 
 
 def lines_of(words: str) -> int:
-    """Return the lines that a comment's text takes."""
+    """Return the number of lines of a comment's text."""
     return sum(max(-(-len(line) // LETTERS), 1) for line in words.split("\n"))
 
 
@@ -70,7 +70,7 @@ def empty_comments(package: Package) -> bytes:
 
 
 def without_ours(xml: bytes) -> tuple[bytes, frozenset[MarkedPlace]]:
-    """Return comments without what ravo wrote in them, and the cells that now have none."""
+    """Return comments without ravo's words, and the cells that have no comment left."""
     root = parse(xml)
     authors = _authors(xml, root)
     splices: list[Splice] = []
@@ -92,7 +92,7 @@ def _author(authors: list[str], comment: Node) -> str:
 
 
 def _is_ours(words: str, author: str) -> bool:
-    """Return whether a comment has only words of ravo; some programs do not keep its author."""
+    """Return whether a comment is only ravo's: by its author, or if that is lost by its words."""
     return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
 
 
@@ -109,7 +109,7 @@ def _words(xml: bytes, node: Node) -> str:
 
 
 def _cut(xml: bytes, comment: Node) -> Iterator[Splice]:
-    """Yield the splices that take away our words below the rule."""
+    """Yield the splices that remove ravo's words below the rule."""
     found = False
     for node in comment.within("t"):
         words = _words(xml, node)
@@ -122,7 +122,7 @@ def _cut(xml: bytes, comment: Node) -> Iterator[Splice]:
 
 
 def with_ours(xml: bytes, texts: Mapping[MarkedPlace, str]) -> Commented:
-    """Return comments with a text added to each cell: its own comment, or below the officer's."""
+    """Return comments with a text added to each cell: as a new comment, or below the officer's."""
     xml, gone = without_ours(xml)
     root = parse(xml)
     theirs = {place_of(node.attribute("ref")): node for node in root.within("comment")}
@@ -181,7 +181,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[MarkedPlace, str]]) -> lis
 
 
 def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
-    """Return the drawing of a sheet's comments, with shapes of removed and new ones replaced.
+    """Return the drawing of a sheet's comments without removed comments and with new ones.
 
     `block` is the first free block of shape numbers for a drawing that is new.
     """

@@ -81,7 +81,7 @@ _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError
 
 @dataclass(frozen=True, slots=True)
 class CopyWords:
-    """In which language and for whom a copy speaks; whether its workbook had a password."""
+    """The language and the audience of a copy; whether its workbook had a password."""
 
     lang: Lang
     audience: Audience
@@ -110,20 +110,18 @@ def write_returned(
 ) -> None:
     """Write a copy of the commune's own workbook with its faults marked.
 
-    `data` is the workbook as it was read (decrypted: the copy has no password, and says so),
-    `kind` its format; of a survey as text it is a workbook with the cells of its files. Cells with
-    faults are filled by rank and commented; a letter and a list of faults are in front. An `.xlsx`
-    or `.xlsm` keeps everything else byte for byte,
-    macros apart; of any other format, or where the parts are not as they should be, the copy
-    holds values only and says so.
+    `review` has the faults. `data` is the workbook as it was read (decrypted: the copy has no
+    password, and its letter reports that), `kind` its format; for a survey as text it is a workbook
+    with the cells of its files. `target` is the file to write, `lang` the language of letter and
+    comments, in the words of the `audience`; `had_password` is True for an encrypted input.
 
-    A workbook that is itself a returned copy is first cleared: ravo's two sheets and comments
-    go, and cells in ravo's exact two colours get back the solid colour that they had, or none
-    where the program that saved it did not keep it.
+    Cells with faults are coloured by rank and commented; a letter and a list of faults are in
+    front. The copy of an `.xlsx` or `.xlsm` has all other bytes unchanged, except macros; of any
+    other format, or of a damaged workbook, the copy has values only, which the letter reports.
 
-    `review` has the faults, `target` is the file to write, and `lang` the language of letter and
-    comments, which are in the words of the `audience`; `had_password` shows that the input was
-    encrypted.
+    A workbook that is itself a returned copy is cleared first: ravo's two sheets and comments are
+    removed, and cells in exactly ravo's colours get back their former solid colour, or none where
+    the program that saved the copy did not keep it.
 
     Raises UsageProblem (exit code 2) where the target is the input or cannot be written,
     InputProblem (exit code 3) where no copy can be made.
@@ -156,7 +154,7 @@ def _write_rebuilt(review: Review, data: bytes, path: Path, words: CopyWords) ->
 
 @dataclass
 class _SheetPlan:
-    """One worksheet of the copy: its frame as it will be, the severities of its rows."""
+    """One worksheet of the copy: its frame in the copy, the ranks of its marked rows."""
 
     sheet: SheetPart
     frame: Frame
@@ -165,7 +163,7 @@ class _SheetPlan:
 
 
 class _Copy:
-    """The copy of one workbook while it is written."""
+    """The copy of one workbook, which `write` writes."""
 
     def __init__(
         self,
@@ -208,7 +206,7 @@ class _Copy:
         self.package.write(path, streams, self.styles.part, self.styles.finish)
 
     def _names(self) -> dict[str, str]:
-        """Return the names that faults use by the names of the copy's sheets."""
+        """Return, by the names of the copy's sheets, the names that faults use for them."""
         if self.renamed is None:
             return {sheet.name: sheet.name for sheet in self.sheets}
         return {new: old for old, new in self.renamed.items()}
@@ -236,7 +234,7 @@ class _Copy:
     def _comments(
         self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[MarkedPlace, CellMark]
     ) -> Frame:
-        """Put the comments in; return the frame, with a drawing where the sheet had none."""
+        """Add the comments; return the frame, with a drawing added where the sheet had none."""
         threads = self._threads(sheet)
         self.threaded += len(threads & set(marks))
         texts = {
@@ -258,7 +256,7 @@ class _Copy:
         return self._shapes(sheet, frame, root, done)
 
     def _threads(self, sheet: SheetPart) -> set[MarkedPlace]:
-        """Return the cells with a conversation: programs show it in place of any comment."""
+        """Return the cells with a threaded comment, which programs show in place of a comment."""
         part = self.package.related(sheet.part, "threadedComment")
         if part is None:
             return set()

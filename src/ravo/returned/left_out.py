@@ -1,4 +1,4 @@
-"""The parts that a returned copy must leave out, each noted in the letter."""
+"""The parts that a returned copy must leave out, each of which its letter reports."""
 
 from ravo.returned.parts import Package
 from ravo.workbook.opened import BOOK
@@ -10,9 +10,9 @@ _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerS
 def leave_out(package: Package) -> list[str]:
     """Remove the parts that a copy cannot carry; return the keys of the notes about them.
 
-    Macros, because a copy from elsewhere that asks to run code must not be trusted; a digital
-    signature, because the copy is not what was signed; a shared workbook's log of changes,
-    because it lists other sheets.
+    These are macros, because nobody should trust code in a file from elsewhere; a digital
+    signature, because the copy is not the signed file; a shared workbook's log of changes, because
+    it lists other sheets.
     """
     notes = []
     if _macros(package):
@@ -28,7 +28,7 @@ def leave_out(package: Package) -> list[str]:
 
 
 def _macros(package: Package) -> bool:
-    """Drop the macros, what signs them and the ribbon that calls them."""
+    """Remove the macros, their signatures and the ribbon that calls them."""
     part = package.related(BOOK, "vbaProject")
     if part is None:
         return False

@@ -22,11 +22,11 @@ from ravo.xlsx.blocks import MOST_ROWS
 
 COMMONEST = 10
 SHEET = 4
-"""Place of the sheet's name among the cells of a line."""
+"""The place of the sheet's name among the cells of a line."""
 AIR = 4.0
 """Points between the lines of the letter."""
 LETTERS = 1.05
-"""Letters that a unit of width holds in long lines."""
+"""The letters that fit into a unit of width in long lines."""
 LETTER_WIDTHS = (20.0, 42.0, 11.0, 9.0, 22.0)
 _BLUE, _HEAD = "FF0563C1", "FFD9E2F3"
 PLAIN = CellLook(wrap=True)
@@ -51,22 +51,22 @@ class Letter:
     audience: Audience = "operator"
 
     def target(self, fault: Fault) -> tuple[str, MarkedPlace] | None:
-        """Return where a fault's link leads to; None where the copy has no such cell."""
+        """Return the sheet and place to which a fault links; None without such a cell."""
         place = place_of(fault.cell)
         sheet = self.sheets.get(fault.sheet or "")
         return (sheet, place) if sheet is not None and place is not None else None
 
 
 def commonest(faults: FaultTable) -> list[FaultShare]:
-    """Return the kinds of fault, the commonest first; equal ones by code.
+    """Return the kinds of faults, the most frequent first, equally frequent ones by code.
 
-    Faults of one code and of another rank are two kinds.
+    Faults of one code but different ranks are different kinds.
     """
     return sorted(faults.shares(), key=lambda kind: (-kind.count, kind.code, kind.rank))
 
 
 def letter_page(lang: Lang) -> AddedSheet:
-    """Return the layout of the letter: A4, upright."""
+    """Return the layout of the letter: A4 portrait."""
     return AddedSheet(LETTER_WIDTHS, landscape=False, foot=f"&L&A&R{say('results.foot', lang)}")
 
 
@@ -105,7 +105,7 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 
 
 def _heads(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Yield who sends the letter, to whom and when; what is not known is a line to fill in."""
+    """Yield sender, recipient and date of the letter; unknown ones are lines to fill in."""
     commune = letter.review.survey.info.commune
     inside = uncapitalised(commune) if commune else ""
     dots = say("returned.dots", lang)
@@ -133,7 +133,7 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _airy(texts: Sequence[tuple[str, float]]) -> float:
-    """Return the height of a row of the letter: its text and a little air below."""
+    """Return the height of a row of the letter: its text and some space below."""
     return height_of(texts, LETTERS) + AIR
 
 
@@ -193,7 +193,7 @@ def _kind_row(letter: Letter, kind: FaultShare, lang: Lang) -> AddedRow:
 
 
 def _how(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
-    """Yield what the colours mean and the steps to send the workbook again."""
+    """Yield the meaning of the colours and the steps to send the workbook again."""
     yield AddedRow([AddedCell(say("returned.how", lang), PART)], 22, span=4)
     for rank in RANKS:
         words = say(f"returned.colour_{rank}", lang)

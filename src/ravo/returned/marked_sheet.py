@@ -49,7 +49,7 @@ class Frame:
 
 
 def frame_of(pieces: Iterable[bytes]) -> Frame:
-    """Return the frame of a sheet's XML. Raises OddXml where it has no rows' element."""
+    """Return the frame of a sheet's XML. Raises OddXml where it has no element of rows."""
     start, head, rest = None, b"", b""
     closing = b""
     tail: list[bytes] = []
@@ -80,7 +80,7 @@ def frame_of(pieces: Iterable[bytes]) -> Frame:
 
 
 def merged_anchors(root: Node, places: Iterable[MarkedPlace]) -> dict[MarkedPlace, MarkedPlace]:
-    """Return for the places inside a merged block the first cell of the block."""
+    """Return, for those of `places` inside a merged block, the first cell of the block."""
     ordered = sorted(places)
     anchors: dict[MarkedPlace, MarkedPlace] = {}
     for node in root.within("mergeCell"):
@@ -106,13 +106,13 @@ def column_styles(root: Node) -> list[tuple[int, int, int]]:
 
 
 def comments_place(root: Node) -> int:
-    """Return where in the skeleton the comments' drawing belongs."""
+    """Return the byte in the skeleton at which the comments' drawing belongs."""
     after = (node.start for node in root.children if node.name in AFTER_COMMENTS)
     return next(after, root.close)
 
 
 def unselected(head: bytes) -> bytes:
-    """Return a sheet's beginning without its tab chosen: only the letter's is."""
+    """Return the beginning of a sheet without its tab selected, as only the letter's may be."""
     return _SELECTED.sub(b"", head)
 
 
@@ -143,7 +143,7 @@ class SheetMarker:
         )
 
     def copied(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the rows; those without a mark as they are."""
+        """Yield the rows; rows without a marked cell unchanged."""
         closing = b"</" + self.frame.prefix + b"sheetData>"
         rest, begun = b"", False
         for piece in pieces:
@@ -191,7 +191,7 @@ class SheetMarker:
         return at + len(self.row_end)
 
     def _rest(self, before: int | None) -> bytes:
-        """Return new rows for the marks of rows that the sheet lacks, up to a row."""
+        """Return new rows for marked rows that the sheet lacks, up to row `before`."""
         made = []
         while self.waiting and (before is None or self.waiting[-1] < before):
             number = self.waiting.pop()
@@ -200,7 +200,7 @@ class SheetMarker:
         return b"".join(made)
 
     def _row(self, tag: bytes, body: bytes, number: int) -> bytes:
-        """Return a row with its marked cells; cells that it lacks are put in their place."""
+        """Return a row with its marked cells; missing cells are inserted at their places."""
         body = body.removesuffix(self.row_end)
         cells, column = {}, -1
         for found in self.cell.finditer(body):

@@ -12,7 +12,7 @@ from ravo.messages import Lang, say
 from ravo.workbook.cell_scan import column_place
 
 LONGEST_COMMENT = 32_000
-"""Characters of a comment, a little under what Excel holds in one text."""
+"""The most characters of a comment, slightly fewer than Excel allows in a text."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ROW = re.compile(r"(\d{1,7}):\d{1,7}")
 MarkedPlace = tuple[int, int]
@@ -21,7 +21,7 @@ MarkedPlace = tuple[int, int]
 
 @dataclass(frozen=True)
 class CellMark:
-    """How bad a cell is, and the places of the faults that name it, the heaviest first."""
+    """The rank of a cell, and the places of the faults that name it, the heaviest first."""
 
     rank: Rank
     faults: tuple[int, ...]
@@ -31,7 +31,7 @@ class CellMark:
 class SheetMarks:
     """The marks of one sheet: by cell, and by row for faults that name a whole row.
 
-    Faults are given by their places in the table of which the marks are.
+    Faults are given by their places in the table of faults.
     """
 
     cells: dict[MarkedPlace, list[int]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def address(place: MarkedPlace) -> str:
 
 
 def marks_of(faults: FaultTable) -> dict[str, SheetMarks]:
-    """Return by sheet the cells and rows that faults name; faults without a cell have none.
+    """Return, by sheet, the cells and rows that faults name; faults without a cell are left out.
 
     A fault of several headings (params `marked`) marks each of them.
     """
@@ -97,7 +97,7 @@ def anchored(
 def remarks_of(faults: FaultTable, lang: Lang, audience: Audience = "operator") -> list[str]:
     """Return the part of a cell's comment on each fault: its message and its hint.
 
-    In plain words no code is part of it: the list of faults has the codes.
+    For the audience `plain` it has no code: the list of faults has the codes.
     """
     said = spoken_faults(faults, lang, audience)
     ranks = [say(f"results.{rank}", lang) for rank in RANKS]

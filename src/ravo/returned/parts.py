@@ -31,7 +31,7 @@ def resolved(part: str, target: str) -> str:
 
 
 class Package:
-    """A workbook's zip: parts as they were, over them those that changed, without those dropped."""
+    """A workbook's zip: its original parts, the changed parts, and the removed ones."""
 
     def __init__(self, data: bytes) -> None:
         self.archive = zipfile.ZipFile(io.BytesIO(data))
@@ -64,13 +64,13 @@ class Package:
         return (self.archive.read(part) if raw is None else raw).removeprefix(b"\xef\xbb\xbf")
 
     def stream(self, part: str) -> Iterator[bytes]:
-        """Yield the bytes of a part as it was."""
+        """Yield the bytes of an original part."""
         with self.archive.open(part) as file:
             while chunk := file.read(CHUNK):
                 yield chunk
 
     def drop(self, pattern: str) -> list[str]:
-        """Drop the parts with a matching name, and their content types; return their names."""
+        """Remove the parts with a matching name, and their content types; return their names."""
         gone = [name for name in self.names if re.match(pattern, name) and self.has(name)]
         self.dropped.update(gone)
         for name in gone:
@@ -91,7 +91,7 @@ class Package:
         self.edit_types(add=[f'<Override PartName="/{escaped(part)}" ContentType="{kind}"/>'])
 
     def edit_types(self, add: list[str] | None = None, drop: set[str] | None = None) -> None:
-        """Add elements to the content types and drop the overrides of parts."""
+        """Add elements to the content types and remove the overrides of parts."""
         xml = self.read(TYPES)
         root = parse(xml)
         splices: list[Splice] = [
@@ -105,7 +105,7 @@ class Package:
         self.changed[TYPES] = spliced(xml, splices)
 
     def retype_default(self, ending: str, old: str, new: str) -> None:
-        """Give the files of an ending another content type where the default one names `old`."""
+        """Replace the default content type of files with an ending, where it is `old`."""
         xml = self.read(TYPES)
         splices = [
             retagged(xml, node, {"ContentType": new})
@@ -116,12 +116,12 @@ class Package:
         self.changed[TYPES] = spliced(xml, splices)
 
     def relations(self, part: str) -> list[Node]:
-        """Return the relations of a part; none where it has no part of relations."""
+        """Return the relations of a part; empty where it has none."""
         name = relations_of(part)
         return parse(self.read(name)).all("Relationship") if self.has(name) else []
 
     def related(self, part: str, kind: str) -> str | None:
-        """Return the part that `part` has of a kind such as `comments`."""
+        """Return the part to which `part` has a relation of a kind such as `comments`, or None."""
         for node in self.relations(part):
             if (node.attribute("Type") or "").endswith(f"/{kind}"):
                 return resolved(part, node.attribute("Target") or "")
@@ -144,7 +144,7 @@ class Package:
         return f"rIdRavo{number}"
 
     def unrelate(self, part: str, pattern: str) -> None:
-        """Drop the relations of a part with a matching type or target."""
+        """Remove the relations of a part with a matching type or target."""
         name = relations_of(part)
         if not self.has(name):
             return
@@ -157,7 +157,7 @@ class Package:
         self.changed[name] = spliced(xml, gone)
 
     def retype(self, part: str, kind: str) -> None:
-        """Give a part another content type."""
+        """Set another content type for a part."""
         xml = self.read(TYPES)
         named = (n for n in parse(xml).all("Override") if n.attribute("PartName") == f"/{part}")
         splices = [retagged(xml, node, {"ContentType": kind}) for node in named]
@@ -166,9 +166,9 @@ class Package:
     def write(
         self, path: Path, streams: dict[str, Iterator[bytes]], last: str, finish: Callable[[], None]
     ) -> None:
-        """Write the copy: `streams` gives the bytes of parts that are built while they are written.
+        """Write the copy; `streams` contains the parts that are formed while they are written.
 
-        The part `last` is written when `finish` was called after all others.
+        After all other parts `finish` is called, and then the part `last` is written.
         """
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as copy:
             copy.writestr(TYPES, self.read(TYPES))

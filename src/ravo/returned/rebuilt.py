@@ -13,7 +13,7 @@ from ravo.xlsx.sheets import LONGEST_TEXT, MARKUP
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
 LONGEST_NAME = 20
-"""Characters kept of a sheet's name that is too long, so that a number fits behind it."""
+"""The characters kept of a too long sheet's name, so that a number fits after it."""
 
 
 def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
@@ -42,7 +42,7 @@ def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
 
 
 def _names(wanted: list[str]) -> dict[str, str]:
-    """Return a name that Excel takes for each sheet; most are taken as they are."""
+    """Return for each sheet a name that Excel accepts; most are unchanged."""
     made: dict[str, str] = {}
     for name in wanted:
         fit = _FORBIDDEN.sub("_", name)
@@ -62,5 +62,5 @@ def _put(sheet: Any, row: int, column: int, value: Any, dates: dict[type, Any]) 
         sheet.write_datetime(row, column, value, dates[type(value)])
     else:
         text = str(value)[:LONGEST_TEXT]
-        # XlsxWriter takes text in these tags for its own rich text and writes it raw.
+        # XlsxWriter would write text in the tags of its own rich text without escaping it.
         sheet.write_string(row, column, f" {text}" if text.startswith(MARKUP) else text)

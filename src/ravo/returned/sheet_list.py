@@ -16,7 +16,7 @@ _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A sheet of the workbook: its name, its XML part, what kind it is, its relation's id."""
+    """A sheet of the workbook: its name, its XML part, its kind, its relation's id."""
 
     name: str
     part: str
@@ -40,7 +40,7 @@ def sheets_of(package: Package) -> list[SheetPart]:
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Return a sheet name that is not taken in any case: `Lỗi`, else `Lỗi (ravo)`."""
+    """Return a sheet name that is not taken (case ignored): `Lỗi`, else `Lỗi (ravo)`."""
     used = {normalize("NFC", name).casefold() for name in taken}
     names = [wanted, f"{wanted} (ravo)", *(f"{wanted} (ravo {n})" for n in range(2, len(used) + 3))]
     return next(name for name in names if normalize("NFC", name).casefold() not in used)
@@ -52,7 +52,7 @@ def quoted(sheet: str) -> str:
 
 
 def remove_own(package: Package) -> list[str]:
-    """Take ravo's sheets of an earlier copy out of the workbook; return their names."""
+    """Remove ravo's sheets of an earlier copy from the workbook; return their names."""
     own = own_sheets(package.read(BOOK))
     gone = [sheet for sheet in sheets_of(package) if sheet.name in own]
     if not gone and not own:
@@ -69,7 +69,7 @@ def remove_own(package: Package) -> list[str]:
 
 
 def _drop_sheets(package: Package, names: set[str]) -> None:
-    """Drop sheets from the workbook's list, and the names that belong to them."""
+    """Remove sheets from the workbook's list, and the defined names that belong to them."""
     xml = package.read(BOOK)
     root = parse(xml)
     listed = list(root.within("sheet"))
@@ -88,9 +88,10 @@ def _drop_sheets(package: Package, names: set[str]) -> None:
 
 
 def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], ranges: str) -> None:
-    """List two new sheets before all others, with the letter open; `ranges` are more names.
+    """Add two new sheets before all others, with the letter active.
 
-    Names that belong to a sheet by its place are moved along.
+    `ranges` is the XML of further defined names. The places in names that refer to a sheet by its
+    place are adjusted.
     """
     references = [package.relate(BOOK, "worksheet", part) for part in parts]
     xml = package.read(BOOK)

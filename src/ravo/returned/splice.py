@@ -1,7 +1,7 @@
-"""XML parts changed in place: every byte outside the splices is kept.
+"""Changes of XML parts in place; every byte outside the changes (splices) is kept.
 
-A parse that is written out again would drop the namespace prefixes which attributes such as
-`mc:Ignorable` name, and spreadsheet programs then call the file damaged.
+Writing a parsed part out again would lose the namespace prefixes to which attributes such as
+`mc:Ignorable` refer, and spreadsheet programs would then report the file as damaged.
 """
 
 import html
@@ -18,14 +18,14 @@ Splice = tuple[int, int, bytes]
 
 
 class OddXml(ValueError):
-    """A part is not the XML that its name promises."""
+    """A part is not the XML that its name implies."""
 
 
 @dataclass
 class Node:
-    """An element and where it lies: `start` to `inner` its start tag, `close` to `end` its end tag.
+    """An element and its place: `start` to `inner` is its start tag, `close` to `end` its end tag.
 
-    Offsets are bytes. `tag` is the name as written, with its prefix; an empty tag has
+    Offsets are in bytes. `tag` is the name as written, with its prefix; an empty tag has
     `inner == close == end`.
     """
 
@@ -44,7 +44,7 @@ class Node:
 
     @property
     def prefix(self) -> str:
-        """The prefix with its colon, or nothing."""
+        """The prefix with its colon, or an empty text."""
         return self.tag[: -len(self.name)]
 
     def child(self, name: str) -> "Node | None":
@@ -68,7 +68,7 @@ class Node:
         return next(found, None)
 
     def number(self, name: str) -> int:
-        """Return an attribute as a whole number, 0 where it is not there. Raises OddXml."""
+        """Return an attribute as a whole number, 0 if missing. Raises OddXml for other text."""
         words = (self.attribute(name) or "0").strip()
         if not words.isdecimal() or len(words) > MOST_DIGITS:
             raise OddXml(name)
@@ -90,7 +90,7 @@ class _Builder:
         raise OddXml("doctype")
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
-        """Note where an element begins. Raises OddXml for a tag that is not plain text."""
+        """Record where an element begins. Raises OddXml for a tag that is not plain text."""
         start = self.parser.CurrentByteIndex
         found = _TAG.match(self.xml, start)
         if found is None:
@@ -102,7 +102,7 @@ class _Builder:
         self.stack.append(node)
 
     def closed(self, _: str) -> None:
-        """Note where the innermost open element ends."""
+        """Record where the innermost open element ends."""
         node = self.stack.pop()
         if self.xml[node.inner - 2 : node.inner] == b"/>":
             node.close = node.end = node.inner
@@ -141,7 +141,7 @@ def appended(xml: bytes, node: Node, content: bytes) -> Splice:
 
 
 def with_attributes(tag: bytes, changes: Mapping[str, str | None]) -> bytes:
-    """Return a start tag with attributes set, or taken away where the value is None."""
+    """Return a start tag with attributes set, or removed where the value is None."""
     for name, value in changes.items():
         pattern = re.compile(rb"\s" + name.encode() + rb"\s*=\s*(\"[^\"]*\"|'[^']*')")
         tag = pattern.sub(b"", tag, count=1)
@@ -158,5 +158,5 @@ def retagged(xml: bytes, node: Node, changes: Mapping[str, str | None]) -> Splic
 
 
 def escaped(words: str) -> str:
-    """Return text for XML, in an element or an attribute, without characters XML cannot hold."""
+    """Return text escaped for an element or attribute, without characters that XML excludes."""
     return html.escape(_UNFIT.sub("", words))

@@ -1,7 +1,7 @@
-"""The workbook's own formats, with the marks' fills added to them.
+"""The workbook's own formats, with additional formats for marked cells.
 
-A mark's fill keeps the colour that the cell had as its background colour, which a solid fill
-does not show: so a later pass can take the mark away and give the colour back.
+The fill of a marked cell keeps the former colour as its background colour, which a solid fill does
+not show, so that the mark can be removed later and the colour restored.
 """
 
 import re
@@ -13,9 +13,9 @@ from ravo.returned.splice import Node, OddXml, Splice, appended, parse, spliced,
 from ravo.workbook.opened import BOOK, STYLES
 
 COLOURS: dict[Rank, str] = {"error": "FFF4987B", "open": "FFFFC859", "warning": "FFFFF1A1"}
-"""Of marked cells, darker the heavier: in grey they print at about 69 %, 83 % and nearly white."""
+"""The colours of marked cells by rank; in grey they print at about 69 %, 83 % and nearly white."""
 INK, PAPER = "FF010101", "FFFFFFFF"
-"""Letters that were white are black under a mark; this black means: white before."""
+"""White letters become this black in a marked cell, by which they are recognised and restored."""
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _BARE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{main}">'
@@ -30,9 +30,9 @@ _BARE = (
 _WHITE_THEME = "0"
 DIGITS = {"calibri": 0.507, "times new roman": 0.5, "cambria": 0.554, "tahoma": 0.546}
 ANY_DIGIT = 0.556
-"""The width of a digit as a share of the size of some fonts, and of any other one (Arial's)."""
+"""The width of a digit relative to the size of any font that is not listed (that of Arial)."""
 PLAIN_SIZE, PLAIN_DIGIT = 11.0, 7
-"""The size of the letters of ravo's own sheets, and the pixels of a digit that widths count."""
+"""The font size of ravo's own sheets, and the pixels of a digit, the unit of their widths."""
 _ELEMENT = re.compile(r"<(/?)(\w)")
 
 
@@ -40,7 +40,7 @@ PIXELS_PER_POINT = 96 / 72
 
 
 def _points(written: str | None) -> float:
-    """Return the size of a font as a workbook gives it; the plain one where that is no figure."""
+    """Return the size of a font in a workbook; `PLAIN_SIZE` where it is no figure."""
     try:
         return float(written or PLAIN_SIZE)
     except ValueError:
@@ -65,7 +65,7 @@ class CellLook:
 
 
 class StyleSheet:
-    """The part of formats, which gives the marked twin of a format, added where it is missing."""
+    """The part of formats; formats for marked cells are added when needed."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -88,7 +88,7 @@ class StyleSheet:
         return STYLES
 
     def _unmark(self) -> None:
-        """Give marked cells of an earlier copy the fill and the letters that they had."""
+        """Restore the former fills and letters of cells marked in an earlier copy."""
         root = parse(self.xml)
         splices: list[Splice] = []
         for fill in root.within("patternFill"):
@@ -116,7 +116,7 @@ class StyleSheet:
         return self.xml[node.start : node.inner]
 
     def _add(self, section: str, element: str) -> int:
-        """Return the place of an element in its section, added unless it is there."""
+        """Return the place of an element in its section, after adding it if it is missing."""
         key = (section, element)
         if key not in self.known:
             self.known[key] = self.counts[section] + len(self.fresh[section])
@@ -127,7 +127,7 @@ class StyleSheet:
         return _ELEMENT.sub(rf"<\1{self.prefix}\2", element) if self.prefix else element
 
     def marked(self, style: int, rank: Rank) -> int:
-        """Return the format equal to `style` but for the fill of a rank."""
+        """Return the format that equals `style` but has the fill of a rank."""
         key = (style, rank)
         if key not in self.twins:
             self.twins[key] = self._twin(style, rank)
@@ -162,7 +162,7 @@ class StyleSheet:
         return self._add("fills", opening + front + back + self._named("</patternFill></fill>"))
 
     def _font(self, font: int) -> int | None:
-        """Return a black twin of a white font; None for a font that can be read on a mark."""
+        """Return a black copy of a white font; None for a font that is legible on a mark."""
         fonts = self.sections["fonts"].children
         node = fonts[font] if font < len(fonts) else None
         colour = node.child("color") if node is not None else None
@@ -241,7 +241,7 @@ class StyleSheet:
         return round(_points(points) * PIXELS_PER_POINT * share) or PLAIN_DIGIT
 
     def finish(self) -> None:
-        """Put what was added into the part."""
+        """Write the added elements into the part."""
         splices: list[Splice] = []
         for name, added in self.fresh.items():
             node = self.sections[name]

@@ -1,1 +1,1 @@
-"""Pure functions from evidence to verdict to explanation: no file, no clock, no print."""
+"""Pure functions from evidence to verdict to explanation, without files, clock or output."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class B1Evidence(NamedTuple):
     """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
-    `given` shows which households answered anything, `settled` where the answers are on one
-    side of the line in every area that may apply. `place` is the commune's region, whose rural
+    `given` flags the households that answered anything, `settled` those whose answers are on the
+    same side of the line in every area that may apply. `place` is the commune's region, whose rural
     column applies.
     """
 
@@ -33,7 +33,7 @@ class B1Evidence(NamedTuple):
     scores: "dict[Area, ScoredPoints]"
 
     def ends(self, area: Area) -> tuple[Figures, Figures]:
-        """Return the fewest and most points read as `area`; NaN without answers."""
+        """Return the fewest and most points of households in an `area`; NaN without answers."""
         scored = self.scores.get(area)
         if scored is None:
             nothing = np.full(len(self.given), np.nan)
@@ -44,7 +44,7 @@ class B1Evidence(NamedTuple):
         )
 
     def bounds(self, areas: NDArray[np.object_]) -> tuple[Figures, Figures]:
-        """Return the fewest and most points in each household's area, in either if unknown."""
+        """Return the fewest and most points in each household's area; in both if it is unknown."""
         (rural_least, rural_most), (urban_least, urban_most) = map(self.ends, AREAS)
         rural, urban = areas == "rural", areas == "urban"
         least = np.where(
@@ -56,7 +56,7 @@ class B1Evidence(NamedTuple):
         return least, most
 
     def lost(self, record: int, areas: NDArray[np.object_]) -> list[str]:
-        """Return the score table's columns that count and that a household left blank."""
+        """Return the survey's B1 columns that count for a household and are blank."""
         scored = self.scores[areas[record] or next(iter(self.scores))]
         items = [item for at, item in enumerate(self.grid.items) if scored.missing[record, at]]
         numbers = {item.number for item in items}
@@ -103,5 +103,5 @@ def _columns(grid: "ScoreTable", place: RegionPlace, area: Area) -> list[tuple[i
 
 
 def own_column(evidence: B1Evidence, area: str | None) -> int | None:
-    """Return the one points column of a household; None where area or region is not settled."""
+    """Return the points column of a household; None where its area or region is unknown."""
     return 0 if area == "urban" else evidence.place.column if area == "rural" else None

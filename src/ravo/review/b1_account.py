@@ -1,4 +1,4 @@
-"""B1 of one household item by item, and the smallest changes over the line for many."""
+"""B1 of one household item by item, and for many the smallest changes that cross the line."""
 
 import math
 
@@ -20,7 +20,7 @@ from ravo.typed_columns import TypedColumns
 
 
 def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | None:
-    """Return how one household's B1 adds up; None where it gave no answers of a score table."""
+    """Return one household's B1 by item; None where it gave no answers to a score table."""
     grid = evidence.grid
     if grid is None or not grid.given[record]:
         return None
@@ -94,9 +94,10 @@ def _answers(item: Item, given: TypedColumns) -> tuple[tuple[str, bool | float |
 
 
 def crossings(review: Review, grid: B1Evidence, records: NDArray[np.int64]) -> dict[int, Crossing]:
-    """Return the smallest change over the line of each of these households that is near it.
+    """Return, by record, the smallest change that would move B1 across the line.
 
-    Only households whose B1 by the answers is known in every item and decides their class.
+    Only for households near the line whose B1 by the answers is known in every item and decides
+    their class.
     """
     edition, verdicts = review.edition, review.verdicts
     nearest: dict[int, Crossing] = {}

@@ -1,4 +1,4 @@
-"""The review's warnings about B1 by the answers: against the form, income, and the table itself."""
+"""Warnings about B1 by the answers: contradictions to the form and to income, the score table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -43,7 +43,7 @@ def unchecked_score_table(year: int, communes: Sequence[str]) -> Iterator[Fault]
 
 
 def _of_the_grid(survey: Survey, evidence: Evidence, grid: B1Evidence) -> Iterator[Fault]:
-    """Warn where the region is not settled, and where one person only checked the table."""
+    """Yield warnings where the region is unknown, and where only one person checked the table."""
     sheet = survey.households.sheet
     if grid.place.column is None and ((evidence.area != "urban") & grid.given).any():
         regions = tuple(REGIONS[column - 1] for column in grid.place.columns)
@@ -56,7 +56,7 @@ def _of_the_grid(survey: Survey, evidence: Evidence, grid: B1Evidence) -> Iterat
 def _against_the_form(
     survey: Survey, evidence: Evidence, grid: B1Evidence, kept: NDArray[np.bool_]
 ) -> FaultTable:
-    """Warn where a B1 total on the form is not what the answers add up to."""
+    """Return warnings where the B1 total on the form differs from the sum of the answers."""
     least, most = grid.bounds(evidence.area)
     off = (evidence.b1 < least - SAME) | (evidence.b1 > most + SAME)
     records = np.flatnonzero(kept & off)
@@ -70,7 +70,7 @@ def _against_the_form(
 
 
 def range_words(least: float, most: float) -> Text:
-    """Return one figure, or the two between which it lies, in both languages."""
+    """Return a figure, or its lower and upper bound, as text in both languages."""
     return Text(
         *(
             format_number(least, lang)
@@ -101,7 +101,7 @@ def _against_income(
     verdicts: Verdicts,
     kept: NDArray[np.bool_],
 ) -> Iterator[FaultTable]:
-    """Warn where B1 by the answers decides and measured income is across its line."""
+    """Yield warnings where B1 by the answers decides and income is across its own line."""
     least, most = verdicts.value_ends.T
     for area in AREAS:
         points = poverty_line(edition, "b1", area)

@@ -1,18 +1,18 @@
-"""What earlier lists show of the households of a review: since when poor, when they left, again."""
+"""The past of a review's households in earlier lists: first year on the list, escapes, returns."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class PastOfHousehold(NamedTuple):
-    """A household over the earlier lists and this review.
+    """A household in the earlier lists and in this review.
 
-    `first_year` is the first year with it on the list of poor and near-poor households, None where
-    none has it; with `earlier` the opening class of its first list shows that it was on one before.
-    `escaped` is that it rose above the near-poor line after it had been on the list, the last time
-    on the day `escaped_on` (None: not known), which is `derived` where it is the closing day of
-    the review, and `ended` that it was on the list again since. `again` is whether it is on the
-    list now, having been on it and left it; None where that is not known.
+    `first_year` is the first year in which it was on the list of poor and near-poor households,
+    None for never; with `earlier` the opening class of its first list shows that it was listed
+    before that. `escaped` is True where it rose above the near-poor line after it had been listed,
+    the last time on the day `escaped_on` (None: not known), which is `derived` where it is the
+    closing day of the review; `ended` is True where it was listed again since. `again` is True
+    where it is listed now after it had left the list; None where that is not known.
     """
 
     first_year: int | None
@@ -27,9 +27,9 @@ class PastOfHousehold(NamedTuple):
 class HouseholdPasts(NamedTuple):
     """The earlier lists that a review was compared with, and the past of each of its records.
 
-    `source` names where they are kept, `periods` those that have the commune. The past of a record
-    is None where it is not known which household of the lists it is, if any: `doubtful` counts
-    those that are like one without being one for sure.
+    `source` is the name of the register, `periods` are the lists that contain the commune. The past
+    of a record is None where it is not known which household of the lists it is, if any; `doubtful`
+    is the number of records that are similar to one, but not certainly the same.
     """
 
     source: str

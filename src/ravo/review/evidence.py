@@ -1,4 +1,4 @@
-"""Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
+"""Evidence computed from a survey's columns: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
 
@@ -23,14 +23,14 @@ class Evidence:
     `area` holds rural / urban / None. `b1` is in points, `income` in đồng per member and
     month (NaN = none); `income_on_form` and `income_from_sheet` are its two sources.
     `answers` and `derived` are households × indicators, YES / NO / UNKNOWN, `deprived`
-    the two combined with the form's own answer first. `recorded_b2` (points) and
-    `recorded_class` (class ids or None) are what an export of other software says; blank
-    everywhere else. `member_records` gives the record of the sheet `Thành viên` behind each row
-    of `facts.members`. `grid` is B1 by the answers, None where the sheet has none.
+    the two combined, with the form's own answer first. `recorded_b2` (points) and
+    `recorded_class` (class ids or None) are those of an export of other software, blank in any
+    other survey. `member_records` contains the record of the sheet `Thành viên` of each row of
+    `facts.members`. `grid` is B1 by the answers, None where the sheet has none.
 
-    Values in doubt are missing everywhere above, and nothing else stands in for them: the facts
-    not for a doubted answer, measured income not for a doubted B1. `b1_doubted`,
-    `income_doubted` and `asked_doubted` mark households whose figure or request is in doubt.
+    Values in doubt are missing in all of these, and nothing replaces them: no facts a doubted
+    answer, no measured income a doubted B1. `b1_doubted`, `income_doubted` and `asked_doubted` flag
+    households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]
@@ -63,7 +63,7 @@ def trusted(table: Table) -> TypedColumns:
 
 
 def facts_of(survey: Survey) -> tuple[HouseholdFacts, NDArray[np.int64]]:
-    """Return the facts that indicators read, and the member record behind each of their rows."""
+    """Return the facts that indicators read, and the record of each of their rows of members."""
     year = survey.info.year or 0
     none = np.empty(0, dtype=np.int64)
     households = trusted(survey.households)
@@ -79,9 +79,9 @@ def facts_of(survey: Survey) -> tuple[HouseholdFacts, NDArray[np.int64]]:
 def sheet_income(survey: Survey) -> NDArray[np.float64]:
     """Return income from the sheet `Thu nhập` in đồng per member and month (NaN = none).
 
-    Σ thu − Σ chi, ÷ members ÷ 12 (qd24-2021 Điều 2): allowances from the state budget are not
-    counted. A source left blank is one the household does not have, but a row without any
-    figure is no evidence, and neither is one with a figure in doubt.
+    (Σ thu − Σ chi) ÷ members ÷ 12 (qd24-2021 Điều 2): allowances from the state budget are not
+    counted. A blank source counts as one that the household does not have. A row without any figure
+    is no evidence, nor is one with a figure in doubt.
     """
     per_household = np.full(len(survey.households.rows), np.nan)
     if survey.income is None:
@@ -101,7 +101,7 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
 
 
 def _income_rows_doubted(survey: Survey) -> NDArray[np.bool_]:
-    """Return the households with a doubted figure in their row of the sheet `Thu nhập`."""
+    """Return flags of the households with a doubted figure in their row of `Thu nhập`."""
     doubted = np.zeros(len(survey.households.rows), dtype=bool)
     if survey.income is None or not survey.income.doubted:
         return doubted
@@ -138,10 +138,10 @@ def _derived(edition: Edition, facts: HouseholdFacts) -> Tri:
 
 
 def evidence_of(survey: Survey, edition: Edition) -> Evidence:
-    """Return the evidence of every household in the order that the contract fixes.
+    """Return the evidence of every household; of several sources the first available counts.
 
-    Income: the form's own figure, else the sheet `Thu nhập`. Deprivation: the form's own
-    answer, else the facts, else UNKNOWN.
+    Income: the form's own figure, else the sheet `Thu nhập`. Deprivation: the form's own answer,
+    else the facts, else UNKNOWN.
     """
     table, columns = survey.households, trusted(survey.households)
     on_form = columns["income"]
@@ -204,6 +204,6 @@ def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
 
 
 def decided_by(evidence: Evidence) -> Tri:
-    """Return what decided each indicator: YES the answer, NO the facts, UNKNOWN neither."""
+    """Return the source of each indicator's state: YES the answer, NO the facts, UNKNOWN none."""
     by_facts = np.where(evidence.deprived == UNKNOWN, UNKNOWN, NO)
     return np.where(evidence.answers == UNKNOWN, by_facts, YES).astype(np.int8)

@@ -1,4 +1,4 @@
-"""Explanations of classes, computed by the rules of the review itself."""
+"""Explanations of classes, computed by the same rules as the review."""
 
 import math
 from collections import defaultdict
@@ -68,11 +68,11 @@ def explain_several(review: Review, records: Sequence[int]) -> Iterator[Explanat
 
 @dataclass(frozen=True)
 class _SharedEvidence:
-    """A review with what all its explanations read: evidence, and the faults by household.
+    """A review with the data that all its explanations need: evidence, and faults by household.
 
-    `decided` is where the state of each indicator comes from, households × indicators; `members`
-    has by the number of an indicator which rows of members make a household deprived in it, None
-    for one that no member decides.
+    `decided` is the source of each indicator's state, households × indicators; `members` contains,
+    by the number of an indicator, the state of each row of members, None for an indicator without
+    members.
     """
 
     review: Review
@@ -84,7 +84,7 @@ class _SharedEvidence:
 
 
 def _shared(review: Review, record: int) -> _SharedEvidence:
-    """Return what the explanations of a review read; `record` is named where there is none."""
+    """Return the shared data of a review's explanations; an error names household `record`."""
     edition = review.edition
     if edition is None:
         raise usage("RV-142", household=review.survey.households.value("code", record))
@@ -147,7 +147,7 @@ def _explained(shared: _SharedEvidence, record: int) -> Explanation:
 
 
 def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Yield the faults of a household without those of another row that has its code."""
+    """Yield the faults of a household, without those of other rows with the same code."""
     sheets, own = set(table.sheets()), str(table.rows[record])
     for fault in faults:
         row = (fault.cell or "").lstrip(ascii_uppercase)
@@ -157,7 +157,7 @@ def _of_row(table: Table, record: int, faults: Iterable[Fault]) -> Iterator[Faul
 
 
 def _listed_b1(survey: Survey, kind: str | None, value: float, record: int) -> float | None:
-    """Return the B1 of the commune's list: by which it was judged, else as on the form."""
+    """Return the B1 in the commune's list: that which decided, else that of the form."""
     judged = kind in BY_POINTS
     return figure_or_none(value if judged else survey.households.value("b1", record))
 
@@ -170,7 +170,10 @@ def b2_line_of(edition: Edition, kind: str | None, area: str | None) -> int | No
 
 
 def band_of(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:
-    """Return where a value over the line of the poor lies to a near-poor band above that line."""
+    """Return whether a value above the poor line is within the near-poor band there, or over it.
+
+    None where there is no such band, or the value is not above the poor line.
+    """
     if kind in (None, "recorded") or area is None or math.isnan(value):
         return None
     measure = measure_of(kind)
@@ -187,7 +190,7 @@ def band_of(edition: Edition, kind: str | None, area: str | None, value: float) 
 
 
 def income_line_of(edition: Edition, area: str | None) -> float | None:
-    """Return the one income line of the poor and the near-poor of an area; None where unknown."""
+    """Return the income line of the poor and near-poor in an area; None unless they share one."""
     if area is None:
         return None
     bounds = {line.upto for line in poverty_lines(edition, "income", area)}  # type: ignore[arg-type]
@@ -196,7 +199,7 @@ def income_line_of(edition: Edition, area: str | None) -> float | None:
 
 
 def _visit(survey: Survey, record: int) -> Visit:
-    """Return who came to the household and when, as far as the form records it."""
+    """Return the reviewer and the day of the visit, as far as the form records them."""
     reviewer, day = (
         survey.households.value(name, record) if name in survey.households.columns else None
         for name in ("reviewer", "visit_date")
@@ -205,14 +208,14 @@ def _visit(survey: Survey, record: int) -> Visit:
 
 
 def _day(day: object) -> date | None:
-    """Return a day without its time."""
+    """Return a day without its time of day."""
     return day.date() if isinstance(day, datetime) else day if isinstance(day, date) else None
 
 
 def lines_applied(
     edition: Edition, kind: str | None, area: str | None, klass: str | None
 ) -> tuple[ClassLine, ...]:
-    """Return the lines that were applied: the decisive measure's, of the class where it has one."""
+    """Return the applied lines: of the deciding measure, only the class's own if it has any."""
     if kind in (None, "recorded") or area is None:
         return ()
     measure = "income" if klass == HouseholdClass.average_living else measure_of(kind)
@@ -278,7 +281,7 @@ def _class_at(edition: Edition, kind: str, area: str, value: float, deprived: in
 def _changes(
     edition: Edition, evidence: Evidence, review: Review, record: int
 ) -> tuple[Change, ...]:
-    """Return the nearest changes that would give another class: the line, then the indicators."""
+    """Return the smallest changes that would give another class: of the value, of indicators."""
     verdicts = review.verdicts
     klass, kind, area = verdicts.klass[record], verdicts.evidence[record], verdicts.area[record]
     if klass in (None, HouseholdClass.undetermined) or kind in (None, "recorded") or area is None:
@@ -286,7 +289,7 @@ def _changes(
     states: NDArray[np.int8] = evidence.deprived[record]
     least, most = verdicts.value_ends[record].tolist()
     measure, count = measure_of(kind), int((states == YES).sum())
-    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    # Where the answers leave B1 open, the bound nearer to the line decided.
     value = least if klass == HouseholdClass.not_poor else most
     line = _line_change(edition, measure, area, value, count, klass) if least == most else ()
     return (*line, *_count_change(edition, measure, area, value, states, klass))
@@ -317,7 +320,7 @@ def _line_change(
 def _count_change(
     edition: Edition, kind: str, area: str, value: float, states: NDArray[np.int8], klass: str
 ) -> tuple[Change, ...]:
-    """Return the smallest number of indicators to lose or gain for another class.
+    """Return the smallest change of the number of deprived indicators for another class.
 
     `kind` is the kind of evidence and `value` its figure, `area` that of the household; `states`
     are its indicators and `klass` its class by `edition`.

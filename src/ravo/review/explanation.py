@@ -14,7 +14,7 @@ from ravo.survey.departures import SHOWN_LEFT
 
 NO_WORDS = Text("", "")
 Band = Literal["within", "over"]
-"""Where a value over the line of the poor lies to a near-poor band above that line."""
+"""The place of a value above the poor line: within the near-poor band above it, or over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,8 @@ class IndicatorStep:
     """One indicator: its state (1 deprived, 0 not, -1 unknown) and the basis of it.
 
     `source` is `answer` where the form's own answer decided (in `cell`), `facts` where the
-    `members` or the household's `facts` did, `none` where nothing is known. `disagrees` is
-    true where answer and facts contradict each other, `rule` states in words when a household is
-    deprived.
+    `members` or the household's `facts` did, `none` where nothing is known. `disagrees` is True
+    where answer and facts contradict each other; `rule` explains when a household is deprived.
     """
 
     number: int
@@ -77,7 +76,7 @@ class B1Item:
 
     `answers` are (words, value): a chosen answer's words with True, each tick with True / False,
     each count with its number; None where nothing was answered. `column` is a place in
-    `COLUMNS`, None where the item is not scored or the column is not settled.
+    `COLUMNS`, None where the item is not scored or the column is unknown.
     """
 
     number: int
@@ -94,9 +93,9 @@ class B1Item:
 class B1Account:
     """The sum of B1 from the answers: its table, and the changes that would cross the line.
 
-    `columns` are the points columns that may be the household's own: more than one where the
-    region or the area is not settled. `provinces` are those before 1/7/2025 that the commune
-    lies in. `form` is the total written on the form, which decides where it is given.
+    `columns` are the possible points columns of the household: more than one where the region or
+    the area is unknown. `provinces` are the commune's provinces before 1/7/2025. `form` is the
+    total on the form, which decides where it is given.
     """
 
     items: tuple[B1Item, ...]
@@ -112,7 +111,7 @@ class B1Account:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The visit to a household: who came and on which day; None where it is not recorded."""
+    """The visit to a household: the reviewer and the day; None where not recorded."""
 
     reviewer: str | None = None
     on: date | None = None
@@ -120,14 +119,14 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdSupport:
-    """What a programme of support makes of a household, or of some of its people.
+    """The outcome of a programme of support for a household, or for some of its people.
 
-    `people` are their names, none where it is the household as a whole. `asked` names what of them
-    would settle it, `asked_home` what of the household, `looked_up` what its commune looks up
-    itself; `reason` and `article` the condition that fails, or with `excluded` the exclusion
-    that holds; with `groups` it lists all groups of the programme, of which none is theirs, with
-    `dead` it is that a register has them dead.
-    `quota` is where they are by a quota.
+    `people` are their names, empty for the household as a whole. `asked` are the missing facts of
+    the people that would decide it, `asked_home` those of the household, `looked_up` those that the
+    commune looks up itself. `reason` and `article` are the condition that fails, or with `excluded`
+    the exclusion that applies; with `groups` the reason lists all groups of the programme, none of
+    which fits; with `dead` it is that they died by the register. `quota` is their outcome by a
+    quota.
     """
 
     title: Text
@@ -146,10 +145,10 @@ class HouseholdSupport:
 
 @dataclass(frozen=True, slots=True)
 class PastDeath:
-    """A person of the household who died before the review, as a register has it.
+    """A person of the household who died before the review, by a register.
 
-    `written` is a day (ISO), a month (`2026-03`), or None where only the list of `period` lacks
-    the person; `differing` has what sources have that cannot all be right.
+    `written` is a day (ISO), a month (`2026-03`), or None where the death is only known from the
+    list of `period`; `differing` are contradicting days of several sources.
     """
 
     name: str
@@ -167,13 +166,13 @@ class Explanation:
     `b2` is None where an indicator is unknown. `lines` are the lines of the edition that were
     applied, `documents` the names of the documents that it cites. `income_line` is the poverty
     line of the household's area in đồng per member and month, None where it is not known. `period`
-    is the kind of the review in the words of the workbook, `visit` who came to the household and
-    when. `band` is set where the near-poor have a band of values above the line of the poor, as
-    provinces may decide, and the value lies over the line of the poor: `within` that band, or
-    `over` it too. `listed_b1` are the points that the commune's list gives, `b2_line` those of B2
-    from which a household under the line is poor. `past` are earlier periods by the register, each
-    with the class of then. `supports` are programmes of support as of `supports_on`, which is None
-    where nobody wants them. `synthetic`: the data is invented.
+    is the kind of the review in the words of the workbook, `visit` the reviewer and the day. `band`
+    is set where the near-poor have a band of values above the poor line, as a province may decide,
+    and the value is above the poor line: `within` that band, or `over` it. `listed_b1` are the
+    points in the commune's list, `b2_line` the points of B2 from which a household under the line
+    is poor. `past` are earlier periods by the register, each with its class. `supports` are
+    programmes of support as of `supports_on`, which is None where they were not requested.
+    `synthetic` is True for invented data.
     """
 
     code: str

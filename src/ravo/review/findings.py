@@ -1,4 +1,4 @@
-"""The findings of the review itself: evidence against evidence, and missing answers."""
+"""Warnings of the review itself: contradicting evidence, and missing answers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +32,7 @@ INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
 
 COUNT = ".at_least"
-"""What is absent of a line whose bounds alone are at hand: its number of deprived indicators."""
+"""The ending of a path for a line whose bounds are known but not its number of indicators."""
 
 
 def findings(
@@ -62,7 +62,7 @@ def findings(
 def _sides(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
 ) -> Iterator[FaultTable]:
-    """Warn where B1 and measured income are on different sides of their lines."""
+    """Yield warnings where B1 and measured income are on different sides of their lines."""
     for area in AREAS:
         points = poverty_line(edition, "b1", area)
         money = a_month(edition, "income", poverty_line(edition, "income", area))
@@ -112,9 +112,9 @@ def behind(evidence: Evidence, states: Tri, record: int) -> list[int]:
 def facts_in_words(
     survey: Survey, evidence: Evidence, indicator: Indicator, record: int, states: Tri | None
 ) -> Text:
-    """Return the facts behind an indicator without names: rows of members, or fact = value.
+    """Return the facts that decide an indicator, without names: rows of members, or fact = value.
 
-    `states` is what `members_behind` states of the indicator.
+    `states` are those returned by `members_behind` for the indicator.
     """
     if states is None:
         facts = household_facts(survey, indicator, record)
@@ -139,7 +139,7 @@ def facts_in_words(
 
 
 def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:
-    """Return what an indicator of the dwelling reads, as (heading, value as written)."""
+    """Return the facts of an indicator of the dwelling, as (heading, value as written)."""
     table = survey.households
     return [
         (heading_of(survey, name), fact_word(table.value(name, record)))
@@ -148,7 +148,7 @@ def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[t
 
 
 def fact_word(value: object) -> str:
-    """Return a fact as the workbook's own words; an empty string for no answer."""
+    """Return a fact in the workbook's own words; empty for no answer."""
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, float):
@@ -157,7 +157,7 @@ def fact_word(value: object) -> str:
 
 
 def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> FaultTable:
-    """Warn where an average-living class is requested but no income was measured."""
+    """Return warnings where the average-living class is requested but no income was measured."""
     asked = (evidence.asked == YES) & (evidence.farming == YES) & np.isnan(evidence.income)
     records = np.flatnonzero(asked & (verdicts.klass == HouseholdClass.not_poor))
     return faults_at(survey, "RV-354", "asked_average_living", records)
@@ -166,7 +166,7 @@ def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Fau
 def _recorded_points(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
 ) -> FaultTable:
-    """Warn where a recorded B2 is not what the indicators can add up to."""
+    """Return warnings where a recorded B2 is not possible by the states of the indicators."""
     fewest, most = fewest_and_most(evidence.deprived)
     counts = recorded_counts(evidence, edition)
     off = ~np.isnan(evidence.recorded_b2) & ((counts < fewest) | (counts > most))
@@ -184,9 +184,9 @@ def _recorded_points(
 def _recorded_classes(
     survey: Survey, evidence: Evidence, by_reading: NDArray[np.uint8], verdicts: Verdicts
 ) -> Iterator[Fault]:
-    """Warn where the class recorded in an export is not the one worked out here.
+    """Yield warnings where the class recorded in an export differs from the computed one.
 
-    Where a line is absent nothing was worked out, so there is nothing to compare with.
+    Where a line is absent there is no computed class to compare.
     """
     recorded, klass = evidence.recorded_class, verdicts.klass
     same = (recorded == klass) | (
@@ -240,7 +240,7 @@ def _undetermined(
 def _unconfirmed(
     survey: Survey, edition: Edition, evidence: Evidence, by_reading: NDArray[np.uint8]
 ) -> Iterator[Fault]:
-    """Yield the one warning of the households whose class may rest on a fact to be confirmed."""
+    """Yield one warning of the households whose class may depend on an unconfirmed fact."""
     if survey.unconfirmed is None:
         return
     facts, gone = _facts_of_answers(edition), departed(survey)
@@ -258,12 +258,12 @@ def _unconfirmed(
 
 
 def _facts_of_answers(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """Return the facts that settle each indicator, by the name of its answer."""
+    """Return the facts that decide each indicator, by the name of its answer."""
     return {ANSWER + indicator.id: facts_used(indicator) for indicator in edition.indicators}
 
 
 def _unreviewed(survey: Survey, unreviewed: Flags) -> Fault:
-    """Return the one warning of all households that nobody has reviewed yet."""
+    """Return the one warning of all households that are not reviewed yet."""
     table, first = survey.households, int(np.flatnonzero(unreviewed)[0])
     return Fault(
         "RV-1090",
@@ -274,9 +274,9 @@ def _unreviewed(survey: Survey, unreviewed: Flags) -> Fault:
 
 
 def _open(survey: Survey, edition: Edition, names: Sequence[str], record: int) -> Fault:
-    """Return the warning of a household without a class that lists what it lacks.
+    """Return the warning of a household without a class, which lists the missing values.
 
-    What last year's facts would answer once they are confirmed is listed with the cell for that.
+    Values that unconfirmed facts of last year would give are listed with the cell to confirm them.
     """
     table = survey.households
     facts = _facts_of_answers(edition)
@@ -293,7 +293,7 @@ def _open(survey: Survey, edition: Edition, names: Sequence[str], record: int) -
 
 
 def _wanted(survey: Survey, name: str, record: int) -> str | Text:
-    """Return the heading of a missing value; where a value is there but in doubt, that too."""
+    """Return the heading of a missing value, with a remark where the value is only in doubt."""
     heading, table = heading_of(survey, name), survey.households
     if not table.in_doubt(name)[record]:
         return heading
@@ -305,7 +305,8 @@ def absent_names(
 ) -> list[str]:
     """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`.
 
-    Average living is one of them only for who may have `asked` for it.
+    The average-living line is included only with `asked`, for a household that may have requested
+    it.
     """
     names = []
     for where in AREAS if area is None else (area,):
@@ -318,7 +319,7 @@ def absent_names(
 def answers_needed(
     edition: Edition, evidence: Evidence, readings: NDArray[np.uint8], record: int
 ) -> list[str]:
-    """Return the names of exactly those missing answers that would settle a household's class."""
+    """Return the names of exactly the missing answers on which a household's class depends."""
     rural, urban = readings[:2], readings[2:]
     names = []
     by_answers = evidence.grid is not None and bool(evidence.grid.given[record])
@@ -346,7 +347,7 @@ def answers_needed(
 
 
 def _figures_needed(evidence: Evidence, record: int) -> list[str]:
-    """Return the figure in doubt that alone can settle the class, else the two that either can."""
+    """Return the figure in doubt that must be confirmed, else B1 and income: one is needed."""
     if evidence.b1_doubted[record]:
         return ["b1"]
     return ["income", "b1"] if evidence.income_doubted[record] else ["b1", "income"]
@@ -363,6 +364,6 @@ def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
 
 
 def _two_classes(readings: NDArray[np.uint8]) -> bool:
-    """Return whether one single reading leaves the average-living class open."""
+    """Return whether a single reading has several classes, as the average-living one is open."""
     average = np.uint8(1 << CLASS_IDS.index(HouseholdClass.average_living))
     return bool((((readings & average) != 0) & ((readings & ~average) != 0)).any())

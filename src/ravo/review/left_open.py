@@ -1,4 +1,4 @@
-"""Which warnings of a review are why a household has no class: these are not to be left alone."""
+"""The warnings of a review because of which a household has no class."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,10 @@ from ravo.faults.taxonomy import kind_of
 def with_open_ones(
     faults: FaultTable, codes: NDArray[np.object_], klass: NDArray[np.object_]
 ) -> FaultTable:
-    """Return the faults; those that leave a household without a class are marked open.
+    """Return the faults, with `opens` set on those because of which a household has no class.
 
-    `codes` and `klass` are those of each household record. A fault of no single household leaves
-    one open where any is.
+    `codes` and `klass` are those of each household record. A fault of the whole workbook counts
+    where any household is undetermined.
     """
     undetermined = klass == HouseholdClass.undetermined
     if not undetermined.any():

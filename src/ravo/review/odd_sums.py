@@ -1,4 +1,4 @@
-"""Income worked out from the sheet `Thu nhập` that is beyond what is usual: warned about only."""
+"""Warnings of incomes computed from the sheet `Thu nhập` that are beyond the usual range."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from ravo.survey.survey import Survey
 def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Iterator[Fault]:
     """Warn once per household with an odd computed income, in đồng per member and month.
 
-    Only where it is the household's income: a sum on the form goes before it.
+    Only where it is the household's income: an income on the form precedes it.
     """
     sheet = survey.income
     if sheet is None:

@@ -1,9 +1,9 @@
 """Incomes that are probably in another unit: of a year, of a household, in thousands.
 
-A heading can be put right while the figures below it stay as they were. The incomes of a survey
-are therefore compared with the poverty line of each household, near which those live who are
-reviewed. The limits are the office's sense of what is plausible, as the usual ranges of
-`columns.csv` are; no law sets them. What is beyond them decides no class until it is confirmed.
+A heading can be corrected while the figures below it stay in the old unit. The incomes of a survey
+are therefore compared with the poverty line of each household, near which reviewed households live.
+The limits are what an office finds plausible, like the usual ranges of `columns.csv`; no law sets
+them. No class depends on incomes beyond them until they are confirmed.
 """
 
 from dataclasses import replace
@@ -25,20 +25,21 @@ from ravo.typed_columns import Figures, Flags
 
 Slip = Literal["larger", "smaller", "household"]
 SUMMED = "other_in"
-"""A column of the sheet `Thu nhập` that stands for its row: one figure in doubt leaves the sum
-in doubt."""
+"""The column of the sheet `Thu nhập` that is put in doubt for a whole row: one figure in doubt is
+enough to put the sum in doubt."""
 LEAST_INCOMES = 5
-"""From so many incomes within the usual range on, they are looked at as a whole."""
+"""The number of incomes within the usual range from which a column is checked as a whole."""
 HALF, FEW = 1 / 2, 1 / 4
-"""Shares of the incomes from which a column is in doubt: of those that are high or low, and of
-those that are very high, as where some rows only were worked out anew."""
+"""The shares of incomes from which a column is in doubt: of high or low ones, and of very high
+ones, which occur where only some rows were corrected."""
 HIGH, VERY_HIGH, LOW = 6.0, 8.0, 0.1
-"""Multiples of the poverty line, far from what people live on who are reviewed: half of the line,
-taken for twelve months, is six times it. Sums of one month of a household are not so far from it:
-only their size betrays them. Nearer limits would doubt incomes that are right."""
+"""Multiples of the poverty line that are implausible for reviewed households: an income of half the
+line, written for twelve months, is six times the line. A household's sums of one month are nearer
+to it and are recognised by the size of the household only. Narrower limits would doubt correct
+incomes."""
 LEAST_HOUSEHOLDS, WITH_SIZE = 24, 0.6
-"""From so many households on, incomes that rise with the size, by this correlation of their
-logarithms, are those of whole households: what one has does not rise with the number of people."""
+"""The number of households, and the correlation of the logarithms of income and size, from which
+incomes are those of whole households: an income per person does not rise with the size."""
 
 
 class UnitDoubts(NamedTuple):
@@ -49,7 +50,7 @@ class UnitDoubts(NamedTuple):
 
 
 class _OddIncomes(NamedTuple):
-    """Why incomes are odd, which of them are, and which are in doubt for that."""
+    """The kind of oddness of incomes, flags of the odd ones, and flags of those in doubt for it."""
 
     slip: Slip
     odd: Flags
@@ -57,10 +58,10 @@ class _OddIncomes(NamedTuple):
 
 
 def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDoubts:
-    """Return the survey with those incomes in doubt that are probably in another unit.
+    """Return the survey in which incomes that are probably in another unit are in doubt.
 
-    A column that a line of the corrections confirms is not in doubt, nor is a figure beyond the
-    usual range whose cell is confirmed.
+    A column that a correction confirms is not in doubt, nor is a figure beyond the usual range
+    whose cell is confirmed.
     """
     lines = _lines(edition, evidence)
     if np.isnan(lines).all() or confirms_column(survey, income_column()):
@@ -80,7 +81,7 @@ def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDou
 
 
 def _lines(edition: Edition, evidence: Evidence) -> Figures:
-    """Return each household's poverty line a month; the higher one where its area is unknown."""
+    """Return each household's poverty line per month; the higher one where its area is unknown."""
     lines = {
         area: a_month(edition, "income", poverty_line(edition, "income", area)) for area in AREAS
     }
@@ -89,7 +90,7 @@ def _lines(edition: Edition, evidence: Evidence) -> Figures:
 
 
 def _of_form(survey: Survey, evidence: Evidence, lines: Figures) -> _OddIncomes | None:
-    """Return what is odd about the incomes on the form; those beyond the usual range count."""
+    """Return the odd incomes on the form, those beyond the usual range included."""
     if not survey.households.given("income"):
         return None
     low, high = income_column().usual
@@ -101,7 +102,7 @@ def _of_form(survey: Survey, evidence: Evidence, lines: Figures) -> _OddIncomes 
 
 
 def _of_sheet(evidence: Evidence, lines: Figures) -> _OddIncomes | None:
-    """Return what is odd about the incomes worked out of the sheet, where these decide."""
+    """Return the odd incomes computed from the sheet `Thu nhập`, where these decide."""
     figures = np.where(np.isnan(evidence.income_on_form), evidence.income_from_sheet, np.nan)
     multiples = figures / lines
     return _oddities(multiples, np.zeros(len(lines), dtype=bool))
@@ -110,8 +111,8 @@ def _of_sheet(evidence: Evidence, lines: Figures) -> _OddIncomes | None:
 def _oddities(multiples: Figures, beyond: Flags) -> _OddIncomes | None:
     """Return the incomes that are too high or too low for their lines; None where few are.
 
-    A figure at or under the line stands where others are too high: in a smaller unit it is under
-    the line as well.
+    Where others are too high, a figure at or under the line is not in doubt: in the right unit it
+    is under the line too.
     """
     known, far = int((~np.isnan(multiples)).sum()), int(beyond.sum())
     count = known + far

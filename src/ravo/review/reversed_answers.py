@@ -1,7 +1,7 @@
-"""Answers that may mean the contrary: whole columns against the facts, and households.
+"""Answers that may be reversed: whole columns that contradict the facts, and single households.
 
-On the form Có means deprived; in the columns of facts beside, it means that the household has
-the thing. A column filled in the wrong sense decides no class until somebody says it is right.
+On the form Có means deprived; in the columns of facts it means that the household has the thing.
+No class depends on a column that is probably reversed until an officer confirms it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,12 +21,12 @@ from ravo.survey.survey import Survey
 from ravo.typed_columns import Flags
 
 LEAST_HOUSEHOLDS = 20
-"""From so many households on, the answers of a column as a whole are checked."""
+"""The number of households from which the answers of a column are checked as a whole."""
 REVERSED_SHARE = 0.9
-"""The share of answers against the facts from which a column is taken for reversed."""
+"""The share of answers that contradict the facts from which a column counts as reversed."""
 NEARLY_ALL = 0.95
 MOST_DEPRIVED = 5 / 6
-"""The share of deprived indicators from which a household is warned about."""
+"""The share of deprived indicators from which a household gets a warning."""
 
 
 class AnswerDoubts(NamedTuple):
@@ -37,10 +37,10 @@ class AnswerDoubts(NamedTuple):
 
 
 def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> AnswerDoubts:
-    """Return which columns of answers are probably reversed, and which are deprived throughout.
+    """Return the columns of answers that are probably reversed, and warnings of odd columns.
 
-    A column that an officer confirmed is not in doubt: by the option, by a line of the
-    corrections about the whole column or about the cell that its warning names.
+    A column is not in doubt if an officer confirmed it: by the option, or by a correction of the
+    whole column or of the cell that its warning names.
     """
     doubted: dict[str, Flags] = {}
     faults = [*of_no_column(survey, edition)]
@@ -63,7 +63,7 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
 def _column_fault(
     survey: Survey, name: str, answers: NDArray[np.int8], derived: NDArray[np.int8]
 ) -> Fault | None:
-    """Return the warning of one column of answers; None where nothing is odd."""
+    """Return the warning of one column of answers; None for a plausible one."""
     answered = answers != UNKNOWN
     both = answered & (derived != UNKNOWN)
     apart = both & (answers != derived)
@@ -85,7 +85,7 @@ def _column_fault(
 def mostly_deprived(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
 ) -> Iterator[Fault]:
-    """Warn about households with deprived answers in nearly every indicator."""
+    """Yield warnings of households with deprived answers in nearly every indicator."""
     total = len(edition.indicators)
     if survey.answers_confirmed or not total:
         return

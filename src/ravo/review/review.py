@@ -34,7 +34,7 @@ class Counts:
     """Rows of the sheet `Hộ`: read = scored + rejected + blank + departed, always.
 
     `departed` are the households that are listed with the reason why they left the list; they
-    have no class, and nothing is wrong with them.
+    have no class, which is no error.
     """
 
     read: int
@@ -45,11 +45,11 @@ class Counts:
 
     @property
     def without_class(self) -> int:
-        """The households without a class: what machine formats count as `rejected`."""
+        """The number of households without a class, which machine formats call `rejected`."""
         return self.rejected + self.departed
 
     def for_machines(self) -> dict[str, int]:
-        """Return the four counts of the machine formats, in which read is the sum of the others."""
+        """Return the four counts of machine formats, of which `read` is the sum of the others."""
         return {
             "read": self.read,
             "scored": self.scored,
@@ -66,10 +66,10 @@ class Verdicts(NamedTuple):
     đồng, whether or not it decided. `deprived` is households ×
     indicators of the edition, YES / NO / UNKNOWN; `answered` is the same shape: YES
     where the form's own answer decided, NO where facts did, UNKNOWN where neither. `fewest`
-    and `most` bound the number of deprived indicators: equal where it is known, from the
+    and `most` are bounds of the number of deprived indicators: equal where it is known from the
     answers or from a recorded B2. Evidence `recorded` means that the class is the one recorded
-    in an export, because B1, B2 or the area are missing. `value_ends` (households × 2) bounds
-    the value: equal where it is known, apart where B1 by a score table is left open by its answers.
+    in an export, because B1, B2 or the area are missing. `value_ends` (households × 2) are bounds
+    of the value: equal where it is known, different where B1 by a score table lacks answers.
     """
 
     klass: NDArray[np.object_]
@@ -86,24 +86,24 @@ class Verdicts(NamedTuple):
 
 
 def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the known deprived indicators per household, and those plus the unknown ones."""
+    """Return, per household, the fewest (known) and the most (plus unknown) deprived indicators."""
     fewest = (deprived == YES).sum(axis=1)
     return fewest, fewest + (deprived == UNKNOWN).sum(axis=1)
 
 
 def unreviewed_of(survey: Survey, verdicts: Verdicts) -> NDArray[np.bool_]:
-    """Return which households have no class because nobody has reviewed them yet."""
+    """Return flags of the households without a class because they are not reviewed yet."""
     undetermined = np.asarray(verdicts.klass == HouseholdClass.undetermined, dtype=bool)
     return undetermined & not_reviewed(survey) if undetermined.any() else undetermined
 
 
 def to_clear_up(faults: FaultTable) -> FaultTable:
-    """Return the faults to be cleared up: what is noted of its people is none."""
+    """Return the faults without the notes about households that left or people who changed."""
     return faults.such(lambda fault: not _of_changes(fault))
 
 
 def _of_changes(fault: Fault) -> bool:
-    """Return whether a fault notes what ravo took of who left, came or is the head."""
+    """Return whether a fault is only a note about who left, who came or who is the head."""
     return fault.category == OF_HOUSEHOLDS and kind_of(fault.code).note
 
 
@@ -112,8 +112,8 @@ class Review:
     """A survey judged by an edition: the value from which every report is written.
 
     `edition` is None where no edition could be chosen; then every household is rejected. `b1` is
-    B1 by the answers, None where the sheet has none of a score table's columns. `past` is what
-    earlier lists show of its households, None where it was not compared with any.
+    B1 by the answers, None where the sheet has none of a score table's columns. `past` is the past
+    of its households in earlier lists, None where it was not compared with any.
     """
 
     survey: Survey
@@ -127,17 +127,17 @@ class Review:
 
     @property
     def info(self) -> Info:
-        """What the sheet `Thông tin` has."""
+        """The values of the sheet `Thông tin`."""
         return self.survey.info
 
     @cached_property
     def unreviewed(self) -> NDArray[np.bool_]:
-        """The undetermined households of which nothing is written down yet but who they are."""
+        """Flags of the undetermined households that are not reviewed yet."""
         return unreviewed_of(self.survey, self.verdicts)
 
     @property
     def unread(self) -> Unread:
-        """The counts of what was not read."""
+        """The counts of the data that was not read."""
         return unread_in(self.faults)
 
     @property
@@ -147,7 +147,7 @@ class Review:
 
     @property
     def to_look_at(self) -> FaultTable:
-        """The faults without the notes, which need nothing from anybody."""
+        """The faults without any notes, which need no action."""
         return self.faults.such(lambda fault: not kind_of(fault.code).note)
 
     @property

@@ -1,4 +1,4 @@
-"""One survey judged by two editions: the one that closes a year, and the one that follows."""
+"""One survey judged by two editions: that of the year being closed, and the following one."""
 
 from dataclasses import dataclass, replace
 
@@ -15,8 +15,8 @@ from ravo.survey.survey import Survey
 class TwoEditions:
     """The reviews of one survey by two editions, household by household in the same order.
 
-    `unasked` are the indicators of the second that the workbook has no answer column for, because
-    the first does not know them.
+    `unasked` are the indicators of the second edition for which the workbook has no column of
+    answers, because the first edition lacks them.
     """
 
     first: Review
@@ -25,12 +25,14 @@ class TwoEditions:
 
 
 def judged_by_both(review: Review, edition: Edition) -> TwoEditions | None:
-    """Return a review and that of the same survey by a second edition; None where it has none.
+    """Return a review and that of the same survey by a second edition.
 
-    The survey was read by the first edition: answers are taken by the name of their indicator,
-    those that the workbook was not asked for are blank, and points of a score table, which hold
-    for the first edition alone, are left out. The second edition covers the review year or the
-    one after it. Raises InputProblem (exit code 3) where it covers neither.
+    None where the survey has no edition or no year.
+
+    The survey was read by the first edition: answers are matched by the name of their indicator,
+    answers that the workbook lacks are blank, and points of a score table, which belong to the
+    first edition only, are left out. The second edition must cover the review year or the year
+    after it. Raises InputProblem (exit code 3) where it covers neither.
     """
     first, year = review.edition, review.survey.info.year
     if first is None or year is None:

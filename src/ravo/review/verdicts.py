@@ -1,7 +1,7 @@
 """The verdict on every household of a survey (nd07-2021 Điều 3, tt07-2021 Điều 1 khoản 1).
 
-Missing evidence counts neither for nor against a household: the class is worked out for every
-reading that the missing answers allow, and stands only where all readings agree.
+Missing evidence counts neither for nor against a household: the class is computed for every
+reading that the missing answers allow, and is given only where all readings agree.
 """
 
 from dataclasses import replace
@@ -59,14 +59,13 @@ Bits = NDArray[np.uint8]
 
 
 class Readings(NamedTuple):
-    """The classes a household may have under every reading of what is missing, as bit sets.
+    """The possible classes of households under every reading of missing evidence, as bit sets.
 
-    Sets, because a missing answer leaves any classes open, not two ends with all between them;
-    as bits, because the union of readings is then one OR over whole columns of households, and
-    that all readings agree is equality with a single bit.
-    Bit k stands for class code k, ABSENT_BIT for a line whose value the edition lacks. The
-    last axis of `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived
-    indicators; readings that do not apply are 0. `kind` is a code of `KINDS` or NOTHING.
+    Sets, because the possible classes need not be a range. Bits, because the union of readings is
+    then one OR over whole columns of households, and readings agree where a single bit is set. Bit
+    k means class code k, ABSENT_BIT a line whose value the edition lacks. The last axis of
+    `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived indicators;
+    readings that do not apply are 0. `kind` is a code of `KINDS` or NOTHING.
     """
 
     kind: NDArray[np.int8]
@@ -81,7 +80,7 @@ class Readings(NamedTuple):
 def lines_of(edition: Edition, measure: str) -> dict[str, float]:
     """Return the poverty line of a measure by area (NaN where the edition lacks it).
 
-    Yearly lines of income are per month here, as all evidence is outside the class rule.
+    Yearly lines of income are converted to a month, the unit of evidence.
     """
     return {
         area: a_month(edition, measure, poverty_line(edition, measure, area))  # type: ignore[arg-type]
@@ -90,11 +89,11 @@ def lines_of(edition: Edition, measure: str) -> dict[str, float]:
 
 
 def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
-    """Return which income evidence decides, as a code of `KINDS`.
+    """Return the deciding evidence of income of each household, as a code of `KINDS`.
 
-    A B1 total comes first, then B1 by the answers where they settle the side of the line, then
-    measured income; answers that settle nothing are better than none. B1 counts only where the
-    edition has a line in points. Where B1 is in doubt nothing decides in its place.
+    A B1 total comes first, then B1 by the answers where they determine the side of the line, then
+    measured income, then answers that do not determine it. B1 counts only where the edition has a
+    line in points. Where B1 is in doubt, nothing replaces it.
     """
     income = ~np.isnan(evidence.income)
     kind = np.where(income, INCOME, NOTHING)
@@ -109,7 +108,7 @@ def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
 def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the fewest and the most deprived indicators each household may have.
 
-    A recorded B2 settles the count where the answers leave it open and allow it.
+    A recorded B2 gives the count where the answers do not determine it but allow it.
     """
     fewest, most = fewest_and_most(evidence.deprived)
     if edition.indicators_absent:
@@ -126,7 +125,7 @@ def _bits(codes: NDArray[np.int8]) -> Bits:
 
 
 def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
-    """Return the classes instead of `not poor` where the average-living class is requested.
+    """Return the classes that replace `not poor` where the average-living class is requested.
 
     nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
     """
@@ -145,7 +144,7 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
 
 
 def _values(evidence: Evidence, kind: int, area: str) -> tuple[Figures, Figures]:
-    """Return the lowest and highest value of a kind of evidence, read as an area."""
+    """Return the lowest and highest value of a kind of evidence, for households in an area."""
     if kind == B1_GRID and evidence.grid is not None:
         return evidence.grid.ends(area)  # type: ignore[arg-type]
     value = evidence.b1 if kind == B1 else evidence.income
@@ -161,7 +160,8 @@ def _one_reading(
 ) -> Bits:
     """Return the classes in one area with one number of deprived indicators.
 
-    Where B1 lies between two bounds, its classes are those at both: one line parts them.
+    Where B1 is between two bounds, the classes are those at both bounds, as only one line is
+    between them.
     """
     bits = np.zeros(len(kind), dtype=np.uint8)
     above = _above_the_line(evidence, edition, area)
@@ -205,10 +205,10 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
 def keeps_recorded(
     evidence: Evidence, readings: Readings, klass: NDArray[np.object_]
 ) -> NDArray[np.bool_]:
-    """Return where the class recorded in an export is kept: evidence is missing and allows it.
+    """Return flags of the households whose class recorded in an export is kept.
 
-    It never stands in for a value that the edition lacks, nor for a class that no reading of
-    the evidence leads to.
+    It is kept where evidence is missing and allows the class: never in place of a value that the
+    edition lacks, nor where no reading of the evidence gives that class.
     """
     bits = np.array([_bit_of(name) for name in evidence.recorded_class], dtype=np.uint8)
     missing = (readings.possible == 0) & np.isnan(evidence.b1) & ~evidence.b1_doubted
@@ -277,7 +277,7 @@ def _no_verdicts(size: int) -> Verdicts:
 def file_verdict(counts: Counts, faults: FaultTable, *, rejected: bool) -> FileVerdict:
     """Return the verdict on the file as a whole: from accepted to rejected.
 
-    Households that left the list, and the notes of them, are no reason for a lower one.
+    Households that left the list, and the notes about them, do not lower the verdict.
     """
     only_departed = counts.departed and not counts.rejected
     if rejected or not (counts.scored or only_departed):
@@ -316,7 +316,7 @@ def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
 
 
 def _unanswered(survey: Survey, faults: FaultTable) -> FaultTable:
-    """Return the faults without the warnings that a correction confirms."""
+    """Return the faults without the warnings that confirmations of cells end."""
     if survey.corrections is None:
         return faults
     from ravo.corrections.confirmations import silence
@@ -327,8 +327,8 @@ def _unanswered(survey: Survey, faults: FaultTable) -> FaultTable:
 def judge(survey: Survey) -> Review:
     """Judge every household of `survey` by its edition.
 
-    Households with an error keep no class; where the whole workbook is rejected, none has one.
-    read = scored + rejected + blank + departed holds in every outcome.
+    Households with an error get no class; where the whole workbook is rejected, none gets one.
+    read = scored + rejected + blank + departed is true in every outcome.
     """
     edition = survey.edition
     if edition is None or survey.workbook_rejected:
@@ -340,7 +340,7 @@ def judge(survey: Survey) -> Review:
 
 
 def judge_by(survey: Survey, edition: Edition) -> Review:
-    """Judge every household of a usable survey by an edition, for any years that it covers."""
+    """Judge every household of a usable survey by an edition, whichever years that covers."""
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
     units = unit_doubts(survey, edition, evidence)

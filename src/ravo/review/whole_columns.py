@@ -1,4 +1,4 @@
-"""Lines of the corrections which confirm that a whole column is right as it is."""
+"""Lines of a corrections file that confirm a whole column."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,9 +27,9 @@ def confirms_column(survey: Survey, column: Column) -> bool:
 
 
 def of_no_column(survey: Survey, edition: Edition) -> Iterator[Fault]:
-    """Warn of lines about a whole column that is never in doubt as a whole: they confirm nothing.
+    """Yield warnings of lines that confirm a column which is never in doubt as a whole.
 
-    Answers and incomes may be; other figures are right or wrong one by one.
+    Only columns of answers and of incomes can be; other figures are in doubt cell by cell.
     """
     columns = [*(answer_column(indicator) for indicator in edition.indicators), income_column()]
     for line in _confirming(survey):

@@ -1,4 +1,4 @@
-"""The dates of a year as an iCalendar file (RFC 5545), which phones and mail programs open."""
+"""The dates of a review year as an iCalendar file (RFC 5545) for phones and mail programs."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,18 +12,18 @@ from ravo.review_dates.model import ReviewDates
 
 PRODUCT = "-//ravo//review dates//VI"
 REMIND_AT = 8
-"""The hour of the day at which a calendar reminds."""
+"""The hour of the day of a reminder."""
 SATURDAY, SUNDAY = 5, 6
 REVIEW = "periodic_review"
-"""The review itself, on whose result the office above is asked for its opinion."""
+"""The id of the review itself, on whose results the higher office gives its opinion."""
 
 
 def calendar_of(dates: ReviewDates, tasks: Sequence[DatedTask], year: int, lang: Lang) -> bytes:
     """Return the calendar of a year; the same dates give the same bytes.
 
-    The identity of an event follows from the day that the act names, so that a calendar that is
-    opened again replaces what was there. A day that falls on a weekend is not moved. What is due
-    before a day is on the last day in time, the one before it.
+    The id of an event follows from the day that the act names, so that importing the file again
+    replaces the events. A day on a weekend is not moved. Work that is due before a day has its
+    event on the day before.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -42,7 +42,7 @@ def _event(dates: ReviewDates, task: DatedTask, lang: Lang) -> Event:
     event.add("uid", f"{task.stated.isoformat()}-{task.task.id}@{dates.id}.ravo")
     event.add("dtstamp", datetime.combine(dates.checked_on, time(), UTC))
     event.add("dtstart", task.first)
-    # The end of whole days is the day behind them (RFC 5545, 3.6.1).
+    # The end of whole days is the day after them (RFC 5545, 3.6.1).
     event.add("dtend", task.last + timedelta(days=1))
     event.add("summary", summary)
     event.add("description", "\n".join(description(dates, task, lang)))
@@ -63,7 +63,7 @@ def _summary(task: DatedTask, lang: Lang) -> str:
 
 
 def description(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
-    """Yield what an officer reads of a date: who does what, whose date it is, its source."""
+    """Yield the lines of a date's description: who does what, whose date it is, its source."""
     one = task.task
     tier = "two_tier" if task.two_tier else "district"
     yield say(f"calendar.{one.id}_{tier}", lang)
@@ -93,7 +93,7 @@ def _mark(mark: str) -> Text:
 
 
 def _last_day(task: DatedTask, lang: Lang) -> Iterator[str]:
-    """Yield before which day something is due, and that the day of the event is the last one."""
+    """Yield, for work due before a day, that day and a remark that the event's day is the last."""
     if task.task.before:
         due, last = _day(task.stated), _day(task.last)
         yield say("calendar.due_before", lang, due=due, last=last)
@@ -104,7 +104,7 @@ def _day(day: date) -> str:
 
 
 def _no_report(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
-    """Yield why the work of a month has no report in the next one, where the act names none."""
+    """Yield a remark where the act names no report on a month's work in the next month."""
     if task.task.reported_by is None:
         return
     report = dates.date_of(task.task.reported_by)
@@ -120,7 +120,7 @@ def _no_report(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]
 
 
 def _notes(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
-    """Yield what is to be known of this date in this year alone, each with its source."""
+    """Yield the notes on this date that apply to this year only, each with its source."""
     for note in dates.notes:
         if (note.task, note.year) == (task.task.id, task.first.year):
             yield say(f"calendar.{note.id}", lang)
@@ -129,7 +129,7 @@ def _notes(dates: ReviewDates, task: DatedTask, lang: Lang) -> Iterator[str]:
 
 
 def _weekend(task: DatedTask, lang: Lang) -> Iterator[str]:
-    """Yield that a single day falls on a weekend: no rule is at hand that moves it."""
+    """Yield a remark where a single day is on a weekend; no known rule moves it."""
     names = {SATURDAY: "saturday", SUNDAY: "sunday"}
     if task.first == task.last and task.first.weekday() in names:
         yield say("calendar.weekend", lang, day=text(f"calendar.{names[task.first.weekday()]}"))

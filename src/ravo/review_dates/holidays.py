@@ -1,9 +1,8 @@
-"""An office's file of holidays: a table in text (CSV), as Excel saves it or as it is typed.
+"""An office's file of holidays: a CSV table, saved by Excel or typed as text.
 
-One line is one day or a stretch of days, under the headings `Ngày`, `Đến ngày`, `Loại`, `Tên`
-(the first is needed): days as 30/4/2026 or 2026-04-30; the kind is `nghỉ` (also where it is
-blank) or `làm bù`, a Saturday or Sunday that is worked in exchange. Lines that begin with # are
-remarks.
+One line is one day or a range of days, under the headings `Ngày`, `Đến ngày`, `Loại`, `Tên`
+(only the first is required): days as 30/4/2026 or 2026-04-30; the kind is `nghỉ` (the default) or
+`làm bù`, a Saturday or Sunday that is worked in exchange. Lines that begin with # are remarks.
 """
 
 import csv
@@ -22,7 +21,7 @@ from ravo.text import match_key
 
 MOST_BYTES = 1 << 20
 LONGEST = timedelta(days=30)
-"""From the first to the last day of one holiday."""
+"""The longest time between the first and the last day of one holiday."""
 LONGEST_LINE = 10_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SEPARATORS = ";\t,"
@@ -40,23 +39,23 @@ OFF = {match_key(words) for words in ("", "nghỉ", "nghỉ lễ", "nghỉ bù",
 
 @dataclass
 class _HolidayLines:
-    """The days of the lines read so far, and what is wrong with them."""
+    """The days of the lines read so far, and the problems of these lines."""
 
     off: set[date] = field(default_factory=set)
     worked: set[date] = field(default_factory=set)
     problems: list[Text] = field(default_factory=list)
 
     def report(self, line: int, problem: str, **fields: object) -> None:
-        """Keep a problem of a line; `problem` names its words."""
+        """Add a problem of a line; `problem` is the key of its words."""
         words = text(f"holidays.{problem}").filled(line=line, **fields)
         self.problems.append(words)
 
 
 def working_days(path: Path | None) -> WorkingDays:
-    """Return the working days by a file of holidays; without one only weekends are left out.
+    """Return the working days by a file of holidays; without a file only weekends are off.
 
-    Raises InputProblem (exit code 3) where it cannot be read (RV-1392), and naming each line
-    that cannot be used (RV-1393).
+    Raises InputProblem (exit code 3) where the file cannot be read (RV-1392), or has unusable
+    lines, each of which it names (RV-1393).
     """
     if path is None:
         return weekends_only()
@@ -80,7 +79,7 @@ def working_days(path: Path | None) -> WorkingDays:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines with anything in them, with their numbers."""
+    """Yield the lines that are neither blank nor remarks, with their numbers."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -119,7 +118,7 @@ def _columns(path: Path, rows: Sequence[tuple[int, list[str]]]) -> list[HolidayC
 
 
 def _read_line(read: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) -> None:
-    """Add the days of a line, or what is wrong with it."""
+    """Add the days of a line, or its problems."""
     kind = match_key(cells.get("kind", ""))
     if kind not in WORKED | OFF:
         read.report(line, "kind")
@@ -139,7 +138,7 @@ def _read_line(read: _HolidayLines, line: int, cells: dict[HolidayColumn, str]) 
 
 
 def _day(written: str) -> date | None:
-    """Return a day as 30/4/2026, 30-4-2026 or 2026-04-30; None for anything else."""
+    """Return the day in 30/4/2026, 30-4-2026 or 2026-04-30; None for any other text."""
     parts = written.strip().replace("-", "/").split("/")
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return None

@@ -1,4 +1,4 @@
-"""The dates that ravo carries, read and checked, and those of one year."""
+"""The dates that ravo contains, read and checked, and the dates of one year."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -17,10 +17,9 @@ FILE = "qd24-2021.yaml"
 
 @dataclass(frozen=True, slots=True)
 class DatedTask:
-    """One date of one year: its first and its last day, and whether there is no district any more.
+    """One date of one year: its first and last day; `two_tier` where districts no longer exist.
 
-    `stated` is the day as the act has it: another one than `first` where it is a day before which
-    something is due.
+    `stated` is the day in the act. It differs from `first` for work that is due before a day.
     """
 
     task: YearlyDate
@@ -31,12 +30,12 @@ class DatedTask:
 
     @property
     def levels(self) -> frozenset[UnitLevel]:
-        """The offices that there are on this day with work on it."""
+        """The levels of offices that have work on this day and still exist."""
         return frozenset(self.task.levels) - ({"district"} if self.two_tier else set())
 
 
 def dates_from(file: Path, source: bytes) -> ReviewDates:
-    """Return the dates of a file. Raises InputProblem (exit code 3) with its line where unfit."""
+    """Return the dates of a file. Raises InputProblem (exit code 3) with the line of a fault."""
     tree = YamlTree(file, source, CODES)
     tree.refuse_odd_keys()
     return tree.model(ReviewDates, tree.value)
@@ -44,7 +43,7 @@ def dates_from(file: Path, source: bytes) -> ReviewDates:
 
 @cache
 def shipped_dates() -> ReviewDates:
-    """Return the dates that ravo carries."""
+    """Return the dates that ravo contains."""
     file = files("ravo.review_dates").joinpath("data", FILE)
     return dates_from(Path(str(file)), file.read_bytes())
 
@@ -54,8 +53,8 @@ def tasks_of_year(
 ) -> tuple[DatedTask, ...]:
     """Return the dates of a year that concern one of the levels, in their order.
 
-    Days on which the act does not hold have none. Raises UsageProblem (exit code 2) for a year
-    without any, and for the district where there is none any more.
+    Dates on which the act is not in force are left out. Raises UsageProblem (exit code 2) for a
+    year without dates, and for the district in a year without districts.
     """
     if not dates.applies_from.year <= year <= dates.applies_to.year:
         document = dates.documents[dates.id]

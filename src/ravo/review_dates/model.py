@@ -13,7 +13,7 @@ LEVELS: tuple[UnitLevel, ...] = get_args(UnitLevel)
 Month = Annotated[int, Field(ge=1, le=12)]
 Day = Annotated[int, Field(ge=1, le=31)]
 TermUnit = Literal["working_days", "days"]
-"""What a term is counted in; `days` are all days of the calendar."""
+"""The unit of a term; `days` are all days of the calendar."""
 
 
 class _FrozenDates(BaseModel):
@@ -21,14 +21,14 @@ class _FrozenDates(BaseModel):
 
 
 class YearlyDate(_FrozenDates):
-    """A day that comes in each of some months, or a stretch of days from it to another one.
+    """A day in each of `months`, or a range of days from it to another day.
 
     `levels` are the offices with work on it. With `passes_tiers` a report goes from one level to
-    the next, so that it has other receivers since there is no district; with `of_one_office` the
-    day is one office's own, which others change. `remind_days` before it a calendar reminds.
-    With `before` the work must be done before the day: the last day in time is the one before it.
-    `reported_by` is the date on which the work of a month is reported in the next month, where
-    that month has it. With `only_two_tier` there is the date only since there is no district.
+    the next, so that it has other receivers since districts were abolished; with `of_one_office`
+    the day is set by one office, and others may have another. A calendar reminds `remind_days`
+    before it. With `before` the work must be done before the day, so the day before is the last.
+    `reported_by` is the id of the date in the next month on which the month's work is reported, if
+    that month has it. With `only_two_tier` the date exists only since districts were abolished.
     """
 
     id: str
@@ -48,7 +48,7 @@ class YearlyDate(_FrozenDates):
 
     @model_validator(mode="after")
     def _stretch_ends_after_it_began(self) -> "YearlyDate":
-        """Refuse half an end, an end before the beginning, and a day that some year lacks."""
+        """Raise ValueError for an incomplete end, an end before the start, or 29 February."""
         if (self.until_month is None) != (self.until_day is None):
             raise ValueError("until")
         for month in self.months:
@@ -61,7 +61,7 @@ class YearlyDate(_FrozenDates):
 
     @model_validator(mode="after")
     def _before_is_of_one_day(self) -> "YearlyDate":
-        """Refuse a stretch of days before whose first day something is due."""
+        """Raise ValueError for a range of days with `before`, which needs a single day."""
         if self.before and self.until_month is not None:
             raise ValueError("before")
         return self
@@ -74,7 +74,7 @@ class YearlyDate(_FrozenDates):
 
 
 class YearNote(_FrozenDates):
-    """What is to be known of one date in one year; `id` names its words."""
+    """A note on one date in one year; `id` is the key of its words."""
 
     id: str
     task: str
@@ -84,7 +84,7 @@ class YearNote(_FrozenDates):
 
 
 class LegalTerm(_FrozenDates):
-    """A number of days that something takes; None where the act has one that is not at hand."""
+    """A term of the act as a number of days; None where the number is not known."""
 
     id: str
     days: Annotated[int, Field(ge=1, le=60)] | None
@@ -94,24 +94,24 @@ class LegalTerm(_FrozenDates):
 
     @model_validator(mode="after")
     def _absent_has_no_number(self) -> "LegalTerm":
-        """Refuse a number that is not at hand, and a source of none."""
+        """Raise ValueError unless the number is None exactly where the mark is `absent`."""
         refuse_absent(self.days, self.mark, "days")
         return self
 
 
 class FirstDay(_FrozenDates):
-    """Whether the day from which days are counted is the first of them."""
+    """The rule whether the day from which days are counted is itself counted."""
 
     counts: bool
     mark: Mark
 
 
 class ReviewDates(_FrozenDates):
-    """The dates of one act: the days on which it holds, its documents, what comes in a year.
+    """The dates of one act: the days on which it is in force, its documents, its yearly dates.
 
-    From `two_tier_from` on there is no district; that the reports then go to the province is
-    stated by `two_tier_document` with the mark `two_tier_mark`. `checked_on` is the day on which
-    the dates were last compared with their sources.
+    From `two_tier_from` on there are no districts; `two_tier_document`, with the mark
+    `two_tier_mark`, is the source for reports going to the province then. `checked_on` is the day
+    on which the dates were last compared with their sources.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Working days: Mondays to Fridays without the holidays of an office's file, counted from a day.
 
-No public holiday is known here: they are those of the file, and without one only weekends are
-left out. Whether the first day is counted is one value of the file of dates (`first_day`).
+ravo knows no public holidays: they are those of the file, and without one only weekends are off.
+Whether the first day is counted is a value in the file of dates (`first_day`).
 """
 
 from collections.abc import Callable
@@ -15,15 +15,15 @@ from ravo.review_dates.model import TermUnit
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 MOST_DAYS = 366
-"""Days that a term may have."""
+"""The most days of a term."""
 
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """Which days are worked: `off` are holidays, `worked` those worked in exchange.
+    """The working days: `off` are holidays, `worked` are weekend days worked in exchange.
 
-    `file` is the name of the file that they come from; None without one. With `first_day_counts`
-    the day from which days are counted is the first of them, where it is a day of that kind.
+    `file` is the name of the file of holidays; None without one. With `first_day_counts` the day
+    from which days are counted is itself counted, if it is a day of the counted kind.
     """
 
     off: frozenset[date] = frozenset()
@@ -36,11 +36,11 @@ class WorkingDays:
         return day in self.worked or (day.weekday() < SATURDAY and day not in self.off)
 
     def after(self, start: date, days: int, unit: TermUnit = "working_days") -> "CountedDay":
-        """Return the last of `days` days that are counted from a day on."""
+        """Return the day reached by counting `days` days forward from `start`."""
         return self._counted(start, days, unit, ONE_DAY)
 
     def before(self, end: date, days: int, unit: TermUnit = "working_days") -> "CountedDay":
-        """Return the first of `days` days that are counted back from a day."""
+        """Return the day reached by counting `days` days back from `end`."""
         return self._counted(end, days, unit, -ONE_DAY)
 
     def _counted(self, start: date, days: int, unit: TermUnit, step: timedelta) -> "CountedDay":
@@ -68,7 +68,7 @@ def _every_day(_: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CountedDay:
-    """A day that was reached by counting, and for which years no holiday was known meanwhile."""
+    """A day reached by counting, and the years on the way for which no holidays are known."""
 
     day: date
     unit: TermUnit
@@ -77,7 +77,7 @@ class CountedDay:
 
     @property
     def doubt(self) -> Fault | None:
-        """A warning where holidays may be missing: without a file, or in a year of it."""
+        """A warning where holidays may be missing: without a file, or in a year that it lacks."""
         if not self.years_without:
             return None
         years = [str(year) for year in self.years_without]

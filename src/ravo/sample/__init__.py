@@ -26,10 +26,10 @@ from ravo.text import loose_key
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 LAST_YEAR = 2026
-"""The last year with B1 lines and cut-offs in its edition, to invent households for."""
+"""The last year for which households can be invented: its edition has B1 lines and cut-offs."""
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
-"""Households of a commune with members that still fit on one sheet."""
+"""The most households of a commune whose members fit on one sheet."""
 
 __all__ = [
     "FIRST_YEAR",
@@ -46,9 +46,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Plants:
-    """The faults to plant in the last of the years: each kind's share of the households.
+    """The faults to plant in the last of the years: the share of households for each kind.
 
-    `communes` are the codes of the communes that get them; all where there is none.
+    `communes` are the codes of the communes that get them; all where it is empty.
     """
 
     shares: Mapping[str, float] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def plants_of(words: Sequence[str], communes: Sequence[str]) -> Plants:
 
 
 def _share(word: str) -> float:
-    """Return a share as written, with a point or a comma; 0 for anything else."""
+    """Return a share as written, with a point or a comma; 0 for any other word."""
     try:
         return float(word.replace(",", "."))
     except ValueError:
@@ -94,7 +94,7 @@ class Sample(NamedTuple):
 
 @dataclass(frozen=True)
 class SampleDistrict:
-    """What is invented: a district or one commune, about so many households a commune, the seed.
+    """The request: a district or a commune, the approximate households a commune, the seed.
 
     `code` is a district's code of before 1/7/2025, or the code of one of its communes.
     """
@@ -139,7 +139,8 @@ def samples(
 ) -> Iterator[tuple[int, Sample]]:
     """Yield the year of each survey and the survey, all years of one successor's communes together.
 
-    Raises UsageProblem for an unknown district, a year out of reach or a number too small.
+    Raises UsageProblem for an unknown district, a year outside the supported range or a number that
+    is too small.
     """
     _check_request(years, wanted.households, wanted.seed)
     units = sorted(_units(wanted.code), key=lambda unit: (unit.successors[:1], unit.code))
@@ -160,7 +161,7 @@ def samples(
 
 
 def _check_communes(units: Sequence[Unit], year: int, plants: Plants) -> None:
-    """Raise UsageProblem where faults are meant for a commune that the year does not have."""
+    """Raise UsageProblem for planted faults in a commune that the year does not have."""
     new = year >= FIRST_YEAR_OF_NEW_MAP
     there = {code for unit in units for code in (unit.successors[:1] if new else (unit.code,))}
     for code in sorted(plants.communes - there):
@@ -168,7 +169,7 @@ def _check_communes(units: Sequence[Unit], year: int, plants: Plants) -> None:
 
 
 def _planted(sample: Sample, plants: Plants, seed: int) -> Sample:
-    """Return the survey with the faults that are meant for its commune."""
+    """Return the survey with the planted faults for its commune."""
     code = sample.unit.code
     if not plants.shares or (plants.communes and code not in plants.communes):
         return sample

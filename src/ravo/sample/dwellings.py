@@ -1,4 +1,4 @@
-"""Invented households: their level of living, what they lack, how they change within a year."""
+"""Invented households: their level of living, their deprivations, their changes in a year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,12 +14,12 @@ from ravo.sample.people import Births, SamplePerson
 from ravo.sample.settlement import Settlement
 
 MEAN_STANDING, SPREAD = -13.0, 15.7
-"""Where the households of a list stand beside the line, in points of B1."""
+"""Mean and spread of the distance of a list's households from the line, in points of B1."""
 PERSISTENCE, SHOCK, PROGRESS = 0.88, 7.8, 2.7
-"""How much of a household's distance from the mean lasts a year, what a year adds by chance, and
-by how many points all of them rise."""
+"""The share of a household's distance from the mean that lasts a year, the random change of a
+year, and the points by which all households rise."""
 NEW_STANDING, NEW_SPREAD = -2.0, 12.0
-"""Where those stand who ask to be reviewed: nearer to the line than those on the list."""
+"""The same for households that request a review: they are nearer to the line than listed ones."""
 SHARES = {
     "employment": 0.3,
     "dependency": 0.4,
@@ -34,21 +34,21 @@ SHARES = {
     "telecoms": 0.35,
     "information": 0.25,
 }
-"""How common each deprivation is among the poor of the Mekong delta, one beside the others."""
+"""The frequency of each deprivation among the poor of the Mekong delta, relative to the others."""
 MANY = {"3": 0.38, "4": 0.34, "5": 0.19, "6": 0.09}
 FEW = {"0": 0.22, "1": 0.43, "2": 0.35}
 LIFTED, FALLEN_INTO = 0.05, 0.045
 """The share of deprivations that end within a year, and of households with a new one."""
 EARLIER_LACK, EARLIER_PROGRESS = 0.2, 4.5
-"""The share of households with one more deprivation in the year before the first list, and by how
-many points all of them rose after it."""
+"""The share of households with one more deprivation in the year before the first list, and the
+points by which all of them rose after it."""
 EARLIER_SHARE = 1 - (SHOCK / SPREAD) ** 2
 EARLIER_SHOCK = SHOCK * sqrt(EARLIER_SHARE)
-"""How much of the distance from the mean was there a year earlier, and what is left to chance: the
-year reversed in which every household moves by EARLIER_PROGRESS and a SHOCK of its own."""
+"""The share of the distance from the mean that existed a year earlier, and the random rest: the
+reverse of a year in which every household moves by EARLIER_PROGRESS and a SHOCK of its own."""
 OLDER_LINE = -12.0
-"""The line of the standard that ended in 2021, beside the one that followed, in points of the
-sample: lower, so that about half of the first list is on the one before it."""
+"""The line of the standard that ended in 2021, in points of the sample: lower than the next one,
+so that about half of the first list is also on the list before it."""
 MANY_LACKS = 3
 WORDS = {HouseholdClass.poor: "Hộ nghèo", HouseholdClass.near_poor: "Hộ cận nghèo"}
 ABOVE = "Hộ không nghèo"
@@ -70,10 +70,10 @@ PEOPLES = {"Kinh": 0.985, "Hoa": 0.01, "Khơ-me": 0.005}
 class SampleDwelling:
     """One invented household: its people, its level of living and its dwelling.
 
-    `standing` is its distance from the line in points of B1, negative below it. `klass` is its
-    last verdict and `since` the year that gave it. `luck` (0 to 1) settles what is left to chance
-    among its facts, the same way every year. A household that `left` keeps its place on the list
-    of that year with the reason, without members.
+    `standing` is its distance from the line in points of B1, negative below it. `klass` is its last
+    verdict and `since` the year of that. `luck` (0 to 1) determines its random facts, equally in
+    every year. A household that `left` stays on the list of that year with the reason, without
+    members.
     """
 
     code: str
@@ -136,7 +136,7 @@ def standing_of_new(rng: np.random.Generator) -> float:
 
 
 def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelling:
-    """Return a household at the next review: its points moved, some deprivations ended or began."""
+    """Return a household at the next review, with changed points and deprivations."""
     kept = PERSISTENCE * (home.standing - MEAN_STANDING)
     standing = bell(rng, MEAN_STANDING + kept + PROGRESS, SHOCK)
     wanted = frozenset(name for name in sorted(home.wanted) if not happens(rng, LIFTED))
@@ -149,10 +149,10 @@ def a_year_later(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelli
 
 
 def a_year_earlier(rng: np.random.Generator, home: SampleDwelling) -> SampleDwelling:
-    """Return a household at the review before, such that the year then moves all alike.
+    """Return a household at the review before, such that the next year moves all alike.
 
-    Of points that spread by SPREAD, what a year added spreads by SHOCK. Drawn so, it does not
-    depend on the points before it: it is the same at the line as far from it.
+    Of points with the spread SPREAD, the change of a year has the spread SHOCK. Drawn in this way,
+    it does not depend on the points before: it is the same near the line and far from it.
     """
     kept = EARLIER_SHARE * (home.standing - MEAN_STANDING)
     standing = bell(rng, MEAN_STANDING + kept - EARLIER_PROGRESS, EARLIER_SHOCK)
@@ -168,7 +168,7 @@ def a_year_earlier(rng: np.random.Generator, home: SampleDwelling) -> SampleDwel
 
 
 def an_earlier_class(rng: np.random.Generator, home: SampleDwelling, year: int) -> SampleDwelling:
-    """Return a household with the class of the year before `year`, by the standard of then."""
+    """Return a household with the class of the year before `year`, by the standard of that time."""
     if bell(rng, home.standing, SHOCK) > OLDER_LINE:
         return replace(home, opening_class=ABOVE)
     lacking = len(home.wanted) >= MANY_LACKS
@@ -177,12 +177,12 @@ def an_earlier_class(rng: np.random.Generator, home: SampleDwelling, year: int) 
 
 
 def opening_of(klass: str | None) -> str:
-    """Return the class with which a review opens, in words, after a verdict or none."""
+    """Return the opening class of a review, in words, after a verdict or none."""
     return WORDS.get(HouseholdClass(klass), ABOVE) if klass else ABOVE
 
 
 def _wanted(rng: np.random.Generator, standing: float) -> frozenset[str]:
-    """Return the indicators a household is to be deprived in: the fewer points, the more."""
+    """Return the indicators in which a household is to be deprived: more with fewer points."""
     many = happens(rng, between(0.3 - 0.008 * standing, 0.06, 0.75))
     count = int(any_weighted(rng, MANY if many else FEW))
     left, chosen = dict(SHARES), []
@@ -194,7 +194,7 @@ def _wanted(rng: np.random.Generator, standing: float) -> frozenset[str]:
 
 
 def _floor_area(rng: np.random.Generator, size: int, wanted: frozenset[str]) -> float:
-    """Return the floor area (m2) of a dwelling: under 8 m2 per member where that is wanted."""
+    """Return the floor area (m2) of a dwelling: under 8 m2 per member for that deprivation."""
     low, high = (4.0, 7.5) if "housing_area" in wanted else (9.0, 22.0)
     return float(round(size * float(rng.uniform(low, high))))
 
@@ -202,7 +202,7 @@ def _floor_area(rng: np.random.Generator, size: int, wanted: frozenset[str]) -> 
 def _causes(
     rng: np.random.Generator, members: tuple[SamplePerson, ...], year: int
 ) -> frozenset[str]:
-    """Return why a household is poor, at least one cause; who has no workers lacks labour."""
+    """Return the causes of a household's poverty, at least one; without workers it lacks labour."""
     found = {cause for cause, share in CAUSES.items() if happens(rng, share)}
     if all(not 16 <= year - person.birth.year < 62 for person in members):
         found = (found - {"skills", "knowledge"}) | {"labour"}
@@ -210,5 +210,5 @@ def _causes(
 
 
 def pick(home: SampleDwelling, number: int, weights: Mapping[str, float]) -> str:
-    """Return a word for a fact of the dwelling: the same one every year."""
+    """Return a word for a fact of the dwelling, the same in every year."""
     return weighted_at(another(home.luck, number), weights)

@@ -1,6 +1,6 @@
-"""The year before a commune's first list, drawn backwards: who was there, and what became of them.
+"""The year before a commune's first list, drawn backwards: its households, and their changes.
 
-Draws and citizen numbers are its own: the years that follow the list do not depend on them.
+It has draws and citizen numbers of its own: the years after the list do not depend on them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,26 +24,26 @@ from ravo.sample.people import Births, SamplePerson
 from ravo.sample.settlement import Settlement
 
 ARRIVED = 0.15
-"""The share of those reviewed for the first time that came from elsewhere."""
+"""The share of newly reviewed households that came from elsewhere."""
 SPLIT, JOINED, RENUMBERED = 0.3, 0.02, 0.012
-"""How many of the young households that fit came out of another one, of the members that fit
-lived alone, and of the households had another code."""
+"""The shares of suitable young households that split off another one, of suitable members that
+lived alone, and of households that had another code."""
 DROPPED, DEPARTED = 0.1, 0.016
-"""The households of the year that the next list does not have, beside those it has: over the line
+"""The households of the year that the next list lacks, relative to those it has: over the line
 and not reviewed again; listed, and gone with a reason."""
 DIED_OUT = 0.3
-"""The share of the departed that were one old person."""
+"""The share of departed households that were a single old person."""
 OVER, OVER_SPREAD = 12.0, 9.0
-"""Where those stand who were not reviewed again, in points over the line."""
+"""Mean and spread of households that were not reviewed again, in points over the line."""
 AT_HOME = {"Chủ hộ": "Con", "Vợ/chồng": "Khác", "Con": "Cháu"}
-"""What the members of a young household are in the one of the parents."""
+"""The relations of a young household's members in the household of the parents."""
 GUESTS = ("Cha/mẹ", "Anh/chị/em")
-"""Who may have lived alone before moving in with the head."""
+"""Relations of people who may have lived alone before moving in with the head."""
 MOST_MEMBERS = 9
 
 
 class HouseholdOrigin(NamedTuple):
-    """How a household came onto a list, as its row records it; `code` is the other household's."""
+    """How a household came onto a list, by its row; `code` is the other household's."""
 
     reason: str | None = None
     code: str | None = None
@@ -52,11 +52,11 @@ class HouseholdOrigin(NamedTuple):
 
 @dataclass
 class YearBefore:
-    """The households of the year before a list, and what links them to those of the list.
+    """The households of the year before a list, and their links to those of the list.
 
-    `codes` has the household's code of that year for each code of the list that was reviewed
-    then, `origins` how a household of the list came or grew, `left` the reason of each listed
-    household that went, by its code.
+    `codes` has the household's code of that year for each code of the list that was reviewed then,
+    `origins` how a household of the list came or grew, `left` the reason of each listed household
+    that left, by its code.
     """
 
     homes: list[SampleDwelling] = field(default_factory=list)
@@ -67,7 +67,7 @@ class YearBefore:
     def as_recorded(
         self, homes: Sequence[SampleDwelling], classes: Mapping[str, str | None], year: int
     ) -> list[SampleDwelling]:
-        """Return the households of the list with what its rows have of `year` before it.
+        """Return the households of the list with the facts that its rows have of `year` before it.
 
         `classes` are the verdicts of `year`, by the codes of that year.
         """
@@ -86,7 +86,7 @@ class YearBefore:
         return [replace(home, since=year) for home in (*stayed, *left)]
 
     def _seen(self, home: SampleDwelling, klass: str | None) -> SampleDwelling:
-        """Return a household of the list; one that came has no class of its own here yet."""
+        """Return a household of the list; one that moved in has no class here yet."""
         reason, code, day = self.origins.get(home.code, HouseholdOrigin())
         opening = None if reason in ("Chuyển đến", "Tách hộ") else opening_of(klass)
         return replace(
@@ -102,7 +102,7 @@ class YearBefore:
 def year_before(
     births: Births, place: Settlement, homes: Sequence[SampleDwelling], year: int
 ) -> YearBefore:
-    """Return the households of `year`, after which `homes` were on the first list."""
+    """Return the households of `year`, before `homes` were on the first list."""
     past = _Backwards(births, place, year)
     there = past.reviewed_of(homes)
     children = past.splits(there)
@@ -118,7 +118,7 @@ def year_before(
 
 @dataclass
 class _Backwards:
-    """A commune while the year before its list is drawn; codes of that year alone have a C."""
+    """The state of drawing the year before a list; codes that only that year has contain a C."""
 
     births: Births
     place: Settlement
@@ -141,7 +141,7 @@ class _Backwards:
         return new_dwelling(self.births, self.place, self.year, self.code(), standing)
 
     def reviewed_of(self, homes: Sequence[SampleDwelling]) -> list[SampleDwelling]:
-        """Return those that were there; those near the line are the likelier to be new ones."""
+        """Return the households that existed; those near the line are more likely to be new."""
         there = []
         for home in homes:
             if not happens(self.rng, between(0.09 + home.standing / 250, 0.02, 0.25)):
@@ -151,7 +151,7 @@ class _Backwards:
         return there
 
     def splits(self, homes: Sequence[SampleDwelling]) -> dict[str, SampleDwelling]:
-        """Return the households that came out of another one, by the code of that one."""
+        """Return the households that split off another one, by the code of that one."""
         children: dict[str, SampleDwelling] = {}
         apart: set[str] = set()
         for home in homes:
@@ -168,7 +168,7 @@ class _Backwards:
         return children
 
     def keep(self, home: SampleDwelling, child: SampleDwelling | None) -> None:
-        """Add a household of the list as it was: with the `child` that has its own by now."""
+        """Add a household of the list as it was, including the `child` that has split off since."""
         before = a_year_earlier(self.rng, home)
         members = family_earlier(self.births, home.members, self.year)
         guest = next((person for person in home.members if _may_have_come(person, self.year)), None)
@@ -185,7 +185,7 @@ class _Backwards:
         self.found.codes[home.code] = before.code
 
     def _alone(self, home: SampleDwelling, guest: SamplePerson) -> SampleDwelling:
-        """Add the household of one who lives with another one by the next year, and return it."""
+        """Add the former household of a person who joins another one next year, and return it."""
         found = replace(
             self.stranger(standing_of_list(self.rng)),
             village=home.village,
@@ -203,7 +203,7 @@ class _Backwards:
             self.found.homes.append(self.stranger(standing))
 
     def depart(self, count: int) -> None:
-        """Add listed households that are gone by the next review."""
+        """Add listed households that have left by the next review."""
         for _ in range(count):
             home = self.stranger(min(standing_of_list(self.rng), -1.0))
             died = happens(self.rng, DIED_OUT)
@@ -218,7 +218,7 @@ def _lived_with_parents(home: SampleDwelling, year: int) -> bool:
     """Return whether a household may be a grown child's, with a partner and children."""
     head = home.members[0]
     fit = all(person.relation in AT_HOME for person in home.members)
-    # Later sheets of such a household have no year of separation: it would be another one.
+    # Later sheets of such a household would have to show a year of separation.
     return fit and 20 <= year - head.birth.year <= 40 and another(home.luck, 3) > 0.3
 
 

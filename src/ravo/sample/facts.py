@@ -1,4 +1,4 @@
-"""What a review records of each member, fitted to the deprivations of the household."""
+"""The facts that a review records of each member, consistent with the household's deprivations."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,11 +11,11 @@ from ravo.sample.families import MOTHERS, PARENTS
 from ravo.sample.people import SamplePerson
 
 AT_SCHOOL = ((3, "Mầm non"), (6, "Tiểu học"), (11, "THCS"), (15, "THPT"), (18, "Cao đẳng/đại học"))
-"""The level that somebody of an age or older attends."""
+"""The level of school that people attend from an age on."""
 OUT_OF_WORK = "Làm thuê không hợp đồng", "Không tìm được việc"
 NO_WORK = ("Không có nhu cầu", "Không có khả năng lao động", "Đang đi học")
 LEFT_BLANK = 0.02
-"""The share of answers about support that reviewers leave out."""
+"""The share of answers about support that reviewers leave blank."""
 CHILD_WITHOUT_CARD, ADULT_WITHOUT_CARD = 0.45, 0.55
 """The share of children and adults without insurance in a household deprived of it."""
 
@@ -40,7 +40,8 @@ def _at(indicator: str, name: str) -> float:
 def _uncovered(home: SampleDwelling, day: date) -> tuple[SamplePerson, ...]:
     """Return the members without insurance: some of those old enough, at least one of them.
 
-    Children under six have a card; one in fifty was born too late for it, which deprives nobody.
+    Children under six have a card; one in fifty was born too late to get it, which is no
+    deprivation.
     """
     from_age, adult = _at("health_insurance", "age_from"), _at("child_schooling", "age_under")
     born = [p for p in home.members if p.age(day) < from_age and another(p.luck, 1) < 0.02]
@@ -84,7 +85,7 @@ def _with_facts(
 
 
 def _attends(person: SamplePerson, age: int, wanted: frozenset[str]) -> bool:
-    """Return whether a member goes to school or on learning: few do after eighteen."""
+    """Return whether a member attends a school or a course: few do after eighteen."""
     if _at("child_schooling", "age_from") <= age < _at("child_schooling", "age_under"):
         return "child_schooling" not in wanted
     if "adult_education" in wanted or age < _at("adult_education", "age_from"):
@@ -127,7 +128,7 @@ def _work(
 
 
 def _is_blank(person: SamplePerson, number: int) -> bool:
-    """Return whether nobody wrote an answer of a person down."""
+    """Return whether the answer for a person is blank."""
     return another(person.luck, number) < LEFT_BLANK
 
 

@@ -1,4 +1,4 @@
-"""Invented families: who lives together, and who is born, dies or leaves within a year."""
+"""Invented families: their members, and births, deaths and departures within a year."""
 
 from dataclasses import replace
 
@@ -6,15 +6,15 @@ from ravo.sample.chance import any_weighted, happens
 from ravo.sample.people import Births, SamplePerson
 
 DEATHS = ((80, 0.1), (70, 0.04), (60, 0.015))
-"""The share of people of an age or older who die within a year, the eldest first."""
+"""The share of people from an age on who die within a year, the oldest first."""
 BIRTHS = 0.06
 MOTHERS = (19, 41)
 AWAY = 0.04
-"""The share of grown children who leave the household within a year."""
+"""The share of grown children who leave the household in a year."""
 CHILDREN = {"0": 0.14, "1": 0.3, "2": 0.32, "3": 0.16, "4": 0.08}
 PARENTS = ("Chủ hộ", "Vợ/chồng")
 WIDOWED, PARENT_DIED, CHILD_LEFT = 0.07, 0.03, 0.035
-"""The share of those who may have lost somebody within the last year: a partner who was the head, a
+"""The shares of people who lost somebody within the last year: a partner who was the head, a
 parent, a grown child that moved out."""
 
 
@@ -60,7 +60,7 @@ def family_later(
 ) -> tuple[SamplePerson, ...]:
     """Return a family at the next review: some have died or left, a child may be born.
 
-    Empty where nobody is left.
+    Empty where nobody remains.
     """
     rng = births.rng
     left = [
@@ -85,7 +85,7 @@ def family_later(
 def family_earlier(
     births: Births, family: tuple[SamplePerson, ...], year: int
 ) -> tuple[SamplePerson, ...]:
-    """Return a family at the review of `year`, the one before: with who has died or left since."""
+    """Return a family at the review of `year`, the one before, with people who are gone since."""
     rng = births.rng
     here = tuple(person for person in family if person.birth.year <= year)
     head, relations = here[0], {person.relation for person in here}
@@ -111,7 +111,7 @@ def _odds_of_death(age: int) -> float:
 
 
 def _with_head(family: list[SamplePerson], year: int) -> tuple[SamplePerson, ...]:
-    """Return the family with a new head where the head has died: the partner, else the eldest."""
+    """Return the family with a new head where the head has died: the partner, else the oldest."""
     if not family or family[0].relation == "Chủ hộ":
         return tuple(family)
     partner = next((p for p in family if p.relation == "Vợ/chồng"), None)

@@ -22,7 +22,7 @@ SURNAMES = {
     "Lý": 1,
     "Trương": 2,
 }
-"""Family names by how common they are, in hundredths."""
+"""Family names with their frequency in percent."""
 MIDDLES = {
     "Nam": ("Văn", "Hữu", "Minh", "Thanh", "Quốc", "Tấn", "Hoàng", "Công"),
     "Nữ": ("Thị", "Ngọc", "Kim", "Mỹ", "Thị Thu", "Bích", "Thị Kim", "Thị Ngọc"),
@@ -37,10 +37,10 @@ GIVEN = {"Nam": tuple(_MEN.split()), "Nữ": tuple(_WOMEN.split())}
 SLOTS = 13
 SERIALS = 100_000
 SCATTER = 61_487
-"""Shares no factor with SERIALS, so that scattered serials stay different."""
+"""A factor coprime to SERIALS, so that scattered serials stay different."""
 MARK, EARLIER_MARK = 9, 8
-"""The digit in front of a serial: of the people on a first list and after it, and of those who are
-only in the year before."""
+"""The first digit of a serial: of people on the first list or later, and of those only in the
+year before."""
 DISABLED = 0.02
 ADULT = 15
 
@@ -49,7 +49,7 @@ ADULT = 15
 class SamplePerson:
     """One invented member of a household.
 
-    `luck` (0 to 1) settles what is left to chance among the facts, the same way every year.
+    `luck` (0 to 1) determines the random facts, equally in every year.
     """
 
     name: str
@@ -80,9 +80,9 @@ class SamplePerson:
 
 @dataclass
 class Citizens:
-    """The numbers of one commune's people: none is given twice, and none is a real one's.
+    """The numbers of one commune's people: all different, and none of a real person.
 
-    Numbers of communes whose codes lie three apart, as those of a district do, never meet.
+    Communes of a district, whose codes are three apart, never have equal numbers.
     """
 
     slot: int
@@ -95,7 +95,7 @@ class Citizens:
         return cls(int(code) // 3 % SLOTS, mark)
 
     def next(self, birth: date, sex: str) -> str:
-        """Return an invented number as it is built: province, century and sex, year, serial."""
+        """Return an invented number of the usual parts: province, century and sex, year, serial."""
         self.given += 1
         serial = (self.given * SLOTS + self.slot) * SCATTER % SERIALS
         century = 2 * (birth.year >= 2000) + (sex == "Nữ")
@@ -110,7 +110,7 @@ def any_name(rng: np.random.Generator, sex: str, surname: str | None = None) -> 
 
 @dataclass(frozen=True)
 class Births:
-    """What invents people: the draws of a commune, and the numbers that it gives."""
+    """Invents people with the draws and the citizen numbers of a commune."""
 
     rng: np.random.Generator
     citizens: Citizens

@@ -1,6 +1,6 @@
-"""Faults planted in an invented commune on purpose, each in about the given share of rows.
+"""Faults planted deliberately in an invented commune, each in about the given share of rows.
 
-Every kind takes its rows from those that can have it, in an order drawn from the seed, and changes
+Every kind chooses among the rows that can have it, in an order drawn from the seed, and changes
 nothing else: the same seed plants the same faults in the same rows.
 """
 
@@ -17,7 +17,7 @@ from ravo.text import unmarked
 CellsOfAnyType = Any
 """A frame whose single cells are read and written: text, numbers, days, answers."""
 LONGEST_LIFT = 12
-"""From this many points over the line on nobody is moved under it."""
+"""The points over the line from which on no household is moved under it."""
 COPIED = (
     "wall_durable",
     "pillar_durable",
@@ -45,7 +45,7 @@ FIRST_NEW_CODE = 9_000
 
 @dataclass
 class PlantedSheets:
-    """The sheets of one commune's year while faults are planted in them.
+    """The sheets of one commune's year in which faults are planted.
 
     `line` is the commune's line in points, and `planted` the codes of the households by kind.
     """
@@ -57,13 +57,13 @@ class PlantedSheets:
     income: CellsOfAnyType
 
     def rows(self, fit: "pd.Series[bool]", count: int) -> list[int]:
-        """Return the rows to plant in: `count` of those that fit, in their order on the sheet."""
+        """Return the rows for a fault: `count` of those that fit, in their order on the sheet."""
         places = self.rng.permutation(np.flatnonzero(fit.to_numpy(dtype=bool)))
         return sorted(int(place) for place in places[:count])
 
     @property
     def there(self) -> "pd.Series[bool]":
-        """Which households are there, rather than gone."""
+        """Which households are present, not gone."""
         there: pd.Series[bool] = self.households["size"].notna()
         return there
 
@@ -80,7 +80,7 @@ def _bunching(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _careless(sheets: PlantedSheets, count: int) -> list[int]:
-    """Let the busiest reviewers write the same dwelling, day and round points for everybody."""
+    """Make the busiest reviewers record the same dwelling, day and round points for everybody."""
     frame = sheets.households
     there = frame[sheets.there]
     busiest = there["reviewer"].value_counts(sort=False)
@@ -133,7 +133,7 @@ def _units(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _size(sheets: PlantedSheets, count: int) -> list[int]:
-    """Write one member more than the sheet of members lists."""
+    """Record one member more than the sheet of members lists."""
     rows = sheets.rows(sheets.there, count)
     sheets.households.loc[rows, "size"] += 1
     return rows
@@ -154,7 +154,7 @@ def _citizens(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _opening(sheets: PlantedSheets, count: int) -> list[int]:
-    """Write another class at the start of the year than the one of last year's results."""
+    """Record another class at the start of the year than in last year's results."""
     frame = sheets.households
     rows = sheets.rows(sheets.there & frame["opening_class"].isin(CLASSES), count)
     for row in rows:
@@ -163,7 +163,7 @@ def _opening(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _answers(sheets: PlantedSheets, count: int) -> list[int]:
-    """Answer an indicator of the dwelling against its facts."""
+    """Answer an indicator of the dwelling contrary to its facts."""
     frame = sheets.households
     name = f"{ANSWER}sanitation"
     rows = sheets.rows(frame[name].notna(), count)
@@ -173,8 +173,10 @@ def _answers(sheets: PlantedSheets, count: int) -> list[int]:
 
 
 def _recoded(sheets: PlantedSheets, count: int) -> list[int]:
-    """Give households of last year's list new codes, and their heads no number and another middle
-    name, as where a list is typed again from paper."""
+    """Give households of last year's list new codes, as where a list is typed again from paper.
+
+    Their heads get no citizen number and another middle name.
+    """
     frame, people = sheets.households, sheets.members
     known = sheets.there & frame["opening_class"].notna() & frame["origin_code"].isna()
     sources = set(frame["origin_code"].dropna())
@@ -206,7 +208,7 @@ PLANTS: Mapping[str, Callable[[PlantedSheets, int], list[int]]] = {
     "answers": _answers,
     "recoded": _recoded,
 }
-"""The kinds of faults; the last one changes codes, so it comes last."""
+"""The kinds of faults; the one that changes codes comes last."""
 Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 

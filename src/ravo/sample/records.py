@@ -1,4 +1,4 @@
-"""The records of one year of an invented commune, as the sheets of a survey have them."""
+"""The records of one year of an invented commune, in the form of a survey's sheets."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -23,21 +23,21 @@ from ravo.survey.members import closing_day, completed_months
 from ravo.typed_columns import TypedColumns, columns_of_frame
 
 MONEY_OF_A_POINT = 9_000
-"""Đồng a person and month by which measured income goes up with a point of B1."""
+"""Đồng a person and month of measured income for each point of B1."""
 FIRST_VISIT, LAST_VISIT = (9, 3), (11, 5)
 DECISION_DAY = (12, 25)
 LATE_SHARE, LATE_YEAR, LATE_MONTH, LATE_MONTHS = 0.06, 2021, 6, 6
-"""Older households that were separated late: their share, and the months."""
+"""The share of older households that were separated late, and the months of that."""
 ALWAYS_APART = 1980
-"""Whose head was born by this year comes out of no other household in the years of the sample."""
+"""A household whose head was born by this year never splits off another one in the sample."""
 LAST_HELP, YEARS_OF_HELP = 2020, 9
-"""Support for housing came in so many years, this one the last."""
+"""The last year of support for housing, and the number of such years."""
 FACTS = ("wall_durable", "pillar_durable", "roof_durable")
 WATER = {"Nước máy": 0.82, "Giếng khoan": 0.08, "Nước mưa": 0.06, "Nước đóng chai/bình": 0.04}
 TOILETS = {"Tự hoại/bán tự hoại": 0.84, "Thấm dội nước": 0.13, "Hai ngăn": 0.03}
 BAD_TOILETS = {"Loại khác": 0.6, "Không có": 0.4}
 WEAK_PARTS = {"101": 0.5, "110": 0.15, "011": 0.1, "111": 0.25}
-"""Which of walls, pillars and roof are not durable in a dwelling of bad quality."""
+"""Which of walls, pillars and roof are not durable in a dwelling of bad quality, with shares."""
 ONE_WEAK = {"000": 0.75, "100": 0.09, "001": 0.12, "010": 0.04}
 
 
@@ -96,7 +96,7 @@ def _info(
 
 
 def line_of(measure: MeasureId, area: Area | None) -> int:
-    """Return the line around which all years make up incomes, in points or đồng."""
+    """Return the line for incomes in all years, in points or đồng."""
     return int(poverty_line(founding_edition(), measure, area or "rural"))
 
 
@@ -112,7 +112,7 @@ def _b1(home: SampleDwelling, unit: Unit) -> float | None:
 
 
 def _monthly_income(home: SampleDwelling, unit: Unit) -> float | None:
-    """Return the measured income in đồng a person and month: on the line for a household on it."""
+    """Return the measured income in đồng a person and month; on the line it is the line itself."""
     if not home.measured or home.left:
         return None
     line = line_of("income", unit.area)
@@ -164,7 +164,7 @@ def _visit(home: SampleDwelling, year: int) -> date:
 
 
 def _decision(home: SampleDwelling) -> dict[str, Any]:
-    """Return the decision that recognised a listed household's class, by its commune and year."""
+    """Return the decision that recognised a listed household's class, by commune and year."""
     if not home.listed or home.since is None:
         return {"decision_number": None, "decision_date": None}
     number = int(home.code.partition("-")[0]) * home.since % 290 + 10
@@ -194,9 +194,9 @@ def _answers_of_the_form(home: SampleDwelling, unit: Unit, year: int) -> dict[st
 
 
 def _separated(home: SampleDwelling, year: int) -> str | None:
-    """Return when a household was separated: the day, or a month or year as families recall it.
+    """Return when a household was separated: the day, or a month or year as families remember it.
 
-    A young household without any may be one that comes out of another in the year after.
+    A young household without it may be one that splits off another in the next year.
     """
     if home.separated is not None:
         return home.separated.strftime("%d/%m/%Y")
@@ -213,7 +213,7 @@ def _separated(home: SampleDwelling, year: int) -> str | None:
 
 
 def _floor(home: SampleDwelling, *, bad: bool) -> bool | None:
-    """Return whether the floor is hard: the likelier where the other parts of the house are."""
+    """Return whether the floor is hard: more probable if other parts of the house are good."""
     blank = another(home.luck, 16) < LEFT_BLANK
     return None if blank else another(home.luck, 6) < (0.4 if bad else 0.9)
 
@@ -274,7 +274,7 @@ def _answers(
     homes: Sequence[SampleDwelling],
     year: int,
 ) -> list[int]:
-    """Add the form's answers, which agree with the facts; a few households leave them open.
+    """Add the form's answers, which agree with the facts; a few households leave them blank.
 
     Returns the number of indicators in which each household is deprived by its facts.
     """
@@ -303,14 +303,14 @@ def _answers(
 
 
 def _typed(frame: pd.DataFrame, table: TableName) -> TypedColumns:
-    """Return the columns of a table in their kinds, as they are read from a sheet."""
+    """Return the columns of a table with their types, as read from a sheet."""
     full = with_blank_columns(frame, table)
     answers = [column.name for column in columns_of(table) if column.type == "yes_no"]
     return columns_of_frame(full.astype(dict.fromkeys(answers, "boolean")))
 
 
 def with_blank_columns(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
-    """Return a frame with the columns of the contract that the sample does not fill, blank."""
+    """Return a frame with blank columns of the contract that the sample does not fill."""
     lacking = [column.name for column in columns_of(table) if column.name not in frame]
     return frame.reindex(columns=[*frame.columns, *lacking])
 
@@ -327,7 +327,7 @@ def _income(homes: Iterable[SampleDwelling], unit: Unit) -> list[dict[str, Any]]
 
 
 def _sources(home: SampleDwelling, yearly: float) -> dict[str, float]:
-    """Return gains and costs (đồng) that leave `yearly`; the state's allowance comes on top."""
+    """Return gains and costs (đồng) that add up to `yearly`; the state's allowance is extra."""
     allowance = 4_320_000.0 if any(person.social_allowance for person in home.members) else 0.0
     share = 0.3 + 0.5 * another(home.luck, 11)
     main, costs = round(yearly * share, -3), round(yearly * share * 0.4, -3)

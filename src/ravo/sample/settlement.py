@@ -1,4 +1,4 @@
-"""One invented commune: its villages, its reviewers, its residents, who signs."""
+"""One invented commune: its villages, reviewers, residents and signer."""
 
 from dataclasses import dataclass
 
@@ -11,19 +11,19 @@ from ravo.sample.people import any_name
 FIRST_WORDS = ("An", "Bình", "Hưng", "Tân", "Vĩnh", "Long", "Mỹ", "Phú", "Hòa")
 SECOND_WORDS = ("Thạnh", "Lợi", "Quới", "Phước", "Thuận", "Hiệp", "Khánh", "Ninh", "Trung")
 FEWEST_VILLAGES, MOST_VILLAGES = 3, 8
-"""A commune of Đồng Tháp has about five villages."""
+"""The fewest and most villages; a commune of Đồng Tháp has about five."""
 VILLAGES_PER_REVIEWER = 2
 RESIDENTS_PER_REVIEWED = (11.5, 17.5)
 MEAN_SIZES = (3.4, 3.8)
 GROWTH = (0.997, 1.011)
-"""Resident households of a year in those of the year before."""
+"""Bounds of the ratio of a year's resident households to those of the year before."""
 
 
 @dataclass(frozen=True)
 class Settlement:
-    """What stays of a commune through the years.
+    """The facts of a commune that stay the same through the years.
 
-    `weights` are the villages' shares of its households, `share` the commune's own size beside the
+    `weights` are the villages' shares of its households, `share` the commune's size relative to the
     others of its district, and `residents` its households at the start.
     """
 
@@ -39,7 +39,7 @@ class Settlement:
     signed_by: str
 
     def village_at(self, place: float) -> str:
-        """Return the village that covers `place` (0 to 1) by its share of the households."""
+        """Return the village at `place` (0 to 1) by shares of the households."""
         for village, weight in zip(self.villages, self.weights, strict=True):
             place -= weight
             if place < 0:
@@ -47,7 +47,7 @@ class Settlement:
         return self.villages[-1]
 
     def reviewer_of(self, village: str, luck: float) -> str:
-        """Return who reviews a household: mostly the village's own reviewer, else the next one."""
+        """Return the reviewer of a household: mostly the village's own, else the next one."""
         own = self.villages.index(village) // VILLAGES_PER_REVIEWER
         return self.reviewers[(own + (luck >= 0.75)) % len(self.reviewers)]
 
@@ -75,7 +75,7 @@ def settlement(rng: np.random.Generator, unit: Unit, households: int) -> Settlem
 def _villages(rng: np.random.Generator, unit: Unit) -> tuple[str, ...]:
     """Return the villages: khóm in a town, ấp in a rural commune.
 
-    Communes whose codes lie near each other, which became one in 2025, share no name.
+    Communes with neighbouring codes, which became one in 2025, have no equal names.
     """
     kind = "Khóm" if unit.area == "urban" else "Ấp"
     count = FEWEST_VILLAGES + int(
@@ -89,7 +89,7 @@ def _villages(rng: np.random.Generator, unit: Unit) -> tuple[str, ...]:
 
 
 def _names(rng: np.random.Generator, count: int) -> tuple[str, ...]:
-    """Return that many different names of adults."""
+    """Return `count` different names of adults."""
     names: dict[str, None] = {}
     while len(names) < count:
         names[any_name(rng, any_of(rng, ("Nam", "Nữ")))] = None
@@ -99,7 +99,7 @@ def _names(rng: np.random.Generator, count: int) -> tuple[str, ...]:
 def residents_by_year(
     rng: np.random.Generator, place: Settlement, years: int
 ) -> tuple[tuple[int, int], ...]:
-    """Return the resident households and members of a commune for so many years in a row."""
+    """Return the resident households and members of a commune for `years` consecutive years."""
     found, households, size = [], float(place.residents), place.mean_size
     for _ in range(years):
         found.append((round(households), round(households * size)))

@@ -1,7 +1,7 @@
 """One invented commune through the years: households persist, change, split, merge, move.
 
-A first list is drawn, every later year from the one before it, and the year before the list
-backwards from it.
+The first list is drawn at random, every later year from the one before it, and the year before the
+list backwards from it.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,15 +34,15 @@ FIRST_LIST = 2022
 FIRST_YEAR = FIRST_LIST - 1
 MOVED_AWAY, SPLIT, JOINED = 0.012, 0.05, 0.04
 NEW = 0.095
-"""Households that ask for a review for the first time, beside those reviewed in a usual year."""
+"""The share of households that request a review for the first time, relative to a usual year."""
 ARRIVED = 0.12
-"""The share of them that came from elsewhere, most of them poor there."""
+"""The share of these that came from elsewhere, most of them poor there."""
 Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
 @dataclass
 class _Commune:
-    """A commune while its years are invented: its draws, and the codes given so far."""
+    """The state of a commune while its years are invented: its draws, and the codes so far."""
 
     births: Births
     place: Settlement
@@ -82,7 +82,7 @@ def survey_frames(
     commune = _Commune(Births(rng, Citizens.of(unit.code)), place, households)
     first = homes = _first_list(commune)
     last = max(last_year, FIRST_LIST)
-    # Draws of their own: those of the years do not depend on how many years are asked for.
+    # It has draws of its own, so that the years do not depend on how many are requested.
     counts = np.random.default_rng([seed, int(unit.code), 1])
     residents = residents_by_year(counts, place, last - FIRST_LIST + 1)
     years = {}
@@ -100,7 +100,7 @@ def survey_frames(
 def _earliest(
     place: Settlement, homes: Sequence[SampleDwelling], residents: tuple[int, int], seed: int
 ) -> dict[int, Frames]:
-    """Return the frames of the year before the first list, and of the list as it follows."""
+    """Return the frames of the year before the first list, and of the list based on it."""
     unit = place.unit
     rng = np.random.default_rng([seed, int(unit.code), 7])
     births = Births(rng, Citizens.of(unit.code, EARLIER_MARK))
@@ -116,7 +116,7 @@ def _earliest(
 
 
 def _unit_of(unit: Unit, year: int) -> Unit:
-    """Return the commune that sets the lines of a year: since 1/7/2025 its successor."""
+    """Return the commune whose lines apply in a year: since 1/7/2025 its successor."""
     return successors(unit.code)[0] if year >= FIRST_YEAR_OF_NEW_MAP else unit
 
 
@@ -126,7 +126,7 @@ def _first_list(commune: _Commune) -> list[SampleDwelling]:
 
 
 def _judged(home: SampleDwelling, klass: str | None, year: int) -> SampleDwelling:
-    """Return a household with its verdict, which next year's review opens with."""
+    """Return a household with its verdict, which is the opening class of next year's review."""
     return replace(home, klass=klass, since=home.since if klass == home.klass else year)
 
 
@@ -143,8 +143,8 @@ def _next_year(commune: _Commune, year: int, homes: list[SampleDwelling]) -> lis
 def _later(commune: _Commune, year: int, home: SampleDwelling) -> SampleDwelling | None:
     """Return a household a year later; None where it is not on the list of the year.
 
-    One that was not on last year's list comes again only where it asks, the more likely the
-    nearer it is to the line.
+    A household that was not on last year's list returns only by request, more probably if it is
+    near the line.
     """
     rng = commune.rng
     members = family_later(commune.births, home.members, year)
@@ -166,7 +166,7 @@ def _fresh(commune: _Commune, year: int) -> SampleDwelling:
 
 
 def _split(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[SampleDwelling]:
-    """Return the households; out of some a grown child has moved into one of its own."""
+    """Return the households after splits: in some, a grown child has moved into a new one."""
     found, apart = [], []
     for home in homes:
         grown = [p for p in home.members if p.relation == "Con" and p.birth.year <= year - 25]
@@ -195,7 +195,7 @@ def _split(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[Sa
 
 
 def _merged(commune: _Commune, homes: list[SampleDwelling]) -> list[SampleDwelling]:
-    """Return the households; some single people have moved into another one of their village."""
+    """Return the households after merges: some single people joined others in their village."""
     joined: dict[str, SampleDwelling] = {}
     gone = set()
     for home in homes:

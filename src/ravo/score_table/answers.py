@@ -83,7 +83,7 @@ def _column(name: str, heading: str, type: ColumnType, words: tuple[str, ...] = 
 
 
 def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
-    """Return whether the first rows of a sheet head columns of B1 answers, of any table."""
+    """Return whether the first rows of a sheet have headings of B1 answers, of any score table."""
     return any(
         isinstance(cell, str) and _HEADING.match(cell) is not None
         for row in rows[:SEARCHED_ROWS]
@@ -92,13 +92,13 @@ def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
 
 
 def given(grid: "ScoreTable", columns: TypedColumns) -> NDArray[np.bool_]:
-    """Return which households answered anything at all of the table's items."""
+    """Return flags of the households that answered at least one item of the table."""
     names = [n for item in grid.items for n in names_of(item) if n in columns]
     return any_given((columns[name] for name in names), len(columns))
 
 
 def chosen(item: "Item", columns: TypedColumns) -> NDArray[np.int64]:
-    """Return the place of the answer that each household chose, -1 where it chose none."""
+    """Return the place of each household's chosen answer to an item, -1 for none."""
     name = item_column(item)
     if name not in columns:
         return np.full(len(columns), -1, dtype=np.int64)
@@ -113,7 +113,7 @@ def ticked(item: "Item", place: int, columns: TypedColumns) -> Tri:
 
 
 def counted(item: "Item", place: int, columns: TypedColumns) -> NDArray[np.float64]:
-    """Return the number of units that each household gave, NaN where it gave none."""
+    """Return each household's number of units for an answer, NaN where it is blank."""
     name = answer_column_name(item, place)
     if name not in columns:
         return np.full(len(columns), np.nan)
@@ -121,7 +121,7 @@ def counted(item: "Item", place: int, columns: TypedColumns) -> NDArray[np.float
 
 
 def exception_states(grid: "ScoreTable", columns: TypedColumns) -> Tri:
-    """Return households × exceptions: whether each applies, YES, NO or UNKNOWN."""
+    """Return an array households × exceptions: whether each applies (YES, NO, UNKNOWN)."""
     states = [_states(columns, exception_column(at)) for at in range(len(grid.exceptions))]
     return side_by_side(states, len(columns))
 

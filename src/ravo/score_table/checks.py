@@ -1,4 +1,4 @@
-"""Items and exceptions built from typed rows, with a fault for all that no table can hold."""
+"""Items and exceptions built from typed rows, with faults for impossible rows."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _PARTS = re.compile(r"[,;\s]+")
 
 @dataclass(frozen=True)
 class TypedRow:
-    """One typed row: its Excel row, the letters of its columns, its values (None = none)."""
+    """One typed row: its Excel row, the letters of its columns, its values (None: blank)."""
 
     number: int
     letters: Mapping[str, str]
@@ -45,10 +45,9 @@ class TypedRow:
 def score_table_items(
     rows: Sequence[TypedRow] | None, sheet: str
 ) -> tuple[tuple[Item, ...], list[Fault]]:
-    """Return the items of a score table in the order of their numbers, and what is wrong with them.
+    """Return the items of a score table in the order of their numbers, and their faults.
 
-    Rows with a blank or faulty cell have their faults already; they are compared with the
-    others as far as they go.
+    Rows with a blank or faulty cell already have their faults; their other cells are compared too.
     """
     if rows is None:
         return (), []
@@ -65,7 +64,7 @@ def score_table_items(
 
 
 def numbers_of(rows: Sequence[TypedRow]) -> set[int]:
-    """Return the item numbers that were typed, in sound and unsound rows alike."""
+    """Return the typed item numbers, those of rows with faults included."""
     return {int(row.values["number"]) for row in rows if row.values["number"] is not None}
 
 
@@ -89,7 +88,7 @@ def _item(number: int, rows: Sequence[TypedRow]) -> Item | None:
 
 
 def _item_faults(rows: Sequence[TypedRow], sheet: str) -> Iterator[Fault]:
-    """Yield what is wrong between the rows of one item."""
+    """Yield the faults of contradictions between the rows of one item."""
     first = min(rows, key=lambda row: row.number)
     for row in rows:
         for name in ("item", "counting"):
@@ -128,13 +127,13 @@ def _caps(rows: Sequence[TypedRow], counting: Counting, sheet: str) -> Iterator[
 
 
 def _no_lowest(rows: Sequence[TypedRow], first: TypedRow, sheet: str) -> Iterator[Fault]:
-    """Yield a fault where no answer of a choice is its lowest in any points column.
+    """Yield a fault where, in every points column, several answers of a choice have fewest points.
 
-    The lowest answer is the one with fewer points than every other, which a household has for
-    whom none of the better ones is true. Answers may tie in some columns, the lowest may differ
-    from column to column, and it need not be 0: the annex may list every case, the least of
-    them with points. Only where the fewest points are those of several answers in all columns
-    was one of them typed wrong, or are they one answer. Rows with a blank are not compared.
+    The lowest answer is for households for which no better answer is true, so one answer must have
+    fewer points than all others in at least one column. Answers may be equal in some columns, the
+    lowest may differ between columns, and it need not be 0: the annex may give points to every
+    case. Where several answers are lowest in all columns, one was typed wrong or they are one
+    answer. Rows with a blank are not compared.
     """
     table = [[row.values[points_id(at)] for row in rows] for at in range(len(COLUMNS))]
     if any(None in points for points in table):
@@ -154,7 +153,7 @@ def _no_lowest(rows: Sequence[TypedRow], first: TypedRow, sheet: str) -> Iterato
 
 
 def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iterator[Fault]:
-    """Yield a fault for each item that carries the words of another number's."""
+    """Yield a fault for each item that has the same words as an item of another number."""
     seen: dict[str, TypedRow] = {}
     for number in sorted(by_number):
         first = min(by_number[number], key=lambda row: row.number)
@@ -170,7 +169,7 @@ def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iter
 def score_table_exceptions(
     rows: Sequence[TypedRow], numbers: set[int], sheet: str
 ) -> tuple[tuple[ScoreTableException, ...], list[Fault]]:
-    """Return the exceptions switched on, in the order of their names, and their faults."""
+    """Return the exceptions that are switched on, in the order of their names, and their faults."""
     faults: list[Fault] = []
     typed: list[tuple[TypedRow, ScoreTableException]] = []
     for row in rows:
@@ -213,7 +212,7 @@ def _overlaps(
 ) -> Iterator[Fault]:
     """Yield a fault where two exceptions contradict each other on an item, or share a name.
 
-    Names are compared as headings of the survey are: there each stands for its exception.
+    Names are compared as headings are, because each is the heading of a survey's column.
     """
     for at, (row, exception) in enumerate(exceptions):
         for other_row, other in exceptions[:at]:

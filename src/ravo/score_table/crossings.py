@@ -1,4 +1,4 @@
-"""The smallest change of answers that would carry a household's B1 over the line."""
+"""The smallest change of answers that would move a household's B1 across its line."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -17,14 +17,16 @@ from ravo.score_table.points import DECIMALS, ScoredPoints, TablePlaces, column_
 from ravo.typed_columns import TypedColumns
 
 NEAR = 10.0
-"""Points from the line within which a household counts as near it."""
+"""The distance in points up to which a household counts as near its line."""
 LEAST_STEP = 10.0**-DECIMALS
 MOST_CHANGES = 4
 Option = tuple[float, float]
-"""Points won (or lost), and what the answer would become: a place, a tick or a number."""
+"""The points gained (or lost), and the changed answer: a place, a tick or a number."""
 _NOT_SCORED = -1
 _Best = tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]
-"""Points, question and answer after of the best single change; infinite points where none is."""
+"""The points, the question and the changed answer of each household's best single change.
+
+The points are infinite where there is none."""
 Chain = tuple[tuple[int, Option], ...]
 
 
@@ -44,7 +46,7 @@ class AnswerChange:
 
 @dataclass(frozen=True)
 class Crossing:
-    """The changes that would carry B1 over the line, and the points they add together."""
+    """The changes that would move B1 across the line, and the sum of their points."""
 
     changes: tuple[AnswerChange, ...]
     points: float
@@ -58,7 +60,10 @@ class _Question:
     answer: Answer | None
 
     def options(self, column: int, state: float, sign: int) -> tuple[Option, ...]:
-        """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
+        """Return the points that other answers gain (sign 1) or lose (−1), fewest first.
+
+        `column` is the points column, `state` the present answer.
+        """
         found: dict[float, float] = {}
         now = self._points(column, state)
         for other in self._others(state):
@@ -80,7 +85,7 @@ class _Question:
             return (1.0 - state,)
         cap = self.answer.cap or 0
         whole = range(int(cap) + 1)
-        # The nearest numbers come first, so that one that changes least stands for its points.
+        # The nearest numbers come first: of those with equal points the smallest change is kept.
         return sorted({*map(float, whole), cap}, key=lambda units: abs(units - state))
 
     def change(self, state: float, after: float, points: float) -> AnswerChange:
@@ -96,7 +101,10 @@ class _Question:
 
 
 class Crossings:
-    """Finds the smallest changes for households of one survey, all questions laid out once."""
+    """Computes the smallest changes for the households of one survey.
+
+    `columns` and `rural` are each household's own points column and its region's rural one.
+    """
 
     def __init__(
         self, grid: ScoreTable, answers: TypedColumns, columns: TablePlaces, rural: TablePlaces
@@ -118,7 +126,7 @@ class Crossings:
 
     @cached_property
     def states(self) -> NDArray[np.float64]:
-        """Households × questions: the place chosen, 1 or 0 for a tick, the number of units."""
+        """Answers, households × questions: a chosen place, 1 or 0 for a tick, a number of units."""
         parts: list[Any] = []
         for item in self.grid.items:
             if item.counting == "choose_one":
@@ -129,7 +137,7 @@ class Crossings:
         return np.column_stack(parts).astype(np.float64)
 
     def each(self, b1: NDArray[np.float64], line: float) -> list[Crossing | None]:
-        """Return `of` for every household at once; `b1` has one figure for each."""
+        """Return what `of` returns, for all households at once; `b1` has a figure for each."""
         rises = b1 <= line
         gap = np.asarray(np.abs(line - b1), dtype=np.float64).round(DECIMALS)
         needed = np.asarray(gap + np.where(rises, LEAST_STEP, 0.0), dtype=np.float64)
@@ -151,7 +159,10 @@ class Crossings:
         return found
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
-        """Return the one answer that reaches `needed` with least points, the first of equals."""
+        """Return the single change that reaches `needed` points with the fewest, if there is one.
+
+        `rises` flags the households whose B1 must rise; of equal changes the first is returned.
+        """
         size = len(needed)
         least, after = np.full(size, np.inf), np.zeros(size)
         question = np.zeros(size, dtype=np.int64)
@@ -172,13 +183,13 @@ class Crossings:
         return least, question, after
 
     def _options_of(self, at: int, column: int, state: float, sign: int) -> tuple[Any, Any]:
-        """Return points and states of a question's options, a last one out of reach added."""
+        """Return points and states of a question's options, with an impossible one at the end."""
         options = (*self._options(at, (column, state, sign)), (np.inf, 0.0))
         gains, others = zip(*options, strict=True)
         return np.array(gains), np.array(others)
 
     def _columns_by_item(self) -> dict[int, NDArray[np.float64]]:
-        """Return the points column of every household by item, `_NOT_SCORED` where it has none."""
+        """Return each household's points column by item, `_NOT_SCORED` where it has none."""
         size = len(self.answers)
         own = np.broadcast_to(np.asarray(self.columns, dtype=np.float64), (size,))
         excepted = [at for at, applies in enumerate(self.applies) if True in applies]
@@ -191,10 +202,10 @@ class Crossings:
         return found
 
     def of(self, record: int, b1: float, line: float) -> Crossing | None:
-        """Return the fewest answers, then the least points, that carry a household over the line.
+        """Return the crossing with the fewest changed answers, and of these with the fewest points.
 
-        At or under the line B1 must rise over it, above the line it must fall to it: equality
-        counts on the poor side. None where no change of answers can.
+        At or under the line B1 must rise above it; above the line it must fall to it or under it.
+        None where no change of answers is enough.
         """
         sign = 1 if b1 <= line else -1
         needed = round(abs(line - b1), DECIMALS) + (LEAST_STEP if sign > 0 else 0)
@@ -210,13 +221,13 @@ class Crossings:
         )
 
     def _crossing(self, steps: Sequence[tuple[int, float, float, float]]) -> Crossing:
-        """Put changes together: each a question, its state before and after, the points."""
+        """Return the crossing of changes: each a question, its states before and after, points."""
         changes = tuple(self.questions[at].change(*change) for at, *change in steps)
         total = round(sum(change.points for change in changes), DECIMALS)
         return Crossing(changes, total)
 
     def _offers(self, record: int, sign: int) -> list[tuple[int, tuple[Option, ...]]]:
-        """Return the options of every question of a household that has any."""
+        """Return the options of a household by question; questions without options are left out."""
         own, region = int(self.columns[record]), int(self.rural[record])
         applies = self.applies[record]
         excepted = True in applies
@@ -243,7 +254,7 @@ class Crossings:
 def _smallest(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
 ) -> list[tuple[int, Option]] | None:
-    """Return the fewest options, one a question, that add up to `needed`, of least points."""
+    """Return the fewest options, one per question, that reach `needed`, with the fewest points."""
     best = sorted((options[-1][0] for _, options in offers), reverse=True)
     reached = np.cumsum(best)
     fewest = int(np.searchsorted(reached, needed - LEAST_STEP / 2)) + 1
@@ -271,9 +282,10 @@ def _one(
 def _several(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float, count: int
 ) -> list[tuple[int, Option]] | None:
-    """Return exactly `count` options that reach `needed` with the least points over it.
+    """Return exactly `count` options that exceed `needed` by the fewest points.
 
-    Sums short of the goal are all kept, those that reach it only by the least.
+    All sums below `needed` are tried further; of each question only the smallest option that
+    reaches it.
     """
     reach: list[dict[float, Chain]] = [{} for _ in range(count + 1)]
     reach[0][0.0] = ()
@@ -283,7 +295,7 @@ def _several(
                 left = needed - LEAST_STEP / 2 - total
                 if left <= 0:
                     continue
-                # Beyond the first that reaches the goal an option only adds points.
+                # An option larger than the first that reaches `needed` only adds points.
                 for option in options[: bisect_left(options, (left, -np.inf)) + 1]:
                     summed = round(total + option[0], DECIMALS)
                     reach[used + 1].setdefault(summed, (*path, (at, option)))

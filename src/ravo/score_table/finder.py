@@ -1,6 +1,6 @@
-"""The look-up of the score table for a review: that of a file, or the one kept for its edition.
+"""The look-up of the score table for a review: that of a file, or the one stored for its edition.
 
-Where no file is named, what reads one, with pandas in its wake, is not loaded.
+Where no file is given, the reader of files, and pandas with it, is not imported.
 """
 
 from pathlib import Path
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def score_table_of(file: Path | None, edition: Edition) -> "ScoreTable | None":
-    """Return the score table of a file, not kept, else the one kept for the edition, or None.
+    """Return the score table of a file, without storing it, else the edition's stored one or None.
 
-    Raises InputProblem where the file has faults or the kept score table was altered, UsageProblem
-    where the file does not say who typed it.
+    Raises InputProblem where the file has faults or the stored score table was altered,
+    UsageProblem where the file does not name who typed it.
     """
     if file is None:
         from ravo.score_table import store
@@ -39,7 +39,7 @@ def _score_table_in(file: Path) -> "ScoreTable":
 
 
 class ScoreTableFinder:
-    """Finds the score table of an edition: that of a file, else the kept one, read once."""
+    """Returns the score table of an edition: that of a file, else the stored one, read once."""
 
     def __init__(self, named: "ScoreTable | None") -> None:
         self.named = named
@@ -57,6 +57,6 @@ class ScoreTableFinder:
 def score_table_finder(file: Path | None) -> ScoreTableFinder:
     """Return `score_table_of` for one file or the store, with each edition's score table read once.
 
-    A file is read at once, so that one with faults costs no time on workbooks.
+    A file is read immediately, so that its faults are reported before workbooks are read.
     """
     return ScoreTableFinder(None if file is None else _score_table_in(file))

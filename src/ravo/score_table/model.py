@@ -1,7 +1,7 @@
 """The model of a score table of B1: items, answers, and a points column for each region.
 
-The official one is in the annexes of tt07-2021; its points are not at hand, so a score table is
-always one that an office typed in from the gazette.
+The official table is in the annexes of tt07-2021; ravo does not contain its points, so a score
+table is always one that an office typed from the gazette.
 """
 
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Answer:
     """One answer of an item, with its points by column (see `COLUMNS`).
 
     In an item counted `per_unit` the points are for each unit, and units over `cap` add none.
-    `row` is the row of the workbook it was typed in; it is no part of the score table's contents.
+    `row` is its row in the workbook, which is not part of the score table's contents.
     """
 
     words: str
@@ -61,7 +61,7 @@ class Item:
         return sum(min(p, 0) for p in points), sum(max(p, 0) for p in points)
 
     def place_of(self, words: str) -> int:
-        """Return the place of an answer by its words, -1 for words that are none of them."""
+        """Return the place of an answer by its words, -1 for unknown words."""
         key = match_key(words)
         found = [at for at, answer in enumerate(self.answers) if match_key(answer.words) == key]
         return found[0] if found else -1
@@ -71,8 +71,8 @@ class Item:
 class ScoreTableException:
     """A named exception of the annex, for the households to which the form applies it.
 
-    `not_scored` leaves the items out; `rural` takes their points from the rural column of the
-    commune's region, `column` from the column `column`.
+    With the effect `not_scored` the items have no points; with `rural` their points are those of
+    the rural column of the commune's region, with `column` those of the column `column`.
     """
 
     name: str
@@ -103,8 +103,8 @@ class ScoreTableSource:
 class ScoreTable:
     """A score table: items by number, answers as `ordered_answers`, exceptions by name.
 
-    The order in which the rows were typed changes nothing. `sha256` is that of the file it was
-    read from.
+    The order in which the rows were typed does not matter. `sha256` is the checksum of the file
+    that it was read from.
     """
 
     items: tuple[Item, ...]
@@ -123,17 +123,17 @@ class ScoreTable:
         return sum(len(item.answers) for item in self.items)
 
     def bounds(self, column: int) -> tuple[float, float]:
-        """Return the lowest and the highest B1 possible in a column, exceptions set aside."""
+        """Return the lowest and the highest possible B1 in a column, without exceptions."""
         each = [item.bounds(column) for item in self.items]
         return sum(low for low, _ in each), sum(high for _, high in each)
 
 
 def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, ...]:
-    """Return an item's answers in one order, independent of the order that they were typed in.
+    """Return an item's answers in an order that does not depend on the order of typing.
 
-    Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
-    has a column of its own in the survey, numbered by its place, and a form filled in already
-    is still read when a figure of the score table is corrected.
+    Those of a choice are ordered by their points, ascending. Ticks and units are ordered by their
+    words: each has a column in the survey that is numbered by its place, and a survey that is
+    already filled in must stay valid when points of the score table are corrected.
     """
     if counting == "choose_one":
         return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))

@@ -21,7 +21,7 @@ FIGURE_WIDTH = 7
 
 
 def mark_line(source: ScoreTableSource, lang: Lang) -> str:
-    """Return the mark of a score table with both names, or that one person only checked it."""
+    """Return a line with the mark of a score table and the names of who typed and checked it."""
     typed = source.typed_by or say("score_table.nobody", lang)
     if not source.checked:
         return say("score_table.mark_one", lang, typed=typed)
@@ -61,7 +61,7 @@ def score_table_text(grid: ScoreTable, edition: str, lang: Lang) -> str:
 def without_zero(grid: ScoreTable) -> tuple[int, ...]:
     """Return the numbers of the choices in which some column has no answer of 0 points.
 
-    The gazette may have it so, or the lowest answer was left out: a second person looks.
+    The gazette may have no such answer, or it was left out: a second person must compare.
     """
     return tuple(
         item.number
@@ -111,7 +111,7 @@ def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
 
 
 def exception_line(exception: ScoreTableException, lang: Lang) -> str:
-    """Return an exception in words: what it is, what it does, to which items."""
+    """Return a line on an exception: its name, its effect, its items."""
     column = "" if exception.column is None else points_heading(exception.column)
     effect = say(f"score_table.effect_{exception.effect}", lang, column=column)
     items = tuple(map(str, exception.items))

@@ -1,7 +1,7 @@
-"""B1 from the answers: points by item, columns of households at a time (tt07-2021 Điều 1 khoản 1).
+"""B1 from the answers: points by item for columns of households (tt07-2021 Điều 1 khoản 1).
 
-A missing answer is never 0: it leaves B1 between the fewest and the most points that the
-answers still allow.
+A missing answer is never 0: B1 is then between the fewest and the most points that the given
+answers allow.
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the table. `missing` (same shape)
-    tells where an answer of the item is missing that would be scored, `unsettled` (households ×
-    exceptions) where it is not known whether an exception applies.
+    flags items that lack an answer that would be scored, `unsettled` (households × exceptions)
+    flags exceptions of which it is not known whether they apply.
     """
 
     least: Figures
@@ -38,7 +38,7 @@ class ScoredPoints:
 
     @property
     def b1(self) -> Figures:
-        """B1 of each household; NaN where the answers leave it open."""
+        """B1 of each household; NaN where the answers do not determine it."""
         return np.where(self.least == self.most, self.least, np.nan)
 
 
@@ -47,7 +47,7 @@ def score_points(
 ) -> ScoredPoints:
     """Return the points of every household and item.
 
-    `answers` has the columns of `grid_columns`; one that it lacks is a question nobody answered.
+    `answers` has the columns of `score_table_columns`; a missing one counts as not answered.
     `columns` is the points column of each household by its place in `COLUMNS` (0 urban), `rural`
     the column of its region, which an exception may let an urban household use.
     """
@@ -65,7 +65,7 @@ def score_points(
 
 
 def _total(points: Figures) -> Figures:
-    # Points with decimals add up exactly: 0.1 + 0.2 must not fall over a line at 0.3.
+    # Rounded, so that decimals add up exactly: 0.1 + 0.2 must not be above a line at 0.3.
     return np.asarray(points.sum(axis=1).round(DECIMALS))
 
 
@@ -89,7 +89,7 @@ def _item(
     reading = _ItemAnswers(item, answers)
     low, high = reading.points(own)
     missing = reading.missing
-    # `not_scored` comes last, so that it holds whatever column would have been used.
+    # `not_scored` comes last, so that it applies to any column.
     mine = [(at, e) for at, e in enumerate(grid.exceptions) if item.number in e.items]
     for at, exception in sorted(mine, key=lambda pair: pair[1].effect == "not_scored"):
         state = states[:, at]
@@ -134,7 +134,7 @@ def column_used(
 
 
 class _ItemAnswers:
-    """The answers to one item, ready to be given points in any column."""
+    """The answers of all households to one item, from which points in any column are computed."""
 
     def __init__(self, item: Item, answers: TypedColumns) -> None:
         self.table = np.array([answer.points for answer in item.answers], dtype=np.float64)
@@ -168,7 +168,7 @@ class _ItemAnswers:
 
 
 def joined(scores: list[ScoredPoints]) -> ScoredPoints:
-    """Return the scores of households with one of several points columns: what all allow."""
+    """Return the scores of households with several possible points columns: the widest bounds."""
     first = scores[0]
     return ScoredPoints(
         least=np.min([score.least for score in scores], axis=0),

@@ -1,4 +1,4 @@
-"""A typed score table read from its workbook: every fault with its sheet and cell, all at once."""
+"""The reading of a typed score table from its workbook; all faults are reported, with cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ SHOWN = 60
 
 @dataclass(frozen=True)
 class ReadScoreTable:
-    """A score table as typed, or None where anything is wrong, and everything that is wrong."""
+    """A score table as typed, None where it has faults, and these faults."""
 
     grid: ScoreTable | None
     faults: tuple[Fault, ...]
@@ -38,7 +38,7 @@ class ReadScoreTable:
 
 @dataclass
 class _ScoreTableSheet:
-    """One sheet: its cells from A1 on, its cells that cannot be read, and the faults met so far."""
+    """One sheet: its cells from A1 on, its unreadable cells, and the faults so far."""
 
     name: str
     rows: SheetRows
@@ -51,11 +51,11 @@ class _ScoreTableSheet:
         return None if not inside or (row, place) in self.bad else self.rows[row][place]
 
     def filled(self, row: int, place: int) -> bool:
-        """Return whether a cell holds anything, an error included."""
+        """Return whether a cell is not blank; an error cell is not."""
         return (row, place) in self.bad or not is_blank(self.raw(row, place))
 
     def read(self, column: Column, cells: Sequence[tuple[int, int]]) -> list[Any]:
-        """Return the typed values of cells, None where blank or faulty; faults are noted."""
+        """Return the typed values of cells, None where blank or faulty, and add their faults."""
         raws = [self.raw(*cell) for cell in cells]
         read = read_column(column, raws)
         broken = {at for at, cell in enumerate(cells) if cell in self.bad}
@@ -72,13 +72,13 @@ class _ScoreTableSheet:
     def note(
         self, code: str, column: Column, cell: tuple[int, int], value: str | None, **params: Any
     ) -> None:
-        """Note a fault of one cell, given by row and column from 0."""
+        """Add a fault of one cell, given by row and column from 0."""
         where = f"{letters_of(cell[1])}{cell[0] + 1}"
         self.faults.append(Fault(code, None, self.name, where, column.heading, value, params))
 
 
 def read_score_table(path: Path) -> ReadScoreTable:
-    """Return the score table that a workbook holds, or everything that is wrong with it.
+    """Return the score table in a workbook, or all its faults.
 
     Raises InputProblem (exit code 3) where the file is not a workbook that can be read.
     """
@@ -147,7 +147,7 @@ def _places(sheet: _ScoreTableSheet, columns: Sequence[Column]) -> tuple[int, di
 def _missing(
     sheet: _ScoreTableSheet, columns: Sequence[Column], places: dict[str, int], row: int
 ) -> bool:
-    """Note the missing headings; return whether any is missing."""
+    """Add faults for the missing headings; return whether any is missing."""
     lost = tuple(column.heading for column in columns if column.name not in places)
     if lost:
         where = f"{max(row, 0) + 1}:{max(row, 0) + 1}"
@@ -192,7 +192,7 @@ def _rows(sheet: _ScoreTableSheet) -> list[TypedRow] | None:
 
 
 def _empty_columns(sheet: _ScoreTableSheet, top: int, places: dict[str, int]) -> dict[str, int]:
-    """Return the points columns, by heading, in which nothing at all was typed."""
+    """Return the points columns, by heading, that are empty, with their places."""
     return {
         column.heading: places[column.name]
         for column in POINTS_COLUMNS
@@ -228,7 +228,7 @@ def _source(sheet: _ScoreTableSheet) -> ScoreTableSource | None:
 def _exceptions(
     sheet: _ScoreTableSheet, numbers: set[int]
 ) -> tuple[tuple[ScoreTableException, ...], list[Fault]]:
-    """Return the exceptions that are switched on, and what is wrong with them."""
+    """Return the exceptions that are switched on, and their faults."""
     top, places = _places(sheet, EXCEPTION_COLUMNS)
     if len(places) < 2:
         return (), []

@@ -10,7 +10,7 @@ from ravo.workbook.own_sheets import POINTS_HEADINGS
 RURAL_PREFIX = "Nông thôn: "
 MOST_ITEMS = 99
 POINTS_LIMITS = (0.0, 200.0)
-"""Points that one answer, or one unit, may give. The highest line is 175: more is a slip."""
+"""The limits of the points of one answer or one unit; the highest line is at 175 points."""
 MOST_UNITS = 1000.0
 
 
@@ -28,7 +28,7 @@ def _column(
     `id`, `heading`, `type` and `required` are as in a survey's columns, `words` those to choose
     from, `limits` the lowest and highest value.
     """
-    # Of the contract's columns only what a cell may hold is used; these are in no survey.
+    # Columns of the contract's type, for their limits and words; they are in no survey.
     return Column("info", id, id, heading, type, required, words, *limits)
 
 
@@ -78,7 +78,7 @@ EXCEPTION_COLUMNS: tuple[Column, ...] = (
 
 @dataclass(frozen=True)
 class UsualException:
-    """A kind of exception that the annex may allow, offered switched off."""
+    """A kind of exception that the annex may allow; the blank has it switched off."""
 
     name: str
     effect: str

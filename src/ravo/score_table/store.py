@@ -1,7 +1,7 @@
 """The store of imported score tables: one folder per edition, every version kept, none altered.
 
-`history.jsonl` has a line for each import, the last one being in use. The score table itself is a
-JSON file named by its SHA-256; a file whose bytes no longer give that checksum is refused.
+`history.jsonl` has a line for each import; the last one is in use. The score table itself is a JSON
+file named by its SHA-256; a file with another checksum than its name is refused.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One import: when (UTC, ISO 8601), which bytes, from which file, and the two names."""
+    """One import: its time (UTC, ISO 8601), checksum, source file, and the two names."""
 
     at: str
     sha256: str
@@ -43,10 +43,10 @@ class StoredScoreTable:
 
 
 def store(grid: ScoreTable, edition: str, source_name: str) -> StoredScoreTable:
-    """Keep a score table as the one in use for an edition; earlier ones stay in the history.
+    """Store a score table as the one in use for an edition; earlier ones stay in the history.
 
-    Imports at the same time follow each other. Raises UsageProblem where nobody is named who
-    typed it or the folder cannot be written, InputProblem where the history there is damaged.
+    Simultaneous imports wait for each other. Raises UsageProblem where nobody is named who typed it
+    or the folder cannot be written, InputProblem where the history there is damaged.
     """
     if not grid.source.typed_by:
         raise usage("RV-186")

@@ -1,1 +1,1 @@
-"""Whom to visit again, why, and how many: comparisons that honest data pass. Pure, by columns."""
+"""Which households to visit again, why, and how many: comparisons that honest data pass."""

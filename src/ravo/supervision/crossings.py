@@ -1,9 +1,9 @@
 """Households that crossed a line within a year, compared with lines that decide nothing.
 
-The list of a year holds those who were under the line the year before, so the values of this year
-have a cliff at the line though nobody lifted any: a test of their density convicts the honest.
-Here the households that crossed the line by a little are compared, against those that crossed it
-by more, with the same at *placebo lines*, which decide nothing.
+The list of a year has the households that were under the line the year before, so the values of
+this year have a cliff at the line even if nobody changed any: a test of their density would convict
+the honest. Here the numbers of households that crossed the line by a little and by more are
+compared with those at *placebo lines*, which decide nothing.
 """
 
 from collections.abc import Sequence
@@ -18,22 +18,22 @@ from ravo.typed_columns import Figures
 CrossingKind = Literal["leave", "enter"]
 KINDS: tuple[CrossingKind, ...] = ("leave", "enter")
 _Way = Literal["up", "down", "held"]
-"""Over the line from under it, to it from above, to just under it from far under it."""
+"""From under the line to over it, from above to the line, and from far below to just under it."""
 Finding = Literal["look", "nothing", "too_few"]
 NEAR = 5
-"""Bins of a cell: just beyond a line, and as many beyond these."""
+"""The bins of a cell: so many just beyond a line, and as many beyond these."""
 PLACEBOS = tuple(range(2 * NEAR, 45, NEAR))
-"""Distances of the placebo lines from the line, in bins: far enough that no cell reaches it."""
+"""Distances of the placebo lines from the line, in bins: so far that no cell reaches the line."""
 FEWEST = 30
-"""Households under which counts alone are given."""
+"""The fewest households for a test; below that only counts are given."""
 LEVEL = 0.01
-"""Over all lines of a run together (Holm): a finding has people visited."""
+"""The significance level over all lines of a run (Holm), as a finding causes visits."""
 LEAST_ODDS = 1.5
-"""How many times the odds of the placebo lines a finding needs. Where the lowest rise the most, the
-odds at the line are up to 1.4 times those below it though nobody was lifted, and a province has
-enough households to be sure of that."""
+"""The least ratio of the odds at the line to those at the placebo lines for a finding. Where the
+lowest households rise the most, the odds at the line are up to 1.4 times those below it though
+nobody changed a figure, and a province has enough households to make that significant."""
 FEWEST_BEYOND = 10
-"""Households beyond the placebo lines under which those that fell cannot be compared alone."""
+"""The fewest households beyond the placebo lines for a comparison of those that fell alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ class Cells:
 class LineCrossing:
     """One line in one direction: the cells at the line, at the placebo lines, and what follows.
 
-    `compared` are the households that might have crossed, with a value in both years. `expected`
-    is how many are just beyond the line if they are to those further on as at the placebo lines;
-    `excess` the difference; `p` that of Fisher's exact test, one-sided. The last three are None
-    where there are too few, nobody who crossed, or nobody beyond the placebo lines.
+    `compared` counts the households that might have crossed, with a value in both years. `expected`
+    is the number just beyond the line if the ratio to those further on were that of the placebo
+    lines; `excess` is the difference; `p` is that of Fisher's exact test, one-sided. The last three
+    are None where there are too few households, none that crossed, or none beyond the placebo
+    lines.
     """
 
     kind: CrossingKind
@@ -74,9 +75,9 @@ def crossing(
 
     `last` and `now` are a household's values in the two years, NaN where unknown: points of B1
     (bins of 1) or đồng (bins of 1 % of the line). `leave` counts those who rose over the line,
-    `enter` those who fell to it. A list of those who were under the line has few of the latter, at
-    any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose from ten
-    bins under the line or more and stopped just under it are counted with them.
+    `enter` those who fell to it. A list of households that were under the line has few of the
+    latter, at any line; where fewer than `FEWEST_BEYOND` are at the placebo lines, those who rose
+    from ten bins under the line or more and stopped just under it are counted with them.
     """
     counted = [
         _counted(last, now, line, bin_width, way) for way in _ways(last, now, line, bin_width, kind)
@@ -93,7 +94,7 @@ def crossing(
 def _ways(
     last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> tuple[_Way, ...]:
-    """Return the ways that are counted: those held under the line where few came from above."""
+    """Return the ways to count; households held under the line too where few came from above."""
     if kind == "leave":
         return ("up",)
     fell = _counted(last, now, line, bin_width, "down")
@@ -127,7 +128,7 @@ def _counted(last: Figures, now: Figures, line: float, bin_width: float, way: _W
 def concluded(
     kind: CrossingKind, compared: int, at_line: Cells, at_placebos: Cells
 ) -> LineCrossing:
-    """Return the conclusion from counted cells."""
+    """Return the conclusion drawn from counted cells."""
     if compared < FEWEST or not at_placebos.far or at_line == Cells(0, 0):
         return LineCrossing(kind, compared, at_line, at_placebos, None, None, None, "too_few")
     expected = at_line.far * at_placebos.near / at_placebos.far
@@ -139,7 +140,7 @@ def concluded(
 
 
 def _far_more(at_line: Cells, at_placebos: Cells) -> bool:
-    """Return whether the odds of being near are LEAST_ODDS times those of the placebo lines."""
+    """Return whether the odds of being near are LEAST_ODDS times those at placebo lines or more."""
     crossed = at_line.near * at_placebos.far
     return crossed >= LEAST_ODDS * at_placebos.near * at_line.far
 
@@ -161,7 +162,7 @@ def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
 
 
 def one_sided(at_line: Cells, at_placebos: Cells) -> float:
-    """Return Fisher's exact p of as many near the line or more, the margins given."""
+    """Return Fisher's exact p for as many near the line or more, with fixed margins."""
     from scipy.stats import fisher_exact
 
     table = [[at_line.near, at_line.far], [at_placebos.near, at_placebos.far]]
@@ -171,7 +172,7 @@ def one_sided(at_line: Cells, at_placebos: Cells) -> float:
 def just_beyond(
     last: Figures, now: Figures, line: float, bin_width: float, kind: CrossingKind
 ) -> npt.NDArray[np.bool_]:
-    """Return the households that `crossing` counts at a line; not those of unknown values."""
+    """Return the households that `crossing` counts at a line; unknown values are not counted."""
     ways = _ways(last, now, line, bin_width, kind)
     masks = [_masks(last, now, line, bin_width, way)[0] for way in ways]
     beyond: npt.NDArray[np.bool_] = np.logical_or.reduce(masks)
@@ -186,7 +187,7 @@ def _cells(was: Figures, now: Figures, line: float, bin_width: float, way: _Way)
 def _masks(
     was: Figures, now: Figures, line: float, bin_width: float, way: _Way
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Return who crossed by up to `NEAR` bins, and who by as many more; NaN compares as no."""
+    """Return who crossed by up to `NEAR` bins, and who by as many more; NaN counts as no."""
     if way == "up":
         crossed, beyond = (was <= line) & (now > line), now - line
         near, far = beyond <= NEAR * bin_width, beyond <= 2 * NEAR * bin_width

@@ -8,9 +8,9 @@ from ravo.typed_columns import Figures, Numbers
 
 DIGITS = 10
 FEWEST = 30
-"""Figures, or people of the ages that are counted, under which nothing is compared."""
+"""The fewest figures, or people of the counted ages, for a comparison."""
 WHIPPLE_AGES = (23, 62)
-"""The ages of Whipple's index: in a run of forty, each digit ends four."""
+"""The ages of Whipple's index: a range of forty, in which each digit is last four times."""
 HEAPED_EVERY = 5
 
 
@@ -18,8 +18,8 @@ HEAPED_EVERY = 5
 class DigitComparison:
     """The last digits, 0 to 9, of a unit's figures and of all others'.
 
-    `p` is None if there are too few figures, or all end alike (`alike`). Of ages there is Whipple's
-    index beside them, of both; None if too few.
+    `p` is None where there are too few figures, or all end in one digit (`alike`). For ages it has
+    Whipple's index of both too; None if there are too few.
     """
 
     counts: tuple[int, ...]
@@ -36,7 +36,7 @@ class DigitComparison:
 
     @property
     def most(self) -> int:
-        """The digit that the unit has most, beside what it would have by the others."""
+        """The digit that the unit has too often, compared with the share among the others."""
         mine, others = sum(self.counts), max(sum(self.others), 1)
         excess = [
             one - mine * other / others for one, other in zip(self.counts, self.others, strict=True)
@@ -45,7 +45,7 @@ class DigitComparison:
 
 
 def terminal_digits(values: Figures, unit: float = 1) -> Numbers:
-    """Return how often each digit is the last one; figures are counted in units of `unit`.
+    """Return how often each digit is the last one, with figures counted in units of `unit`.
 
     NaN and figures that are no whole number of units have no last digit and are not counted.
     """
@@ -69,13 +69,13 @@ def _enough(mine: Numbers, others: Numbers) -> bool:
 
 
 def age_digits(ages: Figures) -> Numbers:
-    """Return how often each digit ends an age, in completed years, of those that Whipple counts."""
+    """Return how often each digit is last in ages (completed years) of Whipple's range."""
     first, last = WHIPPLE_AGES
     return terminal_digits(ages[(ages >= first) & (ages <= last)])
 
 
 def whipple(counts: Numbers) -> float | None:
-    """Return Whipple's index of the last digits of ages; None where too few are of its ages.
+    """Return Whipple's index of the last digits of ages; None where too few ages are in its range.
 
     It is 100 where no digit is preferred, 500 where all ages end in 0 or 5.
     """
@@ -93,9 +93,9 @@ def _chi2_p(table: Numbers) -> float:
 
 
 def compared_ages(mine: Numbers, others: Numbers) -> DigitComparison:
-    """Compare how many ages of a unit end in 0 or 5 with those of the others of its district.
+    """Compare how many ages of a unit end in 0 or 5 with the other units of its district.
 
-    `p` is one-sided, of as many or more.
+    `p` is one-sided, for as many or more.
     """
     index, others_index = whipple(mine), whipple(others)
     p = None

@@ -1,4 +1,4 @@
-"""The households of two years as they are supervised: plain columns, of surveys or results."""
+"""The households of two years in the form of supervision: plain columns, of surveys or results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from ravo.typed_columns import Figures, Flags, Texts
 
 @dataclass(frozen=True, eq=False)
 class SupervisedDeaths:
-    """Who of the households is dead by a register on the day of supervision, one entry each.
+    """The dead of the households by a register on the day of supervision, one entry each.
 
-    `dead` counts the people of the review who died; `nobody` is of whom nobody is left alive,
-    `headless` whose head is dead while others live.
+    `dead` counts the people of the review who died; `nobody` flags households without anybody
+    alive, `headless` those whose head is dead while others live.
     """
 
     dead: Figures
@@ -29,12 +29,12 @@ class SupervisedHouseholds:
     """This year's households, one row each; texts are "" and figures NaN where unknown.
 
     `unit` names the district (the province where there is none), `commune` the commune. `reviewer`
-    and `day` (a number of days) tell who visited the household and when. `answers` are 0, 1 and
-    NaN by indicator (`indicators` has their ids) as they were answered, `deprived` as they were
-    counted. `b1`, `income` (đồng a member and month), `floor_area` (m²) and `size` are figures;
-    `last` holds those of last year by the same names, of the same household.
-    `ages` has the age in the year of each member whose year of birth is known, `age_rows` the row
-    of the household of each. `deaths` are those of a register, None without one.
+    and `day` (a number of days) are who visited the household and when. `answers` are 0, 1 and NaN
+    by indicator (`indicators` has their ids) as answered, `deprived` as counted. `b1`, `income`
+    (đồng a member and month), `floor_area` (m²) and `size` are figures; `last` holds those of last
+    year by the same names, of the same household. `ages` has the age in the year of each member
+    whose year of birth is known, `age_rows` the row of the household of each. `deaths` are those by
+    a register, None without one.
     """
 
     code: Texts
@@ -66,7 +66,7 @@ class SupervisedHouseholds:
 
     @cached_property
     def nobody(self) -> Flags:
-        """Which households have nobody left alive by the register: nobody can be visited there."""
+        """Which households have nobody alive by the register: they cannot be visited."""
         return np.zeros(self.count, dtype=bool) if self.deaths is None else self.deaths.nobody
 
 

@@ -1,4 +1,4 @@
-"""Facts that changed more within a year than nearly all of the district's did."""
+"""Facts that changed more within a year than almost all others in the district."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from ravo.typed_columns import Figures
 
 PERCENTILES = (1.0, 99.0)
 FEWEST = 100
-"""Households with both values under which the percentiles say nothing."""
+"""The fewest households with both values for which percentiles are meaningful."""
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """One household, by its row, whose figure changed from `before` to `now`."""
+    """One household, by its row, with a figure that changed from `before` to `now`."""
 
     row: int
     before: float
@@ -31,7 +31,7 @@ class Jumps:
 
 
 def jumps(before: Figures, now: Figures) -> Jumps:
-    """Return whose figure changed by less than the 1st or more than the 99th percentile."""
+    """Return the households whose change is under the 1st or over the 99th percentile."""
     change = now - before
     known = ~np.isnan(change)
     compared = int(known.sum())

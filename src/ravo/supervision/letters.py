@@ -20,7 +20,7 @@ FIELDS: Mapping[str, Tree] = {
     "ho": FieldList(dict.fromkeys(("tt", "chu_ho", "thon", "ma_ho", "ly_do", "ghi"))),
 }
 UNFILLED: Mapping[str, str] = {"chuc_vu_ky": "", "nguoi_ky": ""}
-"""Who signs is left to the office."""
+"""The fields for the signer, which the office fills in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def letters(supervision: Supervision) -> Iterator[CommuneLetter]:
 
 
 def reasons_by_row(supervision: Supervision) -> dict[int, tuple[str, ...]]:
-    """Return the households to visit again, by row, each with its reasons in words."""
+    """Return the households to visit again, by row, with the reasons of each in words."""
     reasons: dict[int, list[str]] = {}
     for crossing in supervision.crossings:
         if crossing.crossing.finding == "look":
@@ -78,7 +78,7 @@ def _values(
     return {
         **UNFILLED,
         "nam": str(supervision.year),
-        # Inside a sentence the word for a commune is written small.
+        # Inside a sentence the word for a commune begins with a small letter.
         "xa": printable(uncapitalised(commune)),
         "noi_gui_hoa": printable(unit).upper(),
         "so_ho": str(len(reasons)),

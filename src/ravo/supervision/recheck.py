@@ -1,4 +1,4 @@
-"""A sample of households to visit again: its size, whom it draws, what came back."""
+"""A sample of households to visit again: its size, the draw, the share of errors."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class WrongShare:
-    """Households visited again and those that differ, with Wilson's interval of their share."""
+    """The number of households visited again, of those that differ, and Wilson's interval."""
 
     visited: int
     wrong: int
@@ -20,10 +20,10 @@ class WrongShare:
 
 
 def sample_size(households: int, tolerable: float, probability: float = 0.95) -> int:
-    """Return how many to visit to meet a wrong one with `probability` if `tolerable` are wrong.
+    """Return how many visits find an error with `probability` if a share `tolerable` is wrong.
 
-    `tolerable` is a share of the households; at least one household of them is taken as wrong.
-    Raises ValueError for shares that are none, or no household.
+    `tolerable` is a share of the households; at least one household is assumed to be wrong. Raises
+    ValueError for invalid shares, or no household.
     """
     if households < 1 or not 0 < tolerable <= 1 or not 0 < probability < 1:
         raise ValueError(f"no sample of {households} households at {tolerable} and {probability}")
@@ -36,7 +36,7 @@ def sample_size(households: int, tolerable: float, probability: float = 0.95) ->
 
 
 def seed_of(commune_code: str, announced: date) -> int:
-    """Return the seed of a commune's sample: nobody chooses it, anybody can work it out again."""
+    """Return the seed of a commune's sample: nobody can choose it, anybody can recalculate it."""
     words = f"{commune_code}|{announced.isoformat()}".encode()
     return int.from_bytes(hashlib.sha256(words).digest()[:8])
 
@@ -44,10 +44,9 @@ def seed_of(commune_code: str, announced: date) -> int:
 def drawn(strata: Sequence[str], keys: Sequence[str], size: int, seed: int) -> tuple[int, ...]:
     """Return the rows of a sample over strata, in order; each stratum by its share of the rows.
 
-    Within a stratum the rows come whose `keys` (commune and code), hashed with the seed, are
-    lowest: in whatever order the rows are, the same are drawn. What is left over of a share goes to
-    the strata with the largest remainders, then by name; each stratum is met at least once where
-    the size allows it.
+    Within a stratum the rows with the lowest hashes of `keys` (commune and code) with the seed are
+    drawn, so that the order of rows does not matter. Remainders of shares go to the strata with the
+    largest ones, then by name; each stratum has at least one row where the size allows it.
     """
     rows: dict[str, list[int]] = {}
     for row, stratum in enumerate(strata):
@@ -61,7 +60,7 @@ def drawn(strata: Sequence[str], keys: Sequence[str], size: int, seed: int) -> t
 
 
 def _shares(counts: Sequence[int], size: int) -> list[int]:
-    """Part `size` among strata of these counts, none getting more than it has."""
+    """Divide `size` among strata of these counts, none of which gets more than it has."""
     total = sum(counts)
     size = min(size, total)
     least = 1 if size >= len(counts) else 0

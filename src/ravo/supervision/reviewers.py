@@ -1,7 +1,7 @@
 """Reviewers compared within one village, where they meet the same kind of households.
 
-A figure of each reviewer's households is compared with the same figure when the households of the
-village are dealt out to its reviewers at random, each as many as he or she has. Over all reviewers
+A figure of each reviewer's households is compared with the same figure after the households of the
+village are assigned to its reviewers at random, each getting as many as before. Over all reviewers
 and figures of a district the findings are corrected for their number (Benjamini and Hochberg).
 """
 
@@ -17,16 +17,16 @@ from ravo.typed_columns import Figures
 ROUNDS = 2000
 LEVEL = 0.05
 FEWEST = 5
-"""Households of a reviewer in a village under which nothing is compared."""
+"""The fewest households of a reviewer in a village for a comparison."""
 SAME = 1e-12
-"""Means that differ by less are the same figure."""
+"""Means that differ by less count as equal."""
 CLOSEST = 12
-"""Among so many of the most alike there is mostly one of the same reviewer."""
+"""Among so many of the most similar households there is usually one of the same reviewer."""
 
 
 @dataclass(frozen=True, eq=False)
 class VillageRows:
-    """The households of one village: who reviewed each, and its figures by name (NaN unknown).
+    """The households of one village: the reviewer of each, and its figures by name (NaN unknown).
 
     `answers` is households × questions for the likeness of households, NaN where blank. `days` are
     the days of the visits, as numbers.
@@ -41,11 +41,11 @@ class VillageRows:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerFigure:
-    """One figure of one reviewer in one village, beside its mean over the others' households.
+    """One figure of one reviewer in one village, with its mean over the others' households.
 
-    `households` counts what the mean is over: households, or days for the visits of a day.
-    `p` is that of the permutations, two-sided, and None where dealing them out changes nothing;
-    `adjusted` is that over all that were compared.
+    `households` is the number over which the mean is taken: households, or days for the visits of a
+    day. `p` is that of the permutations, two-sided, and None where permuting changes nothing;
+    `adjusted` is corrected for the number of comparisons.
     """
 
     village: str
@@ -59,16 +59,16 @@ class ReviewerFigure:
 
     @property
     def look(self) -> bool:
-        """Whether it is to be looked at."""
+        """Whether the figure should be checked."""
         return self.adjusted < LEVEL
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewerComparison:
-    """What was compared, and the villages that have one reviewer only.
+    """The comparisons of reviewers, and the villages with only one reviewer.
 
-    `alike` counts the figures of a village that are the same, or blank, for every household: they
-    are not compared.
+    `alike` counts the figures of a village that are equal, or blank, for all households: they are
+    not compared.
     """
 
     figures: tuple[ReviewerFigure, ...]
@@ -77,11 +77,11 @@ class ReviewerComparison:
 
 
 LIKENESS, A_DAY = "likeness", "rows_a_day"
-"""Figures that are worked out of all of a reviewer's households together."""
+"""Figures calculated from all of a reviewer's households together."""
 
 
 def compare_reviewers(villages: Sequence[VillageRows], seed: int) -> ReviewerComparison:
-    """Return the comparison of all reviewers of a district; the same seed gives the same."""
+    """Return the comparison of all reviewers of a district; an equal seed gives an equal result."""
     generator = np.random.default_rng(seed)
     found = [one for village in villages for one in _of_village(village, generator)]
     figures = [one for one in found if one.p is not None]
@@ -130,12 +130,12 @@ def _of_village(village: VillageRows, generator: np.random.Generator) -> Iterato
 def _shuffled(
     codes: npt.NDArray[np.int64], generator: np.random.Generator
 ) -> npt.NDArray[np.int16]:
-    """Return the reviewers dealt out anew, a row for each round."""
+    """Return the reviewers in random order, a row for each round."""
     return generator.permuted(np.tile(codes.astype(np.int16), (ROUNDS, 1)), axis=1)
 
 
 def _means(values: Figures, dealt: Figures) -> Figures:
-    """Return the means of known values, rounds × figures, over the households dealt to one."""
+    """Return the means of known values, rounds × figures, over the assigned households."""
     known = ~np.isnan(values)
     return _ratio(dealt @ np.where(known, values, 0.0), dealt @ known.astype(np.float64))
 
@@ -156,9 +156,9 @@ def _figure(
 
 
 def _nearest(answers: Figures, dealt: npt.NDArray[np.integer[Any]]) -> Figures:
-    """Return the likeness of each household to the nearest of the same reviewer, round by round."""
+    """Return by round the likeness of each household to the most similar one of its reviewer."""
     match = _likeness(answers)
-    # A household's rounds side by side: each is compared with those of a few others.
+    # The rounds of a household are handled together: each is compared with a few others.
     rounds = np.ascontiguousarray(dealt.T)
     nearest = np.empty(rounds.shape)
     for row in range(len(match)):
@@ -176,7 +176,7 @@ def _nearest(answers: Figures, dealt: npt.NDArray[np.integer[Any]]) -> Figures:
 
 
 def _in_steps(order: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
-    """Yield households from the most alike on: few at first, then ever more."""
+    """Yield households from the most similar on: few at first, then more and more."""
     start, size = 0, CLOSEST
     while start < len(order):
         yield order[start : start + size]
@@ -184,9 +184,10 @@ def _in_steps(order: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
 
 
 def _a_day(village: VillageRows, generator: np.random.Generator) -> Iterator[ReviewerFigure]:
-    """Yield how many households each reviewer visits a day, among those who were out on many days.
+    """Yield the number of households a day of each reviewer who was out on several days.
 
-    What is dealt out is the days: whose households are dealt out singly would be out every day.
+    The days are assigned at random, not single households: else every reviewer would be out every
+    day.
     """
     visits: dict[tuple[str, float], int] = {}
     for reviewer, day in zip(village.reviewers, village.days.tolist(), strict=True):
@@ -206,7 +207,7 @@ def _a_day(village: VillageRows, generator: np.random.Generator) -> Iterator[Rev
 
 
 def _likeness(answers: Figures) -> Figures:
-    """Return the share of questions answered alike by each two households; −1 by one itself."""
+    """Return the share of equal answers of each two households; −1 for one with itself."""
     match = np.zeros((len(answers), len(answers)))
     for state in (answers == 0, answers == 1, np.isnan(answers)):
         given = state.astype(np.float32)
@@ -219,13 +220,13 @@ def _likeness(answers: Figures) -> Figures:
 def _two_sided(value: float, dealt: Figures) -> float | None:
     """Return the share of rounds as far from their middle as the value; never 0.
 
-    None where nothing is known, or every round gives the same.
+    None where nothing is known, or every round gives the same value.
     """
     known = dealt[~np.isnan(dealt)]
     if np.isnan(value) or not known.size or np.ptp(known) < SAME:
         return None
     middle = known.mean()
-    # The households as they are reviewed are one of the ways of dealing them out.
+    # The actual assignment of households is one of the possible ones.
     far = (np.abs(known - middle) >= abs(value - middle) - SAME).sum() + 1
     return float(far / (known.size + 1))
 

@@ -28,11 +28,13 @@ IDS = (
     *("tt", "xa", "ap", "ma_ho", "chu_ho", "phan_loai"),
     *("phan_loai_tham_lai", "nhan_khau_tham_lai", "b1_tham_lai", "ghi_chu"),
 )
-"""The columns by the ids on the hidden row under the headings, by which it is read back."""
+"""The ids of the columns on the hidden row under the headings, by which the sheet is read."""
 REVIEWED = ("nam", "ho_rut", "nhan_khau", "b1")
-"""Hidden columns: the year, the household that was drawn, its members and points at the review.
+"""Hidden columns: the year, the drawn household, its members and points at the review.
 
-Who visits does not see them; who compares needs them, as results may be corrected meanwhile."""
+The visitor does not see them; the comparison needs them, as results may have been corrected
+meanwhile.
+"""
 NEEDED = (
     *("xa", "ma_ho", "chu_ho", "phan_loai", "phan_loai_tham_lai", "nhan_khau_tham_lai"),
     *("b1_tham_lai", *REVIEWED[1:]),
@@ -45,7 +47,7 @@ HEAD_HEIGHT, LINE, LETTERS = 48, 16, 120
 def write_revisit_sheet(
     book: Any, supervision: Supervision, sample: RecheckSample, lang: Lang
 ) -> None:
-    """Write the households to visit, with yellow cells for what the visit shows."""
+    """Write the households to visit, with yellow cells for the findings of the visit."""
     households = supervision.households
     sheet, styles = book.add_worksheet(SUPERVISION_SAMPLE), make_styles(book)
     typed = book.add_format({"border": 1, "bg_color": "#FFF2CC", "text_wrap": True})
@@ -97,7 +99,7 @@ def _household(sheet: Any, row: int, known: Sequence[object], styles: Styles, ty
 
 
 def read_revisit_sheet(path: Path, passwords: tuple[str, ...] = ()) -> RevisitSheet:
-    """Return the sheet as it came back.
+    """Return the filled-in sheet.
 
     Raises InputProblem (RV-1428, exit code 3) where the file has no such sheet.
     """
@@ -128,7 +130,7 @@ def read_revisit_sheet(path: Path, passwords: tuple[str, ...] = ()) -> RevisitSh
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> RevisitCell:
-    """Return a cell; of a merged one each has the value of the first."""
+    """Return a cell; every cell of a merged range has the value of the first."""
     address = f"{letters_of(column)}{row + 1}"
     for merged in sheet.layout.merged:
         rows = range(merged.first_row, merged.last_row + 1)

@@ -1,4 +1,4 @@
-"""The visits of a sample beside the review: who agrees, and the shares by reviewer."""
+"""The visits of a sample compared with the review: agreements, and shares by reviewer."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,15 +15,15 @@ from ravo.supervision.recheck import WrongShare, wrong_share
 from ravo.text import cell_text, few_of, loose_key
 
 B1_RANGE = 5.0
-"""How far the points of the visit may be from those of the review and still agree."""
+"""The largest difference between the points of visit and review that counts as agreement."""
 
 MOST_COMMUNES = 3
-"""Communes that a message names."""
+"""The most communes that a message names."""
 COMMUNE_WORDS = tuple(map(loose_key, ("xã ", "phường ", "thị trấn ", "đặc khu ")))
 PLAIN_WORDS = frozenset(map(loose_key, ("khá", "giàu", "khá giả", "đúng", "sai", "đủ ăn")))
-"""What people write for a class that is none, and that names nobody."""
+"""Words that people write for an invalid class and that name nobody."""
 MOST = 1000.0
-"""No household has so many members, none so many points."""
+"""More members, or more points, than any household has."""
 UNDETERMINED = HouseholdClass.undetermined.value
 SHORT_CLASSES: Mapping[str, str] = {
     "n": HouseholdClass.poor.value,
@@ -33,7 +33,7 @@ SHORT_CLASSES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class RevisitCell:
-    """A cell as it was typed, with its address; `error` names an error that is there."""
+    """A cell as typed, with its address; `error` is the name of an error in the cell."""
 
     address: str
     value: Any = ""
@@ -46,17 +46,16 @@ class RevisitCell:
 
     @property
     def words(self) -> str:
-        """What a message may show of it."""
+        """The value as far as a message may show it."""
         return self.error or quoted(_plain(self.value)[:40])
 
 
 @dataclass(frozen=True, slots=True)
 class RevisitLine:
-    """One household of the sheet that came back: what was printed of the review, and the visit.
+    """One household of the returned sheet: the printed values of the review, and the visit.
 
-    `drawn` has the commune and code that were drawn (blank where a row was added by hand);
-    `reviewed`, `reviewed_size` and `reviewed_b1` are those of the review when the sheet was
-    written.
+    `drawn` has the drawn commune and code (blank where a row was added by hand); `reviewed`,
+    `reviewed_size` and `reviewed_b1` are those of the review when the sheet was written.
     """
 
     commune: RevisitCell
@@ -73,7 +72,7 @@ class RevisitLine:
 
 @dataclass(frozen=True)
 class RevisitSheet:
-    """The sheet that came back; `years` are those of the reviews that it was drawn from."""
+    """The returned sheet; `years` are those of the reviews from which it was drawn."""
 
     file: str
     sheet: str
@@ -83,11 +82,11 @@ class RevisitSheet:
 
 @dataclass(frozen=True, slots=True)
 class RevisitedHousehold:
-    """A household visited again, by its row: the review as the sheet has it, and the visit.
+    """A household visited again, by its row: the review by the sheet, and the visit.
 
-    Figures are None where unknown, or not asked at the visit. `corrected` shows that its results
-    were changed since the sheet was written, `reclassed` that their class was. `dead` are the
-    members who died since the review by a register.
+    Figures are None where unknown, or not recorded at the visit. `corrected` is whether its results
+    changed since the sheet was written, `reclassed` whether their class did. `dead` are the members
+    who died since the review by a register.
     """
 
     row: int
@@ -109,9 +108,9 @@ class RevisitedHousehold:
 
     @property
     def size_agrees(self) -> bool | None:
-        """Whether the members are the same; None where they cannot be compared.
+        """Whether the number of members is equal; None where it cannot be compared.
 
-        Who died since the review may be missing at the visit.
+        Members who died since the review may be missing at the visit.
         """
         if self.size is None or self.reviewed_size is None:
             return None
@@ -126,7 +125,7 @@ class RevisitedHousehold:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether nothing differs of what can be compared; None where nothing can."""
+        """Whether nothing comparable differs; None where nothing can be compared."""
         compared = (self.same_class, self.size_agrees, self.b1_agrees)
         known = [one for one in compared if one is not None]
         return all(known) if known else None
@@ -134,10 +133,10 @@ class RevisitedHousehold:
 
 @dataclass(frozen=True)
 class Revisits:
-    """The households visited again, the share that differs by reviewer, and what is wrong.
+    """The households visited again, the share that differs by reviewer, and the faults.
 
-    `listed` = visited + not visited + not usable. `whole` is the share of all together of which
-    something can be compared; "" is the reviewer of households that have none.
+    `listed` = visited + not visited + not usable. `whole` is the share over all households with
+    anything to compare; "" is the reviewer of households that have none.
     """
 
     listed: int
@@ -155,9 +154,9 @@ class Revisits:
 
 
 def revisits_of(households: SupervisedHouseholds, sheet: RevisitSheet) -> Revisits:
-    """Return the visits compared with the review as the sheet has it, not with today's results.
+    """Return the visits compared with the review by the sheet, not with the present results.
 
-    Each household counts once; those of communes that today's results lack are one fault.
+    Each household counts once; communes that the present results lack are reported in one fault.
     """
     places = _places(households)
     here = {commune for commune, _ in places}
@@ -198,11 +197,11 @@ def revisits_of(households: SupervisedHouseholds, sheet: RevisitSheet) -> Revisi
 
 
 Wrong = tuple[str, RevisitCell, dict[str, object]]
-"""The code of a fault, its cell, and what its message names."""
+"""The code of a fault, its cell, and the parameters of its message."""
 
 
 def _places(households: SupervisedHouseholds) -> Mapping[tuple[str, str], int]:
-    """Return the row of each household by commune and code; -1 of codes that come twice."""
+    """Return the row of each household by commune and code; -1 for codes that occur twice."""
     keys = [
         (loose_key(commune), code)
         for commune, code in zip(households.commune.tolist(), households.code.tolist(), strict=True)
@@ -216,7 +215,7 @@ def _code_words(cell: RevisitCell) -> str:
 
 
 def _commune_words(cell: RevisitCell) -> str:
-    """Return a commune as it was printed; of other words what a message may show of them."""
+    """Return a commune as printed; of other words only what a message may show."""
     words = _plain(cell.value)[:40]
     return words if loose_key(words).startswith(COMMUNE_WORDS) else cell.words
 
@@ -265,12 +264,12 @@ def _visited(
 
 
 def drawn_key(households: SupervisedHouseholds, row: int) -> str:
-    """Return by what the sheet has a drawn household again, though its cells were typed over."""
+    """Return the key that identifies a drawn household on the sheet, even after changes."""
     return f"{households.commune[row]}|{households.code[row]}"
 
 
 def _typed(cell: RevisitCell) -> str | Text:
-    """Return a cell as its message quotes it whole; of what may be a name that there are words."""
+    """Return a cell for a message; if it may be a name, only that there is text."""
     words = _plain(cell.value)
     if cell.error or cell.words == words or loose_key(words) in PLAIN_WORDS:
         return cell.error or words or "–"
@@ -278,14 +277,14 @@ def _typed(cell: RevisitCell) -> str | Text:
 
 
 def class_of(words: str) -> str | None:
-    """Return the id of a class as people write it: with or without `hộ`, or the letters N, CN."""
+    """Return the id of a class in typed words: with or without `hộ`, or the letters N, CN."""
     known = classes_by_word()
     key = loose_key(words)
     return known.get(key) or known.get(loose_key(f"Hộ {words}")) or SHORT_CLASSES.get(key)
 
 
 def _figure(cell: RevisitCell, *, people: bool) -> float | None:
-    """Return the figure of a cell; None for one that cannot be, such as half a person."""
+    """Return the figure of a cell; None for an impossible one, such as half a person."""
     if cell.error or isinstance(cell.value, bool):
         return None
     try:
@@ -312,5 +311,5 @@ def _share(visited: Iterable[RevisitedHousehold]) -> WrongShare:
 
 
 def _plain(value: Any) -> str:
-    """Return a value as text: a number without the fraction that a spreadsheet adds."""
+    """Return a value as text: a number without the fraction added by a spreadsheet."""
     return cell_text(value).strip()

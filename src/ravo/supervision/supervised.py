@@ -1,4 +1,4 @@
-"""Everything that supervision finds in two years: whom to visit again, why, how many."""
+"""The findings of supervision in two years: whom to visit again, why, how many."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,22 +37,22 @@ from ravo.typed_columns import Figures, Flags, Numbers
 
 LEVEL = 0.05
 NEAR_LINE = 10
-"""Points from the line under which a household is near it, for the strata of the sample."""
+"""Points within which a household counts as near the line, for the strata of the sample."""
 UNDETERMINED = HouseholdClass.undetermined.value
 DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
-"""What the last digit of a figure is counted in: points, m², thousand đồng."""
+"""The unit of the last digit of a figure: points, m², thousand đồng."""
 AGES = "ages"
 LINED = ("b1", "income")
 CHANGED = ("b1", "floor_area", "size")
 FLIPPED = ("adult_education", "child_schooling", "housing_quality", "sanitation")
-"""Indicators whose answer seldom turns within a year: schooling, the house, the toilet."""
+"""Indicators whose answer seldom changes within a year: schooling, the house, the toilet."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitCrossing:
     """The crossings of one line in the communes of a district (or province) and one area.
 
-    `rows` are the households that are counted just beyond the line.
+    `rows` are the households counted just beyond the line.
     """
 
     unit: str
@@ -64,7 +64,7 @@ class UnitCrossing:
 
 @dataclass(frozen=True, slots=True)
 class CommuneDigits:
-    """The last digits of one figure in one commune; `look` after correction for their number."""
+    """The last digits of one figure in one commune; `look` is corrected for the number of tests."""
 
     commune: str
     figure: str
@@ -73,13 +73,13 @@ class CommuneDigits:
 
     @property
     def look(self) -> bool:
-        """Whether it is to be looked at."""
+        """Whether the figure should be checked."""
         return self.adjusted is not None and self.adjusted < LEVEL
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedFigure:
-    """The households whose figure changed more than nearly all others' did."""
+    """The households with a figure that changed more than almost all others."""
 
     figure: str
     jumps: Jumps
@@ -87,7 +87,7 @@ class ChangedFigure:
 
 @dataclass(frozen=True, slots=True)
 class RecheckSample:
-    """The households to visit again, by row, drawn with a seed that nobody chose."""
+    """The households to visit again, by row, and the seed of the draw, which nobody chose."""
 
     announced: date
     seed: int
@@ -98,7 +98,7 @@ class RecheckSample:
 
 @dataclass(frozen=True, slots=True)
 class SampleRule:
-    """How a sample is drawn: the day announced beforehand, the share of wrong ones, how surely."""
+    """The rule of a sample: the day announced in advance, the tolerable share, the certainty."""
 
     announced: date
     tolerable: float = 0.05
@@ -107,14 +107,13 @@ class SampleRule:
 
 @dataclass(frozen=True, eq=False)
 class Supervision:
-    """What two years show.
+    """The findings about two years.
 
-    `sample` is None where no day was announced beforehand, `revisits` where no sheet came back.
-    `invented` has of each commune whether its data is invented.
-    `monthly`: these are lists of the monthly review, not of a whole year. `editions` are the
-    criteria sets of this year and of the one before where they are not the same: then neither
-    points nor incomes nor deprivations are compared with last year's. `villages` are those whose
-    reviewers wrote differently.
+    `sample` is None where no day was announced in advance, `revisits` where no sheet was returned.
+    `invented` has for each commune whether its data is invented. `monthly` is whether these are
+    lists of the monthly review, not of a whole year. `editions` are the criteria sets of this year
+    and of the one before where they are not the same: then neither points nor incomes nor
+    deprivations are compared with last year's. `villages` are those whose reviewers differ.
     """
 
     year: int
@@ -133,12 +132,12 @@ class Supervision:
 
     @property
     def not_known(self) -> tuple[str, ...]:
-        """The figures that no household of this year has, of those that change is looked for in."""
+        """The figures compared over time that no household of this year has."""
         return tuple(name for name in CHANGED if np.isnan(getattr(self.households, name)).all())
 
     @property
     def not_compared(self) -> tuple[str, ...]:
-        """The figures that this year has and no household has of last year."""
+        """The figures that this year has, but no household has for last year."""
         now = self.households
         return tuple(
             name
@@ -148,18 +147,18 @@ class Supervision:
 
     @property
     def nobody_before(self) -> bool:
-        """Whether last year has none of these households, as where it is of another commune."""
+        """Whether last year has none of these households, as for another commune."""
         known = [name for name in CHANGED if name not in self.not_known]
         return bool(self.last_year and known) and set(known) == set(self.not_compared)
 
     @property
     def without_class(self) -> int:
-        """The households that cannot be in the sample: what would a visit agree with?"""
+        """The number of households without a class: a visit could not be compared with any."""
         return int((~_classed(self.households)).sum())
 
     @property
     def nobody_alive(self) -> int:
-        """The households with a class that cannot be in the sample, as all their people died."""
+        """The number of classed households without anybody alive, which no sample has."""
         return int((_classed(self.households) & self.households.nobody).sum())
 
 
@@ -175,7 +174,7 @@ def supervise(
     rule: SampleRule | None,
     codes: Sequence[str],
 ) -> Supervision:
-    """Return what this year's households show beside last year's.
+    """Return the findings about this year's households, compared with last year's.
 
     `years` are this one and the one before (None without it), `codes` those of the communes: the
     seeds follow from them, so that the same input gives the same findings.
@@ -199,7 +198,7 @@ def supervise(
 
 
 def _alive(households: SupervisedHouseholds, rows: Sequence[int]) -> Sequence[int]:
-    """Return those of some households that have people alive to be visited."""
+    """Return the rows of households with anybody alive to be visited."""
     return [row for row in rows if not households.nobody[row]]
 
 
@@ -211,7 +210,7 @@ def _crossings(
         of_unit = households.unit == unit
         for line in lines:
             now, last = getattr(households, line.measure), households.last[line.measure]
-            # Only communes that have the area and figures of both years say anything.
+            # Only communes with the area and the figures of both years are compared.
             rows = of_unit & (households.area == line.area) & np.isfinite(now - last)
             if rows.any():
                 results += _of_line(households, rows, unit, line)
@@ -234,7 +233,7 @@ def _of_line(
 
 
 def _of_several(one: LineCrossing, communes: int) -> LineCrossing:
-    """Return a crossing as it is; one commune alone is too few to conclude anything."""
+    """Return a crossing unchanged for several communes; for one commune without a conclusion."""
     if communes > 1:
         return one
     return LineCrossing(
@@ -243,7 +242,7 @@ def _of_several(one: LineCrossing, communes: int) -> LineCrossing:
 
 
 def _village_places(households: SupervisedHouseholds) -> Mapping[str, Sequence[int]]:
-    """Return the rows of each village by its name; of households without one none."""
+    """Return the rows of each village by its name; households without a village are left out."""
     places: dict[tuple[str, str], list[int]] = {}
     for row, place in enumerate(
         zip(households.commune.tolist(), households.village.tolist(), strict=True)
@@ -294,9 +293,10 @@ def _digits(households: SupervisedHouseholds) -> tuple[CommuneDigits, ...]:
 
 
 def _areas_of(figure: str, households: SupervisedHouseholds) -> Sequence[str | None]:
-    """Return the areas within which a figure is compared; None where all are.
+    """Return the areas within which a figure is compared; None where areas do not matter.
 
-    Figures that have a line are many just under it, and each area has lines of its own.
+    Figures that are compared with a line are frequent just under it, and each area has lines of its
+    own.
     """
     return sorted(set(households.area.tolist()) - {""}) if figure in LINED else (None,)
 
@@ -339,7 +339,7 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
 def _sample(
     households: SupervisedHouseholds, rule: SampleRule, codes: Sequence[str]
 ) -> RecheckSample:
-    """Draw by reviewer and nearness to the line, among those with a class and people alive."""
+    """Draw by reviewer and nearness to the line, from households with a class and anybody alive."""
     rows = np.flatnonzero(_classed(households) & ~households.nobody)
     seed = seed_of(",".join(codes), rule.announced)
     if not rows.size:

@@ -1,4 +1,4 @@
-"""Supervision as the object that `ravo supervise --format json` prints; no value is None."""
+"""Supervision as the object that `ravo supervise --format json` prints; no value is null."""
 
 from typing import Any
 

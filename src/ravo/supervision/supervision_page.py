@@ -1,4 +1,4 @@
-"""Supervision as the district's page: whom to visit again comes first, in plain sentences."""
+"""Supervision as the district's page: the households to visit come first, in plain sentences."""
 
 from ravo.messages import Lang
 from ravo.page_templates import render

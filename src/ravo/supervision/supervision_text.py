@@ -25,7 +25,7 @@ DIFFERENT = (20, 16, 40)
 
 
 def supervision_lines(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield the lines: what was compared, then whom to visit again, why, how many."""
+    """Yield the lines: what was compared, then which households to visit, why, how many."""
     yield word("title", lang, year=str(supervision.year))
     if supervision.revisits is not None:
         yield word("revisits", lang)

@@ -1,4 +1,4 @@
-"""Supervision as the district's workbook: whom to visit again, and what was compared."""
+"""Supervision as the district's workbook: households to visit again, and the comparisons."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -82,7 +82,7 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
 
 
 def write_sample_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
-    """Write the sheet to fill in at the households, in a workbook of its own: no reviewer."""
+    """Write the sheet to fill in at the households, in a workbook of its own, without reviewers."""
     if supervision.sample is None:
         raise ValueError("no sample was drawn")
     with whole_file(target) as temporary:
@@ -118,7 +118,7 @@ def _overview(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -
 
 
 def _by_commune(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
-    """Write how many households each commune visits by reason, and all of them."""
+    """Write the number of visits of each commune by reason, and the total."""
     rows = list(commune_rows(visit_counts(supervision), lang))
     if not rows:
         return
@@ -159,7 +159,7 @@ def _different(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
 
 
 def _differing_villages(book: Any, styles: Styles, supervision: Supervision, lang: Lang) -> None:
-    """Write the households that were drawn in villages whose reviewers differ."""
+    """Write the households drawn in villages whose reviewers differ."""
     households = supervision.households
     rows = [
         [
@@ -270,7 +270,7 @@ def _reviewers(book: Any, styles: Styles, supervision: Supervision, lang: Lang) 
     last = pen.row + looked
     _table(pen, heads(lang, *names, "finding"), rows, lang)
     pen.skip()
-    # Hundreds of villages with nothing to compare are not printed, as the rows before them.
+    # The hundreds of villages with nothing to compare are not printed, like the rows before them.
     for village in alone:
         pen.remark(word("one_reviewer_of", lang, village=village))
     pen.sheet.print_area(0, 0, last, len(pen.widths) - 1)
@@ -311,7 +311,7 @@ def _digit_finding(one: CommuneDigits) -> str:
 
 
 def _shown(figure: str, value: float | None, lang: Lang) -> object:
-    """Return a figure as it is, an answer in words; the usual change of an answer is none."""
+    """Return a figure unchanged, an answer in words; for the usual change of an answer None."""
     if value is None or not figure.startswith(DEPRIVED):
         return value
     return word(f"state_{int(value)}", lang) if value in (0, 1) else ""

@@ -1,6 +1,6 @@
-"""Villages in which the reviewers wrote differently: what differs, and whom to visit to settle it.
+"""Villages whose reviewers differ: the differing figures, and the households to visit.
 
-Of two reviewers of a village each differs from the other: none of them is the one that differs.
+If a village has two reviewers, each differs from the other: which of them is unusual is not known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,15 +12,15 @@ from ravo.supervision.recheck import drawn
 from ravo.supervision.reviewers import ReviewerComparison, ReviewerFigure
 
 OF_EACH = 3
-"""Households of each reviewer of a village that are drawn to settle what differs."""
+"""The number of households drawn for each reviewer of a village."""
 
 
 @dataclass(frozen=True, slots=True)
 class DifferingFigure:
-    """One figure of a village: the lower and the higher of the two sides, and other villages' mean.
+    """One figure of a village: the lower and the higher side, and the mean of other villages.
 
-    The sides are one reviewer's households and all others of the village. `elsewhere` is None
-    where no other village has the figure compared.
+    The sides are one reviewer's households and all others of the village. `elsewhere` is None where
+    no other village has the figure compared.
     """
 
     figure: str
@@ -31,9 +31,9 @@ class DifferingFigure:
 
 @dataclass(frozen=True, slots=True)
 class VillageDifference:
-    """A village whose reviewers differ: the figures, most certain first, and the households drawn.
+    """A village whose reviewers differ: the figures, most certain first, and the drawn households.
 
-    `rows` is empty where no day was announced beforehand.
+    `rows` is empty where no day was announced in advance.
     """
 
     village: str
@@ -47,9 +47,9 @@ def village_differences(
     rows_by_village: Mapping[str, Sequence[int]],
     seed: int | None,
 ) -> tuple[VillageDifference, ...]:
-    """Return the villages with figures to look at, in order of name.
+    """Return the villages with differing figures, by name.
 
-    With a `seed` so many households of each reviewer (OF_EACH) are drawn: nobody chooses them.
+    With a `seed` OF_EACH households of each reviewer are drawn: nobody chooses them.
     """
     looked: dict[str, list[ReviewerFigure]] = {}
     for one in comparison.figures:
@@ -68,7 +68,7 @@ def village_differences(
 def _figures(
     looked: Sequence[ReviewerFigure], every: Sequence[ReviewerFigure]
 ) -> tuple[DifferingFigure, ...]:
-    """Return each figure once: seen from the other reviewer it is the same difference."""
+    """Return each figure once, as the difference is the same seen from the other reviewer."""
     once: dict[str, ReviewerFigure] = {}
     for one in sorted(looked, key=lambda one: one.adjusted):
         once.setdefault(one.figure, one)
@@ -84,7 +84,7 @@ def _figures(
 
 
 def _elsewhere(one: ReviewerFigure, every: Sequence[ReviewerFigure]) -> float | None:
-    """Return the mean of a figure in the other villages, each reviewer by the households."""
+    """Return the mean of a figure in other villages, reviewers weighted by their households."""
     same = [two for two in every if two.figure == one.figure and two.village != one.village]
     total = sum(two.households for two in same)
     return sum(two.value * two.households for two in same) / total if total else None

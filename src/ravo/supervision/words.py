@@ -1,4 +1,4 @@
-"""The words of supervision: whom to visit again, why, how many. Never a word of guilt."""
+"""The words of supervision: whom to visit again, why, how many. They never speak of guilt."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ from ravo.text import format_number, sort_key
 DEPRIVED = "deprived_"
 IN_PERCENT = 100
 MOST_FIGURES = 3
-"""Figures of a village that are shown on one line; the workbook has them all."""
+"""The most figures of a village on one line; the workbook has all of them."""
 SHARES = ("blanks", "b1_tens", "likeness")
-"""Figures of reviewers that are shares, beside those of single answers."""
+"""Figures of reviewers that are shares, like those of single answers."""
 
 
 def word(key: str, lang: Lang, **params: object) -> str:
@@ -46,7 +46,7 @@ def figure_name(figure: str, lang: Lang) -> str:
 
 
 def value_words(figure: str, value: float, lang: Lang) -> str:
-    """Return a reviewer's figure as people read it: a share in %, or a number a day."""
+    """Return a reviewer's figure in words: a share in %, or a number a day."""
     if figure.startswith(ANSWER) or figure in SHARES:
         return f"{format_number(value * IN_PERCENT, lang, 1)} %"
     return format_number(value, lang, 1)
@@ -64,7 +64,7 @@ class ToVisit:
 def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
     """Yield the reasons to visit single households again: crossings, then changes, the sample.
 
-    They are the households of the letters and of `visits_by_commune`, and no others.
+    These are exactly the households of the letters and of `visits_by_commune`.
     """
     for crossing in supervision.crossings:
         if crossing.crossing.finding == "look":
@@ -79,7 +79,7 @@ def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
 
 
 def finding_words(one: LineCrossing, lang: Lang) -> str:
-    """Return what a line shows; that nobody crossed it is no sign that nothing is unusual."""
+    """Return the finding about a line; that nobody crossed it does not mean that all is usual."""
     if one.finding == "too_few" and one.at_line == Cells(0, 0):
         return word("finding_nobody", lang)
     return word(f"finding_{one.finding}", lang)
@@ -101,9 +101,9 @@ def _of_crossing(one: UnitCrossing, lang: Lang) -> ToVisit:
 
 @dataclass(frozen=True, slots=True)
 class ToSettle:
-    """A place whose figures differ from others': what differs, and how many households are drawn.
+    """A place whose figures differ from others': the differences, the number of drawn households.
 
-    The district settles it there; no household has a reason of its own to be visited.
+    The district clears it up there; no household has a reason of its own to be visited.
     """
 
     where: str
@@ -112,7 +112,7 @@ class ToSettle:
 
 
 def to_settle(supervision: Supervision, lang: Lang) -> Iterator[ToSettle]:
-    """Yield the villages whose reviewers wrote differently, then communes by digits and ages.
+    """Yield the villages whose reviewers differ, then communes by digits and ages.
 
     No reviewer is named: of two, each differs from the other.
     """
@@ -124,7 +124,7 @@ def to_settle(supervision: Supervision, lang: Lang) -> Iterator[ToSettle]:
 
 
 def settle_note(supervision: Supervision, lang: Lang) -> str:
-    """Return how the places that differ are settled, and that their households are not counted."""
+    """Return the note on how differences are cleared up, and that those visits are not counted."""
     if not supervision.villages:
         return word("settle_digits", lang)
     drawn = any(one.rows for one in supervision.villages)
@@ -132,7 +132,7 @@ def settle_note(supervision: Supervision, lang: Lang) -> str:
 
 
 def village_words(village: VillageDifference, lang: Lang) -> str:
-    """Return what a village's reviewers wrote differently, the most certain figures first."""
+    """Return the differing figures of a village's reviewers, the most certain first."""
     shown = [_difference_words(one, lang) for one in village.figures[:MOST_FIGURES]]
     further = len(village.figures) - len(shown)
     if further:
@@ -164,19 +164,19 @@ def _whole(value: float, lang: Lang) -> str:
 
 
 def _changed(supervision: Supervision) -> set[int]:
-    """Return the rows of households that changed more than nearly all others did."""
+    """Return the rows of households that changed more than almost all others."""
     return {jump.row for change in supervision.changes for jump in change.jumps.households}
 
 
 REASONS = ("near_line", "changed", "sample")
-"""Why single households are to be visited again."""
+"""Reasons for visiting single households again."""
 
 
 @dataclass(frozen=True)
 class VisitCounts:
-    """Households to visit by commune: (name, by reason (REASONS), all once), and all together.
+    """Households to visit by commune (name, by reason (REASONS), each once), and in total.
 
-    `several` counts the households that have more than one of the reasons.
+    `several` counts the households with more than one of the reasons.
     """
 
     communes: tuple[tuple[str, tuple[int, ...], int], ...]
@@ -204,7 +204,7 @@ def visit_counts(supervision: Supervision) -> VisitCounts:
 
 
 def commune_rows(counts: VisitCounts, lang: Lang) -> Iterator[tuple[Any, ...]]:
-    """Yield each commune with its numbers by reason and all of them, then their total."""
+    """Yield each commune with its numbers by reason and altogether, then the totals."""
     for name, numbers, every in counts.communes:
         yield name, *numbers, every
     if counts.communes:
@@ -212,15 +212,15 @@ def commune_rows(counts: VisitCounts, lang: Lang) -> Iterator[tuple[Any, ...]]:
 
 
 def visits_sentence(supervision: Supervision, lang: Lang) -> str:
-    """Return how many households are to be visited, and how many of them for several reasons."""
+    """Return how many households are to be visited, and how many for several reasons."""
     counts = visit_counts(supervision)
     return word("visits_together", lang, count=counts.every, several=counts.several)
 
 
 def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -> Iterator[str]:
-    """Yield what the visits showed, with Wilson's interval; of each reviewer where `names` is set.
+    """Yield the results of the visits with Wilson's interval; by reviewer where `names` is set.
 
-    A reviewer of few visits has no share that says anything.
+    The share of a reviewer with few visits is left out, as it would not be meaningful.
     """
     revisits = supervision.revisits
     if revisits is None:
@@ -253,7 +253,7 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
 
 
 def note_of(households: SupervisedHouseholds, row: int, lang: Lang) -> str:
-    """Return what a register has of a household for who visits it: nobody is alive, a dead head."""
+    """Return the register's note for a household's visitor: nobody is alive, or the head died."""
     deaths = households.deaths
     if deaths is None:
         return ""
@@ -265,7 +265,7 @@ def note_of(households: SupervisedHouseholds, row: int, lang: Lang) -> str:
 
 
 def different_words(one: RevisitedHousehold, lang: Lang) -> str:
-    """Return in what a visit differs from the review, with both."""
+    """Return the differences between a visit and the review, with both values."""
     parts = []
     if one.same_class is False and one.klass is not None:
         both = {"then": class_word(one.reviewed, lang), "visit": class_word(one.klass, lang)}
@@ -293,7 +293,7 @@ def _share_words(name: str, share: WrongShare, lang: Lang) -> str:
 
 
 def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield what could not be compared, and why; these are sentences and no findings."""
+    """Yield what could not be compared, and why; these sentences are no findings."""
     if notice := notice_for(supervision.invented, lang):
         yield notice
     yield word("purpose", lang)
@@ -330,7 +330,7 @@ def remarks(supervision: Supervision, lang: Lang) -> Iterator[str]:
 
 
 def nothing_to_visit(supervision: Supervision, lang: Lang) -> str:
-    """Return the sentence for no household to visit; without a year before that is not known."""
+    """Return the sentence for no household to visit; without a year before it is not known."""
     compared = supervision.last_year is not None and not supervision.nobody_before
     return word("nothing" if compared else "nothing_compared", lang)
 
@@ -350,7 +350,7 @@ def _few(supervision: Supervision, lang: Lang) -> Iterator[str]:
 
 
 def _not_compared(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield which figures cannot be compared with last year's, and why."""
+    """Yield the figures that cannot be compared with last year's, and why."""
     if supervision.nobody_before:
         yield word("nobody_before", lang, year=str(supervision.last_year))
     elif supervision.not_compared and not supervision.editions:
@@ -369,7 +369,7 @@ def _figures(names: Sequence[str], lang: Lang) -> str:
 
 
 def _ages(supervision: Supervision, lang: Lang) -> Iterator[str]:
-    """Yield what the ages show of all communes, and how many have too few people for it."""
+    """Yield the result for the ages of all communes, and how many have too few people for it."""
     found = [one.comparison for one in supervision.digits if one.figure == AGES]
     communes = len(set(supervision.households.commune.tolist()))
     if not found:

@@ -1,4 +1,4 @@
-"""The area of a commune, rural or urban, and where its name, its code and Khu vực disagree."""
+"""The area of a commune, rural or urban, and contradictions of its name, its code and Khu vực."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -40,10 +40,10 @@ def area_of_unit(unit: Unit) -> Area | None:
 def default_area(
     own: Area | None, commune: str | None, place: Locality, cells: Mapping[str, str], sheet: str
 ) -> tuple[Area | None, list[Fault]]:
-    """Return the area of the households: `own` (as written or commanded), else by the kind.
+    """Return the area of the households: `own` (of the sheet or the command), else by the kind.
 
-    None where the kind that is written is not that of the commune which is understood: one of
-    the two is a slip, and the poverty line turns on it. `cells` has the address of each value.
+    None where the written kind differs from that of the recognised commune: one of the two is
+    wrong, and the poverty line depends on it. `cells` contains the address of each value.
     """
     if commune is None:
         return own, []
@@ -96,7 +96,7 @@ def _area_word(area: Area | None) -> str:
 def areas_apart(survey: Survey) -> Iterator[Fault]:
     """Yield one warning of the households with an area other than the commune's.
 
-    The line of the household's own area is used; that may be right, or a slip of the list.
+    The line of the household's own area is used; the area may be correct or a mistake in the list.
     """
     table, default = survey.households, survey.info.area
     if default is None or not table.given("area"):

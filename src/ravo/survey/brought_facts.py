@@ -1,7 +1,7 @@
-"""Whether facts of dwellings are last year's, and what becomes of the column that confirms them.
+"""Facts of dwellings that come from last year's list, and the column that confirms them.
 
-Two places of the workbook show it, so that neither a deleted nor a renamed column makes facts of
-another year into facts of this one.
+Two places of the workbook show that facts are last year's, so that deleting or renaming a column
+does not turn them into facts of this year.
 """
 
 import numpy as np
@@ -16,7 +16,7 @@ from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
 from ravo.typed_columns import are, blanks
 
 FACTS = "dwelling_facts"
-"""The key of `Thông tin` that shows it; a list that brings none lacks it."""
+"""The key of `Thông tin` for such facts; a list without them does not have it."""
 __all__ = ["CONFIRMED", "FACTS", "brings_facts", "new_this_year", "unconfirmed_fault"]
 
 
@@ -26,10 +26,10 @@ def brings_facts(survey: Survey) -> bool:
 
 
 def new_this_year(table: Table) -> NDArray[np.bool_]:
-    """Return which households no list of last year can have: what they hold is of this year.
+    """Return flags of the households that are new, so that their facts are of this year.
 
-    Those came or split off by their own reason, and have no class at the start of the period; one
-    with `Tách hộ` that does not name where it comes from may as well be the one that was left.
+    Their own reason is that they came or split off, and they have no class at the start of the
+    period. One with `Tách hộ` and no origin does not count: it may be the one that was left.
     """
     reasons = table.columns["change_reason"]
     new = are(reasons, ARRIVED) | (are(reasons, SPLIT) & names_another(table))
@@ -37,9 +37,9 @@ def new_this_year(table: Table) -> NDArray[np.bool_]:
 
 
 def unconfirmed_fault(table: Table, first: int, count: int) -> Fault:
-    """Return the fault of facts that nobody confirmed, `count` households from the record `first`.
+    """Return the fault of facts that are not confirmed: of `count` households, `first` the first.
 
-    Where the column is gone the fault names it, and the two ways to go on.
+    Where the column to confirm is missing, the fault names it and the two possible remedies.
     """
     if table.given(CONFIRMED):
         return Fault(

@@ -28,15 +28,15 @@ from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
 from ravo.typed_columns import YES, Flags, are, are_in, blanked, given_in, plain_column, repeated
 
 FEW_WITHOUT, MANY_WITHOUT = 5, 5
-"""Fewer than one household in so many without members are a few, which are all named; where they
-are more, so many are needed to be no matter of a household or two."""
+"""Households without members are few, and all named, if they are fewer than one in FEW_WITHOUT; if
+there are more, the warning needs at least MANY_WITHOUT of them."""
 LISTED_CODES = 40
 DEGREES = ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
 WORKING = ("Có việc làm", "Làm thuê không hợp đồng")
 
 
 def check_survey(survey: Survey) -> FaultTable:
-    """Return every fault of a survey's records against each other."""
+    """Return all faults of contradictions between the records of a survey."""
     return FaultTable.together(*_checked(survey))
 
 
@@ -73,7 +73,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
-    """Warn of equal rows; each is a household, because the official totals count it."""
+    """Yield warnings of equal rows; each counts as a household, as the official totals do."""
     table = survey.households
     names = [name for name in table.letters if name in table.columns and name != "code"]
     written = [str(code).partition("#")[0] for code in table.codes]
@@ -98,7 +98,7 @@ def _others(cells: list[str], place: int) -> list[str]:
 
 
 def _years(survey: Survey) -> Iterator[FaultTable]:
-    """Find birth years and dates after the review; no class rests on the head's year."""
+    """Yield faults of births after the review; for the head's year warnings only."""
     year, day = survey.info.year or 0, last_birth_day(survey)
     table = survey.households
     late_heads = born_late(survey)
@@ -118,13 +118,13 @@ def _years(survey: Survey) -> Iterator[FaultTable]:
 
 
 def born_late(survey: Survey) -> Flags:
-    """Return which households' heads are written as born after the review year."""
+    """Return flags of the households whose head has a year of birth after the review year."""
     years = survey.households.columns["head_birth_year"]
     return years > (survey.info.year or np.inf)
 
 
 def _totals(survey: Survey) -> Iterator[Fault]:
-    """Warn where the commune's totals are smaller than what was reviewed."""
+    """Yield warnings where the commune's totals are smaller than the numbers reviewed."""
     reviewed = int((~departed(survey)).sum())
     members = float(np.nansum(survey.households.columns["size"]))
     info = survey.info
@@ -151,7 +151,7 @@ def _double_income(table: Table) -> Iterator[Fault]:
 
 
 def _sizes(survey: Survey, members: Table) -> FaultTable:
-    """Return the households with a number of member rows that differs from their size."""
+    """Return the faults of households whose number of member rows differs from their size."""
     table = survey.households
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
@@ -166,15 +166,15 @@ def _sizes(survey: Survey, members: Table) -> FaultTable:
 
 
 def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Warn, once for the workbook, of the households without members where others have some.
+    """Yield one warning for the workbook of the households without members, if others have some.
 
-    Where none has any, the commune did not list its members, which is no oversight. A household
-    that nobody reviewed yet is none of them.
+    Where no household has any, the commune did not list members on purpose. Households that are not
+    reviewed yet do not count.
     """
     table = survey.households
     codes_of = table.columns["code"]
     has = are_in(codes_of, members.codes)
-    # Whose members those of a doubled code are is open: that code is an error of its own.
+    # It is unknown which household has the members of a doubled code, which is itself an error.
     own_code = given_in(codes_of) & ~repeated(codes_of)
     lacks = ~has & ~departed(survey) & own_code & ~not_reviewed(survey)
     many = bool(lacks.sum() * FEW_WITHOUT >= (has | lacks).sum())
@@ -195,7 +195,7 @@ def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[FaultTable]:
-    """Warn about facts that a member's age makes unlikely."""
+    """Yield warnings of facts that a member's age makes improbable."""
     columns = members.columns
     years = completed_months(columns["birth"], review_day(survey)) // MONTHS_IN_YEAR
     odd: dict[str, Flags] = {
@@ -211,14 +211,14 @@ def _ages_against_flags(survey: Survey, members: Table) -> Iterator[FaultTable]:
 
 
 def _sex_against_flags(members: Table) -> FaultTable:
-    """Warn where a man is written as pregnant or nursing."""
+    """Return warnings of men who are recorded as pregnant or nursing."""
     ticked = members.columns["maternity"] == YES
     records = np.flatnonzero(ticked & are(members.columns["sex"], "Nam"))
     return cell_faults(members, "RV-305", "maternity", records)
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number is in two households; who left may be in another one now."""
+    """Yield warnings of a citizen number in two households; people who left do not count."""
     left_out = departed(survey).copy()
     left_out[[*followers_of(survey)]] = True
     table, members = survey.households, survey.members

@@ -1,6 +1,6 @@
-"""Households and people who left: they leave the list, with their reason, and nothing is wrong.
+"""Households and people who left, by their reason: they leave the list without being an error.
 
-What their rows still hold beside who they are is no evidence of anybody.
+Of their rows only the columns that identify them are kept; the rest is evidence of nobody.
 """
 
 from collections.abc import Iterator
@@ -33,50 +33,50 @@ from ravo.typed_columns import (
 )
 
 LEFT = (*GONE, MERGED)
-"""Reasons with which a household without members is still listed."""
+"""Reasons of households that are listed although they are gone."""
 OTHER = "Khác"
 NOTE = "RV-307"
-"""The fault that notes such a household; nothing is wrong with it."""
+"""The fault code that records such a household; it needs no correction."""
 WITH_FIGURES, REASON_FIRST = "RV-308", "RV-311"
-"""A household that left and has this review's figures; one whose reason must be settled first."""
+"""Fault codes: a household that left and has figures of this review; one with an open reason."""
 EMPTIED, TOOK_IN = "RV-312", "RV-316"
-"""A household all of whose members left; one that took in another, or went into it."""
+"""Fault codes: a household all of whose members left; one that took in another or went into it."""
 SHOWN_LEFT = (NOTE, EMPTIED)
-"""The faults of which each household that left has one."""
+"""The fault codes of households that left; each has one of them."""
 OPEN_MERGER = "RV-333"
-"""A household with `Nhập hộ` and no figures, which went into another one or took one in."""
+"""Fault code: a household with `Nhập hộ` and no figures, which joined another or took one in."""
 NO_SUCH_ORIGIN, BOTH_WAYS = "RV-4095", "RV-4096"
-"""A household that took in one that no row has; two households that each went into the other."""
+"""Fault codes: a household took in one that has no row; two households went into each other."""
 BLANK, NO_WORD = "RV-214", "RV-216"
-"""A cell that is blank and may not be; a word for nothing, which is as good as blank."""
+"""Fault codes: a required cell is blank; a cell has a word for nothing, which counts as blank."""
 STILL_THERE = (SPLIT, ARRIVED)
-"""Reasons of households that are new here: their number of members is needed."""
+"""Reasons of new households, which need their number of members."""
 EVIDENCE = ("b1", "income", "recorded_b2")
-"""Columns of the sheet `Hộ`, beside B1 answers, by which a review has a household classed."""
+"""Columns of the sheet `Hộ` with evidence for a class, besides the answers of B1."""
 STILL_READ = ("code", "change_reason", "origin_code", "opening_class")
 """Columns of a household that left in which a wrong word is still a fault."""
 WHO = (
     *("code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity"),
     *("village", "area", "opening_class", "change_reason", "origin_code", "note"),
 )
-"""Columns that stay of a household that left."""
+"""The columns that are kept of a household that left."""
 PERSON_STILL_READ = ("code", "change_reason")
 
 
 def departed(survey: Survey) -> Flags:
-    """Return which households died out, moved away or went into another, by their rows."""
+    """Return flags of the households that died out, moved away or joined another."""
     if survey.departures is not None:
         return survey.departures.households
     return _by_reason(survey)
 
 
 def _by_reason(survey: Survey) -> Flags:
-    """Return which households left by their own reason.
+    """Return flags of the households that left by their own reason.
 
-    A reason of leaving is enough, whatever older figures the row still carries. `Nhập hộ` is also
-    the reason of a household that took another one in: that one has its own evidence, or names
-    as its origin a household that is not on the list any more. A household with evidence leaves
-    only where the one that took it in has evidence too.
+    A reason of leaving is enough, even if the row still has older figures. `Nhập hộ` is also the
+    reason of a household that took another one in: such a household has its own evidence, or names
+    as its origin a household that is no longer on the list. A household with evidence counts as
+    having left only if the household that took it in has evidence too.
     """
     columns = survey.households.columns
     reasons = columns["change_reason"]
@@ -89,7 +89,7 @@ def _by_reason(survey: Survey) -> Flags:
     named = given_in(origins) & (origins != codes)
     there = codes[~are_in(reasons, LEFT)]
     into_one = named & are_in(origins, there)
-    # Who names its origin and has no figures may as well be the one that left.
+    # A household that names its origin and has no figures may be the one that left.
     takers = origins[merged & named], origins[merged & named & measured]
     taken_in = np.where(measured, are_in(codes, takers[1]), are_in(codes, takers[0])) & ~named
     people = (columns["size"] > 0) | (_rows_of(survey) > 0)
@@ -99,7 +99,7 @@ def _by_reason(survey: Survey) -> Flags:
 
 
 def _rows_of(survey: Survey) -> NDArray[np.int64]:
-    """Return how many rows of the sheet `Thành viên` each household has."""
+    """Return the number of rows of the sheet `Thành viên` of each household."""
     size = len(survey.households.rows)
     if survey.members is None:
         return np.zeros(size, dtype=np.int64)
@@ -108,7 +108,7 @@ def _rows_of(survey: Survey) -> NDArray[np.int64]:
 
 
 def _measured(survey: Survey) -> Flags:
-    """Return which households have points, an income or B1 answers: figures of a review."""
+    """Return flags of the households with figures of a review: points, income or B1 answers."""
     columns = survey.households.columns
     names = [name for name in columns if name in EVIDENCE or name.startswith(PREFIX)]
     found = any_given(map(columns.__getitem__, names), len(columns))
@@ -121,9 +121,9 @@ def _measured(survey: Survey) -> Flags:
 
 
 def with_departures(survey: Survey) -> Survey:
-    """Return the survey without who left, and with what has to be reported of it.
+    """Return the survey without the households and people who left, and with the faults of that.
 
-    Faults of their cells are left out, as nothing of these is used; so are the cells.
+    The cells of those who left are not used, so these cells and their faults are removed.
     """
     gone = _by_reason(survey)
     survey = without_second_rows(survey, gone)
@@ -143,10 +143,10 @@ def with_departures(survey: Survey) -> Survey:
 
 
 def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
-    """Yield a note of each household that left; a warning too where it has figures of a review.
+    """Yield a note for each household that left, and a warning where it has figures of a review.
 
-    One that its members alone show to have left has a warning instead, as its own cell has no word
-    of that.
+    A household that left only by the reasons of all its members gets a warning instead of a note,
+    as its own cell does not record it.
     """
     for record in map(int, np.flatnonzero(gone)):
         reason, place = table.value("change_reason", record), ("change_reason", record)
@@ -160,7 +160,7 @@ def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> I
 
 
 def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
-    """Return the survey with the members' reason for households that all of them left."""
+    """Return the survey in which households that all members left have the members' reason."""
     reasons = survey.households.columns["change_reason"].copy()
     for record in map(int, np.flatnonzero(people.emptied)):
         words = set(people.reasons[people.owner == record])
@@ -170,7 +170,7 @@ def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
 
 
 def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
-    """Return which faults are of cells of who left that nobody reads any more."""
+    """Return flags of the faults at cells, of households and people who left, that are not used."""
     faults = survey.faults
     tables: list[tuple[Table, Flags, tuple[str, ...]]] = [(survey.households, gone, STILL_READ)]
     if survey.members is not None:
@@ -194,7 +194,7 @@ def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
 
 
 def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
-    """Return the survey with nothing but who they were of those who left."""
+    """Return the survey in which only the identifying columns of those who left are kept."""
     members, income, apart, rows = survey.members, survey.income, None, 0
     died = None
     lost = None if members is None else _lost(survey.households, members)
@@ -218,9 +218,9 @@ def _without(survey: Survey, gone: Flags, people: LeftMembers) -> Survey:
 
 
 def _died(homes: Table, members: Table, left: Flags) -> Table | None:
-    """Return the rows of who died among those who left.
+    """Return the rows of the people who died among those who left.
 
-    In a household that died out it is everybody whose own row has no other reason.
+    In a household that died out these are all people without another reason of their own.
     """
     reasons = members.columns["change_reason"]
     owner = owners(homes, members)
@@ -231,7 +231,7 @@ def _died(homes: Table, members: Table, left: Flags) -> Table | None:
 
 
 def _lost(homes: Table, members: Table) -> Table | None:
-    """Return the rows of who died or moved away while the household went into another one."""
+    """Return the rows of people who died or moved away while their household joined another."""
     owner = owners(homes, members)
     joined = are(homes.columns["change_reason"], MERGED)
     lost = are_in(members.columns["change_reason"], GONE) & (owner >= 0)
@@ -240,9 +240,10 @@ def _lost(homes: Table, members: Table) -> Table | None:
 
 
 def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> Table:
-    """Return the rows of who left alone; a row that was moved as one of the household before.
+    """Return the rows of people who left a household that stays.
 
-    What the person was to the head there is not written any more.
+    A row that was moved to the new household counts to the old one, without the relation to its
+    head, which is no longer recorded.
     """
     kept, codes, relation = alone.copy(), members.columns["code"], members.columns["relation"]
     codes, relation = codes.copy(), relation.copy()
@@ -253,7 +254,7 @@ def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> T
 
 
 def _blanked(table: Table, gone: Flags) -> Table:
-    """Return the households with the cells of those that left blank beside who they were."""
+    """Return the households, with all cells but the identifying ones blank for those that left."""
     names = [name for name in table.columns if name not in WHO]
     columns = {name: blanked(table.columns[name], gone) for name in names}
     doubted = {name: flags & ~gone for name, flags in table.doubted.items()}
@@ -262,17 +263,16 @@ def _blanked(table: Table, gone: Flags) -> Table:
 
 
 def _with_sizes(table: Table, people: LeftMembers) -> Table:
-    """Return the households with the number of those who are there, where it is that of before."""
+    """Return the households with the present number of members where the written one is older."""
     size = np.where(people.recounted, people.stayed, table.columns["size"])
     return table.with_columns({"size": size.astype(np.float64)})
 
 
 def took_in(survey: Survey) -> Iterator[Fault]:
-    """Warn of households with `Nhập hộ` that stay, and name none that came into them.
+    """Yield warnings of households with `Nhập hộ` that stay and name no household they took in.
 
-    Without figures of a review they may as well be the ones that are gone. A code that no household
-    has may be that of one that is no longer listed, or mistyped; two households cannot have gone
-    into each other.
+    Without figures of a review they may be the ones that left. An unknown code may belong to a
+    household that is no longer listed, or be mistyped; two households cannot both join the other.
     """
     table, gone = survey.households, departed(survey)
     merged = are(table.columns["change_reason"], MERGED) & ~gone
@@ -301,9 +301,9 @@ def took_in(survey: Survey) -> Iterator[Fault]:
 
 
 def with_reasons_first(survey: Survey, faults: FaultTable) -> FaultTable:
-    """Return the faults; a blank number of members beside an open reason of change is another.
+    """Return the faults, those of a blank size replaced where the reason of change is open.
 
-    Where it is open whether the household is there, the reason comes first.
+    Where it is not known whether the household is still there, its reason must be settled first.
     """
     table = survey.households
     reasons, size = table.columns["change_reason"], table.columns["size"]
@@ -319,7 +319,7 @@ def with_reasons_first(survey: Survey, faults: FaultTable) -> FaultTable:
     places = iter(records[open_].tolist())
 
     def first(fault: Fault) -> Fault:
-        """Return the fault of the reason in place of that of the size."""
+        """Return the fault of the open reason in place of that of the blank size."""
         params = {"reason": table.cell("change_reason", next(places))}
         return replace(fault, code=REASON_FIRST, value=None, params=params)
 
@@ -331,7 +331,10 @@ def _lacks_size(fault: Fault) -> bool:
 
 
 def people_left(survey: Survey) -> TypedColumns:
-    """Return the members who left a household that stays: its record, and the columns read."""
+    """Return the members who left a household that stays.
+
+    The columns are those of the sheet, and `household`, the record of the household.
+    """
     table = survey.departures.people if survey.departures is not None else None
     if table is None:
         return TypedColumns({"household": np.empty(0, dtype=np.int64)})
@@ -339,7 +342,10 @@ def people_left(survey: Survey) -> TypedColumns:
 
 
 def people_lost(survey: Survey) -> TypedColumns:
-    """Return who died or moved away while their household went into another one: as above."""
+    """Return the people who died or moved away while their household joined another.
+
+    The columns are those of `people_left`.
+    """
     table = survey.departures.lost if survey.departures is not None else None
     if table is None:
         return people_left(survey).at([])

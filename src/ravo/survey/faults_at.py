@@ -1,4 +1,4 @@
-"""Faults at the records of a table, and the records of a table that faults name."""
+"""Faults at records of a table, and the records at which faults are."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -16,7 +16,7 @@ from ravo.typed_columns import Flags, Rows
 def cell_fault(
     table: Table, code: str, name: str, record: int, value: str | None = None, **params: object
 ) -> Fault:
-    """Return a fault of a record at its cell in the column `name`; `value` is what may be shown."""
+    """Return a fault at a record's cell of column `name`; `value` is the part that may be shown."""
     return Fault(
         code,
         household=table.codes[record],
@@ -39,11 +39,11 @@ def cell_faults(
 ) -> FaultTable:
     """Return a fault of each record at its cell in the column `name`.
 
-    `values` are what may be shown of the cells, `each` has the params that differ by record.
+    `values` are the parts of the cells that may be shown, `each` the params that differ by record.
     """
     each, parts = each or {}, table.parts or (table,)
     of_part = np.searchsorted([part.first for part in table.parts[1:]], records, side="right")
-    # What is not known yet gets the next place: one pass, without a call for each record.
+    # A new key gets the next place on its first look-up: one pass, without a call per record.
     places: defaultdict[tuple[int, str | None, tuple[Hashable, ...]], int]
     places = defaultdict(count().__next__)
     own = zip(*each.values(), strict=True) if each else repeat(())
@@ -70,12 +70,12 @@ def cell_faults(
 
 
 def letters_in(part: Table | TablePart, name: str) -> str:
-    """Return the letters of a column on the sheet of a part; none for its whole row."""
+    """Return the letters of a column on a part's sheet; empty where the sheet lacks the column."""
     return part.letters.get(name) or part.doubted_letters.get(name) or ""
 
 
 def records_of(table: Table, faults: FaultTable) -> Rows:
-    """Return for each fault the record in whose row it is; -1 for one that is in none."""
+    """Return the record of each fault, by its row; -1 for a fault in no record's row."""
     found = np.full(len(faults), -1, dtype=np.int64)
     for sheet in table.sheets():
         first, rows = table.rows_on(sheet)
@@ -93,14 +93,14 @@ def _is_on(sheet: str, fault: Fault) -> bool:
 
 
 def in_columns(table: Table, faults: FaultTable, *names: str) -> Flags:
-    """Return which faults are in one of some columns of a table, in any row."""
+    """Return flags of the faults in one of the columns `names`, in any row."""
     parts = table.parts or (table,)
     cells = {(part.sheet, letters_in(part, name)) for part in parts for name in names}
     return faults.where(lambda fault: (fault.sheet, fault.cell) in cells)
 
 
 def records_with(table: Table, name: str, faults: FaultTable) -> Flags:
-    """Return which records have a fault at their cell in the column `name`."""
+    """Return flags of the records with a fault at their cell in the column `name`."""
     found = np.zeros(len(table.rows), dtype=bool)
     records = records_of(table, faults)
     found[records[(records >= 0) & in_columns(table, faults, name)]] = True

@@ -1,4 +1,4 @@
-"""A table of another layout, as a profile describes it, in the words of the contract."""
+"""The layout of a table by a profile, and its cells in the words of the contract."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,9 +21,9 @@ NO = "Không"
 class ForeignTable(NamedTuple):
     """The layout of one table by a profile.
 
-    `columns` are the contract's with what the layout lacks no longer required, and a column for
-    each part of a birth date kept in several (`birth.year`); `constants` are in every row
-    where the sheet has no such column.
+    `columns` are the contract's, of which those that the layout lacks are not required, and a
+    column for each part of a birth date in parts (`birth.year`); `constants` are the values of all
+    rows in columns that the sheet does not have.
     """
 
     profile: "Profile"
@@ -84,7 +84,7 @@ class ForeignTable(NamedTuple):
 def foreign_of(
     profile: "Profile", table: TableName, indicators: Sequence[Indicator]
 ) -> ForeignTable:
-    """Return how a profile lays out a table, for an edition with these indicators."""
+    """Return the layout of a table by a profile, for an edition with these indicators."""
     columns = profile.columns_of(table, indicators)
     aliases = dict(profile.aliases(table, indicators))
     parts: list[Column] = []
@@ -145,7 +145,7 @@ def conversions_of(
 def joined_birth(year: Any, month: Any, day: Any) -> Any:
     """Return a birth date kept in three cells as text: dd/mm/yyyy, mm/yyyy or yyyy.
 
-    A day without its month says nothing, so that the year alone counts.
+    A day without a month is ignored, so that only the year counts.
     """
     if is_blank(year):
         return None

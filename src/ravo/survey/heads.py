@@ -1,4 +1,4 @@
-"""The head of a household: one among its members, the same on both sheets, and no child."""
+"""Checks of heads of households: one among the members, the same on both sheets, and no child."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -20,15 +20,15 @@ from ravo.text import NAMED_CELLS, loose_key, mask_citizen, with_rest
 from ravo.typed_columns import Rows, are, are_in, given_in, years_in
 
 YOUNG = 18
-"""Under so many years a head is unusual. It is the office's sense of what is plausible; no law of
-the review sets an age."""
+"""The age in years under which a head is unusual. An office finds it implausible; no law of the
+review sets an age."""
 
 
 def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
     """Yield the faults of households with no head, several, or another one among their members.
 
-    Where it is not exactly one, the members are listed that may be the head of the sheet `Hộ`: who
-    corrects the relation needs to know whose row it is.
+    Unless there is exactly one, the fault lists the members who may be the head of the sheet `Hộ`,
+    so that the officer can find the row to correct.
     """
     if not members.given("relation"):
         return
@@ -51,7 +51,7 @@ def heads_of(survey: Survey, members: Table) -> Iterator[Iterable[Fault]]:
 
 
 def _alike(table: Table, members: Table, rows: Rows, record: int) -> Text:
-    """Return which members have the sex and the birth year of the head, in words."""
+    """Return words on the members who have the sex and the birth year of the head."""
     if table.value("head_name", record) is None:
         return text("unread.head_unnamed")
     own_year = float(table.value("head_birth_year", record))
@@ -71,10 +71,10 @@ def _alike(table: Table, members: Table, rows: Rows, record: int) -> Text:
 
 
 def _other_head(survey: Survey, members: Table, rows: Rows, owner: Rows) -> Iterator[FaultTable]:
-    """Warn where the head's sex or birth year differs between the two sheets.
+    """Yield warnings where the head's sex or birth year differs between the two sheets.
 
-    A birth year after the review is an error of its own. `rows` are the records of the members who
-    are the one head of a household, `owner` the household of each member.
+    A birth year after the review is another fault. `rows` are the records of the members who are
+    the only head of a household, `owner` is the household of each member.
     """
     table, last_year = survey.households, survey.info.year or np.inf
     at = owner[rows]
@@ -91,10 +91,10 @@ def _other_head(survey: Survey, members: Table, rows: Rows, owner: Rows) -> Iter
 
 
 def _other_person(table: Table, members: Table, rows: Rows, owner: Rows) -> Iterator[Fault]:
-    """Warn where the head's name or citizen number differs, once for a household.
+    """Yield one warning for each household whose head's name or citizen number differs.
 
-    Names are compared by their letters alone, numbers digit by digit; a blank differs from nothing,
-    nor does a name with figures, which has a warning of its own.
+    Names are compared by their letters only, numbers digit by digit. Blanks are not compared, nor
+    are names with figures, which have another warning.
     """
     at = owner[rows]
     columns = (("head_name", "name", _letters), ("head_citizen_id", "citizen_id", str))
@@ -124,12 +124,12 @@ def _letters(name: str) -> str:
 
 
 def _person_words(value: str) -> str:
-    """Return initials of a name, the last digits of a number."""
+    """Return the initials of a name, or the last digits of a number."""
     return mask_citizen(value) if value.isdecimal() else quoted(value)
 
 
 def young_heads(survey: Survey) -> Iterator[FaultTable]:
-    """Warn of heads who are children, by either sheet; a household is listed once."""
+    """Yield warnings of heads who are children by one of the sheets, once for each household."""
     table, year = survey.households, survey.info.year or 0
     born = table.columns["head_birth_year"]
     young = (born <= year) & (year - born < YOUNG)

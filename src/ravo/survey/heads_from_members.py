@@ -1,4 +1,4 @@
-"""The head of a new household who is blank on the sheet `Hộ`: the member marked as head."""
+"""The facts of a new household's head that are blank on `Hộ`, taken from the member who is head."""
 
 from dataclasses import replace
 from typing import Any
@@ -17,18 +17,18 @@ from ravo.text import match_key
 from ravo.typed_columns import are, are_in, blanks, is_blank_value
 
 WHO_HEADS = ("head_name", "head_sex", "head_birth_year")
-"""What every household that was reviewed before has of its head."""
+"""The columns of the head that every household reviewed before has."""
 COUNTED_ROWS, HEAD_TAKEN = "RV-335", "RV-336"
-"""A number of members taken from their rows, and a head taken from the member marked as such."""
+"""Fault codes: a size was taken from the rows of members; a head from the member who is head."""
 
 
 def with_heads_of_members(survey: Survey) -> Survey:
     """Return the survey with blank facts of new heads taken from the one member marked as head.
 
-    Only households are filled that are new here by their reason, or of whose head the sheet `Hộ`
-    has nothing at all; of others a blank cell is an oversight. What the sheet `Hộ` has counts;
-    where it has another person, nothing is taken. A blank number of members is that of the rows:
-    nothing shows then whether a row is missing, so that is never passed over in silence.
+    Only households that are new by their reason, or without any fact of the head on the sheet `Hộ`,
+    are filled in; in others a blank cell is an oversight. Facts on the sheet `Hộ` are never
+    replaced; where they are of another person, nothing is taken. A blank size becomes the number of
+    rows, always with a warning, because a missing row could not be noticed then.
     """
     members, table = survey.members, survey.households
     if members is None or not members.given("relation"):
@@ -40,7 +40,7 @@ def with_heads_of_members(survey: Survey) -> Survey:
     required = np.any(
         [flags for name, flags in lacking.items() if name != "head_citizen_id"], axis=0
     )
-    # Of a household that was reviewed before, the head is on the list that it came from.
+    # The head of a household that was reviewed before is on the list that it came from.
     without_head = np.all([lacking[name] for name in WHO_HEADS], axis=0)
     arrived = are_in(table.columns["change_reason"], STILL_THERE)
     new = arrived | without_head
@@ -70,7 +70,7 @@ class _FilledHomes:
         self.followers: dict[int, int] = {}
 
     def take_head(self, home: int, row: int) -> None:
-        """Fill the head's blank facts from a member; nothing where the sheets differ."""
+        """Fill the head's blank facts from a member, unless the sheets contradict each other."""
         facts = {name: self._fact(column, row) for name, column in FACTS.items()}
         if any(self._differs(home, name, value) for name, value in facts.items()):
             return
@@ -112,7 +112,7 @@ class _FilledHomes:
         return True
 
     def survey(self) -> Survey:
-        """Return the survey with what was filled."""
+        """Return the survey with the filled cells and their notes."""
         if not self.faults:
             return self.whole
         households = self.homes.with_columns(self.columns)

@@ -17,7 +17,7 @@ from ravo.typed_columns import blanks, given_in, objects, repeated
 
 WHOLE_SHARE = 0.9
 WHOLE_ROWS = 3
-"""From so many rows and such a share on, codes of no household are one fault of the column."""
+"""The number of rows from which unknown codes may be one fault of the whole column."""
 NO_TEXT = Text("", "")
 _DIGITS = "[0-9]+"
 
@@ -25,7 +25,7 @@ _DIGITS = "[0-9]+"
 def with_matched_codes(survey: Survey) -> Survey:
     """Return the survey with codes that differ in zeros in front written as on the sheet `Hộ`.
 
-    Only where one household alone has that number; what was matched so is reported once per sheet.
+    Only where a single household has that number; such matches are reported once per sheet.
     """
     members, first = _matched(survey.households, survey.members)
     income, second = _matched(survey.households, survey.income)
@@ -43,7 +43,7 @@ def _number(code: str | None) -> str | None:
 
 
 def _matched(households: Table, table: Table | None) -> tuple[Table | None, tuple[Fault, ...]]:
-    """Return a sheet with its codes as the households have them, and what was done."""
+    """Return a sheet with codes spelt as the households', and the faults that report it."""
     if table is None:
         return None, ()
     strange = _strange(households, table)
@@ -71,17 +71,17 @@ def _matched(households: Table, table: Table | None) -> tuple[Table | None, tupl
 
 
 def _strange(households: Table, table: Table) -> NDArray[np.bool_]:
-    """Return the rows with a code that no household has."""
+    """Return flags of the rows with a code that no household has."""
     return (owners(households, table) < 0) & given_in(table.columns["code"])
 
 
 def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
-    """Find rows of a household that the sheet of households does not have.
+    """Yield faults of rows with a code that the sheet of households does not have.
 
-    Where nearly all rows are such, that is one fault: the codes of the two sheets do not meet.
+    Where nearly all rows have unknown codes, it is one fault of the whole column.
     """
     if blanks(survey.households.columns["code"]).all():
-        # Where no household has a code, that is a fault itself, not those of the other sheets.
+        # Where no household has a code, that is the fault, not the codes of the other sheets.
         return
     strange = _strange(survey.households, table)
     records = np.flatnonzero(strange)

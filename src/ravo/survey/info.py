@@ -34,12 +34,12 @@ DECIDING = frozenset({"year", "commune", "area"})
 AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ", " loai don vi ")
 SHOWN_WORDS = 60
 LAST_CLOSING_DAY = (6, 30)
-"""Month and day of the year after the review to which its figures may be closed."""
+"""The last month and day, in the year after the review, of a possible closing day."""
 _UPLANDS = r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])"
 
 
 def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
-    """Return the options, completed by the names of file and folders where they are open."""
+    """Return the settings, completed by the place in the names of the file and its folders."""
     return replace(
         wanted,
         year=place.year if wanted.year is None else wanted.year,
@@ -52,7 +52,7 @@ def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
 
 @dataclass(frozen=True)
 class ReadInfo:
-    """The sheet `Thông tin` as read, the edition that it leads to, and its faults."""
+    """The sheet `Thông tin` as read, the edition of its year, and its faults."""
 
     info: Info
     edition: Edition | None
@@ -60,9 +60,9 @@ class ReadInfo:
 
 
 def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
-    """Return the commune's information from a sheet of keys; `wanted` takes precedence.
+    """Return the commune's information from a sheet of keys; values in `wanted` take precedence.
 
-    Without a sheet there is only what `wanted` says.
+    Without a sheet there are only the values in `wanted`.
     """
     if sheet is None:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
@@ -93,7 +93,7 @@ def _area_doubts(
 ) -> list[InfoEntry]:
     """Return the unknown keys that may give another area than the default one.
 
-    Where the area is written under its own key, or given on the command line, nothing is in doubt.
+    None where the area is written under its own key, or given on the command line.
     """
     if wanted.area is not None or values.get("area") is not None:
         return []
@@ -112,11 +112,11 @@ def _doubt(entry: InfoEntry, sheet: str) -> Fault:
 def _with_day(
     info: Info, faults: list[Fault], cells: Mapping[str, str], sheet: Sheet
 ) -> tuple[Info, list[Fault]]:
-    """Return the information without a closing day that cannot be of the review.
+    """Return the information without an impossible closing day, and the faults.
 
-    A day that cannot be read, or that lies before the review year or far behind it, is one
-    warning that says by which day ages are counted in its place. The day of the year before is
-    what a copied workbook still says, and ages by it are a year off.
+    For a day that cannot be read, or is before the review year or long after it, there is one
+    warning, with the day by which ages are counted instead. A copied workbook may still have the
+    day of the year before, by which ages would be wrong by a year.
     """
     where = cells.get("review_date")
     wrong = [f for f in faults if f.cell == where and f.code != "RV-408"] if where else []
@@ -134,9 +134,9 @@ def _with_day(
 
 
 def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
-    """Return whether an error in `Thông tin` leaves the lines of the households open.
+    """Return whether an error in `Thông tin` leaves the households' lines unknown.
 
-    A year that is missing or wrong shows as a survey without an edition.
+    A missing or wrong year is not included: the survey then has no edition.
     """
     errors = [fault for fault in faults if fault.severity == "error"]
     wrong = {fault.column for fault in errors}
@@ -161,8 +161,9 @@ class _StatedInfo:
 def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
-    `others` say something else under a key on which classes depend, or under the same heading;
-    an alias beside the heading itself, as `Tổng số hộ`, may well be another figure.
+    `others` are further entries that have another value under a key on which classes depend, or
+    under the same heading; an alias beside the heading itself, such as `Tổng số hộ`, may be another
+    figure.
     """
     claims: dict[str, list[InfoEntry]] = {}
     unclaimed = []
@@ -184,9 +185,10 @@ def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
 
 
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
-    """Yield the entries, with `Nam` as an unknown key where it is the count of men.
+    """Yield the entries, with `Nam` as an unknown key where it means the number of men.
 
-    It is one where the year is elsewhere, beside a count of women, or where no year is one.
+    It does where the year is under another key, beside a number of women, or where its value is no
+    year.
     """
     marked = any(_is_year(entry) and not is_men(entry) for entry in entries)
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
@@ -227,7 +229,7 @@ def _key_address(entry: InfoEntry) -> str:
 def _info_values(
     sheet: Sheet, wanted: ReadSettings, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
-    """Return the values of the key-value sheet, the cell of each, and the faults in them."""
+    """Return the values of the sheet by column, their cells, and their faults."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
     values: dict[str, Any] = {}
     cells = {name: _address(entry) for name, entry in stated.used.items()}
@@ -256,7 +258,7 @@ def _info_values(
 def _settled(
     values: Mapping[str, Any], wanted: ReadSettings, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
-    """Return the commune's information with the command's own words over the sheet's."""
+    """Return the commune's information, its edition and faults; the command's values precede."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
     commune = wanted.commune or values.get("commune")
     edition, more = _edition(wanted, year, cells, sheet)
@@ -306,7 +308,7 @@ def _info_words(rows: SheetRows) -> Iterator[tuple[int, int, str]]:
 def _near_keys(
     rows: SheetRows, entries: Sequence[InfoEntry], missing: Sequence[Column]
 ) -> list[NearMiss]:
-    """Return the texts that come close to a missing key: unknown keys, and first words."""
+    """Return the texts that are similar to a missing key: unknown keys, and first words of rows."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
     keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
     keys |= {
@@ -323,7 +325,7 @@ def _near_keys(
 def _missing_keys(
     missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadSettings, sheet: str
 ) -> list[Fault]:
-    """Return a fault for each key that is misspelt, and each required one that is not there."""
+    """Return a fault for each misspelt key, and for each missing required key."""
     told = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
         Fault("RV-430", None, sheet, None, column.heading, decides=column.matters)
@@ -334,13 +336,13 @@ def _missing_keys(
     ]
 
 
-# what nobody claims
+# unknown keys
 
 
 def _may_be_area(entry: InfoEntry) -> bool:
     """Return whether an unknown key may be about the commune's area, rural or urban.
 
-    The regions I, II and III of the uplands are something else.
+    False for the upland regions I, II and III, which are another kind of area.
     """
     words = loose_key(entry.words or "")
     value = loose_key(plain(entry.raw)) if entry.raw is not UNREADABLE else ""
@@ -350,7 +352,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
 
 
 def _area_of(entry: InfoEntry) -> Area | None:
-    """Return the area in a value: rural, urban, or the kind of a commune; else None."""
+    """Return the area that a value names: as rural, urban or a kind of commune; else None."""
     if not isinstance(entry.raw, str):
         return None
     value = loose_key(entry.raw)
@@ -360,7 +362,7 @@ def _area_of(entry: InfoEntry) -> Area | None:
 
 
 def _unclaimed(entries: Sequence[InfoEntry], sheet: str) -> list[Fault]:
-    """Return the one fault that lists the keys and values that nobody claims."""
+    """Return the one fault that lists the unknown keys and values without a key."""
     if not entries:
         return []
     shown = [_shown_key(entry) for entry in entries]
@@ -369,7 +371,7 @@ def _unclaimed(entries: Sequence[InfoEntry], sheet: str) -> list[Fault]:
 
 
 def _shown_key(entry: InfoEntry) -> str:
-    """Return the cell of a value, and the words of its key; the value itself may be a person's."""
+    """Return the cell of a value and the words of its key; the value itself may be private."""
     if entry.words is None:
         return _address(entry)
     from ravo.corrections.matches import without_numbers

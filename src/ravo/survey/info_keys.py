@@ -1,7 +1,7 @@
 """The keys among the cells of the sheet `Thông tin`, and the values that belong to them.
 
-A key may be in any column and its value to the right of it, after blank cells too, or behind
-a colon in the same cell. Whatever holds a value and is no key of the contract stays known as such.
+A key may be in any column, and its value to the right of it, also after blank cells, or after a
+colon in the same cell. Values without a key of the contract are kept as unknown entries.
 """
 
 import re
@@ -18,9 +18,9 @@ from ravo.text import match_key, tidy, unmarked
 from ravo.workbook.layout import Sheet
 
 NOTE_WORDS = 7
-"""A text of so many words behind a value is a remark on it, not a value."""
+"""The number of words from which a text after a value is a remark and not a value."""
 KEY_WORDS = 8
-"""A text of more words before a colon is a sentence, not a key."""
+"""The most words of a key; a longer text before a colon is a sentence."""
 UNITS = frozenset({"ho", "nguoi", "khau", "nhan khau", "ho dan", "ho gia dinh"})
 MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")
 HEADS = frozenset(
@@ -57,7 +57,7 @@ ASIDES = frozenset(
         "ghi ro",
     }
 )
-"""The words in brackets behind a key that do not make another key of it."""
+"""Words in brackets after a key that do not change the key's meaning."""
 UNREADABLE = object()
 """The placeholder of an error cell."""
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -69,8 +69,8 @@ class InfoEntry:
     """A value of `Thông tin` and its key.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;
-    `column` is the key's, None where nobody claims it. `exact` shows the contract's own heading
-    from an alias. `value_at` is the place of the value: that of the key itself for `key: value`.
+    `column` is the key's, None for an unknown key. `exact` is True for the contract's own heading,
+    False for an alias. `value_at` is the place of the value: that of the key for `key: value`.
     """
 
     row: int
@@ -103,15 +103,15 @@ def _keys() -> dict[str, KnownKey]:
 
 @cache
 def _marked() -> frozenset[str]:
-    """Return the keys of one syllable with their marks, such as `năm`."""
+    """Return the keys of one syllable with their diacritics, such as `năm`."""
     words = [word for column in info_keys().values() for word in column]
     return frozenset(match_key(word) for word in words if " " not in word and "/" not in word)
 
 
 def known_key(words: str) -> KnownKey | None:
-    """Return what a key means; None for words that are no key of the contract.
+    """Return the column that a key means; None for words that are no key of the contract.
 
-    A word of one syllable is compared with its marks where it has any: `Nấm` is not `Năm`.
+    A word of one syllable is compared with its diacritics if it has any: `Nấm` is not `Năm`.
     """
     key = heading_key(words)
     found = _keys().get(key)
@@ -128,7 +128,7 @@ def known_key(words: str) -> KnownKey | None:
 
 
 def is_men(entry: InfoEntry) -> bool:
-    """Return whether a key is `Nam` without marks, which is also the word for men."""
+    """Return whether a key is `Nam`: `năm` (year) without diacritics, or the word for men."""
     return entry.words is not None and match_key(entry.words.strip(" :.")) == "nam"
 
 
@@ -139,27 +139,27 @@ class _Row:
         self.at, self.cells, self.ends = at, cells, ends
 
     def known(self, place: int) -> KnownKey | None:
-        """Return what the n-th cell means as a key; None for other cells and past the end."""
+        """Return the key in the n-th filled cell; None for other cells and past the end."""
         raw = self.raw(place)
         return known_key(raw) if isinstance(raw, str) else None
 
     def raw(self, place: int) -> Any:
-        """Return what the n-th filled cell holds; None past the end."""
+        """Return the raw value of the n-th filled cell; None past the end."""
         return self.cells[place][1] if place < len(self.cells) else None
 
     def next_to(self, place: int) -> bool:
-        """Return whether the next filled cell is right behind the n-th one."""
+        """Return whether the next filled cell directly follows the n-th one."""
         if place + 1 >= len(self.cells):
             return False
         return self.cells[place + 1][0] == self.after(place)
 
     def after(self, place: int) -> int:
-        """Return the column behind the n-th cell, or behind the block that it begins."""
+        """Return the column after the n-th cell, or after the merged block that it begins."""
         column = self.cells[place][0]
         return self.ends.get((self.at, column), column + 1)
 
     def is_key(self, place: int) -> bool:
-        """Return whether the n-th cell is a key with its own value, so no value itself."""
+        """Return whether the n-th cell is a key with a value of its own, and so no value."""
         inline = _inline(self.raw(place))
         if inline is not None and known_key(inline[0]):
             return True
@@ -169,7 +169,7 @@ class _Row:
 def entries_of(sheet: Sheet) -> list[InfoEntry]:
     """Return every value of `Thông tin`, with its key where it has one, in reading order.
 
-    Keys of the contract without a value are among them, as blank.
+    Keys of the contract without a value are included as blank.
     """
     ends = {
         (block.first_row, block.first_column): block.last_column + 1
@@ -240,7 +240,7 @@ def _entries(row: _Row) -> Iterator[InfoEntry]:
 
 
 def _value_of(row: _Row, place: int) -> int | None:
-    """Return which cell holds the value of the key in the n-th cell; None where it is blank."""
+    """Return the number of the cell with the value of the n-th cell's key; None if blank."""
     following = place + 1
     if following >= len(row.cells) or row.is_key(following):
         return None
@@ -252,7 +252,7 @@ def _value_of(row: _Row, place: int) -> int | None:
 
 
 def _is_aside(row: _Row, place: int) -> bool:
-    """Return whether a cell is a remark or a unit behind a value, without meaning of its own."""
+    """Return whether a cell is only a remark or a unit after a value."""
     raw = row.raw(place)
     if not place or not isinstance(raw, str):
         return False
@@ -272,7 +272,7 @@ def _inline(raw: Any) -> tuple[str, str] | None:
 
 
 def _inline_entry(row: _Row, place: int, inline: tuple[str, str]) -> InfoEntry:
-    """Return the entry of a `key: value`; with a second colon it is not sure what the value is."""
+    """Return the entry of a `key: value`; with a second colon the value is not certain."""
     words, value = inline
     known = known_key(words) if ":" not in value else None
     at = row.cells[place][0]

@@ -30,15 +30,15 @@ from ravo.typed_columns import joined_columns, plain_column
 from ravo.workbook.layout import Sheet
 
 MOSTLY = 0.9
-"""Sheets that share so much of each other's records are one and the same list."""
+"""The share of common records from which two sheets are the same list."""
 PARTLY = 0.5
-"""A sheet named as a copy is one where it shares so much of its records; else it continues."""
+"""The share of common records from which a sheet named as a copy is one, and no continuation."""
 WHO: dict[TableName, tuple[str, ...]] = {
     "households": ("code", "head_name"),
     "members": ("code", "name"),
     "income": ("code",),
 }
-"""By what a record of one sheet is that of another: the code, and the name where there is one."""
+"""The columns by which records of two sheets are recognised as the same."""
 
 
 class JoinedTable(NamedTuple):
@@ -57,9 +57,9 @@ class JoinedTable(NamedTuple):
 def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     """Return the records of several sheets as one table, with every fault in them.
 
-    A row that another sheet has in all shared columns is one household and is read once; other
-    rows under one code stay, and are reported as such by the checks. The table is None where sheets
-    of the table's own name hold the same list twice: which one counts is for the officer to decide.
+    A row that equals one of another sheet in all shared columns is read once; other rows with the
+    same code stay, and the checks report them. The table is None where two sheets of the table's
+    own name have the same list: the officer must decide which one counts.
     """
     found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
     raws = [raw for _, raw in found if raw is not None and raw.lines.records]
@@ -81,8 +81,8 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
 class RawRecords(NamedTuple):
     """The records of one table's sheets, untyped and each read once.
 
-    `read` counts the records of all the sheets, `blank` the rows between them that are none,
-    `unread` the records of other sheets that hold something of their own and are not kept.
+    `read` is the number of records on all sheets, `blank` that of the blank rows between them,
+    `unread` that of records of other sheets that have contents of their own but are not kept.
     """
 
     kept: tuple[RawTable, ...]
@@ -115,9 +115,9 @@ def raw_together(together: JoinedTable, reading: Reading) -> RawRecords:
 
 
 def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
-    """Return the sheets with all required columns; a fault for each other, if there is none.
+    """Return all sheets if one has all required columns, else none, and a fault for each.
 
-    Beside a complete one the others are compared with it.
+    Incomplete sheets beside a complete one are compared with it later.
     """
     faults = []
     for sheet in sheets:
@@ -144,7 +144,7 @@ def columns_sheet(reading: Reading) -> str:
 def _alone(
     candidates: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
 ) -> ReadTable:
-    """Read the one sheet that holds records, else the first."""
+    """Return the table of the only sheet with records, else of the first sheet."""
     if not raws:
         return read_records(candidates[0][0], reading)
     read = read_records(raws[0].sheet, reading)
@@ -169,12 +169,12 @@ class _TableParts:
         self.unread = 0
 
     def comes_late(self, raw: RawTable) -> bool:
-        """Return whether a sheet is only a list beside the table, lacking required columns."""
+        """Return whether a sheet lacks required columns, so that it is only an additional list."""
         short = lacking(names_of(raw.heading), self.reading.columns)
         return bool(short) and raw.sheet.name not in self.together.named
 
     def take(self, raw: RawTable) -> None:
-        """Keep the records of a sheet that no earlier one has, or report why they are not read."""
+        """Add the records of a sheet that no earlier one has, or a fault why they are not read."""
         if not self.kept:
             self.kept.append(raw)
             return
@@ -188,7 +188,7 @@ class _TableParts:
             self._keep(raw)
 
     def _is_copy(self, raw: RawTable, shared: Sequence[int]) -> bool:
-        """Return whether a sheet repeats the main one, which counts by its name."""
+        """Return whether a sheet is a copy of the main one, whose name is the table's."""
         share = len(shared) / len(raw.lines.records)
         if raw.sheet.name in self.together.copies:
             return share >= PARTLY
@@ -196,7 +196,7 @@ class _TableParts:
         covered = len(shared) / len(main.lines.records)
         named = main.sheet.name in self.together.named and raw.sheet.name not in self.together.named
         if self.reading.table == "income":
-            # By codes alone two lists of income are not known as one.
+            # Two lists of income cannot be recognised as the same by codes alone.
             return False
         return named and share >= MOSTLY and covered >= MOSTLY
 
@@ -238,13 +238,14 @@ class _TableParts:
         where = f"{rows[0]}:{rows[0]}"
         self.faults.append(Fault("RV-487", None, raw.sheet.name, where, params=params))
 
-    # a list beside the table
+    # additional lists
 
     def _compare(self, raw: RawTable, short: tuple[str, ...]) -> None:
-        """Compare a list without all required columns to the table, of which it is no part.
+        """Compare an additional list, which lacks required columns, with the table.
 
-        Its households that the table has are read there: evidence that differs is an error of
-        the household, evidence that only the list has is one of the workbook. Others are reported.
+        Its households are read in the table: evidence that differs is an error of the household,
+        evidence that only the list has is an error of the workbook. Households that the table lacks
+        are reported.
         """
         mine = _who(raw, "head_name" in raw.cells or "name" in raw.cells)
         named = any(who is not None and who[1] for who in mine)
@@ -264,7 +265,7 @@ class _TableParts:
     def _report_differences(
         self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]
     ) -> set[int]:
-        """Report where a list has other evidence than the table; return those records."""
+        """Add faults where a list has other evidence than the table; return those records."""
         differing: set[int] = set()
         lost: dict[str, str] = {}
         for column in self.reading.columns:
@@ -290,7 +291,7 @@ class _TableParts:
         return differing
 
     def read(self) -> ReadTable:
-        """Return the sheets that were kept as one table."""
+        """Return the kept records of all sheets as one table."""
         reading = self.reading
         shares: Sequence[Any] = [reading.corrections] * len(self.kept)
         taken, left = frozenset[int](), reading.corrections
@@ -341,7 +342,7 @@ def _given(shares: Sequence[Any]) -> set[int]:
 
 
 def joined(tables: Sequence[Table]) -> Table:
-    """Return the tables of several sheets as one; a single one as it is."""
+    """Return the tables of several sheets as one; a single one is returned unchanged."""
     first = tables[0]
     if len(tables) == 1:
         return first
@@ -373,7 +374,7 @@ def joined(tables: Sequence[Table]) -> Table:
 
 
 def _short_days(tables: Sequence[Table]) -> dict[str, NDArray[np.object_]]:
-    """Return what the records of all tables give in place of days, by column."""
+    """Return the `short_days` of all tables (years or months in place of days), by column."""
     names = dict.fromkeys(name for table in tables for name in table.short_days)
     return {
         name: np.concatenate(
@@ -386,7 +387,7 @@ def _short_days(tables: Sequence[Table]) -> dict[str, NDArray[np.object_]]:
     }
 
 
-# what two sheets share
+# common records of two sheets
 
 
 def _same_twice(raws: Sequence[RawTable], together: JoinedTable) -> list[str]:
@@ -411,9 +412,9 @@ def _codes(raw: RawTable) -> list[str | None]:
 
 
 def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
-    """Return the identity of each record in another sheet; None without a code.
+    """Return the key by which each record is recognised on another sheet; None without a code.
 
-    Without `named` it is the code alone.
+    Without `named` the key is the code alone.
     """
     codes = _codes(raw)
     name = WHO[raw.reading.table][-1] if named else "code"
@@ -430,9 +431,9 @@ def _shared(raw: RawTable, others: Iterable[RawTable]) -> list[int]:
 
 
 def _equal_rows(raw: RawTable, other: RawTable, deciding: AbstractSet[str]) -> set[int]:
-    """Return the records of a sheet that another has with the same values in all shared columns.
+    """Return the records of a sheet that equal one of another sheet in all shared columns.
 
-    Evidence that only the first sheet has is none of the other's: such rows are not equal.
+    Rows with evidence in a column of `deciding` that only the first sheet has are not equal.
     """
     compared = {*other.cells, *deciding} & set(raw.cells)
     columns = [column for column in raw.reading.columns if column.name in compared]
@@ -449,7 +450,7 @@ def _equal_rows(raw: RawTable, other: RawTable, deciding: AbstractSet[str]) -> s
 def _values(
     raw: RawTable, records: Sequence[int], columns: Sequence[Column]
 ) -> list[tuple[Any, ...]]:
-    """Return the values of some records, cell by cell; an unreadable cell equals no other."""
+    """Return the values of records, cell by cell; an unreadable cell equals no other."""
     by_column: list[list[Any]] = []
     bad = set(raw.bad)
     for column in columns:

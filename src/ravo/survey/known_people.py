@@ -1,6 +1,6 @@
-"""People who split off and have two rows: what the old one has is theirs in the new one too.
+"""People who split off and have two rows: identity facts of the old row complete the new one.
 
-Only who somebody is goes along: sex, birth, number, ethnicity. What a review looks at does not.
+Only sex, birth, citizen number and ethnicity are taken, never facts of the review.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,8 +25,8 @@ TAKEN = "RV-329"
 def with_known_people(survey: Survey) -> Survey:
     """Return the survey with blank facts of people who split off taken from the old household.
 
-    It is one person where the names agree, nothing else differs, and nobody else in the old or
-    the new households could be meant; the row in the old one has `Tách hộ`.
+    Two rows are of one person where the names agree, nothing else differs, and no other person of
+    the old or the new household could be meant; the row in the old one has `Tách hộ`.
     """
     members = survey.members
     if members is None or not are(members.columns["change_reason"], SPLIT).any():
@@ -41,18 +41,18 @@ def with_known_people(survey: Survey) -> Survey:
 
 
 def unsound_cells(table: Table, names: Iterable[str], faults: FaultTable) -> Mapping[str, Flags]:
-    """Return by column which records have a cell that is not blank, and that nobody can read."""
+    """Return, by column, flags of the records with a filled but unreadable cell."""
     read = faults.only(~faults.coded(BLANK))
     return {name: records_with(table, name, read) for name in names}
 
 
 def without_blanks(faults: FaultTable, cells: set[tuple[str, str]]) -> FaultTable:
-    """Return the faults without those of blank cells for which something was taken."""
+    """Return the faults without those of blank cells that were filled."""
     return faults.only(~(faults.coded(BLANK) & faults.at(cells)))
 
 
 def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
-    """Return the rows of people in new households, each with the row of the same person before."""
+    """Return the rows of people in new households, each with their row in the old household."""
     reasons = members.columns["change_reason"]
     origins = homes_split_from(homes, splits_of(homes, owners(homes, members), reasons))
     people = ListedPeople(homes, members) if origins else None
@@ -74,7 +74,7 @@ def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
 
 
 def _one_name(members: Table, row: int, other: int) -> bool:
-    """Return whether two rows have one name, tones and all: Hoa and Hòa may be sisters."""
+    """Return whether two rows have the same name with tones: Hoa and Hòa may be sisters."""
     names = [members.value("name", at) for at in (row, other)]
     return all(isinstance(n, str) for n in names) and match_key(names[0]) == match_key(names[1])
 
@@ -92,7 +92,7 @@ class _Filled:
         self.faults: list[Fault] = []
 
     def take(self, row: int, old: int) -> None:
-        """Fill the blank facts of a row from the row of the same person before."""
+        """Fill the blank facts of a row from the old row of the same person."""
         sheet, headings = self.members.sheet_of(row), []
         for name, column in self.columns.items():
             value = column[old]
@@ -111,5 +111,5 @@ class _Filled:
             self.faults.append(cell_fault(self.members, TAKEN, "name", row, **params))
 
     def table(self) -> Table:
-        """Return the members with what was filled."""
+        """Return the members with the filled cells."""
         return replace(self.members.with_columns(self.columns), short_days=self.short)

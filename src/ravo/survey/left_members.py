@@ -1,4 +1,4 @@
-"""Members who left a household that stays, or came into it: who they are, and what its size is."""
+"""Members who left a household that stays, or came into it, and the size of the household."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,33 +26,33 @@ from ravo.typed_columns import Flags, Numbers, Rows, are, are_in, blanks, given_
 
 DIED, MOVED_AWAY = "Chết", "Chuyển đi"
 GONE = (DIED, MOVED_AWAY)
-"""Reasons of a person who is no longer in the household, of a household that is not there."""
+"""Reasons by which a person has left a household, and a household has left the list."""
 STILL_COUNTED = "RV-332"
-"""All listed people left, and another number of people is written."""
+"""Fault code: all listed people left, but the written size is not their number."""
 ONLY_CAME = "RV-327"
-"""All listed people came, and those who were there before have no rows."""
+"""Fault code: all listed people came this year, and those who were there before have no rows."""
 OPEN_PEOPLE = (STILL_COUNTED, ONLY_CAME)
-"""The faults of households of which it is open who is in them."""
+"""The fault codes of households whose people are not known."""
 BLANK = "RV-214"
-"""The fault of a cell that is blank and may not be."""
+"""The fault code of a required cell that is blank."""
 NOBODY = ("0", "0.0")
-"""A number of members that is written, and is nobody."""
+"""Written numbers of members that mean nobody."""
 ARRIVED = "Chuyển đến"
 CAME = ("Mới sinh", ARRIVED, MERGED)
 """Reasons of a person who is new in the household."""
 SHRUNK, GROWN = "RV-313", "RV-317"
-"""The notes of a number of members that counts people who left, or lacks people who came."""
+"""The fault codes of a size that still counts people who left, or lacks people who came."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class LeftMembers:
-    """The members who left, and what they leave behind.
+    """The members who left, and the households that they left.
 
-    `records` are their rows of the sheet `Thành viên`, `owner` and `reasons` go with these. Per
-    household: `count` of who left, `stayed` of who did not, `emptied` where nobody stayed of all
-    that the household counts, `recounted` where its number of members is that of before: it counts
-    those who left as well, or lacks those who came. `moved` has the rows that stand in a household
-    split off alone, each with the household that it came out of.
+    `records` are their rows of the sheet `Thành viên`; `owner` and `reasons` have one item for each
+    of these. Per household, `count` is the number of people who left, `stayed` that of the others,
+    `emptied` is True where nobody of the written size stayed, and `recounted` is True where the
+    written size is an older one, which counts those who left or lacks those who came. `moved`
+    contains the rows that exist only in a household split off, each with its old household.
     """
 
     records: Rows
@@ -91,7 +91,7 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
     empty = (count > 0) & (stayed == 0)
     blank = np.isnan(size) & ~_unread_sizes(survey, empty)
     emptied = empty & (blank | (size == count))
-    # Where another number of people is written, somebody may be there after all.
+    # Where another size is written, people may still be there.
     away &= ~of_households(empty & ~emptied, owner)
     came = are_in(reasons, CAME) & (owner >= 0) & ~away & ~of_households(gone, owner)
     arrived = np.bincount(owner[came], minlength=len(none))
@@ -127,8 +127,8 @@ def left_members(survey: Survey, gone: Flags) -> LeftMembers:
 def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[int, int]:
     """Return the rows that were moved into a household split off, each with the old household.
 
-    Their person has no row in the old one. Where somebody of the old one left by `Tách hộ` and is
-    in no new one, it is open whether these are one person: nobody counts as moved then.
+    These people have no row in the old household. Where a person of the old household left by
+    `Tách hộ` and is in no new one, it may be the same person: then no row counts as moved.
     """
     origins = homes_split_from(table, splits)
     pairs = [(new, old) for new, old in origins.items() if not (gone[new] or gone[old])]
@@ -148,7 +148,7 @@ def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[in
 
 
 def _unread_sizes(survey: Survey, among: Flags) -> Flags:
-    """Return which households of some have a number of members that is there, but unreadable."""
+    """Return flags of the households `among` whose size is written but unreadable."""
     table = survey.households
     there = survey.faults.such(lambda f: f.code != BLANK and f.value not in NOBODY)
     unread = blanks(table.columns["size"])
@@ -156,20 +156,20 @@ def _unread_sizes(survey: Survey, among: Flags) -> Flags:
 
 
 def _nobody_left(table: Table, among: Flags, count: Numbers) -> Iterator[Fault]:
-    """Yield the fault of each household all of whose listed people left, by its size not."""
+    """Yield a fault for each household in `among`: all listed people left, its size is another."""
     for record in map(int, np.flatnonzero(among)):
         size = int(table.value("size", record))
         yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))
 
 
 def _with_head(members: Table, owner: Rows, size: int) -> Flags:
-    """Return which households have a head among their rows."""
+    """Return flags of the `size` households: whether one of their rows is a head's."""
     head = are(members.columns["relation"], HEAD_RELATION) & (owner >= 0)
     return np.bincount(owner[head], minlength=size) > 0
 
 
 def _nobody_before(table: Table, members: Table, owner: Rows, rows: Rows) -> Iterator[Fault]:
-    """Yield the fault of each household that has only the `rows` of people who came."""
+    """Yield a fault for each household that has only the `rows` of people who came."""
     for record in dict.fromkeys(map(int, owner[rows])):
         own = [int(row) for row in rows[owner[rows] == record]]
         cells = [members.place("change_reason", row) for row in own[:NAMED_CELLS]]
@@ -178,9 +178,9 @@ def _nobody_before(table: Table, members: Table, owner: Rows, rows: Rows) -> Ite
 
 
 class _WrittenSizes:
-    """The written numbers of members beside the rows: how many left, came and are there now.
+    """The written sizes of households, and the numbers of people who left, came and are there.
 
-    `there` marks the households that somebody is left of.
+    `there` flags the households that still have a person.
     """
 
     def __init__(
@@ -202,9 +202,10 @@ class _WrittenSizes:
         self.older = self.with_left | self.of_before | self.without_came
 
     def with_moved(self, moved: Numbers) -> "_WrittenSizes":
-        """Return the numbers with who went by a row that was moved as well among who left.
+        """Return the numbers with people of moved rows counted among those who left.
 
-        A number that is explained without them stays so: it was lowered when the row was moved.
+        Households whose written size agrees without them stay unchanged: the size was lowered when
+        the row was moved.
         """
         if not moved.any():
             return self
@@ -213,7 +214,7 @@ class _WrittenSizes:
         return _WrittenSizes(self.size, left, self.came, self.now, there=self.there)
 
     def notes(self, table: Table) -> Iterator[Fault]:
-        """Yield the note of each number of members that is counted anew."""
+        """Yield a note for each size that is replaced by the counted one."""
         for record in map(int, np.flatnonzero(self.older)):
             size, left, now = int(self.size[record]), int(self.left[record]), int(self.now[record])
             if self.with_left[record]:

@@ -1,4 +1,4 @@
-"""The rows under a heading that are records: totals, repeated headings and signatures are not."""
+"""The rows below a heading that are records, and the others: totals, headings, signatures."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +18,10 @@ _UNITS = "hộ|khẩu|nhân khẩu|người|đồng|điểm"
 
 
 class _Words:
-    """A pattern of Vietnamese words; a text without any marks is compared without them.
+    """A pattern of Vietnamese words; a text without diacritics is compared without them.
 
-    Tones part labels from names: tổng cộng is no Tống Cộng, a bản no Bàn, a chủ tịch no Chu Tịch.
+    Tones distinguish labels from names: tổng cộng is not Tống Cộng, bản not Bàn, chủ tịch not Chu
+    Tịch.
     """
 
     def __init__(self, pattern: str) -> None:
@@ -28,16 +29,16 @@ class _Words:
 
     @cached_property
     def marked(self) -> re.Pattern[str]:
-        """The pattern, compiled where a row is looked at: few rows are no plain records."""
+        """The compiled pattern with diacritics; compiled only when a row needs it."""
         return re.compile(self.pattern)
 
     @cached_property
     def plain(self) -> re.Pattern[str]:
-        """The pattern without marks."""
+        """The compiled pattern without diacritics."""
         return re.compile(unmarked(self.pattern))
 
     def fit(self, words: str) -> bool:
-        """Return whether these words, as `_words_of` gives them, match the pattern."""
+        """Return whether words, as returned by `_words_of`, match the pattern."""
         pattern = self.plain if words.isascii() else self.marked
         return pattern.fullmatch(words) is not None
 
@@ -62,7 +63,7 @@ _SURE_SECTION = _Words(
     rf"(?:\d+ )?(?:{_KINDS})(?: số)? (?:\d+|[ivx]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b.*|"
     rf".* \d+ (?:{_UNITS})\b.*)"
 )
-"""Words of a section even where names of people are: Tổ, Khu and Thôn are names as well."""
+"""Words of a section even in a column of people's names; Tổ, Khu and Thôn alone may be names."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
 _SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
@@ -78,15 +79,15 @@ _PEOPLE = (
 _NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
 LEAST_REPEATED = 4
-"""So many headings in a row are a heading, and no household of an odd name."""
+"""The number of headings in a row from which it is a repeated heading, not a household."""
 
 
 @dataclass(frozen=True)
 class Lines:
     """The rows, from 0, that are records, and those between that are not.
 
-    `blank` counts every other row down to the last record or other line; `others` lists the
-    rows that hold something else than a record, with what it is.
+    `blank` is the number of blank rows down to the last filled row; `others` are the rows with
+    other contents, each with its kind.
     """
 
     records: list[int]
@@ -104,10 +105,9 @@ def record_lines(
 ) -> Lines:
     """Return the rows with something in a known column, separated from totals and the like.
 
-    `broken` holds the rows with an unreadable cell in a known column, `spans` the width in
-    columns of blocks merged across, by row; `skipped` the rows that a profile passes over.
-
-    `rows` are those of the sheet, and `start` is the first below the `heading`, from 0.
+    `rows` are those of the sheet, and `start` is the first below the `heading`, from 0. `broken`
+    are the rows with an unreadable cell in a known column, `spans` the widths in columns of blocks
+    merged across, by row; `skipped` are the rows that a profile excludes.
     """
     used = sorted(set(heading.places.values()))
     code = heading.places.get("code")
@@ -142,7 +142,7 @@ def record_lines(
 
 
 def _odd(code: Any) -> bool:
-    """Return whether a cell in the column of codes is hardly one: blank, a sentence, no digit."""
+    """Return whether a cell in the column of codes is probably none: blank, long, or no digit."""
     if not isinstance(code, str):
         return code is None
     return _DIGIT.search(code) is None or not code.isprintable() or " " in code or ":" in code
@@ -153,22 +153,22 @@ def _filled(row: Sequence[Any]) -> set[int]:
 
 
 def _words_of(cell: str) -> str:
-    """Return the words of a cell in small letters, without punctuation."""
+    """Return the words of a cell in lower case, without punctuation."""
     return " ".join(re.findall(r"\w+", tidy(cell).casefold()))
 
 
 def _is_sum(cell: Any) -> bool:
-    """Return whether a cell is a figure, as under a column of figures."""
+    """Return whether a cell is a figure, such as a sum below a column."""
     if isinstance(cell, str):
         return re.fullmatch(_SUM, tidy(cell)) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 class _RowSight:
-    """The meaning of rows without a proper code: a label with sums, or a household with blanks.
+    """The kind of rows without a proper code: a label with sums, or a household with blanks.
 
-    A row is no record only where nothing in it but the label and sums, or the label alone,
-    says what it is; in doubt it is a record, whose missing cells are then reported.
+    A row is no record only where it has nothing but a label, or a label and sums. In doubt it is a
+    record, whose missing cells are then reported.
     """
 
     def __init__(
@@ -195,14 +195,17 @@ class _RowSight:
 
     @cached_property
     def villages(self) -> frozenset[str]:
-        """The villages that the rows with a proper code name."""
+        """The villages of the rows with a proper code."""
         if self.village is None or self.code is None:
             return frozenset()
         named = {row[self.village] for row in self.rows[self.start :] if not _odd(row[self.code])}
         return frozenset(loose_key(cell) for cell in named if isinstance(cell, str)) - {""}
 
     def kind_of(self, row: Sequence[Any], span: int) -> NotRecord | None:
-        """Return what a row is if not a record; `span` is the width of a block merged in it."""
+        """Return the kind of a row that is no record; None for a record.
+
+        `span` is the width of a block merged in it.
+        """
         filled = {place: row[place] for place in self.used if not is_blank(row[place])}
         repeated = _repeated(filled, self.heading)
         if repeated is not None:
@@ -230,7 +233,7 @@ class _RowSight:
     def signer(self, row: Sequence[Any], signed: AbstractSet[int]) -> NotRecord | None:
         """Return `foot` for a row under signatures with words only, such as the signers' names.
 
-        In a column of people's particulars words count only under those of a signature there.
+        In a column about people, words count only if a signature is above them in that column.
         """
         filled = [place for place in self.used if not is_blank(row[place])]
         words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)
@@ -238,7 +241,7 @@ class _RowSight:
         return "foot" if words and not own & set(filled) else None
 
     def _is_total(self, labels: Mapping[int, str]) -> bool:
-        """Return whether one label means total, and the others at most of what."""
+        """Return whether one label means total, and the others only what is added up."""
         totals = [place for place, cell in labels.items() if self._is_total_cell(place, cell)]
         others = (item for item in labels.items() if item[0] not in totals)
         return bool(totals) and all(self._is_section(*item) for item in others)
@@ -247,7 +250,7 @@ class _RowSight:
         words = _words_of(cell)
         if place in self.names and _PERSON.fit(words):
             return False
-        # A village may be called Cộng Hòa; a total is in that column by its word alone.
+        # A village may be called Cộng Hòa; a total in that column is the word alone.
         return _TOTAL.fit(words) or _TOTAL_OF.fit(words)
 
     def _is_section(self, place: int, cell: str) -> bool:
@@ -260,7 +263,10 @@ class _RowSight:
 
 
 def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
-    """Return whether cells are mostly headings: as above, or `moved` to other columns."""
+    """Return the kind of a row whose cells are mostly headings, else None.
+
+    The headings are in their columns, or `moved` to others.
+    """
     names = {place: name for name, place in heading.places.items()}
     same, moved = 0, 0
     for place, cell in filled.items():
@@ -299,7 +305,7 @@ def first_record(rows: Sequence[Sequence[Any]], heading: Heading, columns: Seque
 
 
 def other_rows(lines: Lines) -> Iterator[tuple[NotRecord, list[int]]]:
-    """Yield each kind of line that is not a record, with its Excel rows."""
+    """Yield the kinds of rows that are no records, each with its Excel rows."""
     kinds: dict[NotRecord, list[int]] = {}
     for at, kind in lines.others:
         kinds.setdefault(kind, []).append(at + 1)

@@ -24,7 +24,7 @@ class ListedPeople:
         return [int(row) for row in np.flatnonzero(self.owner == record)]
 
     def same(self, row: int, other: int) -> bool:
-        """Return whether two rows are of one person: by number, else by name and year."""
+        """Return whether two rows are of one person: by citizen number, else by name and year."""
         number, its = self.numbers[row], self.numbers[other]
         if isinstance(number, str) and isinstance(its, str):
             return number == its

@@ -19,7 +19,7 @@ def review_day(survey: Survey) -> date:
 def last_birth_day(survey: Survey) -> date:
     """Return the last day on which a person of the survey may be born.
 
-    It is the day of the review; in a monthly one the end of its month, of which the list is.
+    It is the day of the review, or in a monthly review the last day of its month.
     """
     day = review_day(survey)
     if survey.info.period != MONTHLY:
@@ -28,7 +28,7 @@ def last_birth_day(survey: Survey) -> date:
 
 
 def closing_day(year: int) -> date:
-    """Return the day on which the figures of a year are closed where nothing else is written."""
+    """Return the closing day of a year's figures where the workbook names none."""
     return date(year, 12, 14)
 
 
@@ -38,14 +38,14 @@ def completed_months(births: NDArray[np.datetime64], day: date) -> NDArray[np.fl
     later_in_month = births - months >= np.timedelta64(day.day, "D")
     whole = (np.datetime64(day, "M") - months).astype(np.float64)
     ages = np.where(np.isnat(births), np.nan, whole - later_in_month)
-    # Who is born later in the month of a review is of no age yet.
+    # People born later in the month of the review would have a negative age.
     return np.where(ages == -1, 0, ages)
 
 
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     """Return the household record of each row of another sheet; -1 where there is none."""
     codes = households.codes
-    # Of households with one code the first counts: it comes last here.
+    # Of several households with one code the first counts: it is put last, and so replaces others.
     places = dict(zip(reversed(codes), reversed(range(len(codes))), strict=True))
     places.pop(None, None)
     found = map(places.get, rows.codes, repeat(-1))
@@ -53,5 +53,5 @@ def owners(households: Table, rows: Table) -> NDArray[np.int64]:
 
 
 def of_households(flags: NDArray[np.bool_], owner: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return the flag of each row's household, False for rows of none (-1 in `owner`)."""
+    """Return for each row the flag of its household, False for rows without one (`owner` -1)."""
     return np.append(flags, np.False_)[owner]

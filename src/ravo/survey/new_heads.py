@@ -1,4 +1,4 @@
-"""A head who died or left: the household passes to the next adult, whose facts are the head's."""
+"""The succession of a head who died or left: the next adult becomes head, with their facts."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,12 +19,12 @@ from ravo.typed_columns import are
 
 SPOUSE = "Vợ/chồng"
 GROWN = 18
-"""Years from which a member may follow a head; who is younger is no adult."""
+"""The age in years from which a member can become head."""
 PASSED_ON, NO_ADULT = "RV-314", "RV-315"
 SUCCEEDED = "RV-328"
-"""The note of a head whom nobody has to choose; PASSED_ON where several people may be the head."""
+"""The fault code where only one person can be the next head; PASSED_ON where several can."""
 NO_HEAD = "chưa có chủ hộ"
-"""What stands behind the name of its eldest member for a household without a head."""
+"""The words after the name of the eldest member of a household without a head."""
 FACTS = {
     "head_name": "name",
     "head_sex": "sex",
@@ -32,16 +32,16 @@ FACTS = {
     "head_citizen_id": "citizen_id",
     "ethnicity": "ethnicity",
 }
-"""What the sheet `Hộ` has of a head, and the column of the sheet `Thành viên` that has it too."""
+"""The head's columns on the sheet `Hộ`, each with the same fact's column on `Thành viên`."""
 
 
 def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
-    """Return the survey with the next adult as head where the head is among who left.
+    """Return the survey with the next adult as head where the head is among those who left.
 
-    The one whom the sheets name as head comes first, then the spouse, then the eldest adult of
-    those who were there before, then the eldest of those who came this year. The sheet `Hộ` keeps
-    what it has of a head who is not the one that left. A household without an adult goes by
-    the name of its eldest, marked as no head.
+    A person whom the sheets name as head comes first, then the spouse, then the eldest adult of
+    those who were there before, then the eldest of those who came this year. On the sheet `Hộ`
+    facts of another person than the head who left are kept. A household without an adult gets the
+    name of its eldest member, with words that this is no head.
     """
     left = survey.departures.people if survey.departures is not None else None
     if left is None or survey.members is None or not people.any:
@@ -58,12 +58,12 @@ def with_new_heads(survey: Survey, people: LeftMembers) -> Survey:
 
 
 def lacks_head(name: object) -> bool:
-    """Return whether the name of a head is that of the eldest where there is no head."""
+    """Return whether a head's name marks the eldest member of a household without a head."""
     return isinstance(name, str) and name.lower().rstrip(")").endswith(NO_HEAD)
 
 
 def eldest_of(name: str) -> str:
-    """Return the name of the eldest of a household without a head; empty where it has none."""
+    """Return the eldest member's name out of such a head's name; empty where it has none."""
     return name.rstrip(")")[: -len(NO_HEAD)].rstrip(" (")
 
 
@@ -83,7 +83,7 @@ class _Succession:
         self.followers: dict[int, int] = {}
 
     def settle(self, home: int, gone: int) -> None:
-        """Give a household its next head; `gone` is the row of the one who left."""
+        """Set the next head of a household; `gone` is the row of the head who left."""
         rows = np.flatnonzero(self.owner == home)
         named = [int(row) for row in rows if self.is_head(home, self.members, int(row))]
         heads = rows[are(self.relation[rows], HEAD_RELATION)]
@@ -109,9 +109,9 @@ class _Succession:
             self._take_facts(home, follower)
 
     def _able(self, rows: NDArray[np.int64]) -> list[int]:
-        """Return who may be the head, in order: the spouse, then adults, the eldest first.
+        """Return the rows of possible heads in order: the spouse, then adults, the eldest first.
 
-        Who was there before comes before who came this year.
+        People who were there before precede those who came this year.
         """
         order = sorted(self._by_age(rows), key=self._came)
         spouses = [row for row in order if self._is_spouse(row)]
@@ -119,7 +119,7 @@ class _Succession:
         return list(dict.fromkeys([*spouses, *grown]))
 
     def _alone(self, able: list[int]) -> bool:
-        """Return whether the first has nobody beside: the only adult, or the spouse from before."""
+        """Return whether only the first is possible: the only adult, or a spouse from before."""
         spouses = [row for row in able if self._is_spouse(row)]
         return len(able) == 1 or (len(spouses) == 1 and not self._came(spouses[0]))
 
@@ -130,13 +130,13 @@ class _Succession:
         return self.members.value("change_reason", row) in CAME
 
     def _by_age(self, rows: NDArray[np.int64]) -> list[int]:
-        """Return the rows, the eldest first; those whose birth nobody knows are last."""
+        """Return the rows, the eldest first; people of unknown birth are last."""
         births = self.members.columns["birth"]
         order = np.argsort(births[rows], kind="stable")
         return [int(row) for row in rows[order]]
 
     def is_head(self, home: int, table: Table, row: int) -> bool:
-        """Return whether a person is the head whom the sheet `Hộ` names."""
+        """Return whether a row of a table is the head who is named on the sheet `Hộ`."""
         number, other = self.facts["head_citizen_id"][home], table.value("citizen_id", row)
         if isinstance(number, str) and isinstance(other, str):
             return number == other
@@ -158,7 +158,7 @@ class _Succession:
                 self.facts[name][home] = value
 
     def _leave_open(self, home: int, rows: NDArray[np.int64]) -> None:
-        """Name a household by its eldest, in words that show that this is no head of it."""
+        """Set the name of the eldest as that of the head, with words that there is no head."""
         names = [self.members.value("name", row) for row in self._by_age(rows)]
         eldest = next((name for name in names if isinstance(name, str)), None)
         named = NO_HEAD.capitalize() if eldest is None else f"{eldest} ({NO_HEAD})"
@@ -178,7 +178,7 @@ class _Succession:
         self.faults.append(cell_fault(self.whole.households, code, "head_name", home, **params))
 
     def survey(self) -> Survey:
-        """Return the survey with the heads as they are settled."""
+        """Return the survey with the new heads."""
         table = self.whole.households
         households = table.with_columns(self.facts)
         members = self.members.with_columns({"relation": self.relation})
@@ -195,8 +195,8 @@ class _Succession:
 
 
 def followers_of(survey: Survey) -> Mapping[int, int]:
-    """Return the rows of members whose facts the sheet `Hộ` does not have, by household.
+    """Return, by household, the row of a new head whose facts are not on the sheet `Hộ`.
 
-    What is wrong with such a head is wrong on the sheet `Thành viên`.
+    Faults of such a head are faults of the sheet `Thành viên`.
     """
     return survey.departures.followers if survey.departures is not None else {}

@@ -1,6 +1,7 @@
 """Two rows of one person in a household, one of which records that they died or left.
 
-Whoever adds a row for who left, and leaves the old row as it was, would have that person counted.
+If an officer adds a row for a person who left and does not delete the old row, that person would
+still be counted.
 """
 
 import re
@@ -24,14 +25,14 @@ from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
 from ravo.typed_columns import Flags, are, are_in, given_in
 
 COUNTED_ONCE, OPEN_ROWS = "RV-4087", "RV-4088"
-"""Rows of one person that count once; rows of which it is open whether they are one person's."""
+"""Fault codes: rows of one person that count once; rows that may or may not be of one person."""
 Alike = Literal["number", "same", "maybe", "apart"]
 
 
 def without_second_rows(survey: Survey, gone: Flags) -> Survey:
-    """Return the survey with one row of whoever has several and left; households `gone` stay.
+    """Return the survey without the second rows of people who left; households `gone` stay.
 
-    Where it is open whether two rows are of one person the household has a fault instead.
+    Where two rows may or may not be of one person, the household has a fault instead.
     """
     members = survey.members
     if members is None or not given_in(members.columns["change_reason"]).any():
@@ -54,7 +55,7 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
 
 
 class _Person(NamedTuple):
-    """What a row of members holds of who it is."""
+    """The facts that identify the person of a row of members."""
 
     name: str
     loose: str
@@ -72,7 +73,7 @@ class _Person(NamedTuple):
         if None in (self.birth, other.birth) or not _agree(self.birth, other.birth):
             return "maybe"
         by_day = isinstance(self.birth, date) and self.birth == other.birth
-        # Of one year only, a head and somebody else of that name may be two people.
+        # With only the year of birth equal, a head and a namesake may be two people.
         other_role = None not in (self.relation, other.relation) and self.heads != other.heads
         return "same" if by_day or (self.name == other.name and not other_role) else "maybe"
 
@@ -83,7 +84,7 @@ class _Person(NamedTuple):
 
 
 def _agree(one: Any, other: Any) -> bool:
-    """Return whether two births are the same as far as both are known."""
+    """Return whether two births agree, or one of them is unknown."""
     if type(one) is type(other):
         return bool(one == other)
     return _year(one) == _year(other)
@@ -119,7 +120,7 @@ class _LeaversRows:
         yield from found.items()
 
     def person(self, row: int) -> _Person:
-        """Return who a row is of."""
+        """Return the identifying facts of a row."""
         name, number = (self.table.value(column, row) for column in ("name", "citizen_id"))
         text = name if isinstance(name, str) else ""
         known = number if isinstance(number, str) else None
@@ -131,11 +132,11 @@ class _LeaversRows:
 def _settled(
     homes: Table, rows: _LeaversRows, record: int, its: Sequence[int]
 ) -> tuple[list[int], list[Fault]]:
-    """Return the rows of a household that are spare, and what has to be reported of its rows."""
+    """Return the second rows of a household, and the faults of its rows."""
     who = {row: rows.person(row) for row in its}
     size = homes.value("size", record)
     came = int(rows.came[list(its)].sum())
-    # Who counts every row has as many people as rows: those are several of one name.
+    # Where the written size is the number of rows, they are several people of one name.
     each_counts = size in (len(its), len(its) - came)
     spare: list[int] = []
     faults: list[Fault] = []
@@ -153,7 +154,7 @@ def _settled(
 
 
 def _one_reason(rows: _LeaversRows, pair: Sequence[int]) -> bool:
-    """Return whether two rows of a person have one reason, or one of them has none."""
+    """Return whether two rows of a person have the same reason, or one has none."""
     return len({reason for reason in rows.reasons[list(pair)] if isinstance(reason, str)}) == 1
 
 

@@ -19,7 +19,7 @@ from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 
 OF_TWO = " / "
-"""What is between the codes of two households that may be one."""
+"""The separator between the codes of two households that may be one."""
 OPEN_CELL = "#N/A"
 """The error value of a cell that two files contest: no class can rest on it."""
 
@@ -27,7 +27,7 @@ OPEN_CELL = "#N/A"
 def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
     """Return a fault for each household with an open conflict on the sheet `Xung đột`.
 
-    It is an error where a class depends on what is contested.
+    It is an error where a class depends on the contested column.
     """
     heads = {str(cell): at for at, cell in enumerate(rows[1])} if len(rows) > 1 else {}
     if not {CODE_HEADING, STATE_HEADING, DECISION_HEADING, DECIDES_HEADING} <= set(heads):
@@ -55,7 +55,7 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
 
 
 def with_conflicts(faults: FaultTable, conflicts: Sequence[Fault]) -> FaultTable:
-    """Return the faults with those of conflicts in the place of the contested cells' own."""
+    """Return the faults, those of contested cells replaced by the faults of the conflicts."""
     codes = {fault.household for fault in conflicts}
     open_ = faults.where(lambda fault: (fault.code, fault.value) == ("RV-201", OPEN_CELL))
     contested = np.array([home in codes for home in faults.households], dtype=bool)

@@ -1,7 +1,7 @@
-"""Into which household people went, and out of which they came: what the sheets leave open.
+"""Warnings of moves between households of a commune of which one side is not recorded.
 
-Who goes from one household of a commune into another is written in two places. Where one of these
-is missing, somebody is counted nowhere, or somebody who was always here counts as come.
+A person who goes from one household of a commune to another is recorded in both. Where one of the
+two is missing, a person is counted nowhere, or one who was always here counts as new.
 """
 
 from collections.abc import Iterator
@@ -21,18 +21,19 @@ from ravo.text import NAMED_CELLS, loose_key, with_rest
 from ravo.typed_columns import Flags, are, given_in
 
 NOT_MOVED, NO_HOST, NOBODY_CAME = "RV-318", "RV-319", "RV-322"
-"""A household that went into another: its people stand there no longer or not yet, or it is open
-which one that is."""
+"""Fault codes of a household that joined another: its people are not in that one's rows; it is not
+known which one it joined; nobody came into that one."""
 NO_ORIGINS = "RV-4085"
-"""The same where the sheet has no column in which the other one could stand."""
+"""The fault code where the sheet has no column for the code of the other household."""
 HOST_UNLISTED = "RV-326"
-"""The same where the other one has no rows of members, among which its people could stand."""
+"""The fault code where the other household has no rows of members at all."""
 NO_NEW_HOME, KNOWN_BEFORE = "RV-320", "RV-321"
-"""People who split off into no household; a household that came, with a class of last year."""
+"""Fault codes: people split off, but no new household names theirs as its origin; a household came,
+but has a class of last year."""
 
 
 def open_moves(survey: Survey, gone: Flags, people: LeftMembers) -> Iterator[Fault]:
-    """Yield what is open of merges, splits and arrivals; `survey` still has the rows of all."""
+    """Yield the warnings of merges, splits and arrivals; `survey` must still have all rows."""
     yield from _merged(survey, gone)
     yield from _split(survey, people)
     yield from _arrived(survey.households, gone)
@@ -61,9 +62,9 @@ def _no_host(table: Table, record: int) -> Fault:
 
 
 def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
-    """Return the household that each one went into, by the codes on the sheet `Hộ`.
+    """Return the household that each code joined, by the origin codes on the sheet `Hộ`.
 
-    Either names the other: who went in by its own origin code, or who took in by that.
+    Either the household that joined names the other as its origin, or the one that took it in does.
     """
     codes, origins = table.codes, table.columns["origin_code"].tolist()
     took_in = are(table.columns["change_reason"], MERGED) & ~gone
@@ -74,7 +75,7 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
 
 
 def _not_moved(homes: Table, members: ListedPeople, record: int, host: int) -> Iterator[Fault]:
-    """Yield a warning where people of a household that merged are not among those of its host."""
+    """Yield a warning where people of a household that joined another are missing in its rows."""
     there, own = members.of(host), members.of(record)
     code = code_words(str(homes.value("code", host)))
     left = [
@@ -99,7 +100,7 @@ def _not_moved(homes: Table, members: ListedPeople, record: int, host: int) -> I
 
 
 def _came(homes: Table, members: ListedPeople, record: int, there: list[int]) -> bool:
-    """Return whether one of the host's rows `there` may be of a household without any."""
+    """Return whether a row of the host, among `there`, may be of a household without rows."""
     number, name = homes.value("head_citizen_id", record), homes.value("head_name", record)
     key = loose_key(name) if isinstance(name, str) else ""
     return any(
@@ -111,7 +112,7 @@ def _came(homes: Table, members: ListedPeople, record: int, there: list[int]) ->
 
 
 def _split(survey: Survey, people: LeftMembers) -> Iterator[Fault]:
-    """Yield a warning of each household that people split off, where no other comes out of it."""
+    """Yield a warning for each household that people split off from, if no new one names it."""
     homes, members = survey.households, survey.members
     rows = people.records[people.reasons == SPLIT]
     if members is None or not len(rows):
@@ -137,7 +138,7 @@ def _split(survey: Survey, people: LeftMembers) -> Iterator[Fault]:
 
 
 def _arrived(table: Table, gone: Flags) -> Iterator[Fault]:
-    """Yield a question of each household that came and has a class at the start all the same."""
+    """Yield a warning for each household that came but has a class at the start of the period."""
     columns = table.columns
     opened = given_in(columns["opening_class"]) & are(columns["change_reason"], ARRIVED)
     for record in map(int, np.flatnonzero(opened & ~gone)):

@@ -1,7 +1,7 @@
-"""Reasons of change that cannot be read and may mean that the household is gone.
+"""Unreadable reasons of change that may mean that the household is gone.
 
-A class of such a household could be that of people who are no longer there: it waits until somebody
-chooses the reason.
+Its class could be that of people who are no longer there, so it has none until an officer chooses
+the reason.
 """
 
 from dataclasses import replace
@@ -13,14 +13,14 @@ from ravo.survey.survey import Survey
 from ravo.typed_columns import blanks
 
 COMMENT = "RV-203"
-"""Words in no list that are about something else than leaving."""
+"""The fault code of words that are in no list and not about leaving."""
 
 
 def with_open_reasons(survey: Survey, faults: FaultTable) -> FaultTable:
-    """Return the faults, those of such reasons as errors of households that are still listed.
+    """Return the faults, those of such reasons turned into errors of households still listed.
 
-    So is a cell with an error or without a saved value: nobody knows what it says. A household
-    without a number of members has an error of its own.
+    Cells with an error or without a saved value count as such reasons. A household without a size
+    has another error already.
     """
     table = survey.households
     unread = blanks(table.columns["change_reason"]) & (table.columns["size"] > 0)

@@ -20,17 +20,17 @@ FLAGS = {
     "answers_confirmed": "--answers-confirmed",
     "ignored": "--ignore",
 }
-"""What is typed for each of the options, in the order of the help."""
+"""The command-line option of each field, in the order of the help."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """The options of reading; None leaves the workbook's own value.
 
-    `edition` and `profile` are names of something shipped, or files. `year` … `area` count before
-    the sheet `Thông tin`. `corrections`, `grid` and `password_file` are files. With
-    `answers_confirmed`, Có and Không are not the wrong way round, whatever the facts.
-    `ignored` are headings of columns that are left out on purpose.
+    `edition` and `profile` are names of shipped ones, or files. `year` … `area` precede the sheet
+    `Thông tin`. `corrections`, `grid` and `password_file` are files. `answers_confirmed` states
+    that Có and Không are not reversed, even where the facts suggest it. `ignored` are headings of
+    columns that are left out on purpose.
     """
 
     edition: str | None = None
@@ -57,12 +57,12 @@ class ReadOptions:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that reading needs beside the workbooks."""
+        """The files that reading needs in addition to the workbooks."""
         named = (self.corrections, self.grid, self.password_file, self.profile, self.edition)
         return tuple(Path(name) for name in named if name is not None)
 
     def of_any_year(self) -> "ReadOptions":
-        """Return the options that hold for the workbooks of any commune in any year."""
+        """Return the options that apply to the workbooks of any commune and year."""
         return ReadOptions(
             profile=self.profile,
             grid=self.grid,

@@ -1,4 +1,4 @@
-"""A workbook read into a survey: every fault with its cell, all in one go."""
+"""The reading of a workbook into a survey; all faults are reported with their cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -60,23 +60,23 @@ def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
     """Return the survey in a workbook, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
-    the one asked for, else that of the review year; None, and the workbook rejected, where
-    there is none.
+    the one in `wanted`, else that of the review year; None, with the workbook rejected, where there
+    is none.
     """
     asked = wanted or ReadSettings()
     return survey_of(open_workbook(path, asked.passwords), asked)
 
 
 def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
-    """Return the survey in an opened workbook; as `read_survey` for a file not open yet."""
+    """Return the survey in an opened workbook, as `read_survey` does for a file."""
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
 
 class RawSurvey(NamedTuple):
     """A survey before anything is typed: `Thông tin`, the records of each table, other sheets.
 
-    `villages` are those of the sheet `Danh sách ấp`; `others` hold data that no table claims.
-    `book` has every sheet, ravo's own ones too.
+    `villages` are those of the sheet `Danh sách ấp`; `others` are sheets with data that belong to
+    no table. `book` has every sheet, also ravo's own.
     """
 
     info: ReadInfo
@@ -93,8 +93,8 @@ def raw_survey_of(
 ) -> RawSurvey:
     """Return the cells of the survey in an opened workbook.
 
-    `edition` names the indicators where the workbook has no year. Sheets, headings and rows are
-    those that `survey_of` reads; what is no record is named by faults.
+    `edition` gives the indicators where the workbook has no year. Sheets, headings and rows are
+    those that `survey_of` reads; rows that are no records are reported by faults.
     """
     return _Workbook(Book(opened), opened.path, wanted).raw(edition)
 
@@ -105,7 +105,7 @@ class _Workbook:
     def __init__(self, book: Book, path: Path, wanted: ReadSettings) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         if book.opened.format != "xlsx" and {RESULTS, METHOD} <= {*book.names}:
-            # What is known of results by their workbook is lost in another format.
+            # Results saved in another format have lost what identifies them as results.
             raise unreadable("RV-1327", path=path.name)
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)
@@ -113,7 +113,7 @@ class _Workbook:
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()
-        """Sheets with letters that cannot be restored: neither read nor found missing."""
+        """Sheets with letters that cannot be restored: not read, and not reported as missing."""
         self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.seen: set[str] = set()
         self.place: NamedPlace | None = None
@@ -192,12 +192,12 @@ class _Workbook:
         return _with_checks(with_matched_codes(survey), unread)
 
     def _taken(self) -> tuple[tuple[str, str, str], ...]:
-        """Return what was taken from the names of file and folders, with the words of it."""
+        """Return (field, value, words) of all that was taken from the names of file and folders."""
         words = self.place.from_words if self.place is not None else {}
         return tuple((name, str(getattr(self.place, name)), said) for name, said in words.items())
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
-        """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
+        """Return the villages on a sheet `Danh sách ấp`; empty where there is no such sheet."""
         names = [n for n in self.names if is_village_list(n) and n not in households.sheets()]
         return tuple(
             village for name in names for village in listed_villages(self._read(name).rows)
@@ -206,7 +206,7 @@ class _Workbook:
     def _unread(self, name: TableName, table: Table) -> set[str | None]:
         """Return the codes of households with a cell of doubtful letters.
 
-        In columns that no class depends on, such as names, such a cell is only warned about.
+        In columns that no class depends on, such as names, such a cell gives a warning only.
         """
         codes: set[str | None] = set()
         for sheet in table.sheets():
@@ -259,9 +259,9 @@ class _Workbook:
         return replace(told, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, info: ReadInfo) -> bool:
-        """Return whether the lines of the households are open.
+        """Return whether the households' lines are unknown.
 
-        A layout without `Thông tin` leaves the area open household by household.
+        In a layout without `Thông tin` the area is decided household by household.
         """
         if self.profile is not None and "info" not in self.profile.tables():
             return False
@@ -278,7 +278,7 @@ class _Workbook:
             else read_together(together, reading)
         )
         self.corrections = read.corrections
-        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
+        # Without an edition the columns of answers are unknown; the workbook is rejected anyway.
         unasked = edition is None and reading.table == "households"
         self.faults += read.faults.only(~(unasked & read.faults.coded("RV-270")))
         return read
@@ -286,7 +286,7 @@ class _Workbook:
     def _joined(
         self, reading: Reading, edition: Edition | None
     ) -> tuple[JoinedTable, Reading] | None:
-        """Return the sheets that may hold a table, and how they are read; None without one."""
+        """Return the sheets that may hold a table, and its reading settings; None without one."""
         named, known, copies = self._record_names(
             reading.table, edition.indicators if edition else ()
         )
@@ -307,7 +307,7 @@ class _Workbook:
         return together, reading
 
     def raw(self, edition: Edition | None) -> RawSurvey:
-        """Return the cells of the survey as they are, `edition` where the workbook has none."""
+        """Return the raw cells of the survey; `edition` applies where the workbook has none."""
         info = self._info()
         edition = info.edition or edition
         indicators = edition.indicators if edition else ()
@@ -325,7 +325,7 @@ class _Workbook:
         )
         unread = tuple(self.sheets.unread())
         self.faults += [*unread, *unseen_note(self.unseen)]
-        # A sheet that cannot be opened is named, but there is nothing to carry.
+        # A sheet that cannot be opened is reported; it has no cells to return.
         names = [f.sheet for f in unread if f.code == "RV-486" and f.sheet]
         others = tuple(self.sheets.looked_at(name) for name in names)
         faults = tuple(self.faults)
@@ -334,7 +334,7 @@ class _Workbook:
     def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
     ) -> Iterator[Fault]:
-        """Report copies without records, and the one sheet recognised by its headings."""
+        """Yield faults of copies without records, and of a sheet recognised by its headings."""
         blank = tuple(name for name in copies if name not in known)
         if blank:
             yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})
@@ -342,7 +342,7 @@ class _Workbook:
             yield Fault("RV-417", sheet=known[0], params={"name": SHEETS[table]})
 
     def _find_grid(self, sheets: Sequence[Sheet], edition: Edition) -> None:
-        """Find the score table for sheets with B1 answers; report where there is none for them."""
+        """Set the score table for sheets with B1 answers; add a fault where there is none."""
         sheet = next((sheet for sheet in sheets if has_answers(sheet.rows)), None)
         if sheet is None:
             return
@@ -352,14 +352,14 @@ class _Workbook:
             self.faults += [Fault("RV-545", sheet=sheet.name, params={"edition": edition.id})]
 
     def _sheet_name(self, profile: "Profile", table: TableName) -> str | None:
-        """Return the sheet of a table in a layout, if exactly one; else report it."""
+        """Return the only sheet of a table in a layout; else None, and add a fault."""
         found = list(profile.sheet_of(table, self.names))
         if len(found) != 1 and table in profile.tables():
             self._report_missing(table, found)
         return found[0] if len(found) == 1 else None
 
     def _info_name(self) -> str | None:
-        """Return the sheet `Thông tin`, if exactly one; report what is odd about it."""
+        """Return the sheet `Thông tin`; None unless there is one. Add faults of its recognition."""
         if self.profile is not None:
             return self._sheet_name(self.profile, "info")
         names = self.sheets.named("info")
@@ -412,7 +412,7 @@ class _Workbook:
         return self.wanted.year is not None and where is not None
 
     def _report_likely_profile(self) -> bool:
-        """Report where the first sheet has the keys of a shipped layout."""
+        """Add a fault if the first sheet has the keys of a shipped layout; return whether so."""
         if not self.names:
             return False
         from ravo.profiles.loader import shipped_profiles
@@ -447,13 +447,13 @@ class _Workbook:
 
 
 def _lowered(faults: FaultTable, sheet: str) -> FaultTable:
-    """Return the faults, that of doubtful letters on a sheet as one that no class depends on."""
+    """Return the faults, that of a sheet's doubtful letters without effect on a class."""
     of_sheet = faults.where(lambda fault: (fault.code, fault.sheet) == ("RV-242", sheet))
     return faults.changed(of_sheet, lambda fault: replace(fault, decides=False))
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    # Of who left no fact is read, so none of theirs is there to be confirmed.
+    # No fact is read of those who left, so none of theirs has to be confirmed.
     settled_people = with_heads_of_members(with_departures(with_known_people(survey)))
     survey = with_facts_to_confirm(settled_people)
     faults = with_reasons_first(survey, survey.faults + check_survey(survey))

@@ -1,4 +1,4 @@
-"""One record sheet read into a table: its heading, its records, every faulty cell."""
+"""The reading of one sheet of records into a table: its heading, its records, all faulty cells."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,9 +47,9 @@ CellFinding = tuple[Column, ColumnFinding, Sequence[Any]]
 
 @dataclass(frozen=True)
 class Reading:
-    """The settings for reading a table: its columns, the corrections left, its own layout.
+    """The settings for reading a table: its columns, the remaining corrections, its layout.
 
-    `ignored` states by whom which headings are left out on purpose.
+    `ignored` contains the headings that are left out on purpose, with who leaves them out.
     """
 
     table: TableName
@@ -100,7 +100,7 @@ def raw_records(sheet: Sheet, reading: Reading) -> "RawTable | None":
 
 
 def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
-    """Return the heading where the profile has it, unless another row names more columns."""
+    """Return the heading at the profile's row, unless another row names more columns."""
     foreign, wide = reading.foreign, wide_blocks(sheet)
     if foreign is None:
         return find_heading(sheet.rows, reading.columns, wide=wide)
@@ -145,7 +145,7 @@ def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
 
 
 def _by_place(sheet: Sheet, heading: Heading) -> dict[tuple[int, int], BadCell]:
-    """Return the bad cells of a sheet; a row that is cut short has one where its code is."""
+    """Return the bad cells of a sheet by place; a row that is too short has one at its code."""
     bad = {(cell.row - 1, cell.column): cell for cell in sheet.bad if cell.value != LACKING}
     first = heading.places.get("code", min(heading.places.values(), default=0))
     cut = [cell.row for cell in sheet.bad if cell.value == LACKING]
@@ -168,7 +168,7 @@ class RawTable:
         self._fill_down()
 
     def _show_codes(self) -> None:
-        """Give codes that are numbers the zeros in front with which they are shown."""
+        """Replace codes that are numbers by their visible text, with zeros in front."""
         if not self.sheet.codes:
             return
         kinds = {column.name: column.type for column in self.reading.columns}
@@ -178,7 +178,7 @@ class RawTable:
                 self.cells[name] = [self.sheet.codes.get((at, place), cell) for at, cell in cells]
 
     def _fill_down(self) -> None:
-        """Give each record the value of a cell merged over several rows."""
+        """Copy the value of a cell merged over several rows to each of these records."""
         names = {place: name for name, place in self.heading.places.items()}
         kinds = {column.name: column for column in self.reading.columns}
         at = (
@@ -197,7 +197,7 @@ class RawTable:
                         self.filled[row, block.first_column] = value
 
     def contract_cells(self, column: Column) -> Sequence[Any] | None:
-        """Return the cells of a column of the contract, a profile's sums in its units converted."""
+        """Return the cells of a contract's column, with sums in a profile's unit converted."""
         cells = self._cells_of(column)
         foreign = self.reading.foreign
         if cells is None or foreign is None or foreign.profile.unit_for(column) is None:
@@ -205,7 +205,7 @@ class RawTable:
         return [None if is_blank_value(v) else float(v) for v in self._read(column, cells).values]
 
     def codes(self) -> list[str | None]:
-        """Return the code of each record as read, None where there is none."""
+        """Return the read code of each record, None where there is none."""
         column = next(column for column in self.reading.columns if column.name == "code")
         cells = self._cells_of(column)
         if cells is None:
@@ -218,13 +218,13 @@ class RawTable:
         return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
 
     def with_corrections(self, corrections: "Corrections | None") -> "RawTable":
-        """Return the table with the corrections that are meant for it."""
+        """Return the table with corrections to be applied to it."""
         other = copy(self)
         other.reading = replace(self.reading, corrections=corrections)
         return other
 
     def page(self) -> "CorrectedSheet":
-        """Return the sheet as corrections see it."""
+        """Return the sheet in the form to which corrections are applied."""
         from ravo.corrections.page import CorrectedSheet
 
         return CorrectedSheet(
@@ -240,11 +240,11 @@ class RawTable:
         )
 
     def _owns(self, name: str) -> bool:
-        """Return whether a column holds the household of a row of another sheet."""
+        """Return whether a column of another sheet holds the code of the row's household."""
         return name == "code" and self.reading.table != "households"
 
     def _corrected(self) -> "tuple[tuple[AppliedLine, ...], tuple[Fault, ...], Corrections | None]":
-        """Put corrections in place of the cells that they correct."""
+        """Apply the corrections; return the applied lines, faults and remaining corrections."""
         corrections = self.reading.corrections
         if corrections is None or not corrections.lines:
             return (), (), corrections
@@ -259,7 +259,7 @@ class RawTable:
         return done.lines, done.faults, corrections.without(done.taken)
 
     def typed(self) -> ReadTable:
-        """Return the typed table, its faults and what was corrected."""
+        """Return the typed table with its faults and its applied corrections."""
         applied, refused, left = self._corrected()
         data: dict[str, Any] = {}
         short: dict[str, NDArray[np.object_]] = {}
@@ -293,7 +293,7 @@ class RawTable:
         return ReadTable(table, faults, self._owned(table, applied), left, unread.left_out)
 
     def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
-        """Return a typed column, its sums converted where a profile gives their unit."""
+        """Return a typed column; sums are converted where a profile gives their unit."""
         foreign = self.reading.foreign
         unit = foreign.profile.unit_for(column) if foreign is not None else None
         if unit is None or column.name not in self.cells:
@@ -306,7 +306,7 @@ class RawTable:
         return read_converted(column, unit, cells, sizes)
 
     def _owned(self, table: Table, lines: "tuple[AppliedLine, ...]") -> "tuple[AppliedLine, ...]":
-        """Return applied lines under the codes by which households are identified from here on."""
+        """Return applied lines with the unique codes by which households are identified later."""
         if self.reading.foreign is None or not self.reading.foreign.codes_restart:
             return lines
         codes = dict(zip(table.rows.tolist(), table.codes, strict=True))
@@ -329,7 +329,7 @@ class RawTable:
         return foreign.values(column, cells) if cells is not None else None
 
     def _placed(self) -> list[tuple[str, int]]:
-        """Return columns and their places; of a date in parts the year comes last and counts."""
+        """Return columns and their places; a date in parts has the place of its year, put last."""
         return sorted(self.heading.places.items(), key=lambda item: item[0].endswith(".year"))
 
     def _table(self, data: Mapping[str, Any]) -> Table:
@@ -371,11 +371,11 @@ def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
     return [f"{code or ''}#{row}" for code, row in zip(codes, rows, strict=True)]
 
 
-# faults
+# the faults of a sheet
 
 
 def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
-    """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
+    """Return the faults of a sheet's headings: two of one column, misspelt, missing."""
     by_name = {column.name: column for column in columns}
     faults = [twice_fault(sheet, two, by_name[two.name]) for two in heading.twice]
     near = [miss for miss in heading.near if miss.column.required]
@@ -448,10 +448,10 @@ def shown(column: Column, raw: Any) -> str | None:
 def bad_fault(
     cell: BadCell, sheet: str, column: Column, words: str, household: str | None
 ) -> Fault:
-    """Return the fault of an error cell, a formula without a saved value, or a row cut short."""
+    """Return the fault of an error cell, a formula without a saved value, or a too short row."""
     where = f"{letters_of(cell.column)}{cell.row}"
     if cell.value == LACKING:
-        # Which cell of the row is lost is not known: none of them can be relied on.
+        # It is not known which cell of the row is missing, so none of them is reliable.
         return Fault("RV-1188", household, sheet, where, params={"row": cell.row})
     code = "RV-202" if cell.value is None else "RV-201"
     return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
@@ -460,7 +460,7 @@ def bad_fault(
 def faults_of_cells(
     table: Table, findings: Sequence[CellFinding], bad: Sequence[BadCell], heading: Heading
 ) -> tuple[FaultTable, FaultTable]:
-    """Return the faults of broken cells and of others; a broken cell is not also a blank."""
+    """Return the faults of unreadable cells and of others; unreadable cells are no blanks."""
     codes = table.codes
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()} if bad else {}
@@ -477,7 +477,7 @@ def faults_of_cells(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
     at = np.concatenate([np.empty(0, dtype=np.int64), *(one.records for _, one, _ in findings)])
-    # What is not known yet gets the next place: one pass, without a call for each cell.
+    # A new key gets the next place on its first look-up: one pass, without a call for each cell.
     places: defaultdict[tuple[int, type, Any], int] = defaultdict(count().__next__)
     keys = (
         (place, cells[record].__class__, cells[record])
@@ -501,7 +501,7 @@ def faults_of_cells(
 
 
 def _alike(table: Table, column: Column, finding: ColumnFinding, raw: Any) -> Fault:
-    """Return what the faults of a finding in equal cells have in common."""
+    """Return the fault that a finding has in all equal cells, without row and household."""
     return Fault(
         finding.code,
         sheet=table.sheet,

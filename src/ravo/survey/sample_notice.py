@@ -1,4 +1,4 @@
-"""The notice of invented data: looked for in a survey, written on its results and papers."""
+"""The notice of invented data: recognised in a survey, written on its results and papers."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,7 +17,7 @@ def has_notice(rows: Iterable[Iterable[Any]]) -> bool:
 def notice_for(invented: Mapping[str, bool], lang: Lang) -> str:
     """Return the notice for figures of several communes; empty where none is invented.
 
-    `invented` has each commune by its name. Where some are real the others are named.
+    `invented` has a flag for each commune by its name. Where some are real the others are named.
     """
     names = [name for name, is_invented in invented.items() if is_invented]
     return _naming(names, len(invented), lang)
@@ -32,7 +32,7 @@ def notice_of(infos: Iterable[Info], lang: Lang) -> str:
 
 
 def _naming(names: list[str], inputs: int, lang: Lang) -> str:
-    """Return the notice; where not all of so many inputs are invented, with the names of those."""
+    """Return the notice, with the invented `names` unless they are all of the `inputs`."""
     if not names:
         return ""
     notice = say("sample.notice", lang)

@@ -1,6 +1,7 @@
-"""What reading a workbook needs, the files that the options name being read.
+"""The settings of reading a workbook, with the contents of the files that options name.
 
-What reads a file is loaded where one is named: a nightly run of none starts without pandas.
+The readers of these files are imported only where a file is named, so that a nightly run without
+work starts without pandas.
 """
 
 from collections.abc import Callable
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from ravo.score_table.model import ScoreTable
 
 YEARS = (1990, 2100)
-"""Years that a review can be of, whether there is an edition for them or not."""
+"""The first and last possible review year, with or without an edition."""
 
 
 @dataclass(frozen=True)
 class ReadSettings:
     """The settings of reading workbooks; None leaves the workbook's own value.
 
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
-    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
-    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
-    `grid_for` finds the score table of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
-    workbook is read by the same settings.
+    `year` … `area` replace the values of the sheet `Thông tin`. `profile` is that of a foreign
+    layout, `corrections` are applied to cells, `passwords` are tried on a locked file.
+    `answers_confirmed` states that Có and Không are not reversed, even where the facts suggest it.
+    `grid_for` returns the score table of an edition, for a workbook with B1 answers. `ignored` are
+    headings of columns that are left out on purpose. `alone` is True where no other workbook is
+    read with the same settings.
     """
 
     edition: Edition | None = None
@@ -52,7 +53,7 @@ class ReadSettings:
 
 
 def load_settings(options: ReadOptions) -> ReadSettings:
-    """Return the settings that options give, with the files that they name read.
+    """Return the settings of options, after reading the files that they name.
 
     Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
     profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.

@@ -1,6 +1,6 @@
-"""The words of a survey that name villages and peoples, settled for the whole workbook at once.
+"""The names of villages and peoples in a survey, unified for the whole workbook at once.
 
-Everything behind the reading counts by the settled names; the cells keep what is in them.
+All further work uses the unified names; the cells stay unchanged.
 """
 
 import re
@@ -23,7 +23,7 @@ from ravo.text import NAMED, few_uncounted, first_named, loose_key
 from ravo.typed_columns import are_in, factorized
 
 NEARLY = 75
-"""Likeness of 100 from which a word is a people's name with a slip of the pen."""
+"""The likeness, of 100, from which a word is a misspelt name of a people."""
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
 _VILLAGE_LIST = re.compile(
@@ -39,7 +39,7 @@ FIRST_ROWS = 5
 
 
 class SettledTables(NamedTuple):
-    """The tables with settled names, the faults, and the villages as written, by record."""
+    """The tables with unified names, the faults, and the villages as written, by record."""
 
     households: Table
     members: Table | None
@@ -65,13 +65,13 @@ def settled(households: Table, members: Table | None, listed: Sequence[str] = ()
 def is_village_list(sheet: str) -> bool:
     """Return whether a sheet's name is that of a list of villages: `Danh sách ấp`.
 
-    `Danh sách thôn 1` is a list of something in one village.
+    `Danh sách thôn 1` is not: it lists something in one village.
     """
     return _VILLAGE_LIST.fullmatch(loose_key(sheet)) is not None
 
 
 def listed_villages(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
-    """Return the names of a list of villages: one column of words, under a heading or without."""
+    """Return the names in a list of villages: one column of words, with or without a heading."""
     for at, row in enumerate(rows[:FIRST_ROWS]):
         for place, cell in enumerate(row):
             if isinstance(cell, str) and loose_key(cell) in HEADS:
@@ -118,9 +118,10 @@ def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fau
 
 
 def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
-    """Return how a village's words are shown: whole, but not where nearly every row has its own.
+    """Return the function that returns a village's words for a message.
 
-    Then the column was shifted, and holds the names of people.
+    They are shown whole, but not where nearly every row has another word: then the column was
+    shifted and holds the names of people.
     """
     people = len(counts) > max(NAMED, sum(counts.values()) / 2)
     return quoted if people else heading_words
@@ -130,7 +131,7 @@ def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
 
 
 def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
-    """Return the table with peoples named as in the list; a fault of names, one of strangers."""
+    """Return the table with peoples named as in the official list, and the faults of the words."""
     if not table.given("ethnicity"):
         return table, []
     counts = _counts(table, "ethnicity")
@@ -152,7 +153,7 @@ def _other_names(
 
 
 def _named(word: str) -> str:
-    """Return a word as it is where it is nearly a people's name; a shifted column holds others."""
+    """Return a word for a message: whole if it is like a people's name, else shortened."""
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(word, people_names(), scorer=fuzz.ratio, processor=loose_key)
@@ -160,7 +161,7 @@ def _named(word: str) -> str:
 
 
 def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield one fault of all words that name no people; each stays as written."""
+    """Yield one fault for all words that name no people; each stays as written."""
     if not strange:
         return
     records = _records(table, "ethnicity", strange)
@@ -183,7 +184,7 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
 
 
 def _counts(table: Table, name: str) -> dict[str, int]:
-    """Return the number of records of each word, in the order met."""
+    """Return the number of records of each word, in the order of first occurrence."""
     codes, words = factorized(table.columns[name])
     times = np.bincount(codes[codes >= 0], minlength=len(words))
     return dict(zip(map(str, words), times.tolist(), strict=True))
@@ -200,7 +201,7 @@ def _fault_of(
     words: Mapping[str, object] | set[str],
     params: dict[str, Any],
 ) -> Fault:
-    """Return a fault of the workbook's words, at the first record that has one of them."""
+    """Return a fault of words of the workbook, at the first record with one of `words`."""
     records = _records(table, name, words)
     if not len(records):
         return Fault(code, sheet=table.sheet, params=params)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Sheets:
-    """Opens the sheets of a workbook and finds their tables, by names or headings.
+    """Opens the sheets of a workbook and determines their tables, by names or headings.
 
-    Sheets that no table's name means are opened only to see what they hold; a sheet that
-    cannot be opened costs nobody else anything, unless a table's name means it.
+    Sheets without the name of a table are opened only to see whether they hold data; if such a
+    sheet cannot be opened, the others are read all the same.
     """
 
     def __init__(self, book: Book, names: Sequence[str], profile: "Profile | None") -> None:
@@ -42,7 +42,7 @@ class Sheets:
         return self._opened.pop(name) if name in self._opened else self._open(name)
 
     def looked_at(self, name: str) -> Sheet:
-        """Return a sheet that is only looked at: reading it is another matter."""
+        """Return a sheet for inspection only, without recording it as read."""
         if name not in self._opened:
             self._opened[name] = self._open(name)
         return self._opened[name][0]
@@ -76,7 +76,7 @@ class Sheets:
         return [name for name, found in self._tables.items() if found == table]
 
     def passed_over(self, names: Sequence[str]) -> None:
-        """Record sheets that another fault covers than that of not being read."""
+        """Record sheets that are reported by another fault than that of not being read."""
         self._used.update(names)
 
     def unread(self) -> Iterator[Fault]:
@@ -86,7 +86,7 @@ class Sheets:
         yield from self._broken.values()
 
     def _with_data(self) -> Iterator[str]:
-        """Yield the sheets with data that no table's name means and that are not read yet."""
+        """Yield the sheets with data that have no table's name and are not read yet."""
         meant = {name for found in self._by_name.values() for name in found}
         for name in self.names:
             if name in meant or name in self._used or name in self._broken:
@@ -97,7 +97,7 @@ class Sheets:
                 yield name
 
     def _look_at(self, name: str) -> None:
-        """Note the number of rows of a sheet with data; ravo's own sheets hold none."""
+        """Record the number of filled rows of a sheet; 0 for ravo's own sheets."""
         try:
             sheet = self.looked_at(name)
         except InputProblem as problem:

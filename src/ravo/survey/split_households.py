@@ -1,7 +1,7 @@
-"""Which households are new because people left an old one, and which are the old ones.
+"""Households that are new because people left an old one, and the old households.
 
-Both have `Tách hộ` at their members: who came to the new one, and who left the old one. Often the
-old household has it as its own reason too. `Mã hộ gốc` tells them apart.
+Both have members with `Tách hộ`: those who came to the new household, and those who left the old
+one. Often the old household has it as its own reason too. `Mã hộ gốc` distinguishes them.
 """
 
 from collections.abc import Iterator
@@ -18,20 +18,20 @@ from ravo.text import NAMED_CELLS, with_rest
 from ravo.typed_columns import Flags, are, are_in, blanks, given_in, repeated
 
 SPLIT = "Tách hộ"
-"""The reason of who left to live apart; in the household that so came to be, of who came."""
+"""The reason of people who left to live apart; in the new household, of people who came."""
 MERGED = "Nhập hộ"
 """The reason of a household that went into another one, which its `Mã hộ gốc` names.
 
-Lists without the row of who went have it at the household that took it in, with the code of the
-one that came; they are read as well, and no household is counted twice.
+Some lists have it at the household that took the other in, with the code of the one that came,
+whose own row is missing. They are read too, and no household is counted twice.
 """
 OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 
 
 class Splits(NamedTuple):
-    """Per household: `new` where its people with `Tách hộ` came, `open` where nothing settles it.
+    """Flags per household: `new` where its people with `Tách hộ` came, `open` where it is unknown.
 
-    Of every other household such people left.
+    People with `Tách hộ` left every other household.
     """
 
     new: Flags
@@ -39,11 +39,11 @@ class Splits(NamedTuple):
 
 
 def splits_of(table: Table, owner: NDArray[np.int64], reasons: NDArray[np.object_]) -> Splits:
-    """Return which households are new by the origin codes, and which are open.
+    """Return which households are new by their origin codes, and which may be.
 
-    `owner` and `reasons` are those of the rows of members. A household is new that names another
-    one as its origin; one that is named by another is where people left. A household with
-    `Tách hộ` that does neither is new where all of its people have the reason too.
+    `owner` and `reasons` are those of the rows of members. A household that names another one as
+    its origin is new; one that is named as an origin is an old one. A household with `Tách hộ` that
+    is neither is new if all its people have the reason too.
     """
     size = len(table.rows)
     own = table.columns["change_reason"]
@@ -63,7 +63,7 @@ def splits_of(table: Table, owner: NDArray[np.int64], reasons: NDArray[np.object
 def open_splits(
     table: Table, members: Table, owner: NDArray[np.int64], open_: Flags
 ) -> Iterator[Fault]:
-    """Yield the fault of each household of which it is open who of its people are there."""
+    """Yield a fault for each household of which it is unknown who of its people are there."""
     split = are(members.columns["change_reason"], SPLIT)
     for record in map(int, np.flatnonzero(open_)):
         rows = np.flatnonzero((owner == record) & split)
@@ -79,14 +79,14 @@ def open_splits(
 
 
 def own_origins(table: Table) -> FaultTable:
-    """Return the warnings of households with their own code as that of the one they came from."""
+    """Return the warnings of households whose origin code is their own code."""
     origins = table.columns["origin_code"]
     same = given_in(origins) & (origins == table.columns["code"])
     return cell_faults(table, OWN_ORIGIN, "origin_code", np.flatnonzero(same))
 
 
 def homes_split_from(table: Table, splits: Splits) -> dict[int, int]:
-    """Return the household that each new one came out of, where that is on the list, by rows."""
+    """Return the record of the old household by that of each new one, where it is on the list."""
     codes, origin_codes = table.columns["code"], table.columns["origin_code"]
     once = given_in(codes) & ~repeated(codes)
     places = {codes[at]: at for at in np.flatnonzero(once).tolist()}
@@ -96,6 +96,6 @@ def homes_split_from(table: Table, splits: Splits) -> dict[int, int]:
 
 
 def names_another(table: Table) -> Flags:
-    """Return which households have the code of another one as their origin."""
+    """Return flags of the households whose origin is the code of another one."""
     origins = table.columns["origin_code"]
     return np.asarray(given_in(origins) & (origins != table.columns["code"]), dtype=bool)

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from ravo.survey.unread_columns import LeftOut
 
 COUNTED = "size"
-"""The column by which people are counted, whether or not its value may decide a class."""
+"""The column by which people are counted, even where its value is in doubt for a class."""
 PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
 """The words of `Kỳ rà soát`: the yearly review, and that of a month's requests."""
 TO_CONFIRM, ALL_CONFIRMED = "Phải xác nhận từng hộ", "Đã xác nhận mọi hộ"
-"""The words of `Dữ kiện nhà ở mang từ năm trước`, which only a list that brings them has."""
+"""The words of `Dữ kiện nhà ở mang từ năm trước`, which only lists with last year's facts have."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 """The totals of a commune by their names in `Info`."""
 PLACE = ("province", "district", "commune", "commune_code")
@@ -48,7 +48,7 @@ AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a survey came from: its path as given and the SHA-256 of its bytes."""
+    """The file of a survey: its path as given and the SHA-256 of its bytes."""
 
     path: str
     sha256: str
@@ -60,8 +60,8 @@ class Info:
 
     `area` is the default area of the households: the sheet's own, else the kind of commune
     (xã rural; phường and thị trấn urban). `review_date` falls back to 14/12 of the year.
-    `dwelling_facts` shows whether facts of dwellings are last year's, and if so confirmed by whom:
-    TO_CONFIRM or ALL_CONFIRMED; None where they are this year's own.
+    `dwelling_facts` is TO_CONFIRM where facts of dwellings are last year's and each household must
+    be confirmed, ALL_CONFIRMED where all are confirmed; None where they are of this year.
     """
 
     year: int | None
@@ -83,7 +83,7 @@ class Info:
 
     @property
     def map_year(self) -> int | None:
-        """A year whose map of communes holds: that of the year, or of the month of requests."""
+        """A year with the applicable map of communes: the review year, or that of the month."""
         day = self.review_date
         if self.period != MONTHLY or day is None or day.year != self.year:
             return self.year
@@ -115,18 +115,17 @@ class Table:
     record on its own sheet, `letters` the Excel column of each name that the table has, `headings`
     the heading as the officer wrote it, `blank_rows` the number of blank rows between records.
 
-    `doubted` states by column which records hold something that no class may rest on: a figure
-    beyond the usual range, an answer in a column that nobody knows, answers with their meaning
-    turned round. Such a value is missing evidence, and no other evidence decides in its place.
-    `doubted_letters` has the Excel column of a doubted value that is elsewhere than in
-    the column of its name.
+    `doubted` flags, by column, the records with a value on which no class may depend: a figure
+    beyond the usual range, an answer in an unknown column, reversed answers. Such a value is
+    missing evidence, and no other evidence replaces it. `doubted_letters` contains the Excel column
+    of doubted values that are not in the column of their name.
 
-    Of several sheets read together `parts` lists each with its first record, in order, and
-    `sheet`, `letters`, `headings` are those of the first sheet that has them: where a record
-    stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
+    For several sheets read together, `parts` lists each with its first record, in order, and
+    `sheet`, `letters`, `headings` are those of the first sheet that has them; `sheet_of`, `cell`
+    and `heading` return the place of a record. `parts` is empty for a single sheet.
 
-    `short_days` has by column of births what a record gives where that is a year or a month alone
-    (2013, "05/2024"), None elsewhere: the column has the first day of it.
+    `short_days` contains, by column of births, the year or month of records that give no day (2013,
+    "05/2024"), None elsewhere; the column itself then has the first day.
     """
 
     sheet: str
@@ -157,21 +156,21 @@ class Table:
         return numbers
 
     def births(self, name: str) -> list[date | int | str | None]:
-        """Return a column of births as it is written: a year or a month where it gives no day."""
+        """Return a column of births as written: a year or a month where no day is given."""
         days = self.columns[name].astype("datetime64[D]").tolist()
         short = self.short_days.get(name, [None] * len(days))
         pairs = zip(days, short, strict=True)
         return [None if day is None else part or day for day, part in pairs]
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
-        """Return for each record whether its value of `name` must not be relied on."""
+        """Return flags of the records whose value of `name` is in doubt."""
         found = self.doubted.get(name)
         return np.zeros(len(self.rows), dtype=bool) if found is None else found
 
     def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
-        """Return the table with more values in doubt, blank from here on; earlier ones stay.
+        """Return the table with more values in doubt, which become blank; earlier doubts stay.
 
-        The number of members stays readable: people are counted even where no class rests on it.
+        A size in doubt is not blanked, because people are counted by it in any case.
         """
         more = {name: self.in_doubt(name) | flags for name, flags in doubted.items()}
         kept = {name: flags for name, flags in more.items() if flags.any()}
@@ -188,7 +187,7 @@ class Table:
         return replace(self, columns=self.columns.with_columns(columns))
 
     def only(self, kept: NDArray[np.bool_]) -> "Table":
-        """Return the table with some of its records, each with its row of the sheet."""
+        """Return the table with the flagged records, which keep their rows on the sheet."""
         if kept.all():
             return self
         before = np.concatenate([[0], np.cumsum(kept)])
@@ -202,7 +201,7 @@ class Table:
         )
 
     def given(self, name: str) -> bool:
-        """Return whether the table has the column `name` at all."""
+        """Return whether one of the table's sheets has the column `name`."""
         return name in self.letters
 
     def given_at(self, name: str, record: int) -> bool:
@@ -210,7 +209,7 @@ class Table:
         return name in self._part(record).letters
 
     def value(self, name: str, record: int) -> Any:
-        """Return one value of a record as Python has it; None or NaN where it is blank."""
+        """Return one value of a record as a Python object; None or NaN where it is blank."""
         return self.columns.value(name, record)
 
     def sheet_of(self, record: int) -> str:
@@ -218,11 +217,11 @@ class Table:
         return self._part(record).sheet
 
     def heading(self, name: str, record: int) -> str | None:
-        """Return a column's heading on the sheet of a record; None where that lacks it."""
+        """Return a column's heading on the sheet of a record; None where the sheet lacks it."""
         return self._part(record).headings.get(name)
 
     def cell(self, name: str, record: int) -> str:
-        """Return the Excel address of a value, such as `"H12"`; that of its row if no column."""
+        """Return the Excel address of a value, such as `"H12"`; of its row without the column."""
         part = self._part(record)
         letter = part.letters.get(name) or part.doubted_letters.get(name)
         row = self._numbers[record]
@@ -257,16 +256,16 @@ def _first(part: TablePart) -> int:
 
 @dataclass(frozen=True)
 class Departures:
-    """Who left the list by the survey's own words.
+    """The households and people who left the list by the survey's own words.
 
-    `households` marks the records of households that left, `people` holds the members who left one
-    that stays, as their rows were read. Neither is among what is judged: of a household that left
-    only who it is, its opening class and its reason stay in `Survey.households`, and the rows of
-    its members and income are in no table; of these people nothing is in `Survey.members`. `rows`
-    counts the rows of members of the households that left. `followers` has, by household, the row
-    of `Survey.members` whose facts became those of the head. `lost` are those of `rows` who died
-    or moved away while their household went into another one, `died` the rows of everybody who
-    died, those of households that died out among them.
+    `households` flags the records of households that left; `people` are the members who left a
+    household that stays, with their rows as read. Neither is judged: of a household that left only
+    its identity, opening class and reason stay in `Survey.households`, and its members and income
+    are in no table; the people are not in `Survey.members`. `rows` is the number of members' rows
+    of the households that left. `followers` contains, by household, the row of `Survey.members`
+    whose facts became those of the head. `lost` are the people who died or moved away while their
+    household joined another one, `died` all people who died, those of households that died out
+    included.
     """
 
     households: NDArray[np.bool_]
@@ -282,23 +281,22 @@ class Survey:
     """One commune's review of one year, as read and checked.
 
     `households` has a record for every non-blank row, rejected ones included; `members` and
-    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is true
+    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is True
     where an error is on the household's row, its members or its income. `workbook_rejected` is
-    true where the class of every household depends on something wrong in `Thông tin` or on a sheet
-    that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
+    True where the class of every household depends on an error in `Thông tin` or on a missing
+    sheet. `read` is the number of non-blank and blank rows of the sheet `Hộ`: read = scored +
     rejected + blank + departed. `applied` are the lines of `corrections` that took effect.
-    `taken` holds (field, value, words) of what was taken from the names of file and folders.
-    `codes_restart` shows that codes as written are unique in their village only. `grid` is the
-    score table whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled
-    names; `villages_written` has the villages as they are in the cells. `left_out` are the columns
-    with data that are left out on purpose, `conversions` those whose sums a profile's units
-    converted.
-    `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
-    look. `departures` are those who left; None while the survey has not been checked.
-    `unconfirmed` has last year's facts of dwellings that nobody confirmed yet, by the rows of
-    `households`, which lack them; None where there are none. `year_people` left households or came
-    into them in the months of the year before this review (columns code, name, relation, birth,
-    change_reason); None where the workbook keeps none.
+    `taken` contains (field, value, words) of all that was taken from the names of file and folders.
+    `codes_restart` is True where written codes are unique only in their village. `grid` is the
+    score table whose columns the sheet `Hộ` may have. Villages and peoples have unified names;
+    `villages_written` are the villages as written. `left_out` are the columns with data that are
+    left out on purpose, `conversions` those whose sums were converted from a profile's unit.
+    `answers_confirmed` is True where an officer confirmed that the answers are not reversed.
+    `departures` are those who left; None while the survey is not checked. `unconfirmed` contains
+    last year's facts of dwellings that are not confirmed yet, by the rows of `households`, which
+    lack them; None where there are none. `year_people` are people who left or came during the
+    months of the year before this review (columns code, name, relation, birth, change_reason);
+    None where the workbook has none.
     """
 
     source: Source
@@ -326,10 +324,10 @@ class Survey:
 
     @property
     def unread(self) -> Unread:
-        """The counts of what was not read."""
+        """The counts of the data that was not read."""
         return unread_in(self.faults)
 
     @property
     def read(self) -> int:
-        """Rows of the sheet `Hộ` that were read, blank ones included."""
+        """The number of rows read on the sheet `Hộ`, blank ones included."""
         return len(self.households.rows) + self.blank_rows

@@ -13,13 +13,13 @@ from ravo.workbook.layout import Sheet
 
 TABLES: tuple[TableName, ...] = ("info", *RECORDS)
 PLAIN = {"code", "size", "area", "works_in_agriculture", "asked_average_living"}
-"""Evidence that is also in lists of households for other ends."""
+"""Columns with evidence that also occur in lists of households for other purposes."""
 LEAST_HEADINGS = {"households": 5, "members": 4, "income": 3}
-"""A sheet of another name is taken for that of a table from so many of its headings on."""
+"""The number of a table's headings from which a sheet of another name is taken as its sheet."""
 SENTENCE, REMARK_ROWS = 7, 2
-"""Words that make a sentence, and rows of single texts that are a remark however short."""
+"""The number of words of a sentence, and of rows with single texts, that count as a remark."""
 LEAST_KEYS = 4
-"""A sheet of another name is taken for `Thông tin` from so many of its keys on."""
+"""The number of its keys from which a sheet of another name is taken as `Thông tin`."""
 
 
 def deciding(columns: Iterable[Column]) -> frozenset[str]:
@@ -28,10 +28,10 @@ def deciding(columns: Iterable[Column]) -> frozenset[str]:
 
 
 def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
-    """Return the table with the headings of a sheet; None where it has those of none.
+    """Return the table to which the headings of a sheet belong; None where they fit none.
 
-    The household's code has to be among them: without it a row belongs to nobody. Beside the
-    code, evidence of a household is enough for a sheet to be one of households.
+    The household's code must be among them: without it a row belongs to no household. Besides the
+    code, evidence is enough for a sheet of households.
     """
     found: dict[TableName, set[str]] = {
         table: _named(sheet, columns_of(table, indicators)) for table in RECORDS
@@ -41,7 +41,7 @@ def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
 
 
 def _named(sheet: Sheet, columns: Sequence[Column]) -> set[str]:
-    """Return the columns that a sheet names, or nearly names; none without a code."""
+    """Return the columns that a sheet's headings name, also misspelt; empty without a code."""
     heading = find_heading(sheet.rows, columns, wide=wide_blocks(sheet))
     names = names_of(heading) if heading else set()
     return names if "code" in names else set()
@@ -54,13 +54,13 @@ def _fits(table: TableName, names: AbstractSet[str], indicators: Sequence[Indica
 
 
 def evidence(indicators: Sequence[Indicator]) -> set[str]:
-    """Return the columns that show by themselves how poor a household is."""
+    """Return the columns that are evidence of poverty by themselves."""
     columns = columns_of("households", indicators)
     return {column.name for column in columns if is_evidence(column)} - PLAIN
 
 
 def names_of(heading: Heading) -> set[str]:
-    """Return the columns that a heading names, those that it nearly names included."""
+    """Return the columns that a heading row names, misspelt ones included."""
     return {*heading.places, *(miss.column.name for miss in heading.near)}
 
 

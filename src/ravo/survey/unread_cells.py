@@ -1,4 +1,4 @@
-"""Cells that hold something which nobody can read: they are written, though they give no value."""
+"""Cells that are filled but unreadable, so that they have no value."""
 
 from collections.abc import Set as AbstractSet
 
@@ -11,11 +11,11 @@ from ravo.survey.faults_at import records_of
 from ravo.survey.survey import Table
 
 WITHOUT_VALUE = "RV-202"
-"""A formula without a saved value: the one fault of a written cell that shows no value."""
+"""The fault code of a formula without a saved value, the only filled cell without a text."""
 
 
 def unread_rows(table: Table, faults: FaultTable, known: AbstractSet[str]) -> NDArray[np.bool_]:
-    """Return which rows have a faulty cell that holds something in another column than `known`."""
+    """Return flags of the rows with a filled, faulty cell in another column than `known`."""
     found = np.zeros(len(table.rows), dtype=bool)
     records = records_of(table, faults)
     parts = table.parts or (table,)
@@ -28,5 +28,5 @@ def unread_rows(table: Table, faults: FaultTable, known: AbstractSet[str]) -> ND
 
 
 def _is_written(fault: Fault) -> bool:
-    """Return whether a fault is of a single cell that holds something."""
+    """Return whether a fault is of a single filled cell."""
     return bool(fault.cell) and (fault.value is not None or fault.code == WITHOUT_VALUE)

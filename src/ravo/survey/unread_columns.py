@@ -1,4 +1,4 @@
-"""Columns with data that are not read: named once, left out only on purpose."""
+"""Columns with data that are not read: reported once, or left out on purpose."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 Asker = Literal["command", "profile", "corrections"]
 """Who leaves a column out: the command line, a profile, or the file of corrections."""
 COUNTS = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
-"""Headings of columns that count the rows; such a count holds no data of its own."""
+"""Headings of columns with running numbers, which are no data."""
 LONGEST_COUNT = 8
 ALIKE = 65
-"""Likeness of 100 from which the nearest column is named beside an unread heading."""
+"""The likeness, of 100, from which a fault names the nearest column of an unread heading."""
 Ignored = Mapping[str, Asker]
 """Who leaves out a heading, by its key."""
 
@@ -37,7 +37,7 @@ Ignored = Mapping[str, Asker]
 class LeftOut(NamedTuple):
     """A column that is left out on purpose: its heading cell, its words, its rows with data.
 
-    `key` is the key of the words by which it was matched for.
+    `key` is the key of the words by which it was left out.
     """
 
     sheet: str
@@ -50,11 +50,11 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True)
 class UnreadColumns:
-    """What a sheet holds beside the columns that are read.
+    """The columns of a sheet with data that are not read.
 
-    `doubted` has by column name the records whose evidence may be under an unknown heading,
-    `letters` the Excel column where it stands. `fault` names every unread column with data;
-    None where there is none.
+    `doubted` flags, by the name of a column, the records whose evidence may be under an unknown
+    heading, `letters` contains the Excel column of that heading. `fault` names all unread columns
+    with data; None where there are none.
     """
 
     fault: Fault | None = None
@@ -71,7 +71,7 @@ class _UnknownColumn(NamedTuple):
 
 
 def ignored_headings(wanted: "ReadSettings") -> dict[str, Asker]:
-    """Return who wants which headings to be left out, by the key of each heading."""
+    """Return who leaves out each heading on purpose, by the key of the heading."""
     profile = wanted.profile.ignored if wanted.profile is not None else ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
     matched: dict[str, Asker] = {heading_key(words): "profile" for words in profile}
@@ -80,9 +80,10 @@ def ignored_headings(wanted: "ReadSettings") -> dict[str, Asker]:
 
 
 def not_left_out(wanted: "ReadSettings", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
-    """Return a fault for each heading that is to be left out and that no unread column has.
+    """Return a fault for each heading to leave out that no unread column has.
 
-    A profile serves many workbooks, and so may a command: only what one workbook needs is reported.
+    Headings of a profile, or of a command on several workbooks, are not reported: they may be of
+    other workbooks.
     """
     if not wanted.alone:
         return ()
@@ -103,10 +104,10 @@ def unread_columns(
     ignored: Ignored,
     named: AbstractSet[str] = frozenset(),
 ) -> UnreadColumns:
-    """Return which columns with data a sheet has that no column of the contract claims.
+    """Return the columns of a sheet with data that are no column of the contract.
 
-    `ignored` states which headings are left out knowingly; `named` are heading cells that have a
-    fault of their own already.
+    `ignored` are the headings that are left out on purpose; `named` are cells of headings that
+    already have another fault.
     """
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]
     matched = {c.heading.cell: key for c in found if (key := _matching_key(c.heading, ignored))}
@@ -130,7 +131,7 @@ def unread_columns(
 
 
 def _matching_key(heading: Unclaimed, ignored: Ignored) -> str | None:
-    """Return the key by which a column is left out: of its words, alone or with its group's."""
+    """Return the key in `ignored` of a heading's words, alone or with its group's; else None."""
     keys = [heading_key(heading.words)] if heading.words else []
     if heading.group:
         keys += [heading_key(f"{heading.group} {heading.words}")]
@@ -138,10 +139,9 @@ def _matching_key(heading: Unclaimed, ignored: Ignored) -> str | None:
 
 
 def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_UnknownColumn]:
-    """Return each unclaimed heading with the rows that hold something below it.
+    """Return the unknown headings with the filled rows below them.
 
-    Without a heading only the rows between the first and the last record count: what stands
-    below them is no list.
+    For a column without a heading only the rows from the first to the last record count.
     """
     if not heading.unclaimed:
         return []
@@ -190,7 +190,10 @@ def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[in
 def _doubts(
     unread: Sequence[_UnknownColumn], records: Sequence[int]
 ) -> tuple[dict[str, NDArray[np.bool_]], dict[str, str]]:
-    """Return by column name the records with data under a heading that may be that column's."""
+    """Return, by column name, flags of the records with data under a heading that may be its own.
+
+    The second mapping has the Excel column of the heading.
+    """
     at = {row: record for record, row in enumerate(records)}
     doubted: dict[str, NDArray[np.bool_]] = {}
     letters: dict[str, str] = {}
@@ -219,7 +222,7 @@ def _fault(sheet: str, columns: Sequence[_UnknownColumn]) -> Fault:
 
 
 def _in_words(column: _UnknownColumn) -> Text:
-    """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
+    """Return an unread column in words: its cell, heading and rows, and the most similar column."""
     heading = column.heading
     alike = heading.near is not None and (
         (heading.score >= ALIKE and not is_apart(heading.words))

@@ -1,7 +1,7 @@
-"""Households of which nothing is written down yet but who lives where: nobody has reviewed them.
+"""Households that are not reviewed yet: only their identity and village are recorded.
 
-A list that was carried over from last year, or printed to be taken along, is full of them. That a
-household has no class for this reason is no gap in its evidence: there is no evidence yet.
+A list carried over from last year, or printed for the visits, consists of them. Their missing class
+is no gap in the evidence: there is no evidence yet.
 """
 
 from collections.abc import Collection
@@ -39,9 +39,9 @@ LISTED = frozenset(
         "note",
     ]
 )
-"""Columns of `Hộ` that are written before anybody goes to the household."""
+"""Columns of `Hộ` that are filled in before the visit to the household."""
 MEMBER_LISTED = frozenset(["code", "name", "relation", "sex", "birth", "ethnicity", "citizen_id"])
-"""Columns of `Thành viên` that are written before anybody goes to the household."""
+"""Columns of `Thành viên` that are filled in before the visit to the household."""
 CODE = frozenset(["code"])
 DWELLING = (
     "wall_durable",
@@ -52,13 +52,13 @@ DWELLING = (
     "water_source",
     "toilet",
 )
-"""Facts of the dwelling, which seldom change: a list may bring them along from last year."""
+"""Facts of the dwelling, which seldom change and may be carried over from last year's list."""
 
 
 def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
-    """Return the households without any evidence, answer, fact, reason or day of a visit.
+    """Return flags of the households without evidence, answer, fact, reason or day of a visit.
 
-    A value that is there and may not be relied on was written by somebody all the same.
+    Values in doubt count as recorded.
     """
     table = survey.households
     brought = DWELLING if brings_facts(survey) else ()
@@ -76,8 +76,8 @@ def not_reviewed(survey: Survey) -> NDArray[np.bool_]:
 def with_facts_to_confirm(survey: Survey) -> Survey:
     """Return the survey with last year's facts of a dwelling in doubt until they are confirmed.
 
-    A class rests on no fact of another year that nobody looked at again. Those that left have
-    none: their facts are blank; nor have those that are new this year.
+    No class depends on an unconfirmed fact of another year. Households that left, whose facts are
+    blank, and households that are new this year have no such facts.
     """
     table = survey.households
     if not brings_facts(survey):
@@ -116,7 +116,7 @@ def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> 
 
 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
-    """Return which rows hold something in another column than those `known`."""
+    """Return flags of the rows with a filled cell in another column than `known`."""
     columns = table.columns
     found = any_given((columns[name] for name in columns if name not in known), len(columns))
     for name, flags in table.doubted.items():

@@ -1,4 +1,4 @@
-"""Invisible marks in cells: removed before anything is read, and counted."""
+"""Invisible characters in cells: removed before anything is read, and counted."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -14,13 +14,13 @@ from ravo.text import NAMED_CELLS, UNSEEN, few_of, seen
 
 ROWS_AT_ONCE = 50
 _LEADS = (0xC2, 0xCD, 0xD8, 0xE2, 0xEF)
-"""First UTF-8 bytes of unseen marks that few letters of Vietnamese share."""
+"""The first UTF-8 bytes of invisible characters; few Vietnamese letters have the same."""
 
 
 class CleanedSheet(NamedTuple):
-    """A sheet's cells without unseen marks, and the places that had one, row by row.
+    """A sheet's cells without invisible characters, and the places that had one, row by row.
 
-    `rows` is the very list that was given where there was none.
+    `rows` is the given list itself where there were none.
     """
 
     rows: list[list[Any]]
@@ -29,7 +29,7 @@ class CleanedSheet(NamedTuple):
 
 @cache
 def _suspects() -> NDArray[np.bool_]:
-    """Return which bytes of UTF-8 text need a closer look."""
+    """Return a table of whether each byte of UTF-8 text may begin an invisible character."""
     suspects = np.zeros(256, dtype=bool)
     suspects[[*range(0x20), 0x7F, *_LEADS]] = True
     suspects[[9, 10, 12, 13]] = False
@@ -37,7 +37,7 @@ def _suspects() -> NDArray[np.bool_]:
 
 
 def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
-    """Return whether some rows may hold an unseen mark; False is certain."""
+    """Return whether rows may hold an invisible character; False is certain."""
     text = "\n".join([cell for cell in set().union(*rows) if cell.__class__ is str])
     data = text.encode("utf-8", "replace")
     suspect = bool(_suspects()[np.frombuffer(data, dtype=np.uint8)].any())
@@ -45,7 +45,7 @@ def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
 
 
 def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
-    """Return a sheet's cells without unseen marks, fixed blanks as plain ones."""
+    """Return a sheet's cells without invisible characters, with plain for non-breaking blanks."""
     cleaned, places = rows, []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         if not _may_hold(rows[start : start + ROWS_AT_ONCE]):
@@ -64,9 +64,9 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
 
 
 def unseen_note(marks: Sequence[tuple[str, CellPlace]]) -> tuple[Fault, ...]:
-    """Return the one warning of a workbook about unseen marks; none where there are none.
+    """Return the one warning of a workbook about invisible characters; empty without any.
 
-    `marks` names the sheet and the place of every cell that had one.
+    `marks` are the sheet and the place of each cell that had one.
     """
     if not marks:
         return ()

@@ -1,4 +1,4 @@
-"""Values beyond the usual range that a class would rest on: in doubt until they are confirmed."""
+"""Values beyond the usual range on which a class depends: in doubt until they are confirmed."""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -17,10 +17,10 @@ UNBOUNDED = (-np.inf, np.inf)
 def doubts_of(
     table: Table, columns: Iterable[Column], confirmed: AbstractSet[str] = frozenset()
 ) -> Mapping[str, Flags]:
-    """Return by column which records hold a value beyond its soft limits.
+    """Return, by column, flags of the records with a value beyond the column's soft limits.
 
-    Only columns that decide a class by themselves are looked at: sums that are worked out of
-    others are warned about. `confirmed` are the cells that a correction says are right.
+    Only columns that decide a class by themselves are checked; sums computed from others give
+    warnings elsewhere. `confirmed` are the cells that a correction confirms.
     """
     found = {}
     for column in columns:
@@ -36,7 +36,7 @@ def doubts_of(
 
 
 def _beyond(values: NDArray[Any], column: Column) -> Flags:
-    """Return which values lie outside the soft limits; blanks do not."""
+    """Return flags of the values outside the soft limits; blanks are not flagged."""
     figures = years_in(values) if column.type in DAY_TYPES else values
     low, high = column.usual
     return np.asarray((figures < low) | (figures > high), dtype=bool)

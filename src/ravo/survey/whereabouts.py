@@ -1,4 +1,4 @@
-"""Notes for an officer on the place given in a survey."""
+"""Warnings about the commune named in a survey."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,9 +13,9 @@ READINGS = 5
 
 
 def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Iterator[Fault]:
-    """Yield a warning where the commune is not settled by official words alone.
+    """Yield a warning where the commune is not recognised by exactly the official words.
 
-    `cells` has the address of the value of each key on the sheet.
+    `cells` contains the address of the value of each key on the sheet.
     """
     locality = commune_of(info)
     if locality.year is None:
@@ -53,8 +53,8 @@ def _contradiction(
 ) -> Fault:
     """Return the fault of a code and a name that mean two communes.
 
-    `info` is what the workbook says, `locality` how the commune was recognised; `unit` is the one
-    that is used, `against` the other; `cells` and `sheet` are where they stand.
+    `info` are the workbook's words, `locality` is the recognised commune; `unit` is the one that is
+    used, `against` the other; `cells` and `sheet` are the places of the words.
     """
     by_code = locality.how == "code"
     code = shown_name(info.commune_code or "")
@@ -78,7 +78,7 @@ def unsettled(
     cell: str | None = None,
     **more: object,
 ) -> Fault:
-    """Return the warning of a commune that is none, or one of several, of the tables."""
+    """Return the warning of a commune that fits no unit of the tables, or several."""
     readings = [f"{full_name(unit)} ({unit.code})" for unit in locality.readings[:READINGS]]
     params = {
         "written": written_words(info),
@@ -94,7 +94,7 @@ def unsettled(
 
 
 def written_words(info: PlaceWords) -> str:
-    """Return commune, code, district and province as they are written."""
+    """Return commune, code, district and province as written, joined into one text."""
     words = (info.commune, info.commune_code, info.district, info.province)
     return ", ".join(shown_name(word) for word in words if word)
 

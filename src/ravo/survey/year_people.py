@@ -1,8 +1,7 @@
-"""People who left or came in the months of a year, as the survey that closes the year keeps them.
+"""The people who left or came during the months of a year, on a hidden sheet of the year's survey.
 
-They are in no row of it any more, or in one without a reason; the list of movements of the year
-has them all the same. A hidden sheet keeps them: a title with the year and a checksum, then a row
-for each person.
+They have no row on the other sheets any more, or one without a reason, but belong to the list of
+movements of the year. The sheet has a title with the year and a checksum, then a row per person.
 """
 
 import hashlib
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 SHEET = "Sổ nhân khẩu trong năm"
 NAMES = ("code", "name", "relation", "birth_year", "change_reason")
 NO_SHEET = "RV-1133"
-"""The warning of a sheet that is not as it was written."""
+"""The fault code of a sheet that was changed since it was written."""
 
 
 def sheet_rows(people: "pd.DataFrame", year: int) -> list[list[Any]]:
@@ -48,9 +47,9 @@ def _sum(rows: SheetRows) -> str:
 
 
 def read_year_people(book: Book, year: int | None) -> tuple[TypedColumns | None, tuple[Fault, ...]]:
-    """Return who left or came in the months of the year, and what is wrong with the sheet of them.
+    """Return the people who left or came in the months of the year, and the faults of their sheet.
 
-    Nobody is returned where a workbook has no such sheet, or has that of another year.
+    None where a workbook has no such sheet, or has that of another year.
     """
     if SHEET not in book.names:
         return None, ()
@@ -72,10 +71,10 @@ def read_year_people(book: Book, year: int | None) -> tuple[TypedColumns | None,
 
 
 def moved_in_months(survey: Survey, own: TypedColumns, *, came: bool) -> TypedColumns:
-    """Return who came in the months, or who left, and is not among `own` already.
+    """Return the people who came (or left) during the months and are not among `own`.
 
-    Each row has the `household`, by its record. Of a household that left nobody is named apart, and
-    neither is somebody whom the survey has with such a reason itself.
+    Each row has the record of its `household`. People of a household that left are not included,
+    nor are those whom the survey itself lists with such a reason.
     """
     people = survey.year_people
     if people is None or not len(people):

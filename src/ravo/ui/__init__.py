@@ -1,1 +1,1 @@
-"""The local page: a way in without a terminal, served to the browser of this machine alone."""
+"""The local page: used without a terminal, served only to the browser of this machine."""

@@ -1,6 +1,6 @@
-"""What a card's work answers: sentences in both languages, counts, faults, files to take.
+"""The answer of a card: sentences in both languages, counts, faults, files to download.
 
-It lies as JSON in the folder of its run, so that the server holds none of it in memory.
+It is stored as JSON in the folder of its run, so that the server holds none of it in memory.
 """
 
 import json
@@ -18,7 +18,7 @@ FILE = "answer.json"
 
 @dataclass(frozen=True, slots=True)
 class OfferedFile:
-    """A file that can be taken: its name in the folder of outputs, and what it is."""
+    """A file to download: its name in the folder of outputs, and its description."""
 
     name: str
     what: Text
@@ -26,9 +26,9 @@ class OfferedFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownFault:
-    """A fault as the page lists it: its place, its kind and its sentences.
+    """A fault in the form of the page: its place, its kind and its sentences.
 
-    `may_be_right` tells that an officer may answer it by confirming its cell.
+    `may_be_right` is whether an officer may answer it by confirming its cell.
     """
 
     code: str
@@ -44,7 +44,7 @@ class ShownFault:
 
 @dataclass(frozen=True, slots=True)
 class FaultCount:
-    """How many faults of a kind there are."""
+    """The number of faults of a kind."""
 
     code: str
     severity: Rank
@@ -54,7 +54,7 @@ class FaultCount:
 
 @dataclass(frozen=True, slots=True)
 class FoundHousehold:
-    """A household that a search brings: its code, its head, the village and year of birth."""
+    """A household that matches a search: its code, its head, the village and year of birth."""
 
     code: str
     head: str
@@ -64,7 +64,7 @@ class FoundHousehold:
 
 @dataclass(frozen=True, slots=True)
 class CountedSum:
-    """A number and the parts that it is the sum of."""
+    """A number and the parts that add up to it."""
 
     name: Text
     count: int
@@ -73,7 +73,7 @@ class CountedSum:
 
 @dataclass(frozen=True)
 class AnswerTable:
-    """A table of an answer: what it lists, its headings, its rows."""
+    """A table of an answer: its title, its headings, its rows."""
 
     title: Text
     heads: Sequence[Text]
@@ -82,9 +82,9 @@ class AnswerTable:
 
 @dataclass(frozen=True, slots=True)
 class AskedStep:
-    """What an officer may confirm: the same files again, with a value in a field of the card.
+    """A step for the officer to confirm: the same files again, with a value in a field of the card.
 
-    `card` is the one that does it, where it is another.
+    `card` is the card that does it, where it is another one.
     """
 
     name: str
@@ -95,13 +95,12 @@ class AskedStep:
 
 @dataclass(frozen=True)
 class CardAnswer:
-    """What became of the work of a card on its files.
+    """The result of a card's work on its files.
 
-    `pictures` are `LifePicture`s, where a household's years are shown. `asks` are
-    the steps that wait for a confirmation, `next_cards` the cards that go on from here, whose
-    fields have what is in `carries`.
-    With `open_fold` the next step is in the fields that are folded away otherwise; with
-    `same_file` it is the same file with something else typed.
+    `pictures` are `LifePicture`s, where a household's years are shown. `asks` are the steps to
+    confirm, `next_cards` the cards that continue from here, whose fields are prefilled from
+    `carries`. `open_fold` means that the next step is in fields that are normally folded away,
+    `same_file` that it is the same file with other values.
     """
 
     tone: Tone
@@ -122,14 +121,14 @@ class CardAnswer:
     same_file: bool = False
 
     def write(self, folder: Path) -> None:
-        """Keep the answer in the folder of its item."""
+        """Write the answer into the folder of its item."""
         from ravo.files import write_whole_text
 
         write_whole_text(folder / FILE, json.dumps(_values(self), ensure_ascii=False))
 
 
 def read_answer(folder: Path, lang: Lang) -> dict[str, Any] | None:
-    """Return the answer that an item's folder holds, in one language; None where there is none."""
+    """Return the answer in an item's folder, in one language; None where there is none."""
     try:
         words = (folder / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -139,7 +138,7 @@ def read_answer(folder: Path, lang: Lang) -> dict[str, Any] | None:
 
 
 def _values(value: Any) -> Any:
-    """Return a value for JSON; a text is both its sentences."""
+    """Return a value for JSON; a text becomes its sentences in both languages."""
     if isinstance(value, Text):
         return {lang: value.say(lang) for lang in LANGS}
     if hasattr(value, "__dataclass_fields__"):

@@ -1,4 +1,4 @@
-"""The addresses of the page, and what answers each of them."""
+"""The addresses of the page, and the function that answers each of them."""
 
 import asyncio
 import json
@@ -62,12 +62,12 @@ STATUS = {
 }
 Handler = Callable[[Request], Awaitable[Response]]
 Asking = tuple[str, Lang, RunOrder | None]
-"""Whose run it is, in which language, and the item before it whose files it takes over."""
+"""The owner of a run, its language, and the earlier item whose files it uses."""
 
 
 @dataclass
 class PageServer:
-    """What the addresses share: who may come in, the runs, the clock, and how to end."""
+    """The objects that the addresses share: doors, runs, clock, and how to end the server."""
 
     doors: Doors
     runs: PageRuns
@@ -117,7 +117,7 @@ def _lang(server: PageServer, request: Request) -> Lang:
 
 
 def _browser(server: PageServer, request: Request) -> str | None:
-    """Return the user whose browser this is; None for one that did not come in by a token."""
+    """Return the user of a browser; None for a browser that did not enter by a token."""
     doors = server.doors
     return doors.user if doors.browser_of(request.cookies.get(doors.cookie)) else None
 
@@ -125,7 +125,7 @@ def _browser(server: PageServer, request: Request) -> str | None:
 def _own(
     server: PageServer, answer: "Callable[[PageServer, Request, str], Awaitable[Response]]"
 ) -> Handler:
-    """Return what answers a browser that came in by a token, and refuses any other."""
+    """Return a handler that answers a browser which entered by a token, and refuses any other."""
 
     async def answered(request: Request) -> Response:
         """Answer, or refuse."""
@@ -139,7 +139,7 @@ def _own(
 
 
 def _refusal(server: PageServer, request: Request, reason: str) -> Response:
-    """Return a sentence about why something is refused: a page, or an object for a program."""
+    """Return the reason why something is refused: as a page, or as JSON for a program."""
     lang, status = _lang(server, request), STATUS.get(reason, 500)
     key = f"refused_{reason}"
     if request.url.path.startswith("/api/"):
@@ -165,7 +165,7 @@ async def _http_problem(server: PageServer, request: Request, error: HTTPExcepti
 
 
 async def _front(server: PageServer, request: Request) -> Response:
-    """Let a browser in by its token; show the cards to one that is in."""
+    """Admit a browser by its token; show the cards to an admitted one."""
     browser, token = _browser(server, request), request.query_params.get("token")
     if token is not None:
         return _let_in(server, request, browser, token)
@@ -195,7 +195,7 @@ async def _static(request: Request) -> Response:
 
 
 async def _again(server: PageServer, request: Request) -> Response:
-    """Give a second start of the program an address of its own."""
+    """Return a new address of the page to a second start of the program."""
     if not server.doors.is_key(request.headers.get(KEY_HEAD, "")):
         return _refusal(server, request, "token")
     server.clock.touch()
@@ -211,7 +211,7 @@ async def _language(request: Request) -> Response:
 
 
 async def _end(server: PageServer, request: Request, browser: str) -> Response:
-    """End the program; a GET shows what would be lost by that."""
+    """End the program; a GET shows what would be lost."""
     if request.method == "GET":
         page = pages.end_page(_lang(server, request), server.runs.of(browser))
         return HTMLResponse(page)
@@ -241,7 +241,7 @@ async def _card(server: PageServer, request: Request, browser: str) -> Response:
 
 
 async def _right(server: PageServer, request: Request, browser: str) -> Response:
-    """Check an item again with the cells that are marked to be as on the form."""
+    """Check an item again with the cells that are marked as being as on the form."""
     run, lang = _needed(server, request, browser), _lang(server, request)
     place = request.path_params["place"]
     if run.card != "check" or run.state not in ENDED or place >= len(run.orders):
@@ -278,7 +278,7 @@ async def _file(server: PageServer, request: Request, browser: str) -> Response:
 
 
 async def _view(server: PageServer, request: Request, browser: str) -> Response:
-    """Show a page that ravo wrote; nothing in it runs, and its style alone is its own."""
+    """Show a page that ravo wrote; no scripts run in it, and only its own style applies."""
     path = _file_of(server, request, browser)
     if path.suffix != ".html":
         raise HTTPException(404)
@@ -291,7 +291,7 @@ async def _view(server: PageServer, request: Request, browser: str) -> Response:
 
 
 async def _api_check(server: PageServer, request: Request, browser: str) -> Response:
-    """Answer what `ravo check --format json` prints for an uploaded workbook."""
+    """Answer with what `ravo check --format json` prints for an uploaded workbook."""
     card = card_of("check")
     if card is None:
         raise HTTPException(404)
@@ -301,7 +301,7 @@ async def _api_check(server: PageServer, request: Request, browser: str) -> Resp
         if len(asked.files.get("file", ())) != 1:
             return _refusal(server, request, "form")
         run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, None))
-    # A change between the two looks would otherwise be waited for in vain.
+    # The page must not wait for a change that came between the two checks.
     seen = run.version
     while run.state not in ENDED:
         await run.next_change(seen, BEAT_SECONDS)
@@ -319,7 +319,7 @@ def _checked(server: PageServer, run: PageRun, request: Request) -> Response:
 
 
 def _lost(run: PageRun, lang: Lang, heads: dict[str, str]) -> Response:
-    """Answer the same object for a workbook that ended the process which read it."""
+    """Answer with the same object for a workbook that ended the process which read it."""
     fault = run.problems.get(0)
     if fault is None:
         return JSONResponse({"message": say("ui.state_stopped", lang)}, 409, heads)
@@ -349,7 +349,7 @@ def _address(run: PageRun, place: int, name: str) -> str:
 
 
 async def _events(server: PageServer, request: Request, browser: str) -> Response:
-    """Send each change of a run as it comes, until the run ends."""
+    """Send each change of a run as it happens, until the run ends."""
     run, lang = _needed(server, request, browser), _lang(server, request)
 
     async def lines() -> AsyncIterator[str]:
@@ -394,7 +394,7 @@ def _file_of(server: PageServer, request: Request, browser: str) -> Path:
 
 
 def _started(server: PageServer, card: PageCard, sent: Given, who: Asking) -> PageRun:
-    """Save what was given and begin the run of it."""
+    """Save what was given and start the run."""
     browser, lang, before = who
     with _folder_of(server) as folder:
         orders = _orders(card, sent, folder, lang, before)
@@ -407,7 +407,7 @@ def _started(server: PageServer, card: PageCard, sent: Given, who: Asking) -> Pa
 def _confirmed(
     server: PageServer, who: tuple[str, Lang, RunOrder], cells: Sequence[Mapping[str, str]], by: str
 ) -> PageRun:
-    """Begin a run on the file of an item, with its confirmed cells."""
+    """Start a run on the file of an item, with its confirmed cells."""
     browser, lang, before = who
     with _folder_of(server) as folder:
         order = confirming(before, folder / "0", lang, cells, by)
@@ -419,7 +419,7 @@ def _confirmed(
 
 @contextmanager
 def _folder_of(server: PageServer) -> Iterator[Path]:
-    """Give the folder of a new run, which goes again where its files cannot be written."""
+    """Yield the folder of a new run, which is removed where its files cannot be written."""
     folder = server.runs.new_folder()
     try:
         yield folder
@@ -433,7 +433,7 @@ def _orders(
 ) -> list[RunOrder]:
     """Return the items of a run: one for each file, or one for all.
 
-    A file that is not given, or a field that was not shown, is as in the item `before`.
+    A file that is not given, or a field that was not shown, is taken from the item `before`.
     """
     parts = [sent.files]
     if card.each and len(sent.files.get("file", ())) > 1:
@@ -444,7 +444,7 @@ def _orders(
         saved = save_files(part, item)
         values = dict(sent.values)
         if before is not None:
-            # What was confirmed once is not confirmed of anything else.
+            # A confirmation does not apply to anything else.
             names = [field.name for field in card.fields if field.kind != "hidden"]
             saved = {**copied_files(before, item, set(names) - set(saved)), **saved}
             shown = {name: before.values[name] for name in names if name in before.values}
@@ -455,7 +455,7 @@ def _orders(
 
 
 def _named(saved: Mapping[str, Sequence[str]], card: PageCard, lang: Lang) -> str:
-    """Return the name of an item: its file, or the first of its files and how many more."""
+    """Return the name of an item: its file, or the first of its files and the number of others."""
     asked = [field.name for field in card.fields if field.is_file and not field.rare]
     each = [Path(name).name for field in asked for name in saved.get(field, ())]
     if len(each) < 2:

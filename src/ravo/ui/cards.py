@@ -1,8 +1,8 @@
-"""The cards of the page, in the order of the year: the fields of each, and what does its work.
+"""The cards of the page, in the order of the year: their fields, and their functions.
 
-A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are
-`ui.card_<id>` (title), `ui.about_<id>` and `ui.do_<id>`, and with fields that few files need
-`ui.rare_<id>` and `ui.rare_about_<id>`.
+A card is one entry here, its work is a module of `ravo.ui.jobs`, its words are `ui.card_<id>`
+(title), `ui.about_<id>` and `ui.do_<id>`, and with fields that few files need `ui.rare_<id>` and
+`ui.rare_about_<id>`.
 """
 
 from collections.abc import Mapping
@@ -23,11 +23,11 @@ PARTS: tuple[CardPart, ...] = get_args(CardPart)
 class CardField:
     """One field of a card; its label is `ui.field_<name>`.
 
-    `options` are the values of a choice, `ui.choice_<value>` their words. What few files need
-    (`rare`) is folded away; a choice of that kind may be left to the file. Below a field with a
-    `note` stands `ui.note_<note>`: such a field is not marked as optional, nor a year filled in.
-    Of `choices` any number may be ticked. A choice of the kind `office` is shown only where the
-    office has a register, a `hidden` field never: the button of an answer gives it (see
+    `options` are the values of a choice, `ui.choice_<value>` their words. A field that few files
+    need (`rare`) is folded away; a choice of that kind may be left to the file. A field with a
+    `note` has `ui.note_<note>` below it: it is not marked as optional, and its year is not filled
+    in. Any number of `choices` may be ticked. A choice of the kind `office` is shown only where the
+    office has a register, a `hidden` field never: its value comes from the button of an answer (see
     `AskedStep`).
     """
 
@@ -40,17 +40,17 @@ class CardField:
 
     @property
     def is_file(self) -> bool:
-        """Whether files are given here."""
+        """Whether the field is for files."""
         return self.kind in ("file", "files")
 
     @property
     def is_today(self) -> bool:
-        """Whether this is the day that the work is for, which is this one unless typed."""
+        """Whether the field is the day of the work, which is today unless another is typed."""
         return self.note == "today"
 
     @property
     def is_year_of_work(self) -> bool:
-        """Whether this is the year that the work is for, which is this one unless typed."""
+        """Whether the field is the year of the work, which is this year unless another is typed."""
         return self.kind == "year" and not (self.rare or self.note)
 
 
@@ -58,7 +58,7 @@ class CardField:
 class PageCard:
     """A card: the function that does its work, by its dotted name, and its fields.
 
-    With `each`, every file given is worked on by itself, so that one costs no other. A card
+    With `each`, every file is processed by itself, so that one does not affect the others. A card
     `under` another is reached from that one, not from the front page.
     """
 
@@ -76,11 +76,11 @@ class PageCard:
 
     @property
     def keeps(self) -> bool:
-        """Whether it works on a register, which may be a file of another one."""
+        """Whether the card works on a register, which may be a given file."""
         return any(field.name == "register" for field in self.fields)
 
     def missing(self, files: Mapping[str, object], values: Mapping[str, str]) -> list[str]:
-        """Return the names of fields that are needed and were not given."""
+        """Return the names of required fields that are not filled in."""
         return [
             field.name
             for field in self.fields
@@ -99,9 +99,9 @@ _LAYOUTS = (_CORRECTIONS, *_LAYOUT)
 _PLACE = tuple(_rare(name, "text") for name in ("province", "district", "commune"))
 _YEAR, _AREA = _rare("year", "year"), _rare("area", "choice", "rural", "urban")
 _READING = (*_LAYOUTS, _YEAR, *_PLACE, _AREA)
-"""How a survey is read that does not say everything itself; see `ravo.ui.jobs.read_options`."""
+"""Options for reading a survey that lacks some facts; see `ravo.ui.jobs.read_options`."""
 _COMMUNE_NOW = (_rare("code", "text"), *_PLACE)
-"""The commune that the households of last year's lists belong to now."""
+"""The present commune of the households of last year's lists."""
 _QUESTIONS = CardField(
     "b1_questions", "choice", needed=False, options=("no_questions", "kept_points")
 )
@@ -110,7 +110,7 @@ _ALL_LINKS = _rare("links", "files")
 _REGISTER = _rare("register", "file")
 _BY = CardField("by", "text", needed=False, note="by")
 RECORDED_KINDS = ("decision", "death", "in", "out", "correction", "note")
-"""The events that are recorded of a household, as `ravo.register.record_sheet` has them."""
+"""The kinds of events that can be recorded, as in `ravo.register.record_sheet`."""
 _PAST = CardField("past", "office", needed=False, options=("past_register", "no_past"), note="past")
 _PAST_OF_ONE = replace(_PAST, options=("no_past", "past_register"), note="past_of_one")
 _PAST_OF_SUPPORT = replace(_PAST, note="past_of_support")
@@ -121,7 +121,7 @@ COMPLAINTS_DUE, OPEN_COMPLAINTS, ALL_COMPLAINTS = "due_soon", "open_ones", "all_
 BY_GROUP, COUNT_PEOPLE = "by_", "count_people"
 POOR_AND_NEAR, EVERYBODY = "poor_and_near", "everybody"
 CHOICES = (*CLASSES, "rejected")
-"""The classes by which families are chosen, as `ravo.pipeline.chosen_households` has them."""
+"""The classes by which families are chosen, as in `ravo.pipeline.chosen_households`."""
 _PAST_OF_PAPERS = replace(_PAST, note="past_of_papers")
 _ANY_RESULTS = CardField("file", "files", note="brought")
 _ONE_RESULT = CardField("file", "files", note="brought_one")
@@ -131,7 +131,7 @@ _VILLAGES = CardField("villages", "text", needed=False, note="villages")
 _PAPER = CardField("paper", "choice", needed=False, options=("word", "word_and_pdf"))
 _SETTINGS = _rare("settings", "file")
 GROUPS = ("whole", *(BY_GROUP + group for group in get_args(GroupBy)))
-"""The groups of an analysis, each behind `BY_GROUP`."""
+"""The groups of an analysis, each with the prefix `BY_GROUP`."""
 CARDS: tuple[PageCard, ...] = (
     PageCard(
         "template",
@@ -592,7 +592,7 @@ CARDS: tuple[PageCard, ...] = (
 
 
 def cards_of(group: str) -> list[PageCard]:
-    """Return a card and those under it; none for one without any under it."""
+    """Return a card and the cards under it; empty for a card without any under it."""
     found = [card for card in CARDS if card.group == group]
     return found if len(found) > 1 else []
 

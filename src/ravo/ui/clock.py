@@ -1,4 +1,4 @@
-"""How long nobody has used the page."""
+"""The time since the page was last used."""
 
 import time
 from collections.abc import Callable
@@ -19,11 +19,11 @@ class IdleClock:
         self.last = self.now()
 
     def touch(self) -> None:
-        """Note that the page is in use."""
+        """Record that the page is in use."""
         self.last = self.now()
 
     def left(self, *, busy: bool) -> float:
-        """Return the seconds until the page ends; work that goes on is use."""
+        """Return the seconds until the page ends; a run in progress counts as use."""
         if busy:
             self.touch()
         return self.last + self.most - self.now()

@@ -1,4 +1,4 @@
-"""Cells that an officer marks as being as on the form, and the order of the check that follows."""
+"""Cells that an officer marks as being as on the form, and the order for the next check."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -18,7 +18,7 @@ NAMED = ("household", "sheet", "cell", "column")
 def confirmed_cells(folder: Path, marked: Collection[str]) -> list[dict[str, str]]:
     """Return the marked cells of an item's answer, each once; a mark is the number of a fault.
 
-    Only a cell that the answer lets be confirmed is one.
+    Only cells that may be confirmed by the answer are returned.
     """
     answer = read_answer(folder, "vi")
     faults = answer["faults"] if answer else []
@@ -34,9 +34,9 @@ def confirmed_cells(folder: Path, marked: Collection[str]) -> list[dict[str, str
 def confirming(
     before: RunOrder, folder: Path, lang: Lang, cells: Sequence[Mapping[str, str]], by: str
 ) -> RunOrder:
-    """Return the order of a check of the same file with confirmed cells.
+    """Return the order to check the same file with confirmed cells.
 
-    The file of corrections is written by the work itself, from that of the check before.
+    The file of corrections is written by the work itself, based on that of the check before.
     """
     files = copied_files(before, folder, before.files.keys() - {"earlier"})
     (folder / OUT).mkdir(mode=0o700)

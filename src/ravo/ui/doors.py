@@ -1,4 +1,4 @@
-"""Who may see the page: a one-time token in its address, then a cookie of this browser."""
+"""Access to the page: a one-time token in its address, then a cookie of this browser."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -8,11 +8,11 @@ TOKEN_BYTES = 32
 
 @dataclass
 class Doors:
-    """The tokens that open the page once, and the browsers that came in by one.
+    """The tokens that open the page once, and the browsers that entered by one.
 
-    `key` is for a second start of the program, which asks for another token by it. Tokens go to
-    the browser that the program opens, and to who can read the key, which is the user of the
-    machine alone: so whoever came in by one is `user`, and sees what was done in any browser.
+    `key` is for a second start of the program, which requests another token with it. Tokens go to
+    the browser that the program opens, and to anybody who can read the key, which is only the user
+    of the machine: so everybody who entered by one is `user`, and sees the work of any browser.
     """
 
     port: int
@@ -38,7 +38,7 @@ class Doors:
         return f"{self.origin}/?token={token}"
 
     def let_in(self, token: str) -> str | None:
-        """Return the cookie's value for a token that was not used yet; None for any other."""
+        """Return the cookie's value for an unused token; None for any other."""
         found = next((one for one in self.tokens if _same(one, token)), None)
         if found is None:
             return None
@@ -48,7 +48,7 @@ class Doors:
         return browser
 
     def browser_of(self, value: str | None) -> str | None:
-        """Return the browser of a cookie's value; None for one that nobody was given."""
+        """Return the browser of a cookie's value; None for an unknown value."""
         if not value:
             return None
         return next((one for one in self.browsers if _same(one, value)), None)

@@ -1,4 +1,4 @@
-"""The gate in front of every request: Host, Origin, size, and the head lines of every answer."""
+"""The gate for every request: it checks Host, Origin and size, and adds headers to answers."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 100 << 20
-"""Bytes of the files of one request."""
+"""The most bytes of the files of one request."""
 ENVELOPE_BYTES = 1 << 20
-"""What a form may hold beside the files."""
+"""The most bytes of a form beside its files."""
 DRAINED_BYTES = 1 << 30
-"""Bytes of a request that are read and thrown away, so that the browser hears why."""
+"""The most bytes of a refused request that are read and discarded, so that the browser gets the
+reason."""
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'{style}; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -31,7 +32,7 @@ SAFE = frozenset({"GET", "HEAD"})
 
 
 class TooMuch(Exception):
-    """A request that holds more than may be uploaded."""
+    """Raised for a request that is larger than an upload may be."""
 
 
 class Gate:
@@ -76,11 +77,11 @@ def _heads(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
 
 
 def _counted(receive: "Receive") -> "Receive":
-    """Return what receives a request and raises TooMuch where it never ends."""
+    """Return a receiver of requests that raises TooMuch where a request is too large."""
     seen = 0
 
     async def counted() -> "Message":
-        """Receive the next piece."""
+        """Receive the next part."""
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
@@ -92,7 +93,7 @@ def _counted(receive: "Receive") -> "Receive":
 
 
 async def _drain(receive: "Receive") -> None:
-    """Read the rest of a request and keep nothing of it."""
+    """Read the rest of a request and discard it."""
     seen = 0
     while seen < DRAINED_BYTES:
         message = await receive()
@@ -103,7 +104,7 @@ async def _drain(receive: "Receive") -> None:
 
 def _with_heads(send: "Send") -> "Send":
     async def sent(message: "Message") -> None:
-        """Send a message, the head lines of safety with its beginning."""
+        """Send a message; its beginning gets the headers for security."""
         if message["type"] == "http.response.start":
             given = {name for name, _ in message["headers"]}
             heads = {**HEADS, "content-security-policy": POLICY.format(style="")}
@@ -115,7 +116,7 @@ def _with_heads(send: "Send") -> "Send":
 
 
 def is_own_path(path: str) -> bool:
-    """Return whether an address to go back to is one of this page, without a host."""
+    """Return whether an address to return to is on this page, without a host."""
     parts = urlsplit(path)
     own = path.startswith("/") and not path.startswith(("//", "/\\"))
     return own and not parts.scheme and not parts.netloc

@@ -1,4 +1,4 @@
-"""The register that the cards use where no file of another one is given."""
+"""The register that the cards use where no other file is given."""
 
 import os
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from ravo.register.names import VARIABLE, is_server_address, without_secrets
 
 @dataclass(frozen=True, slots=True)
 class OfficeRegister:
-    """A register by its whole path or its address; `shown` has no password.
+    """A register by its absolute path or its address; `shown` has no password.
 
-    One that is not there yet is begun by what is first brought to it.
+    A missing register is created when something is first added to it.
     """
 
     written: str
@@ -24,7 +24,7 @@ class OfficeRegister:
 def office_register(
     folder: Path | None = None, environ: Mapping[str, str] = os.environ
 ) -> OfficeRegister:
-    """Return the register of the variable of the office, else the file where ravo was started."""
+    """Return the register of the office's variable, else the file in the folder of the start."""
     written = environ.get(VARIABLE) or REGISTER_NAME
     if is_server_address(written):
         return OfficeRegister(written, without_secrets(written), there=True)

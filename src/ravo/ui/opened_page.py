@@ -1,4 +1,4 @@
-"""The page that is running already, which a second start opens."""
+"""The page that is already running, which a second start opens."""
 
 import json
 from contextlib import suppress
@@ -15,7 +15,7 @@ ANSWER_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class OpenedPage:
-    """The address of a page, which opens it once, and the process that serves it."""
+    """An address that opens a page once, and the process that serves the page."""
 
     url: str
     pid: int
@@ -27,23 +27,23 @@ def note_file() -> Path:
 
 
 def note(doors: Doors, pid: int) -> None:
-    """Note the page that is running, as closed as the umask of its process."""
+    """Record the running page, in a file with the access rights by the umask of its process."""
     value = {"port": doors.port, "pid": pid, "key": doors.key}
     with whole_file(note_file()) as temporary:
         temporary.write_text(json.dumps(value), encoding="utf-8")
 
 
 def forget(pid: int) -> None:
-    """Forget the page of a process that ends."""
+    """Remove the record of the page of a process that ends."""
     if object_in(note_file()).get("pid") == pid:
         with suppress(OSError):
             note_file().unlink()
 
 
 def running(port: int) -> OpenedPage | None:
-    """Return a new address of the page that is running; None where there is none.
+    """Return a new address of the running page; None where there is none.
 
-    Who asks for a port, other than 0, means the page on that port alone.
+    A `port` other than 0 means only a page on that port.
     """
     noted = object_in(note_file())
     there, pid, key = (noted.get(name) for name in ("port", "pid", "key"))
@@ -56,13 +56,13 @@ def running(port: int) -> OpenedPage | None:
 
 
 def _new_address(port: int, key: str) -> str | None:
-    """Return the address that the running page gives; None where nobody answers as it would."""
+    """Return the address given by the running page; None where it does not answer properly."""
     import urllib.request
 
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/again", data=b"", headers={"X-Ravo-Key": key}
     )
-    # A proxy of the office has nothing to do with this machine's own page.
+    # A proxy of the office must not be used for a page on this machine.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=ANSWER_SECONDS) as answer:

@@ -1,4 +1,4 @@
-"""The work that a card's run hands to the process beside the server, as plain values."""
+"""The work of a card's run for the process beside the server, as plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ YEAR_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class RunOrder:
-    """One item of a run: the function that works on it, its folder, and what was given.
+    """One item of a run: the function that works on it, its folder, and its input.
 
     `files` are the paths of each field below the folder `in`. `office` is the register of the
-    office, where no file of another one is given.
+    office, used where no other file is given.
     """
 
     work: str
@@ -27,24 +27,24 @@ class RunOrder:
     office: str = ""
 
     def paths(self, field: str) -> list[Path]:
-        """Return the files of a field, by the names that they were given with."""
+        """Return the files of a field, with the names that they were given with."""
         return [Path(name) for name in self.files.get(field, ())]
 
     def path(self, field: str) -> Path | None:
-        """Return the one file of a field; None where none was given."""
+        """Return the one file of a field; None where there is none."""
         return next(iter(self.paths(field)), None)
 
     def value(self, field: str) -> str | None:
-        """Return what was typed into a field; None for nothing."""
+        """Return the text typed into a field; None where it is empty."""
         return self.values.get(field) or None
 
     def ticked(self, field: str) -> tuple[str, ...]:
-        """Return what was ticked of a field of choices."""
+        """Return the ticked options of a field of choices."""
         written = self.value(field)
         return () if written is None else tuple(written.split(","))
 
     def year(self) -> int:
-        """Return the year that was typed. Raises UsageProblem (exit code 2) for no year."""
+        """Return the typed year. Raises UsageProblem (exit code 2) where it is none."""
         from ravo.faults import usage
 
         typed = self.value("year") or ""
@@ -54,5 +54,5 @@ class RunOrder:
 
     @property
     def out(self) -> Path:
-        """The folder of what is given back."""
+        """The folder of the files to download."""
         return self.folder / OUT

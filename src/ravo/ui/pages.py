@@ -1,4 +1,4 @@
-"""The page in words: what the templates of `templates/ui` are filled with."""
+"""The page in words: the values for the templates of `templates/ui`."""
 
 import base64
 import hashlib
@@ -21,15 +21,15 @@ from ravo.ui.office_register import office_register
 from ravo.ui.runs import ENDED, KEPT, PageRun
 
 TONES = ("bad", "care", "good")
-"""The tones of answers, those that need something first."""
+"""The tones of answers; those that need attention come first."""
 _WHOLE_ROW = re.compile(r"(\d+):\1")
 _STYLE = re.compile(r"<style>([^<]*)</style>")
 NEARLY = 10
-"""Runs below the most that are kept, from which the front page says that old ones go."""
+"""The number of runs below the limit at which the front page warns that old ones are removed."""
 
 
 def front_page(lang: Lang, runs: Sequence[PageRun], gone: int = 0) -> str:
-    """Return the page of all cards, and every run that is kept; `gone` are those dropped."""
+    """Return the page of all cards, and all kept runs; `gone` is the number of dropped ones."""
     many = len(runs) > KEPT - NEARLY
     return _page("front", lang, "/", parts=_parts(), runs=runs, gone=gone, many=many, kept=KEPT)
 
@@ -41,7 +41,7 @@ def _parts() -> list[tuple[str, list[PageCard]]]:
 
 
 def end_page(lang: Lang, runs: Sequence[PageRun]) -> str:
-    """Return the page before ravo ends: which runs still work, which results were not taken."""
+    """Return the page before ravo ends: runs in progress, and results not downloaded yet."""
     working = sum(run.state not in ENDED for run in runs)
     lost = sum(not run.taken and any(run.files()) for run in runs if run.state in ENDED)
     return _page("end", lang, "/end", working=working, lost=lost)
@@ -54,9 +54,9 @@ def card_page(
     missing: Sequence[str] = (),
     source: PageRun | None = None,
 ) -> str:
-    """Return the page of one card, with what was typed before and what is missing of it.
+    """Return the page of one card, with the typed values and the missing fields.
 
-    `source` is a run whose file is worked on, so that none is asked for.
+    `source` is a run whose file is used, so that the page requests none.
     """
     today = date.today()  # noqa: DTZ011  the officer's day
     values = {field.name: str(today.year) for field in card.fields if field.is_year_of_work}
@@ -77,7 +77,7 @@ def card_page(
 
 
 def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = None) -> str:
-    """Return the page of a run: its progress, or what came of it; faults of one kind, or all.
+    """Return the page of a run: its progress, or its results; faults of one kind, or all.
 
     `unmarked` is an item whose cells were to be confirmed, but none was marked or no name given.
     """
@@ -108,7 +108,7 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
 
 
 def _reuses(card: PageCard, source: PageRun | None) -> bool:
-    """Return whether a card works on the file of a run: one that writes takes each file once."""
+    """Return whether a card can use the file of a run; a card that writes needs new files."""
     if source is None or (card.under and card.keeps and card.id == source.card):
         return False
     asked = any(field.name == "file" for field in card.fields)
@@ -116,16 +116,16 @@ def _reuses(card: PageCard, source: PageRun | None) -> bool:
 
 
 def _carried(source: PageRun | None) -> dict[str, str]:
-    """Return what the answer of a run fills in on the cards that go on from it."""
+    """Return the values that a run's answer fills in on the cards that continue from it."""
     answer = None if source is None else read_answer(source.orders[0].folder, "vi")
     return dict(answer["carries"]) if answer else {}
 
 
 def _group(card: PageCard | None, run: PageRun | None) -> dict[str, Any] | None:
-    """Return the cards of the group of a card, and what they work on; None without others.
+    """Return the cards of the group of a card, and their common file; None without others.
 
-    That is a register, which each card of the group has as a field, else the file of results: what
-    was given to a run is used on.
+    That is a register, which each card of the group has as a field, or else the results: the file
+    of a run is used again.
     """
     cards = [] if card is None else cards_of(card.group)
     if not cards:
@@ -148,7 +148,7 @@ def sentence_page(key: str, lang: Lang, *, back: bool = True) -> str:
 
 
 def step_words(run: PageRun, lang: Lang) -> str:
-    """Return how far a run is, in words."""
+    """Return the progress of a run in words."""
     if run.state == "waiting":
         return say("ui.step_waiting", lang)
     if run.asked_to_stop.is_set() and run.state == "working":
@@ -165,7 +165,7 @@ def step_words(run: PageRun, lang: Lang) -> str:
 
 
 def with_style(page: str) -> str:
-    """Return the part of a policy that lets a page of ravo's own have its own style alone."""
+    """Return the part of a content security policy that allows a page only its own style."""
     digests = (hashlib.sha256(style.encode()).digest() for style in _STYLE.findall(page))
     return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
@@ -188,7 +188,7 @@ def _say(lang: Lang, key: str, **params: object) -> str:
 
 
 def _item(run: PageRun, place: int, lang: Lang, kind: str | None) -> dict[str, Any]:
-    """Return one item of a run as its page shows it."""
+    """Return one item of a run in the form of its page."""
     order = run.orders[place]
     fault = run.problems.get(place)
     answer = _refused(fault, lang) if fault else read_answer(order.folder, lang)
@@ -215,7 +215,7 @@ def _is_on_same_file(answer: Mapping[str, Any] | None) -> bool:
 
 
 def _is_of(one: Mapping[str, Any], kind: str | None) -> bool:
-    """Return whether a fault is of a kind: one code at two ranks is two kinds."""
+    """Return whether a fault is of a kind: one code at two ranks counts as two kinds."""
     return kind in (None, f"{one['code']}.{one['severity']}")
 
 
@@ -226,12 +226,12 @@ def _row(cell: str | None) -> str | None:
 
 
 def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
-    """Return whether something of an item is to be corrected or looked at, and dropped again."""
+    """Return whether something of an item has to be corrected or checked, and uploaded again."""
     return answer is None or answer["tone"] != "good"
 
 
 def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Return the faults by sheet, in the order in which the sheets come first."""
+    """Return the faults by sheet, in the order of the first fault of each sheet."""
     order: dict[str, int] = {}
     for fault in faults:
         order.setdefault(fault["sheet"] or "", len(order))

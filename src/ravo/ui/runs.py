@@ -1,6 +1,6 @@
 """The runs of the page: each has a folder, a thread that follows its work, and a state.
 
-The work itself is in a process beside the server, which a stop or a crash ends alone.
+The work itself is in a process beside the server: only that process ends by a stop or a crash.
 """
 
 import asyncio
@@ -21,18 +21,18 @@ from ravo.ui.order import OUT, RunOrder
 
 RunState = Literal["waiting", "working", "done", "stopped"]
 AT_ONCE = 2
-"""Runs that work at the same time; others wait for their turn."""
+"""The most runs that work at the same time; others wait for their turn."""
 KEPT = 50
-"""Runs that are kept of one browser: the oldest goes with its files."""
+"""The most runs that are kept for one browser; beyond that the oldest is removed with its files."""
 ENDED: frozenset[RunState] = frozenset({"done", "stopped"})
 
 
 @dataclass
 class PageRun:
-    """One run: whose it is, what it works on, and how far it is.
+    """One run: its owner, its items, and its progress.
 
-    `step` is what the process beside the server said last, such as `written xa.ket-qua.xlsx` or
-    `2/5 xa.xlsx`. `taken` tells that some file of it was taken.
+    `step` is the last line from the process beside the server, such as `written xa.ket-qua.xlsx` or
+    `2/5 xa.xlsx`. `taken` is whether any of its files was downloaded.
     """
 
     id: str
@@ -53,7 +53,7 @@ class PageRun:
     listeners: set[Callable[[], None]] = field(default_factory=set)
 
     def change(self, state: RunState | None = None, *, step: str = "") -> None:
-        """Take a new state or step; whoever follows the run hears of it."""
+        """Set a new state or step, and wake the listeners of the run."""
         self.state = state or self.state
         self.step = step
         self.version += 1
@@ -63,27 +63,27 @@ class PageRun:
             hear()
 
     def stop(self) -> None:
-        """Signal the run to stop; one that has ended stays as it is."""
+        """Signal the run to stop; a run that has ended is unchanged."""
         self.asked_to_stop.set()
 
     def files(self) -> Iterator[tuple[int, Path]]:
-        """Yield the files that can be taken, each with the item that it belongs to."""
+        """Yield the files to download, each with the number of its item."""
         for place, order in enumerate(self.orders):
             for path in sorted(order.out.rglob("*")):
                 if path.is_file() and not path.name.startswith("."):
                     yield place, path
 
     def file(self, place: int, name: str) -> Path | None:
-        """Return a file that can be taken; None where the run has none of that name."""
+        """Return a file to download; None where the run has none of that name."""
         found = (path for item, path in self.files() if item == place and path.name == name)
         return next(found, None)
 
     async def next_change(self, seen: int, seconds: float) -> None:
-        """Return when the run is no longer at the version that was seen, or after some seconds."""
+        """Return when the run has another version than the one seen, or after some seconds."""
         loop, changed = asyncio.get_running_loop(), asyncio.Event()
 
         def hear() -> None:
-            """Wake the server's loop from the thread of the run."""
+            """Wake the server's event loop from the thread of the run."""
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(changed.set)
 
@@ -97,14 +97,14 @@ class PageRun:
 
 
 class _Steps(io.StringIO):
-    """Takes lines about the progress from the process beside the server."""
+    """A stream for lines about the progress from the process beside the server."""
 
     def __init__(self, run: PageRun) -> None:
         super().__init__()
         self.run, self.rest = run, ""
 
     def write(self, text: str) -> int:
-        """Take the lines that are whole; the last is the step of the run."""
+        """Take the complete lines; the last one becomes the step of the run."""
         *lines, self.rest = (self.rest + text).split("\n")
         if lines:
             self.run.change(step=lines[-1])
@@ -113,7 +113,7 @@ class _Steps(io.StringIO):
 
 @dataclass
 class PageRuns:
-    """Every run of the server, in its own folder below `folder`; `gone` counts those dropped."""
+    """All runs of the server, each in a folder below `folder`; `gone` counts dropped ones."""
 
     folder: Path
     runs: dict[str, PageRun] = field(default_factory=dict)
@@ -127,7 +127,7 @@ class PageRuns:
         return path
 
     def start(self, run: PageRun) -> None:
-        """Begin a run; it waits where as many work as may."""
+        """Start a run; it waits while the most possible runs are working."""
         self.runs[run.id] = run
         self._forget(run.owner)
         threading.Thread(target=self._follow, args=(run,), daemon=True).start()
@@ -147,11 +147,11 @@ class PageRuns:
 
     @property
     def busy(self) -> bool:
-        """Whether any run is not at its end."""
+        """Whether any run has not ended."""
         return any(run.state not in ENDED for run in self.all())
 
     def end(self, seconds: float) -> None:
-        """Stop every run, and wait for each to clear away what is unfinished."""
+        """Stop every run, and wait until each has removed its unfinished files."""
         for run in self.all():
             run.stop()
         for run in self.all():
@@ -165,7 +165,7 @@ class PageRuns:
                 shutil.rmtree(run.folder, ignore_errors=True)
 
     def _follow(self, run: PageRun) -> None:
-        """Have each item of a run worked on, until its end or until it is stopped."""
+        """Process each item of a run, until its end or until it is stopped."""
         state: RunState = "stopped"
         try:
             with self.turn:
@@ -177,7 +177,7 @@ class PageRuns:
 
 
 def _clear_unfinished(run: PageRun) -> None:
-    """Remove the hidden files under which outputs are written; their process has ended."""
+    """Remove the hidden temporary files of outputs, after their process has ended."""
     for order in run.orders:
         for path in order.out.glob(".*"):
             with suppress(OSError):
@@ -185,7 +185,7 @@ def _clear_unfinished(run: PageRun) -> None:
 
 
 def _worked(run: PageRun) -> RunState:
-    # Loaded with the first run: the page is there sooner.
+    # Imported with the first run, so that the page appears sooner.
     from ravo.processes.beside import beside
     from ravo.ui.jobs.worker import carry_out, prepare
 
@@ -210,7 +210,7 @@ def _worked(run: PageRun) -> RunState:
 def _item(
     run: PageRun, ask: "Callable[[str, RunOrder], object]", order: RunOrder, name: str
 ) -> None:
-    """Work on one item; what kept it from being done is its problem."""
+    """Process one item; an exception becomes its problem."""
     try:
         done = ask(name, order)
     except RavoError as problem:

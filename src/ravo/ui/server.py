@@ -24,13 +24,13 @@ from ravo.ui.runs import PageRuns
 
 HOST = "127.0.0.1"
 END_SECONDS = 25.0
-"""Seconds for a run to clear away what is unfinished when the page ends."""
+"""Seconds for a run to remove unfinished files when the page ends."""
 LOOK_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
 class ServerPlan:
-    """How the page is served: which port (0: any that is free), in which language, how long."""
+    """The options of the server: port (0: any free one), language, time until it ends when idle."""
 
     port: int
     lang: Lang
@@ -40,11 +40,11 @@ class ServerPlan:
 def bound(port: int) -> socket.socket:
     """Return a socket on this machine's own address.
 
-    Raises UsageProblem (exit code 2) where the port is not to be had.
+    Raises UsageProblem (exit code 2) where the port cannot be used.
     """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform == "win32":
-        # Else another account's program may take the same port over.
+        # Otherwise a program of another account could take over the same port.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -57,7 +57,7 @@ def bound(port: int) -> socket.socket:
 
 
 def serve(plan: ServerPlan, listening: socket.socket, ready: Callable[[Doors], None]) -> None:
-    """Serve the page until it is ended or no longer used; nothing of it stays on the disk.
+    """Serve the page until it is ended or idle for too long; none of its files stay on the disk.
 
     `ready` is called with the doors once the page answers.
     """
@@ -65,7 +65,7 @@ def serve(plan: ServerPlan, listening: socket.socket, ready: Callable[[Doors], N
     sweep(outer)
     folder = Path(tempfile.mkdtemp(prefix=unfinished_name("ui"), dir=outer))
     before, tempfile.tempdir = tempfile.tempdir, os.fspath(folder)
-    # What libraries would print of a failure may hold what somebody sent.
+    # Messages of libraries about a failure may contain uploaded data.
     logging.disable(logging.CRITICAL)
     try:
         runs = PageRuns(folder)
@@ -101,23 +101,23 @@ async def _served(
 
 
 class _Announcing(uvicorn.Server):
-    """A server that reports when it answers, and ends its streams before itself."""
+    """A server that reports when it answers, and closes its streams before it ends."""
 
     def __init__(self, config: uvicorn.Config, page: PageServer, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self.page, self.ready = page, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to listen, then report that."""
+        """Begin to listen, then report it."""
         await super().startup(sockets)
         self.ready()
 
     def end(self) -> None:
-        """End the server once the answers in hand are sent."""
+        """End the server once the answers in progress are sent."""
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the streams that would keep a browser waiting, then the server."""
+        """Close the streams that would keep a browser waiting, then the server."""
         self.page.ending.set()
         for run in self.page.runs.all():
             run.stop()
@@ -127,7 +127,7 @@ class _Announcing(uvicorn.Server):
 
 
 async def _ended_when_idle(server: _Announcing, page: PageServer) -> None:
-    """End the server when nobody has used the page for long enough."""
+    """End the server when the page was not used for long enough."""
     while (left := page.clock.left(busy=page.runs.busy)) > 0:
         await asyncio.sleep(min(left, LOOK_SECONDS))
     server.end()

@@ -1,4 +1,4 @@
-"""What a browser sends: the names and the bytes of files, and what was typed."""
+"""The input from a browser: names and bytes of files, and typed values."""
 
 import os
 import shutil
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData, UploadFile
 
 NAME_BYTES = 180
-"""Bytes of a name: an ending and a mark of what is unfinished come on top of it."""
+"""The most bytes of a name; an ending and a mark for unfinished files may be added."""
 MOST_FILES, MOST_FIELDS, MOST_MARKS = 200, 50, 20_000
 TYPED_LETTERS = 300
 BARRED = '<>:"|?*'
-"""Letters that no file of Windows may have in its name."""
+"""Characters that Windows forbids in names of files."""
 
 
 @dataclass(frozen=True)
 class Given:
-    """What was given to a card: files by field, each with its name, and what was typed.
+    """The input of a card: files by field, each with its name, and typed values.
 
     A field that the form did not show is in neither.
     """
@@ -35,7 +35,7 @@ class Given:
 
 
 def given(form: "FormData", card: PageCard) -> Given:
-    """Return what a form holds for a card; anything else in it is left."""
+    """Return the input in a form for a card; other fields are ignored."""
     from starlette.datastructures import UploadFile
 
     found = Given()
@@ -56,7 +56,7 @@ def given(form: "FormData", card: PageCard) -> Given:
 
 
 def _ticked(form: "FormData", field: CardField) -> list[str]:
-    """Return the options that are ticked, in the order in which they are shown."""
+    """Return the ticked options, in the order in which they are shown."""
     ticked = form.getlist(field.name)
     return [option for option in field.options if option in ticked]
 
@@ -68,9 +68,9 @@ def typed(form: "FormData", name: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return the name of an uploaded file without folders, controls and what no disk takes.
+    """Return the name of an uploaded file without folders, controls and forbidden characters.
 
-    A name too long is cut before its ending.
+    A name that is too long is cut before its ending.
     """
     last = name.replace("\\", "/").rpartition("/")[2]
     plain = unicodedata.normalize("NFC", printable(last))
@@ -84,7 +84,7 @@ def safe_name(name: str) -> str:
 def save_files(files: Mapping[str, list["UploadFile"]], folder: Path) -> dict[str, tuple[str, ...]]:
     """Write the files into the folder of an item; return their paths below its folder `in`.
 
-    A file whose name is there already comes into a folder of its own, and keeps its name.
+    A file whose name is already used is written into a folder of its own, and keeps its name.
     """
     (folder / IN).mkdir(mode=0o700, parents=True)
     saved: dict[str, tuple[str, ...]] = {}
@@ -98,7 +98,7 @@ def copied_files(
 ) -> dict[str, tuple[str, ...]]:
     """Copy the files of some fields of an earlier item into another; return their paths.
 
-    A file that the earlier item was stopped before writing is none.
+    A file is left out where the earlier item was stopped before writing it.
     """
     (folder / IN).mkdir(mode=0o700, parents=True, exist_ok=True)
     copied = {}

@@ -1,7 +1,7 @@
-"""An office's own template is opened and filled in a process of its own, with limits.
+"""The filling of an office's own template in a separate process, with limits.
 
-The sandbox keeps a template from files and from the program, not from loops that never end or
-texts that fill the memory. Such a template ends its process, and is named; ravo goes on.
+The sandbox keeps a template from files and from the program, but not from endless loops or texts
+that fill the memory. Such a template ends its process and is reported; ravo goes on.
 """
 
 import json
@@ -24,12 +24,12 @@ MIB = 1 << 20
 SECONDS, SECONDS_EACH, MOST_MIB, MIB_EACH = 30.0, 0.1, 512, 0.5
 """What filling in an office's template may take, for itself and for each household."""
 LOOK_SECONDS = 0.05
-"""Between two looks at what the process does."""
+"""The time between two checks of the process."""
 
 
 @dataclass(frozen=True)
 class FillLimits:
-    """What filling in a template may take: wall-clock seconds, and MiB beyond an idle process."""
+    """The limits of filling in a template: wall-clock seconds, and MiB beyond an idle process."""
 
     seconds: float = SECONDS
     mib: int = MOST_MIB
@@ -42,7 +42,7 @@ class FillLimits:
 
 @dataclass(frozen=True)
 class FillOutcome:
-    """What came of a template: the document, None where it was only checked; links taken out."""
+    """The outcome of a template: the document, None for a check only, and the removed links."""
 
     document: bytes | None
     links: tuple[str, ...]
@@ -55,10 +55,10 @@ def fill_apart(
     values: Mapping[str, Any] | None,
     limits: FillLimits | None = None,
 ) -> FillOutcome:
-    """Open the template at `path` in a process of its own, and fill it in where there are values.
+    """Check the template at `path` in a separate process and, where `values` are given, fill it in.
 
-    `program` is the module that does it, `name` the template's name in messages. Raises
-    InputProblem (exit code 3) for a template that cannot be used, RV-1040 where it takes more than
+    `program` is the module that the process runs, `name` the template's name in messages. Raises
+    InputProblem (exit code 3) for a template that cannot be used, with RV-1040 where it exceeds
     the limits.
     """
     limits = limits or FillLimits()
@@ -92,7 +92,7 @@ def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
 
 
 def _finished(program: str, place: Path, limits: FillLimits) -> bool:
-    """Run the process; return whether it ended by itself, within the limits."""
+    """Run the process; return whether it ended with success and within the limits."""
     source = str(Path(__file__).resolve().parents[2])
     paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
     words = [sys.executable, "-P", "-m", program, str(place)]

@@ -15,7 +15,9 @@ WINDOWS_PLACES = ("ProgramFiles", "ProgramFiles(x86)")
 MACOS_PLACE = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 DOCUMENT, PRINTED = "phieu.docx", "phieu.pdf"
 MARK = b"\n%ravo "
-"""Behind the end of a PDF, where readers pass over it: the checksum of all that stands before."""
+"""The beginning of a line after the end of a PDF, with the checksum of all bytes before it.
+
+Readers of PDFs ignore that line."""
 
 
 def pdf_printer() -> Path:
@@ -37,7 +39,7 @@ def _places() -> Iterator[Path]:
 
 
 def as_pdf(document: bytes, printer: Path, seconds: float) -> bytes:
-    """Return a Word document as a PDF with its checksum behind it.
+    """Return a Word document as a PDF, followed by a line with its checksum.
 
     Raises InputProblem (RV-1125) where the program fails or takes longer than `seconds`.
     """
@@ -45,7 +47,7 @@ def as_pdf(document: bytes, printer: Path, seconds: float) -> bytes:
         (place / DOCUMENT).write_bytes(document)
         words = [
             str(printer),
-            # Somebody may have the program open: it is started beside it, as somebody new.
+            # LibreOffice may be open: a profile of its own starts a second one beside it.
             f"-env:UserInstallation={(place / 'user').as_uri()}",
             *("--headless", "--convert-to", "pdf", "--outdir", str(place)),
             str(place / DOCUMENT),
@@ -67,7 +69,7 @@ def _marked(data: bytes) -> bytes:
 
 
 def is_pdf_as_written(path: Path) -> bool:
-    """Return whether a PDF is as ravo wrote it: its checksum is that behind it."""
+    """Return whether a PDF is unchanged since ravo wrote it, by the checksum after its end."""
     try:
         data, mark, _ = path.read_bytes().rpartition(MARK)
         return bool(mark) and path.read_bytes() == _marked(data)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from ravo.word.fields import FieldList, NamedField, Tree
 
 ANY = "any"
-"""What is neither a field nor a list of lines: figures worked out in the template."""
+"""The kind of a value that is neither a field nor a list: one computed in the template."""
 KEEPING = (
     "list",
     "reverse",
@@ -26,20 +26,20 @@ KEEPING = (
     "batch",
     "slice",
 )
-"""Filters after which the lines of a list are still lines."""
+"""Filters whose result still has the lines of the list."""
 PICKING = ("first", "last", "random", "min", "max")
 OF_LOOPS = ("loop", "self", "caller", "varargs", "kwargs")
 FEWEST = 50
-"""Likeness in % under which a suggestion would only mislead."""
+"""The lowest likeness in % of a suggested field; a less similar one would mislead."""
 Known = Tree | str
 KnownNames = dict[str, Known]
 
 
 @dataclass(frozen=True, slots=True)
 class MisspeltField:
-    """A field that does not exist, as the template writes it, and the nearest that does.
+    """A field of a template that does not exist, and the nearest field that does.
 
-    With `of_loop` it is no field but the name of a line of a list, whose loop is not there.
+    With `of_loop` it is the variable of a loop over a list, whose beginning is missing.
     """
 
     name: str
@@ -59,7 +59,7 @@ def misspelt(
 ) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order.
 
-    `tree` are the fields that there are. A name of one letter is that of a loop: no field has one.
+    `tree` are the existing fields. A name of one letter is a loop's variable: no field has one.
     """
     walk = _walked(parts, environment, tree)
     return tuple(
@@ -77,7 +77,7 @@ def _walked(
 
 
 def _visit(node: nodes.Node, scope: KnownNames, walk: _Walk) -> None:
-    """Look at a node and those inside it; names bound by it stay in `scope`."""
+    """Check a node and the nodes inside it; names that it binds are added to `scope`."""
     if isinstance(node, nodes.For):
         _visit_for(node, scope, walk)
     elif isinstance(node, nodes.Assign | nodes.AssignBlock):
@@ -113,9 +113,9 @@ def _visit_for(node: nodes.For, scope: KnownNames, walk: _Walk) -> None:
 
 
 def _visit_inner(node: nodes.Node, scope: KnownNames, walk: _Walk) -> None:
-    """Look inside a block; a name set by an `if` exists after it, others do not."""
+    """Check the nodes inside a block; only names bound in an `if` exist after it."""
     if isinstance(node, nodes.Macro):
-        # It is there inside itself too: a macro may call itself.
+        # The macro's name exists inside it too, as a macro may call itself.
         scope[node.name] = ANY
     inner = scope if isinstance(node, nodes.If) else dict(scope)
     for target in (*getattr(node, "args", ()), *getattr(node, "targets", ())):
@@ -133,7 +133,7 @@ def _bind(target: nodes.Node, value: Known, scope: KnownNames) -> None:
 
 
 def _look(node: nodes.Node, scope: KnownNames, walk: _Walk) -> Known:
-    """Return the meaning of an expression, and note the fields in it."""
+    """Return the meaning of an expression, and record its misspelt fields."""
     if isinstance(node, nodes.Name):
         return _name(node, scope, walk)
     if isinstance(node, nodes.Getattr):
@@ -210,7 +210,7 @@ def _path(node: nodes.Node) -> str:
 def _nearest(
     name: str, path: str, group: Mapping[str, Known], tree: Mapping[str, Tree]
 ) -> str | None:
-    """Return the nearest field: of the same group, else anywhere in the list of fields."""
+    """Return the most similar field: of the same group, else of all fields; None if none is."""
     for start, names in ((path, list(group)), ("", list(_everywhere(tree)))):
         best = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=FEWEST)
         if best is not None:

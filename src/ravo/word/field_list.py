@@ -1,4 +1,4 @@
-"""The list of a template's fields as a Word document, for who edits the template."""
+"""The list of a template's fields as a Word document, for those who edit the template."""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,10 @@ def fields_document(
     rows: Iterable[Sequence[str]],
     widths: Sequence[float],
 ) -> bytes:
-    """Return a document of how to write fields, then a table of them, `widths` in millimetres."""
+    """Return a document with notes on how to write fields, and the table of the fields.
+
+    `widths` are those of the table's columns in millimetres.
+    """
     document = Document()
     _page(document)
     document.add_heading(title, level=1)

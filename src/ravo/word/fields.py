@@ -1,4 +1,4 @@
-"""The fields of a template as they nest: what a check follows and what values are written by.
+"""The fields of a template as a tree, by which templates are checked and values are written.
 
 Names are the officer's (`ngheo.ho`); `dong[].ten` is the field `ten` of each line of the list
 `dong`.
@@ -27,7 +27,7 @@ class NamedField:
 
 @dataclass(frozen=True, slots=True)
 class FieldList:
-    """A list in the tree of fields: what each of its lines is."""
+    """A list in the tree of fields, with the fields of each of its lines."""
 
     item: "Tree"
 
@@ -39,7 +39,7 @@ Values = dict[str, Any]
 
 
 def tree_of(fields: Iterable[NamedField]) -> dict[str, Tree]:
-    """Return fields as they nest, with the groups of plain numbers."""
+    """Return fields as a tree by the parts of their names, with the groups of plain numbers."""
     root: dict[str, Any] = {}
     for field in fields:
         group = root

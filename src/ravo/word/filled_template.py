@@ -15,13 +15,13 @@ DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part of a document, so that the same figures make the same file."""
 CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 WRONG = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
-"""What an expression of a template can raise while it is worked out."""
+"""The exceptions that an expression of a template can raise while it is computed."""
 
 
 def filled(template: Template, values: Values) -> bytes:
-    """Return the document that a template makes of the fields' values.
+    """Return the document of a template filled in with the fields' values.
 
-    Raises InputProblem (RV-468) where an expression of the template cannot be worked out.
+    Raises InputProblem (RV-468) where an expression of the template cannot be computed.
     """
     try:
         template.document.render(values, environment())
@@ -34,7 +34,7 @@ def filled(template: Template, values: Values) -> bytes:
 
 
 def mark_as_written(template: Template) -> None:
-    """Note in the properties that nobody has saved the document since it was written."""
+    """Write properties by which a later save by another program is recognised."""
     properties = template.document.docx.core_properties
     properties.last_modified_by = SAVED_BY
     properties.created = properties.modified = properties.created or CREATED

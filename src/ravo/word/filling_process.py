@@ -1,6 +1,6 @@
-"""What the process does that opens and fills in an office's template.
+"""The work of the separate process that opens and fills in an office's template.
 
-The folder holds the request; the answer and the document are written beside it.
+The request is read from a folder; the answer and the document are written into it.
 """
 
 import json
@@ -25,8 +25,8 @@ def answer(
 ) -> None:
     """Carry out the request in `folder`, and write the outcome there.
 
-    `tree` are the fields of such a template, `fill` returns the document made of it; `check`
-    looks at what else such a template may not have.
+    `tree` are the fields of such a template, and `fill` returns the filled-in document; `check`
+    raises InputProblem for anything else that such a template may not have.
     """
     request: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
     _limit(request["mib"] * MIB, request["seconds"])
@@ -47,9 +47,9 @@ def answer(
 
 
 def _limit(memory: int, seconds: float) -> None:
-    """Let the system end this process beyond bytes of memory more than it has now, and seconds.
+    """Make the system end this process at a limit of additional memory, in bytes, or of seconds.
 
-    Windows has no such limits: there, the process that started this one looks after it.
+    Windows has no such limits: there the process that started this one watches it.
     """
     if sys.platform == "win32":
         return

@@ -1,8 +1,8 @@
-"""The removal of what a Word template would fetch from elsewhere, before it is filled in.
+"""The removal of links from a Word template, before it is filled in.
 
 An attached template, a linked picture or object and a field such as `INCLUDEPICTURE` are loaded
-when the finished report is opened, on the computer of everybody who gets it. The words of a link
-stay, what it leads to does not.
+when the finished report is opened, on the computer of everybody who gets it. The words of a
+hyperlink stay, its target is removed.
 """
 
 import io
@@ -18,7 +18,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "/_rels/"
 ENDING = ".rels"
 PARTS_OF_OTHERS = (f"{W}drawing", f"{W}pict", f"{W}object")
-"""Elements that are nothing without the picture or object inside them."""
+"""Elements that are removed with the linked picture or object inside them."""
 ALWAYS_OUTWARD = ("aFChunk", "attachedTemplate", "subDocument")
 """Relations to files of other formats or to other documents, which may fetch more themselves."""
 FETCHING = re.compile(
@@ -29,9 +29,9 @@ _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]+:|\\\\|//)", re.IGNORECASE)
 
 
 def without_links(document: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Return a Word document without anything that leads out of it, and what was taken out.
+    """Return a Word document without links to other files, and the removed links.
 
-    Raises what zipfile and lxml raise for a file that is no Word document.
+    For a file that is no Word document, the exceptions of zipfile and lxml are raised.
     """
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -61,7 +61,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 
 def _parsed(data: bytes) -> Any:
-    # No entity is resolved and nothing is fetched while the template itself is read.
+    # No entity is resolved and nothing is loaded while the template itself is parsed.
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
@@ -77,7 +77,7 @@ def _owner(name: str) -> str:
 
 
 def _relations(data: bytes) -> tuple[bytes, dict[str, str]]:
-    """Return relations without those that lead outside, and those by id with their targets."""
+    """Return relations without the external ones, and the targets of these by their ids."""
     root = _parsed(data)
     dropped: dict[str, str] = {}
     for relation in list(root):
@@ -105,7 +105,7 @@ def _forget(
 
 
 def _unlink(element: Any, attribute: str) -> None:
-    """Remove a reference; the words of a hyperlink stay, a linked picture is removed as a whole."""
+    """Remove a reference from an element; of a hyperlink the words stay, of a picture nothing."""
     del element.attrib[attribute]
     if element.tag == f"{W}hyperlink":
         return
@@ -116,7 +116,7 @@ def _unlink(element: Any, attribute: str) -> None:
 
 
 def _fields(parts: dict[str, bytes], changed: dict[str, bytes], name: str) -> list[str]:
-    """Empty the fields of a part that fetch something; return their instructions."""
+    """Empty the fields of a part that load other files; return their instructions."""
     data = changed.get(name, parts[name])
     if b"instr" not in data:
         return []
@@ -136,7 +136,9 @@ def _simple_fields(root: Any) -> Iterator[str]:
 
 
 def _complex_fields(root: Any) -> Iterator[str]:
-    """Empty instructions that are spread over runs, of fields one inside another too."""
+    """Empty such instructions that are spread over several runs, and yield them.
+
+    Fields may be nested."""
     open_fields: list[list[Any]] = []
     for element in root.iter(f"{W}fldChar", f"{W}instrText"):
         if element.tag == f"{W}instrText":

@@ -1,4 +1,4 @@
-"""Text as a document can hold it."""
+"""Text without characters that a Word document cannot contain."""
 
 from ravo.text import tidy
 

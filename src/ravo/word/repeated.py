@@ -1,7 +1,7 @@
-"""A document with a template's body once for each of many records.
+"""A document in which a template's body is repeated for each of many records.
 
-A thousand records are tens of MB of XML. They are never held as a tree: each record's part is
-filled in as text and written behind the one before it.
+A thousand records are tens of MB of XML. They are never parsed into a tree: each record's part is
+filled in as text and written after the one before it.
 """
 
 import io
@@ -28,16 +28,16 @@ from ravo.word.template import MAX_UNPACKED, NO_TEMPLATE, Template, environment
 MARKER = "ravo-repeated-body"
 BODY = "word/document.xml"
 LEVEL = 4
-"""How hard parts are packed: harder takes twice the time for a tenth less."""
+"""The level of compression: a higher one takes twice the time and saves a tenth."""
 NEXT_PAGE = (
     '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/></w:pPr></w:p>'
 )
 """A line of one point's height at the head of every record but the first."""
 ONCE = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>|\sw14:(?:paraId|textId)=\"[^\"]*\"")
-"""What a document may have only once, and needs not at all."""
+"""Matches marks that must be unique in a document and that it does not need."""
 COMMAND = re.compile(rb"\{(?:<[^<>]*>|\s)*[{%]")
-"""The beginning of a field or a command, which Word may cut in two."""
+"""Matches the beginning of a field or a command, inside which Word may insert tags."""
 CHUNK, OVERLAP = 1 << 20, 4096
 DRAWING = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+(")')
 Bodies = Callable[[JinjaTemplate], Iterable[str]]
@@ -48,11 +48,11 @@ OtherParts = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class RecordFields:
-    """Which fields are of one record, and the codes of what is wrong with their places.
+    """The fields that belong to a single record, and the fault codes for their wrong places.
 
     `first` are the first parts of their names, `others` the fields that headers and footers can
-    have. A template without a field of a record is refused with `absent`, one with such a field
-    outside its body with `outside`.
+    have. A template without a field of a record is refused with code `absent`, one with such a
+    field outside its body with code `outside`.
     """
 
     first: frozenset[str]
@@ -64,7 +64,7 @@ class RecordFields:
 def refuse_without_commands(path: Path, code: str) -> None:
     """Raise InputProblem (`code`) for a document without any field, such as a filled one.
 
-    It is looked at as text: a filled document of a thousand records takes a minute to open.
+    The file is searched as text: to open a filled document of a thousand records takes a minute.
     """
     last = b""
     try:
@@ -74,13 +74,13 @@ def refuse_without_commands(path: Path, code: str) -> None:
                     return
                 last = part[-OVERLAP:]
     except NO_TEMPLATE:
-        # What is no document, or has its text elsewhere, is for whoever opens it to name.
+        # A file that is no document, or has its text elsewhere, is reported when it is opened.
         return
     raise unreadable(code, path=path.name)
 
 
 def check_places(template: Template, fields: RecordFields) -> None:
-    """Raise InputProblem where fields of a record are not in the body, or elsewhere as well."""
+    """Raise InputProblem where fields of a record are missing in the body, or are outside it."""
     names = {node.name for node in template.parts[0].find_all(nodes.Name)}
     if not names & fields.first:
         raise unreadable(fields.absent, path=template.name)
@@ -93,11 +93,11 @@ def check_places(template: Template, fields: RecordFields) -> None:
 def repeated(
     template: Template, common: Values, bodies: Bodies, parts: OtherParts = lambda _: {}
 ) -> bytes:
-    """Return the document that a template makes: its body once for each record.
+    """Return the document of a template: its body repeated for each record.
 
-    `common` are the fields that headers and footers have; `bodies` fills in the body, `parts` is
-    asked once all records are written. Raises InputProblem (RV-468) where an expression of the
-    template cannot be worked out.
+    `common` are the fields of headers and footers; `bodies` fills in the body, and `parts` is
+    called after all records are written. Raises InputProblem (RV-468) where an expression of the
+    template cannot be computed.
     """
     document = template.document
     source = _body_source(document)
@@ -121,7 +121,7 @@ def _body_source(document: Any) -> str:
 
 
 def _leave_marker(document: Any) -> None:
-    """Empty the body but for the properties of its section and a mark of where records go."""
+    """Empty the body, except for its section's properties and a placeholder for the records."""
     body = document.get_docx().element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
@@ -134,11 +134,11 @@ def _leave_marker(document: Any) -> None:
 
 
 def _numbered(bodies: Iterable[str]) -> Iterator[bytes]:
-    """Yield the part of each record on a page of its own, every drawing with its own number."""
+    """Yield the part of each record, which begins on a new page and numbers its drawings anew."""
     drawn = 0
     for number, text in enumerate(bodies):
         pieces = DRAWING.split(text)
-        # A piece before each number, then what stands around it.
+        # `split` gives the text before each drawing's number, then the pattern's groups.
         for at in range(1, len(pieces), 3):
             drawn += 1
             pieces[at] += str(drawn)
@@ -146,7 +146,7 @@ def _numbered(bodies: Iterable[str]) -> Iterator[bytes]:
 
 
 def _assembled(shell: bytes, bodies: Iterator[bytes], parts: OtherParts) -> bytes:
-    """Return the document with the records in place of the mark."""
+    """Return the document with the records in place of the placeholder."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(shell)) as source,

@@ -1,7 +1,7 @@
-"""Opening a Word template: nothing is filled in before it was checked.
+"""The opening of a Word template, which is checked before anything is filled in.
 
-An office's template is somebody else's file: it is read in a sandbox, small as documents are, and
-what is put into it is always escaped.
+An office's template is not trusted: it runs in a sandbox, its size is limited, and all values that
+are put into it are escaped.
 """
 
 import io
@@ -32,11 +32,11 @@ from ravo.word.outward import without_links
 MIB = 1 << 20
 MAX_UNPACKED, MAX_ENTRIES = 64 * MIB, 2000
 UNSAFE = ("safe", "urlize", "xmlattr")
-"""Filters with a result that would go into the document unescaped."""
+"""Filters whose result would not be escaped in the document."""
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SHOWN = 80
 KEPT = 64
-"""Parts of templates that are kept compiled: those of both reports, and their properties."""
+"""The number of parts of templates that stay compiled: those of both reports, with properties."""
 NO_TEMPLATE = (
     zipfile.BadZipFile,
     SyntaxError,
@@ -49,11 +49,11 @@ NO_TEMPLATE = (
     OSError,
     AttributeError,
 )
-"""What zipfile, lxml and python-docx raise for a file that is no Word document."""
+"""The exceptions of zipfile, lxml and python-docx for a file that is no Word document."""
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Runs a template's expressions without access to the program or endless products."""
+    """Runs a template's expressions without access to the program and without huge results."""
 
     intercepted_binops = frozenset({"*", "**"})
 
@@ -69,7 +69,7 @@ class _Sandbox(SandboxedEnvironment):
         globals: MutableMapping[str, Any] | None = None,
         template_class: type[JinjaTemplate] | None = None,
     ) -> JinjaTemplate:
-        """Return the template of a source that is compiled once: to be checked and to be filled."""
+        """Return the compiled template of a source; cached, as it is checked and then filled in."""
         code = _compiled(self, source)
         kind = template_class or self.template_class
         return kind.from_code(self, code, self.make_globals(globals), None)
@@ -97,7 +97,7 @@ def environment() -> Environment:
 
 
 def _printed(value: Any) -> Any:
-    """Return a plain number as Vietnamese write it, and None as "chưa có số liệu"."""
+    """Return a plain number in Vietnamese notation, and None as "chưa có số liệu"."""
     if value is None:
         return say("document.unknown", "vi")
     if isinstance(value, bool):
@@ -107,9 +107,9 @@ def _printed(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Template:
-    """A template that was looked at: its file's name, the document, its parts as syntax trees.
+    """A checked template: its file's name, the document, its parts as syntax trees.
 
-    `links` are what led out of the document and was taken out.
+    `links` are the links to other files that were removed from the document.
     """
 
     name: str
@@ -119,17 +119,17 @@ class Template:
 
 
 def is_shipped(path: Path) -> bool:
-    """Return whether a template is one of ravo's own, letter for letter."""
+    """Return whether a template equals one of ravo's own, byte by byte."""
     own = templates_dir() / path.name
     return own.is_file() and (own == path or own.read_bytes() == path.read_bytes())
 
 
 def open_file(path: Path, name: str, tree: Mapping[str, Tree]) -> Template:
-    """Return the template in a file, under the name that messages give it.
+    """Return the template in a file; `name` is its name in messages.
 
-    `tree` are the fields that there are. Raises InputProblem (exit code 3) for one that is no Word
-    document (RV-465), misspells fields (RV-466, all of them), lacks nothing but the first line of
-    a loop (RV-1483) or has a mistake in its commands (RV-467).
+    `tree` are the existing fields. Raises InputProblem (exit code 3) for a file that is no Word
+    document (RV-465), for misspelt fields (RV-466, with all of them), for a loop whose first line
+    is missing (RV-1483) and for a mistake in a command (RV-467).
     """
     document, links = _document(path, name)
     try:
@@ -144,7 +144,7 @@ def open_file(path: Path, name: str, tree: Mapping[str, Tree]) -> Template:
 
 
 def _misspelt(name: str, wrong: Sequence[MisspeltField]) -> InputProblem:
-    """Return the fault of fields that do not exist, and of loops that are not there."""
+    """Return the fault of fields that do not exist, and of loops without a beginning."""
     lines = {item.name: f"{{%p for {item.name} in … %}}" for item in wrong if item.of_loop}
     if len(lines) == len(wrong):
         said = "; ".join(lines.values())
@@ -166,7 +166,7 @@ def _document(path: Path, name: str) -> tuple[DocxTemplate, tuple[str, ...]]:
 
 
 def _gate(data: bytes, name: str) -> None:
-    """Refuse an archive that unpacks to more than a document's worth."""
+    """Raise InputProblem for an archive that unpacks to more bytes than a document needs."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
@@ -189,7 +189,7 @@ def _sources(document: DocxTemplate) -> Iterator[str]:
 
 
 def _lines(document: DocxTemplate, xml: str) -> str:
-    """Return the source of a part, one paragraph on a line."""
+    """Return the source of a part, with each paragraph on a line of its own."""
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", str(document.patch_xml(xml)))
 
 
@@ -206,7 +206,7 @@ def _parsed(name: str, source: str) -> nodes.Template:
 
 
 def wrong_command(name: str, source: str, line: int) -> RavoError:
-    """Return the problem of a command that cannot be understood, with the words around it."""
+    """Return the problem of an invalid command, with the words around it."""
     above = source.splitlines()[:line]
     words = [re.sub(r"<[^>]+>", "", text).strip() for text in above]
     shown = next((text for text in reversed(words) if "{" in text), "")

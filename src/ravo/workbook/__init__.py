@@ -1,1 +1,1 @@
-"""The opened file: checked for safety, its sheets as raw cells."""
+"""The reading of workbooks: the file checked for safety, its sheets as raw cells."""

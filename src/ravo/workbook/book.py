@@ -39,7 +39,7 @@ class Book:
         self.notes = (*notes_of(opened.path.name, references), *files_beside(opened))
 
     def read(self, name: str) -> Sheet:
-        """Return a sheet. Raises InputProblem where it is damaged, too large, or not there."""
+        """Return a sheet. Raises InputProblem where it is damaged, too large, or missing."""
         if name not in self.names:
             raise self.opened.damaged()
         sheet = self._sheets.read(name, name in self._hidden)
@@ -48,7 +48,7 @@ class Book:
 
 
 def _reach(rows: list[list[Any]], bad: list[BadCell]) -> None:
-    """Lengthen the rows so that every bad cell lies among them, as a blank."""
+    """Extend the rows with blanks so that they include every bad cell."""
     width = max(max((cell.column + 1 for cell in bad), default=0), len(rows[0]) if rows else 0)
     if rows and width > len(rows[0]):
         for row in rows:
@@ -60,13 +60,13 @@ def _reach(rows: list[list[Any]], bad: list[BadCell]) -> None:
 def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:
     """Return the workbook of a file. Raises InputProblem (exit code 3) where it cannot be read.
 
-    `passwords` are tried in turn where the file has one.
+    `passwords` are tried in turn where the file is locked.
     """
     return Book(open_workbook(path, passwords))
 
 
 def book_bytes(opened: Opened) -> bytes:
-    """Return the bytes of a workbook; of a survey as text, those of one with the same cells."""
+    """Return the bytes of a workbook; for a survey as text those of an .xlsx with its cells."""
     if opened.format != "csv":
         return opened.data
     from ravo.workbook.csv_sheets import as_workbook
@@ -75,7 +75,7 @@ def book_bytes(opened: Opened) -> bytes:
 
 
 def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
-    """Return the reader for a workbook's format, which sheets are shown, what it refers to."""
+    """Return the reader for a workbook's format, the visibility of its sheets, its references."""
     if opened.format == "xls":
         from ravo.workbook.xls import XlsSheets
 

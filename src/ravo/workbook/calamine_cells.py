@@ -1,4 +1,4 @@
-"""The cells of a sheet through calamine, within what memory allows."""
+"""The cells of a sheet read by calamine, within the limits of memory."""
 
 import io
 import os
@@ -17,13 +17,13 @@ from ravo.faults import RavoError, unreadable
 from ravo.workbook.opened import MEMORY, Opened
 
 READ_AREA_COST, READ_CELL_COST = 32, 40
-"""Bytes that calamine takes for one cell between A1 and the last one, and for one cell with a
-value, while it reads a sheet; as measured, like the next ones."""
+"""Bytes that calamine takes, while it reads a sheet, for each cell between A1 and the last one, and
+for each cell with a value; both are measured, like the next ones."""
 AREA_COST, CELL_COST, ROW_COST = 42, 32, 72
-"""Bytes for the same, and for one row, while calamine's cells become Python's."""
+"""Bytes for the same, and for each row, while calamine's cells are converted to Python's."""
 TALLY_ROWS = 2000
 MEMO = 200_000
-"""Texts remembered so that equal ones are kept once: Có, Không, names of villages."""
+"""The most texts remembered, so that equal ones are kept once: Có, Không, names of villages."""
 READER_DAMAGE = (
     python_calamine.CalamineError,
     ValueError,
@@ -37,14 +37,14 @@ READER_DAMAGE = (
     EOFError,
     struct.error,
 )
-"""What calamine raises for a damaged workbook, panics of its own set aside."""
+"""The exceptions that calamine raises for a damaged workbook, without its panics."""
 STDERR = 2
 PANIC = "PanicException"
 
 
 @contextmanager
 def guarded(opened: Opened) -> Iterator[None]:
-    """Turn all that calamine raises for rubbish into RV-103, its panics too."""
+    """Turn every exception of calamine for a damaged workbook, and its panics, into RV-103."""
     try:
         with _muted() if opened.format == "xlsb" else nullcontext():
             yield
@@ -62,12 +62,12 @@ _MUTED = threading.Lock()
 
 @contextmanager
 def _muted() -> Iterator[None]:
-    """Keep the words of a panic in Rust, which go past Python, out of the terminal."""
+    """Hide the message of a panic in Rust, which is written to the terminal without Python."""
     with _MUTED, ExitStack() as undo:
         try:
             kept, nothing = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
         except OSError:
-            # A program without a terminal has nothing to keep clean.
+            # A program without a stderr has nothing to hide.
             yield
             return
         undo.callback(os.close, nothing)
@@ -85,14 +85,14 @@ def load(opened: Opened, data: bytes | None = None) -> CalamineWorkbook:
 
 
 class CalamineSheets:
-    """The sheets of a workbook that calamine opens whole."""
+    """The sheets of a workbook that calamine opens as a whole."""
 
     def __init__(self, opened: Opened) -> None:
         self.opened, self.book = opened, load(opened)
 
 
 def check_memory(opened: Opened, name: str, rows: int, columns: int, filled: int, text: int) -> int:
-    """Return the bytes that remain for texts. Refuses a sheet that is too much (RV-114).
+    """Return the bytes of memory left for texts. Raises InputProblem (RV-114) if there are none.
 
     `name` is that of the sheet in the workbook `opened`; `rows` and `columns` are its extent,
     `filled` is the number of cells with a value, and `text` the bytes of their texts.
@@ -107,12 +107,12 @@ def check_memory(opened: Opened, name: str, rows: int, columns: int, filled: int
 
 
 def too_much(opened: Opened, name: str) -> RavoError:
-    """Return the problem of a sheet that takes more memory than there is for it."""
+    """Return the problem of a sheet that needs more memory than is allowed."""
     return unreadable("RV-114", path=opened.path.name, sheet=name, most=600)
 
 
 def rows_of(opened: Opened, name: str, sheet: CalamineSheet, left: int) -> list[list[Any]]:
-    """Return a sheet's rows from A1 on, equal texts kept once.
+    """Return a sheet's rows from A1 on, in which equal texts are one object.
 
     `left` bounds the bytes that texts may take. Raises InputProblem (RV-114, RV-103).
     """
@@ -130,7 +130,7 @@ def rows_of(opened: Opened, name: str, sheet: CalamineSheet, left: int) -> list[
 
 
 class _Full(Exception):
-    """Texts take more memory than there is for them."""
+    """The texts of a sheet take more memory than is allowed."""
 
 
 class _SharedTexts:

@@ -1,8 +1,8 @@
 """A scan of an .xlsx sheet for what calamine omits: error cells, formulas without value, extent.
 
-calamine hands on error cells and unsaved formulas as blanks, which would change a class, and
-it makes room for every cell between A1 and the last one, which a stray cell in the last row
-turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan consists of
+calamine returns error cells and unsaved formulas as blanks, which would change a class, and
+it allocates memory for every cell between A1 and the last one: gigabytes where a stray cell is in
+the last row. So a sheet's XML is scanned before calamine reads it. The scan consists of
 array operations over whole blocks of rows, because a loop over two million cells takes longer
 than reading them.
 """
@@ -37,12 +37,12 @@ from ravo.workbook.plain_rows import (
 from ravo.workbook.quick_rows import usual_cells
 
 MAX_AREA = 10_000_000
-"""Cells from A1 to the last value that a sheet may span."""
+"""The most cells from A1 to the last value of a sheet."""
 MAX_ROW_BYTES = 16 * MIB
 MAX_TAIL_BYTES = 64 * MIB
 MAX_BAD = 500_000
 CELL_BYTES = 30
-"""Bytes of XML that a cell takes at least beside its text."""
+"""The fewest bytes of a cell's XML without its text."""
 
 _VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
@@ -57,15 +57,14 @@ HIDDEN = rb"\shidden\s*=\s*[\"'](?:1|true)[\"']"
 
 
 LACKING = ""
-"""The value of a cell that its row does not reach."""
+"""The `value` of a bad cell that is missing because its row is too short."""
 
 
 class BadCell(NamedTuple):
-    """A cell without a readable value: `value` is the error's name, or None for no value.
+    """A cell without a readable value.
 
-    It is LACKING where a row of a CSV file ends here, before the table does.
-
-    `column` counts from 0, `row` from 1 as in Excel.
+    `value` is the name of its error, None for a formula without a value, LACKING where a row of a
+    CSV file ends before this column. `column` counts from 0, `row` from 1 as in Excel.
     """
 
     column: int
@@ -74,14 +73,14 @@ class BadCell(NamedTuple):
 
 
 class Scan:
-    """What the scan of a sheet's XML met.
+    """The results of the scan of a sheet's XML.
 
     `last_row` and `last_column` count from 1 and are those of the last cell with a value; `filled`
-    counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the
-    XML before and after the rows. Bytes up to `needed` hold every value, bytes up to `rows_end`
-    every row. `styled` gives the style of each cell whose style is one of those looked for, by row
-    and column from 0. `odd` shows that something is not written as programs write it, so that it
-    must be read with care; the scan ends there. `prefix` is that of the names of elements.
+    is the number of cells with a value, `text` an upper bound of the bytes of their texts; `head`
+    and `tail` are the XML before and after the rows. All values are before byte `needed`, all rows
+    before byte `rows_end`. `styled` contains the style of each cell that has one of the wanted
+    styles, by row and column from 0. `odd` is True where the XML is not in the usual form of
+    programs and must be read by a parser; the scan ends there. `prefix` is that of element names.
     """
 
     last_row = last_column = filled = text = needed = rows_end = 0
@@ -97,11 +96,11 @@ class Scan:
 
 @dataclass(frozen=True)
 class ScanScope:
-    """What a scan looks for beside the cells.
+    """The options of a scan.
 
-    `styles` are the places in the workbook's list of styles whose cells are noted. `lengths`
-    are the bytes of each shared string, given where their sum may be too much to read. `careful`
-    tells that the sheet was read with care already, so that days as text are sound.
+    `styles` are places in the workbook's list of styles; cells with these styles are recorded.
+    `lengths` are the bytes of each shared string, given where their sum may be too large.
+    `careful` is True where the sheet was rewritten by the parser, so that days as text are valid.
     """
 
     styles: frozenset[int] = frozenset()
@@ -125,7 +124,7 @@ def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
 
 
 def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Scan:
-    """Return what a sheet's XML part holds, without building its cells.
+    """Return the scan of a sheet's XML part.
 
     Raises InputProblem where the part is damaged.
     """
@@ -147,7 +146,7 @@ def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Sc
 
 
 def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
-    """Return whether the XML before and after the rows is as it should be."""
+    """Return whether the XML before and after the rows has the expected elements."""
     head = scan.head + b"sheetData>"
     if b"dimension" in head and _DIMENSION.search(head) is None:
         return False
@@ -160,9 +159,9 @@ def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
 
 
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
-    """Yield the sheet's XML in pieces that end with a whole row, wherever chunks are cut.
+    """Yield the sheet's XML in blocks that end with a whole row, and whether it is the last block.
 
-    The last one, marked by the second value, holds whatever follows the last row too.
+    The last block includes the XML after the last row.
     """
     pieces: list[bytes] = []
     for chunk in opened.stream(part):
@@ -171,7 +170,7 @@ def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
         if end >= 0:
             end = chunk.index(b">", end) + 1
         elif (start := chunk.rfind(b"<row ")) > 0:
-            # Rows without cells end in themselves.
+            # Rows without cells are empty elements, `<row/>`.
             end = start
         if end > 0:
             yield b"".join((*pieces, chunk[:end])), False
@@ -186,7 +185,7 @@ def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
 
 
 def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanScope) -> None:
-    """Note what one block holds; `at` is where it begins in the part."""
+    """Add one block, which begins at byte `at` of the part, to the scan."""
     start, end = _rows_span(block, at, is_last, scan)
     rows = block[start:end]
     if scan.prefix:
@@ -194,8 +193,8 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanSc
         rows, count = without_prefix(rows, scan.prefix)
         scan.odd = scan.odd or count != names
     tags = tags_of(rows)
-    # From quick to thorough: each check may only decline what it does not know, never misjudge it,
-    # so an ordinary block costs the first alone. An odd one stops the scan, for `odd_xml`.
+    # The quick check comes first: a check may decline a block but never misread it, so an ordinary
+    # block needs only the first one. An odd block ends the scan; `odd_xml` then reads the sheet.
     cells = usual_cells(rows, tags.array, tags.places, tags.first, tags.is_cell, scan.cursor)
     is_usual = cells is not None
     if cells is None:
@@ -223,9 +222,9 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanSc
 
 @dataclass(frozen=True, eq=False, repr=False)
 class TagNames:
-    """The tags of a block of rows: where each begins, the byte behind it, which are cells.
+    """The tags of a block of rows: the place of each `<`, the byte after it, whether it is a cell.
 
-    `starts` are where cells begin; `before` counts the cells up to each tag.
+    `starts` are the places of the cells' tags; `before` counts the cells up to each tag.
     """
 
     array: Bytes
@@ -241,20 +240,20 @@ class TagNames:
 
     @cached_property
     def closes(self) -> Flags:
-        """Which tags have a name of one letter."""
+        """Flags of the tags with a name of one letter."""
         flags: Flags = _closes(self.array[self.places + 2])
         return flags
 
     @cached_property
     def is_value(self) -> Flags:
-        """Which tags begin a value or a text inside a cell."""
+        """Flags of the tags that begin a value or a text inside a cell."""
         is_text = (self.first == ord("i")) & (self.array[self.places + 2] == ord("s"))
         flags: Flags = ((self.first == ord("v")) & self.closes) | is_text
         return flags
 
     @cached_property
     def is_formula(self) -> Flags:
-        """Which tags begin a formula."""
+        """Flags of the tags that begin a formula."""
         flags: Flags = (self.first == ord("f")) & self.closes
         return flags
 
@@ -265,7 +264,7 @@ def _closes(second: Bytes) -> Flags:
 
 
 def tags_of(rows: bytes) -> TagNames:
-    """Return the tags of a block of rows without prefixes."""
+    """Return the tags of a block of rows whose element names have no prefix."""
     array = np.frombuffer(rows + PADDING, np.uint8)
     places = np.flatnonzero(array == ord("<"))
     first = array[places + 1]
@@ -275,14 +274,14 @@ def tags_of(rows: bytes) -> TagNames:
 
 
 def _owners(before: Places, marked: Flags) -> Places:
-    """Return the cells that the marked tags belong to, each cell once; the first cell is 0."""
+    """Return the numbers, from 0, of the cells that the flagged tags belong to, each once."""
     cells = before[marked] - 1
     cells = cells[cells >= 0]
     return cells[np.diff(cells, prepend=-1) > 0]
 
 
 def _closely(rows: bytes, tags: TagNames, cursor: Cursor) -> PlainCells | None:
-    """Return the cells of a block that does not look as most do, None where it is odd."""
+    """Return the cells of a block by the check of every tag, None where it is odd."""
     cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
     if cells is None:
         return None
@@ -295,7 +294,7 @@ def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:
 
 
 def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, int]:
-    """Return where the rows of a block begin and end; keep the XML before and after them."""
+    """Return the bytes where a block's rows begin and end; add the XML around them to the scan."""
     start, end = 0, len(block)
     if not at:
         found = block.find(b"sheetData")
@@ -329,7 +328,7 @@ def _shared_text(tags: TagNames, cells: PlainCells, lengths: Places) -> int:
 
 
 def shared_numbers(array: Bytes, values: Places) -> Places:
-    """Return which shared string each value is, -1 where it is none or not plainly written."""
+    """Return the number of the shared string in each value, -1 where there is no plain number."""
     shared = (values > 4) & (array[values + 1] == ord("v")) & (array[values + 2] == ord(">"))
     shared &= (array[values - 3] == ord("s")) & _is_quote(array[values - 2])
     shared &= _is_quote(array[values - 4])
@@ -342,7 +341,7 @@ def _is_quote(array: Bytes) -> Flags:
 
 
 def _note_bad(rows: bytes, tags: TagNames, cells: PlainCells, scan: Scan) -> None:
-    """Note the error cells, and the formulas without a saved value."""
+    """Add the error cells, and the formulas without a saved value, to the scan."""
     suspects = {
         *_owners(tags.before, tags.is_formula).tolist(),
         *np.flatnonzero(cells.kinds == ERROR).tolist(),
@@ -393,7 +392,7 @@ def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]
 
 
 class ChunkFile(io.RawIOBase):
-    """Chunks of bytes as a file, so that a parser never holds the whole part."""
+    """Chunks of bytes as a file, so that a parser never has the whole part in memory."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self.chunks = chunks

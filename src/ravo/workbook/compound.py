@@ -10,11 +10,11 @@ from ravo.faults import unreadable
 
 MIB = 1 << 20
 DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105  no secret: Excel's own
-"""What Excel itself encrypts with where a file is only to be opened read-only."""
+"""The password with which Excel encrypts files that are only protected against changes."""
 MAX_ENCRYPTED_XLS = 16 * MIB
-"""Decrypting an .xls takes about ten times its size."""
+"""The largest encrypted .xls in bytes: decrypting takes about ten times as much memory."""
 MAX_SPINS = 1_000_000
-"""Rounds of the password's hash; Excel makes 100,000."""
+"""The most rounds of the password's hash; Excel uses 100,000."""
 PACKAGE = "EncryptedPackage"
 STREAMS = ("Workbook", "Book")
 BIFF_END, FILEPASS = 0x0A, 0x2F
@@ -30,7 +30,7 @@ CONTAINER_DAMAGE = (
     RecursionError,
     struct.error,
 )
-"""What olefile raises for a container that is damaged."""
+"""The exceptions that olefile raises for a damaged container."""
 DECRYPTION_DAMAGE = (
     *CONTAINER_DAMAGE,
     ArithmeticError,
@@ -44,8 +44,8 @@ DECRYPTION_DAMAGE = (
 def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tuple[bytes, bool]:
     """Return the workbook in a compound file, decrypted, and whether it is an .xls.
 
-    Raises InputProblem: no password (RV-104), none that fits (RV-113), no workbook in it
-    (RV-107), a container too damaged to decide (RV-105).
+    Raises InputProblem: a password is needed (RV-104), none of the given ones fits (RV-113), there
+    is no workbook in it (RV-107), the container is too damaged to decide (RV-105).
     """
     if PACKAGE.encode("utf-16-le") in data:
         return _decrypted(data, path, passwords), False
@@ -60,7 +60,7 @@ def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tupl
 
 
 def workbook_stream(data: bytes, path: Path) -> bytes:
-    """Return the stream of an .xls that holds its sheets. Raises InputProblem."""
+    """Return the stream of an .xls with its sheets. Raises InputProblem where there is none."""
     import olefile
 
     try:
@@ -115,7 +115,7 @@ def storages(data: bytes, path: Path) -> set[str]:
 
 
 def global_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and content of each record of an .xls before its first sheet."""
+    """Yield the kind and the content of each record of an .xls before its first sheet."""
     at = 0
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)

@@ -1,4 +1,4 @@
-"""A folder or a zip that is one survey as text: the bytes of its tables, and what lies beside."""
+"""A folder or a zip that is one survey as text: the bytes of its tables, and its other files."""
 
 import hashlib
 import io
@@ -24,7 +24,7 @@ from ravo.workbook.csv_names import (
 from ravo.workbook.gate import DAMAGE, MAX_FILE, MAX_UNPACKED, MIB, check_gate, inflated
 
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
-"""Entries of workbooks and documents, which are zips as well."""
+"""Entries by which zips that are Office workbooks or documents are recognised."""
 LONGEST_SHEET = 31
 _FORBIDDEN = r"[\[\]:*?/\\']"
 _LOCKED = 1
@@ -33,8 +33,8 @@ _LOCKED = 1
 class TextFiles(NamedTuple):
     """The tables of a survey as text, by the names of their sheets, in the order of their names.
 
-    `beside` are the other files of the folder or zip, which are not read. `sha256` is that of all
-    the tables together, with their names; `had_password` shows that the zip was locked.
+    `beside` are the other files of the folder or zip, which are not read. `sha256` is the checksum
+    of all the tables together, with their names; `had_password` is True where the zip was locked.
     """
 
     files: Mapping[str, bytes]
@@ -78,9 +78,9 @@ def text_digest(path: Path) -> str | None:
 def zipped_files(path: Path, data: bytes, passwords: Sequence[str] = ()) -> TextFiles | None:
     """Return the tables in a zip; None where it is a workbook or no archive at all.
 
-    A password is tried on the tables as on a workbook. Raises InputProblem (exit code 3): several
-    surveys (RV-1182), workbooks inside (RV-1183), a way of locking that is not known (RV-1184),
-    and as `text_files` does.
+    `passwords` are tried on a locked zip as on a workbook. Raises InputProblem (exit code 3) for
+    several surveys (RV-1182), workbooks inside (RV-1183), an unknown encryption (RV-1184), and as
+    `text_files` does.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -93,7 +93,7 @@ def zipped_files(path: Path, data: bytes, passwords: Sequence[str] = ()) -> Text
 
 
 def _is_of_office(archive: zipfile.ZipFile) -> bool:
-    """Return whether an archive has the relations of an Office document, in any case."""
+    """Return whether an archive is an Office document, by its list of relations or of types."""
     names = {name.replace("\\", "/").lstrip("/").casefold() for name in archive.namelist()}
     return "_rels/.rels" in names or "[content_types].xml" in names
 
@@ -162,7 +162,7 @@ def _key(
 
 
 _AES = 99
-"""The way of packing by which programs mark entries locked with AES."""
+"""The compression method by which programs mark entries that are encrypted with AES."""
 
 
 def _bundle(
@@ -189,7 +189,7 @@ def _bundle(
 
 
 def _sheet_names(tables: Mapping[str, str]) -> dict[str, str]:
-    """Return the name of each file as Excel takes it for a sheet: the copy has the same."""
+    """Return the name of each file's sheet, as Excel allows it; a returned copy has the same."""
     made: dict[str, str] = {}
     taken: set[str] = set()
     for file, sheet in tables.items():

@@ -11,14 +11,14 @@ from ravo.files import WORKBOOK_SUFFIXES
 from ravo.text import TEXT_ENDINGS, loose_key
 
 NOTES = ".txt"
-"""Notes end so as well: such a file is a table only by its name."""
+"""The ending that notes have too: such a file is a table only if its name is a table's."""
 ZIP = ".zip"
 _ASIDE = ("~$", ".", "__macosx")
 _ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _UNFINISHED = (".tmp", ".crdownload", ".part", ".lock")
 _JOINTS = "-_ "
 _UTF8 = 0x800
-"""The flag of an entry whose name is UTF-8; other names are in the code of the packing machine."""
+"""The flag of an entry with a name in UTF-8; other names are in the code of the zip's machine."""
 
 
 def is_aside(name: str) -> bool:
@@ -32,16 +32,16 @@ def is_text_name(name: str) -> bool:
 
 
 def is_own_name(name: str) -> bool:
-    """Return whether a name is one that ravo gives its outputs."""
+    """Return whether a name is that of an output of ravo."""
     return ".ket-qua." in name or ".tra-lai." in name
 
 
 def table_files(names: Sequence[str]) -> dict[str, str]:
-    """Return the files among names that are tables as text, each with the name of its sheet.
+    """Return the names of the files that are tables as text, each with the name of its sheet.
 
-    A sheet has the name of its file without what all of them begin with: LibreOffice exports
-    `xa-a-Hộ.csv`, Google Sheets `Xã A - Hộ.csv`. Notes in text are no tables. Empty where none
-    is the list of households.
+    A sheet has the name of its file without the common beginning of all the files: LibreOffice
+    exports `xa-a-Hộ.csv`, Google Sheets `Xã A - Hộ.csv`. Text files with notes are no tables. Empty
+    where no file is the list of households.
     """
     texts = [name for name in names if is_text_name(name)]
     for front in ("", _common(texts)):
@@ -57,7 +57,7 @@ def table_files(names: Sequence[str]) -> dict[str, str]:
 
 
 def _common(names: Sequence[str]) -> str:
-    """Return what several names begin with, up to a joint."""
+    """Return the common beginning of several names, up to a separator."""
     if len(names) < 2:
         return ""
     first, last = (unicodedata.normalize("NFC", name) for name in (min(names), max(names)))
@@ -73,9 +73,9 @@ def is_known(sheet: str) -> bool:
 
 
 def twice_named(tables: Mapping[str, str]) -> list[str]:
-    """Return the files of the first table that several of them are named after.
+    """Return the files that are named after the same table, for the first table with several.
 
-    `tables` gives the sheet of each file.
+    `tables` contains the sheet of each file.
     """
     for table in SHEETS.values():
         named = [file for file, sheet in tables.items() if sheet_key(sheet) == loose_key(table)]
@@ -117,7 +117,7 @@ def is_survey_zip(path: Path) -> bool:
 
 
 def entry_names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Return the files of an archive by their names as they were meant; none set aside."""
+    """Return the files of an archive by their decoded names, without hidden and unfinished ones."""
     found = {}
     for name, entry in zip(meant_names(archive), archive.infolist(), strict=True):
         parts = name.casefold().split("/")
@@ -127,12 +127,12 @@ def entry_names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 
 def meant_names(archive: zipfile.ZipFile) -> list[str]:
-    """Return the names of all entries of an archive as they were meant, in its order."""
+    """Return the decoded names of all entries of an archive, in its order."""
     return [_meant(entry).replace("\\", "/") for entry in archive.infolist()]
 
 
 def _meant(entry: zipfile.ZipInfo) -> str:
-    """Return the name of an entry: of programs that do not note its code, UTF-8 or Windows'."""
+    """Return the decoded name of an entry; without a flag for UTF-8 that or Windows' code."""
     name = entry.filename
     if entry.flag_bits & _UTF8 or name.isascii():
         return unicodedata.normalize("NFC", name)

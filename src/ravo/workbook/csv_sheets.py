@@ -16,14 +16,14 @@ from ravo.workbook.opened import MEMORY, Opened
 from ravo.xlsx.new_workbook import new_workbook
 
 CELL_COST = 70
-"""Bytes that a cell takes beside its letters."""
+"""The bytes of memory of a cell without its letters."""
 MOST_BYTES = 64 << 20
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _FORMULA = re.compile(r"=[^=\s]")
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?: \d.*)?")
 LEAST_MONTHS = 2
-"""Dates with the month in front by which a column is surely written so: one may be a slip."""
+"""The number of dates with the month first from which a column is surely written so."""
 
 
 @dataclass
@@ -37,7 +37,7 @@ class CsvSheets:
         self.shown = dict.fromkeys(self.opened.files, True)
 
     def read(self, name: str, hidden: bool) -> Sheet:
-        """Return a sheet. Raises InputProblem where its text cannot be read for sure."""
+        """Return a sheet. Raises InputProblem where its text has no certain reading."""
         data = self.opened.files[name]
         self._check_memory(name, data)
         table = text_rows(name, data)
@@ -52,7 +52,7 @@ class CsvSheets:
 
 
 def _cells(table: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[BadCell]]:
-    """Return rows of one length, and the cells that hold an error or are not there at all."""
+    """Return rows of one length, and the cells that hold an error or are missing."""
     memo: dict[str, str] = {}
     bad: list[BadCell] = []
     width = max((_filled(row) for row in table.rows), default=0)
@@ -72,7 +72,7 @@ def _cells(table: TextRows, *, lengths: bool) -> tuple[list[list[str]], list[Bad
 
 
 def _plain(cell: str) -> str:
-    """Return a cell without what keeps Excel from taking a code for a number: `="001"`."""
+    """Return `001` for a cell `="001"`, by which Excel keeps a code from becoming a number."""
     as_text = _AS_TEXT.fullmatch(cell)
     return as_text[1] if as_text else cell
 
@@ -89,9 +89,9 @@ def _filled(row: list[str]) -> int:
 
 
 def _check_days(name: str, rows: list[list[str]], table: TextRows) -> None:
-    """Refuse a file with a column of dates whose months come first (RV-1190).
+    """Raise InputProblem (RV-1190) for a column of dates whose months come first.
 
-    Days of such a column that could be read both ways would be read wrongly.
+    Its other dates, valid in both orders, would be read wrongly.
     """
     for place in range(table.width):
         days: list[int] = []
@@ -110,9 +110,9 @@ def _check_days(name: str, rows: list[list[str]], table: TextRows) -> None:
 
 
 def as_workbook(opened: Opened) -> bytes:
-    """Return an .xlsx with the cells of text sheets at their addresses, all of them as text.
+    """Return an .xlsx with the cells of a survey as text, at their addresses and as text.
 
-    A sheet that cannot be read is blank there: a fault of the survey names it.
+    A sheet that cannot be read is blank in it; the survey has a fault for it.
     """
     file = io.BytesIO()
     with new_workbook(file, constant_memory=True) as book:

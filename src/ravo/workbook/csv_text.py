@@ -1,4 +1,4 @@
-"""The text of a CSV file: its code, its separator and its rows, which nothing in it declares."""
+"""The text of a CSV file: its encoding, its separator and its rows, none of which it declares."""
 
 import csv
 import io
@@ -21,21 +21,21 @@ from ravo.workbook.legacy.tables import Encoding
 
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 400_000
-"""Letters of a file by which its code is told."""
+"""The number of letters of a file from which its encoding is determined."""
 LEAST_SHARE = 0.8
-"""The share of words that a code must make Vietnamese syllables of."""
+"""The least share of words that are Vietnamese syllables in the right encoding."""
 LEAST_LEAD = 0.1
-"""How far a code must be ahead of the others."""
+"""The least difference of that share between the best encoding and the next."""
 WIDE_SHARE = 0.2
-"""The share of NUL bytes from which a text is one of two bytes a letter."""
+"""The share of NUL bytes from which a text has two bytes per letter."""
 LEAST_KNOWN = 2
-"""Known headings by which a row is surely that of the headings."""
+"""The number of known headings from which a row is surely the heading."""
 LEAST_LOST = 3
-"""Different words with a question mark for a letter by which letters of a file are surely lost."""
+"""The number of different words with `?` for a letter from which a file has surely lost letters."""
 LEAST_SOUND = 0.5
 """The share of words beyond ASCII from which a text is UTF-8 with a few damaged bytes."""
 EXCEL_BLOCK = 16
-"""Excel writes the blank cells at the end of rows for so many rows alike: up to the longest."""
+"""The number of rows that Excel writes with the same number of cells, that of the longest."""
 LOST = "\ufffd"
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -51,10 +51,10 @@ _LONGEST_CELL = 1 << 20
 
 @dataclass(frozen=True)
 class TextRows:
-    """The rows of a CSV file; the first row that has the width of the table, from 0, and the width.
+    """The rows of a CSV file, the row of its heading, from 0, and the width of the table.
 
-    Rows above it are titles. Each row has as many cells as the file gives it; `cut` are those that
-    end before the table does, though nothing shows that their last cells are blank.
+    Rows above the heading are titles. Rows have the cells of the file; `cut` are the places of rows
+    that are too short and whose missing cells are not surely blank.
     """
 
     rows: list[list[str]]
@@ -91,7 +91,7 @@ def text_rows(name: str, data: bytes) -> TextRows:
 
 
 def _is_of_another(row: list[str], separator: str, width: int) -> bool:
-    """Return whether a row has the cells of the table by another separator only."""
+    """Return whether a row has the table's width only if it is split by another separator."""
     if len(row) == width or width < 3 or not any(row):
         return False
     line = separator.join(row)
@@ -100,7 +100,10 @@ def _is_of_another(row: list[str], separator: str, width: int) -> bool:
 
 
 def _is_of_excel(rows: list[list[str]], at: int) -> bool:
-    """Return whether the rows around one all end alike, as Excel leaves out blank last columns."""
+    """Return whether the rows of the same block of Excel have the same number of cells.
+
+    Then the missing cells at the end are blank: Excel leaves them out.
+    """
     first = at - at % EXCEL_BLOCK
     return len({len(row) for row in rows[first : first + EXCEL_BLOCK]}) == 1
 
@@ -109,7 +112,7 @@ def _is_of_excel(rows: list[list[str]], at: int) -> bool:
 
 
 def text_of(name: str, data: bytes) -> str:
-    """Return the text of a file in Unicode, composed letters as one. Raises InputProblem."""
+    """Return the text of a file in NFC. Raises InputProblem where its encoding is not certain."""
     try:
         text = _decoded(name, data)
     except UnicodeDecodeError:
@@ -137,7 +140,7 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _check_letters(name: str, text: str) -> None:
-    """Refuse a text whose letters were lost: a program wrote `?` for those that it did not have."""
+    """Raise InputProblem where letters were lost, as by a program that wrote `?` for them."""
     words = set(islice(dict.fromkeys(_LOST_WORD.findall(text)), LEAST_LOST))
     if len(words) == LEAST_LOST or LOST in text:
         first = text.index(LOST) if LOST in text else text.index(min(words, key=text.index))
@@ -145,7 +148,7 @@ def _check_letters(name: str, text: str) -> None:
 
 
 def _check_bytes(name: str, data: bytes) -> None:
-    """Refuse a text in UTF-8 with damaged bytes, by its line, and one whose letters were lost."""
+    """Raise InputProblem for UTF-8 with damaged bytes, naming the line, or with lost letters."""
     text = data.decode("utf-8", errors="replace")
     words = {word for word in words_of(text[:LOOKED_AT]) if len(word) > 1}
     sound = sum(is_syllable(unicodedata.normalize("NFC", word)) for word in words)
@@ -160,7 +163,7 @@ def _line_at(text: str, place: int) -> int:
 
 
 def _wide_code(data: bytes) -> str | None:
-    """Return the code of a text of two bytes a letter without a mark, None for any other."""
+    """Return the encoding of a text with two bytes per letter and no byte order mark, else None."""
     start = data[:LOOKED_AT]
     first, second = start[::2].count(0), start[1::2].count(0)
     if max(first, second) < WIDE_SHARE * max(len(start) // 2, 1) or min(first, second) > 0:
@@ -169,10 +172,10 @@ def _wide_code(data: bytes) -> str | None:
 
 
 def _of_one_byte(name: str, data: bytes) -> str:
-    """Return a text of one byte a letter: Windows-1258, or an old code in its Western letters.
+    """Return a text with one byte per letter: from Windows-1258, or an old code's Western letters.
 
-    The latter is what a workbook in .VnTime or VNI-Times holds, and is converted as there. Where no
-    code makes the words Vietnamese, or two do alike, the file is refused.
+    The latter are converted later, as in a workbook with the fonts .VnTime or VNI-Times. Raises
+    InputProblem where no code makes the words Vietnamese, or two do equally well.
     """
     western = _western(data)
     texts = {"windows-1258": _windows(data), "tcvn3": western, "vni": western}
@@ -214,7 +217,7 @@ def _share(code: str, text: str) -> float:
 
 
 def _separator(name: str, text: str) -> str:
-    """Return what separates the cells: what surely gives known headings, else even rows."""
+    """Return the separator that gives known headings, else the one with rows of equal length."""
     lines = io.StringIO(text, newline="")
     start = "".join(line for line, _ in zip(lines, range(SEARCHED_ROWS * 3), strict=False))
     samples = {mark: _sample(start, mark) for mark in SEPARATORS}
@@ -232,7 +235,7 @@ def _separator(name: str, text: str) -> str:
 
 
 def _is_sound(text: str, mark: str) -> bool:
-    """Return whether every quote of a text matches where a mark separates its cells."""
+    """Return whether all quotes of a text match if `mark` is the separator."""
     try:
         deque(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), maxlen=0)
     except csv.Error:
@@ -251,7 +254,7 @@ def _sample(start: str, mark: str) -> list[list[str]]:
 
 
 def _known(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many cells are headings of the survey, or keys of `Thông tin`."""
+    """Return the number of cells that are headings of the survey or keys of `Thông tin`."""
     keys = _keys()
     return sum(heading_key(cell) in keys for row in rows for cell in row if cell)
 
@@ -264,9 +267,9 @@ def _keys() -> frozenset[str]:
 
 
 def _shape(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Return the row of the headings, from 0, and how many cells it has.
+    """Return the row of the headings, from 0, and its number of cells.
 
-    That is the one with the most known headings, else the first of the width that most rows have.
+    That is the row with the most known headings, else the first one of the most frequent length.
     """
     known = [_known([row]) for row in rows[:SEARCHED_ROWS]]
     if max(known, default=0) >= LEAST_KNOWN:
@@ -304,6 +307,6 @@ def _split(name: str, text: str, separator: str, *, lines_above: int) -> list[li
 
 
 def _without_end(rows: list[list[str]]) -> list[list[str]]:
-    """Return the rows without blank ones at the end."""
+    """Return the rows without those at the end that are blank."""
     last = max((at for at, row in enumerate(rows) if any(row)), default=-1)
     return rows[: last + 1]

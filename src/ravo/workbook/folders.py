@@ -24,10 +24,10 @@ ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 
 @dataclass(frozen=True)
 class Gathered:
-    """The workbooks that paths lead to, and a warning for each kind of thing passed over.
+    """The workbooks that paths lead to, and a warning for each kind of file that is not read.
 
-    `roots` has the folder by which each workbook was found; one given by name has none.
-    `folders` are the folders looked into, each with its warnings.
+    `roots` contains the given folder of each workbook, except of those given by name. `folders`
+    are the folders that were searched, each with its warnings.
     """
 
     books: tuple[Path, ...]
@@ -40,13 +40,13 @@ class Gathered:
         return tuple(fault for faults in self.folders.values() for fault in faults)
 
     def beside(self, book: Path) -> Path:
-        """Return the folder of a workbook below the one that was given: `.` for none."""
+        """Return the folder of a workbook relative to the given folder; `.` for that itself."""
         root = self.roots.get(book)
         return Path() if root is None else book.parent.relative_to(root)
 
 
 class _FolderContents:
-    """What one folder holds, by what becomes of it."""
+    """The files of one folder, by how they are treated: read, reported or ignored."""
 
     def __init__(self) -> None:
         self.books: list[Path] = []
@@ -64,11 +64,11 @@ def gather(
 ) -> Gathered:
     """Return the workbooks that `paths` lead to; a folder means those directly in it.
 
-    A folder or a zip with the tables of one survey as CSV files is one workbook.
-    With `recursive` also for those in the folders inside it, `with_results` also for results
-    without their survey. Lock files, hidden ones and results are passed over; of everything else
-    that is no survey a warning says what to do instead. Raises InputProblem (exit code 3) for a
-    folder without workbooks.
+    A folder or a zip with the tables of one survey as CSV files is one workbook. With `recursive`
+    the folders inside are searched too; with `with_results` results without their survey are
+    included. Lock files, hidden files and results are ignored; for everything else that is no
+    survey a warning names what to do instead. Raises InputProblem (exit code 3) for a folder
+    without workbooks.
     """
     books: list[Path] = []
     roots: dict[Path, Path] = {}
@@ -78,7 +78,7 @@ def gather(
             books.append(path)
             continue
         if is_survey_folder(path):
-            # Results are named like the folder, and `.` is no name.
+            # Results have the name of the folder, and `.` is no name.
             books.append(path if path.name not in ("", "..") else path.resolve())
             continue
         found: list[Path] = []
@@ -94,9 +94,9 @@ def gather(
 
 
 def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
-    """Return what a run over a folder and the folders inside it passes over.
+    """Return warnings of the files that a run over a folder and its subfolders does not read.
 
-    Nothing is reported of the folders `aside`. Raises InputProblem where a folder cannot be listed.
+    The folders `aside` are left out. Raises InputProblem where a folder cannot be listed.
     """
     outside = [path.resolve() for path in aside]
     return tuple(
@@ -108,14 +108,14 @@ def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
 
 
 def _with_results(look: _FolderContents) -> list[Path]:
-    """Return the surveys, and the results without one: a survey contains more."""
+    """Return the surveys, and those results whose survey is not in the folder."""
     surveys = {stem for path in look.books for stem in (path.stem, survey_stem(path))}
     alone = [p for p in look.results if p.name.removesuffix(RESULT_SUFFIX) not in surveys]
     return sorted([*look.books, *alone])
 
 
 def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> RavoError:
-    """Return the problem of a folder without workbooks: what there is instead, if anything."""
+    """Return the problem of a folder without workbooks, which names its other files, if any."""
     for inner, look in looks:
         for fault in _faults(inner, look, recursive=inner != folder):
             if kind_of(fault.code).instead_of_workbooks:
@@ -126,7 +126,7 @@ def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> Rav
 def _looks(
     folder: Path, *, recursive: bool, root: Path | None = None
 ) -> Iterator[tuple[Path, _FolderContents]]:
-    """Yield a folder with what it holds, then with `recursive` those inside it, in order."""
+    """Yield a folder with its contents, then with `recursive` the folders inside it, in order."""
     root = root or folder
     look = _look(folder, root, recursive=recursive)
     yield folder, look
@@ -171,7 +171,7 @@ def is_text_survey(path: Path) -> bool:
 def is_survey_folder(folder: Path) -> bool:
     """Return whether a folder is one survey as text: a list of households, and no workbook.
 
-    Results and copies that lie there are no surveys.
+    Results and returned copies in the folder do not count as workbooks.
     """
     if not holds_tables(folder) or is_own_folder(folder):
         return False
@@ -191,7 +191,7 @@ def _sort_folder(path: Path, look: _FolderContents, *, recursive: bool) -> None:
     elif not path.is_symlink() and is_survey_folder(path):
         look.books.append(path)
     elif recursive and path.is_symlink():
-        # A link may lead back to a folder around it.
+        # A link may lead back to a folder that contains it.
         look.others.append(path)
     else:
         look.inner.append(path)
@@ -203,7 +203,7 @@ def _sort_workbook(path: Path, look: _FolderContents, root: Path) -> None:
         return
     what = "returned" if is_spare_copy(path, root) else product_of(path)
     if what == "monthly" and any(path.parent.glob(f"[!.~]*{RESULT_SUFFIX}")):
-        # The papers of a month beside the list after it: ravo put them there, and nothing is lost.
+        # The papers of a month beside the list after it: ravo wrote them there, so no warning.
         return
     places = {None: look.books, "results": look.results, "returned": look.copies}
     places.get(what, look.own).append(path)

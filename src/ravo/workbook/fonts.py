@@ -1,4 +1,4 @@
-"""The fonts with letters of their own in a workbook's formats, by a parser."""
+"""The fonts of old Vietnamese codes in a workbook's formats, read by a parser."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,9 +18,9 @@ class _Formats(NamedTuple):
 
 
 def legacy_fonts(styles: bytes) -> dict[int, str]:
-    """Return the name of each font with letters of its own, by the style of cells using it.
+    """Return the names of fonts of old Vietnamese codes, by the style of the cells that use them.
 
-    Nothing where the part is no XML: calamine reports that on its own.
+    Empty where the part is no XML, which calamine reports itself.
     """
     lowered = styles.lower()
     if not any(mark in lowered for mark in (b'".vn', b'"vni', b"'.vn", b"'vni", b"&#")):
@@ -37,7 +37,7 @@ def _formats(styles: bytes) -> _Formats:
     formats, path = _Formats([], []), [""]
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
-        """Note a font, its name, or the font of a format."""
+        """Record a font, its name, or the font of a format."""
         name, parent = local_name(tag), path[-1]
         path.append(name)
         if (parent, name) == ("fonts", "font"):

@@ -1,4 +1,4 @@
-"""What an archive may unpack to: its own directory is checked before anything is inflated."""
+"""The limits of an archive: its directory is checked before anything is inflated."""
 
 import zipfile
 import zlib
@@ -15,7 +15,7 @@ MAX_RATIO = 300
 RATIO_FROM = 50 * MIB
 MAX_ENTRIES = 5000
 CHUNK = MIB // 2
-"""Bytes of a part that are looked at together: what is made of them fits in a processor's cache."""
+"""The bytes of a part that are scanned together, few enough for a processor's cache."""
 ZIP_END = b"PK\x05\x06"
 DAMAGE = (
     zipfile.BadZipFile,
@@ -29,14 +29,14 @@ DAMAGE = (
     OSError,
     LookupError,
 )
-"""What zipfile raises for an archive that is cut off, altered or packed in an unknown way, and
-the XML reader for an encoding that nobody knows."""
+"""The exceptions of zipfile for an archive that is cut off, altered or packed in an unknown way,
+and of the XML reader for an unknown encoding."""
 
 
 def check_gate(archive: zipfile.ZipFile, path: Path, *, locked: bool = False) -> None:
-    """Refuse an archive that declares more than a workbook can need, or that is a trick.
+    """Raise InputProblem for an archive that declares too many bytes, or that is crafted.
 
-    One with a password is refused, unless `locked`.
+    An archive with a password is refused too, unless `locked`.
     """
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
@@ -67,12 +67,12 @@ def inflated(
     *,
     at_once: int = CHUNK,
 ) -> Iterator[bytes]:
-    """Yield an entry's bytes; refuse one that holds more than the zip's directory declares.
+    """Yield an entry's bytes. Raises InputProblem where there are more than the directory declares.
 
-    `key` is the password of a locked one.
+    `key` is the password of a locked entry, `at_once` the most bytes of a piece.
     """
-    # zipfile stops at the declared size, calamine does not: asking for one byte more tells a
-    # false declaration. The checksum is of the whole entry, so an honest one still passes it.
+    # zipfile stops at the declared size, calamine does not: reading one byte more detects a false
+    # declaration. The checksum is of the whole entry, so that of a correct entry still agrees.
     asked = copy(entry)
     asked.file_size += 1
     left = entry.file_size

@@ -15,7 +15,7 @@ _LIMIT = rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']"
 
 
 class MergedRange(NamedTuple):
-    """A merged range; rows and columns count from 0, the last ones belong to it."""
+    """A merged range; rows and columns count from 0, both ends included."""
 
     first_row: int
     first_column: int
@@ -27,8 +27,8 @@ class MergedRange(NamedTuple):
 class SheetLayout:
     """The layout of a sheet; rows and columns count from 0.
 
-    Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
-    back rows, not the mere buttons of one.
+    Only ranges, rows and columns within the sheet's values are listed. `filtered` is True for a
+    filter that hides rows, not for its buttons alone.
     """
 
     merged: tuple[MergedRange, ...] = ()
@@ -42,9 +42,9 @@ class Sheet:
     """One sheet with its raw cells and its layout.
 
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
-    blank there and listed in `bad`. `fonts` names the font of each cell, by row and column
-    from 0, that is written in a Vietnamese font with letters of its own (`.VnTime`, `VNI-Times`).
-    `codes` has what is seen, by the same places, where a number is shown with zeros in front.
+    blank there and listed in `bad`. `fonts` contains, by row and column from 0, the font of each
+    cell in a font of an old Vietnamese code (`.VnTime`, `VNI-Times`). `codes` contains, by the same
+    places, the visible text of numbers that are shown with zeros in front.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Sheet:
 
 
 def is_legacy_font(name: str) -> bool:
-    """Return whether a font has letters outside Unicode: those of TCVN3 and of VNI."""
+    """Return whether a font draws an old Vietnamese code (TCVN3, VNI) instead of Unicode."""
     return name.casefold().startswith((".vn", "vni"))
 
 

@@ -1,4 +1,4 @@
-"""Warnings about a workbook: what is in it and is not followed."""
+"""Warnings about references of a workbook, which are not followed: links, macros, DDE services."""
 
 import re
 import struct
@@ -19,7 +19,7 @@ DDE_KIND = 1
 
 
 class References(NamedTuple):
-    """What a workbook refers to beside its own cells: names of files, of DDE services."""
+    """The references of a workbook beyond its own cells: names of files, of DDE services."""
 
     links: tuple[str, ...] = ()
     dde: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ def notes_of(name: str, references: References) -> tuple[Fault, ...]:
 
 
 def files_beside(opened: Opened) -> tuple[Fault, ...]:
-    """Return a warning of the files that lie beside the tables of a survey as text."""
+    """Return a warning of the other files in the folder or zip of a survey as text."""
     names = opened.beside
     if not names:
         return ()
@@ -61,7 +61,7 @@ def file_name(target: str) -> str:
 
 
 def references_in_archive(opened: Opened) -> References:
-    """Return what an .xlsx or .xlsb workbook refers to."""
+    """Return the references of an .xlsx or .xlsb workbook."""
     names = list(opened.sizes)
     parts = [name for name in names if name.startswith("xl/externalLinks/externalLink")]
     links, dde = [], []
@@ -92,7 +92,7 @@ def _services(data: bytes, part: str) -> list[str]:
 
 
 def references_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> References:
-    """Return what an .xls workbook refers to, by its records before the first sheet."""
+    """Return the references of an .xls workbook, from its records before the first sheet."""
     links, dde = [], []
     for kind, content in globals_:
         if kind != SUPPORTING_BOOK or len(content) < 5:
@@ -102,7 +102,7 @@ def references_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) 
             continue
         wide = content[4] & 1
         text = content[5:].decode("utf-16-le" if wide else "latin-1", "replace")[:size]
-        # A service and its topic stand apart by this sign; so do the steps of a path.
+        # This character separates a service from its topic, and the steps of a path.
         if "\x03" in text and not text.startswith("\x01"):
             dde.append(text.partition("\x03")[0])
         else:

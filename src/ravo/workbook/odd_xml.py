@@ -1,10 +1,10 @@
-"""A legal but odd sheet, read with a parser and rewritten in the usual way of programs.
+"""A valid but unusual sheet, read with a parser and rewritten in the usual form of programs.
 
 Comments and sections inside a figure, character references, prefixes, cells out of order or
-without an address mean what XML says they mean. What has no single meaning is refused with its
-cell: two values in a cell, a cell twice, a string that is not there. It takes more
-than ten times as long as the checks by arrays, so only sheets that these do not recognise come
-here; calamine then reads what was written down, which has the usual form.
+without an address are read as XML defines them. An ambiguous cell is refused: two values in a cell,
+a cell twice, a shared string that is missing. The parser takes more than ten times as long as the
+checks by arrays, so only sheets that these do not recognise are read here; calamine then reads the
+rewritten sheet.
 """
 
 import math
@@ -18,9 +18,9 @@ from ravo.workbook.plain_rows import MOST_FIGURE, SHEET_COLUMNS, SHEET_ROWS
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SPACES = frozenset({MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"})
-"""The namespaces of sheets, as Excel writes them and as the strict standard names them."""
+"""The namespaces of sheets: Excel's usual one, and that of the strict standard."""
 DEEPEST = 64
-"""Elements inside each other; those of a sheet are a dozen."""
+"""The deepest nesting of elements; a usual sheet has about a dozen levels."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,7}", re.ASCII)
 _FIGURE = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
@@ -40,7 +40,7 @@ _PARENTS = {
 
 
 class OddSheet(ValueError):
-    """A sheet without a single meaning: the kind of oddness, and its cell or row."""
+    """A sheet is ambiguous; the arguments are the kind of ambiguity, and the cell or row."""
 
     def __init__(self, kind: str, cell: str = "") -> None:
         super().__init__(kind, cell)
@@ -67,13 +67,13 @@ def parser_of(start: Callable[..., None], end: Callable[..., None]) -> expat.XML
 
 
 def local_name(tag: str) -> str:
-    """Return the name of an element of sheets, nothing for any other element."""
+    """Return the name of an element of sheets, empty for any other element."""
     space, _, name = tag.rpartition(" ")
     return name if space in SPACES else ""
 
 
 def is_sound_frame(xml: bytes) -> bool:
-    """Return whether XML before and after a sheet's rows holds one element of rows, in its place.
+    """Return whether the XML around a sheet's rows has exactly one element of rows, in its place.
 
     Raises ExpatError where it is no XML, DeclaredType for a document type.
     """
@@ -81,7 +81,7 @@ def is_sound_frame(xml: bytes) -> bool:
     depths: list[int] = []
 
     def start(tag: str, _: Mapping[str, str]) -> None:
-        """Note an element of rows."""
+        """Count an element of rows."""
         path.append(local_name(tag))
         if tag.endswith("sheetData"):
             depths.append(2 if path == ["worksheet", "sheetData"] else 0)
@@ -97,8 +97,8 @@ def is_sound_frame(xml: bytes) -> bool:
 def tidied(chunks: Iterable[bytes], strings: int) -> bytes:
     """Return a sheet's XML with its cells in order, each with its address and one plain value.
 
-    `strings` counts the workbook's shared strings. Raises OddSheet where something has no single
-    meaning, ExpatError where it is no XML, DeclaredType for a document type.
+    `strings` is the number of the workbook's shared strings. Raises OddSheet where a cell is
+    ambiguous, ExpatError where it is no XML, DeclaredType for a document type.
     """
     reader = _SheetEvents(strings)
     parser = parser_of(reader.start, reader.end)
@@ -292,7 +292,7 @@ def _letters(column: int) -> str:
 
 
 def _written(cell: _Cell, strings: int) -> str:
-    """Return a cell's XML. Raises OddSheet where its value has no single meaning."""
+    """Return a cell's XML. Raises OddSheet where its value is ambiguous."""
     if len(cell.values) > 1 or (cell.inline and any(cell.values)):
         raise OddSheet("values", cell.address)
     check = _CHECKS.get(cell.kind)
@@ -309,7 +309,7 @@ def _written(cell: _Cell, strings: int) -> str:
     if value or cell.kind not in ("n", "str", "e"):
         check(value, cell, strings)
     if cell.kind == "n" and len(value) > MOST_FIGURE:
-        # More digits than a number has: written as short as it can be without another value.
+        # More digits than a float has: the shortest text of the same value is written.
         value = repr(float(value))
     kind = "" if cell.kind == "n" else f' t="{cell.kind}"'
     return f"{head}{kind}>{formula}<v>{_quoted(value)}</v></c>"
@@ -346,7 +346,7 @@ def _check_day(value: str, cell: _Cell, _: int) -> None:
 
 
 def _check_nothing(*_: object) -> None:
-    """Take any text."""
+    """Accept any text."""
 
 
 _CHECKS: dict[str, Callable[[str, _Cell, int], None]] = {

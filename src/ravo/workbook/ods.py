@@ -1,4 +1,4 @@
-"""The sheets of an OpenDocument (.ods) workbook: cells by calamine, the rest from content.xml."""
+"""The sheets of an .ods workbook: cells read by calamine, layout and bad cells from content.xml."""
 
 import io
 import re
@@ -42,7 +42,7 @@ _SPACES = {
 
 
 class _Qualified(dict[str, str]):
-    """Full names of elements and attributes by their short ones."""
+    """The full names of elements and attributes by their short names, formed when used."""
 
     def __missing__(self, short: str) -> str:
         space, _, name = short.partition(":")
@@ -85,7 +85,7 @@ _ELSEWHERE = re.compile(r"'(file:[^'#]{0,2000})'#|\[(file:[^\]#]{0,2000})#")
 
 @dataclass
 class _OdsTable:
-    """What one sheet of content.xml holds; rows and columns of bad cells as in `BadCell`."""
+    """The contents of one sheet in content.xml; rows and columns of bad cells as in `BadCell`."""
 
     name: str
     shown: bool = True
@@ -105,7 +105,7 @@ class _OdsTable:
 
 
 def _get(item: Element, name: str) -> str:
-    """Return an attribute by its short name such as `table:name`, nothing where there is none."""
+    """Return an attribute by its short name such as `table:name`, empty where there is none."""
     return str(item.get(_QUALIFIED[name], ""))
 
 
@@ -146,7 +146,7 @@ class OdsSheets:
         self.book = self._load()
 
     def _load(self) -> CalamineWorkbook:
-        """Return calamine's view; blanks between cells, which it takes for damage, left out."""
+        """Return calamine's view, without the blanks between cells that it takes for damage."""
         try:
             return load(self.opened)
         except InputProblem:
@@ -235,7 +235,7 @@ class _Content:
                 holders[-1].remove(item)
 
     def _other(self, item: Element) -> None:
-        """Note what is neither a row nor within one."""
+        """Record an element that is neither a row nor within one."""
         tag = item.tag
         if tag == _QUALIFIED["table:table-column"]:
             _column(item, self.tables[-1])
@@ -275,7 +275,7 @@ class _Content:
         table.row += times
 
     def _cell(self, cell: Element, column: int, width: int, times: int, table: _OdsTable) -> int:
-        """Note one cell, repeated `width` times in `times` rows; return where its value ends."""
+        """Record a cell, repeated `width` times in `times` rows; return where its value ends."""
         formula = _get(cell, "table:formula")
         if formula:
             self._links(formula)
@@ -317,7 +317,7 @@ class _Content:
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:
-    """Yield the column, from 0, how often it is repeated, and each cell of a row."""
+    """Yield the cells of a row, each after its column, from 0, and its number of repetitions."""
     column = 0
     for cell in row:
         if cell.tag in (_CELL, _COVERED):
@@ -344,7 +344,7 @@ def _merge(cell: Element, column: int, table: _OdsTable) -> None:
 
 
 def _bad(cell: Element, kind: str, formula: str, text: str) -> tuple[str | None] | None:
-    """Return the error of a cell, or that its formula has no value; None where it is sound."""
+    """Return the error of a cell, or (None,) for a formula without value; None for a good cell."""
     error = "error" in (kind, _get(cell, "calcext:value-type"))
     if error or (formula and _ERROR.fullmatch(text.strip())):
         return (text.strip() or "#N/A",)

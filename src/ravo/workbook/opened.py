@@ -1,4 +1,4 @@
-"""Opening a workbook safely: nothing inflates before the zip's own directory was checked."""
+"""The safe opening of a workbook: nothing is inflated before the zip's directory is checked."""
 
 import hashlib
 import io
@@ -27,14 +27,14 @@ from ravo.workbook.repairs import mended_part
 
 PackageFormat = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
 MAX_XLS = 40 * MIB
-"""An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
+"""The largest .xls in bytes: a full list of 65,536 households takes about 30 MiB."""
 MAX_SMALL = 8 * MIB
-"""Bytes of a part that is parsed as a tree: the list of sheets, relations."""
+"""The most bytes of a part that is parsed as a tree: the list of sheets, relations."""
 BEGINNING = 64 << 10
-"""Bytes of a worksheet that are looked at before it is scanned."""
+"""The bytes of a worksheet that are checked before it is scanned."""
 MAX_STYLES = 48 * MIB
 MEMORY = 450 * MIB
-"""What reading a workbook may take beside the program itself: 600 MiB in all."""
+"""The memory in bytes for reading a workbook; with the program itself 600 MiB in all."""
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
@@ -50,13 +50,13 @@ _UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
 
 @dataclass(frozen=True)
 class Opened:
-    """A workbook that passed the gate.
+    """A workbook that passed the safety checks.
 
     `data` are its bytes, decrypted where it had a password, its parts under their usual names;
-    `sha256` is that of the file as it lies on the disk. `parts` gives the part of each sheet by
-    name (none for `xls`), `sizes` the unpacked bytes of every part. `text_memory` counts the
-    bytes its shared strings take. Of a survey as text `files` has the tables by the names of their
-    sheets, and `beside` names what lies there and is not read.
+    `sha256` is that of the file on the disk. `parts` contains the part of each sheet by name (none
+    for `xls`), `sizes` the unpacked bytes of every part. `text_memory` is the memory of its shared
+    strings in bytes. For a survey as text, `files` contains the tables by the names of their
+    sheets, and `beside` the other files, which are not read.
     """
 
     path: Path
@@ -71,7 +71,7 @@ class Opened:
     beside: tuple[str, ...] = ()
 
     def damaged(self) -> RavoError:
-        """Return the problem of a workbook that turns out damaged while it is read."""
+        """Return the problem of a workbook that proves damaged while it is read."""
         return _damaged(self.path)
 
     def stream(self, part: str) -> Iterator[bytes]:
@@ -83,7 +83,7 @@ class Opened:
             raise self.damaged() from None
 
     def whole(self, part: str, most: int = MAX_SMALL) -> bytes:
-        """Return a part, or nothing where there is none. More than `most` bytes are refused."""
+        """Return a part, empty where it is missing. Raises InputProblem above `most` bytes."""
         if part not in self.sizes:
             return b""
         if self.sizes[part] > most:
@@ -92,7 +92,7 @@ class Opened:
 
 
 def _damaged(path: Path) -> RavoError:
-    """Return the problem behind the error in hand: damage, or a machine that is out of memory."""
+    """Return the problem of the exception being handled: damage, or too little memory."""
     short = isinstance(sys.exception(), MemoryError)
     return unreadable("RV-199" if short else "RV-103", path=path.name)
 
@@ -100,10 +100,10 @@ def _damaged(path: Path) -> RavoError:
 def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     """Return the bytes of a workbook that is safe to read: .xlsx, .xlsm, .xlsb, .ods or .xls.
 
-    So is a folder or a zip of CSV files that are the tables of one survey. The content decides,
-    not the name. One with a password is decrypted in memory with the first of `passwords` that
-    fits. Raises InputProblem (exit code 3) for anything else: a
-    missing file, a folder, no or a wrong password, a damaged file, a zip bomb.
+    A folder or a zip of CSV files that are the tables of one survey is a workbook too. The contents
+    decide, not the name. A locked workbook is decrypted in memory with the first of `passwords`
+    that fits. Raises InputProblem (exit code 3) for anything else: a missing file, a folder, no or
+    a wrong password, a damaged file, a zip bomb.
     """
     if is_folder(path) and holds_tables(path):
         return _opened_texts(path, text_files(path))
@@ -139,7 +139,7 @@ def _opened_texts(path: Path, texts: TextFiles) -> Opened:
 
 
 def _no_workbook(path: Path, data: bytes) -> str:
-    """Return the code of what a file is that is neither a workbook nor a zip."""
+    """Return the fault code for a file that is neither a workbook nor a zip."""
     if data.startswith(REGISTER_START):
         return "RV-1544"
     if data.startswith(SEALED_START):
@@ -154,9 +154,9 @@ def _is_same(data: bytes, digest: str) -> bool:
 
 
 def bytes_of(path: Path, read: Callable[[Path], bytes]) -> bytes:
-    """Return what `read` takes from a file.
+    """Return the bytes that `read` reads from a file.
 
-    Raises InputProblem (exit code 3) for a folder, a file that is missing, closed, or empty.
+    Raises InputProblem (exit code 3) for a folder, or a file that is missing, closed or empty.
     """
     if is_folder(path):
         raise unreadable("RV-102", path=path.name)
@@ -178,7 +178,7 @@ def _first_bytes(path: Path) -> bytes:
 
 def _workbook_bytes(path: Path) -> bytes:
     if is_special(path):
-        # Opening a pipe would wait for a process that writes into it.
+        # Opening a pipe would block until a process writes into it.
         raise unreadable("RV-1005", path=path.name)
     data = bytes_of(path, _first_bytes)
     if len(data) > MAX_FILE or (data.startswith(OLE) and len(data) > MAX_XLS):
@@ -249,12 +249,12 @@ def read_passwords(path: Path) -> tuple[str, ...]:
 
 
 def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
-    """Refuse unsafe XML and parts that inflate to more than they declare.
+    """Return the memory of the shared strings in bytes, after checking the parts that are read.
 
-    Returns the bytes of memory that the shared strings take. Only what is read is looked at:
-    of other programs' parts (queries, properties of documents) nothing is inflated. XML in
-    another encoding than UTF-8 is refused, because calamine would find nothing in it and say
-    nothing. Worksheets are inflated when they are scanned; here only their beginning is read.
+    Raises InputProblem for unsafe XML and for parts that inflate to more than they declare. Parts
+    that are not read (queries, properties of documents) are not inflated. XML in another encoding
+    than UTF-8 is refused, because calamine would read it as empty without an error. Worksheets are
+    inflated when they are scanned; here only their beginning is read.
     """
     memory = 0
     for entry in archive.infolist():
@@ -304,7 +304,7 @@ def _strings_memory(entry: zipfile.ZipInfo, piece: bytes) -> int:
 
 
 def _format(archive: zipfile.ZipFile, main: str, path: Path) -> PackageFormat:
-    """Return the format by what the archive holds. Raises InputProblem where it is no workbook."""
+    """Return the format by the archive's contents. Raises InputProblem for no workbook."""
     names = set(archive.namelist())
     if main:
         return "xlsb" if main == BINARY_BOOK else "xlsx"
@@ -324,7 +324,7 @@ def _is_short(archive: zipfile.ZipFile) -> bool:
 
 
 def _small(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
-    """Return a part that is parsed as a whole, or nothing; a huge one is refused."""
+    """Return a part that is parsed as a whole, empty if missing. Raises for a too large part."""
     if name not in archive.namelist():
         return b""
     size = archive.getinfo(name).file_size
@@ -358,7 +358,7 @@ def _parts(archive: zipfile.ZipFile, path: Path, format_: PackageFormat) -> dict
     parts = {name: part for name, part in listed if part in names}
     if not parts:
         raise unreadable("RV-107", path=path.name)
-    # calamine panics where a binary sheet has no relation.
+    # calamine panics if a binary sheet has no relation.
     lost = format_ == "xlsb" and any(reference not in relations for _, reference in named)
     if lost or len({name for name, _ in listed}) < len(listed):
         raise unreadable("RV-103", path=path.name)

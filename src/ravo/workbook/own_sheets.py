@@ -1,4 +1,4 @@
-"""The sheets that ravo itself put into a workbook that it gave back."""
+"""The recognition of sheets that ravo itself wrote into a workbook, such as a returned copy."""
 
 import re
 from typing import Any
@@ -27,7 +27,7 @@ TITLES = (
     "merge.sources_title",
     "merge.store_title",
 )
-"""The first words on a sheet of ravo's own."""
+"""The keys of the titles with which sheets of ravo's own begin."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
 POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
 """The first headings of a table of B1 points, on a sheet of results too."""
@@ -36,7 +36,7 @@ RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
 FACT_IDS = (frozenset({"ho_ten", "dau_hieu"}), frozenset({"so_cuoi_cccd", "khong_xep_loai"}))
 """Ids in the first row of the hidden sheets of results."""
 LIST_ROWS = 6
-"""Rows in which the title of the list for signing stands, under the heading of the office."""
+"""The first rows, one of which has the title of the list for signing, below the office's name."""
 OWN_NAMES = ("_ravo_letter", "_ravo_faults")
 """Hidden names in the workbook that lead to the added sheets."""
 _OWN_FRONT = (
@@ -49,7 +49,7 @@ _SHEET_OF = r"^'((?:[^']|'')+)'!|^([^'!]+)!"
 def own_sheets(book: bytes) -> frozenset[str]:
     """Return the names of the sheets that ravo added to a workbook, by its `xl/workbook.xml`.
 
-    A reader passes over them: they are ravo's words, not the commune's figures.
+    They are not read, as they hold ravo's words and not the commune's figures.
     """
     if not any(name.encode() in book for name in OWN_NAMES):
         return frozenset()
@@ -62,10 +62,10 @@ def own_sheets(book: bytes) -> frozenset[str]:
 
 
 def are_in_front(book: bytes) -> bool:
-    """Return whether a list of sheets is as `put_in_front` leaves it.
+    """Return whether a workbook's list of sheets is still as `put_in_front` wrote it.
 
-    Programs that save the workbook declare the namespace of relations at the root, or say of
-    each sheet whether it is visible.
+    Other programs that save the workbook declare the namespace of relations at the root, or write
+    the visibility of each sheet.
     """
     return re.search(_OWN_FRONT, book) is not None
 
@@ -82,7 +82,7 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 def is_own_page(sheet: Sheet) -> bool:
     """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
-    Sheets are known by what is in them, not by their names, which officers use too.
+    Sheets are recognised by their contents, not by their names, which officers use too.
     """
     first = next((row for row in sheet.rows if any(cell not in ("", None) for cell in row)), [])
     words = [cell for cell in first if isinstance(cell, str) and cell]

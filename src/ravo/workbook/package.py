@@ -1,9 +1,9 @@
-"""A workbook's archive brought into the one shape that is read.
+"""A workbook's archive with its parts under the usual names.
 
 The names of parts are compared without case and may be written with the separators of Windows,
-with a slash in front or with percent signs (ECMA-376 part 2, 6.2.2); the workbook may lie in any
-folder. calamine and the scan of the sheets look for `xl/workbook.xml` and what it leads to, so
-an archive of another shape is copied, every part under the name that it is looked for.
+with a slash in front or with percent signs (ECMA-376 part 2, 6.2.2); the workbook may be in any
+folder. calamine and the scan of the sheets expect `xl/workbook.xml` and the parts that it relates
+to, so an archive with other names is copied, with every part under the expected name.
 """
 
 import io
@@ -20,7 +20,7 @@ from defusedxml.ElementTree import fromstring
 
 TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 HOME = "xl/"
-"""The folder of the workbook and of what belongs to it."""
+"""The usual folder of the workbook and of its parts."""
 MAX_SMALL = 8 << 20
 """Bytes of a part that is parsed as a tree."""
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -51,7 +51,7 @@ _STEM = re.compile(r"([A-Za-z_]+)(\d*(?:\.[A-Za-z0-9.]*)?)")
 _OTHER_PROGRAMS = ("word/", "ppt/", "visio/")
 OPEN_DOCUMENT = frozenset({"content.xml", "META-INF/manifest.xml"})
 _READ = frozenset({"worksheet", "sharedStrings", "styles", "externalLink"})
-"""What the workbook leads to and ravo reads, by the kind of relation."""
+"""The kinds of relation of the workbook whose parts ravo reads."""
 _TABLES = ("sharedStrings.xml", "sharedStrings.bin", "styles.xml", "styles.bin")
 _LINKS = "xl/externalLinks/"
 _ENDINGS = frozenset({".xml", ".rels", ".bin", ".vml"})
@@ -60,19 +60,19 @@ _HEADER = 30
 
 
 class CraftedPackage(ValueError):
-    """Two programs would unpack the archive differently, or outside its folder."""
+    """The archive is crafted: programs would unpack it differently, or outside its folder."""
 
 
 class TooLargePart(ValueError):
-    """A part that is parsed as a tree is huge; the number of its bytes is the first argument."""
+    """A part that is parsed as a tree is too large; the first argument is its number of bytes."""
 
 
 class Shape(NamedTuple):
-    """An archive in the shape that is read: the part of the workbook, and the bytes.
+    """An archive with the usual names of parts: the part of the workbook, and the bytes.
 
-    `data` is None where the archive has that shape as it is; `main` is empty where no relation
-    leads to a workbook. `read` names the parts that ravo or a library reads, `sheets` those
-    of them that hold cells.
+    `data` is None where the archive has the usual names already; `main` is empty where no relation
+    leads to a workbook. `read` are the names of the parts that ravo or a library reads, `sheets`
+    those of them that contain cells.
     """
 
     main: str
@@ -90,9 +90,9 @@ def clean_name(name: str) -> str:
 
 
 def is_usual_name(entry: zipfile.ZipInfo) -> bool:
-    """Return whether the name of an entry, as it is packed, is one that every program reads alike.
+    """Return whether every program reads the packed name of an entry in the same way.
 
-    On Windows zipfile puts plain slashes into `filename`; other readers do not.
+    On Windows zipfile replaces backslashes in `filename` by slashes; other readers do not.
     """
     name = entry.orig_filename
     return "\\" not in name and "%" not in name and not name.startswith(("/", "./"))
@@ -101,8 +101,8 @@ def is_usual_name(entry: zipfile.ZipInfo) -> bool:
 def shaped(archive: zipfile.ZipFile) -> Shape:
     """Return the shape of an archive that may hold a workbook.
 
-    Raises CraftedPackage where two parts have one name or lead out of the folder, TooLargePart,
-    ParseError and DefusedXmlException for what leads to the workbook.
+    Raises CraftedPackage where two parts have one name or a name leads out of the folder, and
+    TooLargePart, ParseError and DefusedXmlException for the parts that lead to the workbook.
     """
     parts = _Parts(archive)
     root = parts.find(ROOT_RELATIONS)
@@ -142,7 +142,7 @@ def relations_of(part: str) -> str:
 
 
 def resolved(part: str, target: str) -> str:
-    """Return the name of the part that a relation of `part` leads to; nothing outside."""
+    """Return the name of the part that a relation of `part` leads to; empty outside the archive."""
     base = "/" if not part else posixpath.join("/", posixpath.dirname(part))
     steps = unquote(target.replace("\\", "/"))
     return posixpath.normpath(posixpath.join(base, steps)).lstrip("/")
@@ -165,7 +165,7 @@ class _Parts:
             self.entries[name] = entry
 
     def find(self, name: str) -> str | None:
-        """Return the clean name of a part, as it is written, None where there is none."""
+        """Return the clean name of a part in its own letter case, None where it is missing."""
         return self._names.get(name.casefold())
 
     def read(self, name: str) -> bytes:
@@ -176,7 +176,7 @@ class _Parts:
         return self.archive.read(entry)
 
     def relations(self, name: str) -> list[Element]:
-        """Return what a part of relations holds."""
+        """Return the elements of a part of relations."""
         return list(fromstring(self.read(name), forbid_dtd=True))
 
 
@@ -198,7 +198,7 @@ def _is_external(item: Element) -> bool:
 def _is_plain(
     parts: _Parts, names: Mapping[str, str], relations: Iterable[Element], main: str, home: str
 ) -> bool:
-    """Return whether every part that is read has its name, and is named by it."""
+    """Return whether every part that is read has its usual name and is related to by it."""
     if any(not is_usual_name(entry) for entry in parts.entries.values()):
         return False
     read = [main, ROOT_RELATIONS, relations_of(main)]
@@ -219,7 +219,7 @@ def _is_plain(
 
 
 def _new_names(parts: _Parts, wanted: Mapping[str, str], main: str) -> dict[str, str]:
-    """Return the name that each part gets; those that are `wanted` somewhere go first."""
+    """Return the new name of each part; parts with a name in `wanted` get theirs first."""
     folder = posixpath.dirname(main)
     made: dict[str, str] = {}
     taken: set[str] = set()
@@ -279,7 +279,7 @@ def _with_relations(parts: _Parts, names: dict[str, str]) -> dict[str, str]:
 
 
 def _moved(parts: _Parts, names: Mapping[str, str]) -> bytes:
-    """Return the archive under the new names, what leads from part to part written anew."""
+    """Return the archive with its parts renamed and the relations between them rewritten."""
     replaced: dict[str, bytes] = {}
     for name in parts.entries:
         if name.casefold() == TYPES.casefold():
@@ -316,7 +316,7 @@ def _relations(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
 
 
 def _target(owner: str, part: str) -> str:
-    """Return how a part is named where it is related; calamine wants it short in the workbook."""
+    """Return a part's name as a target of a relation; calamine needs the workbook's ones short."""
     near = owner in (f"{HOME}workbook.xml", f"{HOME}workbook.bin") and part.startswith(HOME)
     return part.removeprefix(HOME) if near else f"/{part}"
 
@@ -338,10 +338,10 @@ def _document(root: str, space: str, elements: Iterable[str]) -> bytes:
 def repacked(
     archive: zipfile.ZipFile, names: Mapping[str, str], replaced: Mapping[str, bytes]
 ) -> bytes:
-    """Return an archive with its entries under new names, some with another content.
+    """Return an archive with its entries under new names, some with other contents.
 
-    `names` gives the new name of each entry that is kept; what keeps its content is copied as
-    it is packed.
+    `names` contains the new name of each entry that is kept; entries not in `replaced` are copied
+    without unpacking.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copied:
@@ -370,7 +370,7 @@ def _copy_packed(
     item = copy(entry)
     item.filename = item.orig_filename = name
     item.extra, item.comment = b"", b""
-    # Sizes and checksum are in the header, not behind the content.
+    # Sizes and checksum are in the header, not after the content.
     item.flag_bits &= ~0x08
     item.header_offset = target.tell()
     target.write(item.FileHeader(zip64=False))

@@ -11,7 +11,7 @@ _ASIDE = re.compile(r"\[[^\[\]]*\]")
 
 
 def _pieces(code: str) -> list[str] | None:
-    """Return a format's zeros and fixed signs in order; None for any other kind of format."""
+    """Return the zeros and fixed characters of a format in order; None for any other format."""
     first = _ASIDE.sub("", code.partition(";")[0])
     pieces, at = [], 0
     while at < len(first):
@@ -28,12 +28,12 @@ def _pieces(code: str) -> list[str] | None:
 
 
 def padded_styles(formats: Mapping[int, str]) -> dict[int, str]:
-    """Return those number formats, by style, that show whole numbers with zeros in front."""
+    """Return, by style, the number formats that show whole numbers with zeros in front."""
     return {style: code for style, code in formats.items() if _pieces(code) is not None}
 
 
 def shown_with(code: str, value: Any) -> str | None:
-    """Return how a format of zeros shows a whole number; None for anything else."""
+    """Return a whole number as a format of zeros shows it; None for any other value."""
     pieces = _pieces(code)
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
     if pieces is None or not whole or not float(value).is_integer():
@@ -52,7 +52,7 @@ def shown_with(code: str, value: Any) -> str | None:
 def shown_codes(
     rows: Sequence[Sequence[Any]], formats: Mapping[CellPlace, str]
 ) -> dict[CellPlace, str]:
-    """Return what is seen in cells that have a format of zeros, by their places."""
+    """Return the visible text of cells that have a format of zeros, by their places."""
     found = {
         (row, column): shown_with(code, rows[row][column])
         for (row, column), code in formats.items()

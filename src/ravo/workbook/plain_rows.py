@@ -1,10 +1,9 @@
 """The check that the rows of a sheet are written as spreadsheet programs write them.
 
-calamine takes odd but legal XML for something else: the second of two values, the first string
-for an index that is none, a number up to a comment in its middle. So rows are read fast only
-where every tag, attribute and figure has the usual form; all others are read with care.
-The check uses array operations: a regular expression over every cell takes longer than
-reading it.
+calamine misreads unusual but valid XML: it takes the second of two values, the first string for an
+invalid index, a number up to a comment inside it. So rows are read by calamine only where every
+tag, attribute and figure has the usual form; others are first rewritten by a parser (`odd_xml`).
+The check uses array operations: a regular expression over every cell takes longer than reading it.
 """
 
 import math
@@ -23,7 +22,7 @@ PADDING = b" " * 64
 SHEET_ROWS, SHEET_COLUMNS = 1_048_576, 16_384
 MOST_DIGITS = 7
 MOST_FIGURE = 28
-"""Characters of a number that are checked here; longer ones are read with care."""
+"""The most characters of a number that is checked here; longer ones count as unusual."""
 NUMBER, SHARED, TRUTH, ERROR, FORMULA_TEXT, INLINE, DAY = range(7)
 """The kinds of cell by the attribute `t`."""
 _KINDS = {
@@ -36,7 +35,7 @@ _KINDS = {
     b"inlineSt": INLINE,
 }
 _KIND_LENGTHS = {b"inlineSt": 10}
-# Codes of tags. A cell that ends in itself is EMPTY, an empty value BLANK.
+# Codes of tags. A cell `<c/>` is EMPTY, an empty value `<v/>` BLANK.
 _NAMES = (
     "OTHER",
     "ROW",
@@ -94,7 +93,7 @@ _EXACT = {
     TEXT_END: 4,
     ROW_END: 6,
 }
-"""Bytes from such a tag to the next one, with nothing between."""
+"""The number of bytes from such a tag to the next one if nothing is between them."""
 _FOLLOWING = {
     ROW_END: (ROW,),
     ROW: (CELL, EMPTY, ROW_END, ROW),
@@ -117,7 +116,7 @@ _PRESERVED = b'<t xml:space="preserve">'
 
 
 def _words() -> tuple[Places, Places]:
-    """Return for each code the first four bytes of its tag and which of them count."""
+    """Return, for each tag code, the first four bytes of the tag and a mask of those that count."""
     masks, wanted = np.zeros(len(_NAMES), np.int64), np.zeros(len(_NAMES), np.int64)
     for code, start in _BEGINNINGS.items():
         masks[code] = (1 << 8 * len(start)) - 1
@@ -126,7 +125,7 @@ def _words() -> tuple[Places, Places]:
 
 
 def _codes() -> Bytes:
-    """Return the code by the byte behind `<`, or behind `</` with 128 added."""
+    """Return the tag codes by the byte after `<`, or by the byte after `</` plus 128."""
     table = np.zeros(256, np.uint8)
     for code, start in _BEGINNINGS.items():
         key = start[2] | 0x80 if start[1:2] == b"/" else start[1]
@@ -152,7 +151,7 @@ _TIGHT[[VALUE, FORMULA, TEXT]] = False
 
 
 class _Odd(Exception):
-    """Something is not written as usual."""
+    """The rows are not written in the usual form."""
 
 
 class Cursor:
@@ -166,7 +165,7 @@ class Cursor:
 
 @dataclass(frozen=True)
 class PlainCells:
-    """The cells of a block: row and column from 1, kind; `holding` lists those with a value."""
+    """The cells of a block: row and column from 1, kind; `holding` are those with a value."""
 
     rows: Places
     columns: Places
@@ -177,12 +176,11 @@ class PlainCells:
 def plain_cells(
     rows: bytes, array: Bytes, places: Places, before: Places, starts: Places, cursor: Cursor
 ) -> PlainCells | None:
-    """Return the cells of a block of rows, None where something is not written as usual.
+    """Return the cells of a block of rows, None where the rows are not in the usual form.
 
-    `places` are those of the tags, `before` counts the cells up to each, `starts` are those of
-    cells; `array` is the block with padding behind it.
-
-    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
+    `rows` is the XML of the block and `array` the same with padding after it. `places` are those of
+    the tags, `before` the number of cells up to each tag, `starts` the places of the cells' tags,
+    and `cursor` is the progress through the sheet before the block.
     """
     try:
         return _Block(rows, array, places, before, starts).cells(cursor)
@@ -220,7 +218,7 @@ class _Block:
         return codes
 
     def _attributes(self, codes: Bytes) -> tuple[Places, Places, Bytes]:
-        """Return row, column and kind of each cell; mark the empty ones in `codes`."""
+        """Return row, column and kind of each cell; give empty cells the code EMPTY in `codes`."""
         starts, array, four = self.starts, self.array, self.four
         is_cell = codes == CELL
         if int(is_cell.sum()) != len(starts):
@@ -244,7 +242,7 @@ class _Block:
         return rows, columns, kinds
 
     def _kinds(self, at: Places) -> tuple[Bytes, Places]:
-        """Return the kinds that begin at these places, and where the attribute ends."""
+        """Return the kinds of cell by the attribute at these places, and where it ends."""
         eight = overlapping(self.array, "<u8")[at]
         kinds, ends = np.full(len(at), 255, np.uint8), at.copy()
         for word, kind in _KINDS.items():
@@ -258,7 +256,7 @@ class _Block:
         return kinds, ends
 
     def _check_order(self, codes: Bytes) -> None:
-        """Check the order of the tags, and that no text is where none belongs."""
+        """Raise _Odd where the tags are in another order, or text is between them."""
         array, places = self.array, self.places
         if not len(places):
             return
@@ -269,8 +267,8 @@ class _Block:
             if not self.rows.startswith((b"<v/>", b"<v />"), place):
                 raise _Odd
         codes[blank] = BLANK
-        # In this order of tags the one before says what may follow, so a table of pairs does the
-        # work of a parser's state, for all tags of a block at once.
+        # Each tag determines which tags may follow it, so a table of pairs replaces the state of a
+        # parser, for all tags of a block at once.
         _must(_PAIRS[np.concatenate(([ROW_END], codes[:-1])), codes])
         following = np.append(places[1:], len(self.rows))
         tight = _TIGHT[codes]
@@ -281,14 +279,14 @@ class _Block:
         self._check_tags(codes, TEXT, lambda at: self.rows.startswith(_PRESERVED, at))
 
     def _check_tags(self, codes: Bytes, code: int, sound: Callable[[int], bool]) -> None:
-        """Check the attributes of tags that are not bare."""
+        """Raise _Odd where a tag with attributes does not pass `sound`."""
         marked = self.places[codes == code]
         for place in marked[self.array[marked + 2] != ord(">")].tolist():
             if not sound(place):
                 raise _Odd
 
     def _check_places(self, codes: Bytes, rows: Places, columns: Places, cursor: Cursor) -> None:
-        """Check that rows and cells are in order, each once, every cell in its row."""
+        """Raise _Odd unless rows and cells are in order, each once, every cell in its row."""
         begun = self.places[codes == ROW]
         _must(self.four[begun + 4] == _word(b' r="'))
         numbers, ends = numbers_at(self.array, begun + 8)
@@ -319,7 +317,7 @@ class _Block:
         self._check_figures(at[owned == NUMBER])
 
     def _check_figures(self, at: Places) -> None:
-        """Check that figures are figures; those with more than digits and a point one by one."""
+        """Raise _Odd where a value is no number."""
         at = at[self.array[at] != ord("<")]
         points = np.zeros(len(at), np.int8)
         special: list[int] = at[self.array[at] == ord(".")].tolist()
@@ -351,15 +349,15 @@ def _word(text: bytes) -> np.uint32:
 
 
 def overlapping(array: Bytes, kind: str) -> npt.NDArray[np.uint64]:
-    """Return the array as overlapping whole numbers (`<u4`, `<u8`), one from each place on."""
+    """Return a view of the array as overlapping whole numbers (`<u4`, `<u8`), one per byte."""
     size = np.dtype(kind).itemsize
     return np.ndarray((len(array) - size + 1,), kind, array.data, strides=(1,))
 
 
 def columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
-    """Return the columns, from 1, with letters that begin at these places, and where they end.
+    """Return the columns, from 1, whose letters begin at these places, and where the letters end.
 
-    A place without a letter gives a column below 1 or far beyond the last.
+    For a place without a letter the column is below 1 or far beyond the last.
     """
     one, two, three = (array[at + step].astype(np.int64) - 64 for step in range(3))
     second = (two > 0) & (two < 27)
@@ -372,7 +370,7 @@ def columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
 
 def numbers_at(array: Bytes, at: Places) -> tuple[Places, Places]:
     """Return the whole numbers of at most seven digits at these places, and where they end."""
-    # The loop runs over digits, seven at most, and each step over all places at once.
+    # The loop is over the digits, at most seven; each step handles all places at once.
     numbers, ends = np.zeros(len(at), np.int64), at.copy()
     going = np.ones(len(at), bool)
     for step in range(MOST_DIGITS):

@@ -1,4 +1,4 @@
-"""ravo's own products, recognised by name or sheets, so that none is taken for a survey."""
+"""The recognition of ravo's own outputs, by name or sheets, so that none is read as a survey."""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ What = Literal[
 
 
 class _ProductSheets(NamedTuple):
-    """The sheets that identify a workbook of ravo's own; `alone` where it has no others."""
+    """The sheets that identify an output of ravo; `alone` where it must have no other sheets."""
 
     what: What
     sheets: frozenset[str]
@@ -69,7 +69,7 @@ SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _LISTS = f"<cp:category>{PROGRAMME_LISTS}</cp:category>".encode()
 _QUIET = rf"(?i)(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$"
-"""Names that ravo gives what lies beside surveys: nobody takes it for one."""
+"""The names of outputs that ravo writes beside surveys; they are ignored without a warning."""
 MANIFEST = "manifest.jsonl"
 _ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json", REGISTER_NAME})
 _PARTS = frozenset({"bao-cao", "tra-lai"})
@@ -93,7 +93,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
 
 
 def _near_sheets() -> Iterator[tuple[str, ...]]:
-    """Yield the sheets of a list of households near a line: by points, with those apart or not."""
+    """Yield the possible sets of sheets of a list of households near a line."""
     for lang in LANGS:
         first, second = (say(f"near.sheet_{part}", lang) for part in ("points", "indicators"))
         yield (first,)
@@ -105,12 +105,12 @@ def _shape(what: What, *sheets: str, alone: bool = False) -> _ProductSheets:
 
 
 def is_quiet(name: str) -> bool:
-    """Return whether a file's name shows that ravo put it there."""
+    """Return whether a file's name is that of an output of ravo beside a survey."""
     return name in _ACCOUNTS or re.search(_QUIET, name) is not None
 
 
 def is_part_folder(folder: Path) -> bool:
-    """Return whether a folder is a part of the outputs of a night: nobody takes it for surveys."""
+    """Return whether a folder is a part of the outputs of a night, which has no surveys."""
     return folder.name in _PARTS and (folder.parent / MANIFEST).is_file()
 
 
@@ -125,7 +125,7 @@ def is_own_folder(folder: Path) -> bool:
 
 
 def is_untouched_copy(path: Path) -> bool:
-    """Return whether a returned copy is one in which nobody has corrected anything."""
+    """Return whether a returned copy was not saved by anybody since ravo wrote it."""
     if not path.name.endswith(RETURNED_SUFFIX) or not is_visible_file(path):
         return False
     from ravo.workbook.own_sheets import are_in_front
@@ -134,11 +134,11 @@ def is_untouched_copy(path: Path) -> bool:
 
 
 def is_spare_copy(path: Path, within: Path | None = None) -> bool:
-    """Return whether a returned copy holds nothing that the survey beside it does not.
+    """Return whether a returned copy contains nothing beyond its survey.
 
-    Nobody has corrected it, and the survey lies in the same folder, or in the one around it where
-    that is inside the folder `within`, which is looked through. A copy without its survey is the
-    survey: a commune may send it back as it is.
+    That is so if it was not corrected and its survey is in the same folder, or in the folder around
+    it where that is inside the searched folder `within`. A copy without its survey counts as the
+    survey: a commune may send it back unchanged.
     """
     if not is_untouched_copy(path):
         return False
@@ -153,10 +153,9 @@ def is_spare_copy(path: Path, within: Path | None = None) -> bool:
 
 
 def product_of(path: Path) -> What | None:
-    """Return which of ravo's own products a workbook is; None for anything else.
+    """Return the kind of ravo's output that a workbook is; None for anything else.
 
-    Only the list of sheets and the properties are looked at. A survey template counts while
-    nobody has saved it.
+    Only the list of sheets and the properties are read. A blank survey counts until it is saved.
     """
     sheets = _sheets(path)
     if sheets and _LISTS in part_of(path, PROPERTIES):
@@ -171,7 +170,7 @@ def product_of(path: Path) -> What | None:
 
 
 def _sheets(path: Path) -> frozenset[str]:
-    """Return the names of a workbook's sheets; none where it is no regular workbook of XML."""
+    """Return the names of a workbook's sheets; empty where it is no usual .xlsx."""
     xml = part_of(path, BOOK) if is_visible_file(path) else b""
     try:
         root = fromstring(xml, forbid_dtd=True) if xml else None

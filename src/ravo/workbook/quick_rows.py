@@ -1,8 +1,8 @@
-"""The usual block of rows recognised at once: texts by their index, whole numbers, blanks.
+"""The quick check of a block of rows with only shared strings, whole numbers and blanks.
 
-Most blocks hold nothing else, and the check of every tag (`plain_rows`) takes longer than all the
-rest of a scan. Here a cell is compared with what its row and its own length let it be, eight bytes
-at a time. What is not recognised is no fault: it is looked at more closely.
+Most blocks have no other cells, and the check of every tag (`plain_rows`) takes longer than all the
+rest of a scan. Here a cell is compared, eight bytes at a time, with the text that its row and its
+length imply. A block that is not recognised is no fault: `plain_rows` then checks it.
 """
 
 import re
@@ -30,11 +30,11 @@ _ZEROS, _ABOVE_NINE, _HIGH = (
     np.uint64(int.from_bytes(bytes([byte]) * 8, "little")) for byte in (0x30, 0x76, 0x80)
 )
 _LOW = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
-"""A mask of so many of the first bytes of eight."""
+"""Masks of the first bytes of eight, by the number of bytes."""
 
 
 class _Unusual(Exception):
-    """A block holds something else."""
+    """The block has other cells or another form than the quick check knows."""
 
 
 class _BlockRows(NamedTuple):
@@ -49,12 +49,11 @@ class _BlockRows(NamedTuple):
 def usual_cells(
     rows: bytes, array: Bytes, places: Places, first: Bytes, is_cell: Flags, cursor: Cursor
 ) -> PlainCells | None:
-    """Return the cells of a block of rows, None where it holds anything unusual.
+    """Return the cells of a block of rows, None where it has anything unusual.
 
-    `places` are those of the tags, `first` the byte behind each `<`, `is_cell` marks the cells;
-    `array` is the block with padding behind it.
-
-    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
+    `rows` is the XML of the block and `array` the same with padding after it. `places` are those of
+    the tags, `first` the byte after each `<`, `is_cell` flags the tags of cells, and `cursor` is
+    the progress through the sheet before the block.
     """
     try:
         return _Usual(rows, array, places, first, is_cell).cells(cursor)
@@ -104,7 +103,7 @@ class _Usual:
         return _BlockRows(numbers, tags, lengths, self.eight[begun + 8] & _LOW[lengths])
 
     def _addresses(self, rows: _BlockRows, owners: Places) -> tuple[Places, Places]:
-        """Return the column of each cell, from 1, and where its address ends."""
+        """Return the column of each cell, from 1, and the place where its address ends."""
         starts = self.starts
         _must(self.eight[starts] & _LOW[6] == _word(b'<c r="'))
         letters = self.eight[starts + 6]
@@ -123,7 +122,7 @@ class _Usual:
         return columns, at + lengths
 
     def _attributes(self, at: Places) -> tuple[Flags, Places]:
-        """Return which cells hold a shared string, and where the attributes end."""
+        """Return flags of the cells with a shared string, and where the attributes end."""
         words = self.eight[at]
         styled = words & _LOW[4] == _word(b' s="')
         quoted = [words >> np.uint64(8 * step) & np.uint64(0xFF) == ord('"') for step in (5, 6, 7)]
@@ -134,7 +133,7 @@ class _Usual:
         return shared, at + 6 * shared
 
     def _bodies(self, tags: Places, at: Places, shared: Flags) -> Flags:
-        """Return which cells have a value; check that it is one, and that nothing else is there."""
+        """Return flags of the cells with a value. Raises _Unusual for anything else in a cell."""
         words = self.eight[at]
         open_: Flags = words & _LOW[4] == _word(b"><v>")
         _must(open_ | (words & _LOW[2] == _word(b"/>")))
@@ -151,9 +150,9 @@ class _Usual:
 
     def _check_values(self, begin: Places, end: Places, shared: Flags) -> None:
         lengths = end - begin
-        # Eight letters as one number, so that no step is taken per letter: after the XOR a digit
-        # is 0 to 9, and adding 0x76 carries anything greater into its byte's highest bit. A carry
-        # out of a byte comes only from one that is no digit, and is marked itself.
+        # Eight characters as one number, so that there is no step per character: after the XOR a
+        # digit is 0 to 9, and adding 0x76 sets its byte's highest bit for anything greater. A carry
+        # out of a byte comes only from one that is no digit and has that bit set itself.
         digits = self.eight[begin] ^ _ZEROS
         others = ((digits + _ABOVE_NINE) | digits) & _HIGH
         whole = (others & _LOW[np.minimum(lengths, 8)] == 0) & (lengths <= 8)
@@ -164,7 +163,7 @@ class _Usual:
                 raise _Unusual
 
     def _check_frame(self, tags: Places, open_: Flags, rows: _BlockRows, owners: Places) -> None:
-        """Check that all tags beside the cells' begin and end rows, in turn."""
+        """Raise _Unusual unless all other tags begin and end rows alternately."""
         rest = np.ones(len(self.places), bool)
         rest[tags] = rest[rows.tags] = False
         inside = tags[open_]

@@ -1,7 +1,7 @@
-"""Repairs of a part that is sound but would make calamine fail, done before it reads.
+"""Repairs of a valid part that calamine would misread, done before calamine reads it.
 
-A part in UTF-16 holds nothing for it, and a table of shared strings that declares four thousand
-million strings makes it ask for as much memory before it reads the first.
+calamine reads a part in UTF-16 as empty, and for a table that declares four thousand million shared
+strings it allocates as much memory before it reads the first.
 """
 
 import re
@@ -14,9 +14,9 @@ STRINGS = "xl/sharedStrings.xml"
 START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 LEAST_STRING = 5
-"""Bytes of the shortest shared string: `<si/>`."""
+"""The bytes of the shortest shared string, `<si/>`."""
 MAX_STRINGS = 200 << 20
-"""Bytes of strings that are too much for memory, which the inspection reports."""
+"""The bytes of strings from which they are too much for memory, which another check reports."""
 _TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 _UNIQUE = re.compile(rb"\suniqueCount\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DECLARATION = r"^\ufeff?\s*<\?xml[^<>]*\?>"
@@ -24,7 +24,7 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 
 
 def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return a part as it can be read; None where it is that already.
+    """Return a repaired part; None where no repair is needed.
 
     Raises ValueError for text that its encoding does not allow, and as `tidied_strings` does.
     """
@@ -35,7 +35,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
         with archive.open(entry) as part:
             start = part.read(START)
     except BROKEN:
-        # What is wrong with it is reported when it is read.
+        # Its faults are reported when it is read.
         return None
     encoding = _WIDE.get(start[:2])
     if encoding:
@@ -51,7 +51,7 @@ def narrowed(xml: bytes, encoding: str) -> bytes:
 
 
 def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return the shared strings without what is odd in them, None where nothing is."""
+    """Return the shared strings with a true count and usual XML, None where both are so already."""
     if entry.file_size > MAX_STRINGS:
         return None
     whole = archive.read(entry)
@@ -59,7 +59,7 @@ def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes
         return tidied_strings([whole])
     if all(_is_sound(found, entry) for found in _TABLE.finditer(whole)):
         return None
-    # A comment may hold what looks like the tag, so every one of them is put right.
+    # A comment may contain text like the tag, so all occurrences are corrected.
     return _TABLE.sub(lambda found: _UNIQUE.sub(b"", found[0]), whole)
 
 

@@ -1,4 +1,4 @@
-"""A sheet of an .xlsx workbook with its scan: quick for the usual form, careful for an odd one."""
+"""The scan of an .xlsx sheet: quick for the usual form, by a parser for an unusual one."""
 
 import io
 import zipfile
@@ -15,16 +15,16 @@ from ravo.workbook.opened import BOOK, RELATIONS, STYLES, Opened
 from ravo.workbook.repairs import STRINGS
 
 MAX_CAREFUL = 120 * MIB
-"""Bytes of a sheet that is read with care, which takes several times their memory."""
+"""The most bytes of a sheet that a parser rewrites, which takes several times their memory."""
 SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
-"""Parts that a workbook of one sheet needs beside that sheet."""
+"""The parts that a workbook of one sheet needs besides the sheet."""
 
 
 def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tuple[Opened, Scan]:
-    """Return the scan of a sheet's part, and a workbook with it that calamine reads rightly.
+    """Return a workbook from which calamine reads a sheet correctly, and the scan of the sheet.
 
-    That is the workbook itself, or a copy with the one sheet written down plainly. Raises
-    InputProblem: damage, or RV-1020 with the cell where something has no single meaning.
+    That is the workbook itself, or a copy with only this sheet, rewritten in the usual form. Raises
+    InputProblem for damage, or RV-1020 with the cell where the sheet is ambiguous.
     """
     wanted = wanted or ScanScope()
     scan = scan_sheet(opened, part, wanted)
@@ -38,12 +38,12 @@ def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tu
 
 
 def check_meaning(opened: Opened, part: str) -> None:
-    """Raise InputProblem with the cell (RV-1020) where something in a sheet has no one meaning."""
+    """Raise InputProblem (RV-1020), with the cell, where a sheet's XML is ambiguous."""
     _with_care(opened, part)
 
 
 def _with_care(opened: Opened, part: str) -> Opened:
-    """Return a workbook of one sheet, written down plainly."""
+    """Return a workbook with only one sheet, rewritten in the usual form by a parser."""
     name = next((name for name, other in opened.parts.items() if other == part), part)
     if opened.sizes.get(part, 0) > MAX_CAREFUL:
         raise too_much(opened, name)
@@ -66,7 +66,7 @@ def _with_care(opened: Opened, part: str) -> Opened:
 
 
 def odd_sheet(opened: Opened, name: str, odd: OddSheet) -> RavoError:
-    """Return the problem of a sheet in which something has no single meaning (RV-1020)."""
+    """Return the problem of a sheet with an ambiguous cell or row (RV-1020)."""
     what = text(f"reader.odd_{odd.kind}")
     where = odd.cell or "–"
     return unreadable("RV-1020", path=opened.path.name, sheet=name, place=where, what=what)

@@ -1,4 +1,4 @@
-"""The sheets of an .xls workbook (Excel 5 to 2003), through xlrd."""
+"""The sheets of an .xls workbook (Excel 5 to 2003), read by xlrd."""
 
 import io
 import struct
@@ -39,12 +39,12 @@ XLS_DAMAGE = (
     OSError,
     NameError,
 )
-"""What xlrd raises for a damaged file."""
+"""The exceptions that xlrd raises for a damaged file."""
 BOUND_SHEET, WORKSHEET = 0x85, 0
 FILTER_NAME = "_filterdatabase"
 CELL_COST = 51
 ROW_COST = 200
-"""Bytes that a cell and a row take in xlrd and in the list of rows together, as measured."""
+"""The measured bytes of a cell and of a row, in xlrd and in the list of rows together."""
 
 
 @dataclass
@@ -74,8 +74,8 @@ class XlsSheets:
         self.references = references_in_xls(globals_, storages(opened.data, opened.path))
 
     def _open(self, stream: bytes) -> xlrd.Book:
-        # xlrd is given the stream alone: its own way through a compound file never ends
-        # where the chain of a stream leads back to itself.
+        # xlrd gets only the stream: its own reading of a compound file never ends where the chain
+        # of a stream leads back to itself.
         try:
             return xlrd.open_workbook(
                 file_contents=with_true_count(stream),
@@ -139,7 +139,7 @@ _PLAIN = frozenset({xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_EMPTY, 
 
 
 def _written(kinds: Sequence[int]) -> int:
-    """Return the number of cells up to the last one of a row that is not blank."""
+    """Return the number of cells of a row up to the last one that is not blank."""
     for place in range(len(kinds) - 1, -1, -1):
         if kinds[place] not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
             return place + 1
@@ -151,7 +151,7 @@ def _sized(row: list[Any], width: int) -> list[Any]:
 
 
 def _value(kind: int, value: Any, datemode: int) -> Any:
-    """Return a date, truth value or error's name for what xlrd keeps as a number."""
+    """Return the date, truth value or error's name that xlrd keeps as a number."""
     if kind == xlrd.XL_CELL_BOOLEAN:
         return bool(value)
     if kind == xlrd.XL_CELL_ERROR:
@@ -172,7 +172,7 @@ def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> SheetLayout:
         MergedRange(first, left, last - 1, right - 1)
         for first, last, left, right in sheet.merged_cells
     )
-    # The condition of a filter is not given, but a filter that hides rows is one in use.
+    # xlrd gives no condition of a filter; a filter that hides rows counts as active.
     number = sheet.number
     has_filter = any(
         item.name.casefold().endswith(FILTER_NAME) and item.scope == number

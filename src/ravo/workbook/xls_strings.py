@@ -1,6 +1,6 @@
 """The table of texts of an .xls workbook, with the true number of its texts.
 
-Excel reads them all; xlrd stops at the declared number, or looks for texts that are not there.
+Excel reads all texts; xlrd stops at the declared number, or fails where there are fewer.
 """
 
 import struct
@@ -42,7 +42,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 class _StringRecords:
-    """Walks over texts that go on from record to record."""
+    """The texts of a table, which continue from record to record."""
 
     def __init__(self, pieces: list[bytes]) -> None:
         self.pieces, self.piece, self.at = pieces, 0, _HEAD
@@ -85,7 +85,7 @@ class _StringRecords:
             left -= taken
             self.at += taken << wide
             if left:
-                # Each record says anew how wide its letters are.
+                # Each record declares the width of its letters again.
                 self.piece += 1
                 wide, self.at = self.pieces[self.piece][0] & WIDE, 1
 

@@ -1,4 +1,4 @@
-"""The sheets of an .xlsb workbook: cells by calamine, the rest from the records."""
+"""The sheets of an .xlsb workbook: cells read by calamine, layout and bad cells from records."""
 
 import io
 import struct
@@ -31,7 +31,7 @@ from ravo.workbook.xlsb_records import has_short_cells, records, wide_text, with
 MAX_SHEET = 120 * MIB
 ROW, BLANK, ERROR, FORMULA_ERROR = 0, 1, 3, 11
 RICH_TEXT = 62
-"""A kind of cell that calamine passes over; Excel itself does not write it."""
+"""A kind of cell that calamine ignores; Excel itself does not write it."""
 COLUMNS, MERGED, FILTERED, FONT, FORMAT = 60, 176, 163, 43, 47
 FORMATS_BEGIN, FORMATS_END, NUMBER_FORMAT = 617, 618, 44
 ERRORS = {
@@ -65,7 +65,7 @@ class XlsbSheets(CalamineSheets):
 
     @cached_property
     def fonts(self) -> dict[int, str]:
-        """The fonts with letters of their own, by the style that uses them."""
+        """The fonts of old Vietnamese codes, by the style that uses them."""
         data = self.opened.whole("xl/styles.bin", MAX_STYLES)
         try:
             return _legacy_fonts(data)
@@ -111,7 +111,7 @@ class XlsbSheets(CalamineSheets):
         )
         rows = rows_of(self.opened, name, sheet, left)
         for cells in rows:
-            # Whole numbers come as int from this format alone.
+            # Only from this format calamine returns whole numbers as int.
             cells[:] = [float(cell) if type(cell) is int else cell for cell in cells]
         fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
         padded = {
@@ -121,7 +121,7 @@ class XlsbSheets(CalamineSheets):
         return Sheet(name, rows, scan.bad, layout, hidden, fonts, shown_codes(rows, padded))
 
     def _with_part(self, part: str, data: bytes) -> bytes:
-        """Return the workbook with another sheet in the place of this one, and no others."""
+        """Return the bytes of a workbook with only this sheet, whose part contains `data`."""
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             for name, size in self.opened.sizes.items():
@@ -132,7 +132,7 @@ class XlsbSheets(CalamineSheets):
 
 
 def _scan(data: bytes, styles: frozenset[int]) -> _BinarySheetScan:
-    """Return what a sheet's records hold. Raises IndexError, struct.error where they are cut."""
+    """Return the scan of a sheet's records. Raises IndexError, struct.error where they are cut."""
     scan, row = _BinarySheetScan(), 0
     for kind, at, _ in records(data):
         if kind == ROW:
@@ -153,8 +153,8 @@ def _note_cell(
 ) -> None:
     """Add one cell record to a scan: its place, an error value, a wanted style.
 
-    `kind` is the record's, which begins at the byte `at` of `data`; `row` counts from 0, and
-    `styles` are those whose cells are wanted.
+    `kind` is that of the record, which begins at byte `at` of `data`; `row` counts from 0, and
+    `styles` are the styles whose cells are recorded.
     """
     column, style = struct.unpack_from("<II", data, at)
     scan.filled += 1

@@ -1,4 +1,4 @@
-"""The records of a binary workbook (.xlsb): kind, place, size, as [MS-XLSB] lays them down."""
+"""The records of a binary workbook (.xlsb): kind, place, size, as [MS-XLSB] defines them."""
 
 import struct
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 SHEET = 156
 ROW, FIRST_SHORT, LAST_SHORT = 0, 12, 18
 LONG = 11
-"""The offset of the kind of a short cell from that of the same cell with its column."""
+"""The difference between the kinds of a cell without its column and of the same with it."""
 
 
 def records(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -36,7 +36,7 @@ def records(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def wide_text(data: bytes, at: int) -> tuple[str, int]:
-    """Return the text at a place, nothing where it is null, and where it ends.
+    """Return the text at a place, empty where it is null, and the place where it ends.
 
     Raises struct.error, ValueError where it is cut off.
     """
@@ -66,10 +66,10 @@ def binary_sheets(data: bytes) -> list[tuple[str, str]]:
 
 
 def has_short_cells(data: bytes) -> bool:
-    """Return whether a sheet leaves out the columns of adjoining cells.
+    """Return whether a sheet has cells without a column, which follow the cell before them.
 
-    Some web programs write it so; calamine passes over such cells without a word. Raises
-    IndexError where the records are cut off.
+    Some web programs write them; calamine ignores such cells without an error. Raises IndexError
+    where the records are cut off.
     """
     return any(FIRST_SHORT <= kind <= LAST_SHORT for kind, _, _ in records(data))
 

@@ -53,10 +53,11 @@ from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan
 
 SPARE_AREA = 200_000
 SPARE_BYTES = MIB
-"""A sheet is laid out anew where so many cells or so many bytes hold nothing."""
+"""The numbers of blank cells (SPARE_AREA) and of bytes without a value from which a sheet is copied
+without them before calamine reads it."""
 LONG_STRING, LITTLE_TEXT = 255, 64 * MIB
-"""Shared strings of more bytes are summed up over the cells that refer to them, unless all cells
-with the longest of them were no more than this."""
+"""The bytes of a shared string from which the strings of cells are added up, unless the sum could
+not exceed the second number even if every cell had the longest string."""
 _CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>([^<]*+(?:<(?!/?c\b)[^<]*+)*)</c>)")
 _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
 _CLOSING = rb"</(?:\w+:)?(?:sheetData|worksheet)>"
@@ -67,7 +68,7 @@ class XlsxSheets(CalamineSheets):
 
     @cached_property
     def fonts(self) -> dict[int, str]:
-        """The fonts with letters of their own, by the style that uses them."""
+        """The fonts of old Vietnamese codes, by the style that uses them."""
         return legacy_fonts(self.opened.whole(STYLES, MAX_STYLES))
 
     @cached_property
@@ -77,7 +78,7 @@ class XlsxSheets(CalamineSheets):
 
     @cached_property
     def lengths(self) -> Places | None:
-        """The bytes of each shared string where cells that share them may be too much."""
+        """The bytes of each shared string; None where their cells cannot take too much memory."""
         if self.opened.sizes.get(STRINGS, 0) < 1000:
             return None
         pieces = b"".join(self.opened.stream(STRINGS)).split(b"</si>")
@@ -85,7 +86,7 @@ class XlsxSheets(CalamineSheets):
         return lengths if lengths.max() > LONG_STRING else None
 
     def _lengths_for(self, part: str) -> Places | None:
-        """Return the bytes of each shared string; None where a part's cells cannot hold much."""
+        """Return the bytes of each shared string; None where a part has too few cells to matter."""
         lengths = self.lengths
         if lengths is None:
             return None
@@ -113,7 +114,7 @@ class XlsxSheets(CalamineSheets):
         return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes)
 
     def _extent(self, opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
-        """Return the rows and columns that hold something, blank texts far off set aside."""
+        """Return the number of rows and columns with values, without blank texts far away."""
         area = scan.last_row * scan.last_column
         if area < SPARE_AREA or area < 3 * scan.filled:
             return scan.last_row, scan.last_column
@@ -126,7 +127,7 @@ class XlsxSheets(CalamineSheets):
     def _sheet(
         self, opened: Opened, name: str, scan: Scan, rows: int, columns: int
     ) -> CalamineSheet:
-        """Return calamine's sheet, of a copy without what holds nothing where that is much."""
+        """Return calamine's sheet; from a copy without blank cells where these are many."""
         spare = scan.last_row * scan.last_column - rows * columns > SPARE_AREA
         book = self.book if opened is self.opened else None
         if spare or scan.rows_end - scan.needed > SPARE_BYTES:
@@ -151,7 +152,7 @@ class XlsxSheets(CalamineSheets):
         )
 
 
-# cells that hold nothing
+# cells without a value
 
 
 def blank_strings(opened: Opened) -> list[int]:
@@ -184,7 +185,7 @@ class _Written:
     rows = columns = needed = 0
 
     def reach(self, row: int, column: int) -> None:
-        """Widen the extent so that it holds a cell, counted from 1."""
+        """Extend the extent to a cell, counted from 1."""
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
 
@@ -205,7 +206,7 @@ def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
 
 
 def _written_in(xml: bytes, blank: list[int], extent: _Written) -> int:
-    """Note the extent of the cells of one block; return where the last one begins, else -1."""
+    """Add the cells of one block to the extent; return where the last one begins, else -1."""
     tags = tags_of(xml)
     owned = tags.is_value & (tags.before > 0)
     values, owners = tags.places[owned], tags.starts[tags.before[owned] - 1]
@@ -233,7 +234,7 @@ def _row_blocks(opened: Opened, part: str) -> Iterator[bytes]:
 
 
 def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: int) -> bytes:
-    """Return a workbook of one sheet that holds only what lies within its rows and columns."""
+    """Return a workbook of one sheet with only the cells within `rows` and `columns`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in SINGLE:
@@ -252,12 +253,12 @@ def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: in
 
 
 def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:
-    """Return the rows' XML without the cells that lie beyond so many rows and columns."""
+    """Return the XML of rows without the cells beyond `rows` and `columns`."""
     if scan.last_row <= rows and scan.last_column <= columns:
         return xml
 
     def kept(cell: re.Match[bytes]) -> bytes:
-        """Return a cell's XML, nothing where it lies beyond the extent."""
+        """Return a cell's XML, empty where the cell is beyond the extent."""
         address = ADDRESS.search(cell[1] or b"")
         if address is None:
             return cell[0]

@@ -1,1 +1,1 @@
-"""Writing of workbooks: their formats, their page set-up, their bulk rows."""
+"""The writing of workbooks: their formats, their page set-up, their bulk rows."""

@@ -1,9 +1,9 @@
 """Blocks of rows of plain values, for sheets of a million cells.
 
-XlsxWriter makes the workbook: headings, formats, page set-up, charts. Of a block it writes one
-row, the pattern, with a cell in each format of the block. When the workbook is closed the rows take
-the place of the pattern, column by column: the XML of a cell is made once for each different value
-of a column and shared by its repeats. Only what XlsxWriter documents is used.
+XlsxWriter writes the workbook: headings, formats, page set-up, charts. For a block it writes one
+row, the pattern, with a cell in each format of the block. When the workbook is closed, the pattern
+is replaced by the rows: the XML of a cell is made once for each distinct value of a column. Only
+documented features of XlsxWriter are used.
 """
 
 import io
@@ -28,7 +28,7 @@ Plain = str | float | date | None
 
 
 class Marked(NamedTuple):
-    """A value of a cell that has the look of marked ones."""
+    """A value of a cell that gets the format `marked` of its column."""
 
     value: Plain
 
@@ -36,20 +36,20 @@ class Marked(NamedTuple):
 BlockValue = Plain | Marked
 BlockColumns = Sequence[Sequence[BlockValue]]
 Heights = Sequence[float | None] | None
-"""Points of each row; None for the height that the rows of a sheet have by themselves."""
+"""The height of each row in points; None for the sheet's default height."""
 AT_ONCE = 1024
-"""Rows of a block whose XML is in memory."""
+"""The number of rows of a block whose XML is in memory at once."""
 MOST_ROWS = 1_048_576
-"""Rows of a sheet."""
+"""The most rows of a sheet in Excel."""
 NUMBER = "\0"
-"""Where the number of its row goes into the XML of a cell, which has no such character itself."""
+"""The placeholder of the row's number in the XML of a cell, which never contains this character."""
 WHOLE = 10**15
 """Whole numbers below this one are written with all their digits."""
 TEXTS = "xl/sharedStrings.xml"
 PACKED: Any = {"compression": ZIP_DEFLATED, "compresslevel": 5}
-"""A level less than usual takes two thirds of the time, and a fiftieth more of the disk."""
+"""The compression: one level below the default takes a third less time and 2% more disk."""
 _EPOCH, _LEAP = datetime(1899, 12, 31), 59  # noqa: DTZ001  cells have no time zone
-"""Day 0 of Excel, and the day behind which it counts one that never was."""
+"""Day 0 of Excel, and the day after which Excel counts 29/2/1900, which did not exist."""
 _ROW = re.compile(r'<row r="(\d+)"([^>]*?)(?:/>|>.*?</row>)', re.DOTALL)
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"')
 _STYLED = re.compile(r'<c r="([A-Z]+)\d+"( s="\d+")?')
@@ -61,11 +61,11 @@ _LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class ColumnLook(NamedTuple):
-    """The formats of a column of a block: of cells in general, and of some kinds of them.
+    """The formats of a column of a block: of its cells in general, and of special kinds of cells.
 
-    Without `blank` a place without a value has no cell. `quoted` is of texts that look like a
-    formula, `marked` of other values that are Marked. Where those of other cells are None, they
-    have `filled`, else that of the column of the sheet.
+    `filled` is the default; None is the format of the sheet's column. `blank` is for places without
+    a value, which get no cell if it is None. `quoted` is for texts that look like a formula,
+    `marked` for values that are Marked; where a special format is None, `filled` applies.
     """
 
     filled: Any = None
@@ -76,9 +76,9 @@ class ColumnLook(NamedTuple):
 
 
 class SheetBlock:
-    """Rows of values from the first column of a sheet on, that follow each other.
+    """Consecutive rows of values, from the first column of a sheet on.
 
-    `row` is the first, from 0; `looks` are the formats of every column.
+    `row` is the first row, from 0; `looks` are the formats of all columns.
     """
 
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
@@ -86,12 +86,12 @@ class SheetBlock:
         self._parts: list[tuple[BlockColumns, Heights]] = []
 
     def add(self, columns: BlockColumns, heights: Heights = None) -> None:
-        """Add rows under those that there are; the values are read on closing the workbook."""
+        """Add rows at the end; their values are read only when the workbook is closed."""
         self.rows += len(columns[0])
         self._parts.append((columns, heights))
 
     def parts(self) -> Iterator[tuple[BlockColumns, Heights]]:
-        """Yield the rows, so many at once."""
+        """Yield the rows, `AT_ONCE` at a time."""
         for columns, heights in self._parts:
             for start in range(0, len(columns[0]), AT_ONCE):
                 few = slice(start, start + AT_ONCE)
@@ -99,7 +99,7 @@ class SheetBlock:
 
 
 class SpooledBlock(SheetBlock):
-    """A block whose values wait in a temporary file; neither days nor marked ones."""
+    """A block whose values are kept in a temporary file; it takes no days and no marked values."""
 
     def __init__(self, row: int, looks: Sequence[ColumnLook]) -> None:
         super().__init__(row, looks)
@@ -108,12 +108,12 @@ class SpooledBlock(SheetBlock):
         weakref.finalize(self, self._file.close)
 
     def add(self, columns: BlockColumns, heights: Heights = None) -> None:
-        """Add rows under those that there are."""
+        """Add rows at the end."""
         self.rows += len(columns[0])
         self._file.write(json.dumps((columns, heights), ensure_ascii=False) + "\n")
 
     def parts(self) -> Iterator[tuple[BlockColumns, Heights]]:
-        """Yield the rows, as many at once as were added."""
+        """Yield the rows in the portions in which they were added."""
         with self._file:
             self._file.seek(0)
             yield from map(json.loads, self._file)
@@ -133,18 +133,18 @@ class BlockSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         looks: Sequence[ColumnLook] = (),
         heights: Heights = None,
     ) -> None:
-        """Write columns of as many values from the first column and a row on.
+        """Write columns of equal length, from `row` and the sheet's first column on.
 
-        Text is written as text, never as a formula or link, as long as a cell holds; None is no
-        cell. `looks` are the formats of the first columns, `heights` the points of the rows.
-        Nothing else may be written into these rows.
+        Text is written as text, never as a formula or link, and is cut to the length of a cell;
+        None gives no cell. `looks` are the formats of the first columns, `heights` the points of
+        the rows. Nothing else may be written into these rows.
         """
         if columns and len(columns[0]):
             plain = [ColumnLook()] * (len(columns) - len(looks))
             self.begin(SheetBlock(row, [*looks, *plain])).add(columns, heights)
 
     def begin(self, block: SheetBlock) -> SheetBlock:
-        """Give a place to a block whose rows are still to come, and return it."""
+        """Register a block, whose rows may be added later, at its place; return the block."""
         width = len(block.looks)
         for place, look in enumerate(block.looks):
             self.write_number(block.row, place, 0)
@@ -156,7 +156,7 @@ class BlockSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
 
 class _AddedTexts(dict[str, int]):
-    """The numbers of the texts that cells share, behind those of XlsxWriter."""
+    """The numbers of the shared texts of blocks, which follow those of XlsxWriter."""
 
     def __init__(self, xml: str) -> None:
         self._before, _, _ = xml.partition("</sst>")
@@ -168,14 +168,14 @@ class _AddedTexts(dict[str, int]):
         return number
 
     def xml(self) -> str:
-        """Return the part of the workbook that has them all."""
+        """Return the XML of the workbook's part with all shared texts."""
         count = f' uniqueCount="{self._first + len(self)}"'
         before = re.sub(r' count="\d+" uniqueCount="\d+"', count, self._before, count=1)
         return f"{before}{''.join([f'<si>{_text_xml(text)}</si>' for text in self])}</sst>"
 
 
 class _CellStarts(NamedTuple):
-    """What the cells of a column begin with, by their kind; `blank` is None for no cell."""
+    """The beginnings of the XML of a column's cells, by kind; `blank` is None for no cell."""
 
     filled: str
     blank: str | None
@@ -185,10 +185,10 @@ class _CellStarts(NamedTuple):
 
 
 def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> None:
-    """Put the rows of blocks into a workbook where their patterns are.
+    """Replace the patterns in a workbook by the rows of their blocks.
 
-    `sheets` are those with blocks by the name of their part; they lose them. Raises TypeError for
-    a number that is none, ValueError where the rows of a block do not find their place.
+    `sheets` are the sheets with blocks, by the names of their parts; their blocks are removed.
+    Raises TypeError for NaN or infinity, ValueError where the rows of a block overlap other cells.
     """
     with _opened(workbook) as source, ZipFile(workbook, "w", **PACKED) as target:
         parts = {part.filename: part for part in source.infolist()}
@@ -210,7 +210,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
 
 
 def _pack(file: IO[bytes], pieces: Iterable[str]) -> None:
-    """Write pieces, each packed while the next one comes: that leaves the interpreter free."""
+    """Write pieces into a file, compressing each one in a thread while the next is formed."""
     with ThreadPoolExecutor(1) as packer:
         packed: Future[int] | None = None
         for piece in pieces:
@@ -222,7 +222,7 @@ def _pack(file: IO[bytes], pieces: Iterable[str]) -> None:
 
 
 def _opened(workbook: Path | IO[bytes]) -> ZipFile:
-    """Return a copy of a workbook to read, while it is written anew."""
+    """Return a copy of a workbook for reading while the workbook is rewritten."""
     if isinstance(workbook, Path):
         return ZipFile(io.BytesIO(workbook.read_bytes()))
     workbook.seek(0)
@@ -237,7 +237,7 @@ def _sheet_xml(xml: str, blocks: Sequence[SheetBlock], texts: _AddedTexts | None
     due = {block.row + 1: block for block in blocks}
     before, opening, rest = xml.partition("<sheetData>")
     data, *after = rest.partition("</sheetData>")
-    # The columns that rows span, a hint for programs, are those of the patterns as well.
+    # `spans`, a hint at the columns of a row, would be those of the pattern: it is dropped.
     rows = list(_ROW.finditer(_SPANS.sub("", data)))
     area = _area(blocks, "".join(row[0] for row in rows if int(row[1]) not in due))
     yield re.sub('<dimension ref="[^"]*"', f'<dimension ref="{area}"', before) + opening
@@ -257,7 +257,7 @@ def _sheet_xml(xml: str, blocks: Sequence[SheetBlock], texts: _AddedTexts | None
 
 
 def _area(blocks: Sequence[SheetBlock], others: str) -> str:
-    """Return the range of the cells in blocks and in the XML of other rows."""
+    """Return the range, such as A1:F9, of the cells in blocks and in the XML of other rows."""
     cells = [xl_cell_to_rowcol(cell) for cell in _CELL.findall(others)]
     for block in blocks:
         if block.rows:
@@ -270,7 +270,7 @@ def _area(blocks: Sequence[SheetBlock], others: str) -> str:
 def _rows_xml(
     block: SheetBlock, pattern: re.Match[str], texts: _AddedTexts | None
 ) -> Iterator[str]:
-    """Yield the XML of the rows of a block whose pattern is an element with formats."""
+    """Yield the XML of the rows of a block; `pattern` is its row with a cell in each format."""
     starts, first = _starts(pattern[0], len(block.looks)), block.row + 1
     for columns, heights in block.parts():
         cells = [_cells(*each, texts) for each in zip(starts, columns, strict=True)]
@@ -281,7 +281,11 @@ def _rows_xml(
 
 
 def _starts(pattern: str, width: int) -> list[_CellStarts]:
-    """Return the beginnings of cells by column; each kind's pattern is `width` columns on."""
+    """Return the beginnings of cells by column.
+
+    In `pattern` the cells of each kind of format begin `width` columns after those of the kind
+    before.
+    """
     styles = dict(_STYLED.findall(pattern))
     found = []
     for place in range(width):
@@ -296,12 +300,12 @@ def _starts(pattern: str, width: int) -> list[_CellStarts]:
 
 
 def _tops(look: str, heights: Heights) -> Iterator[str]:
-    """Return the beginnings of rows with some attributes and their own heights."""
+    """Return the beginnings of rows: with the attributes `look`, or with their own height."""
     top = f'<row r="{NUMBER}"{look}>'
     if heights is None:
         return repeat(top)
     tops: dict[float | None, str] = {
-        # As XlsxWriter does, in whole pixels.
+        # Rounded to whole pixels, as XlsxWriter does.
         points: f'<row r="{NUMBER}" ht="{int(points * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1">'
         for points in set(heights)
         if points is not None
@@ -316,7 +320,7 @@ def _cells(starts: _CellStarts, values: Sequence[BlockValue], texts: _AddedTexts
 
 
 def _cell(starts: _CellStarts, value: BlockValue, texts: _AddedTexts | None) -> str:
-    # Nearly all are whole numbers and texts.
+    # The most frequent kinds first: whole numbers and texts.
     if isinstance(value, int) and abs(value) < WHOLE:
         return f"{starts.filled}><v>{int(value)}</v></c>"
     if isinstance(value, str):
@@ -334,12 +338,12 @@ def _cell(starts: _CellStarts, value: BlockValue, texts: _AddedTexts | None) -> 
         return f"{starts.day}><v>{_serial(value):.16G}</v></c>"
     if value - value != 0:
         raise TypeError("a number that is none")
-    # Zero has two signs, which are one key among the values.
+    # -0.0 and 0.0 are the same key of the values: both are written as 0.
     return f"{starts.filled}><v>{value or 0:.16G}</v></c>"
 
 
 def _serial(day: date) -> float:
-    """Return a day, or a moment, as Excel counts days."""
+    """Return a date or a datetime as Excel's serial number."""
     moment = day if isinstance(day, datetime) else datetime.combine(day, time())
     since = moment - _EPOCH
     days = since.days + (since.seconds + since.microseconds / 1e6) / 86_400
@@ -347,7 +351,7 @@ def _serial(day: date) -> float:
 
 
 def _text_xml(text: str) -> str:
-    """Return a text as the element that has it, escaped as Excel escapes it."""
+    """Return the XML element of a text, escaped as Excel escapes it."""
     if not _PLAIN.fullmatch(text) or len(text) > LONGEST_TEXT:
         text = _LIKE_ESCAPED.sub("_x005F_", text[:LONGEST_TEXT]).translate(_ESCAPES)
     kept = "" if text == text.strip() else ' xml:space="preserve"'

@@ -1,18 +1,18 @@
-"""The last page of a printed table: who signs it signs under lines of the table."""
+"""The last page of a printed table, where the signature must follow lines of the table."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 LEAST_LINES = 4
-"""Lines of the table that stand with the signature on the last page, at least."""
+"""The fewest lines of the table on the last page, with the signature."""
 
 
 class PrintedTable(NamedTuple):
-    """A table with its head and foot, as it is printed.
+    """A table with its head and foot, as it is printed; all heights are in points.
 
     `points` are the heights of all rows up to the end of the foot; `first` and `end` are the first
-    row of the table and the one behind it. `head` is the height of what is repeated on every page,
-    `room` what a page holds, and `starts` are the rows with which a page may begin.
+    row of the table and the row after it. `head` is the height of the rows repeated on every page,
+    `room` the height of a page, and `starts` are the rows with which a page may begin.
     """
 
     points: Sequence[float]
@@ -25,8 +25,8 @@ class PrintedTable(NamedTuple):
     def last_page(self) -> int | None:
         """Return the row before which the last page begins; None where one page holds everything.
 
-        The last page has lines of the table beside the foot. None as well where the table has too
-        few lines to take along.
+        The last page contains lines of the table above the foot. None also where the table has too
+        few lines for that.
         """
         if sum(self.points) <= self.room:
             return None
@@ -38,7 +38,7 @@ class PrintedTable(NamedTuple):
         kept = [row for row in self.starts if self.end - row >= LEAST_LINES]
         if not kept:
             return None
-        # What the page has already stays on it, where the foot leaves room for that.
+        # The last page by itself is kept, where the foot fits on it below its lines.
         here = [row for row in kept if row >= begin]
         fits = self.head + sum(self.points[begin:]) <= self.room
         return here[0] if begin and here and fits else kept[-1]

@@ -1,4 +1,4 @@
-"""The one place where a workbook is opened for writing."""
+"""The only place where a workbook is opened for writing."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ SAFE_OPTIONS: Mapping[str, object] = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-"""A text stays a text, whatever it begins with."""
+"""The options by which XlsxWriter writes every text as text, also one like a formula or a link."""
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date in a workbook's properties, so that the same content is the same bytes."""
 
@@ -24,8 +24,8 @@ CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 class BlockBook(xlsxwriter.Workbook):  # type: ignore[misc]  # xlsxwriter has no types
     """A workbook whose sheets take blocks of rows.
 
-    One in memory reaches its file in one go: XlsxWriter leaves an archive open where the disk is
-    full.
+    A workbook in memory is written to its file at once, as XlsxWriter leaves its archive open where
+    the disk is full.
     """
 
     def __init__(self, target: Path | IO[bytes], options: Mapping[str, object]) -> None:
@@ -51,8 +51,8 @@ class BlockBook(xlsxwriter.Workbook):  # type: ignore[misc]  # xlsxwriter has no
 def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
     """Open a new workbook whose texts can never become formulas, links or numbers.
 
-    `options` are XlsxWriter's further ones; those of `SAFE_OPTIONS` cannot be changed. The caller
-    closes it.
+    `options` are further options of XlsxWriter; those of `SAFE_OPTIONS` cannot be changed. The
+    caller must close the workbook.
     """
     return BlockBook(target, {**options, **SAFE_OPTIONS})
 
@@ -65,16 +65,16 @@ def new_output(
     dated: bool = True,
     notice: str | None = None,
 ) -> Any:
-    """Open a new workbook that names ravo as who saved it.
+    """Open a new workbook whose properties name ravo as the program that saved it.
 
-    By that name an output that nobody has edited is known from one that somebody has. `font` is
-    that of all its sheets, at 11 points; columns are as wide as its figures. One that is written
-    `by_rows`, from the top down, keeps no row in memory that is done. One that is not `dated` is
-    the same bytes for the same content. A `notice` is among its properties.
+    By that name unedited outputs are distinguished from edited ones. `font` is the font of all
+    sheets, at 11 points, which widths of columns depend on. With `by_rows` rows are written from
+    the top down, and finished ones are not kept in memory. Without `dated` the same contents give
+    the same bytes. `notice` is written into the properties.
     """
     looks = {"font_name": font, "font_size": 11}
     options: dict[str, object] = {"default_format_properties": looks} if font else {}
-    # Bulk rows are in blocks: the rest is small, and needs no temporary file for each part.
+    # Bulk rows are in blocks: the other parts are small and need no temporary files.
     options |= {"constant_memory": True} if by_rows else {"in_memory": True}
     book = new_workbook(target, **options)
     comments = {"comments": notice} if notice else {}
@@ -85,8 +85,9 @@ def new_output(
 def new_blank(target: Path, title: str, *, notice: str | None = None) -> Any:
     """Open a new workbook for officers to fill in, with a title in its properties.
 
-    A blank that is filled in is kept before another takes its place, which the name of who saved
-    it tells. A sample, which has a `notice`, is not kept: it has no such name.
+    A blank that was filled in is copied before another replaces it; the name of the program that
+    saved it shows whether it was. A sample, which has a `notice`, has no such name and is not
+    copied.
     """
     book = new_workbook(target)
     properties: dict[str, object] = {"title": title, "created": CREATED}

@@ -1,4 +1,4 @@
-"""Writes titles, remarks and tables one under the other on a sheet."""
+"""The writing of titles, remarks and tables on a sheet, one below the other."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -29,7 +29,7 @@ class TablePen(RowPen):
             sheet.set_column(place, place, width)
 
     def text(self, text: str, style: Any, columns: int, room: int) -> None:
-        """Write a text over several columns with room for so many characters, wrapped."""
+        """Write a wrapped text over several merged columns; `room` is their width in characters."""
         lines = max(-(-len(text) // room), 1)
         self.sheet.set_row(self.row, LINE_HEIGHT * min(lines, MOST_LINES))
         self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
@@ -37,7 +37,7 @@ class TablePen(RowPen):
         self.row += 1
 
     def remark(self, text: str) -> None:
-        """Write a sentence over the whole width, as high as it needs."""
+        """Write a wrapped sentence over all columns, in a row of the necessary height."""
         room = int(sum(self.widths) * LETTERS_PER_WIDTH)
         self.text(text, self.plain, len(self.widths), room)
 
@@ -52,18 +52,18 @@ class TablePen(RowPen):
         return self.row
 
     def page_heads(self, heads: Sequence[str], height: float, lang: Lang) -> int:
-        """Write the heading that every printed page has; return the row below."""
+        """Write a heading that is repeated on every printed page; return the row below."""
         set_page(self.sheet, lang, heading_row=self.row)
         return self.heads(heads, height)
 
     def table_row(self, values: Sequence[Any]) -> None:
-        """Write figures as figures and text wrapped, in a row as high as its texts need."""
+        """Write a row of figures and wrapped texts, of the height that the texts need."""
         self.fit(values)
         styles = self.styles
         self.cells(values, [styles.wrap if isinstance(v, str) else styles.number for v in values])
 
     def fit(self, values: Sequence[Any]) -> None:
-        """Make the next row as high as its texts, wrapped, need."""
+        """Set the height of the next row to that of its wrapped texts."""
         lines = [
             -(-len(value) // max(int(width * LETTERS_PER_WIDTH), 1))
             for value, width in zip(values, self.widths, strict=True)

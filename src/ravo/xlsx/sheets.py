@@ -8,14 +8,14 @@ from ravo.messages import Lang, say
 from ravo.printable import without_controls
 
 LONGEST_TEXT = 32767
-"""Characters that a cell of a workbook may hold."""
+"""The most characters of a cell."""
 MARKUP = "<r>"
-"""What XlsxWriter takes for the beginning of its own rich text."""
+"""The text that XlsxWriter reads as the beginning of its own rich text."""
 RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
-"""Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
+"""The points of one line of text, and the lines of the highest row in Excel (409 points)."""
 LETTERS_PER_WIDTH = 0.85
-"""Letters of a text that a unit of a column's width surely holds."""
+"""The letters that surely fit into one unit of a column's width."""
 BORDER = "#BFBFBF"
 
 
@@ -98,21 +98,21 @@ class RowPen:
 
 
 def safe_text(text: str) -> str:
-    """Return text as a cell may hold it: cut, without control characters, no markup of XlsxWriter.
+    """Return text for a cell: cut, without control characters and without XlsxWriter's markup.
 
-    XlsxWriter takes text in these tags for its own rich text and writes it raw.
+    XlsxWriter would write text in the tags of its own rich text without escaping it.
     """
     text = without_controls(text)
     return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
 
 
 def safe_cells(values: Sequence[Any]) -> list[Any]:
-    """Return the cells of a column with texts as a cell may hold them, each worked out once."""
+    """Return the cells of a column with their texts through `safe_text`, once per distinct text."""
     texts = [value for value in dict.fromkeys(values) if isinstance(value, str)]
     whole = "".join(texts)
     short = max(map(len, texts), default=0) <= LONGEST_TEXT
     if short and whole.isprintable() and MARKUP not in whole:
-        # So are nearly all columns, which one look at all their texts shows.
+        # Nearly all columns need no change, which one check of all their texts shows.
         return list(values)
     changed = {text: safe for text in texts if (safe := safe_text(text)) != text}
     return [changed.get(value, value) for value in values] if changed else list(values)
@@ -125,15 +125,15 @@ def put_row(sheet: Any, row: int, values: list[Any], styles: Styles, style: Any)
 
 
 LEAST_SCALE = 75
-"""Percent at which the letters of a sheet (11 points) are still printed at 8 points."""
+"""The scale in % at which letters of 11 points are printed at 8 points."""
 
 
 LONGEST_HEADER = 255
-"""Characters that the header of a sheet may have."""
+"""The most characters of a sheet's header."""
 
 
 def set_print_head(sheet: Any, words: str) -> None:
-    """Have every printed page begin with a line of bold words."""
+    """Set bold words as the header of every printed page."""
     plain = words.replace("&", "&&")
     sheet.set_header(f"&L&B{plain}"[:LONGEST_HEADER])
 
@@ -143,8 +143,8 @@ def set_page(
 ) -> None:
     """Set A4 landscape, page numbers, and the heading on every page.
 
-    A sheet is one page wide. One whose columns do not fit at a size that can be read goes on on
-    further pages to the right, each with the first columns again: `beside` is their number.
+    A sheet is one page wide. Where its columns would become too small to read, it continues on
+    pages to the right, which repeat the first `beside` columns.
     """
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -163,7 +163,7 @@ def set_page(
 def rule_cells(
     book: Any, sheet: Any, rows: tuple[int, int], columns: int, colour: str = BORDER
 ) -> None:
-    """Rule every cell of so many columns, from the first of `rows` to the last."""
+    """Draw borders around the first `columns` cells of each row from `rows[0]` to `rows[1]`."""
     ruled = book.add_format({"border": 1, "border_color": colour})
     whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
     sheet.conditional_format(rows[0], 0, rows[1], columns - 1, whole)

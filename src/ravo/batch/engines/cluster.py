@@ -1,9 +1,9 @@
-"""A Dask cluster as the engine: one workbook a task, the files on a folder that all machines share.
+"""A Dask cluster as the engine: one workbook per task, files in a folder that machines share.
 
 A scheduler and its workers run whatever a client sends them, so a cluster belongs into a network
 whose every machine is trusted; for `tls://` addresses the certificates are those of Dask's own
-configuration. On a worker each workbook is handled in a process of its own, as on one machine:
-what kills that process kills no worker, and is not carried from one worker to the next.
+configuration. On a worker each workbook is handled in a process of its own, as on one machine: a
+workbook that kills its process does not kill the worker, and is not passed to the next one.
 """
 
 import atexit
@@ -40,14 +40,14 @@ LOOK_SECONDS = 0.2
 COUNT_SECONDS = 1.0
 FETCH_SECONDS = 30.0
 MOST_TRIES = 3
-"""Times a workbook is given out after Dask gave it up, which it does after several lost workers."""
+"""The most times a workbook is sent out again after Dask gave it up with several lost workers."""
 CRASHED = "RV-136"
 Versions = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A worker that handles nothing, because it has other versions than the run."""
+    """The answer of a worker that processes nothing, because its versions differ from the run's."""
 
     worker: str
     versions: Versions
@@ -57,10 +57,10 @@ class Refusal:
 
 
 class StandingProcess(Isolation[Task]):
-    """One process that handles one workbook after another, and stays in between."""
+    """A process that handles one workbook after another, and stays alive in between."""
 
     def one(self, task: Task) -> TaskOutcome | LostItem:
-        """Return what became of a workbook, or how its process was lost."""
+        """Return the outcome of a workbook, or how its process was lost."""
         waiting = deque([task])
         while True:
             self._staff(waiting)
@@ -76,7 +76,7 @@ class StandingProcess(Isolation[Task]):
 
 @dataclass
 class _Post:
-    """What one thread of a worker has: its process, and whether a workbook is in hand."""
+    """The process of one thread of a worker, and whether it is handling a workbook."""
 
     standing: StandingProcess
     busy: bool = False
@@ -84,15 +84,15 @@ class _Post:
 
 _POSTS: dict[int, _Post] = {}
 _DOOR = threading.Lock()
-"""Held while posts are taken, left or ended."""
+"""A lock that is held while posts are taken, left or ended."""
 
 
 def isolated(
     task: Task, function: str, limits: ProcessLimits, expected: Versions
 ) -> TaskOutcome | Refusal:
-    """Return what became of a workbook, handled in a process beside this worker.
+    """Return the outcome of a workbook, handled in a process beside this worker.
 
-    A worker whose versions are not the `expected` ones handles nothing.
+    A worker whose versions differ from the `expected` ones handles nothing and returns a Refusal.
     """
     found = versions_here()()
     if found != expected:
@@ -108,7 +108,7 @@ def isolated(
 
 @contextlib.contextmanager
 def _taken_post(function: str, limits: ProcessLimits) -> Iterator[StandingProcess]:
-    """Give this thread's own process; a new one where the last run had other limits."""
+    """Yield this thread's own process; a new one where the last run had other limits."""
     thread = threading.get_ident()
     with _DOOR:
         post = _POSTS.get(thread)
@@ -125,14 +125,14 @@ def _taken_post(function: str, limits: ProcessLimits) -> Iterator[StandingProces
 
 def _new_standing(function: str, limits: ProcessLimits) -> StandingProcess:
     if not _POSTS:
-        # Dask's nanny marks a worker so that it may start no processes; this one ends its own.
+        # Dask's nanny marks a worker as one that must not start processes; this code ends its own.
         multiprocessing.current_process().daemon = False
         atexit.register(_kill_posts)
     return StandingProcess(function, 1, limits)
 
 
 def end_posts() -> None:
-    """End the processes that have nothing in hand, so that a finished run leaves none behind."""
+    """End the idle processes, so that a finished run leaves none behind."""
     with _DOOR:
         for thread in [thread for thread, post in _POSTS.items() if not post.busy]:
             _POSTS.pop(thread).standing.end()
@@ -145,9 +145,10 @@ def _kill_posts() -> None:
 
 
 def versions_here() -> Callable[[], Versions]:
-    """Return a function that returns the versions of what results depend on.
+    """Return a function that returns the versions on which results depend.
 
-    It is made here so that it travels to a worker as it is written, whatever is installed there.
+    It is defined inside this one so that it is sent to a worker as source, whatever is installed
+    there.
     """
 
     def installed_versions() -> Versions:
@@ -174,7 +175,7 @@ def versions_here() -> Callable[[], Versions]:
 class DaskEngine:
     """Handles tasks on the workers of a Dask scheduler, one workbook a task.
 
-    `wait_seconds` is how long a scheduler may be silent, or without any worker, before the run
+    `wait_seconds` is the time that a scheduler may be silent, or without workers, before the run
     gives up. Results are those of `LocalEngine`, byte for byte in JSON.
     """
 
@@ -189,14 +190,14 @@ class DaskEngine:
         self.wait_seconds = wait_seconds
 
     def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
-        """Yield what became of each task, in the order in which they end.
+        """Yield the outcome of each task, in the order in which they end.
 
-        The workbooks of a worker that is lost are done again on another one; each task is
-        yielded once. No more are given out than there are threads to take them, so that nothing
-        has to be called back after `stop`.
+        The workbooks of a lost worker are processed again on another one; each task is yielded
+        once. At most one per thread is sent out at a time, so that none has to be called back after
+        `stop`.
 
-        Raises UsageProblem (exit code 2) where Dask is not installed, the scheduler or every
-        worker is gone, or a worker has other versions or does not see the shared folder.
+        Raises UsageProblem (exit code 2) where Dask is not installed, the scheduler or every worker
+        is gone, or a worker has other versions or does not see the shared folder.
         """
         waiting = deque(tasks)
         if not waiting:
@@ -206,13 +207,13 @@ class DaskEngine:
             try:
                 yield from _Round(self, client).run(waiting, stop)
             finally:
-                # A client that lost its scheduler while it is asked raises AttributeError.
+                # A client that has lost its scheduler raises AttributeError when it is called.
                 with contextlib.suppress(OSError, RuntimeError, TimeoutError, AttributeError):
                     client.run(end_posts, on_error="ignore")
 
 
 def unusable(address: str, key: str, **params: object) -> UsageProblem:
-    """Return the exception for a cluster that cannot be used; `key` names why."""
+    """Return the exception for an unusable cluster; `key` names the reason."""
     reason, advice = (_filled(text(f"cluster.{name}"), params) for name in (key, f"{key}_advice"))
     return usage("RV-150", address=address, reason=reason, advice=advice)
 
@@ -224,7 +225,7 @@ def _filled(words: Text, params: dict[str, object]) -> Text:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep Dask's own words out of a nightly mail; what matters is reported as a fault."""
+    """Suppress Dask's own messages in a nightly mail; relevant problems are reported as faults."""
     logger = logging.getLogger("distributed")
     before, logger.level = logger.level, logging.CRITICAL + 1
     try:
@@ -257,7 +258,7 @@ def _check_workers(engine: DaskEngine, client: "Client", staging: str) -> None:
     try:
         client.wait_for_workers(1, timeout=engine.wait_seconds)
         ours = versions_here()()
-        # The scheduler reads tasks too, so it needs ravo as much as the workers do.
+        # The scheduler reads tasks too, so it needs ravo like the workers.
         versions = {engine.address: client.run_on_scheduler(versions_here())}  # type: ignore[no-untyped-call]
         versions |= client.run(versions_here(), on_error="return")
         for worker, theirs in versions.items():
@@ -287,7 +288,7 @@ def _sees(path: str) -> bool:
 
 @dataclass
 class _Round:
-    """The workbooks given out, by their futures, with how often each was."""
+    """The workbooks sent out, by their futures, with how often each was sent."""
 
     engine: DaskEngine
     client: "Client"
@@ -299,7 +300,7 @@ class _Round:
     worked: float = field(default_factory=time.monotonic)
 
     def run(self, waiting: deque[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
-        """Yield the outcomes of the tasks; hand out no more once `stop` returns True."""
+        """Yield the outcomes of the tasks; send out no more once `stop` returns True."""
         while waiting or self.out:
             if stop():
                 waiting.clear()
@@ -329,13 +330,14 @@ class _Round:
                 pure=False,
             )
         except ClosedClientError as error:
-            # What was out comes back as cancelled, maybe before the loss of the scheduler is seen.
+            # Tasks in progress come back as cancelled, maybe before the loss of the scheduler
+            # shows.
             raise unusable(engine.address, "silent", seconds=engine.wait_seconds) from error
         self.out[future] = (task, time)
         future.add_done_callback(self.ended.put)  # type: ignore[no-untyped-call]
 
     def _count(self) -> None:
-        """Count the threads of the workers now and then; give up where there were none for long."""
+        """Count the threads of the workers now and then; give up after a long time without any."""
         now = time.monotonic()
         if now - self.counted < COUNT_SECONDS:
             return
@@ -353,7 +355,7 @@ class _Round:
             raise unusable(self.engine.address, "idle", seconds=seconds)
 
     def _fetched(self, future: "GivenOut") -> TaskOutcome | None:
-        """Return what became of a workbook; None where that is not known yet."""
+        """Return the outcome of a workbook; None where it is not known yet."""
         task, times = self.out[future]
         if future.status == "finished":
             try:

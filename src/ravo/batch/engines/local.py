@@ -17,7 +17,7 @@ class LocalEngine:
         self.jobs, self.limits, self.function = jobs, limits, function
 
     def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
-        """Yield what became of each task, in the order in which they end."""
+        """Yield the outcome of each task, in the order in which they end."""
         isolation: Isolation[Task] = Isolation(self.function, self.jobs, self.limits)
         for task, answer in isolation.run(tasks, stop):
             yield self._lost(task, answer) if isinstance(answer, LostItem) else answer

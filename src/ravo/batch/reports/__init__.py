@@ -1,1 +1,1 @@
-"""After the workbooks: the reports of districts and provinces, and last year beside them."""
+"""After the workbooks: reports of districts and provinces, and comparisons with last year."""

@@ -1,4 +1,4 @@
-"""Last year's folder: which workbooks are in it, and whose they are."""
+"""Last year's folder: its workbooks, and the commune of each."""
 
 import json
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.workbook.products import is_spare_copy
 
 KNOWN = "nam-truoc.json"
-"""Keeps whose workbooks those of last year are, so that they are not opened every night."""
+"""The file with the communes of last year's workbooks, so that they are not opened every night."""
 READ = "ravo.batch.reports.previous:place_in"
 
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """A workbook or results of last year: its path, its checksum, and whose it is."""
+    """A workbook or results of last year: its path, its checksum, and its commune."""
 
     path: str
     sha256: str
@@ -31,7 +31,7 @@ class LastYear:
 
 @dataclass(frozen=True, slots=True)
 class LastYearQuestion:
-    """A workbook that has to be opened to know whose it is."""
+    """A workbook that has to be opened to find its commune."""
 
     path: str
     options: TaskOptions
@@ -40,10 +40,10 @@ class LastYearQuestion:
 def read_previous(
     folder: Path, keep: Path, work: Path, options: TaskOptions, limits: ProcessLimits
 ) -> tuple[tuple[LastYear, ...], tuple[Fault, ...]]:
-    """Return last year's workbooks, and what is wrong with those that cannot be opened.
+    """Return last year's workbooks, and the faults of those that cannot be opened.
 
-    Results count before the survey that they were made of. `keep` is the folder in which is
-    kept what was found. Raises InputProblem (exit code 3) where the folder is not there.
+    Results have precedence over their survey. `keep` is the folder where the findings are stored.
+    Raises InputProblem (exit code 3) for a missing folder.
     """
     if not folder.is_dir():
         raise unreadable("RV-101", path=str(folder))
@@ -90,7 +90,7 @@ def books_in(folder: Path) -> list[Path]:
 
 
 def place_in(question: LastYearQuestion) -> WrittenPlace | Fault:
-    """Return whose workbook it is, or why it cannot be opened."""
+    """Return the commune of a workbook, or the fault that it cannot be opened."""
     from ravo.pipeline.years import read_books
     from ravo.survey.settings import load_settings
 

@@ -1,4 +1,4 @@
-"""One report or comparison, written in a worker by the functions that commands call."""
+"""One report or comparison, written in a worker by the functions that commands use."""
 
 import io
 import os
@@ -18,7 +18,7 @@ CHANGES_BOOK, CHANGES_PAGE = "so-sanh.xlsx", "so-sanh.html"
 
 @dataclass(frozen=True, slots=True)
 class RenderOrder:
-    """What to make: a report or a comparison, of which files, into which new folder."""
+    """A report or a comparison to write: its input files, and its new folder."""
 
     kind: Literal["report", "diff"]
     folder: str
@@ -32,9 +32,9 @@ class RenderOrder:
 
 @dataclass(frozen=True, slots=True)
 class RenderedReport:
-    """A folder with the files written: `code` is 1 where its figures do not agree or are not whole.
+    """A folder with the files written: `code` is 1 where its figures disagree or are incomplete.
 
-    `problem` is the line that says why nothing was made.
+    `problem` is the reason why nothing was written, as one line.
     """
 
     folder: str
@@ -43,13 +43,13 @@ class RenderedReport:
 
 
 def preload() -> None:
-    """Load what rendering needs, before time is counted."""
+    """Import the modules for rendering, before time is measured."""
     import ravo.pipeline.comparison
     import ravo.pipeline.report  # noqa: F401  loaded, not used
 
 
 def render(order: RenderOrder) -> RenderedReport:
-    """Write what is ordered; return its folder, or why it could not be written."""
+    """Write the ordered report; return its folder, or why it could not be written."""
     Path(order.folder).mkdir()
     make = _report if order.kind == "report" else _comparison
     try:
@@ -59,7 +59,7 @@ def render(order: RenderOrder) -> RenderedReport:
 
 
 def _report(order: RenderOrder) -> ExitCode:
-    """Make a report; return `NOT_ALL` where its figures do not agree or are not whole."""
+    """Write a report; return `NOT_ALL` where its figures disagree or are incomplete."""
     from ravo.pipeline.listener import SILENCE
     from ravo.pipeline.report import ReportRequest, write_report
 
@@ -77,7 +77,7 @@ def _report(order: RenderOrder) -> ExitCode:
 
 
 def _comparison(order: RenderOrder) -> ExitCode:
-    """Make a comparison; one that finds differences did what it is for."""
+    """Write a comparison; differences are no failure."""
     from ravo.pipeline.comparison import ComparisonRequest, compare_years
     from ravo.pipeline.listener import SILENCE
 
@@ -99,13 +99,13 @@ def _comparison(order: RenderOrder) -> ExitCode:
 
 
 def _line(fault: Fault, order: RenderOrder) -> str:
-    """Return a fault as the one line that the account of a night has for it."""
+    """Return a fault as one line for the account of a night."""
     words = " ".join(fault_message(fault, order.options.lang))
     return printable(f"{fault.code}: {words}").strip()
 
 
 def _gathered(folder: Path, name: str, paths: tuple[str, ...]) -> Path:
-    """Return a folder beside that of the report in which the files of one year lie side by side."""
+    """Return a folder beside that of the report with the input files of one year."""
     place = folder.with_name(f"{folder.name}-{name}")
     place.mkdir()
     for number, path in enumerate(paths):
@@ -118,8 +118,8 @@ def _gathered(folder: Path, name: str, paths: tuple[str, ...]) -> Path:
 
 
 def _linked(path: Path, target: Path) -> None:
-    """Give a file a second name. Raises OSError where that cannot be, or could not be undone."""
+    """Create a hard link. Raises OSError where that fails or could not be undone."""
     if not os.access(path, os.W_OK):
-        # Windows removes no name of a file that is read-only.
+        # Windows cannot delete a link to a read-only file.
         raise PermissionError
     os.link(path, target)

@@ -1,7 +1,7 @@
-"""After the workbooks: the reports of districts and provinces, and the comparison with last year.
+"""After the workbooks: reports of districts and provinces, and comparisons with last year.
 
-Each is made by a process of its own in a folder that is moved into place when it is whole, and
-only where something that it depends on has changed.
+Each is written by its own process into a folder that is moved into place when it is complete, and
+only where something on which it depends has changed.
 """
 
 import hashlib
@@ -37,9 +37,9 @@ BatchReportKind = Literal["report", "diff"]
 
 @dataclass(frozen=True)
 class ReportUnit:
-    """Who reports: the communes of one district, or of one province, in one year.
+    """A unit that reports: the communes of one district, or of one province, in one year.
 
-    `folder` is that of its report, relative to the outputs; no other unit has it.
+    `folder` is the folder of its report, relative to the outputs; it is unique.
     """
 
     level: Literal["district", "province"]
@@ -51,13 +51,13 @@ class ReportUnit:
 
     @property
     def name(self) -> str:
-        """The unit as people call it."""
+        """The name of the unit for people."""
         return self.district or self.province
 
 
 @dataclass(frozen=True)
 class ReportWish:
-    """One report to be there: its kind, its folder, and its input files."""
+    """A report that is to exist: its kind, its folder, and its input files."""
 
     kind: BatchReportKind
     unit: ReportUnit
@@ -74,10 +74,10 @@ class ReportWish:
 class Reports:
     """The outcome of the reports.
 
-    `missing` is the number of those not written, `disagree` is true where the figures of one do
-    not agree, and `interrupted` where the run was stopped before all were written. `doubled` is
-    the number of communes that sent several workbooks of a year, which are in no report.
-    `unregistered` tells that the results could not be brought to the register.
+    `missing` is the number of those not written, `disagree` is true where the figures of one do not
+    agree, and `interrupted` where the run was stopped before all were written. `doubled` is the
+    number of communes that sent several workbooks of a year, which are in no report. `unregistered`
+    is whether the results could not be added to the register.
     """
 
     missing: int = 0
@@ -88,9 +88,9 @@ class Reports:
 
 
 def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:
-    """Make the reports whose sources changed; the others stay as they are.
+    """Write the reports whose sources changed; the others stay.
 
-    A report that cannot be made is reported and counted, and leaves the older one in place.
+    A report that cannot be written is reported and counted, and the older one stays in place.
     """
     config = run.config
     if not (config.report.make or config.diff.make):
@@ -122,8 +122,8 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
 def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterator[ReportUnit]:
     """Yield the districts, then the provinces whose communes are not all of one district.
 
-    Units are those of the tables, however a workbook spells them. Workbooks that do not say
-    their year or province are in none.
+    Units are those of the tables, however a workbook spells them. Workbooks without a year or a
+    province are in none.
     """
     found = [(entry, commune_of(entry.place)) for entry in entries]
     known = [(entry, at) for entry, at in found if at.year and at.province]
@@ -169,10 +169,10 @@ def _grouped(
 
 
 def with_folders(units: Sequence[ReportUnit]) -> Iterator[ReportUnit]:
-    """Yield the units, each with a folder of its own.
+    """Yield the units, each with a unique folder.
 
-    A folder is named without marks; several units of one such name have a checksum of their
-    names behind it.
+    A folder is named without marks; where several units have one such name, a checksum of their
+    names is appended.
     """
     plain = [_plain_folder(unit) for unit in units]
     for unit, folder in zip(units, plain, strict=True):
@@ -188,7 +188,7 @@ def _plain_folder(unit: ReportUnit) -> str:
 
 
 def _report_shared_folders(run: Run, units: Sequence[ReportUnit]) -> None:
-    """Report each unit with another folder name than the usual one, which others share."""
+    """Report each unit whose folder has another name than usual, because others share that."""
     for unit in units:
         plain = _plain_folder(unit)
         if unit.folder != plain:
@@ -198,7 +198,7 @@ def _report_shared_folders(run: Run, units: Sequence[ReportUnit]) -> None:
 
 
 def _report_sent_twice(run: Run, groups: Iterable[Sequence[str]]) -> None:
-    """Report each commune that sent several workbooks: none of them is taken for the right one."""
+    """Report each commune that sent several workbooks: none of them is used."""
     for names in groups:
         run.watcher.fault(Fault("RV-1064", params={"count": len(names), "names": list(names)}))
 
@@ -218,9 +218,9 @@ def _previous(run: Run) -> tuple[LastYear, ...]:
 def _wishes(
     run: Run, unit: ReportUnit, before: Sequence[LastYear], alone: bool
 ) -> Iterator[ReportWish]:
-    """Yield the report of a unit, and its comparison where last year's workbooks are there.
+    """Yield the report of a unit, and its comparison if last year's workbooks exist.
 
-    A unit that is `alone` takes all of last year's: its name may have been another.
+    A unit that is `alone` takes all of last year's workbooks, as its name may have changed.
     """
     names = [targets_of(entry.input).results for entry in unit.entries]
     now = tuple(
@@ -237,13 +237,13 @@ def _wishes(
 
 
 def _lowest(run: Run, unit: ReportUnit) -> str:
-    """Return the level on which years are compared: districts, where there are any."""
+    """Return the level on which years are compared: districts, if there are any."""
     district = "district" in run.config.report.levels and unit.entries[0].place.district
     return "district" if district else "province"
 
 
 def _is_of(unit: ReportUnit, place: WrittenPlace) -> bool:
-    """Return whether a workbook of another year is of the unit, by the official names of both."""
+    """Return whether a workbook of another year belongs to the unit, by official names."""
     at = commune_of(place)
     province = match_key(at.province or "") == match_key(unit.province)
     if unit.district is None:
@@ -255,10 +255,10 @@ def _is_of(unit: ReportUnit, place: WrittenPlace) -> bool:
 
 
 def _office_files(settings: Path | None) -> list[str | None]:
-    """Return the checksums of the settings and of the map that they name, if any."""
+    """Return the checksums of the settings and of the map named in them, if any."""
     if settings is None:
         return [None]
-    # Loaded here: a night in which nothing has changed and that has no settings needs none of it.
+    # Imported here: a night without changes and without settings needs none of it.
     from ravo.report.forms.settings_file import map_of
 
     areas = map_of(settings)
@@ -266,7 +266,7 @@ def _office_files(settings: Path | None) -> list[str | None]:
 
 
 def _key(run: Run, wish: ReportWish, office: list[str | None]) -> str:
-    """Return the checksum of everything that a report depends on, `office` its own files."""
+    """Return the checksum of everything on which a report depends, with the `office` files."""
     part = run.config.report
     parts = [
         __version__,
@@ -282,7 +282,7 @@ def _key(run: Run, wish: ReportWish, office: list[str | None]) -> str:
 
 
 def _standing(folder: Path, key: str) -> int | None:
-    """Return the exit code of the report that is in place; None where it has to be written."""
+    """Return the exit code of the report in place; None where it has to be written."""
     sources = sources_of(folder)
     try:
         holds = sources["key"] == key and outputs_hold(sources["files"], folder)
@@ -333,7 +333,7 @@ def _settled(
 def _placed(
     run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> str | None:
-    """Move a report into place with the account of its sources; return what went wrong."""
+    """Move a report into place with the record of its sources; return the problem, if any."""
     if isinstance(rendered, LostItem):
         return text("batch.lost").say(run.options.lang, how=_how(rendered))
     if rendered.problem is not None:
@@ -367,5 +367,5 @@ def _report_unwritten(run: Run, wish: ReportWish, reason: str) -> None:
 
 
 def _slug(name: str) -> str:
-    """Return a name as a folder's: letters without marks, with hyphens between words."""
+    """Return a name for a folder: letters without marks, with hyphens between words."""
     return re.sub(r"[^0-9a-z]+", "-", unmarked(name).casefold()).strip("-") or "_"

@@ -78,14 +78,14 @@ def changed_rows(changes: Changes) -> NDArray[np.bool_]:
 
 
 def outside_counts(changes: Changes) -> dict[str, int]:
-    """Return how many households beside the list came into the review or left it."""
+    """Return how many households that were never on the list came into the review or left it."""
     counts = changes.counts()
     return {name: counts.get(name, 0) for name in OUTSIDE}
 
 
 @dataclass(frozen=True)
 class _HouseholdReader:
-    """Gives the words of each movement; every column is taken once."""
+    """Puts the households of a comparison into words; every column is read once."""
 
     changes: Changes
     lang: Lang
@@ -114,7 +114,7 @@ class _HouseholdReader:
 
     @cached_property
     def others(self) -> list[Any]:
-        """The head of the household that each came out of, or of the one that it went into."""
+        """The head of the household from which each one split, or into which it merged."""
         changes = self.changes
         heads = related(changes.old, changes.new, changes.rows, "head_name")
         return plain_values(heads.tolist())
@@ -138,17 +138,17 @@ class _HouseholdReader:
         return old[at], new[at]
 
     def now(self, name: str, at: int) -> Any:
-        """Return a column's value of this year, of last year for a household that left."""
+        """Return a column's value of this year; last year's for a household that left."""
         old, new = self.both(name, at)
         return new if self.rows["new"][at] >= 0 else old
 
     def place(self, at: int) -> int:
-        """Return the place of a household today, its last one where it left."""
+        """Return the present place of a household; its last place where it left."""
         rows = self.rows
         return int(rows["place_new"][at] if rows["new"][at] >= 0 else rows["place_old"][at])
 
     def key(self, at: int) -> tuple[Any, ...]:
-        """Return the place of a household in the order of its list."""
+        """Return the sort key of a household in its list."""
         village, head = (str(self.now(name, at) or "") for name in ("village", "head_name"))
         return self.place(at), sort_key(village), person_sort_key(head), at
 
@@ -170,7 +170,7 @@ class _HouseholdReader:
     def what(self, at: int) -> Iterator[str]:
         """Yield what changed: points, deprivations, members, area, head, place, the standard.
 
-        Of a household that left nothing changed but that it left; of a new one all is new.
+        Yields nothing for households that left or are new: there is only one year to look at.
         """
         if self.rows["new"][at] < 0 or self.rows["gone"][at]:
             return
@@ -200,7 +200,7 @@ class _HouseholdReader:
             yield f"{word} {old}{'' if before == after else before} → {new}{after}"
 
     def _side(self, kind: str, value: Any, line: Any) -> tuple[str, str, str]:
-        """Return the word of the evidence, its figure and the line that it is compared with."""
+        """Return the word for the evidence, its figure and the line that it is compared with."""
         word = self.say("points" if kind in BY_POINTS else f"by_{kind}")
         against = self.say("against", line=self.figure(line)) if line is not None else ""
         return word, self.figure(value), against
@@ -236,7 +236,7 @@ class _HouseholdReader:
         return name in changed and bool(changed[name][at])
 
     def reason(self, at: int) -> str:
-        """Return the reason that the survey gives; for who came or left also that it gives none."""
+        """Return the reason in the survey; for arrivals and departures also that there is none."""
         relation, said = self.rows["relation"][at], self.both("change_reason", at)[1]
         if relation in ("split", "merge"):
             name = self.others[at]

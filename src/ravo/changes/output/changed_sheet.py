@@ -26,7 +26,7 @@ WRAPPED = (1, 2, 4, 5, 6, 7)
 LEFT, RIGHT = 3, 4
 """The last column of the left half of head and foot, and the first of the right one."""
 LETTERS, LINE = 0.98, 13.2
-"""Letters that a unit of a column's width holds beside breaks; points of one line of them."""
+"""Letters per unit of column width where text wraps; the height of a line in points."""
 
 
 def write_changed(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:

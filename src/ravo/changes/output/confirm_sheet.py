@@ -164,7 +164,7 @@ def pair_rows(
         parts = [pair[name] for name in (*FUZZY_PARTS, "score")]
         shown = plain_values([*parts, rival, pair["rival_score"], pair["gap"]])
         lines.append([*values, *(round(x, 2) if isinstance(x, float) else x for x in shown)])
-    # What was answered before comes along, so that this file alone is given next time.
+    # Earlier answers are included, so that only this file has to be given next time.
     answered = [*((YES_NO[0], pair) for pair in links.confirmed)]
     answered += [(YES_NO[1], pair) for pair in sorted(links.refused)]
     for word, (i, j) in answered:

@@ -17,7 +17,7 @@ CAME = tuple(
     name for name in MOVEMENTS if name.startswith(("new_", "arrived_")) or "_again" in name
 )
 WENT = tuple(name for name in MOVEMENTS if name.endswith("_left") or name == "left_above")
-"""Movements that the forms count at the end only, and those that they count at the start only."""
+"""Movements that the forms count only with the size at the start, and only with that at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
 
 
 def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | None]]]:
-    """Return each indicator's name and households: deprived before and after, newly, no longer,
-    state not known before and after.
+    """Return each indicator's name with its numbers of households.
 
-    None where no edition of that side has the indicator.
+    They are: deprived before and after, newly, no longer, state not known before and after. None
+    where no edition of that side has the indicator.
     """
     why, rows = changes.why, changes.rows
     has = [set(year.indicators) for year in (changes.old, changes.new)]

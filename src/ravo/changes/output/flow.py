@@ -14,7 +14,7 @@ NOTHING = "#BFBFBF"
 
 @dataclass(frozen=True)
 class FlowFrame:
-    """A width to draw for: the margin that the labels take, and the kind of their words."""
+    """The width of a picture, the margin for its labels, and the kind of words on them."""
 
     width: float
     margin: float
@@ -58,7 +58,7 @@ class FlowPicture:
 
 
 def flow_of(changes: Changes, lang: Lang, frame: FlowFrame = WIDE) -> FlowPicture:
-    """Return the picture of the matrix; a band is as wide as its households are many."""
+    """Return the picture of the matrix; the width of a band is its number of households."""
     matrix = changes.matrix
     names = [str(name) for name in matrix.columns]
     table = [[int(value) for value in row] for row in matrix.to_numpy()]
@@ -93,7 +93,7 @@ class _FlowPen:
     lang: Lang
 
     def word(self, name: str) -> str:
-        """Return the word of a class in the room of the frame."""
+        """Return the word for a class that fits the frame."""
         return say(f"changes.{self.frame.words}_{name}", self.lang)
 
     def bars(self, counts: list[int], starts: list[float], x: float, anchor: str) -> list[FlowBar]:

@@ -208,7 +208,7 @@ def _causes(changes: Changes, lang: Lang) -> list[str | None]:
 
 
 def _people(changes: Changes, lang: Lang) -> list[SheetColumn]:
-    """Return who came and who went; no columns where neither year lists members."""
+    """Return columns of who came and who went; no columns where neither year lists members."""
     why = changes.why
     if not (why.came >= 0).any():
         return []
@@ -239,7 +239,7 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetCo
     first, second = _heads("place", names, lang)
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
-    # The last one is that of households whose place is not known, which have the place -1.
+    # The last entry is for households whose place is unknown: their place is -1.
     words = np.array([*changes.layout.names, place_name(changes, OPEN, lang)], dtype=object)
     said = []
     for side in ("old", "new"):
@@ -289,7 +289,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
 
 def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     """Return the names of the indicators that are true in each row; None where none is."""
-    # Most rows have none, and telling kinds of rows apart is a search through all of them.
+    # Most rows have no name: only the others are looked at.
     some = np.flatnonzero(states.any(axis=1))
     kinds, which = np.unique(states[some], axis=0, return_inverse=True)
     words = ["; ".join(names[at] for at in np.flatnonzero(kind)) for kind in kinds]

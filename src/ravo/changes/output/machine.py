@@ -160,7 +160,7 @@ def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _why(changes: Changes) -> Iterator[dict[str, Any]]:
-    """Return what changed in each household of both years, in the order of the movements.
+    """Yield what changed in each household of both years, in the order of the movements.
 
     Members are counted, never named; null where one of the years lists none.
     """
@@ -248,7 +248,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
 
 
 def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
-    """Return the forms by commune, by district and in all, with what is not accounted for."""
+    """Return the forms by commune, by district and in all, with their unexplained differences."""
     places = []
     for item in lines_of(changes, lang):
         for line in LINES:

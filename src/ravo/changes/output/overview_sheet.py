@@ -32,7 +32,7 @@ ROOM = 165
 """Characters that fit into a line of text over all columns."""
 MOVEMENT_HEADS = ("movement", "head_households", "head_opening", "head_closing")
 SHORT = 4
-"""Lines of a form up to which the second is on the page of the first."""
+"""The most lines of a form for the second form to be on the same page."""
 
 
 def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -60,7 +60,7 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
         if not place or len(lines_of(changes, lang)) > SHORT:
             breaks.append(pen.row)
         _form(pen, changes, number, lang)
-    # A table begins on a page of its own, so that its heading never stands alone.
+    # A table begins on a page of its own, so that its heading is not parted from it.
     sheet.set_h_pagebreaks(breaks)
     sheet.set_footer(f"&C{say('changes.page', lang)}")
     sheet.set_start_page(1)

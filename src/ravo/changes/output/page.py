@@ -37,9 +37,9 @@ from ravo.page_templates import render
 from ravo.text import MINUS, format_number
 
 MOST, MOST_OF_KIND = 200, 60
-"""Households on the page; of more, those of each movement up to the second number."""
+"""The most households on the page; beyond that, the most of each movement."""
 FLOWS = ("escaped", "near_escaped")
-"""The parts of the sentence that stand on the page as large figures."""
+"""The parts of the sentence that the page shows as large figures."""
 WORDS = (
     "title",
     "part_classes",
@@ -84,7 +84,8 @@ def changes_html(
 ) -> str:
     """Return the page: self-contained, without scripts, for the screen and for A4.
 
-    The sentences of `lead` are behind the first one, those of `clear_up` behind what is open.
+    The sentences of `lead` follow the first sentence, those of `clear_up` the list of open
+    questions.
     """
     names = side_names(changes, lang)
     gaps = [message for message, _ in gap_sentences(changes, lang)]
@@ -145,7 +146,7 @@ def _cards(changes: Changes, lang: Lang) -> Iterator[ChangesCard]:
 
 
 def _signed(value: int, lang: Lang) -> str:
-    """Return a figure with its sign; minus is the sign of its own, not a hyphen."""
+    """Return a figure with its sign; a minus sign, not a hyphen."""
     sign = MINUS if value < 0 else "+" if value > 0 else ""
     return sign + format_number(abs(value), lang)
 
@@ -187,7 +188,7 @@ def _causes(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
 
 
 def _form(changes: Changes, number: str, lang: Lang) -> dict[str, Any]:
-    """Return a form; where an identity breaks, its lines end with what is not accounted for."""
+    """Return a form; if an identity fails, its lines end with the unexplained difference."""
     form = changes.forms[number]
     items = lines_of(changes, lang)
     rows = []
@@ -236,7 +237,10 @@ def _outside(changes: Changes, lang: Lang) -> str:
 
 
 def _clear_up(changes: Changes, lang: Lang) -> Iterator[str]:
-    """Yield what is open before anybody signs, a sentence per kind and none of the office's."""
+    """Yield what is open before anybody signs, a sentence for each kind of message.
+
+    Messages that are for the office alone are left out.
+    """
     if changes.opening is not None:
         yield opening_words(changes, changes.opening, lang)
     pairs = len(changes.pairing.to_confirm)

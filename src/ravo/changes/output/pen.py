@@ -13,13 +13,13 @@ SIGNED = f"+#,##0;{MINUS}#,##0;0"
 
 
 SCREEN_COLUMNS = 8
-"""Columns over which the sentence on a sheet for the screen goes on."""
+"""Columns over which the sentence on a sheet for the screen extends."""
 
 
 def for_screen_only(sheet: Any, behind: int, name: str, lang: Lang) -> None:
-    """Have a sheet print one sentence: it holds thousands of rows to look things up in.
+    """Let a sheet print one sentence only: its thousands of rows are for looking things up.
 
-    The sentence is beside the data, from the column `behind` them on; `name` is the sheet's.
+    The sentence is beside the data, from the column `behind` on; `name` is the name of the sheet.
     """
     sheet.write_string(0, behind, say("changes.for_screen", lang, name=name))
     sheet.print_area(0, behind, 0, behind + SCREEN_COLUMNS)

@@ -28,9 +28,9 @@ from ravo.results.terminal import PIPE_WIDTH
 from ravo.text import format_number
 
 LISTED = 3
-"""Messages of one kind that are printed; the workbook lists all of them."""
+"""The most messages of one kind that are printed; the workbook lists all of them."""
 NAME_WIDTH, NARROWEST, HANGING = 34, 12, "  "
-"""Columns of a name, of the narrowest window, and what a message's further lines begin with."""
+"""Columns for a name, for the narrowest window, and the indent of a message's further lines."""
 
 
 def changes_text(changes: Changes, lang: Lang, width: int | None = None) -> str:
@@ -99,9 +99,10 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
 
 
 def fault_lines(faults: Sequence[Fault], lang: Lang, most: int | None = LISTED) -> list[str]:
-    """Return every fault, those of one kind together with what to do about them once.
+    """Return the lines of all faults, grouped by kind, with the advice once for each kind.
 
-    Beyond the `most` of a kind they are counted; a workbook has them. None has them all here.
+    Beyond the first `most` of a kind faults are only counted, as a workbook lists them; None prints
+    all of them.
     """
     lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in faults):
@@ -133,7 +134,7 @@ def _table(corner: str) -> Table:
 
 
 def _sides(changes: Changes, lang: Lang) -> str:
-    """Return which law the rows of the table are by, and which its columns."""
+    """Return a line that explains which law the rows of the table are by, and which its columns."""
     laws = {"old": law_of(changes, lang, old=True), "new": law_of(changes, lang, old=False)}
     return say("changes.brief_sides", lang, **laws)
 

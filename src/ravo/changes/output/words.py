@@ -38,9 +38,9 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def gap_sentences(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
-    """Return the sentence about places of which the newer list lacks much, and the advice.
+    """Return the sentence about places where much of the newer list is missing, and the advice.
 
-    None where there is no such place.
+    An empty list where there is no such place.
     """
     return [plain_message(fault, lang) for fault in changes.faults if fault.code == GAPS]
 
@@ -54,7 +54,7 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     when, old = when_of(changes, "new", "when", lang), when_of(changes, "old", "since", lang)
     missing = changes.missing
     rows = changes.rows
-    # Who was and still is undetermined is no news.
+    # A household that was and still is undetermined is no news.
     counts["undetermined"] = int(
         (
             (rows["movement"] == "undetermined")
@@ -109,10 +109,10 @@ def _part(key: str, count: int, near: int, lang: Lang) -> str:
 def when_of(
     changes: Changes, side: Literal["old", "new"], key: Literal["when", "since", "bare"], lang: Lang
 ) -> str:
-    """Return the year of a side in words, or the month of its lists where all are of one.
+    """Return the year of a side in words, or the month where its lists are all of one month.
 
-    `key` is how it begins: a sentence, inside one, or the year or month by itself. Lists of
-    several months that come before are no year.
+    `key` chooses the form: `when` begins a sentence, `since` is inside one, `bare` is the year or
+    month alone. Lists of several months are described as those that come before.
     """
     old = side == "old"
     year = changes.old if old else changes.new
@@ -129,13 +129,13 @@ def when_of(
 
 
 def corner_of(changes: Changes, lang: Lang) -> str:
-    """Return the corner of the matrix: of which list its rows are, of which its columns."""
+    """Return the corner of the matrix: which lists its rows and its columns show."""
     return say("changes.brief_corner", lang, **side_names(changes, lang, "when"))
 
 
 @dataclass(frozen=True)
 class ComparisonLine:
-    """A line of a table by commune: its name, the places that it sums up, whether it is a total."""
+    """A line of a table by commune: its name, the places that it adds up, whether it is a total."""
 
     name: str
     places: tuple[int, ...]
@@ -203,7 +203,7 @@ def heading_years(changes: Changes, lang: Lang) -> str:
 
 
 def unit_of(changes: Changes) -> str:
-    """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
+    """Return the units that hold all places of the second year, such as `Xã A, Huyện B, Tỉnh C`."""
     return ", ".join(_units(changes))
 
 
@@ -213,7 +213,7 @@ def smallest_unit(changes: Changes) -> str:
 
 
 def place_of_paper(changes: Changes) -> str:
-    """Return the name of that unit as the place of a paper, without its kind before it."""
+    """Return the smallest common unit as the place of a paper, without the word for its kind."""
     infos = [part.info for part in changes.new.parts]
     for level in LEVELS:
         names = {getattr(info, level) for info in infos}
@@ -255,7 +255,7 @@ def movement_word(movement: str, lang: Lang) -> str:
 
 
 def movement_words(changes: Changes, lang: Lang) -> list[str]:
-    """Return the movement of each household; of one not reviewed yet, that it is so."""
+    """Return the movement of each household, or that the household is not reviewed yet."""
     said = {name: movement_word(name, lang) for name in set(changes.rows["movement"])}
     waiting = say("changes.unreviewed", lang)
     return [
@@ -274,7 +274,7 @@ def counted_movements(changes: Changes, lang: Lang) -> list[tuple[str, int]]:
 
 
 def movements_note(changes: Changes, lang: Lang) -> str:
-    """Return which number of members is counted where, and how forms count who moved between."""
+    """Return the note on which members are counted where, and how the forms count moves between."""
     note = say("changes.movements_note", lang)
     if changes.rows["crossed"].any():
         note += " " + say("changes.method_crossed", lang)
@@ -298,7 +298,7 @@ def evidence_words(changes: Changes, *, old: bool, lang: Lang) -> list[str]:
     kinds = taken(year, rows, "evidence", None)
     values, lines = taken(year, rows, "value", None), taken(year, rows, "line", None)
     wanted = list(zip(kinds, values, lines, strict=True))
-    # Households share few points and incomes.
+    # The households have few different points and incomes: each pair is put into words once.
     known = {one: _evidence(*one, lang) for one in set(wanted)}
     return [known[one] for one in wanted]
 

@@ -29,9 +29,9 @@ WRITERS: Mapping[str, Callable[..., None]] = {
     BALANCE: write_balance,
     METHOD: write_method,
 }
-"""What writes each sheet."""
+"""The function that writes each sheet."""
 OF_THE_OFFICE = frozenset({TODO, CONFIRM})
-"""The sheets that say what to do next, which depends on who reads them."""
+"""The sheets about what to do next, which depends on who reads them."""
 
 
 def write_changes(

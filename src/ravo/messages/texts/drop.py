@@ -1,4 +1,4 @@
-"""The sentences on files dropped on the program: no codes, no commands."""
+"""Texts about files that were dropped on the program; they name no codes and no commands."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Texts of the monthly review: its papers, why a request was decided so, what was applied."""
+"""Texts of the monthly review: its papers, the reasons of its decisions, what was applied."""
 
 from ravo.messages import Text
 

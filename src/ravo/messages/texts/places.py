@@ -1,4 +1,4 @@
-"""Texts about places: communes that fit, villages that were joined."""
+"""Texts about places: the communes that a name fits, the spellings of villages that were joined."""
 
 from ravo.messages import Text
 

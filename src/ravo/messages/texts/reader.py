@@ -1,4 +1,4 @@
-"""Texts about odd contents of a sheet, with which a message ends."""
+"""Endings of messages about unexpected contents of a sheet."""
 
 from ravo.messages import Text
 

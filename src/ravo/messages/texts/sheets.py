@@ -1,4 +1,4 @@
-"""Texts of household sheets: what their template can have, and the messages of a run."""
+"""Texts of household sheets: the fields of their template, and the messages of a run."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Texts of supervision: which households to visit again. They accuse nobody."""
+"""Texts of supervision: which households to visit again, in words that accuse nobody."""
 
 from ravo.messages import Text
 

@@ -1,1 +1,1 @@
-"""Lists of programmes as workbooks: of each receiving office, of each commune, and the summary."""
+"""Lists of programmes as workbooks: for each receiving office, each commune, and a summary."""

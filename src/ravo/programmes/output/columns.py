@@ -1,7 +1,7 @@
-"""The columns of a list: what it shows of a household or person, by the ids that an office sees.
+"""The columns of a list about a household or person, by the ids that an office may see.
 
-Nothing but these columns and the commune goes into a list of an office: neither reasons nor
-groups, which would show what the columns do not.
+A list for an office contains only these columns and the commune: neither reasons nor groups, which
+would disclose more.
 """
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ MASK = "********"
 
 @cache
 def contract_columns(unit: UnitOfCase) -> dict[str, Column]:
-    """Return the columns of the contract by id; of people their own go before their household's."""
+    """Return the columns of the contract by id; for people their own replace their household's."""
     homes = {column.id: column for column in columns_of("households")}
     if unit == "household":
         return homes
@@ -63,7 +63,7 @@ def contract_columns(unit: UnitOfCase) -> dict[str, Column]:
 
 @cache
 def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
-    """Return what an officer calls a column, or a fact that no column has."""
+    """Return an officer's name for a column, or for a fact that is no column."""
     own = _own_words(id, lang)
     if own is not None:
         return own
@@ -74,7 +74,7 @@ def column_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
 
 
 def question_words(id: str, unit: UnitOfCase, lang: Lang) -> str:
-    """Return the question about a missing column: the heading that the survey has for it."""
+    """Return the question about a missing column: its heading in the survey."""
     column = contract_columns(unit).get(id)
     if id == BIRTH and column is not None and lang == "vi":
         return column.heading
@@ -110,12 +110,12 @@ OWN = (
     PEOPLE_COLUMN,
     PRESENT_COLUMN,
 )
-"""Facts and columns with words of their own."""
+"""Facts and columns whose cells need a format of their own."""
 
 
 @dataclass(frozen=True)
 class ListedCases:
-    """Some cases of a unit whose columns are wanted, by their places among all of the facts."""
+    """Some cases of a unit for which columns are built, by their indices among all cases."""
 
     facts: ProgrammeFacts
     unit: UnitOfCase
@@ -128,7 +128,7 @@ class ListedCases:
         return self.facts.household_of(self.unit)[self.places]
 
     def column(self, id: str) -> ResultColumn:
-        """Return a column of the list: words and figures as they are printed."""
+        """Return a column of the list: words and figures in printed form."""
         column = contract_columns(self.unit).get(id)
         kind: ResultKind = "text"
         values = self._values(id, column)
@@ -159,14 +159,14 @@ class ListedCases:
         return list(values.tolist())
 
     def _frame(self, id: str) -> tuple[pd.DataFrame | None, NDArray[np.int64]]:
-        """Return the frame with a column and the rows of the cases in it; None without any."""
+        """Return the frame with a column (None if there is none) and the rows of the cases."""
         facts = self.facts
         if self.unit == "person" and id in facts.members:
             return facts.members, self.places
         return (facts.households if id in facts.households else None), self.homes
 
     def _classes(self, classes: NDArray[np.object_]) -> list[Any]:
-        """Return the classes in words; of a newly escaped household that it is one."""
+        """Return the classes in words; for a newly escaped household that it is one."""
         words = _in_words(classes, lambda klass: class_word(klass, self.lang))
         homes = self.facts.households
         if ESCAPED not in homes:
@@ -184,7 +184,7 @@ class ListedCases:
         return None if state == UNKNOWN else state_word(YES if state == YES else NO, self.lang)
 
     def _births(self) -> list[Any]:
-        """Return births as far as they are written down: a day, a month or a year."""
+        """Return births as exactly as they are written: a day, a month or a year."""
         members = self.facts.members
         if BIRTH_WRITTEN not in members:
             return [None] * len(self.places)
@@ -195,7 +195,7 @@ class ListedCases:
         ]
 
     def _days(self, frame: pd.DataFrame, id: str, rows: NDArray[np.int64]) -> list[Any]:
-        """Return days as far as they are known: whole, or the month or year that they are in."""
+        """Return days as exactly as they are known: a day, a month or a year."""
         first = frame[id].to_numpy(dtype="datetime64[D]")[rows]
         last = frame[id + LAST] if id + LAST in frame else frame[id]
         ends = zip(first.tolist(), last.to_numpy(dtype="datetime64[D]")[rows].tolist(), strict=True)
@@ -209,7 +209,7 @@ def _day(first: Any, last: Any) -> str:
 
 
 def _in_words(values: NDArray[Any], words: Any) -> list[Any]:
-    """Return words for values, each distinct one worked out once; None for a blank."""
+    """Return words for values, built once for each distinct value; None for a blank."""
     every = values.tolist()
     known = {value: None if value is None or value != value else words(value) for value in every}
     return [known[value] for value in every]
@@ -230,7 +230,7 @@ def _width(id: str, column: Column | None) -> float:
 def list_columns_of(
     cases: ListedCases, ids: Sequence[str], *, communes: bool
 ) -> list[ResultColumn]:
-    """Return the columns with these ids, the number of the row and the commune in front."""
+    """Return the columns with these ids, after the row number and, if wanted, the commune."""
     size = len(cases.places)
     heading = say("results.list_stt", cases.lang)
     found = [ResultColumn(NUMBER, heading, "integer", "identity", 5.5, [*range(1, size + 1)])]

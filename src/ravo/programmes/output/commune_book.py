@@ -1,6 +1,6 @@
 """A commune's own workbook: its households with their programmes, open questions and reasons.
 
-A household has one row in each part, with its people: an officer goes to it once.
+A household has one row in each part, with its people, so that an officer visits it once.
 """
 
 from collections import defaultdict
@@ -29,12 +29,12 @@ HOME_COLUMNS = ("chu_ho", "thon", "phan_loai")
 BIRTH = "ngay_sinh"
 WIDE = 60.0
 ListedWords = Mapping[int, str]
-"""What a list gives of households beside their columns, by their row."""
+"""The words of a list for each household, by household row."""
 
 
 @dataclass(frozen=True)
 class CommuneLists:
-    """The lists of one commune, and what all of them need."""
+    """The lists of one commune, and the values that all of them need."""
 
     lists: ProgrammeLists
     commune: str | None
@@ -60,7 +60,7 @@ class CommuneLists:
         return list(names.to_numpy(dtype=object)[places].tolist())
 
     def who_lacks(self, column: str, home: int) -> list[str | None]:
-        """Return the names of the people of a household without what its class lacks."""
+        """Return the names of the people of a household for whom its class lacks a column."""
         facts = self.lists.facts
         names = facts.members.get("ho_ten")
         if names is None:
@@ -69,12 +69,13 @@ class CommuneLists:
         return [known[row] for row in facts.blank_people.get((column, home), ())]
 
     def questions(self, column: str, home: int, person: str | None) -> list[tuple[str | None, str]]:
-        """Return the open questions for a column that a case lacks, by a name or of the household.
+        """Return the open questions for a column that a case lacks, each with a name or None.
 
-        For a class that waits for something of some people the questions are theirs.
+        If an open class lacks facts about people, the questions are about these people; None is the
+        household.
         """
         facts = self.lists.facts
-        # Of a household that may be gone its people are not asked about one by one.
+        # In a household that may be gone, questions are not asked about each person.
         if facts.unconfirmed[home]:
             return [(None, column)]
         if column == CLASS_COLUMN:
@@ -88,7 +89,7 @@ class CommuneLists:
         return [(name, column) for name in self.who_lacks(column, home)] or [(None, column)]
 
     def table(self, rows: ListedWords, heading: str) -> list[ResultColumn]:
-        """Return the columns of households by commune, village and name, with one for `rows`."""
+        """Return the columns of households by commune, village and name; the last has `rows`."""
         rank = self.lists.rank
         homes = sorted(rows, key=lambda home: int(rank[home]))
         cases = ListedCases(
@@ -147,7 +148,7 @@ def _paper(
 
 
 def _listed(own: CommuneLists) -> ListedWords:
-    """Return by household the programmes that it or its people are listed for."""
+    """Return for each household the programmes for which it or its people are listed."""
     found: dict[int, list[str]] = defaultdict(list)
     for findings in own.lists.findings:
         for title, places in _by_quota(own, findings):
@@ -159,7 +160,7 @@ def _listed(own: CommuneLists) -> ListedWords:
 def _by_quota(
     own: CommuneLists, findings: ProgrammeFindings
 ) -> Iterator[tuple[str, NDArray[np.int64]]]:
-    """Yield the title of a programme with its cases; with a quota those of each side of it."""
+    """Yield the title of a programme with its cases; with a quota, once for each position."""
     title = own.titles[findings.programme.id]
     places = own.places(findings, Standing.eligible)
     if findings.programme.quota is None:
@@ -175,9 +176,9 @@ def _by_quota(
 def _people(
     own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]
 ) -> dict[int, list[str]]:
-    """Return by household the names of its people among some cases, as they are listed.
+    """Return by household the names of its people among some cases, with notes.
 
-    With the dead there is by which day they were; of a household with nobody alive that alone.
+    The dead have the day by which they were dead; a household without living people has only that.
     """
     found: dict[int, list[str]] = {}
     ordered = np.sort(places)
@@ -193,7 +194,7 @@ def _people(
 
 
 def _notes(own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]) -> list[str]:
-    """Return what is behind the name of each case: by which day it was dead, an unlikely age."""
+    """Return the note after the name of each case: the day of death, or an unlikely age."""
     odd = say("beneficiaries.look_at_age", own.lang)
     dead = (findings.failed[places] == DEAD).tolist()
     days = findings.death_days[places].tolist()
@@ -209,7 +210,7 @@ def _with_names(title: str, names: Sequence[str]) -> str:
 
 
 def _to_ask(own: CommuneLists) -> ListedWords:
-    """Return by household the open questions of it and of each of its people, once each."""
+    """Return by household the open questions about it and each of its people, once each."""
     asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)
     for findings in own.lists.findings:
@@ -242,7 +243,7 @@ def _to_ask(own: CommuneLists) -> ListedWords:
 def _by_reason(
     findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
 ) -> dict[str, NDArray[np.int64]]:
-    """Return cases that are off a list by the words of why."""
+    """Return unlisted cases by the words of the reason."""
     programme, failed = findings.programme, findings.failed[places]
     found: dict[str, list[NDArray[np.int64]]] = {}
     if len(dead := places[failed == DEAD]):
@@ -254,7 +255,7 @@ def _by_reason(
 
 
 def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:
-    """Return the people of a household; of one that only the register has that it is one."""
+    """Return the people of a household; a note instead if only the register has the household."""
     words = ", ".join(names)
     if not own.lists.facts.unconfirmed[home]:
         return words
@@ -266,7 +267,7 @@ def _is_of_members(own: CommuneLists, column: str) -> bool:
 
 
 def _write_not(book: Any, looks: BookLooks, own: CommuneLists, unit: PaperUnit) -> None:
-    """Write who is not on a list: by programme and by the first condition that fails."""
+    """Write the unlisted cases by programme and by the first condition that fails."""
     heading = say("beneficiaries.col_not_eligible", own.lang)
     paper = _paper(book, looks, own, Standing.not_eligible, unit, own.table({}, heading))
     for findings in own.lists.findings:

@@ -1,4 +1,4 @@
-"""The contents of the lists of programmes: findings, whose they are, and the order of rows."""
+"""The contents of the lists of programmes: findings, the places, and the order of rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,9 +20,10 @@ from ravo.xlsx.sheet_names import BARRED, MOST_NAME
 
 @dataclass(frozen=True)
 class ProgrammeLists:
-    """The findings of every programme over one set of facts, and what lists print beside them.
+    """The findings of every programme over one set of facts, and what else lists print.
 
-    `infos` are what the workbooks have on `Thông tin`; `register` shows whether one was read.
+    `infos` are the contents of the workbooks' sheets `Thông tin`; `register` is whether one was
+    read.
     """
 
     on: date
@@ -32,7 +33,7 @@ class ProgrammeLists:
 
     @property
     def facts(self) -> ProgrammeFacts:
-        """The facts that all findings rest on. Raises IndexError where there is no programme."""
+        """The facts that all findings share. Raises IndexError where there is no programme."""
         return self.findings[0].facts
 
     @property
@@ -43,7 +44,7 @@ class ProgrammeLists:
 
     @cached_property
     def rank(self) -> NDArray[np.int64]:
-        """The place of each household by commune, village and given name of its head."""
+        """The rank of each household by commune, village and given name of its head."""
         homes = self.facts.households
         place = {name: at for at, name in enumerate(self.communes)}
         communes = np.array([place[name] for name in homes["xa"].tolist()], dtype=np.int64)
@@ -65,7 +66,7 @@ class ProgrammeLists:
     def missing(
         self, findings: ProgrammeFindings, places: NDArray[np.int64]
     ) -> list[tuple[str, ...]]:
-        """Return the columns that each case lacks; those that lack the same are worked out once."""
+        """Return the columns that each case lacks; equal sets are built once."""
         homes = findings.households[places]
         classes = self.facts.households.get("lop")
         lop = homes * 0 if classes is None else classes.to_numpy()[homes]
@@ -86,7 +87,7 @@ class ProgrammeLists:
 
 
 def short_title(programme: Programme, lang: Lang) -> str:
-    """Return a title as lists of several programmes have it: a long one up to its colon."""
+    """Return a title for lists of several programmes: a long one is cut at its colon."""
     title = programme.title.say(lang)
     return title.partition(":")[0].strip() or title
 
@@ -106,7 +107,7 @@ def sheet_names(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
 
 
 def _cut(words: str, most: int) -> str:
-    """Return words that are too long up to a word's end, with a mark that they go on."""
+    """Return words cut after a whole word where they are too long, with an ellipsis."""
     if len(words) <= most:
         return words
     return words[:most].rpartition(" ")[0].rstrip(" ,") + CUT

@@ -1,4 +1,4 @@
-"""A new workbook of lists: the same lists are the same bytes."""
+"""A new workbook of lists: equal lists give equal bytes."""
 
 from pathlib import Path
 from typing import Any

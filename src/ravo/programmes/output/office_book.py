@@ -36,7 +36,7 @@ from ravo.programmes.output.sentences import (
 from ravo.results.columns import ResultColumn
 
 NOTE_WIDTH, LONG_NOTE_WIDTH = 20.0, 38.0
-"""Widths of the notes; the longer ones begin with whether a household is there at all."""
+"""Widths of the notes; the wider ones begin with the question whether the household is present."""
 
 
 def write_office_book(
@@ -62,7 +62,7 @@ def write_office_book(
 def office_columns(
     lists: ProgrammeLists, findings: ProgrammeFindings, places: NDArray[np.int64], lang: Lang
 ) -> list[ResultColumn]:
-    """Return the columns of a part of an office's list: those that it may see, and notes."""
+    """Return the columns of a part of an office's list: those it may see, and notes."""
     programme = findings.programme
     missing = lists.missing(findings, places)
     rows = [*_rows(findings, places, missing)]
@@ -80,7 +80,7 @@ def office_columns(
 
 @dataclass(slots=True)
 class _OfficeRow:
-    """A row of an office's list: a case, or people of a household with one question for all."""
+    """A row of an office's list: one case, or the people of a household with a common question."""
 
     place: int
     missing: tuple[str, ...]
@@ -90,9 +90,9 @@ class _OfficeRow:
 def _rows(
     findings: ProgrammeFindings, places: NDArray[np.int64], missing: Sequence[tuple[str, ...]]
 ) -> Iterator[_OfficeRow]:
-    """Yield the rows of cases: a household that may be gone has one question for all its people.
+    """Yield the rows of cases; the people of a household that may be gone share one row.
 
-    Who in it lacks nothing but that stays in a row of their own.
+    People for whom only the question whether the household is present is open keep their own rows.
     """
     unconfirmed = findings.facts.unconfirmed[findings.households[places]].tolist()
     together: dict[int, _OfficeRow] = {}
@@ -116,7 +116,7 @@ def _rows(
 def _without_people(
     column: ResultColumn, rows: Sequence[_OfficeRow], facts: ProgrammeFacts
 ) -> ResultColumn:
-    """Return a column that has nothing of a single person where a row is of several."""
+    """Return a column that is blank in rows of several people, if it is about single people."""
     if column.id != BIRTH and (column.id not in facts.members or column.id == CODE):
         return column
     pairs = zip(column.values, rows, strict=True)
@@ -124,7 +124,7 @@ def _without_people(
 
 
 def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) -> list[str | None]:
-    """Return the note of each row; those that lack the same have one in common."""
+    """Return the note of each row; rows that lack the same columns share one."""
     programme = findings.programme
     helped = {home for id, home, _ in findings.facts.help if id == programme.id}
     odd = say("beneficiaries.look_at_age", lang)
@@ -190,7 +190,7 @@ def _write_programme(
 def list_titles(
     findings: ProgrammeFindings, lists: ProgrammeLists, unit: PaperUnit, lang: Lang
 ) -> list[tuple[str, str]]:
-    """Return the title of a list: of whom, of which programme, on which day, for which office."""
+    """Return the title lines of a list: the kind of cases, programme, day, receiving office."""
     programme = findings.programme
     office = programme.office.name.say(lang)
     return [
@@ -202,7 +202,7 @@ def list_titles(
 
 
 def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
-    """Return the counts below a list, who is not on it by condition, and the conditions."""
+    """Return the lines below a list: counts, unlisted cases by condition, and the conditions."""
     programme, counts = findings.programme, findings.counts
     words = say(
         "beneficiaries.total",
@@ -223,7 +223,7 @@ def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]
 
 
 def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
-    """Return how many cases are off a list for which reason, in the order of the requirements."""
+    """Return the number of unlisted cases for each reason, in the order of the requirements."""
     programme, failed = findings.programme, findings.failed
     counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
     found: dict[str, int] = {}

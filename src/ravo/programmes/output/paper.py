@@ -14,9 +14,9 @@ from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
 
 FONT, SIZE = TYPEFACE, 11
 LETTERS = 1.2
-"""Letters of the font that a unit of a column's width holds."""
+"""Letters of the font per unit of column width."""
 PORTRAIT, LANDSCAPE = 92.0, 138.0
-"""Widths of columns that fill A4 at the size of the type; a wider table is printed smaller."""
+"""Widths of columns that fill A4 at full size; a wider table is printed smaller."""
 SIGN_ROWS = 4
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"align": "center"},
@@ -34,9 +34,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperUnit:
-    """Whose paper it is: its name, where it is, and who prepares and signs as far as is known.
+    """The unit that issues a paper: its name and place, and the preparer and signer where known.
 
-    `notice` is that its data is invented; empty for real data.
+    `notice` is the notice that its data is invented; empty for real data.
     """
 
     name: str
@@ -60,7 +60,7 @@ class BookLooks:
 
 
 class ListPaper:
-    """Writes one list downwards; a row once left is not written again."""
+    """Writes one list from top to bottom; a finished row is not written again."""
 
     def __init__(
         self, book: Any, looks: BookLooks, name: str, columns: Sequence[ResultColumn], lang: Lang
@@ -143,7 +143,7 @@ class ListPaper:
         self.skip(LINE_HEIGHT * size * lines)
 
     def top(self, unit: PaperUnit, titles: Sequence[tuple[str, str]]) -> None:
-        """Write whose paper it is, the name of the state, the titles, each with its look."""
+        """Write the issuing unit, the name of the state, and the titles with their formats."""
         words = [say(f"results.list_{key}", self.lang) for key in ("committee", "republic")]
         self.halves(words[0], words[1], ("plain", "strong"))
         self.halves(unit.name.upper(), say("results.list_motto", self.lang), ("unit", "unit"))
@@ -167,7 +167,7 @@ class ListPaper:
         self.table = (self.row, self.row)
 
     def part(self, words: str, columns: Sequence[ResultColumn]) -> None:
-        """Write a part of the table: its heading, and its rows in the widths of the paper."""
+        """Write a part of the table: its heading, and its rows at the widths of the paper."""
         self.line(words, "band")
         first = self.row
         fitted = [
@@ -178,12 +178,12 @@ class ListPaper:
         heights = write_rows(self.sheet, first, fitted, self.looks.quoted, wrapped, letters=LETTERS)
         self.heights += heights
         self.row += len(heights)
-        # A page begins with a row that is not the first below its heading.
+        # A page does not begin with the first row below a heading, which would be parted from it.
         self.starts += [first - 1, *range(first + 1, self.row)]
         self.table = (self.table[0], self.row)
 
     def end(self, unit: PaperUnit) -> None:
-        """Rule the table, write who prepares and who signs, and end the printed part."""
+        """Draw the borders, write the preparer and the signer, and end the printed part."""
         first, end = self.table
         if end > first:
             rule_cells(self.book, self.sheet, (first, end - 1), len(self.columns), BLACK)
@@ -205,7 +205,7 @@ class ListPaper:
         self._keep_signature()
 
     def _keep_signature(self) -> None:
-        """Begin the last page a few rows of the table above the signatures."""
+        """Move a few rows of the table onto the last page, above the signatures."""
         first, end = self.table
         across, down = A4_POINTS if not self.landscape else A4_POINTS[::-1]
         across -= INCH * (MARGINS["left"] + MARGINS["right"])
@@ -218,7 +218,7 @@ class ListPaper:
 
 
 def _filling(columns: Sequence[ResultColumn], room: float) -> list[ResultColumn]:
-    """Return the columns wide enough to fill the page; that of the number keeps its width."""
+    """Return the columns widened to fill the page; the number column keeps its width."""
     spare = room - sum(column.width for column in columns)
     wide = sum(column.width for column in columns if column.kind == "text")
     if spare <= 0 or not wide:

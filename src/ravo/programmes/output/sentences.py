@@ -1,4 +1,4 @@
-"""Sentences of the lists: open questions, the condition that fails, what is not at hand."""
+"""Sentences of the lists: open questions, failing conditions, values that are not at hand."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from ravo.programmes.output.columns import ESCAPED, question_words
 def open_questions(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, people: int = 1) -> str:
     """Return open questions in the words of the survey's headings.
 
-    They are of several `people` where a household is asked once about all of them.
+    They are about several `people` where a household has one question for all of them.
     """
     asked = [id for id in columns if id != PRESENT_COLUMN]
     words = "; ".join(dict.fromkeys(question_words(id, unit, lang) for id in asked))
@@ -25,9 +25,9 @@ def open_questions(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, peop
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
-    """Return why a case is not on the list: the condition that fails, with its article.
+    """Return why a case is unlisted: the condition that fails, with its article.
 
-    Where one of several groups is enough they are all named: who fails one may be of another.
+    Where one of several groups is enough, all groups are named, because the case fails all of them.
     """
     if programme.is_one_of_groups(condition):
         groups, article = programme.group_words(lang), programme.group_articles(lang)
@@ -39,7 +39,7 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
 
 
 def dead_words(unit: UnitOfCase, day: date | None, lang: Lang) -> str:
-    """Return that a register has a person, or everybody in a household, dead; by which day."""
+    """Return the sentence that a person, or everybody in a household, is dead by a register."""
     if day is None:
         return say(f"beneficiaries.dead_{unit}", lang)
     return say(f"beneficiaries.dead_{unit}_by", lang, day=day)
@@ -48,7 +48,7 @@ def dead_words(unit: UnitOfCase, day: date | None, lang: Lang) -> str:
 def case_note(
     case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang, *, people: int = 1
 ) -> str | None:
-    """Return the note beside a case: open questions, the quota, help that it had."""
+    """Return the note beside a case: open questions, the quota, help received before."""
     unit = findings.programme.unit
     said = [open_questions(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
@@ -62,7 +62,7 @@ def case_note(
 
 
 def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterator[str]:
-    """Yield what is printed under the title: what is outside the data, or not at hand."""
+    """Yield the lines under the title: rules outside the data, values that are not at hand."""
     if programme.priority:
         order = "; ".join(item.sentence.say(lang) for item in programme.priority)
         yield say("beneficiaries.order", lang, order=order)
@@ -78,7 +78,7 @@ def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterato
 def quota_lines(
     findings: ProgrammeFindings, communes: Sequence[str | None], lang: Lang
 ) -> Iterator[str]:
-    """Yield how many on a list are within its quota, tied at its cut, and beyond it."""
+    """Yield the numbers of listed cases within the quota, tied at its cut, and beyond it."""
     quota = findings.programme.quota
     if quota is None:
         return
@@ -97,7 +97,7 @@ def quota_lines(
 
 
 def basis_lines(programme: Programme, lang: Lang) -> Iterator[str]:
-    """Yield the conditions with their articles, and how they are understood where that is open."""
+    """Yield the conditions with their articles, and how doubtful ones are interpreted."""
     named = {None: ""} | {name: words.say(lang) for name, words in programme.groups.items()}
     group: str | None = None
     for condition in programme.requirements:

@@ -23,7 +23,7 @@ COUNTS = ("read", "listed", "to_ask", "not")
 
 
 def summary_rows(lists: ProgrammeLists, findings: ProgrammeFindings) -> list[list[int]]:
-    """Return of each commune the number of cases, and how many have each standing.
+    """Return for each commune the number of cases, and of cases in each standing.
 
     Raises UsageProblem (exit code 2) where they do not add up to those of the programme.
     """
@@ -44,7 +44,7 @@ def summary_rows(lists: ProgrammeLists, findings: ProgrammeFindings) -> list[lis
 def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang: Lang) -> None:
     """Write the summary by commune; the file appears whole or not at all.
 
-    Raises UsageProblem (exit code 2) where it cannot be written, or does not add up.
+    Raises UsageProblem (exit code 2) where it cannot be written or does not add up.
     """
     tables = [summary_rows(lists, one) for one in lists.findings]
     with whole_file(path) as temporary:
@@ -75,7 +75,7 @@ def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang:
 def _columns(
     lists: ProgrammeLists, rows: Sequence[Sequence[int]], lang: Lang
 ) -> list[ResultColumn]:
-    """Return the columns of a programme: its communes, and all of them together."""
+    """Return the columns of a programme: its communes, and the total."""
     whole = [[sum(column) for column in zip(*rows, strict=True)]] if len(rows) > 1 else []
     names: list[Any] = [name or say("results.list_no_commune", lang) for name in lists.communes]
     names = names if rows else []
@@ -96,7 +96,7 @@ def _columns(
 
 
 def _reasons(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
-    """Return who is not on a list by the first condition that fails."""
+    """Return the numbers of unlisted cases by the first condition that fails."""
     programme = findings.programme
     reasons = failing(findings, lang)
     if not reasons:

@@ -1,1 +1,1 @@
-"""The shapes of communes out of an office's own map (GeoJSON), ready to be drawn."""
+"""The shapes of communes from an office's own map (GeoJSON), prepared for drawing."""

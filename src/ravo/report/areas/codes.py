@@ -1,4 +1,4 @@
-"""The property of a map's features that has the codes of communes, and the codes in it."""
+"""Which property of a map's features has the codes of communes, and the codes in it."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -9,9 +9,9 @@ from ravo.report.areas.model import SharedCode, UnusableMap
 from ravo.text import NAMED, few_of, unmarked, unpointed
 
 KNOWN = frozenset({"maxa", "maxaphuong", "maphuongxa", "communecode"})
-"""Names of the property, without marks, case and what is no letter: ma_xa, MA_XA, maXa, Mã xã."""
+"""Names of the property, without marks, case and other characters: ma_xa, MA_XA, maXa, Mã xã."""
 NAMING = ("ten", "name")
-"""How properties begin that have names: ten_xa, TEN, name."""
+"""The beginnings of properties that have names: ten_xa, TEN, name."""
 DIGITS = 5
 LONGEST = 60
 
@@ -25,8 +25,8 @@ def code_property(
     """Return the name of the property with the codes of communes.
 
     `features` are the properties of each, `communes` the codes to look for. Raises UnusableMap
-    where none has the name `wanted`, or without that none of the known names (RV-1522), or where
-    several hold different codes and not one alone has those of `communes` (RV-1523).
+    where no property has the name `wanted` (or, if that is None, a known name: RV-1522), or where
+    several hold different codes and not exactly one of them has those of `communes` (RV-1523).
     """
     names = list(dict.fromkeys(str(name) for feature in features for name in feature))
     found = [name for name in names if (name == wanted if wanted else _plain(name) in KNOWN)]
@@ -43,7 +43,7 @@ def code_property(
 
 
 def code_of(value: object) -> str | None:
-    """Return a commune's five digits, zeros in front that were lost put back; else None."""
+    """Return a commune's code with five digits, leading zeros restored; None for other values."""
     if isinstance(value, bool):
         return None
     value = unpointed(value)
@@ -53,7 +53,7 @@ def code_of(value: object) -> str | None:
 
 
 def codes_by_property(features: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
-    """Return what could be codes of communes, by the name of the property that has them."""
+    """Return the possible codes of communes by the name of the property that has them."""
     found: dict[str, set[str]] = {}
     for feature in features:
         for name, value in feature.items():
@@ -64,9 +64,9 @@ def codes_by_property(features: Sequence[Mapping[str, Any]]) -> dict[str, frozen
 
 
 def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[SharedCode, ...]:
-    """Return the codes that features of different names have, or that all have, without names.
+    """Return the codes shared by features with different names, or by features without names.
 
-    Otherwise features of one code are one commune in several parts.
+    Other features with one code are parts of one commune.
     """
     by_code: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
     for number, feature in enumerate(features, 1):
@@ -84,7 +84,7 @@ def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[Sh
 
 
 def _names(features: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
-    """Return the names of features, by the property that has them, spelling apart."""
+    """Return the names of features by property, ignoring differences of spelling."""
     found: dict[str, set[str]] = {}
     for name in dict.fromkeys(str(name) for feature in features for name in feature):
         plain = _plain(name)
@@ -100,7 +100,7 @@ def _name_in(feature: Mapping[str, Any], name: str | None) -> str | None:
 
 
 def shown(name: str) -> str:
-    """Return words of the file as messages show them."""
+    """Return a word of the file in the form that messages show."""
     return heading_words(name[:LONGEST])
 
 

@@ -1,4 +1,4 @@
-"""The coordinates of a feature: read from its geometry, and on which plane they are."""
+"""The coordinates of a feature, read from its geometry, and the plane that they belong to."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,13 +13,13 @@ PLANES: dict[Plane, tuple[tuple[float, float], tuple[float, float]]] = {
     "vn2000": ((100_000, 900_000), (850_000, 2_700_000)),
     "mercator": ((11_100_000, 13_400_000), (400_000, 2_900_000)),
 }
-"""The least and greatest first and second coordinate of a point in Việt Nam, on each plane."""
+"""The least and greatest first and second coordinate of points in Việt Nam, by plane."""
 CORNERS = 3
 """The fewest corners of a shape."""
 
 
 class OddGeometry(Exception):
-    """A geometry that is not drawn, with the `reason`."""
+    """Raised for a geometry that cannot be drawn; `reason` is the cause."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.en)
@@ -27,9 +27,9 @@ class OddGeometry(Exception):
 
 
 def rings_of(geometry: object) -> tuple[Ring, ...]:
-    """Return the closed lines of a polygon or of several, holes among them.
+    """Return the closed lines of a polygon or of several, holes included.
 
-    Raises OddGeometry for another geometry, an empty one, and one whose coordinates are no figures.
+    Raises OddGeometry for another geometry, an empty one, and one whose coordinates are no numbers.
     """
     if not isinstance(geometry, dict):
         raise OddGeometry(text("areas.empty"))
@@ -76,9 +76,9 @@ def _points(line: Any) -> Ring:
 
 
 def plane_of(rings: tuple[Ring, ...]) -> tuple[Plane, bool]:
-    """Return the plane of a feature, and whether its coordinates are in the wrong order.
+    """Return the plane of a feature, and whether its two coordinates are swapped.
 
-    Raises OddGeometry where it does not lie in Việt Nam on any of them.
+    Raises OddGeometry where it is not in Việt Nam on any plane.
     """
     low = np.min([ring.min(axis=0) for ring in rings], axis=0)
     high = np.max([ring.max(axis=0) for ring in rings], axis=0)

@@ -1,4 +1,4 @@
-"""An office's map file read: the shapes of its communes, and what of it is not drawn."""
+"""An office's map file, read: the shapes of its communes, and the features that are not drawn."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,7 @@ MIB = 1 << 20
 
 @dataclass
 class _ShapesRead:
-    """The shapes read so far, on which plane each lies, and what is not drawn."""
+    """The shapes read so far, the plane of each, and the features that are not drawn."""
 
     shapes: dict[str, tuple[Ring, ...]] = field(default_factory=dict)
     planes: dict[Plane, int] = field(default_factory=dict)
@@ -30,7 +30,8 @@ class _ShapesRead:
 def read_areas(path: Path, column: str | None = None, communes: Collection[str] = ()) -> AreaFile:
     """Return the shapes of a GeoJSON file by code; `column` names the property of the codes.
 
-    Without it that with the codes of `communes` is taken where several have codes.
+    Without it, and where several properties have codes, the one with the codes of `communes` is
+    taken.
 
     Features of one code are one commune in several parts. Raises UnusableMap where nothing can be
     drawn: RV-1520 to RV-1525, RV-1531.
@@ -58,7 +59,7 @@ def read_areas(path: Path, column: str | None = None, communes: Collection[str] 
 
 
 def odd_features(file: str, odd: tuple[OddFeature, ...], *, drawn: bool = True) -> Fault:
-    """Return the warning about features that are not drawn; `drawn`: others are."""
+    """Return the warning about features that are not drawn; `drawn` is whether others are."""
     words = [
         text("areas.feature").filled(number=one.number, code=one.code or "", reason=one.reason)
         if one.code
@@ -70,7 +71,7 @@ def odd_features(file: str, odd: tuple[OddFeature, ...], *, drawn: bool = True) 
 
 
 def joined_by_code(file: AreaFile) -> tuple[Fault, ...]:
-    """Return the warning about features of one code that may be several communes."""
+    """Return the warning about features with one code that may be several communes."""
     if not file.shared:
         return ()
     words = [
@@ -82,7 +83,7 @@ def joined_by_code(file: AreaFile) -> tuple[Fault, ...]:
 
 
 def _listed(features: Sequence[tuple[int, str | None]]) -> Text:
-    """Return the features of one code in words, the first ones of many."""
+    """Return the features of one code in words; only the first of many."""
     words = [
         text("areas.nameless" if name is None else "areas.named").filled(number=number, name=name)
         for number, name in features[:NAMED_FEATURES]

@@ -12,10 +12,10 @@ from ravo.text import NAMED, few_of
 
 
 def joined(file: AreaFile, places: Sequence[ReportPlace], year: int) -> AreaMap:
-    """Return the shapes of a report's communes, and all others as those outside of it.
+    """Return the shapes of a report's communes, and all other shapes as outside of it.
 
-    Raises UnusableMap where the file has no commune of the report (RV-1527), or has some in
-    another property alone (RV-1532).
+    Raises UnusableMap where the file has no commune of the report (RV-1527), or has its codes only
+    in another property (RV-1532).
     """
     mine = {place.code for place in places}
     shapes = {code: rings for code, rings in file.shapes.items() if code in mine}
@@ -26,7 +26,7 @@ def joined(file: AreaFile, places: Sequence[ReportPlace], year: int) -> AreaMap:
 
 
 def without_shape(file: AreaFile, places: Sequence[ReportPlace]) -> tuple[Fault, ...]:
-    """Return the warning about the communes that the map lacks."""
+    """Return the warning about communes without a shape on the map."""
     names = [place.name for place in places if key_of(place) not in file.shapes]
     if not names:
         return ()
@@ -35,7 +35,7 @@ def without_shape(file: AreaFile, places: Sequence[ReportPlace]) -> tuple[Fault,
 
 
 def _in_other_properties(file: AreaFile, mine: Collection[str | None]) -> Fault | None:
-    """Return the warning that names the properties with codes of the report, the best one first."""
+    """Return the warning naming other properties with codes of the report, the best one first."""
     fitting = {name: len(codes.intersection(mine)) for name, codes in file.codes.items()}
     names = sorted((name for name, count in fitting.items() if count), key=lambda n: -fitting[n])
     if not names:
@@ -46,7 +46,7 @@ def _in_other_properties(file: AreaFile, mine: Collection[str | None]) -> Fault 
 
 
 def _none_of_them(file: AreaFile, year: int) -> Fault:
-    """Return the warning, with the year of the map where the codes are those of the other one."""
+    """Return the warning that no code fits, with the year of the map that the codes are of."""
     new = year >= FIRST_YEAR_OF_NEW_MAP
     other = communes(FIRST_YEAR_OF_NEW_MAP - 1 if new else FIRST_YEAR_OF_NEW_MAP)
     this = communes(year)

@@ -1,4 +1,4 @@
-"""Shapes of communes as a map file has them, and as a report takes them."""
+"""Shapes of communes, as read from a map file and as used in a report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ from ravo.messages import Text
 Ring = NDArray[np.float64]
 """The corners of one closed line, n × 2, the first one not repeated at the end."""
 Plane = Literal["degrees", "vn2000", "mercator"]
-"""What coordinates are: longitude and latitude, metres of VN-2000, or metres of web maps."""
+"""The kinds of coordinates: longitude and latitude, metres of VN-2000, metres of web maps."""
 
 
 class UnusableMap(Exception):
-    """A map file of which nothing can be drawn; `fault` is the warning about it."""
+    """Raised for a map file of which nothing can be drawn; `fault` is the warning about it."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.code)
@@ -26,7 +26,7 @@ class UnusableMap(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OddFeature:
-    """A feature that is not drawn: its number in the file from 1, its code if any, and why."""
+    """A feature that is not drawn: its number in the file from 1, its code if any, the reason."""
 
     number: int
     code: str | None
@@ -35,7 +35,7 @@ class OddFeature:
 
 @dataclass(frozen=True, slots=True)
 class SharedCode:
-    """A code that features of different names have: each feature's number from 1, and its name."""
+    """A code shared by features with different names: their numbers from 1, and their names."""
 
     code: str
     features: tuple[tuple[int, str | None], ...]
@@ -43,10 +43,10 @@ class SharedCode:
 
 @dataclass(frozen=True)
 class AreaFile:
-    """The shapes of a map file by code; `column` is the property that the codes are from.
+    """The shapes of a map file by code; `column` is the property with the codes.
 
-    `codes` has what could be codes of communes in every property; `shared` are codes that may
-    be those of several communes.
+    `codes` has the possible codes of communes in every property; `shared` are codes that may belong
+    to several communes.
     """
 
     name: str

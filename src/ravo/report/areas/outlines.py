@@ -19,14 +19,14 @@ Grid = NDArray[np.int64]
 """Corners of a closed line in tenths of a pixel, n × 2."""
 TENTHS = 10
 TOLERANCE = 3.5
-"""How far a line may leave its corners, in tenths of a pixel."""
+"""The most that a simplified line may be away from a removed corner, in tenths of a pixel."""
 MOST_CORNERS = 12_000
-"""Corners of one picture; where there are more, lines may leave theirs farther."""
+"""The most corners of one picture; beyond that the tolerance is increased."""
 COARSER = 1.6
 AROUND = 0.04
-"""How much of what is around the shapes is shown, in parts of their size."""
+"""The margin shown around the shapes, as a share of their size."""
 LEAST = 40
-"""The size of a shape that is drawn, in tenths of a pixel."""
+"""The least size of a shape that is drawn, in tenths of a pixel."""
 _ROW = 1 << 24
 
 
@@ -49,9 +49,9 @@ class Ground:
 
 @dataclass(frozen=True)
 class Outlines:
-    """The closed lines of each shape in tenths of a pixel, and the height that they take.
+    """The closed lines of each shape in tenths of a pixel, and the height of the picture.
 
-    `spots` are the middles, in pixels, of shapes too small to be seen, which have no lines.
+    `spots` are the centres, in pixels, of shapes that are too small to be seen and have no lines.
     """
 
     lines: Mapping[str, tuple[Grid, ...]]
@@ -65,9 +65,9 @@ def outlines(
     plane: Plane,
     frame: PictureFrame,
 ) -> Outlines:
-    """Return shapes fitted into a frame, north above, in the middle of its width.
+    """Return shapes fitted into a frame, north at the top, centred horizontally.
 
-    Those `around` them come first, cut off where they leave the picture. A line that is too small
+    The shapes `around` come first, cut off at the edges of the picture. A line that is too small
     for the picture is left out.
     """
     ground = _ground(shapes, wider=bool(around))
@@ -86,7 +86,7 @@ def outlines(
 
 
 def _ground(shapes: Mapping[str, Sequence[Ring]], *, wider: bool) -> Ground:
-    """Return the rectangle that the shapes take; with `wider` a little of what is around them."""
+    """Return the rectangle that contains the shapes; with `wider`, with a margin around it."""
     rings = [ring for several in shapes.values() for ring in several]
     low = np.min([ring.min(axis=0) for ring in rings], axis=0)
     high = np.max([ring.max(axis=0) for ring in rings], axis=0)
@@ -95,7 +95,7 @@ def _ground(shapes: Mapping[str, Sequence[Ring]], *, wider: bool) -> Ground:
 
 
 def _cut(rings: Sequence[Ring], ground: Ground) -> list[Ring]:
-    """Return the parts of lines that lie within a rectangle, closed along its sides."""
+    """Return the parts of lines within a rectangle, closed along its sides."""
     found = []
     for ring in rings:
         if (ring.max(axis=0) < ground.low).any() or (ring.min(axis=0) > ground.high).any():
@@ -109,7 +109,7 @@ def _cut(rings: Sequence[Ring], ground: Ground) -> list[Ring]:
 
 
 def _cut_side(ring: Ring, axis: int, end: float, sign: int) -> Ring:
-    """Return a closed line without what lies beyond one side (Sutherland and Hodgman)."""
+    """Return the part of a closed line on one side of a limit (Sutherland and Hodgman)."""
     off = (ring[:, axis] - end) * sign
     if (off >= 0).all():
         return ring
@@ -125,7 +125,7 @@ def _cut_side(ring: Ring, axis: int, end: float, sign: int) -> Ring:
 
 
 def _is_small(lines: Sequence[Grid]) -> bool:
-    """Return whether nobody would see a shape on the picture."""
+    """Return whether a shape is too small to be seen in the picture."""
     if not lines:
         return True
     points = np.concatenate(lines)
@@ -164,7 +164,7 @@ def _fitted(
 
 
 def _plain(rings: Sequence[Grid]) -> Iterator[Grid]:
-    """Yield lines without corners that fell together, and without those that are no area now."""
+    """Yield lines without corners that coincide, and without lines that have no area left."""
     for ring in rings:
         kept = ring[(ring != np.roll(ring, 1, axis=0)).any(axis=1)]
         if len(kept) >= 3 and area_of(kept):
@@ -180,7 +180,7 @@ def area_of(ring: NDArray[Any]) -> float:
 def simplified(
     shapes: Mapping[str, Sequence[Grid]], tolerance: float
 ) -> dict[str, tuple[Grid, ...]]:
-    """Return closed lines with fewer corners; those of neighbours stay the same where shared."""
+    """Return closed lines with fewer corners; the shared lines of neighbours stay equal."""
     rings = [ring for several in shapes.values() for ring in several]
     meeting = _meeting(rings)
     known: dict[bytes, Grid] = {}
@@ -199,7 +199,7 @@ def _keys(ring: Grid) -> NDArray[np.int64]:
 
 
 def _meeting(rings: Sequence[Grid]) -> NDArray[np.int64]:
-    """Return the keys of the corners at which lines part: more or fewer than two go out of them."""
+    """Return the keys of the corners where lines meet: more or fewer than two lines end there."""
     if not rings:
         return np.empty(0, dtype=np.int64)
     ends = []
@@ -218,7 +218,7 @@ def _ring(
     keys = _keys(ring)
     at = np.flatnonzero(np.isin(keys, meeting))
     if not len(at):
-        # Wherever a neighbour's line begins, both are parted at the same two corners.
+        # Both neighbours divide their lines at the same two corners, wherever these begin.
         first = int(np.lexsort((ring[:, 1], ring[:, 0]))[0])
         away = np.abs(ring - ring[first]).sum(axis=1)
         far = np.flatnonzero(away == away.max())
@@ -232,7 +232,7 @@ def _ring(
 
 
 def _part(part: Grid, known: dict[bytes, Grid], tolerance: float) -> Grid:
-    """Return a part of a border simplified, the same one whichever way it is gone along."""
+    """Return a part of a border simplified; the result is the same in both directions."""
     forward, backward = part.tobytes(), part[::-1].tobytes()
     turned = backward < forward
     key = min(forward, backward)
@@ -243,7 +243,7 @@ def _part(part: Grid, known: dict[bytes, Grid], tolerance: float) -> Grid:
 
 
 def _kept(line: NDArray[np.float64], tolerance: float) -> NDArray[np.int64]:
-    """Return the places of the corners that a line keeps, by Douglas and Peucker."""
+    """Return the indices of the corners that a line keeps, by Douglas and Peucker."""
     kept = {0, len(line) - 1}
     open_parts = [(0, len(line) - 1)]
     while open_parts:
@@ -262,7 +262,7 @@ def _kept(line: NDArray[np.float64], tolerance: float) -> NDArray[np.int64]:
 def _distances(
     points: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return how far points are from the stretch between two others."""
+    """Return the distances of points from the segment between two others."""
     along = end - start
     length = float(along @ along)
     off = points - start

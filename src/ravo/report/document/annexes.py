@@ -1,4 +1,4 @@
-"""The forms that go with the written report."""
+"""The forms that are annexed to the written report."""
 
 from collections.abc import Sequence
 

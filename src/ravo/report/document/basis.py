@@ -8,9 +8,10 @@ from ravo.report.forms.settings import ReportSettings
 
 
 def legal_basis(district: District, settings: ReportSettings) -> list[str]:
-    """Return the documents that the review rests on, each with number, date and issuer.
+    """Return the documents on which the review is based, each with number, date and issuer.
 
-    None of the law for an edition of the province's own file, which results only name.
+    The law's documents are missing for an edition of the province's own file, which results only
+    name.
     """
     return [*_of_law(district.edition_id, district.year), *settings.basis]
 

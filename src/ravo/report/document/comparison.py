@@ -1,4 +1,4 @@
-"""Last year's communes on the same ground: the document reckons as the summary page does."""
+"""Last year's communes on the same ground, by the same rules as on the summary page."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,11 +7,11 @@ from ravo.report.figures.ground import CommuneParts, unmatched
 from ravo.report.figures.model import CommuneFigures, District, key_of
 
 Last = Mapping[str, CommuneParts]
-"""Last year's communes that make up each commune of this year, by its key."""
+"""Last year's communes that correspond to each commune of this year, by its key."""
 
 
 def before_of(communes: Sequence[CommuneFigures], last: Last) -> CommuneParts | None:
-    """Return last year's communes on the ground of these; None where one of them has none."""
+    """Return last year's communes on the ground of these communes; None where one has no match."""
     parts = [last.get(key_of(item.place), ()) for item in communes]
     return tuple(item for part in parts for item in part) if parts and all(parts) else None
 
@@ -23,9 +23,9 @@ def whole_before(district: District) -> CommuneParts | None:
 
 
 def lacking(district: District) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the communes that only this year and only last year reports, by name.
+    """Return the names of communes that report only this year, and only last year.
 
-    Empty where the years are on the two sides of 1/7/2025, when names tell nothing.
+    Empty where the years are before and after 1/7/2025, as names cannot be compared then.
     """
     previous = district.previous
     if previous is None or previous.year < FIRST_YEAR_OF_NEW_MAP <= district.year:

@@ -59,7 +59,7 @@ def write_document(
 
 
 def check_template(which: ReportKind, folder: Path | None) -> None:
-    """Look at the template of a report before anything is worked out for it.
+    """Check the template of a report before anything is calculated for it.
 
     Raises InputProblem (exit code 3) as `write_document` does.
     """
@@ -67,7 +67,7 @@ def check_template(which: ReportKind, folder: Path | None) -> None:
 
 
 def _outcome_of(which: ReportKind, folder: Path | None, values: Values | None) -> FillOutcome:
-    """Open a template and fill it in, an office's own apart from this process."""
+    """Open a template and fill it in; an office's own template in a process apart."""
     path = template_path(which, folder)
     if not is_shipped(path):
         return fill_apart(FILLER, path, path.name, values)

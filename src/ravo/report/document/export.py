@@ -1,4 +1,4 @@
-"""The templates given to an office to edit, with a list of the fields they can use."""
+"""The templates that an office can edit, with a list of their fields."""
 
 from pathlib import Path
 
@@ -25,15 +25,15 @@ EXAMPLES = {
 def export_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
     """Write both templates and the list of fields into a folder and return their paths.
 
-    Raises UsageProblem (exit code 2): RV-469 where one of them is there already, so that an
-    office's own work is never written over; others where the folder cannot be written.
+    Raises UsageProblem (exit code 2): RV-469 where one of the files exists, so that an office's own
+    work is never overwritten; other codes where the folder cannot be written.
     """
     parts = {name: (templates_dir() / name).read_bytes() for name in NAMES.values()}
     return write_new(folder, {**parts, LIST: list_of_fields(lang)}, "RV-469")
 
 
 def list_of_fields(lang: Lang = "vi") -> bytes:
-    """Return the list of fields as a Word document: how to write them, then one line for each."""
+    """Return the list of fields as a Word document: how to use them, then one line for each."""
     notes = ("list_figure", "list_raw", "list_lines", "list_choice", "list_missing")
     return fields_document(
         say("document.list_title", lang),

@@ -36,7 +36,7 @@ CLASSES = {
 
 
 def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] = ()) -> Values:
-    """Return the raw value of every field; None is "chưa có số liệu", never 0.
+    """Return the raw value of every field; None means "chưa có số liệu", never 0.
 
     `forms` are the numbers of the forms that go with the report.
     """
@@ -117,7 +117,7 @@ def _heads(district: District, settings: ReportSettings) -> Values:
 
 
 def _above(district: District) -> str:
-    """Return the unit that the report goes to; empty where it is unknown."""
+    """Return the unit to which the report is addressed; empty where it is unknown."""
     above = district.communes[0].place.district if district.level == "commune" else None
     return above or (district.province if district.level != "province" else None) or ""
 
@@ -209,7 +209,7 @@ def _target(
 
 
 def _no_target(district: District) -> Values:
-    """Return the fields of a year for which nobody set a target: nothing is judged."""
+    """Return the fields for a year without a target: no verdict is given."""
     said = sentences.no_target(district.year)
     none = ("thap_nhat", "cao_nhat", "muc_giam", "xa_dat", "xa_chua_dat", "xa_chua_ro")
     words = ("nguon", "ten_xa_chua_dat", "cau_xa", "ty_le", "ket_luan")
@@ -218,7 +218,7 @@ def _no_target(district: District) -> Values:
 
 
 def _near(communes: Sequence[CommuneFigures], settings: ReportSettings) -> Values:
-    """Return the households near the line by points, and apart those by indicators alone."""
+    """Return the households near the line by points, and separately those by indicators only."""
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
     apart = sum(village.near_count - village.near_both for village in villages)

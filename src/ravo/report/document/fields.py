@@ -1,7 +1,8 @@
-"""The fields that a template of the written report can use: one list, and how each is written.
+"""The fields that a template of the written report can use, and the text that each prints.
 
-Names are the officer's (`ngheo.ho`); `dong[].ngheo_ho` is the field `ngheo_ho` of each line of
-the list `dong`. What a field is is in `ravo.messages.texts.document` under `document.field.…`.
+Names are the officer's (`ngheo.ho`); `dong[].ngheo_ho` is the field `ngheo_ho` of each line of the
+list `dong`. The meaning of each field is in `ravo.messages.texts.document` under
+`document.field.…`.
 """
 
 from collections.abc import Mapping
@@ -33,7 +34,7 @@ class TemplateField(NamedField):
 
     @property
     def what(self) -> Text:
-        """What the field is."""
+        """The description of the field."""
         return text_of(f"document.field.{self.name}")
 
     @property
@@ -43,7 +44,7 @@ class TemplateField(NamedField):
 
     @property
     def numeric(self) -> bool:
-        """Whether the field is a figure, which templates can also have as a plain number."""
+        """Whether the field is a figure, which templates can also use as a plain number."""
         return self.kind not in ("text", "flag")
 
     @property
@@ -52,7 +53,7 @@ class TemplateField(NamedField):
         return ROWS in self.name
 
     def write(self, value: Any) -> Any:
-        """Return a raw value as the template prints it; the unknown is never 0."""
+        """Return a raw value as the template prints it; an unknown value is never printed as 0."""
         if self.kind == "flag":
             return bool(value)
         if self.kind == "text":
@@ -73,7 +74,7 @@ def worded(kind: FigureKind, value: float | None) -> str:
 
 
 def _cell(kind: FigureKind, value: float | None) -> str:
-    """Return a figure as a table shows it: changes with their sign, the unknown as dots."""
+    """Return a figure as a table shows it: changes with their sign, unknown figures as dots."""
     if value is None:
         return say("document.unknown_cell", "vi")
     return _figure(kind, value, signed=kind in ("change", "points"))
@@ -263,14 +264,14 @@ FIELDS: tuple[TemplateField, ...] = (
 
 
 def tree() -> dict[str, Tree]:
-    """Return the fields as they nest, with the groups of plain numbers."""
+    """Return the fields as nested groups, including the groups of plain numbers."""
     return tree_of(FIELDS)
 
 
 def written(raw: Values) -> Values:
-    """Return what a template is given: raw values as text, with their plain numbers under `so`.
+    """Return the values for a template: raw values as text, with their plain numbers under `so`.
 
-    Raises KeyError for a value that is no field or a field without a value.
+    Raises KeyError for a value without a field or a field without a value.
     """
     return _group(raw, tree())
 

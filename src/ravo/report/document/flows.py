@@ -1,4 +1,4 @@
-"""Movements of the poor and the near-poor over the unit: lines of their tables, and in words."""
+"""Movements of the poor and near-poor of the unit: the lines of their tables, and sentences."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ FORMS = {
 }
 """The lists of lines, and the form that each is taken from."""
 HEADS = {-1: "flow_less", 1: "flow_more"}
-"""The heads of the movements by their sign; forms give equal names to both sides of them."""
+"""The headings of decreases and increases by sign; forms use equal names for both."""
 
 
 def movements(district: District) -> Values:
@@ -46,7 +46,7 @@ def _flow(district: District, number: str) -> CommuneFlow | None:
 
 
 def _lines(number: str, flow: CommuneFlow | None) -> list[Values]:
-    """Return a line for each column of the form, and one for what is left unexplained."""
+    """Return a line for each column of the form, and one for the unexplained difference."""
     if flow is None:
         return []
     headings = [column.heading for column in form_facts()[number].columns if column.figure]

@@ -60,7 +60,7 @@ def _unit(
     *,
     yearly: bool,
 ) -> Values:
-    """Return one line; every figure is None for a unit that sent nothing."""
+    """Return one line; every figure is None for a unit that sent no results."""
     stt, name, level = labels
     poor, near, average = (
         rate_of(communes, before, (klass,)) for klass in (*LISTED, HouseholdClass.average_living)
@@ -93,7 +93,7 @@ def _unit(
 
 
 def village_rows(district: District) -> list[Values]:
-    """Return the villages with most poor households: ten of them, all for a commune alone."""
+    """Return the villages with the most poor households: ten, or all for a single commune."""
     found = [(village, item.place) for item in district.communes for village in item.villages]
     ranked = sorted(
         found, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name))
@@ -114,7 +114,7 @@ def village_rows(district: District) -> list[Values]:
 def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) -> list[Values]:
     """Return a line for each indicator of the edition: deprived households and their share.
 
-    Last year's share is there where both years report the same area by an edition that has the
+    Last year's share is included where both years report the same area by an edition that has the
     indicator.
     """
     previous = (
@@ -162,7 +162,7 @@ def _shares(communes: Sequence[CommuneFigures], count: CommuneCount) -> Values:
 
 
 def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> list[Values]:
-    """Return a line for each group of households; local peoples where the settings include them."""
+    """Return a line for each group of households; local peoples if the settings include them."""
     names = [name for name in GROUPS if name != "local" or settings.local_ethnic]
     return [
         {
@@ -184,7 +184,7 @@ def _grouped(name: str) -> CommuneCount:
 
 
 def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> list[Values]:
-    """Return a line for each cause, most poor households first, the unknown last."""
+    """Return a line for each cause, the most frequent among poor households first, unknown last."""
     columns = {column.figure: column.heading[-1] for column in form_facts()["10"].columns}
     rows = [
         {
@@ -200,7 +200,7 @@ def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
 
 
 def _as_a_line(heading: str) -> str:
-    """Return the heading of a form's column without its note to who fills the form in."""
+    """Return the heading of a form's column without its note for the person who fills it in."""
     return heading.removesuffix(TO_FILL_IN).rstrip(".")
 
 

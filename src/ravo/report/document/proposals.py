@@ -1,7 +1,6 @@
-"""What the figures of a report propose (kiến nghị), one line each, or none.
+"""The proposals (kiến nghị) that follow from the figures of a report, a line each, or none.
 
-A proposal names the figure that it follows from. What the office proposes beyond the figures it
-writes itself.
+A proposal names the figure that it follows from. The office adds any further proposals itself.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +33,7 @@ class ProposalFacts:
 
 
 def proposals(facts: ProposalFacts) -> list[str]:
-    """Return the proposals in the order of a report: aims, support, then the list itself."""
+    """Return the proposals in the order of a report: aims, support, corrections of the list."""
     return [line for rule in RULES for line in rule(facts)]
 
 
@@ -79,7 +78,7 @@ def _causes(facts: ProposalFacts) -> Iterator[str]:
 
 
 def _most(rows: Sequence[Values]) -> list[Values]:
-    """Return the lines that most poor households are in; none where no household is."""
+    """Return the lines with the most poor households; none where no household is poor."""
     known = [row for row in rows if row["ngheo_ho"]]
     return sorted(known, key=lambda row: -row["ngheo_ho"])[:MOST]
 

@@ -40,21 +40,21 @@ def inside(name: str) -> str:
 
 
 def named(names: Sequence[str]) -> str:
-    """Return units in a row inside a sentence: the first dozen, and the number of the others."""
+    """Return units in a sentence: the first dozen names, and the number of the others."""
     few, more = few_and_more(names, NAMED)
     shown = ", ".join(map(inside, few))
     return _say("and_more", names=shown, more=more) if more else shown
 
 
 def sent(count: int, missing: Sequence[str]) -> str:
-    """Report the communes that handed in results, and those that did not; empty for one alone."""
+    """Report the communes that sent results, and those that did not; empty for a single commune."""
     if not missing:
         return "" if count == 1 else _say("sent_all", count=count)
     return _say("sent", count=count, all=count + len(missing), missing=named(missing))
 
 
 def quality(values: Values, unchecked: int) -> str:
-    """Report the households reviewed, those without a class, and what nobody has checked.
+    """Report the households reviewed, those without a class, and score tables not double-checked.
 
     `unchecked` is the number of communes whose B1 comes from a score table that one person typed.
     """
@@ -75,7 +75,8 @@ def _classed(values: Values) -> str:
 def level(name: str, now: Rate, unclassed: int = 0) -> str:
     """Report the households of a class, their members and their rate.
 
-    None are none only where no household is left without a class; `unclassed` counts those.
+    The sentence "there are none" is used only where `unclassed`, the number of households without a
+    class, is 0.
     """
     what = _say(f"what_{name}")
     if now.households == 0:
@@ -90,7 +91,7 @@ def level(name: str, now: Rate, unclassed: int = 0) -> str:
 
 
 def compared(name: str, year: int, now: int, last: int, rate: Rate) -> str:
-    """Report how a class changed since last year: households, then the rate."""
+    """Report the change of a class since last year: households, then the rate."""
     what = _say(f"what_{name}")
     if now == last == 0:
         return _say("compared_none", year=str(year), what=what)
@@ -116,7 +117,7 @@ def decision(number: str, day: date | None) -> str:
 
 
 def day_words(day: date | None) -> str:
-    """Return a date in words: days to 9, January and February with a 0 in front."""
+    """Return a date in words: days below 10, January and February with a leading 0."""
     if day is None:
         return ""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
@@ -147,17 +148,17 @@ def verdict_cell(met: Verdict) -> str:
 
 
 def rate_words(result: Target) -> str:
-    """Return what the rate of a target is called inside a sentence."""
+    """Return the name of a target's rate inside a sentence."""
     return _say(f"rate_of_{result.rate}")
 
 
 def no_target(year: int) -> str:
-    """Report that nobody set a target for the year."""
+    """Report that no target is set for the year."""
     return _say("no_target", year=str(year))
 
 
 def target(result: Target, district: District) -> str:
-    """Report whether the plan's yearly reduction of its rate is kept."""
+    """Report whether the plan's yearly reduction of its rate was achieved."""
     key = "plan" if result.least < result.most else "plan_one"
     plan = _say(key, least=result.least, most=result.most, source=result.source)
     rate = rate_words(result)
@@ -175,12 +176,12 @@ def target(result: Target, district: District) -> str:
 
 
 def unit_word(level: UnitLevel) -> str:
-    """Return what a unit at a level is called, such as huyện."""
+    """Return the word for a unit at a level, such as huyện."""
     return say(f"page.unit_{level}", "vi")
 
 
 def targets(met: int, short: Sequence[str], unknown: int, level: UnitLevel) -> str:
-    """Report the communes that keep the target of their unit, and those that do not."""
+    """Report the communes that achieve the target of their unit, and those that do not."""
     unit = unit_word(level)
     if not met and not short:
         return _say("targets_unknown", unit=unit)
@@ -194,7 +195,7 @@ def targets(met: int, short: Sequence[str], unknown: int, level: UnitLevel) -> s
 
 
 def extremes(rows: Sequence[Values]) -> str:
-    """Name the communes with the highest and the lowest poverty rate; empty for one alone."""
+    """Report the communes with the highest and lowest poverty rate; empty for a single commune."""
     known = [row for row in rows if not row["dam"] and row["ngheo_ty_le"] is not None]
     known.sort(key=lambda row: -row["ngheo_ty_le"])
     if len(known) < 2:
@@ -212,12 +213,12 @@ def extremes(rows: Sequence[Values]) -> str:
 
 
 def with_counts(rows: Iterable[Values]) -> str:
-    """Return the names of rows with their poor households."""
+    """Return the names of rows with their numbers of poor households."""
     return ", ".join(_say("with_count", name=row["ten"], count=row["ngheo_ho"]) for row in rows)
 
 
 def _with_rates(rows: Iterable[Values]) -> str:
-    """Return the names of rows with their poor households and the share of them."""
+    """Return the names of rows with their numbers and shares of poor households."""
     return "; ".join(
         _say(
             "with_rate",
@@ -230,7 +231,7 @@ def _with_rates(rows: Iterable[Values]) -> str:
 
 
 def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigures]) -> str:
-    """Name the indicators with most deprived poor households, and the unknown part."""
+    """Name the indicators with the most deprived poor households, and the unknown part."""
     known = [row for row in indicators if row["ngheo_ho"] is not None]
     known.sort(key=lambda row: -row["ngheo_ho"])
     top = [row for row in known if row["ngheo_ho"]][:MOST]
@@ -243,7 +244,7 @@ def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigure
 
 
 def caused_most(causes: Sequence[Values]) -> str:
-    """Name the causes that most poor households give."""
+    """Name the causes that most poor households report."""
     known = [row for row in causes if row["ngheo_ho"] is not None]
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if not top:
@@ -252,7 +253,7 @@ def caused_most(causes: Sequence[Values]) -> str:
 
 
 def moved_poor(flow: CommuneFlow | None, district: District) -> str:
-    """Report how households came to be poor and ceased to be."""
+    """Report how many households became poor and ceased to be poor, and how."""
     if flow is None:
         return _no_flow(district)
     start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
@@ -274,7 +275,7 @@ def moved_poor(flow: CommuneFlow | None, district: District) -> str:
 
 
 def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
-    """Report how households came to be near-poor and ceased to be."""
+    """Report how many households became near-poor and ceased to be near-poor, and how."""
     if flow is None:
         return _no_flow(district)
     start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
@@ -299,13 +300,13 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
 
 
 def _again(count: int, district: District) -> int:
-    """Return the households that fell again; none where no earlier years are given."""
+    """Return the number of households that fell again; 0 where no earlier years are given."""
     moved = district.movements
     return count if moved is not None and moved.earlier else 0
 
 
 def _moved(name: str, start: int, ways: tuple[list[str], list[str]], end: int) -> str:
-    """Return the sentences of a class over the year; what is 0 is no part of them."""
+    """Return the sentences about a class over the year; movements of 0 are left out."""
     what = _say(f"what_{name}")
     first = _say("start" if start else "start_none", what=what, count=start)
     falls, rises = (", ".join(part for part in way if part) for way in ways)
@@ -317,18 +318,18 @@ def _moved(name: str, start: int, ways: tuple[list[str], list[str]], end: int) -
 
 
 def _count(key: str, count: int) -> str:
-    """Return the words for some households; nothing for none."""
+    """Return the words for a number of households; empty for 0."""
     return _say(key, count=count) if count else ""
 
 
 def _with_parts(key: str, count: int, **parts: int) -> str:
-    """Return the words for some households and for those of each kind among them."""
+    """Return the words for a number of households, with the number of each kind among them."""
     named_parts = ", ".join(_count(name, part) for name, part in parts.items() if part)
     return _say(key, count=count, parts=named_parts) if count else ""
 
 
 def _unexplained(name: str, flow: CommuneFlow, district: District) -> str:
-    """Report what the columns of a movement leave unexplained, with its sign, and where."""
+    """Report the unexplained difference of a movement, with its sign, and the communes."""
     moved = district.movements
     if not any(flow.unexplained) or moved is None:
         return ""
@@ -346,7 +347,7 @@ def _unexplained(name: str, flow: CommuneFlow, district: District) -> str:
 
 
 def _left(left: tuple[int, int]) -> str:
-    """Return households and members left over, as far as there are any."""
+    """Return the unexplained households and members in words; parts that are 0 are left out."""
     units = zip(("left_households", "left_members"), left, strict=True)
     return ", ".join(_say(key, count=signed(count)) for key, count in units if count)
 
@@ -365,7 +366,7 @@ def _no_flow(district: District) -> str:
 
 
 def near(b1: int, apart: int, points: int, indicators: int) -> str:
-    """Report the households near the line by points, and apart those by indicators alone."""
+    """Report the households near the line by points, and separately those by indicators only."""
     first = _say("near_b1", count=b1, points=points) if b1 else _say("near_none", points=points)
     second = _say("near_apart", count=apart, indicators=indicators) if apart else ""
     return f"{first} {second}".strip()

@@ -14,7 +14,7 @@ NAMES: dict[ReportKind, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-ca
 def open_template(which: ReportKind, folder: Path | None) -> Template:
     """Return the template of the yearly or half-year report, from the office's folder or ravo's.
 
-    Raises InputProblem (exit code 3) for one that is missing (RV-464), is no Word document
+    Raises InputProblem (exit code 3) for a template that is missing (RV-464), is no Word document
     (RV-465), misspells fields (RV-466, all of them) or has a mistake in its commands (RV-467).
     """
     path = template_path(which, folder)
@@ -22,7 +22,7 @@ def open_template(which: ReportKind, folder: Path | None) -> Template:
 
 
 def template_path(which: ReportKind, folder: Path | None) -> Path:
-    """Return where the template of a report lies.
+    """Return the path of the template of a report.
 
     Raises InputProblem (RV-464, exit code 3) where it is missing.
     """

@@ -1,4 +1,4 @@
-"""One commune counted: a review or results read back → `CommuneFigures`. Pure, by columns."""
+"""The figures of one commune, counted by columns from a review or from results read back."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -35,17 +35,18 @@ from ravo.text import sort_key
 from ravo.typed_columns import Figures, Flags, TypedColumns, columns_of_frame
 
 NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points", "indicators"))
-"""The ways of being near a line that villages are counted by."""
+"""The ways of being near a line by which villages are counted."""
 
 
 @dataclass(frozen=True)
 class ScoredHouseholds:
-    """The scored households of one workbook, of a survey or of results.
+    """The scored households of one workbook, from a survey or from results.
 
-    `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
-    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
-    where none were read; `facts_lost` names what results lack. `records` holds the record of the
-    survey of each household, None where the households are those of results.
+    `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line`
+    have a value for each of its rows, `deprived` is households × indicators. `members` are those of
+    `KeptFacts`, None where none were read; `facts_lost` names the facts that results lack.
+    `records` holds the record of the survey of each household, None where the households are from
+    results.
     """
 
     info: Info
@@ -94,7 +95,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
 
 
 def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
-    """Return the households of results read back, with faults by number only."""
+    """Return the households of results read back; their faults are only counted."""
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
@@ -128,7 +129,7 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def place_of(info: Info, path: str) -> ReportPlace:
-    """Return the commune of a workbook: by the tables of units, else as written."""
+    """Return the commune of a workbook by the tables of units, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
@@ -184,19 +185,19 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
 
 
 def _answers(states: Tri, without_class: int = 0) -> AnswerPatterns:
-    """Return the patterns of answers; so many more households have none that is known."""
+    """Return the patterns of answers; `without_class` more households have unknown answers only."""
     known = with_unknown_rows(states, without_class)
     return patterns_of(known, np.ones(len(known)))
 
 
 def with_unknown_rows(states: Tri, rows: int) -> Figures:
-    """Return states as 1, 0 and NaN, and so many rows of NaN behind them."""
+    """Return states as 1, 0 and NaN, followed by `rows` rows of NaN."""
     known = np.where(states == YES, 1.0, np.where(states == NO, 0.0, np.nan))
     return np.vstack([known, np.full((rows, states.shape[1]), np.nan)])
 
 
 def _other_area(frame: pd.DataFrame, area: Area | None) -> int:
-    """Count the households whose own area, in words or as an id, is not the commune's."""
+    """Return the number of households whose own area, in words or an id, is not the commune's."""
     if area is None or "area" not in frame:
         return 0
     own = frame["area"].map(lambda word: AREA_WORDS.get(word, word))
@@ -225,7 +226,7 @@ def _deprived(states: Tri) -> tuple[int | None, ...]:
 
 
 def _yes(frame: pd.DataFrame, name: str) -> Flags | None:
-    """Return who answered yes; None where the column is missing or wholly blank."""
+    """Return which households answered yes; None where the column is missing or wholly blank."""
     if name not in frame:
         return None
     answers = answers_in(frame, name)
@@ -245,7 +246,7 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
     minority = GROUPS["minority"](homes)
 
     def share(flags: Flags | None) -> Share | None:
-        """Return the households that the flags name; None where the form lacks the question."""
+        """Return the share of the flagged households; None where the form lacks the question."""
         return None if flags is None else Share.of(rows & flags, sizes)
 
     three = [minority, answers["no_labour_capacity"], answers["merit"]]
@@ -271,12 +272,12 @@ def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
 
 
 def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
-    """Count the children of the households at `rows`; None where no members were read."""
+    """Return the counts of children of the households at `rows`; None if no members were read."""
     members = scored.members
     if members is None:
         return None
     household = members["household"]
-    # Households without a class come after those that were scored.
+    # Households without a class follow those that were scored.
     mine = np.concatenate([rows, np.zeros(household.max(initial=0) + 1, dtype=bool)])[household]
     child = mine & members["child"]
     pupil = child & members["pupil"]
@@ -289,7 +290,7 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
 
 
 def _answered(members: TypedColumns, name: str, who: Flags, state: int) -> int | None:
-    """Count those who gave an answer; None where none of them gave any."""
+    """Return how many of the flagged members gave an answer; None where no answer is known."""
     states = members[name][who]
     return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
 
@@ -297,7 +298,7 @@ def _answered(members: TypedColumns, name: str, who: Flags, state: int) -> int |
 def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
     """Return the fewest deprived indicators of the poor and the most of the near-poor, by B1.
 
-    None where the edition bounds them in more than one way (qd59-2015: the poor by income alone).
+    None where the edition has no single such bound (qd59-2015: the poor by income alone).
     """
     if edition is None:
         return None, None

@@ -1,4 +1,4 @@
-"""Communes assembled into a unit: its level, missing communes, movements since last year."""
+"""Communes combined into a unit: its level, missing communes, movements since last year."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -58,9 +58,9 @@ def assemble(
     level: UnitLevel,
     missing: bool = True,
 ) -> District:
-    """Return the figures of one year; communes come in the order of district and code.
+    """Return the figures of one year, with communes in the order of district and code.
 
-    With `missing`, the communes of the unit that sent nothing are listed by the tables of units.
+    With `missing`, communes of the unit that sent no results are listed by the tables of units.
     """
     ordered = sorted(communes, key=lambda item: _order(item.place))
     places = [item.place for item in ordered]
@@ -115,7 +115,7 @@ def _missing(places: Sequence[ReportPlace], level: UnitLevel, year: int) -> tupl
 def with_history(
     district: District, previous: District | None, changes: "Changes | None"
 ) -> District:
-    """Return the figures of a year with those of the year before and what moved between them."""
+    """Return the figures of a year with those of the year before and the movements between them."""
     moved = movements_of(changes, district) if changes is not None else None
     return replace(district, previous=previous, movements=moved)
 
@@ -132,7 +132,7 @@ def movements_of(changes: "Changes", district: District) -> Movements:
     }
     totals = {number: _summed(flows.values()) for number, flows in forms.items()}
     behind: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    # The forms as printed hold who was not reviewed yet; the breaches of a comparison do not.
+    # The printed forms include households not reviewed yet; the breaches of a comparison do not.
     for breach in breaches_of(changes.forms, changes.rows):
         key = next((key for key, at in places.items() if at == breach.place), None)
         if breach.identity == "balance" and key is not None:
@@ -142,7 +142,7 @@ def movements_of(changes: "Changes", district: District) -> Movements:
 
 
 def _places(changes: "Changes", district: District) -> Mapping[str, int]:
-    """Return the row of each commune in the movement forms; none where a year lacks it."""
+    """Return the row of each commune in the movement forms; only communes that both years have."""
     layout, rows = changes.layout, changes.rows
     compared = set(rows["place_new"].to_numpy().tolist())
     codes = {code: at for at, code in enumerate(layout.codes) if code}

@@ -11,9 +11,10 @@ CommuneParts = tuple[CommuneFigures, ...]
 
 
 def last_of(district: District) -> dict[str, CommuneParts]:
-    """Return last year's communes that make up each commune of this year, by its key.
+    """Return last year's communes that correspond to each commune of this year, by its key.
 
-    A commune is left out where last year covers only a part of its ground, or also other ground.
+    A commune is left out where last year's communes cover only a part of its ground, or other
+    ground too.
     """
     previous = district.previous
     if previous is None:
@@ -30,7 +31,7 @@ def last_of(district: District) -> dict[str, CommuneParts]:
 
 
 def unmatched(district: District) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the communes with ground in only this year, and in only last year."""
+    """Return the names of communes whose ground only this year has, and only last year."""
     if district.previous is None:
         return (), ()
     last = last_of(district)

@@ -1,4 +1,4 @@
-"""The poor and near-poor households one by one, as forms 14 and 15 print them."""
+"""The poor and near-poor households, one by one, for forms 14 and 15."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ TICKS = {
     "no_labour": "no_labour_capacity",
     **{need: f"need_{need}" for need in NEEDS},
 }
-"""The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
+"""The tick columns of forms 14 and 15 beside the class, each with its column of the survey."""
 HEADS = {
     "name": "head_name",
     "sex": "head_sex",
     "birth_year": "head_birth_year",
     "ethnicity": "ethnicity",
 }
-"""What is listed of a person, with the column of households that has it of the head."""
+"""The facts listed of a person, with the column of households that has each for the head."""
 ListStatus = Literal["new", "again", "old"]
 
 
@@ -42,11 +42,11 @@ ListStatus = Literal["new", "again", "old"]
 class PoorHouseholds:
     """The poor and near-poor households of one workbook in print order, by columns.
 
-    `klass`, `record`, `village`, each of `ticks` (whether the answer is yes) and `status` go with
-    the households; a `status` is None where neither last year nor the opening class is known.
-    `people` are those of all households, line by line, each head first: `HEADS` and `relation`,
-    None where the workbook does not give the value; `household` is the place of each one's
-    household. Without `members` (none were read) there are heads only.
+    `klass`, `record`, `village`, each of `ticks` (whether the answer is yes) and `status` have a
+    value per household; a `status` is None where neither last year nor the opening class is known.
+    `people` has the members of all households, line by line, each head first, by the columns of
+    `HEADS` and `relation`, None where the workbook lacks the value; `household` is the index of
+    each person's household. Without `members` (none were read) there are heads only.
     """
 
     place: ReportPlace
@@ -92,7 +92,7 @@ def _column(frame: pd.DataFrame, name: str) -> Texts:
 
 
 def _statuses(klass: Texts, opening: Texts) -> Texts:
-    """Return by the opening classes, in words, how the households came to their class."""
+    """Return from the opening classes, in words, how the households got their class."""
     was = np.array(by_value(opening, CLASS_OF_WORD.get), dtype=object)
     return only_where(~pd.isna(was), np.where(was == klass, "old", "new"))
 
@@ -100,13 +100,13 @@ def _statuses(klass: Texts, opening: Texts) -> Texts:
 def _people(
     scored: ScoredHouseholds, frame: pd.DataFrame, rows: Rows
 ) -> tuple[Mapping[str, Texts], Rows]:
-    """Return the people of the households of `frame`, at `rows`, and the household of each."""
+    """Return the people of the households at `rows`, and the index of each one's household."""
     heads = {name: _column(frame, column) for name, column in HEADS.items()}
     heads["relation"] = np.full(len(rows), HEAD_RELATION, dtype=object)
     every, household = heads, np.arange(len(rows))
     if scored.members is not None:
         owner = scored.members["household"]
-        # Households without a class come after those that were scored.
+        # Households without a class follow those that were scored.
         place = np.full(max(len(scored.klass), owner.max(initial=-1) + 1), -1)
         place[rows] = household
         no_head = ~are(scored.members["relation"], HEAD_RELATION)
@@ -125,7 +125,7 @@ def _people(
 
 
 def statuses(changes: "Changes") -> dict[tuple[str, int], ListStatus]:
-    """Return by workbook and record how each listed household came to its class this year."""
+    """Return by workbook and record how each listed household got its class this year."""
     new, rows = changes.new, changes.rows
     part = new.households["part"].to_numpy()
     first = np.searchsorted(part, np.arange(len(new.parts)))

@@ -1,4 +1,4 @@
-"""The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
+"""The figures of a year's review over several communes. None means "chưa có số liệu", never 0."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ By = Literal["points", "indicators"]
 class ReportPlace:
     """One commune: its code of the National Statistics Office where known, and its names.
 
-    `area` is the commune's own, rural or urban; None where that is in doubt.
+    `area` is the commune's own, rural or urban; None where it is doubtful.
     """
 
     code: str | None
@@ -55,7 +55,7 @@ class IndicatorName:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """All residents of a commune as it gave them; None where it gave none."""
+    """All residents of a commune as the workbook states them; None where it states none."""
 
     households: int | None
     members: int | None
@@ -65,7 +65,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Listed households of a group: all, minorities, local peoples; None if not on the form."""
+    """Listed households of a group: all, minorities, local peoples; None if the form lacks it."""
 
     all: Share | None
     kinh: Share | None
@@ -75,9 +75,9 @@ class Group:
     merit: Share | None
     woman: Share | None
     none_of_three: Share | None
-    """Neither of a minority, nor without labour capacity, nor with people of merit."""
+    """Households in none of the groups: minority, no labour capacity, people of merit."""
     overlap: Share | None
-    """In two or three of those groups."""
+    """Households in two or three of those groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class NearRule:
-    """How near is near: so many points of B1, or so many deprived indicators; 0 is none."""
+    """The limits for being near a line, in points of B1 and in indicators; 0 turns one off."""
 
     points: float = 3
     indicators: int = 1
@@ -120,11 +120,11 @@ class NearRule:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What would change a household's class, and the class that it would have then.
+    """A change of points or indicators that would give a household another class, and that class.
 
-    `by` points: B1 stands `amount` away from `line`, below it or on it where `amount` is 0 or
-    less. `by` indicators: `amount` more deprived indicators, fewer where it is below 0. `klass` is
-    None where answers that are not known leave open whether poor or near-poor.
+    `by` points: B1 differs from `line` by `amount`; it is below or on the line where `amount` is 0
+    or less. `by` indicators: `amount` more deprived indicators, fewer where it is below 0. `klass`
+    is None where unknown answers leave open whether the household would be poor or near-poor.
     """
 
     by: By
@@ -135,9 +135,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class NearHousehold:
-    """One household near a line; `turns` names each way in which it is.
+    """One household near a line; `turns` has every change that would give it another class.
 
-    `b1` is None where measured income decides, `deprived` where some answers are not known.
+    `b1` is None where measured income decides, `deprived` where some answers are unknown.
     """
 
     place: ReportPlace
@@ -179,18 +179,17 @@ class Quality:
 
 @dataclass(frozen=True)
 class CommuneFigures:
-    """What one commune's review of one year counts.
+    """The figures of one commune's review of one year.
 
     `classes` has a share (households, members) for each of the five classes. The others are by
     class `poor` and `near_poor`: `deprived` households per indicator in the edition's order (None
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
-    cause (None where the workbook has no answers to it), `groups`, `peoples` households by
-    ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed. `facts_lost`: what results lack of members
-    and households.
-    `synthetic`: the data is invented.
-    `other_area` households have an area of their own that is not the commune's. `answers` are the
-    deprivations of all households by pattern, those without a class all unknown.
+    cause (None where the workbook has no answers to it), `groups`, `peoples` households by ethnic
+    group, `children` (None where no members were read). `by_unchecked_grid` is whether some B1
+    comes from a score table that only one person has typed; `facts_lost` has the facts of members
+    and households that results lack; `synthetic` is whether the data is invented. `other_area`
+    counts households whose own area is not the commune's. `answers` are the deprivations of all
+    households by pattern; those without a class are all unknown.
     """
 
     place: ReportPlace
@@ -228,16 +227,19 @@ class CommuneFlow:
 
     @property
     def unexplained(self) -> tuple[int, int]:
-        """What the columns leave unexplained: households, members."""
+        """The unexplained difference of the columns: households, members."""
         return left_over(self.households), left_over(self.members)
 
 
 @dataclass(frozen=True)
 class Movements:
-    """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
-    or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference. Without results of `earlier` years it is unknown
-    who fell again, and column 6 is 0."""
+    """The movements of a year.
+
+    `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code or, where it has none, by
+    its name. `behind` names per (form, line, commune) the codes of the households behind an
+    unexplained difference. Without results of `earlier` years it is not known who fell again, and
+    column 6 is 0.
+    """
 
     forms: Mapping[str, Mapping[str, CommuneFlow]]
     totals: Mapping[str, CommuneFlow]
@@ -249,7 +251,7 @@ class Movements:
 class District:
     """One year's figures over its communes, in the order of their codes.
 
-    `name` is the unit that reports at `level`. `missing` are communes of it that sent nothing.
+    `name` is the unit that reports at `level`. `missing` are its communes that sent no results.
     `fewest_poor` is the least number of deprived indicators of a poor household under the line,
     `most_near_poor` the greatest of a near-poor one; None where the edition has no such bound.
     `law` is the name of the document that sets the standard, `several` the years of a register.

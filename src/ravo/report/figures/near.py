@@ -1,4 +1,4 @@
-"""Households near a line: those whose class a few points or indicators would change."""
+"""Households near a line: a few points or indicators more or fewer would change their class."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ from ravo.typed_columns import Figures, Numbers, Rows
 
 _NearFacts = tuple[str, str, int | None, str, float | None, int | None]
 STEP = 10.0**-DECIMALS
-"""The least that B1 rises over a line on which it stands."""
+"""The least amount by which B1 can rise above a line."""
 
 
 @dataclass(frozen=True)
 class _Judged:
-    """The households that one measure decides in one area.
+    """The households that are judged by one measure in one area.
 
-    `now` are their class codes, those above every line alike; `counts` their deprived indicators,
-    `open` those that are not known.
+    `now` are their class codes, with one code for all classes above the lines; `counts` their
+    deprived indicators, `open` their unknown ones.
     """
 
     edition: Edition
@@ -52,8 +52,8 @@ def near_households(
 ) -> tuple[NearHousehold, ...]:
     """Return the households near a line by village and given name of the head.
 
-    Near by indicators is only a household whose answers are all known. What an edition lacks (an
-    absent line) brings no household near it.
+    A household is near by indicators only if all its answers are known. A line that an edition
+    lacks (`absent`) has no households near it.
     """
     if edition is None:
         return ()
@@ -71,7 +71,7 @@ def near_households(
 
 
 def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:
-    """Yield the households by measure and area; those without a class of their own are left out."""
+    """Yield the households by measure and area, without those that have no class."""
     unknown = (scored.deprived == UNKNOWN).sum(axis=1).astype(np.int64)
     counts = (scored.deprived == YES).sum(axis=1).astype(np.int64)
     with_class = np.isin(scored.klass, CLASS_IDS) & ~np.isnan(scored.value)
@@ -88,7 +88,7 @@ def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:
 
 
 def _by_points(judged: _Judged, most: float) -> Iterator[tuple[int, Turn]]:
-    """Yield the households within so many points of a line that parts two classes."""
+    """Yield the households within `most` points of a line between two classes."""
     if judged.measure != "b1":
         return
     lines = poverty_lines(judged.edition, "b1", judged.area)
@@ -107,7 +107,7 @@ def _by_points(judged: _Judged, most: float) -> Iterator[tuple[int, Turn]]:
 
 
 def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]]:
-    """Yield the households that so many indicators more or fewer would put into another class."""
+    """Yield the households to which a few indicators more or fewer would give another class."""
     left = judged.open == 0
     for step in range(1, rule.indicators + 1):
         for change in (step, -step):

@@ -1,4 +1,4 @@
-"""A unit over the years: its poor and near-poor, how long they are on the list, who fell again."""
+"""A unit over the years: poor and near-poor, years on the list, households that fell again."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class YearCounts:
 
 @dataclass(frozen=True, slots=True)
 class YearsOnList:
-    """Households on this year's list that were on it in so many years, this one included."""
+    """The number of listed households that have been on the list for a number of years."""
 
     years: int
     households: int
@@ -28,9 +28,9 @@ class YearsOnList:
 
 @dataclass(frozen=True, slots=True)
 class MissingLists:
-    """The communes (their names) of which a year between has no list that counts.
+    """The communes (their names) without a list that counts in a year between others.
 
-    `whole` is whether the year has none of any commune.
+    `whole` is whether no commune has a list in that year.
     """
 
     year: int
@@ -51,9 +51,9 @@ class CommuneCounts:
 class SeveralYears:
     """The years of a unit that a register has, the earliest first, up to that of the report.
 
-    `missing` are the years from the first on that lack communes, `own` the report's own year
-    commune by commune. `on_list` counts the households of the last year's list by the years that
-    they were on it; `again` those of them that had left it in a year between.
+    `missing` are the years from the first on that lack communes, `own` the report's own year,
+    commune by commune. `on_list` counts the households of the last year's list by their number of
+    years on it, `again` those of them that were off it in a year between.
     """
 
     years: tuple[YearCounts, ...]

@@ -1,7 +1,7 @@
-"""Of which review a commune's data are: the yearly one, or the running one of the half-year.
+"""Which review a commune's data are of: the yearly one, or the monthly one of the half-year.
 
-The yearly review runs from 1 September to 14 December (qd24-2021); a half-year report rests on
-the running review of the months before it.
+The yearly review runs from 1 September to 14 December (qd24-2021); a half-year report is based on
+the monthly reviews of the months before it.
 """
 
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 FIRST_OF_YEARLY = (9, 1)
 """Month and day on which the yearly review begins (qd24-2021)."""
 PERIODS: dict[ReportKind, str] = {"year": "Định kỳ", "half-year": "Thường xuyên"}
-"""The word of `Kỳ rà soát` for the review that each report rests on."""
+"""The word in `Kỳ rà soát` for the review on which each report is based."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewTiming:
-    """What a workbook records of its review: period, closing day, last visit of a household."""
+    """A workbook's record of its review: period, closing day, last visit of a household."""
 
     period: str | None = None
     closed: date | None = None
@@ -33,8 +33,8 @@ class ReviewTiming:
 
 
 def timing_of(info: "Info", households: "pd.DataFrame") -> ReviewTiming:
-    """Return the timing of a commune's review; None for what it does not record."""
-    # Loaded where it is needed: the process that fills in an office's template has no frames.
+    """Return the timing of a commune's review; None for facts that are not recorded."""
+    # Imported here: the process that fills in an office's template needs no frames.
     import pandas as pd
 
     visits = households["visit_date"].dropna().tolist() if "visit_date" in households else []
@@ -43,7 +43,7 @@ def timing_of(info: "Info", households: "pd.DataFrame") -> ReviewTiming:
 
 
 def against(timing: ReviewTiming, year: int, kind: ReportKind) -> list[Text]:
-    """Return what shows that data are of the other review than a report is about."""
+    """Return the signs that data are of the other review than the report's."""
     return list(_against(timing, date(year, *FIRST_OF_YEARLY), kind))
 
 
@@ -53,8 +53,8 @@ def _against(timing: ReviewTiming, first: date, kind: ReportKind) -> Iterator[Te
         yield text("forms.timing_period").filled(period=timing.period)
     if timing.closed is not None and (timing.closed >= first) == (other == "year"):
         yield text("forms.timing_closed").filled(day=timing.closed)
-    # One visit of the autumn is enough against a half-year report; a yearly review may begin with
-    # what was seen before, but not end there.
+    # A single visit in autumn contradicts a half-year report. Visits of a yearly review may begin
+    # earlier, but must not all be earlier.
     visit = timing.last_visit
     if visit is not None and (visit >= first) == (other == "year"):
         yield text("forms.timing_visits").filled(day=visit)

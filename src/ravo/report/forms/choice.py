@@ -14,8 +14,8 @@ FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None:
     """Return the numbers of the chosen forms, such as `1,2,4-7`; None for all.
 
-    Raises UsageProblem (exit code 2) for a form that does not exist, and for forms 2 and 3
-    without last year's results.
+    Raises UsageProblem (exit code 2) for an unknown form, and for forms 2 and 3 without last year's
+    results.
     """
     if words is None:
         return None

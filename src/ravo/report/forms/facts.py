@@ -26,10 +26,10 @@ _SUM = re.compile(r"[\d.]+(?:\+[\d.]+)+")
 class FormColumn:
     """One column of a form: its code, heading from the top row down, printed formula, figure.
 
-    `figure` names what is counted (see `ravo.report.forms.figures`); a column without one is
-    worked out from others. `mark` shows whether the heading was seen on a real export, read off the
-    circular's templates by somebody else (secondary) or rebuilt. `printed` is what the row of codes
-    prints where that is not the code with its formula.
+    `figure` names the count (see `ravo.report.forms.figures`); a column without one is calculated
+    from others. `mark` shows whether the heading was seen on a real export, copied from the
+    circular's templates by other people (secondary) or rebuilt. `printed` is the text in the row of
+    codes where that is not the code with its formula.
     """
 
     code: str
@@ -53,12 +53,12 @@ class FormColumn:
 
     @property
     def addends(self) -> tuple[str, ...]:
-        """The codes that the printed formula adds up; empty where it is no plain sum."""
+        """The codes that the printed formula adds up; empty where it is no sum."""
         return tuple(self.formula.split("+")) if _SUM.fullmatch(self.formula) else ()
 
     @property
     def is_indicator(self) -> bool:
-        """Whether the column holds the deprived of one indicator, or their rate."""
+        """Whether the column holds the households deprived in one indicator, or their rate."""
         return self.figure.startswith(("deprived.", "deprived_rate."))
 
     @property

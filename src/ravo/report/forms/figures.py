@@ -16,11 +16,11 @@ from ravo.results.summary import Share
 
 BLANK = math.nan
 OTHER = "Khác"
-"""Every ethnic group without a column of its own."""
+"""The name for all ethnic groups without a column of their own."""
 
 
 class Counter:
-    """Looks up a figure of one commune by name; NaN where it is unknown."""
+    """Looks up a figure of one commune by name; NaN where the figure is unknown."""
 
     def __init__(
         self,

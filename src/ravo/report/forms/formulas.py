@@ -1,7 +1,7 @@
 """The live formulas of a form: rates, sums over units, sums over columns.
 
-A formula is written only where it gives the figure that is written; it answers with a blank where
-a figure that it needs is blank, as the figures themselves do.
+A formula is written only where its result equals the calculated figure; its result is blank where a
+figure that it needs is blank, like the calculated figure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,11 +14,11 @@ from ravo.report.forms.layout import FormLayout, place_key
 from ravo.report.forms.model import SUMS, FormLine, FormRow, FormTable, below_of, lines_below
 
 COUNTS_OF = {"5": "4", "7": "6"}
-"""The form of counts behind each form of rates."""
+"""The form with the counts for each form of rates."""
 
 
 class Formulas:
-    """Gives the formula of each cell of one form."""
+    """Builds the formula of each cell of one form."""
 
     def __init__(
         self, table: FormTable, layout: FormLayout, others: Mapping[str, tuple[str, FormLayout]]
@@ -58,7 +58,7 @@ class Formulas:
         return percent_of(self._cell(row, rate[0]), self._cell(row, rate[1]))
 
     def _share(self, row: FormRow, column: FormColumn) -> str | None:
-        """Return a rate of forms 5 and 7 by the counts of forms 4 and 6, if those are written."""
+        """Return a rate of forms 5 and 7 from the counts of forms 4 and 6, if those are written."""
         other = self.others.get(COUNTS_OF[self.table.number])
         if other is None:
             return None
@@ -90,7 +90,7 @@ class Formulas:
     def _by_line(
         self, row: FormRow, rows: Sequence[int], name: str, sent: int, *, known: bool
     ) -> str:
-        """Return the sum of the lines of one kind, which are between those of another."""
+        """Return the sum of the rows with the same kind of line, between rows of other kinds."""
         label = "B" if self.table.number == "10" else "C"
         span, names = f"{name}{rows[0]}:{name}{rows[-1]}", f"${label}{rows[0]}:${label}{rows[-1]}"
         same = f"{names},${label}{self._row(row, row.line) + 1}"
@@ -109,11 +109,11 @@ class Formulas:
 
 
 def percent_of(part: str, whole: str) -> str:
-    """Return the formula of a rate in %, blank where it is undefined or would pass 100 %."""
+    """Return the formula of a rate in %, blank where it is undefined or would exceed 100 %."""
     blank = f'{whole}="",{whole}=0,{part}="",{part}>{whole}'
     return f'=IF(OR({blank}),"",ROUND({part}/{whole}*100,2))'
 
 
 def _whole(cells: str, count: int) -> str:
-    """Return a sum that is blank until all its figures are there."""
+    """Return a sum that is blank until all its figures are filled in."""
     return f'=IF(COUNT({cells})<{count},"",SUM({cells}))'

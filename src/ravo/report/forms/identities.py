@@ -1,6 +1,6 @@
-"""The identities that the forms must keep, checked on the figures as written.
+"""The identities that the forms must satisfy, checked on the figures as written.
 
-Where a figure is not known an identity that needs it cannot be checked and is passed over.
+An identity that needs an unknown figure cannot be checked and is passed over.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,12 +45,12 @@ SAME = (
     ("13", "9", None, "1", "5"),
     ("13", "16", None, "1", "11"),
 )
-"""Figures that two forms print: form, column, line, and the equal form and column."""
+"""Pairs of equal figures in two forms: form, column, line, and the other form and column."""
 CROSSED = tuple(
     (form, column, other, entered) if form == MOVED[0] else (other, entered, form, column)
     for form, column, other, entered in PASSAGES
 )
-"""The passages from list to list, form 2 first: form and column, form and column."""
+"""The passages between the two lists, form 2 first: form and column, form and column."""
 Keyed = Mapping[tuple[str, FormLine | None], FormRow]
 
 
@@ -94,7 +94,7 @@ def _balances(tables: Mapping[str, FormTable], movements: Movements | None) -> I
 
 
 def _crossed(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:
-    """Compare households only: members are weighed before in one form and after in the other."""
+    """Compare households only: one form counts members before, the other after the change."""
     for form, code, other, other_code in CROSSED:
         if form in tables and other in tables:
             yield from _equal(
@@ -117,7 +117,7 @@ def _equal(
     other_line: FormLine | None,
     identity: str,
 ) -> Iterator[Gap]:
-    """Yield a gap for every unit whose figure is not that of another form.
+    """Yield a gap for every unit whose figure differs from that of another form.
 
     The figures of `table` in the column `code` and on `line` are compared with those of `others` in
     `other_code` on `other_line`; `identity` names the rule in the gap.
@@ -165,7 +165,7 @@ def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
 
 
 def _bounds(tables: Mapping[str, FormTable], district: District) -> Iterator[Gap]:
-    """Check the deprivations against the edition's bounds; unknown answers may still count."""
+    """Compare the deprivations with the edition's bounds; unknown answers may count as deprived."""
     for form, klass, bound, sign in (
         ("4", HouseholdClass.poor, district.fewest_poor, -1),
         ("6", HouseholdClass.near_poor, district.most_near_poor, 1),
@@ -213,9 +213,9 @@ def _levels(tables: Sequence[FormTable]) -> Iterator[Gap]:
 
 
 def _families(rows: Sequence[FormRow]) -> Iterator[tuple[FormRow, list[FormRow]]]:
-    """Yield each line that sums others up, with the lines of the same kind right below it.
+    """Yield each line that adds others up, with the lines of the same kind directly below it.
 
-    Those of groups come before the grand total.
+    Lines of groups come before the grand total.
     """
     below = lines_below(rows)
     for head in sorted((row for row in rows if row.level in SUMS), key=_is_total):

@@ -13,25 +13,25 @@ HEAD_TOP = 7
 """The first heading row, from 0; above it are the head, the title and the year."""
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
-"""Widths of letters in the units of a column's width, in bold Times New Roman 11."""
+"""Widths of a capital and of another letter, in units of column width, Times New Roman 11 bold."""
 SIGNS = f"+=<>{MINUS}"
-"""Signs that are nearly as wide as capitals."""
+"""Characters nearly as wide as capitals."""
 LABEL_WIDTHS = {"A": 5.5, "B": 22.0, "C": 11.5}
 LIST_WIDTHS = {"A": 5.5, "B": 7.0, "C": 31.0, "3": 10.0, "4": 12.0}
 NARROWEST, NARROWEST_OF_LIST = 7.0, 6.6
 FIGURE_ROOM = 2.2
-"""The width beside a figure in its column: the indent and the edges."""
+"""The width of a column beside its figure: indent and edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 135.0, 4
-"""Widths on a page at full size; long headings make their column wider while it is free."""
+"""The width of a page at full size; columns with more heading lines than this are widened."""
 MARGINS = {"left": 0.5, "right": 0.4, "top": 0.4, "bottom": 0.5}
 """Inches around the printed forms."""
 PAPERS = ((9, 842.0, 595.0), (8, 1191.0, 842.0))
 """A4 and A3 in landscape: number in a workbook, width and height in points."""
 SMALLEST = 0.81
-"""The smallest scale at which a form is printed: its smallest letters of 10 points stay over 8."""
+"""The smallest scale of print: the smallest letters of 10 points stay over 8 points."""
 INCH = 72.0
 SPARE = 0.97
-"""The share of a page that rows may fill, as programs measure them a little differently."""
+"""The share of a page that rows may fill, because programs measure heights differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ Placed = dict[tuple[str, FormLine | None], int]
 
 
 def _rows(table: FormTable, first: int) -> tuple[Placed, Placed, int]:
-    """Return the rows of all lines, those of what is left over under a unit, and the next one."""
+    """Return the rows of all lines, those of unexplained differences, and the next free row."""
     rows: Placed = {}
     open_rows: Placed = {}
     if table.number in LISTS:
@@ -114,7 +114,7 @@ def _rows(table: FormTable, first: int) -> tuple[Placed, Placed, int]:
 
 
 def printed_headings(columns: Sequence[FormColumn]) -> list[tuple[str, ...]]:
-    """Return the headings as printed: indicators are named together, above their numbers."""
+    """Return the headings as printed: indicators have one common heading above their numbers."""
     named = [column.heading[-1] for column in columns if column.is_indicator]
     names = "; ".join(name.replace(". ", ": ", 1) for name in named)
     return [
@@ -124,7 +124,7 @@ def printed_headings(columns: Sequence[FormColumn]) -> list[tuple[str, ...]]:
 
 
 def head_cells(paths: Sequence[tuple[str, ...]], depth: int) -> tuple[HeadCell, ...]:
-    """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
+    """Return the heading cells: neighbours with one word share one, the last level reaches down."""
     cells = []
     for level in range(depth):
         start = 0
@@ -140,7 +140,7 @@ def head_cells(paths: Sequence[tuple[str, ...]], depth: int) -> tuple[HeadCell, 
 
 
 def _shared(path: tuple[str, ...], other: tuple[str, ...], level: int) -> bool:
-    """Return whether two neighbours have one heading cell at a level: above leaves, or as one."""
+    """Return whether two neighbours share a heading cell at a level."""
     above = level < min(len(path), len(other)) - 1
     return path == other or (above and path[: level + 1] == other[: level + 1])
 
@@ -170,7 +170,7 @@ def _figures_width(column: FormColumn, table: FormTable) -> float:
 
 
 def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...]:
-    """Give free width of the page to the columns with the tallest headings."""
+    """Distribute the free width of the page to the columns with the tallest headings."""
     single = [cell for cell in cells if cell.left == cell.right]
     while sum(widths) < FULL_WIDTH:
         tallest = max(single, key=lambda cell: lines_in(cell.words, widths[cell.left]))
@@ -182,9 +182,10 @@ def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...
 
 @dataclass(frozen=True, slots=True)
 class PageSetUp:
-    """How a form is printed: the number of its paper, and the points of rows on a page.
+    """The page setup of a form: the number of its paper, and the heights that fit on a page.
 
-    `room` is what a page holds at the scale by which all columns fit, `most` at the smallest scale.
+    `room` is the height in points at the scale at which all columns fit, `most` at the smallest
+    scale.
     """
 
     paper: int
@@ -193,7 +194,7 @@ class PageSetUp:
 
 
 def page_of(widths: Sequence[float]) -> PageSetUp:
-    """Return the smallest paper on which columns of these widths can be read."""
+    """Return the setup for the smallest paper on which columns of these widths are readable."""
     across = INCH * (MARGINS["left"] + MARGINS["right"])
     down = INCH * (MARGINS["top"] + MARGINS["bottom"])
     wide = sum(map(column_points, widths))
@@ -204,7 +205,7 @@ def page_of(widths: Sequence[float]) -> PageSetUp:
 
 
 def column_points(width: float) -> float:
-    """Return the points that a column takes up: seven pixels a digit and five for its edges."""
+    """Return the width of a column in points: seven pixels a digit and five for its edges."""
     return (int(width * 7 + 0.5) + 5) * 0.75
 
 
@@ -215,7 +216,7 @@ def measure(words: str) -> float:
 
 
 def code_words(column: FormColumn) -> str:
-    """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
+    """Return the text in the row of codes: `4=3/1*100`; empty for a column without a code."""
     if column.printed:
         return column.printed.replace("-", MINUS)
     if column.code in ("tong_ho", "tong_thieu_hut"):
@@ -241,7 +242,7 @@ def lines_in(words: str, width: float) -> int:
 
 
 def _heights(cells: Sequence[HeadCell], widths: Sequence[float], depth: int) -> tuple[float, ...]:
-    """Return the height of each heading row: room for its own words, then for those that span."""
+    """Return the height of each heading row: room for its own words, then for spanning cells."""
     lines = [1] * depth
     for cell in sorted(cells, key=lambda c: c.bottom - c.top):
         top, bottom = cell.top - HEAD_TOP, cell.bottom - HEAD_TOP

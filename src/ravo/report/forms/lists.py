@@ -23,10 +23,10 @@ STATUSES: tuple[ListStatus, ...] = ("new", "again", "old")
 
 @dataclass(frozen=True)
 class CommuneLines:
-    """The lines of a commune on a list: its own, then those of its households and their members.
+    """The lines of a commune on a list: its own, then those of its households and members.
 
-    Below its own, each line has the number of its household and a level; `columns` are the cells of
-    these lines by the columns of the form.
+    Below its own line, each line has the number of its household and a level; `columns` are the
+    cells of these lines by the columns of the form.
     """
 
     stt: str
@@ -68,7 +68,7 @@ class ListRows(Sequence[FormRow]):
             )
 
     def _people(self, commune: PoorHouseholds) -> NDArray[np.int64]:
-        """Return which people of a commune are those of households on the list."""
+        """Return the rows of a commune's people who belong to households on the list."""
         return np.flatnonzero((commune.klass == self.klass)[commune.household])
 
     def __iter__(self) -> Iterator[FormRow]:
@@ -107,8 +107,8 @@ def lists_of(
 ) -> tuple[FormTable, ...]:
     """Return forms 14 and 15.
 
-    `known` is how households came to their class, by workbook and record; `paths` gives the
-    workbook of each commune.
+    `known` has by workbook and record how households got their class; `paths` gives the workbook of
+    each commune.
     """
     listed = [_with_last_year(commune, known, paths[key_of(commune.place)]) for commune in communes]
     return tuple(_list(number, klass, listed, settings) for number, klass in LISTS.items())
@@ -117,7 +117,7 @@ def lists_of(
 def _with_last_year(
     commune: PoorHouseholds, known: Mapping[tuple[str, int], ListStatus], path: str
 ) -> PoorHouseholds:
-    """Return a commune with the statuses that the comparison of two years gives its households."""
+    """Return a commune with the statuses of its households by the comparison of two years."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
     found = [known.get((path, record), status) for record, status in pairs]
     return replace(commune, status=np.array(found, dtype=object))
@@ -128,7 +128,7 @@ def _list(
 ) -> FormTable:
     """Return one of the forms that list households: those of class `klass`.
 
-    `settings` say whether local peoples count.
+    `settings` decide whether the columns of local peoples are included.
     """
     facts = form_facts()[number]
     columns = renumbered([c for c in facts.columns if settings.local_ethnic or not is_local(c)])
@@ -150,7 +150,7 @@ def _notes(communes: Sequence[PoorHouseholds], klass: str) -> tuple[Note, ...]:
 def _figures(
     commune: PoorHouseholds, at: NDArray[np.int64], is_head: NDArray[np.bool_]
 ) -> dict[str, NDArray[Any]]:
-    """Return what columns can hold of the people `at` some places; ticks are of households."""
+    """Return the cells of columns for the people at `at`; ticks are those of their households."""
     home, lines = commune.household[at], np.arange(len(at))
     people = {name: values[at] for name, values in commune.people.items()}
     first = np.maximum.accumulate(np.where(is_head, lines, 0))

@@ -22,7 +22,7 @@ from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
 BOM = "\ufeff"
-"""The mark by which Excel knows UTF-8."""
+"""The byte order mark by which Excel recognises UTF-8."""
 
 
 def write_report_json(
@@ -35,13 +35,13 @@ def write_report_json(
     rates: Sequence[float | None],
     **parts: Any,
 ) -> None:
-    """Write everything printed; unknown figures are null, rates have two decimals.
+    """Write all printed figures; unknown figures are null, rates have two decimals.
 
     Each line of a form is on a line of the file. `parts` are further keys, such as those of the
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
 
-    `tables` are the forms of the `report` that are printed, `faults` those of the whole run, shown
-    in `lang`; `district` holds the figures of the page, `rates` are those of multidimensional
+    `tables` are the printed forms of the `report`, `faults` those of the whole run, shown in
+    `lang`; `district` has the figures of the page, `rates` are the rates of multidimensional
     poverty of its units. `path` is the file to write.
     """
     value = {**report_json(report, tables, faults, district, lang, rates), **parts}
@@ -66,7 +66,7 @@ def report_json(
     lang: Lang,
     rates: Sequence[float | None],
 ) -> dict[str, Any]:
-    """Return the contents beside the forms, and `forms` empty: they are written line by line.
+    """Return the contents without the forms: `forms` is empty, as they are written line by line.
 
     `tables` are the forms of `report`, `faults` those of the district, `rates` the multidimensional
     rate of each unit in `report.units`; texts in one language are in `lang`.
@@ -130,7 +130,7 @@ def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
 
 
 def _lines(rows: Sequence[FormRow]) -> Iterator[str]:
-    """Yield the lines of a form; on a list each different cell of a column is put in words once."""
+    """Yield the lines of a form as JSON; equal cells of a list's column are encoded once."""
     if not isinstance(rows, ListRows):
         yield from (_dumped(_row(row)) for row in rows)
         return
@@ -172,7 +172,7 @@ def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
 
 
 def write_form_csv(table: FormTable, path: Path) -> None:
-    """Write one form as UTF-8 CSV with a mark that Excel knows; blanks are blank, never 0.
+    """Write one form as UTF-8 CSV with a byte order mark; unknown figures are blank, never 0.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -181,7 +181,7 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         whole_file(path) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as file,
     ):
-        # The codec that writes the mark by itself takes longer for each line.
+        # The codec that writes the mark itself is slower for each line.
         file.write(BOM)
         out = csv.writer(file)
         names = ["A", "B", "C"] if table.number in LISTS else []
@@ -192,7 +192,7 @@ def write_form_csv(table: FormTable, path: Path) -> None:
 
 
 def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[FormValue]]:
-    """Yield the lines of a form; the writer leaves None blank."""
+    """Yield the lines of a form; the CSV writer leaves None blank."""
     rows = table.rows
     if not isinstance(rows, ListRows):
         for row in rows:
@@ -207,5 +207,5 @@ def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterator[Sequence[FormV
 
 
 def _safe_csv(cell: FormValue) -> FormValue:
-    """Return a cell as a CSV may hold it: an apostrophe before what may be taken for a formula."""
+    """Return a cell for a CSV: text that looks like a formula gets an apostrophe in front."""
     return "'" + cell if isinstance(cell, str) and cell.startswith(RISKY) else cell

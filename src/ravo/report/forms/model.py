@@ -1,4 +1,4 @@
-"""Forms with their figures, as frozen values. None is "chưa có số liệu", never 0."""
+"""Forms with their figures, as frozen values. None means "chưa có số liệu", never 0."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ FormLine = Literal["households", "members", "poor", "near_poor"]
 RowLevel = Literal["total", "area", "province", "district", "commune", "household", "member"]
 FormValue = int | float | str | None
 SUMS: tuple[RowLevel, ...] = ("total", "area", "province", "district")
-"""The levels of the lines that sum others up."""
+"""The levels of lines that add others up."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """One line of a form.
 
-    `stt` is the number of the unit ("1", "1.1", "II.3"), `line` which line of the unit it is (None
-    where a unit has one), `key` what the commune is known by, `sent` whether it handed anything in.
+    `stt` is the number of the unit ("1", "1.1", "II.3"), `line` is which line of the unit it is
+    (None where a unit has one), `key` identifies the commune, `sent` is whether it sent results.
     """
 
     stt: str
@@ -33,7 +33,7 @@ class FormRow:
 
     @property
     def printed_stt(self) -> str:
-        """The number in column A: within its area a unit is numbered anew."""
+        """The number in column A: units are numbered anew within each area."""
         area, dot, number = self.stt.partition(".")
         return number if dot and not area.isdigit() else self.stt
 
@@ -41,8 +41,8 @@ class FormRow:
 def unexplained(row: FormRow) -> int:
     """Return the unexplained difference of a line of form 2 or 3.
 
-    It is the end of the year less what the start and the movements give (`left_over`); 0 where it
-    balances or a figure is unknown.
+    It is the closing figure less the sum of start and movements (`left_over`); 0 where it balances
+    or a figure is unknown.
     """
     figures = [row.values.get(code) for code in COLUMNS]
     known = [figure for figure in figures if isinstance(figure, int)]
@@ -50,7 +50,7 @@ def unexplained(row: FormRow) -> int:
 
 
 def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, FormLine | None], list[FormRow]]:
-    """Return the lines that each line sums up, by the number of the unit above and the line.
+    """Return the lines that each line adds up, by the number of the unit above and the line.
 
     Those of the grand total are under the number "".
     """
@@ -66,7 +66,7 @@ def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, FormLine | None],
 def below_of(
     row: FormRow, below: Mapping[tuple[str, FormLine | None], list[FormRow]]
 ) -> Sequence[FormRow]:
-    """Return the lines that a line sums up."""
+    """Return the lines that a line adds up."""
     return below.get(("" if row.level == "total" else row.stt, row.line), ())
 
 
@@ -95,7 +95,7 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit of the report: its number, name, level, code, and whether it handed anything in."""
+    """One unit of the report: its number, name, level, code, and whether it sent results."""
 
     stt: str
     name: str
@@ -107,10 +107,11 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An identity that the figures as written do not keep.
+    """An identity that the figures do not satisfy.
 
-    `difference` has its sign, of a `balance` that of `left_over`; `households` are the codes behind
-    it where they are known; of a line that sums others up (`summed`) those lines have them.
+    `difference` has its sign, for a `balance` that of `left_over`; `households` are the codes of
+    the households that cause it, where known. A line that adds others up (`summed`) has none: the
+    other lines have them.
     """
 
     form: str

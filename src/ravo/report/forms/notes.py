@@ -26,7 +26,7 @@ _CLASS_OF = {
 
 
 def notes_of(table: FormTable, district: District, settings: ReportSettings) -> tuple[Note, ...]:
-    """Return the notes of forms 1 to 13 in the order in which they are printed."""
+    """Return the notes under forms 1 to 13 in the order in which they are printed."""
     return (
         *_missing(table),
         *_areas(table, district, settings),
@@ -46,13 +46,13 @@ def _missing(table: FormTable) -> Iterator[Note]:
 
 
 def named(names: list[str]) -> str:
-    """Return names in a row: the first dozen, and the number of the others."""
+    """Return names in a sentence: the first dozen, and the number of the others."""
     few, more = few_and_more(names, NAMED)
     return ", ".join(few) + (f" (+{more})" if more else "")
 
 
 def _blank_columns(table: FormTable) -> Iterator[Note]:
-    """Name the figures that some or all of the reporting communes do not have."""
+    """Yield notes on figures that some or all of the reporting communes lack."""
     sent = [row for row in table.rows if row.level == "commune" and row.sent]
     for column in table.columns:
         if column.code in LABELS or column.is_rate:
@@ -94,7 +94,7 @@ def _own(table: FormTable, district: District) -> Iterator[Note]:
 
 
 def _open(table: FormTable) -> Iterator[Note]:
-    """Name the communes whose lines leave something over, each with its sign."""
+    """Yield notes on communes with an unexplained difference, each with its sign."""
     units: dict[str, list[Text]] = {}
     for row in table.rows:
         if row.level == "commune" and (over := unexplained(row)):
@@ -106,7 +106,7 @@ def _open(table: FormTable) -> Iterator[Note]:
 
 
 def _areas(table: FormTable, district: District, settings: ReportSettings) -> Iterator[Note]:
-    """Name the areas without communes, and households whose own area is not their commune's."""
+    """Yield notes on areas without communes, and households whose own area differs."""
     if settings.blocks != "area":
         return
     below = lines_below(table.rows)
@@ -147,7 +147,7 @@ def _over(table: FormTable) -> Iterator[Note]:
 
 
 def over_hundred(rows: Iterable[FormRow], column: FormColumn) -> list[FormRow]:
-    """Return the lines in which the part of a rate is greater than its whole."""
+    """Return the lines in which the numerator of a rate exceeds the denominator."""
     if column.rate is None:
         return []
     top, base = column.rate

@@ -1,4 +1,4 @@
-"""Settings that name another unit or place than the one that the results are of."""
+"""Warnings about settings that name another unit or place than that of the results."""
 
 from collections.abc import Iterator
 from typing import get_args
@@ -17,10 +17,10 @@ NAMED = 3
 
 
 def other_places(settings: ReportSettings, district: District) -> Iterator[Fault]:
-    """Yield a warning where the unit or the place of the settings is a known one elsewhere.
+    """Yield a warning where the unit or place in the settings is a known one elsewhere.
 
-    The unit must be one that the results are of; papers may be signed anywhere in their province.
-    A name that no table has says nothing, and so do results of which no commune is known.
+    The unit must be one that the results belong to; papers may be signed anywhere in its province.
+    A name that no table has gives no warning, nor do results without a known commune.
     """
     places = [commune.place for commune in district.communes]
     if not (settings.unit or settings.place) or not any(place.code for place in places):
@@ -41,7 +41,7 @@ def other_places(settings: ReportSettings, district: District) -> Iterator[Fault
 
 
 def _results_of(district: District) -> list[str]:
-    """Return what the results are of: the unit that reports, in its province."""
+    """Return the unit of the results: the one that reports, and its province."""
     names = [district.name]
     if district.province and district.province != district.name:
         names.append(district.province)
@@ -53,7 +53,7 @@ def _names(unit: Unit) -> tuple[str, ...]:
 
 
 def _is_among(value: str, names: set[str]) -> bool:
-    """Return whether a name is one of these: with its kind, or without where it has none."""
+    """Return whether a name is one of `names`, with its kind, or without if it has none."""
     kind, bare = _in_parts(value.partition(",")[0])
     if kind is None:
         return folded(bare) in {folded(_in_parts(name)[1]) for name in names}
@@ -61,6 +61,6 @@ def _is_among(value: str, names: set[str]) -> bool:
 
 
 def _in_parts(name: str) -> tuple[str | None, str]:
-    """Return the kind in front of a name and the rest, of whichever level the kind is."""
+    """Return the kind at the start of a name and the rest, at any level."""
     parts = [parted(name, level) for level in get_args(UnitLevel)]
     return next((part for part in parts if part[0] is not None), parts[0])

@@ -1,4 +1,4 @@
-"""A district's figures → the report: forms, units, identities, and faults."""
+"""The report of a district from its figures: forms, units, identities, and faults."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,7 +28,7 @@ def make_report(
     known: Mapping[tuple[str, int], ListStatus],
     settings: ReportSettings,
 ) -> Report:
-    """Return every form that the inputs allow, with every identity that fails."""
+    """Return every form that the inputs allow, and every identity that fails."""
     paths = {key_of(item.place): item.path for item in district.communes}
     tables = (
         *tables_of(district, settings),
@@ -52,7 +52,7 @@ def _ordered(district: District, listed: Sequence[PoorHouseholds]) -> list[PoorH
 
 
 def _foot(district: District, settings: ReportSettings) -> Foot:
-    """Return who signs; a commune's own workbook names them where the settings do not."""
+    """Return the signers; a commune's own workbook names them where the settings do not."""
     only = district.communes[0] if district.level == "commune" and district.communes else None
     return Foot(
         settings.place,
@@ -63,7 +63,7 @@ def _foot(district: District, settings: ReportSettings) -> Foot:
 
 
 def faults_of(report: Report, district: District) -> tuple[Fault, ...]:
-    """Return what is wrong with the figures: totals, rates, identities, who and what is missing."""
+    """Return the faults of the figures: totals, rates, identities, missing communes and data."""
     return (
         *_totals(district),
         *_over(report.tables),
@@ -86,7 +86,7 @@ def _totals(district: District) -> list[Fault]:
 
 
 def _over(tables: Sequence[FormTable]) -> list[Fault]:
-    """Name each commune once per total that is smaller than a part of it."""
+    """Return a fault for each total of a commune that is smaller than a part of it."""
     faults, reported = [], set()
     for table in tables:
         for column in table.columns:
@@ -167,7 +167,7 @@ def _no_previous(district: District) -> list[Fault]:
 
 
 def absent_forms(report: Report) -> tuple[str, ...]:
-    """Return the forms that could not be filled for want of last year's results."""
+    """Return the forms that could not be filled in without last year's results."""
     made = {table.number for table in report.tables}
     return tuple(n for n in form_facts() if n in MOVED and n not in made)
 

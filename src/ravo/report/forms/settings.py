@@ -1,4 +1,4 @@
-"""The settings of a report: what an office, its plan and its province choose for themselves."""
+"""The settings of a report: choices of an office, its plan and its province."""
 
 import re
 from datetime import date
@@ -22,7 +22,7 @@ _COMMITTEE = re.compile(r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s{1,9
 
 @cache
 def peoples_to_name() -> tuple[str, ...]:
-    """Return the ethnic groups that the survey's list has, without Kinh."""
+    """Return the ethnic groups of the survey's list, without Kinh."""
     column = next(item for item in columns_of("households") if item.name == "ethnicity")
     return tuple(name for name in column.vocabulary if name != "Kinh")
 
@@ -40,13 +40,13 @@ def _plain_unit(name: str) -> str:
 
 LEAST_POINTS = 0.05
 FIRST_DAY, LAST_DAY = date(2021, 1, 1), date(2100, 12, 31)
-"""Days that a decision can have: the decree on which every review rests is of 2021."""
+"""The first and last day of a decision: the decree on which every review is based is of 2021."""
 
 
 def _printable_points(points: float) -> float:
-    """Refuse a percentage written as a fraction, and what reports with two decimals would round.
+    """Refuse a percentage written as a fraction, or with more decimals than reports print.
 
-    Nobody plans less than 0.05 points.
+    No plan sets less than 0.05 points.
     """
     if 0 < points < LEAST_POINTS or round(points, 2) != points:
         raise ValueError(points)
@@ -62,14 +62,14 @@ Peoples = Annotated[
 ]
 Blocks = Literal["none", "area"]
 PlannedRate = Literal["poor", "multidimensional"]
-"""The rate that a plan lowers: of the poor, or of the poor and near-poor together."""
+"""The rate that a plan reduces: of the poor, or of the poor and near-poor together."""
 FROZEN = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class YearTarget(BaseModel):
     """The reduction of a rate that a plan sets for one year, in percentage points.
 
-    `source` is the document that sets it: there is no target that nobody set.
+    `source` is the document that sets it; it is required.
     """
 
     model_config = FROZEN
@@ -87,7 +87,7 @@ class YearTarget(BaseModel):
 
 
 class CauseNames(BaseModel):
-    """The causes of poverty in the office's own words; None prints those of the form."""
+    """The causes of poverty in the office's own words; None uses those of the form."""
 
     model_config = FROZEN
 
@@ -109,18 +109,17 @@ class CauseNames(BaseModel):
 class ReportSettings(BaseModel):
     """The settings of a report.
 
-    `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups that form 9
-    prints one by one (default: the ten largest minorities of the listed households), all others are
-    `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
-    that sent nothing. `blocks` divides the forms by area (`area`) or not (`none`). `target` is by
-    review year. A household is near the line within `near_line_points` of B1 or
+    `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups with a column
+    of their own on form 9 (default: the ten largest minorities of the listed households), all
+    others are `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` prints the
+    communes that sent no results. `blocks` divides the forms by area (`area`) or not (`none`).
+    `target` is by review year. A household is near the line within `near_line_points` of B1 or
     `near_line_indicators` deprived indicators of it. `decision_number` and `decision_date` are of
-    the decision that recognises the results; `basis` are documents to name beside the law's.
-    `complaints_at` is where complaints about posted lists are received.
-    `holidays` is the office's file of holidays, beside the settings; `recheck_days` the working
-    days of a re-check after a complaint, where the act's number is not at hand.
-    `map_file` is the office's map of its communes, beside the settings; `map_code` its property
-    that has their codes.
+    the decision that recognises the results; `basis` are documents to list after the law's.
+    `complaints_at` is where complaints about posted lists are received. `holidays` is the office's
+    file of holidays, beside the settings; `recheck_days` the working days of a re-check after a
+    complaint, where the act's number is not at hand. `map_file` is the office's map of its
+    communes, beside the settings; `map_code` its property that has their codes.
     """
 
     model_config = FROZEN
@@ -155,5 +154,5 @@ class ReportSettings(BaseModel):
         return names
 
     def target_of(self, year: int) -> YearTarget | None:
-        """Return the target of a review year; None where nobody set one."""
+        """Return the target of a review year; None where none is set."""
         return self.target.get(year)

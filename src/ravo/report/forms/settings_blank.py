@@ -23,7 +23,7 @@ from ravo.xlsx.sheet_names import SETTINGS
 
 WIDTHS = (26, 36, 34, 34, 30)
 LINE = 15.5
-"""Points of a line of text in a row."""
+"""The height of a line of text in a row, in points."""
 FIRST = 3
 """The row of the headings, from 0."""
 FIRST_OF_TARGET = f"target.{YEAR}.least"
@@ -31,7 +31,7 @@ _TARGET_YEAR = re.compile(rb"(?m)^# target\.(\d{4})\.least = ")
 
 
 def settings_toml(year: int, lang: Lang) -> str:
-    """Return a commented file of all keys for a review year; as it is, it sets nothing."""
+    """Return a commented file of all keys for a review year; unchanged, it sets nothing."""
     return "\n".join(_toml(year, lang)) + "\n"
 
 
@@ -53,7 +53,7 @@ def _comment(words: str) -> list[str]:
 
 
 def is_settings_toml(path: Path) -> bool:
-    """Return whether a file is as `write_settings_toml` leaves it, for any year."""
+    """Return whether a file is unchanged since `write_settings_toml` wrote it, for any year."""
     try:
         written = path.read_bytes()
     except OSError:
@@ -106,7 +106,7 @@ def _page(book: Any, sheet: Any, year: int, lang: Lang) -> None:
 
 @dataclass(frozen=True)
 class _Line:
-    """One line of the sheet: a key for a review year in a language."""
+    """One line of the sheet: a key, for a review year, in a language."""
 
     key: SettingKey
     year: int
@@ -114,7 +114,7 @@ class _Line:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The contents of each column; nothing where the officer writes."""
+        """The contents of each column; empty for the column that the officer fills in."""
         key, lang = self.key, self.lang
         return (
             line_name(key.name.replace(YEAR, str(self.year))).say(lang),

@@ -1,4 +1,4 @@
-"""A file of settings read: TOML, or the sheet `Cài đặt` of a workbook; every problem at once."""
+"""A file of settings, read: TOML, or the sheet `Cài đặt` of a workbook; all problems at once."""
 
 import re
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 def read_settings(path: Path | None) -> ReportSettings:
     """Return the settings of a file; the defaults without one.
 
-    Raises InputProblem (exit code 3) naming everything that cannot be used: RV-188 for a file
-    that cannot be read, RV-189 for keys and values, RV-1060 for a workbook without the sheet.
+    Raises InputProblem (exit code 3) naming everything that is unusable: RV-188 for a file that
+    cannot be read, RV-189 for keys and values, RV-1060 for a workbook without the sheet.
     """
     if path is None:
         return ReportSettings()
@@ -58,7 +58,7 @@ def read_settings(path: Path | None) -> ReportSettings:
 def _checked(
     values: dict[str, Any], source: SettingsSource, problems: list[Text]
 ) -> ReportSettings | None:
-    """Return the settings of some values, or add what is wrong with each."""
+    """Return the settings of some values; None after adding every problem to `problems`."""
     try:
         return ReportSettings(**values)
     except ValidationError as error:
@@ -86,7 +86,7 @@ def _of_toml(path: Path) -> dict[str, Any]:
 
 
 def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the values of the sheet `Cài đặt` as a TOML file would hold them, and their cells."""
+    """Return the values of the sheet `Cài đặt` in the structure of a TOML file, and their cells."""
     book = open_book(path)
     names = [name for name in book.names if match_key(name) == match_key(SETTINGS)]
     if not names:
@@ -133,7 +133,7 @@ def _heads(rows: list[list[Any]]) -> tuple[int, int, int] | None:
 
 
 def _outside(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[Text]:
-    """Yield a problem for each cell beside the columns of the sheet, and each changed example."""
+    """Yield a problem for each cell outside the columns of the sheet, and each changed example."""
     first, key, value = heads
     known = {word: name for name in HEADS for word in head_words(name)}
     heads_of = (match_key(word) if isinstance(word, str) else "" for word in rows[first])
@@ -162,12 +162,12 @@ def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple
 
 
 def _name(raw: Any) -> str:
-    """Return the dotted key of a line; the words as written where they name no line."""
+    """Return the dotted key of a line; the words as written where they are no known name."""
     return "" if raw is None else dotted_name(tidy(str(raw)))
 
 
 def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
-    """Put a value under its dotted key; where a part is a value already, under the whole name."""
+    """Set a value under its dotted key; under the undivided name where a part has a value."""
     group = values
     for part in parts[:-1]:
         below = group.setdefault(part, {})
@@ -179,7 +179,7 @@ def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
 
 
 def _value(raw: Any, key: SettingKey) -> Any:
-    """Return a cell as the value of its key; as it is where it is none, to be refused."""
+    """Return a cell as the value of its key; unchanged where it is invalid, to be refused later."""
     match key.kind:
         case "date":
             day = day_of(raw).value
@@ -194,7 +194,7 @@ def _value(raw: Any, key: SettingKey) -> Any:
 
 
 def _number(raw: Any, *, whole: bool) -> Any:
-    """Return a figure; text only with at most two decimals, as 1.000 can be read in two ways."""
+    """Return a number; text with at most two decimals only, as 1.000 has two readings."""
     if isinstance(raw, str) and _DECIMAL.fullmatch(tidy(raw)):
         raw = float(tidy(raw).replace(",", "."))
     if isinstance(raw, bool) or not isinstance(raw, int | float):
@@ -207,14 +207,14 @@ def _shown(number: float) -> str:
 
 
 def chosen_map(given: Path | None, settings: ReportSettings, path: Path | None) -> Path | None:
-    """Return the file of an option, else the one that settings name; theirs lies beside `path`."""
+    """Return the map file of an option, else the one that settings name in the folder of `path`."""
     if given is not None or settings.map_file is None:
         return given
     return (path.parent if path else Path()) / settings.map_file
 
 
 def map_of(settings: Path) -> Path | None:
-    """Return the map that a file of settings names; None also where it cannot be used."""
+    """Return the map file that a file of settings names; None where there is none usable."""
     try:
         return chosen_map(None, read_settings(settings), settings)
     except RavoError:

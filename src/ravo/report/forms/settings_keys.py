@@ -13,7 +13,7 @@ from ravo.report.forms.settings import ReportSettings, YearTarget, peoples_to_na
 
 SettingKind = Literal["text", "date", "names", "number", "whole", "flag", "choice"]
 YEAR = "NĂM"
-"""What stands for a review year in the name of a key."""
+"""The placeholder for a review year in the name of a key."""
 SOURCE = f"target.{YEAR}.source"
 KINDS: dict[type, SettingKind] = {
     bool: "flag",
@@ -24,12 +24,12 @@ KINDS: dict[type, SettingKind] = {
     tuple: "names",
 }
 LIMITS = {"near_line_indicators": 12, "recheck_days": 60}
-"""The most that a whole number may be, where that is not 100."""
+"""The largest value of a whole number, where that is not 100."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingKey:
-    """One key: its dotted name, the kind of its value, and the words that it takes."""
+    """One key: its dotted name, the kind of its value, and the words that it accepts."""
 
     name: str
     kind: SettingKind
@@ -37,12 +37,12 @@ class SettingKey:
 
     @property
     def what(self) -> Text:
-        """What the setting is."""
+        """The description of the setting."""
         return text(f"settings.key_{self.name.replace(f'.{YEAR}', '').replace('.', '_')}")
 
     @property
     def allowed(self) -> Text:
-        """What its value may be, in words."""
+        """The accepted values, in words."""
         if self.kind == "choice":
             words = [Text(f'"{w}" ({t.vi})', f'"{w}" ({t.en})') for w, t in self._words()]
             return text("settings.allowed_choice").filled(words=words)
@@ -55,7 +55,7 @@ class SettingKey:
         return ((word, text(f"settings.word_{word}")) for word in self.words)
 
     def example(self, year: int) -> str:
-        """Return a value for a review year as it may be written in a TOML file."""
+        """Return an example value for a review year as written in a TOML file."""
         if self.name == SOURCE and year in PROGRAMME:
             return PROGRAMME_SOURCE
         return EXAMPLES[self.name].replace(YEAR, str(year))
@@ -98,7 +98,7 @@ EXAMPLES = {
 EXAMPLE_YEAR = 2026
 """The review year of the examples in docs."""
 PROGRAMME = range(2026, 2031)
-"""The years of the programme whose target is the example for them."""
+"""The years of the programme from which the example target is taken."""
 PROGRAMME_SOURCE = '"Nghị quyết số 257/2025/QH15 ngày 11/12/2025"'
 
 
@@ -131,7 +131,7 @@ def _plain(annotation: Any) -> Any:
 
 
 def key_named(name: str) -> SettingKey | None:
-    """Return the key of a dotted name as a file has it, with its year; None for any other."""
+    """Return the key for a dotted name with its year, as in a file; None for any other."""
     parts = name.split(".")
     if len(parts) == 3 and parts[0] == "target" and parts[1].isdecimal():
         parts[1] = YEAR

@@ -1,4 +1,4 @@
-"""What of a file of settings cannot be used, in the words in which the file has it."""
+"""Problems of a file of settings, in the words of that kind of file."""
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,36 +13,36 @@ from ravo.report.forms.settings_words import cell_allowed, line_name, line_names
 
 SHOWN = 60
 NEAREST = 3
-"""Known keys that are named beside an unknown one."""
+"""The most known keys that are suggested for an unknown one."""
 
 
 @dataclass(frozen=True)
 class SettingsSource:
-    """A TOML file of settings: it has keys by their dotted names, and no cells."""
+    """A TOML file of settings: it has dotted keys, and no cells."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
     blank = "report.toml"
-    """The file that `--init` writes for it."""
+    """The name of the file that `--init` writes."""
     unknown = "settings.problem_unknown"
 
     def name(self, name: str) -> Text:
-        """Return how the file writes a dotted key."""
+        """Return a dotted key as the file writes it."""
         return Text(name, name)
 
     def known(self, year: str) -> list[Text]:
-        """Return how the file writes every key, those of the target for a year."""
+        """Return every key as the file writes it, those of the target for a year."""
         return [self.name(key.name.replace(YEAR, year)) for key in setting_keys()]
 
     def allowed(self, key: SettingKey) -> Text:
-        """Return what a key takes there."""
+        """Return the values that a key accepts in this file."""
         return key.allowed
 
     def value(self, value: object) -> str:
-        """Return a value as it is typed there, shortened."""
+        """Return a value as it is typed in this file, shortened."""
         return heading_words(str(value)[:SHOWN])
 
     def at(self, name: str) -> Text | str:
-        """Return the cell of a key, or of the first key below it; nothing for a TOML file."""
+        """Return the cell of a key, or of the first key below it; empty for a TOML file."""
         below = (cell for key, cell in self.cells.items() if f"{key}.".startswith(f"{name}."))
         cell = next(below, None)
         return text("settings.at_cell").filled(cell=cell) if cell else ""
@@ -56,7 +56,7 @@ class SheetSource(SettingsSource):
     unknown = "settings.problem_unknown_line"
 
     def name(self, name: str) -> Text:
-        """Return how the sheet names a dotted key."""
+        """Return the name of a dotted key on the sheet."""
         return line_name(name)
 
     def known(self, year: str) -> list[Text]:
@@ -64,7 +64,7 @@ class SheetSource(SettingsSource):
         return line_names(year)
 
     def allowed(self, key: SettingKey) -> Text:
-        """Return what a cell takes."""
+        """Return the values that a cell accepts."""
         return cell_allowed(key)
 
     def value(self, value: object) -> str:
@@ -76,13 +76,13 @@ def setting_problems(errors: Sequence[Any], source: SettingsSource) -> Iterator[
     """Yield the problems that pydantic reports, in words."""
     bad = {other["loc"][:2] for other in errors if other["loc"][-1] == "[key]"}
     for item in errors:
-        # What stands below a year that is none only follows from it.
+        # Problems below an invalid year only follow from it.
         if item["loc"][-1] == "[key]" or item["loc"][:2] not in bad:
             yield _problem(item, source)
 
 
 def _problem(item: Any, source: SettingsSource) -> Text:
-    """Return one problem with its key, its place and what the key takes."""
+    """Return one problem with its key, its place and the accepted values."""
     parts = [str(part) for part in item["loc"] if part != "[key]"]
     while len(parts) > 1 and parts[-1].isdecimal() and parts[0] != "target":
         parts.pop()

@@ -1,6 +1,6 @@
-"""The sheet `Cài đặt` in the officer's words: names of the lines, what they take, how it is read.
+"""The sheet `Cài đặt` in the officer's words: names of lines, accepted values, parsing.
 
-A line may also carry the key of the TOML file, and a value its word there: both are read.
+A line may also have the key of the TOML file, and a value its word there: both are read.
 """
 
 import re
@@ -15,14 +15,14 @@ from ravo.text import loose_key, match_key, tidy
 HEADS = ("key", "what", "value", "allowed", "example")
 """The columns of the sheet."""
 FORMER_HEADS: Mapping[str, tuple[str, ...]] = {"key": ("Khóa", "Key")}
-"""Headings of sheets of earlier versions, by column."""
+"""Headings of earlier versions of the sheet, by column."""
 _NUMBER = re.compile(r"\d{1,9}")
 
 
 def line_name(name: str) -> Text:
-    """Return the name on the sheet of a dotted key or of the target of a year.
+    """Return the name on the sheet for a dotted key or for the target of a year.
 
-    A name that no line has comes back as it stands.
+    A key without a line is returned unchanged.
     """
     parts = name.split(".")
     year = parts.pop(1) if parts[0] == "target" and len(parts) > 1 else ""
@@ -33,9 +33,9 @@ def line_name(name: str) -> Text:
 
 
 def dotted_name(written: str) -> str:
-    """Return the dotted key of a line of the sheet, in the language in which it was written.
+    """Return the dotted key of a line of the sheet, in either language.
 
-    What is the name of no line comes back as it stands.
+    Words that are no name of a line are returned unchanged.
     """
     plain = _names().get(loose_key(written))
     year = _NUMBER.search(written)
@@ -55,19 +55,19 @@ def _names() -> Mapping[str, str]:
 
 
 def line_names(year: str) -> list[Text]:
-    """Return the names of all lines; those of the target are of a year."""
+    """Return the names of all lines; those of the target are for a year."""
     return [line_name(key.name.replace(YEAR, year)) for key in setting_keys()]
 
 
 def cell_choices(key: SettingKey, lang: Lang) -> list[str]:
-    """Return the words that a cell takes; none where it takes anything else."""
+    """Return the words that a cell accepts; empty where it accepts other values."""
     if key.kind == "flag":
         return [say("settings.yes", lang), say("settings.no", lang)]
     return [say(f"settings.word_{word}", lang) for word in key.words]
 
 
 def cell_allowed(key: SettingKey) -> Text:
-    """Return what a cell takes, in words."""
+    """Return the values that a cell accepts, in words."""
     if key.kind == "choice":
         return text("settings.cell_choice").filled(
             words=[text(f"settings.word_{word}") for word in key.words]
@@ -76,7 +76,7 @@ def cell_allowed(key: SettingKey) -> Text:
 
 
 def cell_example(key: SettingKey, year: int, lang: Lang) -> str:
-    """Return an example as an officer types it into a cell."""
+    """Return an example in the form in which an officer types it into a cell."""
     example = key.example(year)
     match key.kind:
         case "flag":
@@ -104,7 +104,7 @@ def _plain(words: str) -> str:
 
 
 def word_of(raw: Any, key: SettingKey) -> Any:
-    """Return the value that a word of a cell means; the cell itself where it is no such word."""
+    """Return the value of a word in a cell; the cell itself where the word is unknown."""
     word = match_key(str(raw))
     for value, own, name in _values(key):
         if word in {match_key(own), *(match_key(say(name, lang)) for lang in LANGS)}:
@@ -113,7 +113,7 @@ def word_of(raw: Any, key: SettingKey) -> Any:
 
 
 def _values(key: SettingKey) -> list[tuple[bool | str, str, str]]:
-    """Return each value that is a word: itself, its word in TOML, the key of its words."""
+    """Return each value that is a word: the value, its word in TOML, the key of its words here."""
     if key.kind == "flag":
         return [(True, "true", "settings.yes"), (False, "false", "settings.no")]
     return [(word, word, f"settings.word_{word}") for word in key.words]

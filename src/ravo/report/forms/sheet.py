@@ -31,7 +31,7 @@ from ravo.xlsx.sheets import RISKY, safe_cells, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS, LIST_POINTS = 15.0, 15.0
-"""Heights of rows; those of lists have the height that rows have by themselves."""
+"""Heights of rows; rows of lists keep the default height."""
 WRAPPED = ("C", "3", "4")
 """Columns of lists whose texts wrap."""
 GAP_POINTS = 4.0
@@ -53,9 +53,10 @@ class FormPen:
     styles: FormStyles
     report: Report
     points: dict[int, float] = field(default_factory=dict)
-    """Heights of rows in points; the others have `ROW_POINTS`."""
+    """Heights of rows in points; rows that are not listed have `ROW_POINTS`."""
     starts: list[int] = field(default_factory=list)
-    """The rows with which units begin, or in a list communes and households: a page may as well."""
+    """The rows at which units begin, or communes and households in a list; pages may begin
+    there."""
 
     @property
     def last(self) -> int:
@@ -74,18 +75,18 @@ class FormPen:
         self.text(row, left, words, look)
 
     def text(self, row: int, column: int, words: str, look: Any) -> None:
-        """Write text as text, never as a formula, link or markup."""
+        """Write text as plain text, never as a formula, link or markup."""
         safe = safe_text(words)
         self.sheet.write_string(row, column, safe, look)
 
 
 def vi(key: str, **params: object) -> str:
-    """Return words of a form; official forms are Vietnamese only."""
+    """Return words of a form; official forms are in Vietnamese only."""
     return say(f"forms.{key}", "vi", **params)
 
 
 def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> None:
-    """Write a form; `others` gives sheet name and geometry of the other forms of the workbook."""
+    """Write a form; `others` has sheet name and geometry of the other forms of the workbook."""
     _set_page(pen)
     _write_top(pen)
     _write_headings(pen)
@@ -138,7 +139,7 @@ def _set_page(pen: FormPen) -> None:
 
 
 def _split(pen: FormPen, share: float) -> int:
-    """Return the column up to which `share` of the width lies."""
+    """Return the last column within the first `share` of the width."""
     widths, used = pen.layout.widths, 0.0
     for place, width in enumerate(widths):
         used += width
@@ -167,12 +168,12 @@ def _write_top(pen: FormPen) -> None:
 
 
 def committee_of(unit: str) -> str:
-    """Return the head of a unit's papers: `UBND HUYỆN …`."""
+    """Return the heading of a unit's papers: `UBND HUYỆN …`."""
     return vi("committee", unit=unit.upper())
 
 
 def _unit_of(table: FormTable) -> str:
-    """Return the unit line of a form: households, members or children, and % where it has rates."""
+    """Return the line with a form's unit: households, members or children, and % for rates."""
     if table.number == "11":
         return vi("unit_children")
     if table.number in ("5", "7"):
@@ -232,7 +233,7 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
 
 
 def _write_open(pen: FormPen, row: FormRow, at: int, formulas: Formulas) -> None:
-    """Write what a line leaves over under its unit, with its sign, live."""
+    """Write the unexplained difference of a line under its unit, with its sign, as a formula."""
     words = vi("open_line", line=vi(row.line or "households"))
     pen.over(at, 0, pen.last - 1, words, pen.styles.look("open"))
     look = pen.styles.look("open_figure")
@@ -241,7 +242,7 @@ def _write_open(pen: FormPen, row: FormRow, at: int, formulas: Formulas) -> None
 
 
 def _same_unit(one: FormRow, other: FormRow) -> bool:
-    """Return whether a line is a further one of the unit with the first line `one`."""
+    """Return whether a line is a further line of the unit whose first line is `one`."""
     further = other.line not in (None, "households")
     return further and (one.stt, one.level) == (other.stt, other.level)
 
@@ -273,9 +274,9 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
 def _put(
     pen: FormPen, row: int, column: int, value: FormValue, formula: str | None, look: Any
 ) -> None:
-    """Write a figure, live where a formula gives it; unknown figures stay blank.
+    """Write a figure, as a formula where there is one; unknown figures stay blank.
 
-    `row` and `column` count from 0; `value` is the figure, `formula` the live one with its `=`, and
+    `row` and `column` count from 0; `value` is the figure, `formula` the formula with its `=`, and
     `look` the format of the cell on the sheet of `pen`.
     """
     if formula is not None:
@@ -322,7 +323,7 @@ def _write_people(pen: FormPen, row: int, columns: Sequence[Sequence[FormValue]]
 
 
 def _list_height(width: float, words: FormValue) -> float:
-    """Return the points that a line of a list needs for a text in a column."""
+    """Return the height in points that a text needs in a column of a list."""
     lines = lines_in(words, width) if isinstance(words, str) else 1
     return LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
 

@@ -47,14 +47,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 class FormStyles:
-    """Gives a format by its name, in bold or with the text prefix on request."""
+    """Returns a format by its name, in bold or with the text prefix on request."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[tuple[str, bool, bool], Any] = {}
 
     def look(self, name: str, *, bold: bool = False, quoted: bool = False) -> Any:
-        """Return the format of a name; `quoted` keeps text that looks like a formula text."""
+        """Return the format of a name; with `quoted` text that looks like a formula stays text."""
         key = (name, bold, quoted)
         if key not in self._made:
             told = dict(_LOOKS[name])

@@ -1,4 +1,4 @@
-"""The district's figures → the forms: lines of units, sums, and rates worked out from the sums."""
+"""The forms of a district from its figures: lines of units, sums, and rates of the sums."""
 
 import re
 from collections import Counter as Tally
@@ -28,7 +28,7 @@ from ravo.text import sort_key
 from ravo.typed_columns import Figures
 
 MOST_PEOPLES = 10
-"""Ethnic groups that form 9 prints one by one where the settings name none."""
+"""The number of ethnic groups with a column on form 9 where the settings name none."""
 ANY = "*"
 LOCAL, CAUSE = "local.", "cause."
 TOTAL = "Tổng cộng"
@@ -38,7 +38,7 @@ ROMAN = ("I", "II", "III", "IV")
 
 @dataclass(frozen=True)
 class UnitNode:
-    """One unit of the report with those below it; `figures` of a commune, None if it sent none."""
+    """One unit of the report and those below it; `figures` of a commune, None if it sent none."""
 
     line: UnitLine
     below: "tuple[UnitNode, ...]" = ()
@@ -46,18 +46,18 @@ class UnitNode:
 
     @property
     def nodes(self) -> "tuple[UnitNode, ...]":
-        """The unit and all below it, from top to bottom."""
+        """The unit and all units below it, from top to bottom."""
         return (self, *(inner for node in self.below for inner in node.nodes))
 
     @property
     def sent(self) -> tuple[CommuneFigures, ...]:
-        """The figures of the communes in it that sent some."""
+        """The figures of its communes that sent results."""
         return tuple(node.figures for node in self.nodes if node.figures is not None)
 
 
 @dataclass(frozen=True)
 class UnitTree:
-    """The units of a report in print order, and the line that sums them up."""
+    """The units of a report in print order, and the line that adds them up."""
 
     nodes: tuple[UnitNode, ...]
     total: UnitLine
@@ -76,7 +76,7 @@ class UnitTree:
     def groups(
         self,
     ) -> tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]:
-        """The units right above communes, each with its communes; None above those without one."""
+        """The units directly above communes, each with its communes; None above those without."""
         if all(node.line.level == "commune" for node in self.nodes):
             return ((None, tuple((node.line, node.figures) for node in self.nodes)),)
         return tuple(
@@ -89,7 +89,7 @@ def tree_of(district: District, blocks: Blocks = "none") -> UnitTree:
     """Return the units in print order: under their districts or province, or in blocks by area.
 
     A report of a commune has no line above its own. With `blocks` by area the communes of a single
-    district or province stand right below their area.
+    district or province are directly below their area.
     """
     places = [item.place for item in district.communes] + list(district.missing)
     figures = {key_of(item.place): item for item in district.communes}
@@ -124,7 +124,7 @@ def _group_of(place: ReportPlace) -> tuple[str, str]:
 def _groups(
     prefix: str, places: Sequence[ReportPlace], figures: Mapping[str, CommuneFigures]
 ) -> tuple[UnitNode, ...]:
-    """Return the districts or provinces of some communes, each with its own."""
+    """Return the districts or provinces of some communes, each with its communes."""
     by_group: dict[tuple[str, str], list[ReportPlace]] = {}
     for place in places:
         by_group.setdefault(_group_of(place), []).append(place)
@@ -177,7 +177,7 @@ def _table(
 
 @dataclass(frozen=True)
 class _UnitLines:
-    """Gathers the lines of units from top to bottom while their sums are worked out."""
+    """Collects the lines of units from top to bottom while their sums are calculated."""
 
     facts: FormFacts
     columns: Sequence[FormColumn]
@@ -198,7 +198,7 @@ class _UnitLines:
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
-    """Return the ethnic groups with their own columns: as set, else the ten largest minorities."""
+    """Return the ethnic groups with a column: those of the settings, else the ten largest."""
     if settings.peoples is not None:
         return tuple(settings.peoples)
     counts: Tally[str] = Tally()
@@ -234,10 +234,10 @@ def columns_of(
 
 
 def renumbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
-    """Return columns with numbers that run on where the form has one that the office leaves out.
+    """Return columns with consecutive numbers where the form has a column that the office omits.
 
-    The gap is not the circular's: the columns of local peoples are one province's own. Formulas
-    name the new numbers; `code` stays, as data that ravo writes for programs goes by it.
+    The circular has no such gap: the columns of local peoples are for single provinces. Formulas
+    use the new numbers; `code` stays, because data for programs uses it.
     """
     numbered = [column for column in columns if column.code.isdigit() and not column.is_indicator]
     numbers = {column.code: str(n) for n, column in enumerate(numbered, 1)}
@@ -253,7 +253,7 @@ def _renumbered(column: FormColumn, numbers: Mapping[str, str]) -> FormColumn:
 
 
 def _numbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
-    """Return the columns of form 9 numbered from 1, as the circular prints them."""
+    """Return the columns of form 9 numbered from 1, as in the circular."""
     figures = [column.code for column in columns if column.code not in LABELS]
     numbers = {code: str(n) for n, code in enumerate(figures, 1)}
     return tuple(replace(column, printed=_printed(column.code, numbers)) for column in columns)
@@ -310,14 +310,14 @@ def _indicators(column: FormColumn, indicators: Sequence[IndicatorName]) -> list
 
 
 def _sum_of_indicators(column: FormColumn, indicators: Sequence[IndicatorName]) -> FormColumn:
-    """Return the column of all deprivations with the edition's indicators in its formula."""
+    """Return the column of all deprivations, whose formula has the edition's indicators."""
     if not indicators:
         return column
     return replace(column, formula="+".join(str(item.number) for item in indicators))
 
 
 def lines_of(facts: FormFacts) -> tuple[FormLine | None, ...]:
-    """Return the lines of one unit: Hộ and Nhân khẩu, or all, poor and near-poor of form 10."""
+    """Return the lines of a unit: Hộ and Nhân khẩu; on form 10 all, poor and near-poor."""
     if facts.split:
         return "households", "members"
     return (None, "poor", "near_poor") if facts.number == "10" else (None,)
@@ -346,7 +346,7 @@ class CommuneCounter:
 
 
 def _summed(tables: Sequence[Figures]) -> Figures:
-    """Return the sums; NaN where one of the units is unknown, so that no sum is a part only."""
+    """Return the sums; NaN where a unit is unknown, so that no sum covers a part only."""
     if not tables:
         return np.full((3, 64), BLANK)
     return np.asarray(np.sum(tables, axis=0), dtype=np.float64)
@@ -387,8 +387,8 @@ def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, FormVal
 def percent(part: float, whole: float) -> float | None:
     """Return `part` in % of `whole` with two decimals, halves up as spreadsheets round.
 
-    None where one of them is not known, the whole is 0, or less than its part: such a rate says
-    that the whole was never filled in.
+    None where one of them is unknown, or the whole is 0 or less than its part: then the whole was
+    not filled in.
     """
     if np.isnan(part) or np.isnan(whole) or whole <= 0 or part > whole:
         return None

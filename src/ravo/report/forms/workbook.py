@@ -19,7 +19,7 @@ from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY
 
 MOST_LINES = 1_048_000
-"""Lines of a form on one sheet: what Excel holds, less the head and the foot."""
+"""The most lines of a form on one sheet: Excel's limit, less the head and the foot."""
 CONTENTS_WIDTHS = (10, 118)
 GAP_WIDTHS = (8, 24, 14, 40, 16, 50)
 COVER_WIDTHS = (55, 55)
@@ -84,7 +84,7 @@ def _write_cover(
 ) -> None:
     """Write the head as on the forms, the title, the year, and whether the figures agree.
 
-    `doubts` is how many points of the input are to be cleared up; they are on `Đối chiếu` too.
+    `doubts` is the number of points of the input to clear up; they are on `Đối chiếu` too.
     """
     _page(sheet, COVER_WIDTHS, styles)
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
@@ -137,7 +137,7 @@ def _write_contents(
 def _write_gaps(
     sheet: Any, report: Report, faults: Sequence[Fault], district: District, styles: FormStyles
 ) -> None:
-    """Write every identity that fails with the households behind it, then what else is wrong."""
+    """Write every identity that fails with the households that cause it, then the other faults."""
     _page(sheet, GAP_WIDTHS, styles)
     last = len(GAP_WIDTHS) - 1
     sheet.merge_range(0, 0, 0, last, vi("gaps_title"), styles.look("title"))

@@ -1,11 +1,11 @@
-"""An axis of figures: it holds 0, ends on a round figure and has a few round marks."""
+"""An axis of figures: it includes 0, ends at a round figure and has a few round marks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
 MARKS = 7
-"""About as many marks as an axis should have."""
+"""The approximate number of marks on an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Axis:
 
 
 def axis_of(values: Iterable[float | None], unit: str, *, whole: bool, least: float = 0.0) -> Axis:
-    """Return the axis on which all values and 0 have room; with `whole` it marks whole numbers."""
+    """Return the axis that includes all values and 0; with `whole` its marks are whole numbers."""
     known = [value for value in values if value is not None]
     low, high = min([0.0, *known]), max([0.0, least, *known])
     step = _step((high - low) / MARKS, whole=whole)
@@ -44,7 +44,7 @@ def percents(unit: str) -> Axis:
 
 
 def _step(rough: float, *, whole: bool) -> float:
-    """Return the round figure (1, 2 or 5 times a power of ten) that is not below `rough`."""
+    """Return the least round figure (1, 2 or 5 times a power of ten) not below `rough`."""
     if rough <= 0:
         return 1.0 if whole else 0.1
     power = 10.0 ** floor(log10(rough))

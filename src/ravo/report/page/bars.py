@@ -1,4 +1,4 @@
-"""Charts of rows: each row has a name and one or more bars along a common axis."""
+"""Charts of rows: each row has a name and one or more bars on a common axis."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,16 +20,16 @@ from ravo.report.page.shapes import (
 from ravo.text import format_number
 
 WIDE, NARROW = 560.0, 350.0
-"""Widths of the two pictures: beside the names, and under them."""
+"""Widths of the two pictures: with names beside the bars, and above them."""
 NAME_SIZE, SMALL = 13.0, 12.0
 """Sizes of type: names and figures, marks of the axis."""
 GAP = 8.0
 LEAST_NAMES, MOST_NAMES = 90.0, 226.0
-"""Room for the names beside the bars."""
+"""The least and greatest width of names beside the bars."""
 TOP, BOTTOM, NAME_LINE = 8.0, 36.0, 16.5
 MARKER_LINE, INDENT = 17.0, 7.0
 THINNEST = 2.5
-"""Width of the bar of the smallest figure that is not 0."""
+"""The width of the bar of the smallest figure above 0."""
 END_GAP, TWO_LINES = 5.0, 30.0
 
 
@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A name and its bars; `missing` gives by lane the reason for a missing bar, in words."""
+    """A name and its bars; `missing` has by lane the reason for a missing bar, in words."""
 
     name: str
     bars: tuple[Bar, ...]
@@ -58,7 +58,7 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class BarMarker:
-    """A line across all rows at one figure, with its words above."""
+    """A line across all rows at one figure, with a text above."""
 
     at: float
     text: str
@@ -66,7 +66,7 @@ class BarMarker:
 
 @dataclass(frozen=True)
 class Plot:
-    """All that a chart of rows shows; `band` shades a stretch, `trace` joins one point per row."""
+    """The contents of a chart of rows; `band` shades a range, `trace` joins one point per row."""
 
     rows: tuple[BarRow, ...]
     axis: Axis
@@ -93,7 +93,7 @@ class _PlotFrame:
         return round(self.left + self.plot.axis.share(value) * (self.right - self.left), 2)
 
     def centred(self, x: float, y: float, text: str, look: str) -> Label:
-        """Return small words centred on `x`, or as near to it as the picture has room."""
+        """Return small words centred on `x`, or as near to it as the picture allows."""
         half = width_of(text, SMALL) / 2 + 1
         return Label(round(max(min(x, self.width - half), half), 1), y, text, look, "middle")
 
@@ -109,7 +109,7 @@ class _PlotFrame:
         return bars + (NAME_LINE + 5 if self.stacked else GAP)
 
     def bar_y(self, place: int, lane: int) -> float:
-        """Return where a bar of a row begins from above."""
+        """Return the upper edge of a bar of a row."""
         start = self.top + place * self.row + (NAME_LINE if self.stacked else GAP / 2)
         return round(start + lane * (self.plot.thickness + 2), 2)
 
@@ -120,7 +120,7 @@ class _PlotFrame:
 
 
 def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
-    """Return the chart in both widths, and `says`, its reading for those who cannot see it."""
+    """Return the chart in both widths; `says` is its description for people who cannot see it."""
     return Chart(
         title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True)
     )
@@ -137,7 +137,7 @@ def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
     for place, row in enumerate(plot.rows):
         shapes += _row(frame, place, row)
     shapes += [*_steps(frame), *_trace(frame), *_marker(frame)]
-    # Words come last, so that no bar or line covers them.
+    # Words are drawn last, so that no bar or line covers them.
     shapes.sort(key=lambda shape: isinstance(shape, Label))
     return Picture(width, round(frame.bottom + BOTTOM, 1), tuple(shapes))
 
@@ -203,7 +203,7 @@ def _missing(frame: _PlotFrame, place: int, lane: int, words: str) -> Iterator[D
 
 
 def _steps(frame: _PlotFrame) -> Iterator[DrawnShape]:
-    """Join the end of each bar with the start of the next, as a waterfall does."""
+    """Draw lines from the end of each bar to the start of the next, as in a waterfall."""
     if not frame.plot.steps:
         return
     for place, row in enumerate(frame.plot.rows[:-1]):
@@ -232,7 +232,7 @@ def _marker(frame: _PlotFrame) -> Iterator[DrawnShape]:
 
 
 def room_of(rows: Sequence[BarRow]) -> float:
-    """Return the room that the longest of the names needs, within bounds."""
+    """Return the width of the longest name, within bounds."""
     longest = max((width_of(row.name, NAME_SIZE) for row in rows), default=0.0)
     return min(max(longest, LEAST_NAMES), MOST_NAMES)
 

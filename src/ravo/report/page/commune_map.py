@@ -1,4 +1,4 @@
-"""The map of communes: each within its borders, shaded by its rate and printed with it."""
+"""The map of communes: each in its borders, shaded by its rate, with the rate printed on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,18 +21,18 @@ from ravo.report.page.shapes import (
 WIDE, NARROW = PictureFrame(760.0, 760.0), PictureFrame(350.0, 480.0)
 SIZE, LINE = 12.0, 14.0
 SPOT = 7.0
-"""The side of the square that stands for a commune too small to be drawn."""
+"""The side of the square drawn for a commune that is too small."""
 LONGEST = (150.0, 75.0)
-"""The longest line of a name: on one line, where that has no room on two."""
+"""The longest line of a name: on a single line, and where two lines do not fit."""
 MARGIN = 5.0
-"""Pixels that are left free around words."""
+"""The margin around words, in pixels."""
 REACHES = (0.0, 14.0, 24.0, 36.0, 50.0)
 AROUND = ((0, -1), (0, 1), (0.7, -0.7), (-0.7, 0.7), (-0.7, -0.7), (0.7, 0.7), (1, 0), (-1, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """One commune of the map: its key, and what is printed; without a shade it has no figure."""
+    """One commune of the map: its key and its words; without a shade it has no figure."""
 
     key: str
     name: str
@@ -44,9 +44,10 @@ class MapPlace:
 
 @dataclass(frozen=True)
 class MapPictures:
-    """The map in both widths, and the keys of the communes with a number in place of a figure.
+    """The map in both widths, and the keys of communes with a number in place of a figure.
 
-    `numbered` are those of both pictures, counted from 1; those of the narrow one alone follow.
+    `numbered` are those of both pictures, counted from 1, followed by those of the narrow picture
+    only.
     """
 
     wide: Picture
@@ -57,14 +58,14 @@ class MapPictures:
 
 @dataclass
 class _Taken:
-    """The boxes of the words that are already on a picture."""
+    """The boxes of the words already placed on a picture."""
 
     width: float
     height: float
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def put(self, x: float, y: float, width: float) -> bool:
-        """Take the box around a line of text in the middle of x and y, if it is free."""
+        """Reserve the box of a text centred on x and y if it is free; return whether it was."""
         box = (x - width / 2 - 2, y - LINE / 2, x + width / 2 + 2, y + LINE / 2)
         inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
         if not inside or any(_overlap(box, other) for other in self.boxes):
@@ -83,7 +84,7 @@ def _overlap(
 def map_pictures(places: Sequence[MapPlace], areas: AreaMap, outside: str) -> MapPictures:
     """Return the map of some communes; `outside` is the title of all others.
 
-    Where a figure has no room within its commune, a number stands for it.
+    Where a figure does not fit into its commune, a number is drawn for it.
     """
     drawn = [place for place in places if place.key in areas.shapes]
     wide, narrow = (_outlined(drawn, areas, frame) for frame in (WIDE, NARROW))
@@ -150,7 +151,7 @@ def _look(place: MapPlace) -> str:
 
 
 def _path(lines: Sequence[Grid]) -> str:
-    """Return closed lines as SVG writes them: the first corner, then the steps to the others."""
+    """Return closed lines as an SVG path: the first corner, then relative steps to the others."""
     parts = []
     for line in lines:
         steps = (line[1:] - line[:-1]).tolist()
@@ -184,7 +185,7 @@ def _labels(place: MapPlace, lines: Sequence[Grid], taken: _Taken) -> list[Label
 
 
 def _words(place: MapPlace, lines: Sequence[Grid]) -> tuple[tuple[str, ...], LabelRoom]:
-    """Return what is printed in a shape, and where: name and figure, else the figure alone."""
+    """Return the words for a shape, and their place: name and figure, else the figure alone."""
     for longest in LONGEST:
         words = (*folded(place.name, longest, SIZE), place.text)
         widest = max(width_of(line, SIZE) for line in words)

@@ -1,4 +1,4 @@
-"""A district's figures → every number of the summary page, and the same for report.json."""
+"""Every number of the summary page, from a district's figures, also for report.json."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -97,12 +97,12 @@ def _tally(communes: Iterable[CommuneRow]) -> Tally:
 def page_values(
     district: District, settings: ReportSettings, areas: AreaMap | None = None
 ) -> dict[str, Any]:
-    """Return every number printed on the page, for report.json: null is "chưa có số liệu"."""
+    """Return every number printed on the page, for report.json: null means "chưa có số liệu"."""
     return values_of(figures_of(district, settings, areas))
 
 
 def values_of(figures: PageFigures) -> dict[str, Any]:
-    """Return the figures as JSON values: names of fields are keys, labels are objects vi/en."""
+    """Return the figures as JSON values: keys are names of fields, labels are objects vi/en."""
     return {key: _plain(value) for key, value in asdict(figures).items()}
 
 

@@ -9,7 +9,8 @@ WIDE, NARROW = 760.0, 350.0
 NAMES, SIZE = 178.0, 13.0
 FIELD, NAME_LINE = 26.0, 17.0
 HEAD_LENGTH, HEAD_SIZE, HEAD_LINE = 150.0, 12.0, 13.5
-"""Longest line of a column's name, which stands upright over it, its size and its line."""
+"""The longest line of a column's name, which is vertical above it, its type size and line
+height."""
 STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
 """Bounds of the nine shades, in %."""
 
@@ -27,7 +28,7 @@ class HeatField:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One commune or village, or the row of all together."""
+    """One commune or village, or the row of the whole unit."""
 
     name: str
     fields: tuple[HeatField, ...]
@@ -91,7 +92,7 @@ def _draw(
 
 
 def _head(lines: Sequence[str], x: float, y: float) -> Iterator[DrawnShape]:
-    """Write a column's name upright over the column, on one line or two."""
+    """Draw a column's name vertically above the column, on one line or two."""
     for n, line in enumerate(lines):
         at = x + 4 + (n - (len(lines) - 1) / 2) * HEAD_LINE
         words = cut(line, HEAD_LENGTH, HEAD_SIZE)

@@ -1,4 +1,4 @@
-"""Where a text has room inside a shape of a map."""
+"""Where a text fits inside a shape of a map."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from ravo.report.areas.outlines import TENTHS, Grid, area_of
 
 STEPS = 20
-"""Places that are tried in each direction across a shape."""
+"""The number of places tried in each direction across a shape."""
 APART = 3.0
-"""Pixels between the points of a border that a box must be clear of."""
+"""The distance, in pixels, of points on a border that a box must not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class LabelRoom:
 
 
 def room_for(lines: Sequence[Grid], width: float, height: float) -> LabelRoom:
-    """Return the place for a box of a size within a shape: where it fits, the most central one."""
+    """Return the place for a box of a size within a shape: the most central one where it fits."""
     largest = max(lines, key=area_of) / TENTHS
     low, high = largest.min(axis=0), largest.max(axis=0)
     steps = (np.arange(STEPS) + 0.5) / STEPS
@@ -54,7 +54,7 @@ def _room(place: NDArray[np.float64], *, fits: bool) -> LabelRoom:
 def _inside(
     places: NDArray[np.float64], starts: NDArray[np.float64], ends: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
-    """Return which places lie within: a ray from each crosses an odd number of lines."""
+    """Return which places are inside: a ray from each crosses an odd number of lines."""
     y = places[:, 1][:, None]
     over = (starts[:, 1] > y) != (ends[:, 1] > y)
     rise = ends[:, 1] - starts[:, 1]
@@ -65,7 +65,7 @@ def _inside(
 
 
 def _points_of(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return points along lines, close to each other."""
+    """Return points at small distances along lines."""
     counts = np.ceil(np.hypot(*(ends - starts).T) / APART).astype(np.int64) + 1
     first = np.cumsum(counts) - counts
     share = (np.arange(counts.sum()) - np.repeat(first, counts)) / np.repeat(counts, counts)
@@ -75,7 +75,7 @@ def _points_of(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArra
 
 
 def _clear(places: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return half the side of the largest square around each place that is clear of points."""
+    """Return half the side of the largest square around each place without any point."""
     across = np.abs(places[:, :1] - points[:, 0])
     down = np.abs(places[:, 1:] - points[:, 1])
     return np.asarray(np.maximum(across, down).min(axis=1), dtype=np.float64)

@@ -1,4 +1,4 @@
-"""The measures of Alkire and Foster as the page prints them: of the unit and its places."""
+"""The measures of Alkire and Foster on the page: of the unit and of its places."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,8 +23,8 @@ M0_DECIMALS = 4
 def measure_figures(district: District, *, compared: bool) -> MeasureFigures | None:
     """Return the measures at the edition's least number of deprivations of a poor household.
 
-    None where the edition or its answers are not at hand. `compared`: last year has the same
-    communes.
+    None where the edition or its answers are not at hand. `compared` is whether last year has the
+    same communes.
     """
     k, count = district.fewest_poor, len(district.indicators)
     whole = _answers(district.communes, count)
@@ -59,7 +59,7 @@ def _measures(answers: AnswerPatterns, k: int) -> Measures:
 
 
 def _answers(communes: Sequence[CommuneFigures], count: int) -> AnswerPatterns | None:
-    """Return the answers of all communes; None where those of one are missing or of others."""
+    """Return the answers of all communes; None if one lacks them or has other indicators."""
     parts = [commune.answers for commune in communes if commune.answers is not None]
     if len(parts) < len(communes) or any(part.deprived.shape[1] != count for part in parts):
         return None
@@ -67,7 +67,7 @@ def _answers(communes: Sequence[CommuneFigures], count: int) -> AnswerPatterns |
 
 
 def _places(district: District, k: int) -> Iterator[PlaceMeasure]:
-    """Yield the communes, of a single commune its villages, that have any household."""
+    """Yield the communes (of a single commune the villages) that have households."""
     for name, answers in _named_answers(district):
         if answers is None or not answers.total:
             continue

@@ -1,8 +1,8 @@
-"""Every figure of the summary page, as frozen values. None is "chưa có số liệu", never 0.
+"""Every figure of the summary page, as frozen values. None means "chưa có số liệu", never 0.
 
-Rates and shares are percentages with two decimals, rounded as the forms round them; a change is
-the difference of two such rates in points, so that the reader's own subtraction gives it too.
-The names of the fields are the keys under "page" in report.json.
+Rates and shares are percentages with two decimals, rounded as the forms round them; a change is the
+difference of two such rates in points, so that a reader's own subtraction gives the same. The names
+of the fields are the keys under "page" in report.json.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The plan's yearly reduction of a rate, in points, against the one achieved.
+    """The plan's yearly reduction of a rate, in points, and the one achieved.
 
     `source` is the document that sets it. `met`: at least `least`; `exceeded`: more than `most`;
     `missed`: less than `least`.
@@ -46,7 +46,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """Rows of workbooks: read = scored + rejected + departed + blank; unknown faults are None."""
+    """Rows of workbooks: read = scored + rejected + departed + blank; unknown counts are None."""
 
     read: int | None
     scored: int | None
@@ -60,7 +60,7 @@ class RowCounts:
 
 @dataclass(frozen=True, slots=True)
 class CommuneRow:
-    """One commune; `sent` is true where it handed anything in.
+    """One commune; `sent` is whether it sent results.
 
     `deprived` is the share of its poor households deprived in each indicator, in the order of
     `PageFigures.indicators`; None where it is not known or there is no poor household.
@@ -81,7 +81,7 @@ class CommuneRow:
 
 @dataclass(frozen=True, slots=True)
 class CommuneCoverage:
-    """Numbers of communes, and of those with results; `compared`: both years, same ground.
+    """Numbers of communes and of those with results; `compared` is whether the years compare.
 
     `only_now` and `only_last` name the communes that only one of the years has; `without_total`
     those whose total of residents is missing or too small to be right.
@@ -127,9 +127,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """Poor households deprived in an indicator, the share of all poor, and last year's share.
+    """Poor households deprived in an indicator, their share of all poor, and last year's share.
 
-    `unknown` counts answers that are not known; such households are not counted as deprived.
+    `unknown` counts unknown answers; such households are not counted as deprived.
     """
 
     id: str
@@ -144,9 +144,9 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class CauseRow:
-    """Households that name a cause, and their share of all of the class.
+    """Households that name a cause, and their share of all households of the class.
 
-    A household may name several. `mentioned` is the share of all that the poor named,
+    A household may name several. `mentioned` is the share of all causes named by the poor,
     `cumulative` that of this cause and the more frequent ones together.
     """
 
@@ -161,7 +161,7 @@ class CauseRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """Listed households of a group and their share of all of the class; groups overlap."""
+    """Listed households of a group and their share of the class; groups overlap."""
 
     id: str
     poor: int | None
@@ -174,8 +174,7 @@ class GroupRow:
 class Waterfall:
     """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9, for programs.
 
-    `difference` is the same as it is printed: what column 9 has above (below 0: beneath) the sum
-    of the others.
+    `difference` is the same as printed: column 9 less the result of the others.
     """
 
     households: tuple[int, ...]
@@ -190,7 +189,7 @@ class Waterfall:
 class MovementFigures:
     """The movements of the communes that both years have; `left_out` names the others.
 
-    `earlier`: results of earlier years were read, so that falling again can be counted.
+    `earlier` is whether results of earlier years were read, so that falling again can be counted.
     """
 
     communes: int
@@ -221,7 +220,7 @@ class VillageRow:
 
 @dataclass(frozen=True, slots=True)
 class VillageProfile:
-    """One village of the commune that reports: its listed households and what the poor lack.
+    """One village of the reporting commune: its listed households and deprivations of the poor.
 
     `share` is its part of all the commune's listed households; `deprived` as in `CommuneRow`.
     """
@@ -236,7 +235,7 @@ class VillageProfile:
 
 @dataclass(frozen=True, slots=True)
 class NearRest:
-    """Households near the line in several villages together."""
+    """Households near the line in all other villages together."""
 
     villages: int
     near_b1: int
@@ -248,9 +247,9 @@ class NearRest:
 
 @dataclass(frozen=True, slots=True)
 class NearLine:
-    """Households near the line: the villages with most of them, all other villages, and the total.
+    """Households near the line: the villages with most of them, all other villages, the total.
 
-    Near is a household whose class at most `points` of B1 or `indicators` would change.
+    A household is near if at most `points` of B1 or `indicators` would change its class.
     """
 
     points: int
@@ -262,10 +261,10 @@ class NearLine:
 
 @dataclass(frozen=True, slots=True)
 class Poorest:
-    """The villages with most poor households.
+    """The villages with the most poor households.
 
-    `tied` counts the villages left out that have as many as the last one; `unnamed` the poor
-    households whose village is blank.
+    `tied` counts the omitted villages with as many as the last one; `unnamed` the poor households
+    whose village is blank.
     """
 
     villages: tuple[VillageRow, ...]
@@ -289,7 +288,7 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class OnListRow:
-    """Listed households that are on the list in so many years, and their share of all listed."""
+    """Listed households that have been on the list for a number of years, and their share."""
 
     years: int
     households: int
@@ -298,7 +297,7 @@ class OnListRow:
 
 @dataclass(frozen=True, slots=True)
 class MissingRow:
-    """The communes (their names) that a register lacks in a year; `whole` where it lacks all."""
+    """The communes (names) without a list in a register's year; `whole` where it lacks all."""
 
     year: int
     communes: tuple[str, ...]
@@ -317,9 +316,9 @@ class YearsFigures:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorMeasure:
-    """An indicator among the households that are poor by k deprivations, in % of all reviewed.
+    """An indicator among households poor by k deprivations, in % of all reviewed.
 
-    Unknown answers leave a value between `least` and `most`; `part` is what it contributes to M0.
+    Unknown answers leave a value between `least` and `most`; `part` is its contribution to M0.
     """
 
     number: int
@@ -333,7 +332,7 @@ class IndicatorMeasure:
 class PlaceMeasure:
     """One commune or village: `households` reviewed, the share poor by k deprivations, in %.
 
-    `deprived` is the share poor and deprived for certain in each indicator.
+    `deprived` is the share that is poor and certainly deprived in each indicator.
     """
 
     name: str
@@ -345,7 +344,7 @@ class PlaceMeasure:
 
 @dataclass(frozen=True, slots=True)
 class MeasureChange:
-    """The change of M0 since last year and its two parts; None where it is not known."""
+    """The change of M0 since last year and its two parts; None where unknown."""
 
     year: int
     m0: float | None
@@ -355,7 +354,7 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFigures:
-    """H and A in %, M0 from 0 to 1, over the households reviewed; `k` deprivations are poor."""
+    """H and A in %, M0 from 0 to 1, over the households reviewed; poor means `k` deprivations."""
 
     k: int
     households: int
@@ -372,9 +371,9 @@ class MeasureFigures:
 
 @dataclass(frozen=True, slots=True)
 class AreaFigures:
-    """The office's map: communes of the report drawn, those (names) that it has no shape of.
+    """The office's map: number of the report's communes drawn, names of those without a shape.
 
-    `outside` counts its other communes, `column` is the property that the codes are from.
+    `outside` counts its other communes, `column` is the property with the codes.
     """
 
     column: str
@@ -387,10 +386,10 @@ class AreaFigures:
 class PageFigures:
     """Every number printed on the page; `villages` are those of a single commune, else none.
 
-    `one_checker` is the number of communes whose B1 comes from a score table that one person
-    only checked. `years` is None where no register was read, `measures` where the edition's
-    indicators or its least number of deprivations of a poor household are not at hand, `areas`
-    where no map of the office is drawn.
+    `one_checker` is the number of communes whose B1 comes from a score table that only one person
+    checked. `years` is None where no register was read, `measures` where the edition's indicators
+    or its least number of deprivations of a poor household are not at hand, `areas` where no map of
+    the office is drawn.
     """
 
     year: int

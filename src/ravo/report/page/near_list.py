@@ -1,7 +1,7 @@
 """The list of households near a line as a printable workbook, a part for each commune.
 
-The first sheet has those within so many points of B1, the nearest first; those that only a few
-deprived indicators would move are many, and stand on a sheet of their own.
+The first sheet has those within a number of points of B1, the nearest first; the many households
+that only deprived indicators would move are on a sheet of their own.
 """
 
 import math
@@ -35,20 +35,20 @@ COLUMNS: dict[str, tuple[float, str]] = {
     "klass": (13, "text"),
     "change": (50, "text"),
 }
-"""Width and look of each column; at `SCALE` they fill A4 across."""
+"""Width and format of each column; at `SCALE` they fill A4 across."""
 SCALE = 94
-"""Size of the print in %: type of 11 points comes out above 10."""
+"""The scale of the print in %: type of 11 points is printed above 10."""
 LAST = len(COLUMNS) - 1
 PARTS: tuple[By, ...] = ("points", "indicators")
-"""What brings a household onto each sheet."""
+"""The kind of nearness of the households on each sheet."""
 HEADS_ROW = 5
 MOST_BREAKS = 1000
-"""Page breaks that a sheet may have."""
+"""The most page breaks that a sheet may have."""
 
 
 @dataclass(frozen=True)
 class NearSheet:
-    """What a sheet is of: its unit, its year, what counts as near, and which part of the list."""
+    """The subject of a sheet: its unit, its year, the rule of nearness, its part of the list."""
 
     unit: str
     year: int
@@ -117,7 +117,7 @@ def _write_top(
 
 
 def _within(about: NearSheet) -> str:
-    """Return what brings a household onto the sheet, in a sentence."""
+    """Return the sentence on which households the sheet lists."""
     rule = about.rule
     return about.say(f"within_{about.part}", points=rule.points, indicators=rule.indicators)
 
@@ -125,7 +125,7 @@ def _within(about: NearSheet) -> str:
 def _write_communes(
     sheet: Any, homes: Iterable[NearHousehold], about: NearSheet, styles: FormStyles
 ) -> None:
-    """Write each commune from a page of its own on, so that it can be handed out."""
+    """Write each commune from a new page on, so that its part can be handed out."""
     row, breaks = HEADS_ROW + 1, []
     looks = [
         ColumnLook(styles.look(look), quoted=styles.look(look, quoted=True))
@@ -146,7 +146,7 @@ def _write_communes(
 
 
 def _columns_of(homes: Sequence[NearHousehold], about: NearSheet) -> list[list[str]]:
-    """Return the cells of households by column, the nearest first; what is not known is blank."""
+    """Return the cells of households by column, the nearest first; unknown values are blank."""
     close = by_value([home.turns for home in homes], _closeness)
     mine = [homes[at] for at in sorted(range(len(homes)), key=close.__getitem__)]
     turns, lang = [home.turns for home in mine], about.lang
@@ -166,7 +166,7 @@ def _columns_of(homes: Sequence[NearHousehold], about: NearSheet) -> list[list[s
 
 
 def _closeness(turns: Iterable[Turn]) -> tuple[float, float]:
-    """Return how far a household is from another class: by points first, then by indicators."""
+    """Return the distance of a household from another class: by points, then by indicators."""
     away = {by: [abs(turn.amount) for turn in turns if turn.by == by] for by in PARTS}
     points, indicators = (min(away[by], default=math.inf) for by in PARTS)
     return points, indicators
@@ -177,7 +177,7 @@ def _plain(figure: int | None) -> str:
 
 
 def _gap(turns: Iterable[Turn], lang: Lang) -> str:
-    """Return how far B1 is from a line, with its sign; blank where only indicators are near."""
+    """Return the distance of B1 from a line, with its sign; blank if only indicators are near."""
     gap = next((turn.amount for turn in turns if turn.by == "points"), None)
     return "" if gap is None else format_signed(gap, lang)
 
@@ -194,7 +194,7 @@ def _lines_of(width: float, words: str) -> int:
 
 
 def turn_words(turn: Turn, about: NearSheet) -> str:
-    """Return what would change a class, and into which."""
+    """Return the change that would lead to another class, and that class, in words."""
     klass = about.say(turn.klass or "open")
     amount = abs(turn.amount)
     if turn.by == "indicators":

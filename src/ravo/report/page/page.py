@@ -28,7 +28,7 @@ PEOPLE = (profile, causes, groups, moves)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One headline: a large figure, its counts, last year's, and the change with its direction."""
+    """One headline: a large figure, its counts, last year's figure, and the change."""
 
     look: str
     title: str
@@ -44,7 +44,7 @@ def district_page(
 ) -> str:
     """Return the page of a district in one language; `areas` is the map that it draws.
 
-    Every figure on it is under the path in its `data-of` in `page_values`.
+    The `data-of` of every figure is its path in `page_values`.
     """
     reader = Reader(figures_of(district, settings, areas), lang)
     figures = reader.figures
@@ -66,7 +66,7 @@ def district_page(
 
 
 def _parts(reader: Reader, areas: AreaMap) -> tuple[Callable[[Reader], PagePart], ...]:
-    """Return the parts of a page: of a single commune by its villages, else by communes."""
+    """Return the parts of a page: by villages for a single commune, else by communes."""
     several = (years,) if reader.figures.years is not None else ()
     counted = (measures,) if reader.figures.measures is not None else ()
     communes = reader.figures.communes

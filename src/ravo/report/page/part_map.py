@@ -1,4 +1,4 @@
-"""The part with the map of communes, or with a tile for each where there is no map."""
+"""The part with the map of communes, or with a tile for each commune without a map."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from ravo.report.page.tiles import COLUMNS, MOST_TILES, Tile, tile_chart
 from ravo.text import format_number
 
 TABLE = "t-rates"
-"""The table that has the rates: that of the part before."""
+"""The table with the rates: that of the part before."""
 
 
 def commune_map(reader: Reader, areas: AreaMap) -> PagePart:
@@ -71,7 +71,7 @@ def _tiles(reader: Reader, places: Sequence[MapPlace]) -> tuple[Chart, ...]:
 def _map(
     reader: Reader, places: Sequence[MapPlace], areas: AreaMap
 ) -> tuple[tuple[Chart, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the chart, the key to its numbers, and that to those of the narrow one alone."""
+    """Return the chart, the key to its numbers, and the key to those of the narrow picture only."""
     pictures = map_pictures(places, areas, reader.say("map_outside"))
     says = " ".join((reader.say("map_see_table"), *_lead(reader)))
     chart = Chart(reader.say("map_chart"), says, TABLE, pictures.wide, pictures.narrow)
@@ -88,7 +88,7 @@ def _numbers(reader: Reader, places: Sequence[str]) -> Iterator[str]:
 
 
 def _lead(reader: Reader) -> Iterator[str]:
-    """Yield what is on the map, and what of the report or of the map is not."""
+    """Yield sentences on the contents of the map, and on communes missing from map or report."""
     figures = reader.figures.areas
     if figures is None:
         return

@@ -37,7 +37,7 @@ def _key(reader: Reader, figures: MeasureFigures, shades: Shades) -> Iterator[tu
 
 
 def between(reader: Reader, least: str, most: str, decimals: int = 2) -> str:
-    """Return the figures at two paths as a sentence names them: one where they are equal."""
+    """Return the figures at two paths for a sentence: a range, or one figure if they are equal."""
     lower, upper = (reader.text(path, decimals) for path in (least, most))
     return lower if lower == upper else reader.say("between", least=lower, most=upper)
 
@@ -73,7 +73,7 @@ def _notes(reader: Reader, figures: MeasureFigures) -> Iterator[str]:
 
 
 def _is_open(figures: MeasureFigures) -> bool:
-    """Return whether unknown answers leave a share or a part of M0 between two ends."""
+    """Return whether unknown answers leave a share or a part of M0 between two bounds."""
     return any(
         (one.least, one.part_least) != (one.most, one.part_most) for one in figures.indicators
     )
@@ -83,7 +83,7 @@ def _profile(reader: Reader, figures: MeasureFigures) -> Chart:
     rows = [_profile_row(reader, place) for place in range(len(figures.indicators))]
     values = [one.least for one in figures.indicators]
     axis = axis_of(values, reader.say("axis_reviewed"), whole=False)
-    # A row that is high enough for a long name on two lines.
+    # The height of a row with a long name on two lines.
     plot = Plot(tuple(rows), axis, reader.lang, thickness=22.0)
     return chart_of(plot, reader.say("measures_chart"), reader.say("see_table"), "t-measures")
 

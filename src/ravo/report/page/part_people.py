@@ -1,4 +1,4 @@
-"""Parts about the households: what they lack, causes, groups, movements."""
+"""Parts about the households: deprivations, causes, groups, movements."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
 
 def profile(reader: Reader) -> PagePart:
-    """Return the shares of the poor deprived in each indicator, against last year's."""
+    """Return the shares of the poor deprived in each indicator, with last year's."""
     title, rows = reader.say("part_profile"), reader.figures.indicators
     if not rows:
         return PagePart("profile", title, (reader.say("no_indicators"),), ())
@@ -95,7 +95,7 @@ def _profile_table(reader: Reader, order: list[int]) -> PageTable:
 
 
 def causes(reader: Reader) -> PagePart:
-    """Return the causes: a Pareto where few of them weigh most, else bars of poor households."""
+    """Return the causes: as a Pareto chart where few dominate, else as bars of poor households."""
     rows = reader.figures.causes
     few = _few_weigh_most(rows)
     share = "mentioned" if few else "poor_rate"
@@ -118,7 +118,7 @@ def causes(reader: Reader) -> PagePart:
 
 
 def _few_weigh_most(rows: Sequence[CauseRow]) -> bool:
-    """Return whether half of the causes make two thirds of all that is named."""
+    """Return whether half of the causes have two thirds of all mentions."""
     known = [row.poor for row in rows if row.poor is not None]
     return sum(known[: len(known) // 2]) * 3 >= sum(known) * 2 > 0
 
@@ -237,7 +237,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
 
 
 def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
-    """Return the steps: start, decreases, increases, what is unexplained, end."""
+    """Return the steps: start, decreases, increases, unexplained difference, end."""
     n, level, rows = flow.households, 0, []
     for column, (count, sign) in enumerate(zip(n[:-1], SIGNS[:-1], strict=True), start=1):
         look = "sum" if column == 1 else "down" if sign < 0 else "up"
@@ -253,7 +253,7 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
 
 
 def _step(reader: Reader, klass: str, column: int, start: int, end: int, look: str) -> BarRow:
-    """Return a bar that goes from one number of households to another.
+    """Return a bar from one number of households to another.
 
     `klass` and `column` name the movement; `start` and `end` are in households, `look` is the
     style.
@@ -264,7 +264,7 @@ def _step(reader: Reader, klass: str, column: int, start: int, end: int, look: s
 
 
 def _shown(reader: Reader, klass: str, column: int, line: str) -> TableCell:
-    """Return a column of the movement form as the sum has it: what goes away below zero."""
+    """Return a column of the movement form as in the sum: decreases are below zero."""
     path = f"moves.{klass}.{line}.{column - 1}"
     if column in (1, len(SIGNS)):
         return reader.count(path)

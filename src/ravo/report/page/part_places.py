@@ -30,7 +30,7 @@ def _village(reader: Reader, row: VillageRow) -> str:
 
 
 def near(reader: Reader) -> PagePart:
-    """Return the villages with most households near the line; those by indicators alone apart."""
+    """Return the villages with most households near the line; those by indicators separately."""
     title, figures = reader.say("part_near"), reader.figures.near
     if not figures.villages:
         return PagePart("near", title, (reader.say("near_none"),), ())
@@ -48,7 +48,7 @@ def _near_chart(reader: Reader, rows: tuple[BarRow, ...], drawn: list[VillageRow
 
 
 def _near_lead(reader: Reader) -> Iterator[str]:
-    """Yield how many households are near the line by points, and apart by indicators alone."""
+    """Yield the numbers of households near the line by points, and by indicators only."""
     figures = reader.figures.near
     total = figures.total
     if total.near_b1:

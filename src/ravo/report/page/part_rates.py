@@ -79,7 +79,7 @@ def _residents(reader: Reader) -> TableLine:
 
 
 def target(reader: Reader) -> PagePart:
-    """Return the reduction of the poverty rate in each commune, against the plan."""
+    """Return the reduction of the poverty rate in each commune, compared with the plan."""
     figures = reader.figures
     found = figures.target
     title = reader.say(f"part_target_{found.rate if found is not None else 'poor'}")
@@ -185,7 +185,7 @@ def _target_line(reader: Reader, at: str, name: str, target: Target) -> TableLin
 
 
 def rates(reader: Reader) -> PagePart:
-    """Return the two charts of rates, each ordered by its own, with the line of all communes."""
+    """Return the two charts of rates, each sorted by its rate, with a line for all communes."""
     poor, near = (_rate_charts(reader, klass) for klass in LISTED)
     both = tuple(chart for pair in zip(poor, near, strict=True) for chart in pair)
     key = [("poor", reader.say("head_poor")), ("near", reader.say("head_near"))]
@@ -284,7 +284,7 @@ def heat(reader: Reader) -> PagePart:
 def heat_part(reader: Reader, rows: list[tuple[HeatRow, str]], words: str, of: str) -> PagePart:
     """Return the map of deprivation of some places, each with the path of its poor households.
 
-    `words` is the key of its texts, `of` what a place is. The whole unit comes first on the map
+    `words` is the key of its texts, `of` the kind of place. The whole unit comes first on the map
     and last in the table.
     """
     title = reader.say(f"part_{words}")
@@ -309,7 +309,7 @@ def heat_part(reader: Reader, rows: list[tuple[HeatRow, str]], words: str, of: s
 
 
 def shade_key(reader: Reader) -> list[tuple[str, str]]:
-    """Return the key to the shades of a map, the field without data behind them."""
+    """Return the key to the shades of a map; the field without data comes last."""
     shades = ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
     return [(f"heat h{n}", words) for n, words in shades] + [("nodata", reader.say("key_no_data"))]
 

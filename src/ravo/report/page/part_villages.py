@@ -1,4 +1,4 @@
-"""The parts of a single commune's page that go by its villages: classes and deprivation."""
+"""The parts of a single commune's page by village: classes and deprivations."""
 
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot

@@ -15,7 +15,7 @@ RATES = ("poor_rate", "near_poor_rate", "listed_rate")
 
 
 def years(reader: Reader) -> PagePart:
-    """Return the rates of several years, and the households by the years on the list."""
+    """Return the rates of several years, and the households by their years on the list."""
     title, figures = reader.say("part_years"), reader.figures.years
     if figures is None:
         return PagePart("years", title, (), ())
@@ -28,9 +28,9 @@ def years(reader: Reader) -> PagePart:
 
 
 def _lead(reader: Reader, figures: YearsFigures) -> Iterator[str]:
-    """Yield how the first and the last year compare where both have all communes, what is missing.
+    """Yield sentences that compare the first and last year with all communes, and on gaps.
 
-    A year without some communes is of another set of households than one with all of them.
+    A year without some communes counts other households than a complete one.
     """
     first, last = figures.rows[0], figures.rows[-1]
     lacking = {item.year for item in figures.missing} & {first.year, last.year}

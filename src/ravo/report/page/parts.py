@@ -13,14 +13,14 @@ from ravo.text import NAMED, few_and_more, format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 22
-"""Rows of one chart: what a printed page holds under the heading of its part."""
+"""The most rows of one chart: as many as fit on a printed page under a heading."""
 
 
 @dataclass(frozen=True)
 class PageBlock:
     """Charts and the table under them; `layout` is how they share the width of the page.
 
-    `key` is the key to the colours of these charts alone.
+    `key` is the key to the colours of these charts only.
     """
 
     charts: tuple[Chart, ...]
@@ -33,7 +33,7 @@ class PageBlock:
 class PagePart:
     """One part of the page: its sentences, its blocks, and the key to its colours.
 
-    `narrow_notes` are shown with the narrow pictures alone.
+    `narrow_notes` are shown only with the narrow pictures.
     """
 
     id: str
@@ -46,7 +46,7 @@ class PagePart:
 
 
 def names_of(reader: Reader) -> tuple[str, ...]:
-    """Return the names of the communes; where several share one, with the district."""
+    """Return the names of the communes, with the district where several are equal."""
     times = Counter(row.name for row in reader.figures.communes)
     return tuple(
         reader.say("with_place", name=row.name, district=row.district)
@@ -64,7 +64,7 @@ def ordered(
     rows = [(n, names[n], row) for n, row in enumerate(reader.figures.communes)]
 
     def rank(item: tuple[int, str, CommuneRow]) -> tuple[object, ...]:
-        """Return what a commune is sorted by."""
+        """Return the sort key of a commune."""
         found = value(item[2])
         return found is None, -(found or 0.0), not item[2].sent, sort_key(item[1])
 
@@ -72,7 +72,7 @@ def ordered(
 
 
 def listing(reader: Reader, names: Sequence[str]) -> str:
-    """Return names in a sentence: the first ones, and the number of the others."""
+    """Return names for a sentence: the first ones, and the number of the others."""
     if not names:
         return reader.say("nobody_else")
     few, more = few_and_more(names, NAMED)
@@ -81,7 +81,7 @@ def listing(reader: Reader, names: Sequence[str]) -> str:
 
 
 def plan_of(reader: Reader) -> dict[str, str]:
-    """Return the bounds and the rate of the target, as sentences name them; none without one."""
+    """Return the bounds and the rate of the target for sentences; empty without a target."""
     target = reader.figures.target
     if target is None:
         return {}
@@ -91,17 +91,20 @@ def plan_of(reader: Reader) -> dict[str, str]:
 
 
 def has_whole(reader: Reader) -> bool:
-    """Return whether tables and charts have a line of all communes; a single one needs none."""
+    """Return whether tables and charts have a row for all communes together.
+
+    A report of a single commune has no such row.
+    """
     return reader.figures.level != "commune"
 
 
 def whole(reader: Reader) -> str:
-    """Return what all communes together are called."""
+    """Return the name of the row for all communes together."""
     return reader.say(f"whole_{reader.figures.level}")
 
 
 def unit_word(reader: Reader) -> str:
-    """Return what the unit of the report is called, whose target all its communes share."""
+    """Return the word for the reporting unit, whose target applies to all its communes."""
     return reader.say(f"unit_{reader.figures.level}")
 
 
@@ -112,9 +115,9 @@ def charts_of(
     title: str,
     table: str,
 ) -> tuple[Chart, ...]:
-    """Return the chart of some rows, in parts that a page holds where there are many.
+    """Return the chart of some rows, divided into parts that fit on a page.
 
-    A single row compares nothing: its figure stands in the table alone.
+    A single row is not drawn, as there is nothing to compare; its figure is in the table.
     """
     if len(rows) < 2:
         return ()
@@ -131,5 +134,5 @@ def charts_of(
 
 
 def has_gaps(rows: Iterable[BarRow]) -> bool:
-    """Return whether a chart has rows without a figure, so that the key must explain them."""
+    """Return whether a chart has rows without a figure, which the key must explain."""
     return any(row.missing for row in rows)

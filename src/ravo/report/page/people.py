@@ -9,7 +9,7 @@ from ravo.report.page.model import CauseRow, GroupRow, IndicatorRow
 from ravo.report.page.rates import points, share_of, sum_of
 
 GROUPS = ("minority", "no_labour", "merit", "woman")
-"""Groups in the order of the issue's programmes; a household may be in several."""
+"""Groups in the order of the programmes; a household may be in several."""
 
 
 def households_of(communes: Sequence[CommuneFigures], klass: str) -> int | None:
@@ -51,7 +51,7 @@ def _last_shares(previous: District) -> dict[str, float | None]:
 
 
 def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
-    """Return the causes, the one that most poor households name first; unknown ones last."""
+    """Return the causes, the one named by most poor households first; unknown ones last."""
     counts = {
         k: {c: sum_of(item.causes[k][c] for item in communes) for c in CAUSES} for k in LISTED
     }

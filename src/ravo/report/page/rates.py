@@ -31,8 +31,8 @@ def sum_of(values: Iterable[int | None]) -> int | None:
 def total_of(commune: CommuneFigures, unit: str) -> int | None:
     """Return a commune's residents (`households` or `members`).
 
-    None where it gave none or 0, or fewer than its poor and near-poor: such a total was never
-    filled in, and a rate over it would be wrong for the district too.
+    None where it states none or 0, or fewer than its poor and near-poor: such a total was not
+    filled in properly, and the rate of the district would be wrong too.
     """
     total: int | None = getattr(commune.totals, unit)
     listed = sum(getattr(commune.classes[klass], unit) for klass in LISTED)
@@ -49,7 +49,7 @@ def rate_of(
     last: Sequence[CommuneFigures] | None,
     classes: Sequence[str],
 ) -> Rate:
-    """Return the rate of some classes together; `last` is None where the years do not compare."""
+    """Return the rate of some classes together; `last` is None if the years do not compare."""
     now, before = _share(communes, classes), _share(last or (), classes)
     households, members = (now.households, now.members) if now else (None, None)
     last_households = before.households if before else None
@@ -73,10 +73,10 @@ def _share(communes: Sequence[CommuneFigures], classes: Sequence[str]) -> Share 
 
 
 def target_of(poor: Rate, listed: Rate, plan: YearTarget | None, *, yearly: bool) -> Target | None:
-    """Return whether the rate that the plan of the year names fell as it sets; None without one.
+    """Return whether the rate named in the plan of the year fell as planned; None without a plan.
 
     The rate is that of the `poor`, or of the `listed`: poor and near-poor together. Where the two
-    years do not follow each other (`yearly` is false) the verdict is `unknown`.
+    years are not consecutive (`yearly` is false) the verdict is `unknown`.
     """
     if plan is None:
         return None
@@ -87,7 +87,7 @@ def target_of(poor: Rate, listed: Rate, plan: YearTarget | None, *, yearly: bool
 
 
 def multidimensional_rates(district: District, blocks: Blocks = "none") -> tuple[float | None, ...]:
-    """Return the rate of poor and near-poor of every unit of a report, in its order of print."""
+    """Return the rate of poor and near-poor of every unit of a report, in print order."""
     units = tree_of(district, blocks).every
     return tuple(rate_of(unit.sent, None, LISTED).rate for unit in units)
 
@@ -101,7 +101,7 @@ def _verdict(fall: float | None, least: float, most: float) -> Verdict:
 
 
 def rows_of(commune: CommuneFigures | None) -> RowCounts:
-    """Return the rows that a commune sent; None in all of them where it sent nothing."""
+    """Return the row counts of a commune; all None where it sent no results."""
     if commune is None:
         return RowCounts(*[None] * len(RowCounts.__slots__))
     q = commune.quality
@@ -118,7 +118,7 @@ def rows_of(commune: CommuneFigures | None) -> RowCounts:
 
 
 def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | None]]:
-    """Return the communes in the order of the report, then those that sent nothing."""
+    """Return the communes in the order of the report, then those without results."""
     sent: list[tuple[ReportPlace, CommuneFigures | None]] = [
         (c.place, c) for c in district.communes
     ]
@@ -126,5 +126,5 @@ def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | No
 
 
 def last_parts(last: Mapping[str, CommuneParts], place: ReportPlace) -> CommuneParts | None:
-    """Return last year's communes on the ground of a commune, None where they do not compare."""
+    """Return last year's communes on the ground of a commune; None where not comparable."""
     return last.get(key_of(place))

@@ -5,27 +5,27 @@ from dataclasses import dataclass
 from math import floor
 
 LOOKS = (1, 3, 4, 6, 8)
-"""The shades of the heat map that the steps take, the lightest first."""
+"""The shades of the heat map that the steps use, the lightest first."""
 SIZES = (0.5, 1, 2, 3, 4, 5, 10, 15, 20, 25)
 """Round sizes of a step, in percentage points."""
 DARK = 5
-"""The shade from which words on it are light."""
+"""The shade from which words on it are printed light."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """Steps of `step` percentage points from `least` up; the last one holds the highest rate."""
+    """Steps of `step` percentage points from `least` up; the last one includes the highest rate."""
 
     least: float
     step: float
     count: int
 
     def of(self, rate: float) -> int:
-        """Return the shade of a rate, as the style sheet numbers them."""
+        """Return the number of a rate's shade in the style sheet."""
         return LOOKS[min(_steps(rate - self.least, self.step), self.count - 1)]
 
     def ends(self) -> tuple[tuple[int, float, float], ...]:
-        """Return each step's shade, its least rate, and the rate below which it ends."""
+        """Return each step's shade, its least rate, and its (excluded) upper end."""
         return tuple((LOOKS[n], self._end(n), self._end(n + 1)) for n in range(self.count))
 
     def _end(self, n: int) -> float:

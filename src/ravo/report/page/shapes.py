@@ -1,11 +1,11 @@
-"""The shapes of a picture. Sizes are in units of the picture, one pixel at its own width."""
+"""The shapes of a picture. Sizes are in units of the picture: one pixel at its own width."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 LETTER = 0.56
-"""Width of an average letter, in parts of the size of the type."""
+"""The width of an average letter, as a share of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Stroke:
 class Label:
     """A text; `of` is the path of the figure that it prints, "" for words and axis marks.
 
-    `turned` is one that runs upwards.
+    `turned` text runs upwards.
     """
 
     x: float
@@ -61,7 +61,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An area within closed lines; `path` has its corners, as SVG writes them."""
+    """An area within closed lines; `path` has its corners as an SVG path."""
 
     path: str
     look: str
@@ -93,7 +93,7 @@ class Chart:
 
 
 def width_of(text: str, size: float) -> float:
-    """Return about how wide a text is; measured on the wide side."""
+    """Return an estimate of the width of a text, on the large side."""
     return len(text) * size * LETTER
 
 

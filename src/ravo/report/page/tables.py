@@ -1,4 +1,4 @@
-"""Figures as they are printed: each with the path by which report.json has it."""
+"""Figures as printed, each with its path in report.json."""
 
 from dataclasses import dataclass
 from math import floor
@@ -11,9 +11,9 @@ from ravo.text import format_number, format_signed
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One printed thing; `of` is the path of its figure under "page", "" for words.
+    """One printed cell; `of` is the path of its figure under "page", "" for words.
 
-    `look` is `text`, `n` (a figure), `none` (not known) or `dash` (nothing to take a share of).
+    `look` is `text`, `n` (a figure), `none` (unknown) or `dash` (no share is possible).
     """
 
     text: str
@@ -41,7 +41,7 @@ class PageTable:
 
 
 class Reader:
-    """Reads figures by their path and prints them in one language."""
+    """Reads figures by their path and formats them in one language."""
 
     def __init__(self, figures: PageFigures, lang: Lang) -> None:
         self.figures, self.lang = figures, lang
@@ -74,7 +74,7 @@ class Reader:
         return self._signed(path, 0)
 
     def minus(self, path: str) -> TableCell:
-        """Return a count that is taken away, as a whole number below zero."""
+        """Return a count that is subtracted, as a whole number below zero."""
         return TableCell(format_signed(-self.value(path), self.lang, 0), path, "n")
 
     def _signed(self, path: str, decimals: int) -> TableCell:
@@ -84,7 +84,7 @@ class Reader:
         return TableCell(format_signed(value, self.lang, decimals), path, "n")
 
     def whole(self, path: str) -> TableCell:
-        """Return a percentage in whole numbers, halves up; `…` where it is unknown."""
+        """Return a percentage as a whole number, halves up; `…` where it is unknown."""
         value = self.value(path)
         if value is None:
             return TableCell("…", path, "none")

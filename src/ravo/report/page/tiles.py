@@ -1,4 +1,4 @@
-"""Communes as tiles of one size, in the order of the report: no picture of where they lie."""
+"""Communes as tiles of one size, in the order of the report: not a map."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ WIDE, NARROW = 760.0, 350.0
 COLUMNS, FEW_COLUMNS = 5, 2
 HEIGHT, GAP, SIZE, LINE = 60.0, 5.0, 12.0, 14.5
 MOST_TILES = 60
-"""Tiles of one picture: what a printed page holds."""
+"""The most tiles of one picture: as many as fit on a printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _tile(tile: Tile, x: float, y: float, width: float) -> Iterator[DrawnShape]:
 
 
 def _short(text: str, width: float) -> str:
-    """Return a name's line cut in its middle: names often differ at their ends alone."""
+    """Return a name's line shortened in its middle, as names often differ only at their ends."""
     if width_of(text, SIZE) <= width:
         return text
     most = max(int(width / width_of("n", SIZE)), 4)

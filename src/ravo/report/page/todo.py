@@ -1,4 +1,4 @@
-"""What the office has left to do before the report is signed, as a page of its own."""
+"""The to-do page: everything the office has to clear up before the report is signed."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -13,12 +13,12 @@ from ravo.messages import Lang, Text, say, text
 from ravo.page_templates import render
 
 ONE_BY_ONE = 10
-"""Faults of one kind that the page lists one by one; of more only the number."""
+"""The most faults of one kind that are listed singly; beyond that only their number is."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:
-    """One thing to do: what is wrong, and how it is put right."""
+    """One thing to do: the fault, and how to correct it."""
 
     code: str
     message: str
@@ -26,7 +26,7 @@ class TodoItem:
 
 
 def where_named(formats: Collection[ReportFormat]) -> Text:
-    """Return which of the files of a report in these formats name each fault of a frequent kind."""
+    """Return which of a report's files in these formats name each fault of a frequent kind."""
     there = "_".join(name for name in ("xlsx", "json") if name in formats)
     return text(f"forms.named_in_{there}" if there else "forms.named_nowhere")
 
@@ -39,9 +39,10 @@ def todo_page(
     audience: Audience = "operator",
     formats: Collection[ReportFormat] = ("xlsx", "json"),
 ) -> str:
-    """Return the page of what an office has to do; it names codes, but not in plain words.
+    """Return the to-do page of an office; it shows codes, except for readers of plain words.
 
-    `formats` are those of the whole report: a file of one of them has what is only counted here.
+    `formats` are those of the whole report: a file in one of them lists the faults that are only
+    counted here.
     """
     where = where_named(formats)
     items = {

@@ -1,4 +1,4 @@
-"""Villages: those with households near the line, and those with most of the poor."""
+"""Villages: those with households near the line, and those with the most poor households."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,7 @@ from ravo.report.page.rates import share_of
 from ravo.text import sort_key
 
 MOST_NEAR, MOST_POOR = 20, 10
-"""Villages that the tables name one by one."""
+"""The numbers of villages that the two tables list."""
 
 
 def village_rows(district: District) -> list[VillageRow]:
@@ -32,7 +32,7 @@ def village_rows(district: District) -> list[VillageRow]:
 
 
 def near_of(villages: Iterable[VillageRow], settings: ReportSettings) -> NearLine:
-    """Return the households near the line, by the villages that have most of them by points."""
+    """Return the households near the line, by the villages with the most of them by points."""
     some = [row for row in villages if row.near]
     some.sort(key=lambda row: (-row.near_b1, -row.near, *_names(row)))
     return NearLine(
@@ -60,7 +60,7 @@ def _together(rows: Sequence[VillageRow]) -> NearRest:
 
 
 def poorest_of(villages: Iterable[VillageRow]) -> Poorest:
-    """Return the ten villages with most poor households; households without a village apart."""
+    """Return the ten villages with the most poor households; blank villages are counted apart."""
     every = list(villages)
     some = [row for row in every if row.poor and row.name]
     some.sort(key=lambda row: (-row.poor, -row.near_poor, *_names(row)))
@@ -71,7 +71,7 @@ def poorest_of(villages: Iterable[VillageRow]) -> Poorest:
 
 
 def profiles_of(district: District) -> tuple[VillageProfile, ...]:
-    """Return the villages with listed households, those with most poor first."""
+    """Return the villages with listed households, those with the most poor first."""
     found = [village for commune in district.communes for village in commune.villages]
     some = [village for village in found if village.poor or village.near_poor]
     some.sort(key=lambda row: (not row.name, -row.poor, -row.near_poor, sort_key(row.name)))

@@ -1,4 +1,4 @@
-"""Several years of a unit as the page prints them: counts, rates, years on the list."""
+"""Several years of a unit on the page: counts, rates, years on the list."""
 
 from ravo.report.figures.several_years import SeveralYears, YearCounts
 from ravo.report.page.model import MissingRow, OnListRow, YearRow, YearsFigures

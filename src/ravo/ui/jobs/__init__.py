@@ -1,4 +1,4 @@
-"""The work of the cards, done in a process beside the server: each calls functions of `pipeline/`.
+"""The work of the cards, done in a process beside the server by functions of `pipeline/`.
 
-Nothing here is loaded by the server, which stays small while it waits.
+The server imports nothing from here, so that it stays small while it waits.
 """

@@ -1,4 +1,4 @@
-"""Tables of answers: columns in which nothing is written are left out."""
+"""Tables of answers, without columns that are blank."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from ravo.messages import Text
 from ravo.ui.answer import AnswerTable
 
 NOTHING = "–"
-"""What a cell has that is blank."""
+"""The text of a blank cell."""
 BLANK = (NOTHING, Text(NOTHING, NOTHING))
 
 

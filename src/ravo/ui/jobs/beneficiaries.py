@@ -1,4 +1,4 @@
-"""Who is on the list of each programme of support on a day, with the workbooks of the lists."""
+"""The lists of each programme of support on a day, with their workbooks."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,7 +59,7 @@ def beneficiaries(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _chosen(order: RunOrder) -> tuple[str, ...]:
-    """Return the ids of the programmes that are wanted: those of an own file always are."""
+    """Return the ids of the chosen programmes; those of an own file are always included."""
     ticked, own = order.ticked("programmes"), order.path("own_programmes")
     if not ticked or own is None:
         return ticked
@@ -76,7 +76,7 @@ def _headline(lists: Beneficiaries, to_ask: int) -> Text:
 
 
 def _tables(lists: Beneficiaries) -> Iterator[AnswerTable]:
-    """Yield the counts of each programme, and what is outside its data or not at hand."""
+    """Yield the counts of each programme, and its rules outside the data."""
     kinds = [text(f"beneficiaries.sheet_{name}") for name in HEADS]
     read = text("beneficiaries.col_count_read")
     heads = [text("ui.support_programme"), text("ui.support_unit"), *kinds, read]
@@ -108,7 +108,7 @@ def _remarks(one: ProgrammeFindings, lang: Lang) -> str:
 
 
 def _offered(order: RunOrder, lists: Beneficiaries, books: BeneficiaryBooks) -> list[OfferedFile]:
-    """Return the summary, the workbook of each office, that of each commune, and all in one."""
+    """Return the summary, the workbooks of offices and of communes, and an archive of all."""
     offices = {
         one.programme.office.name.vi: sentence(one.programme.office.name.say)
         for one in lists.findings

@@ -20,7 +20,7 @@ from ravo.ui.order import RunOrder
 
 
 def blank(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the blank that was chosen."""
+    """Return the chosen blank."""
     kind = order.value("kind") or ""
     if kind == "survey":
         path = _survey(order, saying)

@@ -15,7 +15,7 @@ def calendar(order: RunOrder, saying: Saying) -> CardAnswer:
     out = order.out / f"lich-ra-soat-{year}.ics"
     levels = _levels(order.value("level"))
     written = write_calendar(year, out, order.lang, saying, levels)
-    # A year is no figure: it has no dot between its thousands.
+    # A year is no figure: it has no separator of thousands.
     headline = text("ui.calendar_done").filled(count=written.dates, year=str(written.year))
     lines = [text("ui.calendar_next")]
     if written.of_one_office:

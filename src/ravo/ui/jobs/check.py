@@ -19,7 +19,7 @@ from ravo.ui.jobs.read_options import reading_of
 from ravo.ui.order import CHECKED, RunOrder
 
 LISTED = 200
-"""Faults of one kind that the page lists; the marked copy has them all."""
+"""The most faults of one kind that the page lists; the marked copy has all of them."""
 FileOutcome = Literal[
     "accepted", "accepted_with_warnings", "to_correct", "open", "partly_accepted", "rejected"
 ]
@@ -34,7 +34,7 @@ TONES: dict[FileOutcome, Tone] = {
 
 
 def check(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return what is wrong with a survey, with its results and its marked copy."""
+    """Return the faults of a survey, with its results and its marked copy."""
     (path,) = order.paths("file")
     register = order.path("register")
     request = OneReading(path, reading_of(order), order.out, order.lang, register)
@@ -67,10 +67,10 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _outcome(review: Review) -> FileOutcome:
-    """Return what became of a file in the words of the page.
+    """Return the outcome of a file in the words of the page.
 
-    Errors that leave no household without a class are not what keeps a file from being accepted,
-    and a file is accepted in part only where some household has a class.
+    A file is accepted although it has errors if these leave no household without a class, and
+    accepted in part only if some household has a class.
     """
     counts, without = review.counts, open_households(review)
     if review.verdict == "rejected" or 0 < counts.scored == without:
@@ -92,7 +92,7 @@ def _headline(review: Review, outcome: FileOutcome) -> Text:
 
 
 def _advice(review: Review, shown: Sequence[ShownFault]) -> str:
-    """Return which step is next: there is something to tick only where a fault can be confirmed."""
+    """Return the key of the next step; confirming is a step only where a fault can be confirmed."""
     if review.faults.errors:
         return "faults"
     if open_households(review):
@@ -103,12 +103,12 @@ def _advice(review: Review, shown: Sequence[ShownFault]) -> str:
 
 
 def open_households(review: Review) -> int:
-    """Return how many households have no class for what is not known of them."""
+    """Return the number of households without a class because facts are unknown."""
     return summarise(review).classes[HouseholdClass.undetermined].households
 
 
 def _open(review: Review) -> list[Text]:
-    """Return a sentence on the households without a class, where the headline is on others."""
+    """Return a sentence on the households without a class, unless the headline is about them."""
     count = open_households(review)
     return (
         [text("ui.households_open").filled(count=count)] if review.counts.rejected and count else []
@@ -116,14 +116,14 @@ def _open(review: Review) -> list[Text]:
 
 
 def _notes(review: Review) -> list[Text]:
-    """Return a sentence on what is only to be known, where nothing else is to be looked at."""
+    """Return a sentence on notes, where there is nothing else to check."""
     if review.to_look_at or not review.faults:
         return []
     return [text("ui.only_notes").filled(count=len(review.faults))]
 
 
 def _sums(review: Review) -> list[CountedSum]:
-    """Return the rows read as the sum of what became of them, the households by their classes."""
+    """Return the rows read as a sum by outcome, and the households as a sum by class."""
     counts, summary = review.counts, summarise(review)
     gone = ("departed",) if counts.departed else ()
     rows = [
@@ -148,6 +148,6 @@ def kinds_of(faults: Iterable[Fault]) -> list[FaultCount]:
 
 
 def listed(faults: Iterable[Fault]) -> list[ShownFault]:
-    """Return the faults that the page lists, of each kind the first ones."""
+    """Return the faults that the page lists: the first ones of each kind."""
     table = FaultTable.of(faults)
     return [shown_fault(fault) for fault in table.only(order_within(table.kinds()) < LISTED)]

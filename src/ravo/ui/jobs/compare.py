@@ -41,7 +41,7 @@ def compare(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _next(done: ComparisonOutcome) -> list[Text]:
-    """Return what is to be done before the pages are signed."""
+    """Return what has to be done before the pages are signed."""
     steps = {"compared_pairs": done.to_confirm, "compared_openings": done.openings}
     lines = [text(f"ui.{key}").filled(count=count) for key, count in steps.items() if count]
     if lines:

@@ -1,4 +1,4 @@
-"""Complaints in the register: those due, recorded, closed, and the receipt of one."""
+"""Complaints in the register: due ones, recording, closing, and receipts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,7 +26,7 @@ from ravo.ui.order import RunOrder
 
 RECEIPT = "giay-bien-nhan.docx"
 WITHIN = 3
-"""Working days ahead within which a complaint is soon due."""
+"""The number of working days within which a complaint is soon due."""
 MOST_DAYS = 60
 ABOUT: dict[str, ComplaintAbout] = {
     "not_listed": "not_listed",
@@ -41,13 +41,13 @@ RESULTS: dict[str, ComplaintResult] = {
     "not_accepted": "rejected",
     "withdrawn": "withdrawn",
 }
-"""The choices of the cards, whose words others have, by what the register keeps."""
+"""The values of the register for the choices of the cards."""
 HOUSEHOLD = ("code_listed", "name", "village", "commune")
 HEADS = ("id", "household", "place", "about", "received", "due", "state")
 
 
 def complaints(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the complaints that are due, that are open, or all of them, as they are on a day."""
+    """Return the complaints that are due, that are open, or all of them, as of a day."""
     day = typed_day(order, "on_day")
     if isinstance(day, CardAnswer):
         return day
@@ -80,7 +80,7 @@ def complaints(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def complaints_add(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return that a complaint was recorded, with the day on which it is due."""
+    """Return the answer after recording a complaint, with its due day."""
     received, posted = typed_day(order, "complaint_received"), typed_day(order, "complaint_posted")
     if isinstance(posted, CardAnswer):
         return posted
@@ -116,7 +116,7 @@ def complaints_add(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def complaints_close(order: RunOrder, _saying: Saying) -> CardAnswer:
-    """Return that the result of a complaint was recorded."""
+    """Return the answer after recording the result of a complaint."""
     day = typed_day(order, "closed_on")
     if isinstance(day, CardAnswer):
         return day
@@ -165,12 +165,12 @@ def _today() -> date:
 
 
 def _is_count(typed: str) -> bool:
-    """Return whether a number of days was typed that may be one."""
+    """Return whether the typed text is a valid number of days."""
     return typed.isascii() and typed.isdigit() and len(typed) < 4 and int(typed) <= MOST_DAYS
 
 
 def _tables(items: Sequence[Complaint], on: date) -> list[AnswerTable]:
-    """Return the complaints as a table; none without any."""
+    """Return the complaints as a table; an empty list without complaints."""
     if not items:
         return []
     heads = [text(f"complaints.head_{name}") for name in HEADS]

@@ -1,4 +1,4 @@
-"""A survey checked again, with the cells that an officer states to be as on the form."""
+"""A survey checked again, with the cells that an officer confirms to be as on the form."""
 
 import json
 import shutil
@@ -18,7 +18,7 @@ from ravo.ui.order import RunOrder
 
 
 def check_confirmed(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the faults of a survey beside its confirmed cells, and the file that confirms them."""
+    """Return the faults of a survey after confirming cells, and the file that confirms them."""
     (survey,), (target,) = order.paths("file"), order.paths("corrections")
     request = ConfirmationRequest(
         survey,

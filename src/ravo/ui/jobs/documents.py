@@ -29,7 +29,7 @@ WHOLE_NUMBER = "whole_number"
 
 
 def decision(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the decision of each commune, with how many households are in each list."""
+    """Return the decision of each commune, with the number of households in each list."""
     return _papers(order, saying, "decision", lambda request: write_decisions(request, saying))
 
 
@@ -38,7 +38,7 @@ def certificates(order: RunOrder, saying: Saying) -> CardAnswer:
     whole = order.value("numbers") == WHOLE_NUMBER
 
     def write(request: DocumentsRequest) -> DocumentsOutcome:
-        """Write them with the citizen numbers that were chosen."""
+        """Write the certificates with the chosen form of citizen numbers."""
         return write_certificates(request, saying, whole_numbers=whole)
 
     return _papers(order, saying, "certificates", write)
@@ -59,7 +59,7 @@ def paper_templates(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _papers(order: RunOrder, saying: Saying, kind: PaperKind, write: PaperWriter) -> CardAnswer:
-    """Return the papers of a kind, and what became of every household of the workbooks."""
+    """Return the papers of a kind, and the account of all households of the workbooks."""
     day = typed_day(order, "paper_day")
     if isinstance(day, CardAnswer):
         return day
@@ -94,7 +94,7 @@ def _tone(done: DocumentsOutcome, lines: list[Text]) -> Tone:
 
 
 def _account(one: CommuneOutcome, kind: PaperKind) -> CountedSum:
-    """Return the households of a workbook by what became of them."""
+    """Return the account of a workbook's households."""
     account = one.account
     parts = [
         (text(f"papers.{part}_{kind}"), getattr(account, part)) for part in ("named", "others")
@@ -104,7 +104,7 @@ def _account(one: CommuneOutcome, kind: PaperKind) -> CountedSum:
 
 
 def _lists(done: DocumentsOutcome) -> Iterator[AnswerTable]:
-    """Yield the households of each list of each decision."""
+    """Yield a table of the households in each list of each decision."""
     listed = [one for one in done.communes if one.lists]
     if listed:
         heads = [text("ui.paper_commune"), *(text(f"ui.list_{name}") for name in BELONGS)]

@@ -1,4 +1,4 @@
-"""A household looked for by its code or its head, and explained."""
+"""A household searched by its code or its head, and explained."""
 
 from ravo.messages import text
 from ravo.pipeline.explanations import ExplainRequest, LikeOutcome, explain_like
@@ -13,7 +13,7 @@ FAMILY, OFFICER = "giai-thich.html", "giai-thich-can-bo.html"
 
 
 def explain(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the pages that explain the one household that fits, or those to choose from."""
+    """Return the pages that explain the one household that matches, or a list to choose from."""
     (path,) = order.paths("file")
     words = order.value("household") or ""
     request = ExplainRequest(

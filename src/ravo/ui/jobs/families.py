@@ -17,11 +17,11 @@ from ravo.ui.order import RunOrder
 
 STEM = "giai-thich-cac-ho"
 CLASSES: dict[str, tuple[str, ...]] = {EVERYBODY: (), POOR_AND_NEAR: LISTED}
-"""The classes of each choice that is not one class."""
+"""The classes of each choice that is more than one class."""
 
 
 def families(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return one file with a page for each family that fits, or why there is none."""
+    """Return one file with a page for each family that matches, or why there is none."""
     request = _request(order)
     try:
         done = explain_chosen(request, saying)
@@ -49,7 +49,7 @@ def _request(order: RunOrder) -> ChosenRequest:
 
 
 def _pages(request: ChosenRequest, done: ChosenOutcome) -> CardAnswer:
-    """Return how many pages there are by class, and whom they are for where a name was typed."""
+    """Return the number of pages by class, and of which families where a name was typed."""
     file = f"{STEM}.{request.format}"
     count = sum(done.pages.values())
     lines = [text("ui.families_print"), *unread_lines(done.unread)]

@@ -1,4 +1,4 @@
-"""A year's results looked over: whom to visit again, and the measures of their deprivations."""
+"""A year's results examined: which households to visit again, and measures of deprivations."""
 
 import io
 from dataclasses import replace
@@ -28,7 +28,7 @@ OFFERED = {
 
 
 def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return whom to visit again and why, with a letter for each commune."""
+    """Return which households to visit again and why, with a letter for each commune."""
     announced = typed_day(order, "announced")
     if isinstance(announced, CardAnswer):
         return announced
@@ -44,7 +44,7 @@ def supervise(order: RunOrder, saying: Saying) -> CardAnswer:
         recheck=order.path("recheck"),
     )
     try:
-        # The page of findings says what would be printed.
+        # The page of findings has the text that would be printed.
         unread = write_supervision(request, saying, to=io.StringIO())
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)

@@ -19,11 +19,11 @@ from ravo.ui.order import RunOrder
 
 OUT = "bang-khao-sat-xa.xlsx"
 BECAME = ("written", "folded", "repeated", "unread", "left")
-"""What becomes of a row; see `ravo.merged.counts`."""
+"""The outcomes of a row; see `ravo.merged.counts`."""
 
 
 def merge(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the survey of the commune, and what is still to be decided in it."""
+    """Return the survey of the commune, and what remains to be decided in it."""
     files = _apart(order.paths("files"))
     done = merge_workbooks(MergeRequest(files, order.out / OUT, reading_of(order)), saying)
     offered = OfferedFile(OUT, text("ui.file_merged"))
@@ -39,7 +39,7 @@ def merge(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _apart(paths: list[Path]) -> list[Path]:
-    """Return the files; where several have one name, each is copied into a numbered folder."""
+    """Return the files; several with one name are copied into numbered folders."""
     same = {name for name, count in Counter(path.name for path in paths).items() if count > 1}
     seen: Counter[str] = Counter()
     found = []
@@ -54,7 +54,7 @@ def _apart(paths: list[Path]) -> list[Path]:
 
 
 def _lines(done: MergeOutcome) -> Iterator[Text]:
-    """Yield what is next, and what of the files an officer should know of."""
+    """Yield the next steps, and notes on the files for the officer."""
     if done.open:
         codes = {one.code for one in done.merged.open if one.code}
         counts = {"open": done.open, "households": len(codes)}
@@ -75,7 +75,7 @@ def _note(file: str, fault: Fault, lang: Lang) -> str:
 
 
 def _sums(done: MergeOutcome) -> Iterator[CountedSum]:
-    """Yield the rows of each table, of all files, as the sum of what became of them."""
+    """Yield the rows of each table, over all files, as a sum by outcome."""
     for table in RECORDS:
         counts = [one for one in done.counts if one.table == table]
         parts = [

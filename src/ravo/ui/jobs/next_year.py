@@ -12,11 +12,11 @@ from ravo.ui.jobs.register_place import has_office_register
 from ravo.ui.order import RunOrder
 
 UNNAMED = "bang-khao-sat.xlsx"
-"""The name of the workbook until the lists say of which year it is."""
+"""The name of the workbook until the lists show its year."""
 
 
 def next_year(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the workbook that last year's surveys or results open."""
+    """Return the workbook opened with last year's surveys or results."""
     sources: list[Path | str] = [*order.paths("last_year")]
     if not sources:
         if not has_office_register(order):

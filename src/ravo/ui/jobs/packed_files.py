@@ -1,4 +1,4 @@
-"""Several files of an answer: one archive of all, and each by itself where they are few."""
+"""Several files of an answer: one archive of all, and single files where they are few."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from ravo.messages import Text
 from ravo.ui.answer import OfferedFile
 
 EACH = 24
-"""Files that are offered one by one; of more there is the archive alone."""
+"""The most files that are offered singly; beyond that there is only the archive."""
 
 
 def pack(files: Iterable[Path], archive: Path) -> None:
@@ -21,7 +21,7 @@ def pack(files: Iterable[Path], archive: Path) -> None:
 def offered_with_archive(
     files: Sequence[tuple[Path, Text]], archive: Path, what: Text
 ) -> list[OfferedFile]:
-    """Return files as they are offered, before them an archive of all where there are several."""
+    """Return files to download, after an archive of all where there are several."""
     offered = [OfferedFile(path.name, words) for path, words in files]
     if len(files) < 2:
         return offered

@@ -1,4 +1,4 @@
-"""The page as the listener of a run: what is reported becomes sentences of the answer."""
+"""The page as the listener of a run: its reports become sentences of the answer."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,44 +16,44 @@ from ravo.ui.answer import CardAnswer, ShownFault
 
 
 def sentence(words: Callable[[Lang], str]) -> Text:
-    """Return a text of a function's words in each language, braces and all."""
+    """Return a text with a function's words in each language; braces are kept."""
     return _kept(words(lang) for lang in LANGS)
 
 
 def _kept(sentences: Iterable[str]) -> Text:
-    """Return the words of each language as a text that has no fields."""
+    """Return the words of each language as a text without fields."""
     vi, en = (words.replace("{", "{{").replace("}", "}}") for words in sentences)
     return Text(vi, en)
 
 
 def shown_fault(fault: Fault) -> ShownFault:
-    """Return a fault as the page lists it."""
+    """Return a fault in the form of the page."""
     said = [plain_message(fault, lang) for lang in LANGS]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     place = (fault.sheet, fault.cell, fault.household)
     kind = kind_of(fault.code)
-    # An error that decides nothing is only warned about, but its value is not used either way.
+    # An error without effect on the class is shown as a warning, but its value is not used.
     doubts = kind.severity == "warning" and kind.confirmable and not kind.note
     may_be_right = doubts and all((*place, fault.column))
     return ShownFault(fault.code, fault.rank, *place, message, hint, fault.column, may_be_right)
 
 
 def unread_lines(unread: Unread) -> list[Text]:
-    """Return a sentence on what of a workbook was left unread; none where all of it was read."""
+    """Return a sentence on what of a workbook was left unread; empty where all was read."""
     if not unread:
         return []
     return [text("ui.unread").filled(parts=sentence(partial(unread_parts, unread)))]
 
 
 def refused(fault: Fault) -> CardAnswer:
-    """Return the answer where nothing could be done: what is wrong and what to do."""
+    """Return the answer where nothing could be done: the fault and its advice."""
     shown = shown_fault(fault)
     return CardAnswer("bad", shown.message, [shown.hint])
 
 
 @dataclass
 class Saying:
-    """Hears of a run: progress goes to the server at once, the rest into the answer."""
+    """A listener that sends progress to the server at once and collects the rest for the answer."""
 
     tell: Callable[[str], None]
     faults: list[Fault] = field(default_factory=list)
@@ -63,20 +63,20 @@ class Saying:
         """Do nothing: the process is ready."""
 
     def fault(self, fault: Fault) -> None:
-        """Keep a fault for the answer."""
+        """Collect a fault for the answer."""
         self.faults.append(fault)
 
     def often(self, code: str, count: int, where: Text) -> None:
-        """Keep how often a kind of fault comes."""
+        """Collect the number of faults of a frequent kind."""
         words = {"title": kind_of(code).title, "count": count, "where": where}
         self.said.append(text("forms.told").filled(**words))
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
-        """Keep what was passed over."""
+        """Collect the faults about what was passed over."""
         self.faults += faults
 
     def taken(self, path: Path, taken: Sequence[TakenWords]) -> None:
-        """Keep what was taken from the name of a file."""
+        """Collect the values taken from the name of a file."""
         pairs = [
             text(f"cli.taken_{name}").filled(value=value, source=source)
             for name, value, source in taken
@@ -85,19 +85,19 @@ class Saying:
             self.said.append(text("ui.taken").filled(path=path.name, pair=pair))
 
     def written(self, *paths: Path) -> None:
-        """Report to the server that files are written."""
+        """Report written files to the server."""
         for path in paths:
             self.tell(f"written {path.name}")
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
-        """Yield the paths, telling the server which of them is in hand."""
+        """Yield the paths, reporting to the server which of them is being processed."""
         for place, path in enumerate(paths, start=1):
             self.tell(f"{place}/{len(paths)} {path.name}")
             yield path
 
     @contextmanager
     def stepping(self, count: int) -> Iterator[Step]:
-        """Give what does nothing: the server shows the workbooks and what is written."""
+        """Yield a function that does nothing: the server shows the workbooks and written files."""
         with SILENCE.stepping(count) as step:
             yield step
 
@@ -106,7 +106,7 @@ class Saying:
         raise error
 
     def added_to(self, answer: CardAnswer) -> CardAnswer:
-        """Return an answer with what was heard beside it."""
+        """Return an answer with the collected reports added."""
         heard = []
         for fault in self.faults:
             shown = shown_fault(fault)
@@ -115,7 +115,7 @@ class Saying:
 
 
 def fault_lines(saying: Saying) -> list[Text]:
-    """Return what is to be known above the rest of an answer: the faults heard, once each."""
+    """Return the sentences above the rest of an answer: the collected faults, once each."""
     faults, saying.faults = saying.faults, []
     shown = [shown_fault(fault) for fault in faults]
     return list(dict.fromkeys(words for one in shown for words in (one.message, one.hint)))

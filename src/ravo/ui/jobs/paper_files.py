@@ -1,4 +1,4 @@
-"""What the cards of papers share: the office's own template, the documents as they are offered."""
+"""Common functions of the cards of papers: the office's own templates, documents to download."""
 
 import shutil
 from collections.abc import Mapping, Sequence
@@ -12,16 +12,16 @@ from ravo.ui.jobs.packed_files import offered_with_archive
 from ravo.ui.order import RunOrder
 
 OWN = "templates"
-"""The folder of the office's templates, out of what is offered."""
+"""The folder of the office's templates, which is not offered for download."""
 WITH_PDF = "word_and_pdf"
 ARCHIVE = "van-ban.zip"
 WORD, SHEET, PDF = ".docx", ".xlsx", ".pdf"
 
 
 def own_templates(order: RunOrder, *kinds: PaperKind) -> Path | None:
-    """Return a folder of the templates that were given for papers; None without any.
+    """Return a folder with the given templates of papers; None without any.
 
-    A file is taken whatever its name is; a paper without one has ravo's own.
+    A file is accepted with any name; a paper without a template has ravo's own.
     """
     given = {kind: order.path(f"template_{kind}") for kind in kinds}
     if not any(given.values()):
@@ -35,16 +35,16 @@ def own_templates(order: RunOrder, *kinds: PaperKind) -> Path | None:
 
 
 def with_pdf(order: RunOrder) -> bool:
-    """Return whether documents are wanted as PDF too."""
+    """Return whether documents are requested as PDF too."""
     return order.value("paper") == WITH_PDF
 
 
 def offered_papers(
     order: RunOrder, files: Sequence[Path], words: Mapping[str, str]
 ) -> list[OfferedFile]:
-    """Return documents as they are offered; `words` has what they are, by ending or whole name.
+    """Return documents to download; `words` has their descriptions, by ending or whole name.
 
-    Of several of a kind each is numbered, as their names alone differ.
+    Several of a kind are numbered, as only their names differ.
     """
     kinds = [path.name if path.name in words else path.suffix for path in files]
     seen = dict.fromkeys(words, 0)

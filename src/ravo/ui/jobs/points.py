@@ -1,4 +1,4 @@
-"""A score table of B1 typed from the gazette: checked, kept, and shown to compare."""
+"""A score table of B1 typed from the gazette: checked, kept, and shown for comparison."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ SHOWN = "bang-diem-b1.txt"
 
 
 def points(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Keep a score table without faults for the year's edition; list the faults of any other."""
+    """Keep a score table without faults for the year's edition; else list its faults."""
     (path,) = order.paths("file")
     typed = typed_score_table(path, edition_for_year(order.year()).id)
     if typed.read.grid is None:
@@ -34,16 +34,16 @@ def points(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _of_a_table(fault: ShownFault) -> ShownFault:
-    """Return a fault with advice for a table of points: a figure is compared with the gazette.
+    """Return a fault with advice for a score table: a figure is compared with the gazette.
 
-    Cells of surveys are put right with the household, which no cell here is about.
+    The usual advice is for cells of surveys, which are corrected with the household.
     """
     of_a_cell = kind_of(fault.code).category == 2
     return replace(fault, hint=text("ui.points_look")) if of_a_cell else fault
 
 
 def _next(source: ScoreTableSource) -> list[Text]:
-    """Return the names of a kept table, who is still needed, and the next step."""
+    """Return the names on a kept table, the name that is still needed, and the next step."""
     lines = [sentence(lambda lang: mark_line(source, lang))]
     if not source.checked:
         lines.append(text("ui.points_second"))

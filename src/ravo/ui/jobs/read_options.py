@@ -1,4 +1,4 @@
-"""How a survey is read by the fields of a card, where the file leaves something out."""
+"""Options for reading a survey from the fields of a card, for facts that the file lacks."""
 
 from dataclasses import replace
 from typing import cast
@@ -9,9 +9,9 @@ from ravo.ui.order import RunOrder
 
 
 def reading_of(order: RunOrder) -> ReadOptions:
-    """Return the options of reading; a file of a layout goes before a layout chosen by name.
+    """Return the options for reading; a file of a layout has precedence over a named layout.
 
-    Raises UsageProblem (exit code 2) for a year that is none.
+    Raises UsageProblem (exit code 2) for an invalid year.
     """
     return replace(
         layout_of(order),
@@ -24,7 +24,7 @@ def reading_of(order: RunOrder) -> ReadOptions:
 
 
 def layout_of(order: RunOrder) -> ReadOptions:
-    """Return the options of reading without year and place, which are of another workbook."""
+    """Return the options for reading without year and place, which belong to another workbook."""
     profile = order.path("profile")
     return ReadOptions(
         profile=order.value("layout") if profile is None else str(profile),

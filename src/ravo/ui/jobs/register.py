@@ -1,4 +1,4 @@
-"""The register of households: one looked up and its years shown, the movements of a period."""
+"""The register of households: one household with its years, or the movements of a period."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -25,14 +25,14 @@ from ravo.ui.jobs.register_place import register_of
 from ravo.ui.order import RunOrder
 
 OF_KIND = 3
-"""Messages of one kind that are shown."""
+"""The most messages of one kind that are shown."""
 DOUBTFUL = "RV-4084"
-"""The fault of pairs of a register that somebody is to confirm."""
+"""The fault of pairs of a register that are to be confirmed."""
 HOUSEHOLD, MOVEMENTS, BOOK = "ho-qua-cac-nam.html", "bien-dong.html", "bien-dong.xlsx"
 
 
 def register(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the household that fits with its years, or the movements of a period."""
+    """Return the household that matches with its years, or the movements of a period."""
     register = register_of(order)
     words, written = order.value("household"), order.value("period")
     period = None if written is None else period_of_month(written)
@@ -67,8 +67,7 @@ def _household(order: RunOrder, register: str | None, words: str, saying: Saying
 
 
 def _listed(match: HouseholdMatch, *, alone: bool) -> FoundHousehold:
-    """Return a household to choose: by its code, or where another has it too as the register
-    names it."""
+    """Return a household to choose: by its code, or by its uid where the code is not unique."""
     place = ", ".join(word for word in (match.village, match.commune) if word)
     code = match.code if alone and match.code else match.uid
     return FoundHousehold(code, match.head_name or "", place, match.birth_year)
@@ -102,7 +101,7 @@ def _shown(
 
 
 def _each(words: Callable[[Lang], Iterator[str]]) -> list[Text]:
-    """Return sentences of which each language has as many."""
+    """Return sentences, of which each language has the same number."""
     count = len(list(words("vi")))
     return [sentence(partial(_nth, words, place)) for place in range(count)]
 
@@ -124,7 +123,7 @@ def _movements(order: RunOrder, register: str | None, period: str, saying: Sayin
     died = [sentence(partial(deaths_sentence, deaths))] if deaths.people else []
     apart = [fault for fault in changes.faults if kind_of(fault.code).before_figures]
     others = [fault for fault in changes.faults if fault not in apart]
-    # The page counts doubtful pairs itself, and has how to answer behind it.
+    # The page counts doubtful pairs itself, and offers the answer to them.
     hints = [plain_message(one, order.lang)[1] for one in changes.faults if one.code == DOUBTFUL]
     page = changes_html(changes, order.lang, [one.say(order.lang) for one in died], hints)
     write_whole_text(order.out / MOVEMENTS, page)
@@ -144,7 +143,7 @@ def _movements(order: RunOrder, register: str | None, period: str, saying: Sayin
 
 
 def _by_kind(faults: Sequence[Fault]) -> Iterator[Text]:
-    """Yield the messages of each kind, a few of many, and behind them once what to do."""
+    """Yield the messages of each kind, only a few of many, followed by the advice once."""
     for code in dict.fromkeys(fault.code for fault in faults):
         mine = [shown_fault(fault) for fault in faults if fault.code == code]
         yield from (one.message for one in mine[:OF_KIND])

@@ -1,4 +1,4 @@
-"""Results brought to the register: what was new, what was there, what has to be confirmed."""
+"""Results added to the register: what is new, what was known, what has to be confirmed."""
 
 from dataclasses import replace
 
@@ -18,18 +18,18 @@ from ravo.ui.jobs.typed_days import typed_day
 from ravo.ui.order import RunOrder
 
 OTHER_CONTENTS = "RV-1209"
-"""The fault of a year that is there with other contents."""
+"""The fault of a year that the register has with other contents."""
 NO_MEMBERS = "RV-1415"
 NO_FACTS = "RV-1416"
-"""The faults of a file that knows less of its people than the list whose place it takes."""
+"""The faults of a file with fewer facts of people than the list that it would replace."""
 WITHOUT = "without"
 CONFIRM = "can-xac-nhan.xlsx"
 OTHER = ("commune", "period", "file", "households", "waiting")
-"""The columns of the lists that would be replaced."""
+"""The columns of the table of lists that would be replaced."""
 
 
 def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return what came into the register, or the question before a year is replaced."""
+    """Return what was added to the register, or the question before a year is replaced."""
     day = typed_day(order, "decision_date")
     if isinstance(day, CardAnswer):
         return day
@@ -61,8 +61,8 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _question(request: AddRequest, saying: Saying) -> CardAnswer:
-    """Return the question whether these files count from now on; nothing was written."""
-    # What the files themselves are faulty in was heard when they were read the first time.
+    """Return the question whether these files replace others; nothing was written."""
+    # The faults of the files themselves were collected when they were first read.
     found = to_be_replaced(request, Saying(saying.tell))
     heads = [text(f"ui.other_{name}") for name in OTHER]
     rows = [
@@ -86,7 +86,7 @@ def _question(request: AddRequest, saying: Saying) -> CardAnswer:
 
 
 def _question_of_loss(fault: Fault) -> CardAnswer:
-    """Return the question whether a file counts though people would be lost by it."""
+    """Return the question whether a file counts although people would be lost."""
     step = AskedStep("replace", WITHOUT, text("ui.register_lose"))
     answer = refused(fault)
     lines = [*answer.lines, text("ui.register_replace_not")]
@@ -111,7 +111,7 @@ def _answered(added: AddedLists) -> CardAnswer:
 
 
 def _counts(added: AddedLists) -> AnswerTable:
-    """Return what became of the households of the periods that were brought."""
+    """Return the counts of the households of the added periods."""
     names = ("paired", "new", "left")
     rows: list[list[str | Text]] = [
         [text(f"ui.register_{name}"), str(getattr(added, name))] for name in names

@@ -1,4 +1,4 @@
-"""The batches of a register as the page lists them: what, when, by whom, from which files."""
+"""The batches of a register in the form of the page: content, time, author, files."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from ravo.ui.jobs.answer_tables import NOTHING, dense_table
 
 HEADS = ("number", "what", "at", "by", "lists", "files")
 COMMUNES = 6
-"""Lists of a batch that are named; the others are counted."""
+"""The most lists of a batch that are named; the others are counted."""
 
 
 def batch_table(batches: Sequence[CheckedBatch], title: Text) -> AnswerTable:
@@ -36,7 +36,7 @@ def _row(item: CheckedBatch) -> list[str | Text]:
 
 
 def _lists(item: CheckedBatch) -> str | Text:
-    """Return the communes and periods that a batch brought."""
+    """Return the communes and periods of a batch's lists."""
     named = [f"{name}, {period_word(period)}" for name, period in item.lists]
     if len(named) <= COMMUNES:
         return "; ".join(named) or NOTHING

@@ -1,4 +1,4 @@
-"""The register held against its own hashes, its batches, and its tables as a workbook."""
+"""The register compared with its own hashes, its batches, and its tables as a workbook."""
 
 from functools import partial
 
@@ -16,11 +16,11 @@ from ravo.ui.order import RunOrder
 
 TABLES = "so-theo-doi.xlsx"
 LISTED = 20
-"""Breaches that are listed; the others are counted."""
+"""The most breaches that are listed; the others are counted."""
 
 
 def register_check(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return whether the register is as it was written, and what it was written by."""
+    """Return whether the register was altered, and its batches."""
     register = register_of(order)
     there(register)
     found = check_register(register, saying)
@@ -41,7 +41,7 @@ def register_check(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _lines(faults: tuple[Fault, ...]) -> list[Text]:
-    """Return a sentence on each breach, and once what is to be done about its kind."""
+    """Return a sentence on each breach, and the advice once for each kind."""
     lines: list[Text] = [sentence(partial(_breach, fault)) for fault in faults[:LISTED]]
     if len(faults) > LISTED:
         lines.append(text("ui.register_more").filled(count=len(faults) - LISTED))
@@ -50,7 +50,7 @@ def _lines(faults: tuple[Fault, ...]) -> list[Text]:
 
 
 def _breach(fault: Fault, lang: Lang) -> str:
-    """Return what is wrong, and where, without the id that a batch has for programs."""
+    """Return a breach and its place, without the id that a batch has for programs."""
     params = fault.params
     if "number" not in params:
         return plain_message(fault, lang)[0]

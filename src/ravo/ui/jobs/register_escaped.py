@@ -21,7 +21,7 @@ from ravo.ui.order import RunOrder
 
 LIST = "moi-thoat-ngheo.xlsx"
 LISTED = 300
-"""Households that the page lists; the workbook has them all."""
+"""The most households that the page lists; the workbook has all of them."""
 LEFT_OUT_HEADS = ("list_code", "list_head", "list_village", "out_period", "out_reason")
 HEADS = ("code", "head", "village", "from", "escaped", "until", "note_head")
 
@@ -43,7 +43,7 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
         lines.append(sentence(partial(word, "derived_note")))
     if len(found.households) > LISTED:
         lines.append(text("ui.escaped_more").filled(count=LISTED))
-    # Above the list, which may be long: it is about who is not in it.
+    # This is above the list, which may be long, as it is about households missing from it.
     open_points = [shown_fault(fault) for fault in saying.faults]
     saying.faults.clear()
     for fault in open_points:
@@ -64,7 +64,7 @@ def _headline(listed: NewlyEscaped, lang: Lang) -> str:
 
 
 def _tables(listed: NewlyEscaped) -> Iterator[AnswerTable]:
-    """Yield the households that count, and those of which it is not known, with the reason."""
+    """Yield the households that count, and those for which it is not known, with the reason."""
     if listed.households:
         heads = [text(f"register_history.list_{name}") for name in HEADS]
         rows = [_row(item) for item in listed.households[:LISTED]]

@@ -1,4 +1,4 @@
-"""One household of the register in tables: its years, its people, what it got, what is open."""
+"""One household of the register in tables: its years, people, supports, open questions."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -48,7 +48,7 @@ def household_tables(
 
 
 def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
-    """Return a sentence on each kind of what is not settled of a household."""
+    """Return a sentence on each kind of open question about a household."""
     found = []
     without = [_word(one) for one in history.entries if _has_no_class(one)]
     undecided = [
@@ -102,7 +102,7 @@ def _year(entry: PeriodEntry) -> list[str | Text]:
 
 
 def _happened(life: HouseholdLife) -> Iterator[list[str | Text]]:
-    """Yield each period in which something happened, the last one first."""
+    """Yield each period with events, the last one first."""
     for at, (period, _) in reversed([*enumerate(happened_in(life, "vi"))]):
         yield [period, sentence(partial(_nth_happened, life, at))]
 
@@ -129,7 +129,7 @@ def _person(stay: PersonStay, entries: Sequence[PeriodEntry]) -> list[str | Text
 
 
 def _spans(here: Sequence[str], periods: Sequence[str]) -> str:
-    """Return the lists that have a person, each stretch of them by its ends."""
+    """Return the lists that have a person, each run of consecutive ones by its ends."""
     spans: list[list[str]] = []
     for before, period in zip((None, *periods), periods, strict=False):
         if period in here:
@@ -141,9 +141,9 @@ def _spans(here: Sequence[str], periods: Sequence[str]) -> str:
 
 
 def _came_and_went(stay: PersonStay, gone: PeriodEntry | None, lang: Lang) -> str:
-    """Return from where a person came after the first list, and to where they went.
+    """Return from where a person came after the first list, and where they went.
 
-    `gone` is the list in which their whole household is gone, if it is why they are.
+    `gone` is the list in which the whole household is gone, if that is the reason.
     """
     words = []
     if stay.came is not None:
@@ -163,7 +163,7 @@ def _came_and_went(stay: PersonStay, gone: PeriodEntry | None, lang: Lang) -> st
 
 
 def _gone_with(entry: PeriodEntry, lang: Lang) -> str:
-    """Return that a household is gone as a whole, with the reason that its list has."""
+    """Return that a household is gone as a whole, with the reason in its list."""
     key = "ui.home_gone_whole_why" if entry.change_reason else "ui.home_gone_whole"
     return text(key).say(lang, period=period_word(entry.period), reason=entry.change_reason or "")
 

@@ -1,4 +1,4 @@
-"""Doubtful pairs of the register: the sheet to be answered, and its answers brought back."""
+"""Doubtful pairs of the register: the sheet to fill in, and the answers read back."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ravo.ui.order import RunOrder
 
 
 def register_link(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return how many answers were recorded, and the sheet of what still waits for one."""
+    """Return the number of recorded answers, and the sheet of the pairs without one."""
     answers = order.path("answers")
     if answers is None:
         return _blank(_doubtful(order, saying))
@@ -35,7 +35,7 @@ def register_link(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _doubtful(order: RunOrder, saying: Saying) -> DoubtfulCounts:
-    """Write the sheet of the pairs that wait; it is left out where none does."""
+    """Write the sheet of the pairs without an answer, if there are any."""
     path: Path = order.out / CONFIRM
     counts = write_doubtful_pairs(there(register_of(order)), path, order.lang, saying)
     if not counts.open and not counts.answered:

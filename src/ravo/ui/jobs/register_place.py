@@ -1,7 +1,7 @@
-"""Which register a card uses: the office's own, or a file that was given, taken back when written.
+"""The register of a card: the office's own, or a given file, to download again when written.
 
-A file that was given is a copy in the folder of its item: the office's own file stays as it is
-until it is replaced by the one that is taken.
+A given file is a copy in the folder of its item: the office's own file stays unchanged until it is
+replaced by the downloaded one.
 """
 
 import shutil
@@ -15,24 +15,24 @@ from ravo.ui.order import RunOrder
 
 
 def register_of(order: RunOrder) -> str | None:
-    """Return the register of an item as functions of `pipeline/` take it."""
+    """Return the register of an item in the form for functions of `pipeline/`."""
     given = order.path("register")
     return str(given) if given is not None else order.office or None
 
 
 def has_office_register(order: RunOrder) -> bool:
-    """Return whether the office has a register already."""
+    """Return whether the office's register exists."""
     office = order.office
     return bool(office) and (is_server_address(office) or Path(office).is_file())
 
 
 def past_of(order: RunOrder) -> str | None:
-    """Return the office's register where the work is to look at the years in it."""
+    """Return the office's register if the work is to use its years."""
     return order.office or None if order.value("past") == "past_register" else None
 
 
 def written_to(order: RunOrder, answer: CardAnswer) -> CardAnswer:
-    """Return the answer of what was written, with the register that has to be taken back."""
+    """Return the answer after writing, with the register if it has to be downloaded."""
     given = order.path("register")
     if given is None:
         return answer
@@ -43,5 +43,5 @@ def written_to(order: RunOrder, answer: CardAnswer) -> CardAnswer:
 
 
 def author(order: RunOrder) -> str | None:
-    """Return who writes, where a name was typed."""
+    """Return the name of the author, if one was typed."""
     return order.value("by")

@@ -1,4 +1,4 @@
-"""A decision, an event or a support of a household, recorded as it was typed, or by a workbook."""
+"""A decision, an event or a support of a household, recorded from typed fields or a workbook."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -28,14 +28,14 @@ SUPPORT_FIELDS = {
     "so_tien": "rec_amount",
     "nguon": "rec_source",
 }
-"""The fields of the cards by the columns of the workbook that they stand for."""
+"""The field of the card for each column of the workbook."""
 TYPED_ROW = 1
 REFUSED = "RV-1257"
-"""The fault of rows of which a cell cannot be used."""
+"""The fault of rows with an unusable cell."""
 
 
 def register_record(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return that an event was recorded, or all that a workbook has."""
+    """Return the answer after recording an event, or all rows of a workbook."""
     path = order.path("recorded")
     if path is not None:
         done = record_in_register(register_of(order), path, author(order), saying)
@@ -48,7 +48,7 @@ def register_record(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def register_support(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return that a support was recorded."""
+    """Return the answer after recording a support."""
     cells = _typed(order, SUPPORT_FIELDS)
     row = RecordRow(RECORDED_SUPPORTS, TYPED_ROW, cells, {id: id for id in SUPPORTS})
     return _typed_in(order, row, SUPPORT_FIELDS, saying)
@@ -62,7 +62,7 @@ def _typed(order: RunOrder, fields: Mapping[str, str]) -> dict[str, str]:
 def _typed_in(
     order: RunOrder, row: RecordRow, fields: Mapping[str, str], saying: Saying
 ) -> CardAnswer:
-    """Record a row; each field that cannot be used is named by its label."""
+    """Record a row; each unusable field is named by its label."""
     heard = Saying(saying.tell)
     request = RowsRequest(register_of(order), [row], say("ui.rec_typed", order.lang), author(order))
     try:

@@ -21,12 +21,12 @@ from ravo.ui.jobs.register_place import author, register_of, written_to
 from ravo.ui.order import RunOrder
 
 LISTED = 50
-"""Records of a batch that are listed; the others are counted."""
+"""The most records of a batch that are listed; the others are counted."""
 UNDO = "undo"
 
 
 def register_undo(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return which batch would go; with its id in the order, take it back."""
+    """Return which batch would be taken back; with its id in the order, take it back."""
     wanted, register = order.value("batch"), register_of(order)
     batches = listed_in_register(register)
     chosen = batch_to_take_back(batches, wanted)
@@ -43,7 +43,7 @@ def register_undo(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _origin(batches: Sequence[CheckedBatch], chosen: CheckedBatch) -> CheckedBatch:
-    """Return what is taken back: of an undo the batch that it took, which comes again."""
+    """Return the batch concerned: for an undo, the batch that it took back, which is restored."""
     by_id = {item.batch.id: item for item in batches}
     while (taken := chosen.batch.header.about.get("undoes")) in by_id:
         chosen = by_id[taken]
@@ -69,7 +69,7 @@ def _taken_back(
 
 
 def _tables(shown: CheckedBatch, has: BatchRecords) -> Iterator[AnswerTable]:
-    """Yield the batch, and what it recorded of households."""
+    """Yield the batch, and its records of households."""
     yield batch_table([shown], text("ui.batch_one"))
     if has.answers:
         answers = text("ui.batch_answers").filled(count=has.answers)

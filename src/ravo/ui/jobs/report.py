@@ -16,11 +16,11 @@ OFFERED = {
     "viec-can-lam.html": "ui.file_todo",
     "ho-sat-chuan.xlsx": "ui.file_near",
 }
-"""The files of a report in the order in which they are offered, and what each of them is."""
+"""The files of a report in the order in which they are offered, with their descriptions."""
 
 
 def report(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the report of the results or surveys that were given."""
+    """Return the report of the given results or surveys."""
     request = ReportRequest(
         order.paths("results"),
         order.out,

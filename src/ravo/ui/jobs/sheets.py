@@ -15,11 +15,11 @@ from ravo.ui.order import RunOrder
 
 DOCUMENT, PDF, ARCHIVE = "phieu.docx", "phieu.pdf", "phieu-theo-thon.zip"
 VILLAGES = "sheets"
-"""The folder of the villages' documents, out of what is offered: they are taken as one archive."""
+"""The folder of the villages' documents, which are offered only as one archive."""
 
 
 def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return the sheets in the files that were chosen, or a refusal."""
+    """Return the sheets in the chosen files, or a refusal."""
     request = _request(order)
     try:
         done = write_sheets(request, saying)
@@ -43,7 +43,7 @@ def sheets(order: RunOrder, saying: Saying) -> CardAnswer:
 def _printed(
     order: RunOrder, request: SheetsRequest, done: SheetsOutcome, saying: Saying
 ) -> tuple[list[Text], list[OfferedFile]]:
-    """Return how to print the sheets, and their PDF where it is wanted and possible."""
+    """Return how to print the sheets, and their PDF where it is requested and possible."""
     key = f"ui.{_kind(request)}_next"
     usual = text(key).filled(files=len(done.files))
     if order.value("paper") != WITH_PDF:
@@ -73,7 +73,7 @@ def _request(order: RunOrder) -> SheetsRequest:
 
 
 def _blank(typed: str) -> int:
-    """Return a number of blank sheets. Raises UsageProblem (RV-1126) for what is no number."""
+    """Return a number of blank sheets. Raises UsageProblem (RV-1126) for an invalid number."""
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(MOST_BLANK))):
         raise usage("RV-1126", value=typed, most=MOST_BLANK)
     return int(typed)

@@ -1,4 +1,4 @@
-"""Days that were typed into a field of a card."""
+"""Days typed into a field of a card."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from ravo.ui.order import RunOrder
 
 
 def typed_day(order: RunOrder, field: str) -> date | CardAnswer | None:
-    """Return the day of a field, None where it is blank; an answer where it is no day."""
+    """Return the day of a field, None where it is blank; an answer where it is no valid day."""
     written = order.value(field)
     if written is None:
         return None

@@ -1,4 +1,4 @@
-"""Papers of villages: minutes of meetings, the votes of them, lists to post, requests."""
+"""Papers of villages: minutes of meetings, their votes, lists to post, requests."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -99,7 +99,7 @@ def requests(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def votes(order: RunOrder, saying: Saying) -> CardAnswer:
-    """Return what the meetings decided of each household, and what is wrong with the sheets."""
+    """Return the decisions of the meetings on each household, and the faults of the sheets."""
     request = VotesRequest(
         results=order.paths("file"),
         out=order.out,
@@ -129,7 +129,7 @@ def votes(order: RunOrder, saying: Saying) -> CardAnswer:
 
 
 def _village_values(order: RunOrder, *kinds: PaperKind) -> dict[str, Any]:
-    """Return what every request of papers of villages has."""
+    """Return the values common to every request for papers of villages."""
     return {
         "results": order.paths("file"),
         "out": order.out,
@@ -162,13 +162,13 @@ def _written(
 
 
 def _waiting(communes: Sequence[VillagesCount]) -> list[Text]:
-    """Return that households without a result are on no paper, where there are any."""
+    """Return a sentence that households without a result are on no paper, if there are any."""
     count = sum(one.waiting for one in communes)
     return [text("ui.papers_waiting").filled(count=count)] if count else []
 
 
 def _sums(done: VotesOutcome) -> list[CountedSum]:
-    """Return the households of each commune by what was decided of them."""
+    """Return the households of each commune as a sum by decision."""
     found = []
     for commune in done.communes:
         papers, counts = commune.homes.papers, commune.counts()
@@ -179,7 +179,7 @@ def _sums(done: VotesOutcome) -> list[CountedSum]:
 
 
 def _offered_votes(files: Sequence[Path], *, again: bool) -> list[OfferedFile]:
-    """Return the list of each commune; where any meet again the file that their minutes need."""
+    """Return the list of each commune; with `again` also the file needed for further minutes."""
     words = {SHEET: "ui.file_votes_list"} | ({".json": "ui.file_votes_again"} if again else {})
     return [
         OfferedFile(path.name, text(words[path.suffix])) for path in files if path.suffix in words

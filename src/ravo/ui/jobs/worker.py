@@ -1,6 +1,6 @@
-"""The process beside the server: an item comes, its card's function works on it, an answer is kept.
+"""The process beside the server: a card's function handles each item, and the answer is stored.
 
-The server loads this module to start the process, so it loads little by itself.
+The server imports this module to start the process, so it imports little itself.
 """
 
 import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def prepare(lang: Lang) -> None:
-    """Make the process beside the server ready: what it writes is for nobody else."""
+    """Prepare the process beside the server: only its user may read what it writes."""
     from ravo.console import speak
 
     os.umask(0o077)
@@ -29,10 +29,10 @@ def prepare(lang: Lang) -> None:
 
 
 def carry_out(order: RunOrder, to: TextIO) -> str:
-    """Do the work of an item and keep its answer in its folder; return the answer's tone.
+    """Do the work of an item and write its answer into its folder; return the answer's tone.
 
-    Lines about the progress go to `to`. Files are named as they were given: no message tells
-    where the server keeps them.
+    Lines about the progress go to `to`. Files have their given names: no message shows where the
+    server keeps them.
     """
     from ravo.faults import RavoError
     from ravo.ui.jobs.page_listener import Saying, refused

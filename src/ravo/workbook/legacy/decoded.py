@@ -1,4 +1,4 @@
-"""A sheet with its text in Unicode; nearly every one is so as it is written."""
+"""A sheet with its text in Unicode, converted where it was in an old code."""
 
 from typing import Any, NamedTuple
 
@@ -9,8 +9,8 @@ from ravo.faults import Fault
 class DecodedSheet(NamedTuple):
     """A sheet's cells in Unicode, and the faults of its letters.
 
-    `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
-    are the places (row and column from 0) whose text cannot be trusted.
+    `rows` is the given list itself where nothing was converted. `doubtful` and `lost` are the
+    places (row and column from 0) whose text is not reliable.
     """
 
     rows: list[list[Any]]

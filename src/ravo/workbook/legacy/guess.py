@@ -13,14 +13,14 @@ SURE_ENOUGH = 75.0
 LEAST_WORDS = 2
 LEAST_ODD_WORDS = 3
 FONT_WEIGHT = 20
-"""A font of an old code counts like as many words that fit."""
+"""The number of fitting words that a font of an old code counts for."""
 VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a text with one of them is not in an old code."""
 _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
 
 
 class CodeGuess(NamedTuple):
-    """The old code of a group of texts; `sure` from 0 to 100, and what it rests on."""
+    """The old code of a group of texts, its certainty from 0 to 100, and the kind of evidence."""
 
     encoding: Encoding
     sure: float
@@ -28,7 +28,7 @@ class CodeGuess(NamedTuple):
 
 
 def encoding_of_font(font: str) -> Encoding | None:
-    """Return the code that a font draws, None for a font of Unicode."""
+    """Return the old code that a font draws, None for a font of Unicode."""
     name = font.strip().casefold()
     if name.startswith(".vn"):
         return "tcvn3"
@@ -46,9 +46,9 @@ def words_of(text: str) -> list[str]:
 
 
 def odd_words(text: str) -> list[str]:
-    """Return the words that Vietnamese in Unicode cannot have; a sign alone is no word.
+    """Return the words of two letters or more that are impossible in Vietnamese in Unicode.
 
-    They have an odd letter, or they are built like no syllable and become one by a code.
+    They have an impossible letter, or they are no syllable but become one by an old code.
     """
     return [word for word in words_of(text) if len(word) > 1 and _is_odd(word)]
 
@@ -78,10 +78,10 @@ def is_foreign(word: str) -> bool:
 
 
 def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess]:
-    """Return the codes that are surely among `texts`, the most frequent first.
+    """Return the old codes that certainly occur in `texts`, the most frequent first.
 
-    Sureness is the share of odd words that become syllables, one success and one failure
-    added beforehand (Laplace's rule): a single word is never enough.
+    The certainty is the share of odd words that become syllables, with one success and one failure
+    added (Laplace's rule), so that a single word is never enough.
     """
     odd = {word for text in texts if not VIETNAMESE.search(text) for word in odd_words(text)}
     fitting = {code: {w for w in odd if fits(w, code, strictly=True)} for code in ENCODINGS}
@@ -101,7 +101,7 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
 
 
 def is_doubtful(odd: Collection[str]) -> bool:
-    """Return whether odd words without a sure code still look like text of an old code."""
+    """Return whether odd words without a certain code still look like text of an old code."""
     if any(fits(word, code, strictly=True) for word in odd for code in ENCODINGS):
         return True
     return len({word for word in odd if is_foreign(word)}) >= LEAST_ODD_WORDS

@@ -1,4 +1,4 @@
-"""A sheet's cells in Unicode: certain text is converted, the rest is a fault."""
+"""A sheet's cells in Unicode: text whose code is certain is converted, other text is a fault."""
 
 import re
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ from ravo.workbook.legacy.tables import ENCODINGS, Encoding, from_misread_utf8, 
 FoundEncoding = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
 LOST_TEXTS = 3
-"""From so many texts on, letters written as `?` come from the file, not from a person."""
+"""The number of texts with `?` for a letter from which the file lost them, not its author."""
 HEADING_ROWS = 3
 LONGEST_EXAMPLE = 60
 SOFT_HYPHEN = "\u00ad"
@@ -46,7 +46,7 @@ _PLACE_WORDS = re.compile(
 def converted(
     sheet: str, rows: list[list[Any]], fonts: Mapping[CellPlace, str], *, odd: bool
 ) -> DecodedSheet:
-    """Return what `decode_sheet` does, of a sheet with such fonts or, `odd`, such letters."""
+    """Return what `decode_sheet` does, for a sheet with such fonts or (`odd`) odd letters."""
     suspects = _suspects(rows) if odd else []
     if not suspects and not fonts:
         return DecodedSheet(rows)
@@ -57,7 +57,7 @@ def converted(
 
 
 def _suspects(rows: Iterable[Iterable[Any]]) -> list[str]:
-    """Return the distinct texts of a sheet that Vietnamese in Unicode does not explain."""
+    """Return the distinct texts of a sheet that may not be Vietnamese in Unicode."""
     distinct: set[Any] = set()
     for row in rows:
         distinct.update(row)
@@ -72,7 +72,7 @@ def _is_suspect(text: str) -> bool:
 
 @cache
 def _known_phrases() -> frozenset[str]:
-    """Return headings and words of lists: what can be shown without showing a person's name."""
+    """Return headings and words of lists, which can be shown as they name no person."""
     phrases = {word for column in contract() for word in (column.heading, *column.vocabulary)}
     return frozenset(match_key(phrase) for phrase in (*phrases, "Có", "Không"))
 
@@ -93,7 +93,7 @@ def _is_known(text: str) -> bool:
 def _is_hyphenated(text: str) -> bool:
     """Return whether a word is odd only by its soft hyphens.
 
-    A soft hyphen is also a letter of TCVN3: without a word of its own it proves nothing.
+    A soft hyphen is also a letter of TCVN3, so it alone proves nothing.
     """
     if SOFT_HYPHEN not in text:
         return False
@@ -109,7 +109,10 @@ def _can_be_shown(text: str) -> bool:
 
 
 def _as_written(text: str) -> str:
-    """Return converted text all in capitals where its ASCII letters are: TCVN3 has no others."""
+    """Return converted text in capitals where its ASCII letters are capitals.
+
+    TCVN3 has no capitals with tones.
+    """
     plain = [char for char in text if char.isascii() and char.isalpha()]
     return text.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else text
 
@@ -125,7 +128,7 @@ def _named(places: list[CellPlace]) -> list[str]:
 
 @dataclass
 class _Votes:
-    """The numbers of certain texts of each kind in the rows, the columns and the sheet."""
+    """The numbers of texts of certain code, by kind, in the rows and columns of a sheet."""
 
     rows: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     columns: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -133,10 +136,10 @@ class _Votes:
     first: int | None = None
 
     def add(self, place: CellPlace, kind: str) -> None:
-        """Count a certain text; texts come row by row.
+        """Count a text of certain code; texts are added row by row.
 
-        `first` is the first row with one in an old code, `records` the kinds in each column
-        below it.
+        `first` is the first row with a text in an old code, `records` the kinds in each column
+        below that row.
         """
         self.rows[place[0]][kind] += 1
         self.columns[place[1]][kind] += 1
@@ -147,15 +150,15 @@ class _Votes:
 
     @cached_property
     def torn(self) -> bool:
-        """Whether a record below the first holds both kinds, so that records prove nothing."""
+        """Whether a record below the first has both kinds, so that records prove nothing."""
         return any(len(kinds) > 1 for at, kinds in self.rows.items() if at > (self.first or 0))
 
     def company(self, place: CellPlace) -> str | None:
-        """Return the kind of the texts around a place: its record's, else its column's.
+        """Return the only kind of the certain texts in a place's record and column, else None.
 
-        A few texts of a column may be its heading, which says nothing about the records, nor
-        they about it. A record and a column that disagree leave it open, and so does a column
-        of both kinds in a sheet whose records are of both kinds too.
+        A column counts only if it has more texts than a heading has rows, and not for a heading:
+        headings and records prove nothing about each other. None where the record and the column
+        differ, or where the column has both kinds in a sheet whose records have both too.
         """
         if self.torn and len(self.records.get(place[1], ())) > 1:
             return None
@@ -171,7 +174,7 @@ def _only(kinds: Counter[str]) -> str | None:
 
 
 class _SheetSight:
-    """One sheet while it is looked at."""
+    """The decisions on the cells of one sheet: converted, doubtful or lost."""
 
     def __init__(
         self,
@@ -218,10 +221,10 @@ class _SheetSight:
             self.doubtful += self._beside_doubtful()
 
     def _beside_doubtful(self) -> list[CellPlace]:
-        """Return the texts that may be in an old code too in records with doubtful ones.
+        """Return the places of texts that may be in an old code, in records with doubtful texts.
 
-        Where no code is sure they are well built in Unicode, as "Có" in TCVN3 is ("Cã"), and
-        would pass for it. A record with a letter that only Unicode has is in Unicode.
+        "Có" in TCVN3 is "Cã", which is also possible in Unicode and would be accepted unchanged. A
+        record with a letter that only Unicode has is in Unicode.
         """
         records: dict[int, list[tuple[CellPlace, str]]] = {at: [] for at, _ in self.doubtful}
         for place, text in self._texts():
@@ -236,7 +239,7 @@ class _SheetSight:
         ]
 
     def _settle(self, place: CellPlace, text: str) -> str:
-        """Return what a text certainly is; convert it if that is an old code."""
+        """Return the kind of a text: `unicode`, an old code (then convert it) or `open`."""
         font = self.fonts.get(place)
         if font is not None:
             return self._by_font(place, text, font)
@@ -248,7 +251,10 @@ class _SheetSight:
         return kind
 
     def _by_words(self, place: CellPlace, text: str) -> str:
-        """Decide about a text that is well built both ways, by headings and lists."""
+        """Return the kind of a text that is possible in Unicode and in an old code.
+
+        It is decided by the known headings and words of lists; `open` where they do not decide.
+        """
         if self.fonts:
             return ""
         _, codes = self._kind(text)
@@ -278,7 +284,7 @@ class _SheetSight:
         return self.kinds[text]
 
     def _look_at(self, text: str) -> tuple[FoundEncoding, tuple[Encoding, ...]]:
-        """Return what a text is by itself, and the codes that it may be in."""
+        """Return the kind of a text by its letters alone, and its possible codes."""
         codes = [one.encoding for one in self.guesses]
         near = tuple(code for code in codes if fits(text, code, strictly=False))
         strict = tuple(code for code in near if fits(text, code, strictly=True))
@@ -295,7 +301,7 @@ class _SheetSight:
         return "unicode", ()
 
     def _by_company(self, place: CellPlace, text: str, votes: _Votes) -> None:
-        """Convert or leave a text that its letters leave open, by the texts around it."""
+        """Convert a text of unclear code, leave it or record it as doubtful, by texts around it."""
         _, codes = self._kind(text)
         company = votes.company(place)
         if company in codes:
@@ -309,7 +315,7 @@ class _SheetSight:
         self.converted[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
 
     def decoded(self) -> DecodedSheet:
-        """Return the sheet with what was converted, and its faults."""
+        """Return the sheet with the converted texts, and its faults."""
         rows = self.rows
         if self.converted:
             rows = list(rows)
@@ -350,7 +356,7 @@ class _SheetSight:
 
 
 def _misread(text: str) -> str | None:
-    """Return misread UTF-8 as it was, where it becomes Vietnamese."""
+    """Return the original of misread UTF-8 where that is Vietnamese, else None."""
     made = from_misread_utf8(text)
     if made is None or made.isascii() or not made.isprintable():
         return None

@@ -1,7 +1,7 @@
 """A quick check of many texts at once for possible text of an old code.
 
-Nearly every workbook is in Unicode. Looking at each of its distinct texts would take a third
-of the time of reading it; the bytes of all texts together take a hundredth.
+Nearly every workbook is in Unicode. A check of each distinct text would take a third of the time of
+reading; the check of the bytes of all texts together takes a hundredth.
 """
 
 import re
@@ -21,7 +21,7 @@ _PAIRS = (
 ODD = re.compile(f"[{_ODD}]|{_PAIRS}")
 """Letters and pairs of letters that no Vietnamese text in Unicode has."""
 ROWS_AT_ONCE = 50
-"""As many as fit in a processor's near memory: larger pieces take twice the time."""
+"""The rows checked together, few enough for a processor's cache: more take twice the time."""
 _LEADS = (0xC2, 0xC3)
 """The first UTF-8 byte of the letters U+0080 to U+00FF, where the old codes have theirs."""
 _REPLACED = "\ufffd".encode()
@@ -30,10 +30,10 @@ _ASKED = re.compile(rb"\?(?<=[A-Za-z\x80-\xff]\?)[A-Za-z\x80-\xff]")
 
 @cache
 def _odd_after() -> NDArray[np.bool_]:
-    """Return whether a letter is odd, by its lead, the byte before it and its second byte.
+    """Return a table of whether a letter is odd, by its lead, the byte before it, its second byte.
 
-    A byte before it that is not ASCII ends another letter: of those only Ô, ô, Â and Ã make
-    odd pairs, and a few other letters that end alike are taken for them.
+    A byte before it that is not ASCII is the last one of another letter. Of those only Ô, ô, Â and
+    Ã make odd pairs; a few letters with the same last byte are mistaken for them.
     """
     before = [*map(chr, range(0x80)), *"ôÔÂÃ"]
     codes = [first.encode()[-1] for first in before]
@@ -44,7 +44,7 @@ def _odd_after() -> NDArray[np.bool_]:
             if ODD.search(char) is not None:
                 odd[place, :, second] = True
                 continue
-            # All pairs of a letter as one text, two signs and a blank each: one search a letter.
+            # Each letter's pairs are joined into one text for a single search.
             pairs = "".join(f"{first}{char} " for first in before)
             found = {match.start() // 3 for match in ODD.finditer(pairs)}
             odd[place, [codes[at] for at in found], second] = True
@@ -54,9 +54,9 @@ def _odd_after() -> NDArray[np.bool_]:
 def odd_bytes(data: bytes) -> bool:
     """Return whether UTF-8 text, such as the XML of a sheet, may hold text of an old code.
 
-    True asks for a closer look (letters of an old code, UTF-8 read twice, letters that became
-    U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two calls is
-    missed.
+    True means that a full check is needed (letters of an old code, UTF-8 read twice, letters that
+    became U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two
+    calls is not detected.
     """
     if _REPLACED in data or _ASKED.search(data):
         return True

@@ -32,7 +32,10 @@ _VNI_SINGLES = dict(zip("ÑÔÖÆÓÒÎÍÌ", "ĐƠƯỈĨỊỴÍÌ", strict=Tr
 
 
 def _vni() -> dict[str, str]:
-    """Return every sequence of VNI-Windows and its letter; the base gives a pair's case."""
+    """Return the Vietnamese letter of every sequence of VNI-Windows.
+
+    The case of a pair is that of its base letter.
+    """
     pairs = {}
     for base, marks in _VNI_MARKS.items():
         for mark, letter in marks.items():
@@ -50,7 +53,7 @@ _BYTES = {char: byte for byte, char in _MISREAD.items() if char != "\ufffd"}
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
-    """Return `text` of an old code in Unicode (NFC); letters outside the code stay.
+    """Return `text` of an old code in Unicode (NFC); letters that the code lacks stay.
 
     `capitals` is for fonts that draw every letter as a capital, such as .VnTimeH.
     """
@@ -72,9 +75,9 @@ _NO_TCVN3 = dict.fromkeys(map(ord, _TCVN3))
 
 
 def from_misread_utf8(text: str) -> str | None:
-    """Return UTF-8 text that was read as Windows-1252 (`Nguyá»…n`) as it was; else None.
+    """Return the original of UTF-8 text that was read as Windows-1252 (`Nguyá»…n`); else None.
 
-    Only text whose every byte fits is converted, so that nothing is lost on the way.
+    Only text whose bytes all fit is converted, so that nothing is lost.
     """
     raw = bytearray()
     for char in text:
