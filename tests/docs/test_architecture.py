@@ -17,13 +17,13 @@ ENTRY = {"__main__"}
 
 
 def rows(heading: str) -> list[list[str]]:
-    """Return the cells of the table under a heading, without its head."""
+    """Return the cells of the tables under a heading, without their heads."""
     section = PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     return [
         [cell.strip() for cell in line.strip("|").split(" | ")]
-        for line in section.splitlines()
-        if line.startswith("| ") and not line.startswith("| --- ")
-    ][1:]
+        for before, line in pairwise(section.splitlines())
+        if line.startswith("| ") and before.startswith("| ") and not line.startswith("| --- ")
+    ]
 
 
 def layers() -> list[str]:
