@@ -13,7 +13,7 @@ def test_every_blank_among_texts_is_none() -> None:
 
 
 def test_plain_values_keep_what_is_no_blank() -> None:
-    days = pd.Series(pd.to_datetime(["2024-05-01", None]))
+    days = pd.Series([pd.Timestamp("2024-05-01"), pd.NaT])
     assert plain_values(days) == [pd.Timestamp("2024-05-01"), None]
     assert plain_values(np.array([0.0, np.nan])) == [0.0, None]
     assert plain_values(pd.array([True, pd.NA, False], dtype="boolean")) == [True, None, False]
