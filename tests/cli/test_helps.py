@@ -1,6 +1,7 @@
 """The helps of all commands and groups, in both languages."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,13 +20,15 @@ def commands(command: Any, path: str = "ravo") -> Iterator[tuple[str, Any]]:
         yield from commands(child, f"{path} {name}")
 
 
-EVERY = dict(commands(typer.main.get_command(app)))
+@cache
+def every() -> dict[str, Any]:
+    return dict(commands(typer.main.get_command(app)))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_short_helps_are_whole_sentences(lang: Lang) -> None:
     """What follows a short help is nothing, or a sentence with a capital letter of its own."""
-    for path, command in EVERY.items():
+    for path, command in every().items():
         words = say(command.help, lang)
         short = first_sentence(words)
         rest = words.removeprefix(short).removeprefix(".").lstrip()
@@ -35,7 +38,7 @@ def test_short_helps_are_whole_sentences(lang: Lang) -> None:
 
 
 def test_every_command_and_group_takes_a_language() -> None:
-    for path, command in EVERY.items():
+    for path, command in every().items():
         assert any("--lang" in param.opts for param in command.params), path
 
 

@@ -1,12 +1,12 @@
 """The law as data: every shipped edition against its cases, its tiling and its citations."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import yaml
 
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
@@ -17,15 +17,15 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
+from support.folders import plain_yaml
 from support.local_editions import under_own_id
 
 DATA = Path(load_edition("nd07-2021").path).parent
 
 
+@cache
 def cases_of(edition: str) -> list[dict[str, Any]]:
-    cases: list[dict[str, Any]] = yaml.safe_load(
-        (DATA / f"{edition}.cases.yaml").read_text("utf-8")
-    )["cases"]
+    cases: list[dict[str, Any]] = plain_yaml(DATA / f"{edition}.cases.yaml")["cases"]
     return cases
 
 

@@ -1,6 +1,7 @@
 """What supervision prints and writes: no word of guilt, sentences where nothing is concluded."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -32,13 +33,22 @@ from ravo.supervision.words import (
 from support.supervised_rows import LINES, a_district, supervised, texts
 
 CODES = ("30169", "30172")
-LIFTED = a_district(1600, 80)
-HONEST = supervise(supervised(60), LINES, (2024, None), None, CODES)
 CROSSING = {"unit", "area", "line", "kind", "observed", "expected", "excess", "p", "verdict"}
 
 
+def lifted() -> Supervision:
+    """Return the supervision of a district where many households are just over the line."""
+    return a_district(1600, 80)
+
+
+@cache
+def honest() -> Supervision:
+    """Return the supervision of a few households without a year before and without a sample."""
+    return supervise(supervised(60), LINES, (2024, None), None, CODES)
+
+
 def test_the_contract() -> None:
-    value = supervision_json(LIFTED, "vi")
+    value = supervision_json(lifted(), "vi")
     assert set(value) >= {"schema", "crossings", "reviewers", "digits", "changes", "sample"}
     assert set(value["crossings"][0]) >= CROSSING
     first = value["crossings"][0]
@@ -49,7 +59,7 @@ def test_the_contract() -> None:
 
 
 def test_a_line_that_is_to_be_looked_at_says_which_households_and_how_many() -> None:
-    lines = list(supervision_lines(LIFTED, "vi"))
+    lines = list(supervision_lines(lifted(), "vi"))
     assert max(map(len, lines)) <= 80
     words = " ".join(" ".join(lines).split())
     assert "vừa vượt chuẩn 140 (điểm B1," in words
@@ -57,15 +67,15 @@ def test_a_line_that_is_to_be_looked_at_says_which_households_and_how_many() -> 
 
 
 def test_the_page_begins_with_whom_to_visit() -> None:
-    page = supervision_page(LIFTED, "vi")
+    page = supervision_page(lifted(), "vi")
     assert page.index("vừa vượt chuẩn 140") < page.index("Đã so sánh những gì")
     assert "không gửi xã" in page
     assert page.index("Số hộ thăm lại ở từng xã") < page.index("Đã so sánh những gì")
-    assert "Không có gì khác thường" in supervision_page(HONEST, "vi")
+    assert "Không có gì khác thường" in supervision_page(honest(), "vi")
 
 
 def test_nothing_unusual_is_a_sentence() -> None:
-    words = " ".join(supervision_lines(HONEST, "vi"))
+    words = " ".join(supervision_lines(honest(), "vi"))
     assert "Không có gì khác thường để thăm lại trong những gì so được" in words
     assert "Không có kết quả năm trước" in words
     assert "Chưa rút mẫu thăm lại" in words
@@ -80,8 +90,8 @@ def differing() -> Supervision:
     seen.append(ReviewerFigure("Xã 1: Ấp 2", "An", "blanks", 20, 0.1, 0.3, 0.5, 0.9))
     comparison = ReviewerComparison(tuple(seen), ())
     rows = {"Xã 1: Ấp 1": list(range(0, 60, 6))}
-    villages = village_differences(comparison, LIFTED.households, rows, 7)
-    return replace(LIFTED, reviewers=comparison, villages=villages)
+    villages = village_differences(comparison, lifted().households, rows, 7)
+    return replace(lifted(), reviewers=comparison, villages=villages)
 
 
 def test_a_village_of_two_reviewers_is_one_row_that_is_in_no_count(tmp_path: Path) -> None:
@@ -96,9 +106,9 @@ def test_a_village_of_two_reviewers_is_one_row_that_is_in_no_count(tmp_path: Pat
     assert "rút theo ngày đã công bố" in settle_note(one, "vi")
     none = replace(one, villages=(replace(village, rows=()),))
     assert "Công bố một ngày thì rút được" in settle_note(none, "vi")
-    assert list(to_visit(one, "vi")) == list(to_visit(LIFTED, "vi"))
-    assert visit_counts(one) == visit_counts(LIFTED)
-    assert reasons_by_row(one) == reasons_by_row(LIFTED)
+    assert list(to_visit(one, "vi")) == list(to_visit(lifted(), "vi"))
+    assert visit_counts(one) == visit_counts(lifted())
+    assert reasons_by_row(one) == reasons_by_row(lifted())
     page = supervision_page(one, "vi")
     for printed in (page, "\n".join(supervision_lines(one, "vi"))):
         assert "50,0 %" in printed
@@ -106,30 +116,30 @@ def test_a_village_of_two_reviewers_is_one_row_that_is_in_no_count(tmp_path: Pat
     path = tmp_path / "1.xlsx"
     write_supervision_workbook(one, path, "vi")
     drawn = list(load_workbook(path)["Ấp ghi khác nhau"].iter_rows(min_row=4, values_only=True))
-    assert [row[1] for row in drawn] == [LIFTED.households.code[row] for row in village.rows]
+    assert [row[1] for row in drawn] == [lifted().households.code[row] for row in village.rows]
     assert {row[3] for row in drawn} == {"An", "Bình"}
 
 
 def test_the_counts_by_commune_add_up_to_those_of_the_letters() -> None:
-    counts, named = visit_counts(LIFTED), reasons_by_row(LIFTED)
+    counts, named = visit_counts(lifted()), reasons_by_row(lifted())
     assert sum(every for _, _, every in counts.communes) == counts.every == len(named)
-    assert [visit.households for visit in to_visit(LIFTED, "vi")] == [
+    assert [visit.households for visit in to_visit(lifted(), "vi")] == [
         number for number in counts.total if number
     ]
     assert sum(counts.total) - counts.every >= counts.several > 0
     assert f"Tất cả {counts.every} hộ, trong đó {counts.several} hộ" in supervision_page(
-        LIFTED, "vi"
+        lifted(), "vi"
     )
 
 
 def test_changes_and_the_sample_are_reasons_to_visit() -> None:
-    reasons = [(visit.where, visit.households) for visit in to_visit(LIFTED, "vi")]
-    assert LIFTED.sample is not None
-    assert ("Các xã", len(LIFTED.sample.rows)) in reasons
-    near = LIFTED.crossings[0]
+    reasons = [(visit.where, visit.households) for visit in to_visit(lifted(), "vi")]
+    assert lifted().sample is not None
+    assert ("Các xã", len(lifted().sample.rows)) in reasons
+    near = lifted().crossings[0]
     assert (near.unit, len(near.rows)) in reasons
     assert len(near.rows) == near.crossing.at_line.near
-    assert "Không có gì khác thường" not in " ".join(supervision_lines(LIFTED, "vi"))
+    assert "Không có gì khác thường" not in " ".join(supervision_lines(lifted(), "vi"))
 
 
 def test_a_line_that_nobody_crossed_is_not_a_line_where_nothing_is_unusual() -> None:
@@ -191,11 +201,11 @@ def test_villages_of_one_reviewer_are_counted_on_paper_and_named_below_it(tmp_pa
 def test_the_sheet_of_the_sample_goes_by_commune_and_by_the_number_of_the_village(
     tmp_path: Path,
 ) -> None:
-    count = LIFTED.households.count
+    count = lifted().households.count
     rows = replace(
-        LIFTED.households, village=texts(*(f"Ấp {n // 2 % 12 + 1}" for n in range(count)))
+        lifted().households, village=texts(*(f"Ấp {n // 2 % 12 + 1}" for n in range(count)))
     )
-    write_sample_workbook(replace(LIFTED, households=rows), tmp_path / "mau.xlsx", "vi")
+    write_sample_workbook(replace(lifted(), households=rows), tmp_path / "mau.xlsx", "vi")
     sheet = load_workbook(tmp_path / "mau.xlsx")["Mẫu thăm lại"]
     places = [
         (row[1], int(str(row[2]).split()[1]))
@@ -213,8 +223,8 @@ def test_nobody_is_accused() -> None:
 
 def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     path, again = tmp_path / "1.xlsx", tmp_path / "2.xlsx"
-    write_supervision_workbook(LIFTED, path, "vi")
-    write_supervision_workbook(LIFTED, again, "vi")
+    write_supervision_workbook(lifted(), path, "vi")
+    write_supervision_workbook(lifted(), again, "vi")
     assert path.read_bytes() == again.read_bytes()
     book = load_workbook(path)
     crossings = list(book["Qua chuẩn"].iter_rows(min_row=4, values_only=True))
@@ -227,7 +237,7 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
     write_supervision_workbook(a_district(1600, 80, 1), few, "vi")
     alone = list(load_workbook(few)["Qua chuẩn"].iter_rows(min_row=4, values_only=True))
     assert alone[0][-4:] == (None, None, None, "quá ít để kết luận")
-    write_sample_workbook(LIFTED, tmp_path / "mau.xlsx", "vi")
+    write_sample_workbook(lifted(), tmp_path / "mau.xlsx", "vi")
     sample = list(
         load_workbook(tmp_path / "mau.xlsx")["Mẫu thăm lại"].iter_rows(min_row=5, values_only=True)
     )
@@ -238,7 +248,7 @@ def test_the_workbook_has_the_crossings_and_the_sample(tmp_path: Path) -> None:
 
 def test_the_page_begins_with_the_notice_of_invented_data() -> None:
     notice = say("sample.notice", "vi")
-    page = supervision_page(replace(LIFTED, invented={"Xã A": True}), "vi")
+    page = supervision_page(replace(lifted(), invented={"Xã A": True}), "vi")
     assert page.count(notice) == 1
     assert notice in page.partition("</header>")[0]
-    assert notice not in supervision_page(LIFTED, "vi")
+    assert notice not in supervision_page(lifted(), "vi")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+import yaml
+
 TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
 SAMPLES = ROOT / "sample_data"
@@ -25,3 +27,9 @@ def sample(code: str, year: int) -> Path:
     """Return the sample workbook of a commune in a year."""
     (found,) = (SAMPLES / str(year)).glob(f"{code}-*.xlsx")
     return found
+
+
+def plain_yaml(path: Path) -> Any:
+    """Return what a YAML file holds, by libyaml where that is: it is ten times as fast."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_bytes(), Loader=loader)

@@ -7,7 +7,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-import yaml
 from lxml import etree
 
 from ravo.fault_words import fault_message
@@ -19,9 +18,10 @@ from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import programs
 from support.folders import WORKBOOKS as FOLDER
+from support.folders import plain_yaml
 
 FILES = sorted(path.name for path in FOLDER.glob("*.xls*"))
-EXPECTED: dict[str, Any] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
+EXPECTED: dict[str, Any] = plain_yaml(FOLDER / "expected.yaml")
 EACH = pytest.mark.parametrize("name", FILES)
 UNSAID = ("None", "nan", "{", "}", "( ", " )", "''", "  ", ": .", "NaT")
 """What a message holds where a field was left empty or was no word."""
