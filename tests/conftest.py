@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import iterparse
 
+import openpyxl.reader.strings
+import openpyxl.worksheet._reader
 import pandas as pd
 import pytest
 import typer
@@ -36,7 +39,6 @@ from support.registers import (
     not_waiting_for_disks,
 )
 from support.small_reviews import MakeReview, build, household
-from support.source import SourceNodes, nodes_of_package
 from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from support.postgres_server import Server
 
 
+PARSER = "iterparse"
 FOLDERS = itertools.count()
 """Numbers of the folders of tests."""
 
@@ -56,6 +59,10 @@ def pytest_configure() -> None:
     """
     os.environ["RAVO_NO_OPEN"] = "1"
     pd.set_option("mode.string_storage", "python")
+    # Only tests read by openpyxl, and what they read they made: the parser in C does for that. The
+    # one that refuses entities is in Python.
+    for reader in (openpyxl.reader.strings, openpyxl.worksheet._reader):
+        setattr(reader, PARSER, iterparse)
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
@@ -211,12 +218,6 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which tables of points are kept, one folder for each edition."""
     monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
     return tmp_path / "kept"
-
-
-@pytest.fixture(scope="module")
-def nodes() -> SourceNodes:
-    """The source of the package, read once for the tests of a file: it takes much memory."""
-    return nodes_of_package()
 
 
 @pytest.fixture(scope="session")
