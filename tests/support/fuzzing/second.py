@@ -131,24 +131,33 @@ def read_by_ravo(path: Path) -> Cells | None:
 
 def read_by_openpyxl(path: Path) -> Cells | None:
     """Return the same by openpyxl; None where it does not take the file."""
+    data = path.read_bytes()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            # From memory: what it gives up on half way it leaves open.
-            values = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)["S"]
-            formulas = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["S"]
+        cells = loaded_cells(data, data_only=True)
+        found: Cells = {
+            place: "#" if cell.data_type == "e" else plain(cell.value)
+            for place, cell in cells.items()
+        }
+        # Only of a cell in which nothing is found does it matter whether it has a formula.
+        if "" in found.values():
+            formulas = loaded_cells(data, data_only=False)
+            found |= {
+                place: OPEN
+                for place, value in found.items()
+                if value == "" and formulas[place].data_type == "f"
+            }
     except Exception:  # noqa: BLE001  what openpyxl raises for rubbish is its own affair
         return None
-    found: Cells = {}
-    for row in values.iter_rows():
-        for cell in row:
-            is_formula = formulas.cell(cell.row or 1, cell.column or 1).data_type == "f"
-            value = "#" if cell.data_type == "e" else plain(cell.value)
-            if value == "" and is_formula:
-                value = OPEN
-            if value != "":
-                found[cell.row or 1, cell.column or 1] = value
-    return found
+    return {place: value for place, value in found.items() if value != ""}
+
+
+def loaded_cells(data: bytes, *, data_only: bool) -> dict[tuple[int, int], Any]:
+    """Return the cells of a workbook's sheet that openpyxl finds: row and column, cell."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # From memory: what it gives up on half way it leaves open.
+        sheet: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=data_only)["S"]
+    return dict(sheet._cells)
 
 
 def plain(value: Any) -> Any:
