@@ -134,8 +134,9 @@ def test_the_counts_by_commune_add_up_to_those_of_the_letters() -> None:
 
 def test_changes_and_the_sample_are_reasons_to_visit() -> None:
     reasons = [(visit.where, visit.households) for visit in to_visit(lifted(), "vi")]
-    assert lifted().sample is not None
-    assert ("Các xã", len(lifted().sample.rows)) in reasons
+    sample = lifted().sample
+    assert sample is not None
+    assert ("Các xã", len(sample.rows)) in reasons
     near = lifted().crossings[0]
     assert (near.unit, len(near.rows)) in reasons
     assert len(near.rows) == near.crossing.at_line.near
