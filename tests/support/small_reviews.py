@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from pandas.api.extensions import ExtensionArray
+from numpy.typing import NDArray
 
 from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
@@ -16,17 +16,18 @@ from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
-from ravo.typed_columns import columns_of_frame
+from ravo.typed_columns import UNKNOWN, TypedColumns, blanked
 
 MakeReview = Callable[..., Review]
-_TYPES = {
-    "yes_no": "boolean",
+_KINDS = {
+    "yes_no": "int8",
     "integer": "float64",
     "number": "float64",
     "money": "float64",
     "date": "datetime64[s]",
     "birth": "datetime64[s]",
 }
+_BLANKS = {"int8": UNKNOWN, "float64": np.nan, "datetime64[s]": "NaT", "object": None}
 
 ASIDE = ("request", "facts_confirmed")
 """Columns of the month and of carried lists, which the survey of a year has not: they come last."""
@@ -35,48 +36,72 @@ NUMBERS = {"poor": (120.0, 3), "near_poor": (120.0, 2), "not_poor": (150.0, 3)}
 
 
 @cache
-def _typed(kind: str, values: tuple[Any, ...]) -> ExtensionArray:
-    """Return a column of a kind: most of small reviews are blank, or the same many times."""
-    return pd.Series(values, dtype=kind).array
+def _blank(kind: str, size: int) -> NDArray[Any]:
+    """Return a column without any value: most of small reviews are."""
+    return np.full(size, _BLANKS[kind], dtype=kind)
 
 
-def _column(kind: str, values: tuple[Any, ...]) -> Any:
-    if kind == "object":
-        return np.fromiter(values, dtype=object, count=len(values))
-    if kind == "float64":
-        return np.array(values, dtype=kind)
-    return _typed(kind, values).copy()
+@cache
+def _answers(values: tuple[Any, ...]) -> NDArray[np.int8]:
+    return pd.array(values, dtype="boolean").to_numpy(dtype=np.int8, na_value=UNKNOWN)
 
 
-def frame_of_records(
+@cache
+def _days(values: tuple[Any, ...]) -> NDArray[np.datetime64]:
+    return pd.Series(values, dtype="datetime64[s]").to_numpy()
+
+
+def typed_column(kind: str, values: tuple[Any, ...]) -> NDArray[Any]:
+    """Return a column of a type of the contract; no column is changed once it is in a table."""
+    dtype = _KINDS.get(kind, "object")
+    if all(value is None for value in values):
+        return _blank(dtype, len(values))
+    if dtype == "float64":
+        return np.array(values, dtype=dtype)
+    if dtype == "int8":
+        return _answers(values)
+    if dtype != "object":
+        return _days(values)
+    found = np.fromiter(values, dtype=object, count=len(values))
+    return blanked(found, np.asarray(pd.isna(found), dtype=bool))
+
+
+_TYPES: dict[tuple[str, ...], dict[str, str]] = {}
+
+
+def _types_of(name: TableName, edition: Edition) -> dict[str, str]:
+    """Return the type of each column of a sheet by its name, the same for equal indicators."""
+    key = (name, *(indicator.id for indicator in edition.indicators))
+    if key not in _TYPES:
+        columns = columns_of(name, edition.indicators)
+        ordered = sorted(columns, key=lambda column: column.name in ASIDE)
+        _TYPES[key] = {column.name: column.type for column in ordered}
+    return _TYPES[key]
+
+
+def columns_of_records(
     name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
-) -> pd.DataFrame:
+) -> TypedColumns:
     """Return the records of a sheet as the reader would: every column of its kind, blanks where
     a record has none."""
-    columns = sorted(columns_of(name, edition.indicators), key=lambda column: column.name in ASIDE)
-    kinds = {column.name: _TYPES.get(column.type, "object") for column in columns}
-    made = [
-        _column(kind, tuple(record.get(column) for record in records))
-        for column, kind in kinds.items()
-    ]
-    # Ten times as fast as by columns of a mapping, each of which pandas looks at for its kind.
-    frame: pd.DataFrame = pd.DataFrame._from_arrays(  # type: ignore[attr-defined]
-        made, pd.Index(list(kinds)), pd.RangeIndex(len(records)), verify_integrity=False
+    return TypedColumns(
+        {
+            column: typed_column(kind, tuple(record.get(column) for record in records))
+            for column, kind in _types_of(name, edition).items()
+        },
+        len(records),
     )
-    return frame
 
 
 def _table(
     sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
 ) -> Table:
-    frame = frame_of_records(name, edition, records)
+    columns = columns_of_records(name, edition, records)
     letters = {
-        str(column): f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
-        for place, column in enumerate(frame)
+        column: f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
+        for place, column in enumerate(columns)
     }
-    return Table(
-        sheet, columns_of_frame(frame), np.arange(2, len(records) + 2, dtype=np.int64), letters
-    )
+    return Table(sheet, columns, np.arange(2, len(records) + 2, dtype=np.int64), letters)
 
 
 def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.contract.columns import SHEETS, Column, TableName, columns_of
 from ravo.criteria import Edition
@@ -13,31 +13,32 @@ from ravo.criteria.terms import Area
 from ravo.faults.table import FaultTable
 from ravo.survey.survey import Info, Source, Survey, Table
 from ravo.survey.unusual_values import doubts_of
-from ravo.typed_columns import columns_of_frame
+from ravo.typed_columns import TypedColumns
+from support.small_reviews import typed_column
 
 Record = dict[str, Any]
 
 
-def typed(values: list[Any], column: Column) -> pd.Series:
-    """Return one column with the type that `ravo.survey.survey.Table` documents."""
-    if column.type == "yes_no":
-        words = {"Có": True, "Không": False}
-        return pd.Series([words.get(value, pd.NA) for value in values], dtype="boolean")
-    if column.type in ("integer", "number", "money"):
-        return pd.Series([np.nan if v is None else v for v in values], dtype="float64")
-    if column.type in ("date", "birth"):
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")))
-    return pd.Series(values, dtype="object")
+WORDS: dict[Any, bool] = {"Có": True, "Không": False}
 
 
 def table(name: TableName, edition: Edition, records: Sequence[Record]) -> Table:
     """Return one sheet; a column that no record mentions is blank, as in a real workbook."""
     columns = columns_of(name, edition.indicators)
-    frame = pd.DataFrame({c.name: typed([r.get(c.id) for r in records], c) for c in columns})
-    letters = {column.name: f"A{chr(65 + i % 26)}" for i, column in enumerate(columns)}
-    rows = np.arange(3, len(records) + 3, dtype=np.int64)
-    read = Table(SHEETS[name], columns_of_frame(frame), rows, letters)
+    read = Table(
+        SHEETS[name],
+        TypedColumns({c.name: _column(c, records) for c in columns}, len(records)),
+        np.arange(3, len(records) + 3, dtype=np.int64),
+        {column.name: f"A{chr(65 + i % 26)}" for i, column in enumerate(columns)},
+    )
     return read.with_doubts(doubts_of(read, columns))
+
+
+def _column(column: Column, records: Sequence[Record]) -> NDArray[Any]:
+    values = [record.get(column.id) for record in records]
+    if column.type == "yes_no":
+        values = [WORDS.get(value) for value in values]
+    return typed_column(column.type, tuple(values))
 
 
 def survey_of(

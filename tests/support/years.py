@@ -16,8 +16,7 @@ from ravo.faults.table import FaultTable
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
-from ravo.typed_columns import columns_of_frame
-from support.small_reviews import frame_of_records
+from support.small_reviews import columns_of_records
 
 Record = dict[str, Any]
 B1_OF = {"poor": 120.0, "near_poor": 120.0, "not_poor": 160.0, "undetermined": None}
@@ -79,8 +78,8 @@ def _answered(record: Record, edition: Edition) -> Record:
 def _table(
     sheet: str, name: TableName, edition: Edition, records: Sequence[Mapping[str, Any]]
 ) -> Table:
-    frame = frame_of_records(name, edition, records)
-    return Table(sheet, columns_of_frame(frame), np.arange(2, len(records) + 2), {"code": "A"})
+    columns = columns_of_records(name, edition, records)
+    return Table(sheet, columns, np.arange(2, len(records) + 2), {"code": "A"})
 
 
 def year(number: int, *communes: Sequence[Record] | Review) -> Year:
