@@ -61,14 +61,23 @@ DEFINED = re.compile(r"^(?:def|class) ", re.MULTILINE)
 
 
 @cache
+def imports_of(path: Path) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    """Return each module that a file imports anywhere in it, with the names imported from it."""
+    found: list[tuple[str, tuple[str, ...] | None]] = []
+    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(name.name, None) for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append((node.module, tuple(name.name for name in node.names)))
+    return tuple(found)
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """Return the modules of the package that a file imports anywhere in it."""
     found = set()
-    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    for module, names in imports_of(path):
+        found |= {module, *(f"{module}.{name}" for name in names or ())}
     return found & MODULES.keys()
 
 
@@ -83,10 +92,10 @@ def room_of(name: str) -> str:
 def helped(path: Path) -> set[str]:
     """Return the modules of the package that the helpers import which a test file imports."""
     found = set[str]()
-    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("support"):
-            named = [f"{node.module}.{name.name}" for name in node.names]
-            files = [TESTS / f"{name.replace('.', '/')}.py" for name in (node.module, *named)]
+    for module, names in imports_of(path):
+        if names is not None and module.startswith("support"):
+            named = [f"{module}.{name}" for name in names]
+            files = [TESTS / f"{name.replace('.', '/')}.py" for name in (module, *named)]
             found = found.union(*(imported(file) for file in files if file.is_file()))
     return found
 
