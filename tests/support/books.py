@@ -3,11 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 TIMES = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*<")
@@ -19,6 +22,11 @@ INFO: dict[str, Any] = {
     "Tổng số hộ dân cư": 2000,
     "Tổng số nhân khẩu": 7000,
 }
+_REFUSED = r"\x00-\x1f\ufffe\uffff\ud800-\udfff"
+PLAIN = re.compile(f"[^=#{_REFUSED}][^{_REFUSED}]{{,200}}")
+"""Texts that are no formula and no error, and have no letter that XML or openpyxl refuses."""
+MOST_WHOLE = 2.0**53
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 MOST_KEPT = 20_000
 _WRITTEN: dict[str, bytes] = {}
 """The workbooks of few rows that were written, each by its rows: many tests write the same ones."""
@@ -79,6 +87,8 @@ def write(
     # Of an object that shows nothing but its address another may show the same.
     known = change is None and " object at 0x" not in key
     found = _WRITTEN.get(key) if known else None
+    if found is None and change is None:
+        found = quickly_written(_sheets(tables, info))
     if found is None:
         book = _made(tables, info)
         if change is not None:
@@ -87,29 +97,98 @@ def write(
         # What is unpacked again at once is not packed.
         ExcelWriter(book, zipfile.ZipFile(saved, "w")).save()
         found = timeless(saved.getvalue())
-        if known and len(found) < MOST_KEPT:
-            _WRITTEN[key] = found
+    if known and len(found) < MOST_KEPT:
+        _WRITTEN[key] = found
     path.write_bytes(found)
     return path
 
 
-def _made(
-    tables: Mapping[str, Sequence[Mapping[str, Any]]], info: Mapping[str, Any] | None
-) -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    first = book.active
-    assert first is not None
-    first.title = "Thông tin"
-    for key, value in {**INFO, **(info or {})}.items():
-        first.append([key, value])
+def _sheets(tables: Tables, info: Mapping[str, Any] | None) -> dict[str, list[list[Any]]]:
+    """Return the rows of every sheet."""
+    sheets: dict[str, list[list[Any]]] = {
+        "Thông tin": [[key, value] for key, value in {**INFO, **(info or {})}.items()]
+    }
     for name, rows in tables.items():
         if rows or name == "Hộ":
-            sheet = book.create_sheet(name)
             headings = list(dict.fromkeys(key for row in rows for key in row))
-            sheet.append(headings)
-            for row in rows:
-                sheet.append([row.get(heading) for heading in headings])
+            sheets[name] = [headings, *([row.get(key) for key in headings] for row in rows)]
+    return sheets
+
+
+def _made(tables: Tables, info: Mapping[str, Any] | None) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in _sheets(tables, info).items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
     return book
+
+
+def quickly_written(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes | None:
+    """Return the bytes that openpyxl writes, in a fifth of its time.
+
+    None where a cell is no plain text or number, or a row is empty: openpyxl knows what becomes
+    of it.
+    """
+    every = [row for rows in sheets.values() for row in rows or [[]]]
+    filled = all(any(value is not None for value in row) for row in every)
+    if not (filled and all(_is_plain(value) for row in every for value in row)):
+        return None
+    parts = _parts(tuple(sheets))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        rows_of = iter(sheets.values())
+        for name, part in parts.items():
+            is_sheet = name.startswith("xl/worksheets/")
+            data = _with_rows(part, next(rows_of)) if is_sheet else part
+            target.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _is_plain(value: Any) -> bool:
+    if type(value) is str:
+        return PLAIN.fullmatch(value) is not None
+    return value is None or (type(value) in (int, float, bool) and abs(value) < MOST_WHOLE)
+
+
+@cache
+def _parts(names: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the parts of a workbook with sheets of these names, as openpyxl writes them."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in names:
+        book.create_sheet(name).append(["x"])
+    saved = io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(saved, "w")).save()
+    with zipfile.ZipFile(io.BytesIO(timeless(saved.getvalue()))) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def _with_rows(sheet: bytes, rows: Sequence[Sequence[Any]]) -> bytes:
+    """Return a sheet of one cell with these rows instead."""
+    before, _, rest = sheet.partition(b'ref="A1:A1"')
+    between, _, rest = rest.partition(b"<sheetData>")
+    _, end, after = rest.partition(b"</sheetData>")
+    letters = [get_column_letter(at) for at in range(1, max(map(len, rows)) + 1)]
+    written = "".join(
+        f'<row r="{number}">{"".join(_cells_of(number, letters, row))}</row>'
+        for number, row in enumerate(rows, start=1)
+    )
+    data = written.encode("ascii", "xmlcharrefreplace")
+    place = f'ref="A1:{letters[-1]}{len(rows)}"'.encode()
+    return b"".join([before, place, between, b"<sheetData>", data, end, after])
+
+
+def _cells_of(number: int, letters: Sequence[str], row: Sequence[Any]) -> Iterator[str]:
+    for letter, value in zip(letters, row, strict=False):
+        if isinstance(value, str):
+            space = ' xml:space="preserve"' if value != value.strip() else ""
+            text = f"<is><t{space}>{escape(value, quote=False)}</t></is>"
+            yield f'<c r="{letter}{number}" t="inlineStr">{text}</c>'
+        elif value is not None:
+            kind = "b" if isinstance(value, bool) else "n"
+            yield f'<c r="{letter}{number}" t="{kind}"><v>{value:.16g}</v></c>'
 
 
 def timeless(book: bytes) -> bytes:
