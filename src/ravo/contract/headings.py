@@ -214,7 +214,7 @@ class _HeadingFinder:
         return words if group_kind(self.under(words, at, place)) == "answers" else ""
 
     def under(self, words: str, at: int, place: int) -> str:
-        """Return the words of the groups above a heading; empty above a running column number.
+        """Return the words of the groups above a heading; empty for a running column number.
 
         Bare numbers are indicators' only where their row has no other cells; a row that numbers
         every column has more.

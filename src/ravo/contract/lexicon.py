@@ -113,7 +113,7 @@ class Lexicon:
 
     @cached_property
     def own(self) -> dict[str, Column]:
-        """The columns by the keys of the contract and of a profile; a profile's come first."""
+        """The columns by the keys of the contract and of a profile, which precedes the contract."""
         own = {key: column for column in self._contract for key in keys_of(column)}
         named = self.by_name
         return own | {

@@ -52,7 +52,10 @@ def _century(year: float, column: Column) -> Text | None:
 
 
 def _zero(figure: float, column: Column) -> Text | None:
-    """Return the words on a 0 that means not known; None where a value is required."""
+    """Return the words on a 0 that probably means not known; None for any other figure.
+
+    They differ where a value is required, as the cell may not be left blank there.
+    """
     if figure != 0:
         return None
     return _text_of("zero_people" if column.required else "zero")
@@ -61,7 +64,7 @@ def _zero(figure: float, column: Column) -> Text | None:
 def _number_of_a_person(figure: float, column: Column) -> Text | None:
     """Return the words on a whole number as long as a telephone or citizen number.
 
-    None for a sum of money, which ends in three zeros.
+    None for a column of money if it ends in three zeros, as sums do.
     """
     if not float(figure).is_integer() or (column.type == "money" and figure % THOUSAND == 0):
         return None
