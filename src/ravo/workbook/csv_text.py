@@ -112,7 +112,10 @@ def _is_of_excel(rows: list[list[str]], at: int) -> bool:
 
 
 def text_of(name: str, data: bytes) -> str:
-    """Return the text of a file in NFC. Raises InputProblem where its encoding is not certain."""
+    """Return the text of a file in NFC.
+
+    Raises InputProblem where its encoding is not certain, or letters were lost.
+    """
     try:
         text = _decoded(name, data)
     except UnicodeDecodeError:

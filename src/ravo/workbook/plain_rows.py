@@ -317,7 +317,7 @@ class _Block:
         self._check_figures(at[owned == NUMBER])
 
     def _check_figures(self, at: Places) -> None:
-        """Raise _Odd where a value is no number."""
+        """Raise _Odd where a value is no finite number, or is longer than `MOST_FIGURE`."""
         at = at[self.array[at] != ord("<")]
         points = np.zeros(len(at), np.int8)
         special: list[int] = at[self.array[at] == ord(".")].tolist()
