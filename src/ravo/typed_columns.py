@@ -236,7 +236,7 @@ def _nothing_in(values: NDArray[Any]) -> Any:
 
 
 def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
-    """Return a copy of a column that is blank where flags are set."""
+    """Return a column that is blank where flags are set: a copy, or `values` without any flag."""
     if not flags.any():
         return values
     found = values.copy()
