@@ -149,7 +149,7 @@ class _HeadingFinder:
         self.shared = frozenset[str]()
 
     def column(self, words: str, group: str = "") -> Column | None:
-        """Return the column that a heading means below the words of a group."""
+        """Return the column that a heading means below the words of a group, or None."""
         key = (words, group)
         if key not in self._found:
             self._found[key] = self.lexicon.find(words, group, self.shared)
@@ -389,7 +389,7 @@ class _Resolved:
         return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
 
     def _meant(self, word: _Word) -> Column | None:
-        """Return the column of a heading, if the cells below it agree."""
+        """Return the column of a heading, if the cells below it agree, else None."""
         found = self.finder.column(word.words, word.group)
         if not self.lexicon.forms:
             return found

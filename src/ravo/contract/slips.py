@@ -44,7 +44,7 @@ def _usual(figure: float, column: Column) -> bool:
 
 
 def _century(year: float, column: Column) -> Text | None:
-    """Return the words on a year of birth a hundred years too early, such as 1915 for 2015."""
+    """Return words on a year of birth a hundred years too early (1915 for 2015), else None."""
     if column.soft_low is None or year >= column.soft_low or year + CENTURY < column.soft_low:
         return None
     words = text("slips.century")
@@ -75,7 +75,7 @@ def _number_of_a_person(figure: float, column: Column) -> Text | None:
 
 
 def _unit(figure: float, column: Column) -> Text | None:
-    """Return the words on a sum in thousands or millions of đồng, or for a whole year."""
+    """Return words on a sum in thousands or millions of đồng, or of a whole year, else None."""
     if column.type != "money":
         return None
     guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
@@ -86,7 +86,7 @@ def _unit(figure: float, column: Column) -> Text | None:
 
 
 def _digits(figure: float, column: Column) -> Text | None:
-    """Return the words on a figure with a digit or a decimal comma too many or too few."""
+    """Return words on a figure with a digit or decimal comma too many or too few, else None."""
     whole = column.type == "integer"
     fewer, more = figure / 10, figure * 10
     if figure > 0 and _usual(fewer, column) and (not whole or fewer.is_integer()):
