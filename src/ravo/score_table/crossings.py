@@ -254,7 +254,10 @@ class Crossings:
 def _smallest(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
 ) -> list[tuple[int, Option]] | None:
-    """Return the fewest options, one per question, that reach `needed`, with the fewest points."""
+    """Return the fewest options, one per question, that reach `needed`, with the fewest points.
+
+    None where more than `MOST_CHANGES` would be necessary, or no options are enough.
+    """
     best = sorted((options[-1][0] for _, options in offers), reverse=True)
     reached = np.cumsum(best)
     fewest = int(np.searchsorted(reached, needed - LEAST_STEP / 2)) + 1
