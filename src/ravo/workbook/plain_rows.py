@@ -218,7 +218,10 @@ class _Block:
         return codes
 
     def _attributes(self, codes: Bytes) -> tuple[Places, Places, Bytes]:
-        """Return row, column and kind of each cell; give empty cells the code EMPTY in `codes`."""
+        """Return row, column and kind of each cell; give empty cells the code EMPTY in `codes`.
+
+        Raises _Odd for attributes that are not in the usual form.
+        """
         starts, array, four = self.starts, self.array, self.four
         is_cell = codes == CELL
         if int(is_cell.sum()) != len(starts):
