@@ -148,7 +148,10 @@ def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
 
 
 def joined_columns(several: Sequence[TypedColumns]) -> TypedColumns:
-    """Return the records of several `TypedColumns` of the same columns, one after another."""
+    """Return the records of several `TypedColumns` one after another.
+
+    Raises ValueError where they have different columns.
+    """
     names = several[0].names
     if any(set(one) != set(names) for one in several):
         raise ValueError("different columns")
