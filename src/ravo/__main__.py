@@ -73,7 +73,10 @@ def main() -> None:
 
 
 def _incomplete(error: ImportError, typed: list[str]) -> int:
-    """Print which missing library keeps the command line from loading; return the exit code."""
+    """Print which missing library keeps the command line from loading; return the exit code.
+
+    Any other error is raised again.
+    """
     from ravo.faults.exit_codes import ExitCode
     from ravo.messages import chosen_lang
     from ravo.messages.missing_library import missing_library

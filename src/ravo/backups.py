@@ -90,6 +90,7 @@ def keep(path: Path, digest: str, within: Path | None = None) -> str:
     """Copy a file within its folder, unless such a copy exists; return the name of the copy.
 
     `digest` is the file's checksum, `within` a folder of the same disk for the unfinished copy.
+    Raises UsageProblem (exit code 2) where the file cannot be read or the copy cannot be written.
     """
 
     def is_taken(name: str) -> bool:

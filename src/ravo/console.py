@@ -24,7 +24,7 @@ from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable, width_of, wrapped
 
 NAME_SHOWN = 60
-"""Characters of a file's name that a message shows."""
+"""The most characters of a file's name that a message shows."""
 ENCODING = "PYTHONIOENCODING"
 """The environment variable with the encoding that a user chose for stdout and stderr."""
 
@@ -154,8 +154,8 @@ class SpokenCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words of a command line; return those that are left, as Typer requires.
 
-        Raises UsageProblem (exit code 2) for an option that is given too often and for a surplus
-        word.
+        Raises UsageProblem (exit code 2) for an option that is given too often, for a value that
+        is given twice, for a surplus word and for a day in place of a year.
         """
         _leave_files_to_their_readers(self.params)
         values, surplus, given = self.make_parser(ctx).parse_args(args=list(args))
@@ -347,9 +347,10 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
 
 
 def _flushed(code: int) -> int:
-    """Flush stdout and stderr; return `code`, or another exit code where stdout cannot be written.
+    """Flush stdout and stderr; return the exit code.
 
-    A pipe whose reader has closed it is no error.
+    That is `code`, or in place of 0 that of the problem where stdout cannot be written. A pipe
+    whose reader has closed it is no error.
     """
     try:
         sys.stdout.flush()

@@ -138,7 +138,8 @@ def spoken_faults(
 def _opened(fault: Fault, lang: Lang, audience: Audience) -> tuple[str, str] | None:
     """Return the sentences of a fault with placeholders for its cell and its household.
 
-    None where the sentences cannot be shared: a text file's cell is written as row and column.
+    None where the sentences cannot be shared: a text file's cell is written as row and column,
+    and a cell or household among `params` belongs to this fault only.
     """
     if speaks_of_files({"sheet": fault.sheet, **fault.params}):
         return None

@@ -296,7 +296,11 @@ def utf16_units(words: str) -> int:
 
 
 def _mode(target: Path, like: Path | None) -> int:
-    """Return the access rights of a new file: at most those of `target` and of `like`."""
+    """Return the access rights of a new file.
+
+    Group and others get at most those that they have on `target` and on `like`; the owner may
+    always read and write.
+    """
     mode = 0o666 & ~_umask()
     for path in (target, like):
         if path is not None:
@@ -452,7 +456,10 @@ def sweep_again(reported: Iterable[str]) -> None:
 
 @contextmanager
 def folders_reported(to: Callable[[str], None]) -> Iterator[None]:
-    """Report to `to`, once each, the folders in which the block begins files, before it does."""
+    """Report to `to`, once each, the folders in which the block begins files, before it does.
+
+    Folders in which this process began files before the block are not reported.
+    """
     before, _SweptReport.to = _SweptReport.to, to
     try:
         yield
@@ -539,7 +546,7 @@ def checksum(path: Path) -> str | None:
 
 
 def object_in(path: Path) -> dict[str, Any]:
-    """Return the JSON object in a file that ravo wrote; empty where it holds or is none."""
+    """Return the JSON object in a file that ravo wrote; empty if it is unreadable or has none."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -183,7 +183,10 @@ def cell_words(text: str, column: "Column") -> str | None:
 
 
 def _is_near(text: str, vocabulary: "tuple[str, ...]") -> bool:
-    """Return whether text without digits is like a word of a list, and not a name shifted there."""
+    """Return whether text is like a word of a list, as a mistyped one is; never with digits.
+
+    A name that was shifted into the column is not like any.
+    """
     from rapidfuzz import fuzz
 
     key = loose_key(printable(text))

@@ -148,7 +148,10 @@ def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
 
 
 def joined_columns(several: Sequence[TypedColumns]) -> TypedColumns:
-    """Return the records of several `TypedColumns` of the same columns, one after another."""
+    """Return the records of several `TypedColumns` one after another.
+
+    Raises ValueError where they have different columns.
+    """
     names = several[0].names
     if any(set(one) != set(names) for one in several):
         raise ValueError("different columns")
@@ -236,7 +239,7 @@ def _nothing_in(values: NDArray[Any]) -> Any:
 
 
 def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
-    """Return a copy of a column that is blank where flags are set."""
+    """Return a column that is blank where flags are set: a copy, or `values` without any flag."""
     if not flags.any():
         return values
     found = values.copy()

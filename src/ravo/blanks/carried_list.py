@@ -169,7 +169,7 @@ def carried_list(
 def _year_people(lists: Sequence[LastYearList], clashing: frozenset[str]) -> pd.DataFrame | None:
     """Return the people who left or came in the year that the new survey closes.
 
-    Their households have the codes of the new survey.
+    Their households have the codes of the new survey. None where no list has such people.
     """
     found = []
     for number, part in enumerate(lists):
@@ -301,7 +301,7 @@ def _came_in_year(households: pd.DataFrame) -> list[bool]:
 
 
 def _note(klass: object, head: object, year: int) -> str | None:
-    """Return the note on a household without a class or a head after the review of `year`."""
+    """Return the note on a household without class or head after the review of `year`, or None."""
     said = []
     if klass not in OPENING:
         said.append(say("blanks.no_class_last_year", "vi", year=str(year)))

@@ -124,7 +124,7 @@ def is_evidence(column: Column) -> bool:
 
 
 def clues(column: Column) -> tuple[str, ...]:
-    """Return the keys of words by which an unknown heading may be of a column with evidence."""
+    """Return the keys of words by which an unknown heading may be one of this column's evidence."""
     evidence = registry()["evidence"]
     if column.name.startswith(ANSWER):
         words = evidence["answers"].get(_indicator(column), ())

@@ -53,7 +53,7 @@ def whole_day(text: str) -> date | None:
 
 
 def _one_of(days: list[date | None]) -> Read:
-    """Return the only existing day of several readings; the fault of two readings for two."""
+    """Return the only existing day of several readings; RV-213 for two, RV-212 for none."""
     real = [day for day in days if day is not None]
     if len(real) == 1:
         return Read(real[0])

@@ -149,7 +149,7 @@ class _HeadingFinder:
         self.shared = frozenset[str]()
 
     def column(self, words: str, group: str = "") -> Column | None:
-        """Return the column that a heading means below the words of a group."""
+        """Return the column that a heading means below the words of a group, or None."""
         key = (words, group)
         if key not in self._found:
             self._found[key] = self.lexicon.find(words, group, self.shared)
@@ -214,7 +214,7 @@ class _HeadingFinder:
         return words if group_kind(self.under(words, at, place)) == "answers" else ""
 
     def under(self, words: str, at: int, place: int) -> str:
-        """Return the words of the groups above a heading; empty above a running column number.
+        """Return the words of the groups above a heading; empty for a running column number.
 
         Bare numbers are indicators' only where their row has no other cells; a row that numbers
         every column has more.
@@ -389,7 +389,7 @@ class _Resolved:
         return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
 
     def _meant(self, word: _Word) -> Column | None:
-        """Return the column of a heading, if the cells below it agree."""
+        """Return the column of a heading, if the cells below it agree, else None."""
         found = self.finder.column(word.words, word.group)
         if not self.lexicon.forms:
             return found

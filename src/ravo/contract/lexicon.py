@@ -113,7 +113,7 @@ class Lexicon:
 
     @cached_property
     def own(self) -> dict[str, Column]:
-        """The columns by the keys of the contract and of a profile; a profile's come first."""
+        """The columns by the keys of the contract and of a profile, which precedes the contract."""
         own = {key: column for column in self._contract for key in keys_of(column)}
         named = self.by_name
         return own | {
@@ -217,7 +217,7 @@ class Lexicon:
         return plain
 
     def _among(self, kind: GroupKind, words: str, plain: Column | None) -> Column | None:
-        """Return the column that a heading means in a group with a subject of its own."""
+        """Return the column that a heading means in a group with a subject of its own, or None."""
         own = data.registry()["groups"][kind]["within"]
         key = reading_key(words)
         for column in self.columns:
@@ -251,7 +251,7 @@ class Lexicon:
         return None if marked and not words.isascii() and match_key(words) not in marked else found
 
     def _by_aside(self, words: str) -> Column | None:
-        """Return the column of a heading with a number or a filling-in hint in brackets."""
+        """Return the column of a heading with a number or filling-in hint in brackets, or None."""
         inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
         if not inside:
             return None

@@ -71,6 +71,7 @@ def read_converted(
     `cells` are the raw cells in the unit of `words`, `sizes` the numbers of members (NaN where
     not known) where the unit is per household. Sums are exact; only the last division is rounded.
     The fault is RV-224 where a sum cannot be converted because the household's size is missing.
+    Raises ValueError for `words` that are no unit of the column.
     """
     told = unit_of(words, column)
     if told is None:

@@ -56,8 +56,9 @@ class Unclaimed(NamedTuple):
 def near_misses(
     unknown: Sequence[tuple[str, str]], missing: Iterable[Column]
 ) -> Iterator[NearMiss]:
-    """Yield, for missing columns, the closest unknown heading (cell, words) that misspells theirs.
+    """Yield each unknown heading that misspells one of a missing column, with the closest column.
 
+    `unknown` are pairs of a cell and its words.
     A heading with another unit, digit or subject is another column, even if it is very similar.
     """
     keys = near_keys(missing) if unknown else {}

@@ -12,9 +12,10 @@ _LED = re.compile("^['\u2018\u2019\u02bc`]+(?=.)")
 
 
 class Read(NamedTuple):
-    """The outcome of a cell: a value, or the code of an error with its params.
+    """The outcome of a cell: a value, or the code of a fault with its params.
 
-    A warning has a code and a value; without a value the cell counts as blank.
+    A warning has its code beside the value; a warning without a value means that the cell counts
+    as blank.
     """
 
     value: Any = None

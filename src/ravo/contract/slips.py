@@ -44,7 +44,7 @@ def _usual(figure: float, column: Column) -> bool:
 
 
 def _century(year: float, column: Column) -> Text | None:
-    """Return the words on a year of birth a hundred years too early, such as 1915 for 2015."""
+    """Return words on a year of birth a hundred years too early (1915 for 2015), else None."""
     if column.soft_low is None or year >= column.soft_low or year + CENTURY < column.soft_low:
         return None
     words = text("slips.century")
@@ -52,7 +52,10 @@ def _century(year: float, column: Column) -> Text | None:
 
 
 def _zero(figure: float, column: Column) -> Text | None:
-    """Return the words on a 0 that means not known; None where a value is required."""
+    """Return the words on a 0 that probably means not known; None for any other figure.
+
+    They differ where a value is required, as the cell may not be left blank there.
+    """
     if figure != 0:
         return None
     return _text_of("zero_people" if column.required else "zero")
@@ -61,7 +64,7 @@ def _zero(figure: float, column: Column) -> Text | None:
 def _number_of_a_person(figure: float, column: Column) -> Text | None:
     """Return the words on a whole number as long as a telephone or citizen number.
 
-    None for a sum of money, which ends in three zeros.
+    None for a column of money if it ends in three zeros, as sums do.
     """
     if not float(figure).is_integer() or (column.type == "money" and figure % THOUSAND == 0):
         return None
@@ -72,7 +75,7 @@ def _number_of_a_person(figure: float, column: Column) -> Text | None:
 
 
 def _unit(figure: float, column: Column) -> Text | None:
-    """Return the words on a sum in thousands or millions of đồng, or for a whole year."""
+    """Return words on a sum in thousands or millions of đồng, or of a whole year, else None."""
     if column.type != "money":
         return None
     guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
@@ -83,7 +86,7 @@ def _unit(figure: float, column: Column) -> Text | None:
 
 
 def _digits(figure: float, column: Column) -> Text | None:
-    """Return the words on a figure with a digit or a decimal comma too many or too few."""
+    """Return words on a figure with a digit or decimal comma too many or too few, else None."""
     whole = column.type == "integer"
     fewer, more = figure / 10, figure * 10
     if figure > 0 and _usual(fewer, column) and (not whole or fewer.is_integer()):

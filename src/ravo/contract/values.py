@@ -109,7 +109,10 @@ def _other_word(text: str, column: Column) -> str | None:
 
 
 def read_choice(raw: Any, column: Column) -> Read:
-    """Return the word of the vocabulary that equals the cell; part of a word is not enough."""
+    """Return the word of the vocabulary that the cell means as a whole, never by part of a word.
+
+    Besides the words of the vocabulary those in `read_as` are accepted.
+    """
     text = plain(raw)
     if column.name in DATED:
         text = re.sub(_DAY_BEHIND, "", text)

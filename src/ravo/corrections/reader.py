@@ -80,7 +80,10 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def _book_cells(path: Path) -> tuple[_FileCells, Heading | None, str]:
-    """Return the cells, heading and name of the sheet with most columns of a corrections file."""
+    """Return the cells and heading of the sheet with most columns of a corrections file.
+
+    The third item is the SHA-256 of the workbook.
+    """
     book = open_book(path)
     best: tuple[_FileCells, Heading | None] = (_FileCells([], []), None)
     for name in book.names:
@@ -226,7 +229,10 @@ def _row_number(raw: Any) -> int | None:
 
 
 def _last_digits(raw: Any) -> str | None:
-    """Return the last four digits of a citizen number; zeros that a number lost are restored."""
+    """Return the last four digits of a citizen number; None for any other text.
+
+    Zeros in front that a cell with a number lost are restored.
+    """
     text = plain(raw)
     if isinstance(raw, int | float):
         text = text.zfill(DIGITS_SHOWN)

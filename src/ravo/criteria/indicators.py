@@ -340,8 +340,8 @@ RULES: dict[str, Rule] = {
 def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
     """Return an indicator's state by facts per household: 1 deprived, 0 not, -1 unknown.
 
-    All unknown where the edition lacks a cut-off of the indicator: then only the survey's answers
-    to the indicator count.
+    All unknown for an indicator that is not `derivable`, as where the edition lacks a cut-off of
+    it: then only the survey's answers to the indicator count.
     """
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:

@@ -188,7 +188,10 @@ class AreaLines(_FrozenEdition):
     @model_validator(mode="before")
     @classmethod
     def _share(cls, value: Any) -> Any:
-        """Return the values with the lines under `both` copied to each area."""
+        """Return the values with the lines under `both` copied to each area.
+
+        Raises ValueError where there are other keys beside `both`.
+        """
         if not isinstance(value, dict) or BOTH_AREAS not in value:
             return value
         if len(value) > 1:

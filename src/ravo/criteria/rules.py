@@ -32,9 +32,9 @@ def _inside(line: ClassLine, values: Figures, deprived: Numbers) -> Flags:
 def as_lines_count(edition: Edition, measure: MeasureId, values: Figures) -> Figures:
     """Return evidence in the unit of an edition's lines: income per month or year, or points.
 
-    `values` are per month. For a yearly line they are multiplied by twelve, because a twelfth of
-    the line may not be a whole figure. They are rounded as spreadsheets show them, so that twelve
-    times a twelfth of a year's income is that income again.
+    Income in `values` is per month. For a yearly line it is multiplied by twelve, because a twelfth
+    of the line may not be a whole figure, and rounded as spreadsheets show it, so that twelve times
+    a twelfth of a year's income is that income again. Points are returned unchanged.
     """
     if measure != "income" or edition.income_months == 1:
         return values
@@ -54,7 +54,7 @@ def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Cla
 
 
 def poverty_bound(edition: Edition, measure: MeasureId, area: Area) -> float | None:
-    """Return the upper bound of the poor class in the edition's unit; None where it is absent."""
+    """Return the upper bound of the poor class in the edition's unit; None for none or several."""
     lines = [
         item for item in poverty_lines(edition, measure, area) if item.klass == HouseholdClass.poor
     ]

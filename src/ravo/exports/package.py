@@ -63,7 +63,7 @@ def _title(files: ExportedFiles) -> Text:
 
 
 def data_notes(files: ExportedFiles, facts: PackageFacts) -> list[Text]:
-    """Return the sentences about the data: its communes, what is left out."""
+    """Return sentences about the data: invented, personal or counts only, and what is left out."""
     if facts.synthetic:
         kind = "exports.synthetic"
     elif files.public:

@@ -46,6 +46,7 @@ def hidden_counts(counts: Sequence[Sequence[int]], smallest: int) -> frozenset[C
 
     `counts` are rows of villages; the total of each row is published and at least `smallest`, or 0.
     By the published counts, each hidden count may be any number in a range of at least `smallest`.
+    Raises ValueError where that is impossible, for a row whose total is below it.
     """
     network = _network(counts)
     network.hidden = {arc for arc, flow in network.flows.items() if 0 < flow < smallest}

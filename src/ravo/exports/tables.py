@@ -157,7 +157,7 @@ def is_withheld(word: str | None) -> bool:
 
 
 def people_code(word: str | None) -> str | None:
-    """Return the code of a people; for an unknown word the code for other peoples."""
+    """Return the code of a people, `UNLISTED` for an unknown word, None for a blank."""
     return None if word is None else code_of_people().get(word, UNLISTED)
 
 
@@ -270,7 +270,7 @@ def shortened(word: str | None) -> str | None:
 
 
 def doubled(communes: Iterable[ExportedCommune]) -> Iterator[tuple[ExportedCommune, int]]:
-    """Yield the communes with households that occur twice in one period, and their number."""
+    """Yield the communes with households that occur twice in one period, and how many these are."""
     seen: set[tuple[str, str]] = set()
     for commune in communes:
         places = [(commune.period, identity) for identity in commune.identities]

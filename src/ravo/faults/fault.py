@@ -39,7 +39,10 @@ class Fault:
 
     @property
     def rank(self) -> Rank:
-        """Its weight for the reader: `open` for a warning because of which a class is missing."""
+        """Its weight for the reader: `open` for some warnings, else its severity.
+
+        Those are warnings because of which a household has no class.
+        """
         severity = self.severity
         return "open" if self.opens and severity == "warning" else severity
 

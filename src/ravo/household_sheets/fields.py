@@ -23,7 +23,7 @@ BOX, CROSSED = "□", "☒"
 GAP = "   "
 DOTS = "………"
 FEWEST_LINES, SPARE_LINES = 5, 2
-"""The fewest lines of the table of members, and how many of them are free for new members."""
+"""The fewest lines of the table of members, and the fewest free ones, for new members."""
 CODE = "ma_vuong"
 """The field of a household that is replaced by the picture of its code."""
 CHOICES = {

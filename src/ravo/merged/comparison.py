@@ -98,7 +98,7 @@ class Comparison:
         self.facts = [brings_facts(file) for file in files]
 
     def _list_of(self, base: Base | None) -> int | None:
-        """Return the index of a list among the distinct ones; names of files do not matter."""
+        """Return the index of a list among the distinct ones, by its contents; None for no list."""
         if base is None:
             return None
         for at, one in enumerate(self.distinct):

@@ -182,7 +182,7 @@ class RowsBelow:
         )
 
     def _move_unbased(self) -> None:
-        """Return people of a merged household to its rows, in files without a base.
+        """Move people back to their household that merged into another, in files without a base.
 
         A copy that has the household, and its people under another one, moved them on purpose. A
         file of the other village alone lacks the household: its rows are further ones.
@@ -211,7 +211,7 @@ class RowsBelow:
                 below.before[id(one[1])] = home.before
 
     def _went(self) -> set[str]:
-        """Return the households that have the reason of a merge in any file."""
+        """Return the households that merged into another, by the reason of change in any file."""
         column = column_of(self.to.columns, "households", MOVES)
         found = set()
         for at, file in enumerate(self.to.files):
@@ -222,7 +222,7 @@ class RowsBelow:
         return found
 
     def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
-        """Return the place of each person of the merged households, by the person's key."""
+        """Return the place of each person of the households `went`, by the person's key."""
         found: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):

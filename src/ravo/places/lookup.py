@@ -257,7 +257,7 @@ def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
 
 
 def _around(written: WrittenPlace) -> Iterable[Unit]:
-    """Return the communes with the same letters, and all communes of the written district."""
+    """Return the communes with the same letters, and all of the district and province that fit."""
     year = units.map_year(written.year or 0)
     alike = _by_letters(year).get(
         bare_folded(unmarked_parted(written.commune or "", "commune")[1]), ()

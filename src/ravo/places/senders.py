@@ -12,7 +12,8 @@ SentItem = TypeVar("SentItem")
 def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
     """Return a key of the year and commune of a workbook, the same for every spelling.
 
-    None where no commune is named. A commune that no table has gets a key of its written words.
+    None where no year or no commune is named. A commune that no table has gets a key of its written
+    words.
     """
     at = commune_of(place)
     if at.year is None:

@@ -159,7 +159,7 @@ def spellings_of_one(names: Iterable[str]) -> dict[str, str]:
 
 
 def alike_but_for_marks(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return groups of different villages whose names are equal without tone and letter marks."""
+    """Return groups, in order, of different villages whose names differ in marks only."""
     groups: dict[str, dict[str, None]] = {}
     for name in spellings_of_one(names).values():
         groups.setdefault(loose_key(name), {})[name] = None
@@ -167,7 +167,10 @@ def alike_but_for_marks(names: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
-    """Return the most frequent spelling; of equally frequent ones, one with a kind and marks."""
+    """Return the most frequent spelling.
+
+    Of equally frequent ones it is one with a kind, then one with marks, then the first.
+    """
     found = list(words)
     return max(
         found,

@@ -197,7 +197,10 @@ class Isolation(Generic[PooledItem]):
         return LostItem("crash", how) if hand.ready else self._false_start(how)
 
     def _false_start(self, how: str) -> LostItem:
-        """Return the loss of a worker that ended before its first item; several end the run."""
+        """Return the loss of a worker that ended before its first item.
+
+        Raises UsageProblem (RV-136), which ends the run, after several in a row.
+        """
         self.false_starts += 1
         if self.false_starts >= MOST_FALSE_STARTS:
             raise usage("RV-136", path="–", how=how)

@@ -176,7 +176,7 @@ def _units_in(part: str, new_map: bool) -> list[_Found]:
 def _named(
     words: Sequence[str], first: int, last: int, names: Index, loose: bool
 ) -> tuple[str | None, frozenset[str]]:
-    """Return the level and the communes that words `first` to `last` name, else None and none.
+    """Return the level and the communes that words from `first` to before `last` name, else none.
 
     An abbreviated kind such as `H.` is tried as written and in full.
     """

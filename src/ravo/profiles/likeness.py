@@ -87,9 +87,11 @@ def near_any(words: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -> float:
-    """Return the score of a name for an id: 100 where it is read without a profile, else likeness.
+    """Return the score of a name for an id, from 0 to 100.
 
-    Where a unit, digit or subject contradicts the column, the score is at most `UNSURE`.
+    A name that is read without a profile has 100 for the id that it means and 0 for others. Any
+    other name has its likeness, at most `UNSURE` where a unit, digit or subject contradicts the
+    column.
     """
     key = heading_key(name)
     if key in keys_in(table)[id_]:

@@ -92,7 +92,10 @@ def _author(authors: list[str], comment: Node) -> str:
 
 
 def _is_ours(words: str, author: str) -> bool:
-    """Return whether a comment is only ravo's: by its author, or if that is lost by its words."""
+    """Return whether a comment is only ravo's: nothing is above ravo's rule, or ravo is the author.
+
+    The author counts only without a rule, as some programs do not keep it.
+    """
     return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
 
 

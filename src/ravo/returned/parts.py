@@ -105,7 +105,7 @@ class Package:
         self.changed[TYPES] = spliced(xml, splices)
 
     def retype_default(self, ending: str, old: str, new: str) -> None:
-        """Replace the default content type of files with an ending, where it is `old`."""
+        """Replace the default content type of files with an ending, where it contains `old`."""
         xml = self.read(TYPES)
         splices = [
             retagged(xml, node, {"ContentType": new})

@@ -91,7 +91,7 @@ def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], r
     """Add two new sheets before all others, with the letter active.
 
     `ranges` is the XML of further defined names. The places in names that refer to a sheet by its
-    place are adjusted.
+    place are adjusted. Raises OddXml for a workbook without a list of sheets.
     """
     references = [package.relate(BOOK, "worksheet", part) for part in parts]
     xml = package.read(BOOK)

@@ -13,7 +13,7 @@ from ravo.returned.splice import Node, OddXml, Splice, appended, parse, spliced,
 from ravo.workbook.opened import BOOK, STYLES
 
 COLOURS: dict[Rank, str] = {"error": "FFF4987B", "open": "FFFFC859", "warning": "FFFFF1A1"}
-"""The colours of marked cells by rank; in grey they print at about 69 %, 83 % and nearly white."""
+"""The colours of marked cells, darker for a higher rank: in grey about 69 %, 83 %, nearly white."""
 INK, PAPER = "FF010101", "FFFFFFFF"
 """White letters become this black in a marked cell, by which they are recognised and restored."""
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

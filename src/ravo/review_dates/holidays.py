@@ -79,7 +79,10 @@ def working_days(path: Path | None) -> WorkingDays:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines that are neither blank nor remarks, with their numbers."""
+    """Yield the lines that are neither blank nor remarks, with their numbers.
+
+    Raises InputProblem (RV-1392) for a file that is missing, too large or no UTF-8 text.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

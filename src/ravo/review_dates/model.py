@@ -48,7 +48,7 @@ class YearlyDate(_FrozenDates):
 
     @model_validator(mode="after")
     def _stretch_ends_after_it_began(self) -> "YearlyDate":
-        """Raise ValueError for an incomplete end, an end before the start, or 29 February."""
+        """Raise ValueError for half an end, an end not after the start, a day some year lacks."""
         if (self.until_month is None) != (self.until_day is None):
             raise ValueError("until")
         for month in self.months:

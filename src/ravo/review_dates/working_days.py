@@ -77,7 +77,10 @@ class CountedDay:
 
     @property
     def doubt(self) -> Fault | None:
-        """A warning where holidays may be missing: without a file, or in a year that it lacks."""
+        """A warning where holidays may be missing: without a file, or in a year that it lacks.
+
+        None where they are known.
+        """
         if not self.years_without:
             return None
         years = [str(year) for year in self.years_without]

@@ -159,7 +159,7 @@ class Crossings:
         return found
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
-        """Return the single change that reaches `needed` points with the fewest, if there is one.
+        """Return each household's single change that reaches `needed` with the fewest points.
 
         `rises` flags the households whose B1 must rise; of equal changes the first is returned.
         """
@@ -254,7 +254,10 @@ class Crossings:
 def _smallest(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
 ) -> list[tuple[int, Option]] | None:
-    """Return the fewest options, one per question, that reach `needed`, with the fewest points."""
+    """Return the fewest options, one per question, that reach `needed`, with the fewest points.
+
+    None where more than `MOST_CHANGES` would be necessary, or no options are enough.
+    """
     best = sorted((options[-1][0] for _, options in offers), reverse=True)
     reached = np.cumsum(best)
     fewest = int(np.searchsorted(reached, needed - LEAST_STEP / 2)) + 1
@@ -282,10 +285,10 @@ def _one(
 def _several(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float, count: int
 ) -> list[tuple[int, Option]] | None:
-    """Return exactly `count` options that exceed `needed` by the fewest points.
+    """Return exactly `count` options that reach `needed` with the fewest points; None without any.
 
-    All sums below `needed` are tried further; of each question only the smallest option that
-    reaches it.
+    All sums below `needed` are tried further; of a question's options that reach it only the
+    smallest.
     """
     reach: list[dict[float, Chain]] = [{} for _ in range(count + 1)]
     reach[0][0.0] = ()

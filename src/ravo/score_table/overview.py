@@ -21,7 +21,7 @@ FIGURE_WIDTH = 7
 
 
 def mark_line(source: ScoreTableSource, lang: Lang) -> str:
-    """Return a line with the mark of a score table and the names of who typed and checked it."""
+    """Return a line with a score table's mark and both names, or that one person checked it."""
     typed = source.typed_by or say("score_table.nobody", lang)
     if not source.checked:
         return say("score_table.mark_one", lang, typed=typed)

@@ -51,7 +51,7 @@ class _ScoreTableSheet:
         return None if not inside or (row, place) in self.bad else self.rows[row][place]
 
     def filled(self, row: int, place: int) -> bool:
-        """Return whether a cell is not blank; an error cell is not."""
+        """Return whether a cell is filled; an error counts as filled."""
         return (row, place) in self.bad or not is_blank(self.raw(row, place))
 
     def read(self, column: Column, cells: Sequence[tuple[int, int]]) -> list[Any]:

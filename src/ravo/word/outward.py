@@ -136,7 +136,7 @@ def _simple_fields(root: Any) -> Iterator[str]:
 
 
 def _complex_fields(root: Any) -> Iterator[str]:
-    """Empty such instructions that are spread over several runs, and yield them.
+    """Empty the instructions that load other files and are spread over several runs; yield them.
 
     Fields may be nested."""
     open_fields: list[list[Any]] = []

@@ -134,7 +134,7 @@ def _leave_marker(document: Any) -> None:
 
 
 def _numbered(bodies: Iterable[str]) -> Iterator[bytes]:
-    """Yield the part of each record, which begins on a new page and numbers its drawings anew."""
+    """Yield the part of each record, from a new page on; all drawings have different numbers."""
     drawn = 0
     for number, text in enumerate(bodies):
         pieces = DRAWING.split(text)

@@ -128,8 +128,8 @@ def open_file(path: Path, name: str, tree: Mapping[str, Tree]) -> Template:
     """Return the template in a file; `name` is its name in messages.
 
     `tree` are the existing fields. Raises InputProblem (exit code 3) for a file that is no Word
-    document (RV-465), for misspelt fields (RV-466, with all of them), for a loop whose first line
-    is missing (RV-1483) and for a mistake in a command (RV-467).
+    document (RV-465), for misspelt fields (RV-466, with all of them), where nothing but the first
+    lines of loops is missing (RV-1483) and for a mistake in a command (RV-467).
     """
     document, links = _document(path, name)
     try:

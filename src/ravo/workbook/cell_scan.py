@@ -146,7 +146,10 @@ def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Sc
 
 
 def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
-    """Return whether the XML before and after the rows has the expected elements."""
+    """Return whether the XML before and after the rows has the expected elements.
+
+    Raises InputProblem (RV-111) where it declares a document type.
+    """
     head = scan.head + b"sheetData>"
     if b"dimension" in head and _DIMENSION.search(head) is None:
         return False
@@ -161,7 +164,8 @@ def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
     """Yield the sheet's XML in blocks that end with a whole row, and whether it is the last block.
 
-    The last block includes the XML after the last row.
+    The last block includes the XML after the last row. Raises InputProblem where a row or that XML
+    is too long to be sound.
     """
     pieces: list[bytes] = []
     for chunk in opened.stream(part):

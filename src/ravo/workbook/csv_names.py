@@ -132,7 +132,10 @@ def meant_names(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _meant(entry: zipfile.ZipInfo) -> str:
-    """Return the decoded name of an entry; without a flag for UTF-8 that or Windows' code."""
+    """Return the decoded name of an entry.
+
+    Without the flag of UTF-8 it is read as UTF-8, else in Windows' code, else it is unchanged.
+    """
     name = entry.filename
     if entry.flag_bits & _UTF8 or name.isascii():
         return unicodedata.normalize("NFC", name)

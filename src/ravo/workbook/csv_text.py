@@ -112,7 +112,10 @@ def _is_of_excel(rows: list[list[str]], at: int) -> bool:
 
 
 def text_of(name: str, data: bytes) -> str:
-    """Return the text of a file in NFC. Raises InputProblem where its encoding is not certain."""
+    """Return the text of a file in NFC.
+
+    Raises InputProblem where its encoding is not certain, or letters were lost.
+    """
     try:
         text = _decoded(name, data)
     except UnicodeDecodeError:
@@ -217,7 +220,10 @@ def _share(code: str, text: str) -> float:
 
 
 def _separator(name: str, text: str) -> str:
-    """Return the separator that gives known headings, else the one with rows of equal length."""
+    """Return the separator that gives known headings, else the one with rows of equal length.
+
+    Raises InputProblem (RV-1189) where several separators fit equally.
+    """
     lines = io.StringIO(text, newline="")
     start = "".join(line for line, _ in zip(lines, range(SEARCHED_ROWS * 3), strict=False))
     samples = {mark: _sample(start, mark) for mark in SEPARATORS}

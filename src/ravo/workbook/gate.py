@@ -34,7 +34,7 @@ and of the XML reader for an unknown encoding."""
 
 
 def check_gate(archive: zipfile.ZipFile, path: Path, *, locked: bool = False) -> None:
-    """Raise InputProblem for an archive that declares too many bytes, or that is crafted.
+    """Raise InputProblem for an archive that declares too many entries or bytes, or is crafted.
 
     An archive with a password is refused too, unless `locked`.
     """

@@ -324,7 +324,7 @@ def _is_short(archive: zipfile.ZipFile) -> bool:
 
 
 def _small(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
-    """Return a part that is parsed as a whole, empty if missing. Raises for a too large part."""
+    """Return a whole part, empty if missing. Raises InputProblem above `MAX_SMALL` bytes."""
     if name not in archive.namelist():
         return b""
     size = archive.getinfo(name).file_size

@@ -142,7 +142,7 @@ def relations_of(part: str) -> str:
 
 
 def resolved(part: str, target: str) -> str:
-    """Return the name of the part that a relation of `part` leads to; empty outside the archive."""
+    """Return the name of the part that a relation of `part` leads to, never outside the archive."""
     base = "/" if not part else posixpath.join("/", posixpath.dirname(part))
     steps = unquote(target.replace("\\", "/"))
     return posixpath.normpath(posixpath.join(base, steps)).lstrip("/")
@@ -198,7 +198,7 @@ def _is_external(item: Element) -> bool:
 def _is_plain(
     parts: _Parts, names: Mapping[str, str], relations: Iterable[Element], main: str, home: str
 ) -> bool:
-    """Return whether every part that is read has its usual name and is related to by it."""
+    """Return whether every part that is read has its usual name, which its relation gives too."""
     if any(not is_usual_name(entry) for entry in parts.entries.values()):
         return False
     read = [main, ROOT_RELATIONS, relations_of(main)]

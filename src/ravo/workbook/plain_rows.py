@@ -218,7 +218,10 @@ class _Block:
         return codes
 
     def _attributes(self, codes: Bytes) -> tuple[Places, Places, Bytes]:
-        """Return row, column and kind of each cell; give empty cells the code EMPTY in `codes`."""
+        """Return row, column and kind of each cell; give empty cells the code EMPTY in `codes`.
+
+        Raises _Odd for attributes that are not in the usual form.
+        """
         starts, array, four = self.starts, self.array, self.four
         is_cell = codes == CELL
         if int(is_cell.sum()) != len(starts):
@@ -317,7 +320,7 @@ class _Block:
         self._check_figures(at[owned == NUMBER])
 
     def _check_figures(self, at: Places) -> None:
-        """Raise _Odd where a value is no number."""
+        """Raise _Odd where a value is no finite number, or is longer than `MOST_FIGURE`."""
         at = at[self.array[at] != ord("<")]
         points = np.zeros(len(at), np.int8)
         special: list[int] = at[self.array[at] == ord(".")].tolist()

@@ -51,7 +51,10 @@ def narrowed(xml: bytes, encoding: str) -> bytes:
 
 
 def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return the shared strings with a true count and usual XML, None where both are so already."""
+    """Return the shared strings in usual XML and without an impossible count.
+
+    None where neither is needed, and for strings that are too much for memory.
+    """
     if entry.file_size > MAX_STRINGS:
         return None
     whole = archive.read(entry)

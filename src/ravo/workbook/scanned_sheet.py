@@ -43,7 +43,10 @@ def check_meaning(opened: Opened, part: str) -> None:
 
 
 def _with_care(opened: Opened, part: str) -> Opened:
-    """Return a workbook with only one sheet, rewritten in the usual form by a parser."""
+    """Return a workbook with only one sheet, rewritten in the usual form by a parser.
+
+    Raises InputProblem for a sheet that is damaged, ambiguous (RV-1020) or too large (RV-114).
+    """
     name = next((name for name, other in opened.parts.items() if other == part), part)
     if opened.sizes.get(part, 0) > MAX_CAREFUL:
         raise too_much(opened, name)

@@ -188,7 +188,8 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
     """Replace the patterns in a workbook by the rows of their blocks.
 
     `sheets` are the sheets with blocks, by the names of their parts; their blocks are removed.
-    Raises TypeError for NaN or infinity, ValueError where the rows of a block overlap other cells.
+    Raises TypeError for NaN or infinity, ValueError where the rows of a block overlap other cells
+    or do not fit on the sheet.
     """
     with _opened(workbook) as source, ZipFile(workbook, "w", **PACKED) as target:
         parts = {part.filename: part for part in source.infolist()}

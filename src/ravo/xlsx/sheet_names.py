@@ -29,10 +29,10 @@ LETTER = "Thư trả lời"
 MONTH_LEDGER, YEAR_START = "Sổ tháng", "Đầu năm"
 """Hidden sheets of a list that the monthly review keeps: its changes, the start of the year."""
 MONTH_PEOPLE = "Sổ nhân khẩu"
-"""A hidden sheet of the same list: people who left or came into households that remain."""
+"""A hidden sheet of the monthly review's list: people who left or joined remaining households."""
 KEPT_HOMES, KEPT_PEOPLE = "Sổ hộ", "Sổ thành viên"
-"""Hidden sheets of the same list: birth dates, citizen numbers and facts of dwellings for the next
-workbook."""
+"""Hidden sheets of the monthly review's list, for the next workbook: birth dates, citizen numbers
+and facts of dwellings."""
 DECIDED, NOT_DECIDED = "Kèm quyết định", "Không công nhận"
 """Sheets of the papers of a month, by which they are recognised."""
 MONTH_REPORT, YEAR_LEDGER, TO_CLEAR = "Báo cáo tháng", "Biến động từ đầu năm", "Cần làm rõ"

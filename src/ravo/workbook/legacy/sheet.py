@@ -239,7 +239,10 @@ class _SheetSight:
         ]
 
     def _settle(self, place: CellPlace, text: str) -> str:
-        """Return the kind of a text: `unicode`, an old code (then convert it) or `open`."""
+        """Return the kind of a text: `unicode`, an old code (then convert it) or `open`.
+
+        Empty for a text that is left and counts for no other.
+        """
         font = self.fonts.get(place)
         if font is not None:
             return self._by_font(place, text, font)
@@ -253,7 +256,8 @@ class _SheetSight:
     def _by_words(self, place: CellPlace, text: str) -> str:
         """Return the kind of a text that is possible in Unicode and in an old code.
 
-        It is decided by the known headings and words of lists; `open` where they do not decide.
+        It is decided by the known headings and words of lists; `open` where they do not decide,
+        empty on a sheet with fonts of old codes.
         """
         if self.fonts:
             return ""
