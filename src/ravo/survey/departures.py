@@ -123,7 +123,8 @@ def _measured(survey: Survey) -> Flags:
 def with_departures(survey: Survey) -> Survey:
     """Return the survey without the households and people who left, and with the faults of that.
 
-    The cells of those who left are not used, so these cells and their faults are removed.
+    The cells of those who left, except the identifying ones, are not used: they are removed, and
+    their faults with them.
     """
     gone = _by_reason(survey)
     survey = without_second_rows(survey, gone)
@@ -160,7 +161,10 @@ def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> I
 
 
 def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
-    """Return the survey in which households that all members left have the members' reason."""
+    """Return the survey in which households that all members left have the members' reason.
+
+    It is OTHER where the members have different reasons, or one that is none of leaving.
+    """
     reasons = survey.households.columns["change_reason"].copy()
     for record in map(int, np.flatnonzero(people.emptied)):
         words = set(people.reasons[people.owner == record])
