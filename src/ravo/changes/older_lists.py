@@ -126,7 +126,7 @@ def distant_lists(old: Year, new: Year) -> DistantLists:
     parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
     parts += [j for _, j in links_by_name(every, second)]
     if {spot.part for spot in every} == there:
-        # Lists of the same map are linked by name, not by ground.
+        # Where all old lists are that old, all new ones are compared with them, on any ground.
         parts = list(range(len(second)))
     faults = [
         Fault(

@@ -363,7 +363,10 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
-    """Map each spelling of a village to one of them; None where they are equal or ambiguous."""
+    """Return the one spelling that counts for a village, as `key` and `word`.
+
+    `group` has spellings of the same letters. None where they may be different villages.
+    """
     spelt = group.drop_duplicates(["year", "key"])
     if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
         return None
