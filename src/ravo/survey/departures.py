@@ -146,8 +146,8 @@ def with_departures(survey: Survey) -> Survey:
 def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
     """Yield a note for each household that left, and a warning where it has figures of a review.
 
-    A household that left only by the reasons of all its members gets a warning instead of a note,
-    as its own cell does not record it.
+    A household that left only by the reasons of all its members gets another note (EMPTIED), as its
+    own cell does not record it.
     """
     for record in map(int, np.flatnonzero(gone)):
         reason, place = table.value("change_reason", record), ("change_reason", record)
@@ -275,8 +275,9 @@ def _with_sizes(table: Table, people: LeftMembers) -> Table:
 def took_in(survey: Survey) -> Iterator[Fault]:
     """Yield warnings of households with `Nhập hộ` that stay and name no household they took in.
 
-    Without figures of a review they may be the ones that left. An unknown code may belong to a
-    household that is no longer listed, or be mistyped; two households cannot both join the other.
+    Without figures of a review they may be the ones that left. An unknown code, which gets a note
+    only, may belong to a household that is no longer listed, or be mistyped; two households cannot
+    both join the other.
     """
     table, gone = survey.households, departed(survey)
     merged = are(table.columns["change_reason"], MERGED) & ~gone

@@ -64,7 +64,7 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
 
 
 def unseen_note(marks: Sequence[tuple[str, CellPlace]]) -> tuple[Fault, ...]:
-    """Return the one warning of a workbook about invisible characters; empty without any.
+    """Return the one note of a workbook about invisible characters; empty without any.
 
     `marks` are the sheet and the place of each cell that had one.
     """
