@@ -1,4 +1,4 @@
-"""Years with lists of the old and the new map for one place: the newer list counts."""
+"""Years with lists of a place from before and after 1/7/2025: the newer list counts."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace

@@ -390,7 +390,7 @@ def _predecessors() -> dict[str, tuple[Unit, ...]]:
 
 
 def predecessors(code: str) -> tuple[Unit, ...]:
-    """Return the former communes that became today's commune or a part of it."""
+    """Return the communes of before 1/7/2025 that became today's commune or a part of it."""
     return _predecessors().get(code, ())
 
 
