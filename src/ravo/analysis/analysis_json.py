@@ -1,4 +1,4 @@
-"""An analysis as the object that `ravo analyse --format json` prints; no value is null."""
+"""An analysis as the object that `ravo analyse --format json` prints; a missing value is null."""
 
 from collections.abc import Iterable
 from typing import Any

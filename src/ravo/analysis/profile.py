@@ -126,8 +126,9 @@ class Analysis:
     up to all of them. `reviewed` is the number of households (or people) counted, `uncounted` that
     of households whose members are unknown where people are counted. `residents` is None where a
     commune did not state its number. `of_residents` is the share of all residents that are poor by
-    these measures, if nobody outside the review is; it is None without `residents`, or where a
-    number is less than what was reviewed (`below`). `groups` are None where none were requested.
+    these measures, if nobody outside the review is; it is None without `residents`, with
+    `uncounted` households, or where a number is less than what was reviewed (`below`). `groups` are
+    None where none were requested.
     """
 
     rows: ReviewedRows
@@ -190,7 +191,7 @@ def analyse(
 
 
 def _below(rows: ReviewedRows, unit: CountedUnit, reviewed: float) -> tuple[str, ...]:
-    """Return the numbers of residents that are less than what was reviewed, with both figures."""
+    """Return in words the numbers of residents below what was reviewed, with both figures."""
     residents = rows.residents.of(unit)
     named = rows.residents.below(unit)
     if named or residents is None or residents >= reviewed:
@@ -204,7 +205,7 @@ def _weights(rows: ReviewedRows) -> Figures:
 
 
 def _size(rows: ReviewedRows, unit: CountedUnit) -> Figures:
-    """Return the number that each row counts for; unknown numbers of people count as NaN."""
+    """Return the number that each row counts for; an unknown number of people counts as 0."""
     return np.ones(len(rows.size)) if unit == "household" else np.nan_to_num(rows.size, nan=0.0)
 
 

@@ -94,7 +94,7 @@ class Changes:
 
     @property
     def unreviewed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Households without a movement, because this year's review has no record of them yet."""
+        """Flags of the households without a movement, as they are not reviewed this year yet."""
         return _waiting(self.new, self.rows)
 
     @property

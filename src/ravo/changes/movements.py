@@ -50,7 +50,7 @@ class RejudgedClass:
     """The new households that were on the list in an earlier year: poor, or poor or near-poor.
 
     `back` flags households that their last list recorded as gone: they count as arrived, wherever
-    they lived. It is empty where no household is back.
+    they lived. It may be of length 0 where no household is back.
     """
 
     poor: Flags
@@ -228,7 +228,7 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> ND
 
 
 def first_of(cases: Sequence[tuple[Flags, str]], otherwise: str) -> NDArray[np.object_]:
-    """Return for each household the word of the first case whose flag is set."""
+    """Return for each household the word of the first case whose flag is set, else `otherwise`."""
     conditions, words = zip(*cases, strict=True)
     place = np.select(list(conditions), list(range(len(words))), default=-1)
     return np.asarray(np.array([*words, otherwise], dtype=object)[place], dtype=object)

@@ -1,4 +1,4 @@
-"""Years with lists of the old and the new map for one place: the newer list counts."""
+"""Years with lists of a place from before and after 1/7/2025: the newer list counts."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -126,7 +126,7 @@ def distant_lists(old: Year, new: Year) -> DistantLists:
     parts = [spot.part for spot in second if spot.map == "new" and spot.ground & codes]
     parts += [j for _, j in links_by_name(every, second)]
     if {spot.part for spot in every} == there:
-        # Lists of the same map are linked by name, not by ground.
+        # Where all old lists are that old, all new ones are compared with them, on any ground.
         parts = list(range(len(second)))
     faults = [
         Fault(

@@ -20,7 +20,7 @@ def follow_origins(state: PairingState, *, certain: bool) -> None:
 
     In the first pass (`certain`) a household continues as another only where the heads are the same
     or half of its members are in both; in the pass after the search by likeness the new household
-    with most people in common continues it.
+    with the same head continues it, else the one with most people in common, else the largest.
     """
     links = _origins(state)
     if not len(links):

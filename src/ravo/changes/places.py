@@ -363,7 +363,10 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
-    """Map each spelling of a village to one of them; None where they are equal or ambiguous."""
+    """Return the one spelling that counts for a village, as `key` and `word`.
+
+    `group` has spellings of the same letters. None where they may be different villages.
+    """
     spelt = group.drop_duplicates(["year", "key"])
     if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
         return None
@@ -387,7 +390,7 @@ def _predecessors() -> dict[str, tuple[Unit, ...]]:
 
 
 def predecessors(code: str) -> tuple[Unit, ...]:
-    """Return the former communes that became today's commune or a part of it."""
+    """Return the communes of before 1/7/2025 that became today's commune or a part of it."""
     return _predecessors().get(code, ())
 
 

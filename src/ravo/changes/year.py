@@ -159,8 +159,8 @@ def _without_evidence(read: PartRead) -> PartRead:
 def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Year:
     """Return one year joined from its workbooks, whose columns are moved out of them.
 
-    Texts that the year `like` also has are shared with it, because the memory holds a province's
-    texts once, not twice.
+    Texts that the year `like` also has are shared with it, so that a province's texts are in memory
+    once, not twice.
     """
     sizes = [len(book.households["code"]) for book in read]
     starts = np.cumsum([0, *sizes])

@@ -258,7 +258,7 @@ def _evidence(e: Explanation, lang: Lang) -> str:
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
-    """Return why the class recorded in an export is kept, with the known facts of the income."""
+    """Return why the class recorded in an export is kept, with the known income or B1."""
     sentence = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
         return sentence

@@ -149,7 +149,7 @@ class _FamilyPen:
         return self.head(self.sheet.words[head]) + "".join(points)
 
     def point(self, point: DeprivedPoint) -> str:
-        """Return one indicator: its name, its rule, the deprived members."""
+        """Return one indicator: its name, its rule, the notes on it (deprived members, a doubt)."""
         notes = "".join(f" {note.removesuffix('.')}." for note in point.about)
         runs = _run(f"{point.name}:", "b") + _run(f" {point.rule}.") + _run(notes, "i")
         return self.line("Point", BULLET + runs)
@@ -178,7 +178,7 @@ class _FamilyPen:
         return f"<w:tbl>{width}{grid}{row}</w:tbl>"
 
     def foot(self, lines: Sequence[str]) -> str:
-        """Return the legal basis of the page, under a thin line."""
+        """Return the foot of the page (its legal basis and a remark), under a thin line."""
         rule = _borders(2, 2, ("top",))
         return "".join(
             self.line("Foot", _run(words), "" if place else rule)

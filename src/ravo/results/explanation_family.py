@@ -70,7 +70,10 @@ to fill in."""
 
 @dataclass(frozen=True, slots=True)
 class DeprivedPoint:
-    """One indicator in which the family is deprived: its name, its rule, the deprived members."""
+    """One indicator in which the family is deprived: its name, its rule, and notes.
+
+    `about` are the deprived members, and the remark that answer and facts contradict each other.
+    """
 
     name: str
     rule: str
@@ -399,7 +402,7 @@ def _gives_by_class(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    """Yield the programmes that may apply to a family, questions to it, other programmes."""
+    """Yield the programmes that may apply to a family, questions to it, and why others do not."""
     listed = [_with_people(one, e, words) for one in e.supports if one.standing == "eligible"]
     if listed:
         programmes = "; ".join(listed)

@@ -7,9 +7,9 @@ the sheet. The facts of a household are in one cell in the same way. Days are fi
 with 0 for an unknown month or day). A household's request is in one cell too: a letter for each of
 `REQUEST_MARKS`, then the mark of an answer. Results of an earlier ravo lack the last columns of
 both sheets: those facts are then unknown. A member refers to its household by the code on `Kết
-quả`. A household without a class has no row there; it has a cross in `khong_xep_loai`, or `di`
-where it died out or moved away, and more facts on its sheet. Checksums of the values are on `Cách
-tính`: a sheet that was changed is not used, while the other one is.
+quả`. A household without a class has no row there; on the hidden sheet it has a cross in
+`khong_xep_loai`, or `di` where it died out or moved away, and its own facts. Checksums of the
+values are on `Cách tính`: a sheet that was changed is not used, while the other one is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

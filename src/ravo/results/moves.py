@@ -66,7 +66,7 @@ def _people(homes: "_Homes", survey: Survey, own: TypedColumns, *, came: bool) -
 
 
 def _with_lost(survey: Survey, left_behind: TypedColumns) -> TypedColumns:
-    """Return people who left a household that stays, or died while theirs joined another."""
+    """Return people who left a household that stays, or died or moved as theirs joined another."""
     lost = people_lost(survey)
     if not len(lost):
         return left_behind

@@ -30,7 +30,10 @@ def escape_words(past: PastOfHousehold, lang: Lang) -> str | None:
 
 
 def lists_words(lists: HouseholdPasts, lang: Lang) -> str:
-    """Return the earlier lists that a review was compared with, and how many pairs are doubtful."""
+    """Return the earlier lists that a review was compared with.
+
+    With the number of households that are similar to one of them, but not certainly the same.
+    """
     if not lists.periods:
         return say("results.lists_none", lang, source=lists.source)
     periods = [re.sub(_MONTH, r"\2/\1", period) for period in lists.periods]

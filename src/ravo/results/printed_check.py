@@ -298,7 +298,7 @@ class _ListCheck:
         return f"{letters_of(self.places[name])}{at + 1}"
 
     def _unlisted(self, place: int) -> Deviation:
-        """Return the difference of a household missing on the list, by its code and row."""
+        """Return the difference of a household missing on the list, at its row of `Kết quả`."""
         row = order_of(listed_again(self.results))[place]
         code = self.results.households["code"].iloc[row]
         where = f"{RESULTS}!{self.results.letters.get('code', 'A')}{self.results.rows[row]}"

@@ -117,8 +117,8 @@ def state_word(state: int, lang: Lang) -> str:
 class Ruling(NamedTuple):
     """Households that were decided in the same way: class, evidence, area, and lines.
 
-    `line` is the bound that the sentence compares with the value, one for each possible area;
-    `below` is True where the value is at or under it.
+    `bounds` has for each possible area the bound with which the sentence compares the value, and is
+    empty for a recorded or undetermined class; `below` is True for a value at or under it.
     """
 
     rows: Rows

@@ -1,4 +1,4 @@
-"""Warnings about B1 by the answers: contradictions to the form and to income, the score table."""
+"""Warnings about B1 by the answers: against the form, against income, about the score table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

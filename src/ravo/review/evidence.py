@@ -28,9 +28,9 @@ class Evidence:
     other survey. `member_records` contains the record of the sheet `Thành viên` of each row of
     `facts.members`. `grid` is B1 by the answers, None where the sheet has none.
 
-    Values in doubt are missing in all of these, and nothing replaces them: no facts a doubted
-    answer, no measured income a doubted B1. `b1_doubted`, `income_doubted` and `asked_doubted` flag
-    households whose figure or request is in doubt.
+    Values in doubt are missing in all of these, and nothing replaces them: a doubted answer is not
+    replaced by the facts, nor a doubted B1 by measured income. `b1_doubted`, `income_doubted` and
+    `asked_doubted` flag households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]

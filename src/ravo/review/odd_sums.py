@@ -14,9 +14,9 @@ from ravo.survey.survey import Survey
 
 
 def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Iterator[Fault]:
-    """Warn once per household with an odd computed income, in đồng per member and month.
+    """Yield a warning of each household with an odd computed income, in đồng a member and month.
 
-    Only where it is the household's income: an income on the form precedes it.
+    Only where it is the household's income: an income on the form goes before it.
     """
     sheet = survey.income
     if sheet is None:

@@ -58,7 +58,7 @@ class _OddIncomes(NamedTuple):
 
 
 def unit_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> UnitDoubts:
-    """Return the survey in which incomes that are probably in another unit are in doubt.
+    """Return the survey with incomes that are probably in another unit in doubt, and the warnings.
 
     A column that a correction confirms is not in doubt, nor is a figure beyond the usual range
     whose cell is confirmed.

@@ -11,7 +11,7 @@ import numpy as np
 DRAWS = 12
 """The number of uniform numbers added for one of `bell`: their sum has the variance 1."""
 GOLDEN = 0.6180339887498949
-"""The golden ratio: its multiples modulo 1 are evenly distributed."""
+"""The golden ratio less 1: its multiples modulo 1 are evenly distributed."""
 
 
 def any_of(rng: np.random.Generator, words: Sequence[str]) -> str:

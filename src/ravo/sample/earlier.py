@@ -218,7 +218,7 @@ def _lived_with_parents(home: SampleDwelling, year: int) -> bool:
     """Return whether a household may be a grown child's, with a partner and children."""
     head = home.members[0]
     fit = all(person.relation in AT_HOME for person in home.members)
-    # Later sheets of such a household would have to show a year of separation.
+    # Households whose sheets record a year of separation are left out: it would be another year.
     return fit and 20 <= year - head.birth.year <= 40 and another(home.luck, 3) > 0.3
 
 

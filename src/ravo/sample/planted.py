@@ -175,7 +175,7 @@ def _answers(sheets: PlantedSheets, count: int) -> list[int]:
 def _recoded(sheets: PlantedSheets, count: int) -> list[int]:
     """Give households of last year's list new codes, as where a list is typed again from paper.
 
-    Their heads get no citizen number and another middle name.
+    Their members get no citizen numbers, and their heads another middle name.
     """
     frame, people = sheets.households, sheets.members
     known = sheets.there & frame["opening_class"].notna() & frame["origin_code"].isna()

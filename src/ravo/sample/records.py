@@ -213,7 +213,7 @@ def _separated(home: SampleDwelling, year: int) -> str | None:
 
 
 def _floor(home: SampleDwelling, *, bad: bool) -> bool | None:
-    """Return whether the floor is hard: more probable if other parts of the house are good."""
+    """Return whether the floor is hard, more often where other parts are good; None for blank."""
     blank = another(home.luck, 16) < LEFT_BLANK
     return None if blank else another(home.luck, 6) < (0.4 if bad else 0.9)
 

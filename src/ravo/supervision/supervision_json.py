@@ -1,4 +1,4 @@
-"""Supervision as the object that `ravo supervise --format json` prints; no value is null."""
+"""Supervision as the object that `ravo supervise --format json` prints; a missing value is null."""
 
 from typing import Any
 

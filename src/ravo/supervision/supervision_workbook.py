@@ -82,7 +82,10 @@ def write_supervision_workbook(supervision: Supervision, target: Path, lang: Lan
 
 
 def write_sample_workbook(supervision: Supervision, target: Path, lang: Lang) -> None:
-    """Write the sheet to fill in at the households, in a workbook of its own, without reviewers."""
+    """Write the sheet to fill in at the households, in a workbook of its own, without reviewers.
+
+    Raises ValueError where no sample was drawn.
+    """
     if supervision.sample is None:
         raise ValueError("no sample was drawn")
     with whole_file(target) as temporary:
@@ -311,7 +314,7 @@ def _digit_finding(one: CommuneDigits) -> str:
 
 
 def _shown(figure: str, value: float | None, lang: Lang) -> object:
-    """Return a figure unchanged, an answer in words; for the usual change of an answer None."""
+    """Return a figure unchanged, an answer in words; empty for the usual change of an answer."""
     if value is None or not figure.startswith(DEPRIVED):
         return value
     return word(f"state_{int(value)}", lang) if value in (0, 1) else ""

@@ -1,6 +1,6 @@
 """Villages whose reviewers differ: the differing figures, and the households to visit.
 
-If a village has two reviewers, each differs from the other: which of them is unusual is not known.
+If a village has two reviewers, each differs from the other: neither is the one that differs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def village_differences(
     rows_by_village: Mapping[str, Sequence[int]],
     seed: int | None,
 ) -> tuple[VillageDifference, ...]:
-    """Return the villages with differing figures, by name.
+    """Return the villages with figures to be checked, in order of name.
 
     With a `seed` OF_EACH households of each reviewer are drawn: nobody chooses them.
     """

@@ -64,7 +64,7 @@ class ToVisit:
 def to_visit(supervision: Supervision, lang: Lang) -> Iterator[ToVisit]:
     """Yield the reasons to visit single households again: crossings, then changes, the sample.
 
-    These are exactly the households of the letters and of `visits_by_commune`.
+    These are exactly the households of the letters and of `visit_counts`.
     """
     for crossing in supervision.crossings:
         if crossing.crossing.finding == "look":
@@ -253,7 +253,10 @@ def revisit_lines(supervision: Supervision, lang: Lang, *, names: bool = True) -
 
 
 def note_of(households: SupervisedHouseholds, row: int, lang: Lang) -> str:
-    """Return the register's note for a household's visitor: nobody is alive, or the head died."""
+    """Return the register's note for a household's visitor; empty where nobody died.
+
+    It is that nobody is alive, that the head died, or how many members did.
+    """
     deaths = households.deaths
     if deaths is None:
         return ""

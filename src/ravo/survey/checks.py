@@ -36,7 +36,7 @@ WORKING = ("Có việc làm", "Làm thuê không hợp đồng")
 
 
 def check_survey(survey: Survey) -> FaultTable:
-    """Return all faults of contradictions between the records of a survey."""
+    """Return the faults of a survey's records, compared with each other and with its year."""
     return FaultTable.together(*_checked(survey))
 
 
@@ -168,8 +168,8 @@ def _sizes(survey: Survey, members: Table) -> FaultTable:
 def _without_members(survey: Survey, members: Table) -> Iterator[Fault]:
     """Yield one warning for the workbook of the households without members, if others have some.
 
-    Where no household has any, the commune did not list members on purpose. Households that are not
-    reviewed yet do not count.
+    Where no household has any, the commune lists no members, which is no oversight. Households that
+    left or are not reviewed yet do not count.
     """
     table = survey.households
     codes_of = table.columns["code"]

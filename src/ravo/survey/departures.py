@@ -123,7 +123,8 @@ def _measured(survey: Survey) -> Flags:
 def with_departures(survey: Survey) -> Survey:
     """Return the survey without the households and people who left, and with the faults of that.
 
-    The cells of those who left are not used, so these cells and their faults are removed.
+    The cells of those who left, except the identifying ones, are not used: they are removed, and
+    their faults with them.
     """
     gone = _by_reason(survey)
     survey = without_second_rows(survey, gone)
@@ -145,8 +146,8 @@ def with_departures(survey: Survey) -> Survey:
 def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> Iterator[Fault]:
     """Yield a note for each household that left, and a warning where it has figures of a review.
 
-    A household that left only by the reasons of all its members gets a warning instead of a note,
-    as its own cell does not record it.
+    A household that left only by the reasons of all its members gets another note (EMPTIED), as its
+    own cell does not record it.
     """
     for record in map(int, np.flatnonzero(gone)):
         reason, place = table.value("change_reason", record), ("change_reason", record)
@@ -160,7 +161,10 @@ def _notes(table: Table, gone: Flags, people: LeftMembers, measured: Flags) -> I
 
 
 def _with_reasons_of(survey: Survey, people: LeftMembers) -> Survey:
-    """Return the survey in which households that all members left have the members' reason."""
+    """Return the survey in which households that all members left have the members' reason.
+
+    It is OTHER where the members have different reasons, or one that is none of leaving.
+    """
     reasons = survey.households.columns["change_reason"].copy()
     for record in map(int, np.flatnonzero(people.emptied)):
         words = set(people.reasons[people.owner == record])
@@ -271,8 +275,9 @@ def _with_sizes(table: Table, people: LeftMembers) -> Table:
 def took_in(survey: Survey) -> Iterator[Fault]:
     """Yield warnings of households with `Nhập hộ` that stay and name no household they took in.
 
-    Without figures of a review they may be the ones that left. An unknown code may belong to a
-    household that is no longer listed, or be mistyped; two households cannot both join the other.
+    Without figures of a review they may be the ones that left. An unknown code, which gets a note
+    only, may belong to a household that is no longer listed, or be mistyped; two households cannot
+    both join the other.
     """
     table, gone = survey.households, departed(survey)
     merged = are(table.columns["change_reason"], MERGED) & ~gone

@@ -52,7 +52,7 @@ def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
 
 @dataclass(frozen=True)
 class ReadInfo:
-    """The sheet `Thông tin` as read, the edition of its year, and its faults."""
+    """The sheet `Thông tin` as read, the edition (requested, or that of its year), its faults."""
 
     info: Info
     edition: Edition | None
@@ -93,7 +93,7 @@ def _area_doubts(
 ) -> list[InfoEntry]:
     """Return the unknown keys that may give another area than the default one.
 
-    None where the area is written under its own key, or given on the command line.
+    Empty where the area is written under its own key, or given on the command line.
     """
     if wanted.area is not None or values.get("area") is not None:
         return []
@@ -258,7 +258,7 @@ def _info_values(
 def _settled(
     values: Mapping[str, Any], wanted: ReadSettings, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
-    """Return the commune's information, its edition and faults; the command's values precede."""
+    """Return the commune's information, its edition, the faults; the command's values go first."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
     commune = wanted.commune or values.get("commune")
     edition, more = _edition(wanted, year, cells, sheet)

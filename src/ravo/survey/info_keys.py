@@ -109,7 +109,7 @@ def _marked() -> frozenset[str]:
 
 
 def known_key(words: str) -> KnownKey | None:
-    """Return the column that a key means; None for words that are no key of the contract.
+    """Return the column that a key means, and how; None for words that are no contract's key.
 
     A word of one syllable is compared with its diacritics if it has any: `Nấm` is not `Năm`.
     """
@@ -272,7 +272,7 @@ def _inline(raw: Any) -> tuple[str, str] | None:
 
 
 def _inline_entry(row: _Row, place: int, inline: tuple[str, str]) -> InfoEntry:
-    """Return the entry of a `key: value`; with a second colon the value is not certain."""
+    """Return the entry of a `key: value`; with a second colon it is doubtful and has no column."""
     words, value = inline
     known = known_key(words) if ":" not in value else None
     at = row.cells[place][0]

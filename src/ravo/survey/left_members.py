@@ -49,10 +49,11 @@ class LeftMembers:
     """The members who left, and the households that they left.
 
     `records` are their rows of the sheet `Thành viên`; `owner` and `reasons` have one item for each
-    of these. Per household, `count` is the number of people who left, `stayed` that of the others,
-    `emptied` is True where nobody of the written size stayed, and `recounted` is True where the
-    written size is an older one, which counts those who left or lacks those who came. `moved`
-    contains the rows that exist only in a household split off, each with its old household.
+    of these. Per household, `count` is the number of people who left, `stayed` that of the others.
+    `emptied` is True where all listed people left and the size is their number or blank,
+    `recounted` where the written size is an older one, which counts those who left or lacks those
+    who came. `moved` contains the rows that exist only in a household split off, each with its old
+    household.
     """
 
     records: Rows
@@ -156,7 +157,10 @@ def _unread_sizes(survey: Survey, among: Flags) -> Flags:
 
 
 def _nobody_left(table: Table, among: Flags, count: Numbers) -> Iterator[Fault]:
-    """Yield a fault for each household in `among`: all listed people left, its size is another."""
+    """Yield a fault for each household in `among`.
+
+    All its listed people left, but the written size is not their number.
+    """
     for record in map(int, np.flatnonzero(among)):
         size = int(table.value("size", record))
         yield cell_fault(table, STILL_COUNTED, "size", record, size=size, count=int(count[record]))

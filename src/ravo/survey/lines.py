@@ -86,8 +86,8 @@ LEAST_REPEATED = 4
 class Lines:
     """The rows, from 0, that are records, and those between that are not.
 
-    `blank` is the number of blank rows down to the last filled row; `others` are the rows with
-    other contents, each with its kind.
+    `blank` is the number of all further rows down to the last of these: blank ones, and those that
+    a profile excludes. `others` are the rows with other contents, each with its kind.
     """
 
     records: list[int]
@@ -142,7 +142,7 @@ def record_lines(
 
 
 def _odd(code: Any) -> bool:
-    """Return whether a cell in the column of codes is probably none: blank, long, or no digit."""
+    """Return whether a cell is hardly a code: blank, no digit in it, or a blank or colon in it."""
     if not isinstance(code, str):
         return code is None
     return _DIGIT.search(code) is None or not code.isprintable() or " " in code or ":" in code
@@ -233,7 +233,7 @@ class _RowSight:
     def signer(self, row: Sequence[Any], signed: AbstractSet[int]) -> NotRecord | None:
         """Return `foot` for a row under signatures with words only, such as the signers' names.
 
-        In a column about people, words count only if a signature is above them in that column.
+        In a column about people or villages, words count only if a signature is above them there.
         """
         filled = [place for place in self.used if not is_blank(row[place])]
         words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)

@@ -63,7 +63,7 @@ def lacks_head(name: object) -> bool:
 
 
 def eldest_of(name: str) -> str:
-    """Return the eldest member's name out of such a head's name; empty where it has none."""
+    """Return the eldest's name from a name for which `lacks_head` is True; empty without one."""
     return name.rstrip(")")[: -len(NO_HEAD)].rstrip(" (")
 
 

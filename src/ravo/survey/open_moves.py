@@ -75,7 +75,10 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
 
 
 def _not_moved(homes: Table, members: ListedPeople, record: int, host: int) -> Iterator[Fault]:
-    """Yield a warning where people of a household that joined another are missing in its rows."""
+    """Yield a warning where people of a household that joined `host` are missing in its rows.
+
+    Also where the household lists nobody, and no row of `host` may be of its people.
+    """
     there, own = members.of(host), members.of(record)
     code = code_words(str(homes.value("code", host)))
     left = [

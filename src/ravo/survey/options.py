@@ -27,10 +27,10 @@ FLAGS = {
 class ReadOptions:
     """The options of reading; None leaves the workbook's own value.
 
-    `edition` and `profile` are names of shipped ones, or files. `year` … `area` precede the sheet
-    `Thông tin`. `corrections`, `grid` and `password_file` are files. `answers_confirmed` states
-    that Có and Không are not reversed, even where the facts suggest it. `ignored` are headings of
-    columns that are left out on purpose.
+    `edition` and `profile` are names of shipped ones, or files. `year` … `area` replace the values
+    of the sheet `Thông tin`. `corrections`, `grid` and `password_file` are files.
+    `answers_confirmed` states that Có and Không are not reversed, even where the facts suggest it.
+    `ignored` are headings of columns that are left out on purpose.
     """
 
     edition: str | None = None

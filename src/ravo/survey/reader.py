@@ -447,7 +447,7 @@ class _Workbook:
 
 
 def _lowered(faults: FaultTable, sheet: str) -> FaultTable:
-    """Return the faults, that of a sheet's doubtful letters without effect on a class."""
+    """Return the faults, that of a sheet's doubtful letters as one on which no class depends."""
     of_sheet = faults.where(lambda fault: (fault.code, fault.sheet) == ("RV-242", sheet))
     return faults.changed(of_sheet, lambda fault: replace(fault, decides=False))
 

@@ -197,7 +197,7 @@ class RawTable:
                         self.filled[row, block.first_column] = value
 
     def contract_cells(self, column: Column) -> Sequence[Any] | None:
-        """Return the cells of a contract's column, with sums in a profile's unit converted."""
+        """Return a contract column's cells, sums in a profile's unit converted; None without it."""
         cells = self._cells_of(column)
         foreign = self.reading.foreign
         if cells is None or foreign is None or foreign.profile.unit_for(column) is None:

@@ -1,7 +1,7 @@
 """The settings of reading a workbook, with the contents of the files that options name.
 
-The readers of these files are imported only where a file is named, so that a nightly run without
-work starts without pandas.
+The readers of these files are imported only where a file is named, so that a nightly run that names
+none starts without pandas.
 """
 
 from collections.abc import Callable

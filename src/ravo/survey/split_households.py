@@ -31,7 +31,7 @@ OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 class Splits(NamedTuple):
     """Flags per household: `new` where its people with `Tách hộ` came, `open` where it is unknown.
 
-    People with `Tách hộ` left every other household.
+    In every other household, people with `Tách hộ` are those who left it.
     """
 
     new: Flags

@@ -11,7 +11,7 @@ from ravo.survey.faults_at import records_of
 from ravo.survey.survey import Table
 
 WITHOUT_VALUE = "RV-202"
-"""The fault code of a formula without a saved value, the only filled cell without a text."""
+"""The fault code of a formula without a saved value: a filled cell, but its fault has no value."""
 
 
 def unread_rows(table: Table, faults: FaultTable, known: AbstractSet[str]) -> NDArray[np.bool_]:

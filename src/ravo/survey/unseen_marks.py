@@ -45,7 +45,7 @@ def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
 
 
 def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
-    """Return a sheet's cells without invisible characters, with plain for non-breaking blanks."""
+    """Return a sheet's cells without invisible characters, non-breaking blanks as plain ones."""
     cleaned, places = rows, []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         if not _may_hold(rows[start : start + ROWS_AT_ONCE]):
@@ -64,7 +64,7 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
 
 
 def unseen_note(marks: Sequence[tuple[str, CellPlace]]) -> tuple[Fault, ...]:
-    """Return the one warning of a workbook about invisible characters; empty without any.
+    """Return the one note of a workbook about invisible characters; empty without any.
 
     `marks` are the sheet and the place of each cell that had one.
     """

@@ -49,7 +49,8 @@ def _sum(rows: SheetRows) -> str:
 def read_year_people(book: Book, year: int | None) -> tuple[TypedColumns | None, tuple[Fault, ...]]:
     """Return the people who left or came in the months of the year, and the faults of their sheet.
 
-    None where a workbook has no such sheet, or has that of another year.
+    None for the people where a workbook has no such sheet, has that of another year, or (with a
+    fault) one that was changed since it was written.
     """
     if SHEET not in book.names:
         return None, ()

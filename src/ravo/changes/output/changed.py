@@ -78,7 +78,7 @@ def changed_rows(changes: Changes) -> NDArray[np.bool_]:
 
 
 def outside_counts(changes: Changes) -> dict[str, int]:
-    """Return how many households that were never on the list came into the review or left it."""
+    """Return how many households on the list of neither year came into the review or left it."""
     counts = changes.counts()
     return {name: counts.get(name, 0) for name in OUTSIDE}
 
@@ -170,7 +170,7 @@ class _HouseholdReader:
     def what(self, at: int) -> Iterator[str]:
         """Yield what changed: points, deprivations, members, area, head, place, the standard.
 
-        Yields nothing for households that left or are new: there is only one year to look at.
+        Yields nothing for a household that left; for a new one only its points or income.
         """
         if self.rows["new"][at] < 0 or self.rows["gone"][at]:
             return

@@ -17,7 +17,7 @@ CAME = tuple(
     name for name in MOVEMENTS if name.startswith(("new_", "arrived_")) or "_again" in name
 )
 WENT = tuple(name for name in MOVEMENTS if name.endswith("_left") or name == "left_above")
-"""Movements that the forms count only with the size at the start, and only with that at the end."""
+"""Movements counted only with the size at the end (CAME), only with that at the start (WENT)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
 
 def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     """Return the names of the indicators that are true in each row; None where none is."""
-    # Most rows have no name: only the others are looked at.
+    # Most rows have no such indicator, and the search for different rows takes long.
     some = np.flatnonzero(states.any(axis=1))
     kinds, which = np.unique(states[some], axis=0, return_inverse=True)
     words = ["; ".join(names[at] for at in np.flatnonzero(kind)) for kind in kinds]

@@ -112,7 +112,7 @@ def when_of(
     """Return the year of a side in words, or the month where its lists are all of one month.
 
     `key` chooses the form: `when` begins a sentence, `since` is inside one, `bare` is the year or
-    month alone. Lists of several months are described as those that come before.
+    month alone. Lists of several months on the old side are described as those that come before.
     """
     old = side == "old"
     year = changes.old if old else changes.new

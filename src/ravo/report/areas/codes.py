@@ -25,7 +25,7 @@ def code_property(
     """Return the name of the property with the codes of communes.
 
     `features` are the properties of each, `communes` the codes to look for. Raises UnusableMap
-    where no property has the name `wanted` (or, if that is None, a known name: RV-1522), or where
+    where no property has the name `wanted` or, if that is None, a known name (RV-1522), and where
     several hold different codes and not exactly one of them has those of `communes` (RV-1523).
     """
     names = list(dict.fromkeys(str(name) for feature in features for name in feature))
@@ -64,9 +64,10 @@ def codes_by_property(features: Sequence[Mapping[str, Any]]) -> dict[str, frozen
 
 
 def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[SharedCode, ...]:
-    """Return the codes shared by features with different names, or by features without names.
+    """Return the codes shared by features with different names.
 
-    Other features with one code are parts of one commune.
+    Also a code that is the only one of the file, if its features have no names. Other features with
+    one code are parts of one commune.
     """
     by_code: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
     for number, feature in enumerate(features, 1):

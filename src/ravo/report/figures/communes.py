@@ -290,15 +290,15 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
 
 
 def _answered(members: TypedColumns, name: str, who: Flags, state: int) -> int | None:
-    """Return how many of the flagged members gave an answer; None where no answer is known."""
+    """Return how many of the flagged members gave the answer `state`; None if all are unknown."""
     states = members[name][who]
     return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
 
 
 def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
-    """Return the fewest deprived indicators of the poor and the most of the near-poor, by B1.
+    """Return the fewest deprived indicators of the poor and the most of the near-poor.
 
-    None where the edition has no single such bound (qd59-2015: the poor by income alone).
+    None where the lines of B1 and income do not share one (qd59-2015: the poor by income alone).
     """
     if edition is None:
         return None, None

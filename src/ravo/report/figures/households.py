@@ -100,7 +100,7 @@ def _statuses(klass: Texts, opening: Texts) -> Texts:
 def _people(
     scored: ScoredHouseholds, frame: pd.DataFrame, rows: Rows
 ) -> tuple[Mapping[str, Texts], Rows]:
-    """Return the people of the households at `rows`, and the index of each one's household."""
+    """Return the people of the households of `frame` (at `rows`), and the index of each one's."""
     heads = {name: _column(frame, column) for name, column in HEADS.items()}
     heads["relation"] = np.full(len(rows), HEAD_RELATION, dtype=object)
     every, household = heads, np.arange(len(rows))

@@ -20,7 +20,7 @@ class YearCounts:
 
 @dataclass(frozen=True, slots=True)
 class YearsOnList:
-    """The number of listed households that have been on the list for a number of years."""
+    """This year's listed households that were on the list in so many `years`, this one included."""
 
     years: int
     households: int

@@ -139,7 +139,7 @@ def _set_page(pen: FormPen) -> None:
 
 
 def _split(pen: FormPen, share: float) -> int:
-    """Return the last column within the first `share` of the width."""
+    """Return the column in which the first `share` of the width ends, at most the last but one."""
     widths, used = pen.layout.widths, 0.0
     for place, width in enumerate(widths):
         used += width

@@ -198,7 +198,10 @@ class _UnitLines:
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
-    """Return the ethnic groups with a column: those of the settings, else the ten largest."""
+    """Return the ethnic groups with a column: those of the settings, else the largest minorities.
+
+    At most MOST_PEOPLES of these, by the number of listed households.
+    """
     if settings.peoples is not None:
         return tuple(settings.peoples)
     counts: Tally[str] = Tally()

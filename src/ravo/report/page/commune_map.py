@@ -23,7 +23,7 @@ SIZE, LINE = 12.0, 14.0
 SPOT = 7.0
 """The side of the square drawn for a commune that is too small."""
 LONGEST = (150.0, 75.0)
-"""The longest line of a name: on a single line, and where two lines do not fit."""
+"""The longest line of a name: on a single line, and, where that does not fit, on two lines."""
 MARGIN = 5.0
 """The margin around words, in pixels."""
 REACHES = (0.0, 14.0, 24.0, 36.0, 50.0)

@@ -81,7 +81,7 @@ class CommuneRow:
 
 @dataclass(frozen=True, slots=True)
 class CommuneCoverage:
-    """Numbers of communes and of those with results; `compared` is whether the years compare.
+    """Numbers of communes and of those with results; `compared`: both years have the same ground.
 
     `only_now` and `only_last` name the communes that only one of the years has; `without_total`
     those whose total of residents is missing or too small to be right.
@@ -235,7 +235,7 @@ class VillageProfile:
 
 @dataclass(frozen=True, slots=True)
 class NearRest:
-    """Households near the line in all other villages together."""
+    """Households near the line in several villages together."""
 
     villages: int
     near_b1: int
@@ -288,7 +288,7 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class OnListRow:
-    """Listed households that have been on the list for a number of years, and their share."""
+    """Listed households with so many `years` on the list, and their share of all listed."""
 
     years: int
     households: int
@@ -354,7 +354,7 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFigures:
-    """H and A in %, M0 from 0 to 1, over the households reviewed; poor means `k` deprivations."""
+    """H and A in %, M0 from 0 to 1, over households reviewed; poor from `k` deprivations on."""
 
     k: int
     households: int

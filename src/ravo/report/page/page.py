@@ -28,7 +28,7 @@ PEOPLE = (profile, causes, groups, moves)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One headline: a large figure, its counts, last year's figure, and the change."""
+    """One headline: a large figure, its counts, last year's, and the change with its direction."""
 
     look: str
     title: str

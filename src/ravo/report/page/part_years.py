@@ -28,9 +28,10 @@ def years(reader: Reader) -> PagePart:
 
 
 def _lead(reader: Reader, figures: YearsFigures) -> Iterator[str]:
-    """Yield sentences that compare the first and last year with all communes, and on gaps.
+    """Yield sentences that compare the first and the last year, and sentences on gaps.
 
-    A year without some communes counts other households than a complete one.
+    The two are compared only if both have all communes: a year without some of them counts other
+    households than a complete one.
     """
     first, last = figures.rows[0], figures.rows[-1]
     lacking = {item.year for item in figures.missing} & {first.year, last.year}
