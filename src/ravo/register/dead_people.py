@@ -106,7 +106,7 @@ def _homes(
 ) -> Mapping[str, int]:
     """Return the household of each code, by the newest of the lists that has the code.
 
-    0 where that list has the code in several rows.
+    0 where that list has the code in several rows, or the row has no household.
     """
     found: dict[str, int] = {}
     for part in parts:
