@@ -92,7 +92,10 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
 
 
 def _beside(tree: YamlTree) -> Iterator[KeyRefusal]:
-    """Yield refusals of unknown keys beside `programmes` in a file that has several."""
+    """Yield refusals of keys beside `programmes` in a file that has several.
+
+    Only the documents are allowed there: all its programmes may cite them.
+    """
     if isinstance(tree.value.get(SEVERAL), list):
         for key in tree.value:
             if key not in (SEVERAL, DOCUMENTS_KEY):
