@@ -178,7 +178,10 @@ def _place(info: Info) -> CommunePlace:
 
 
 def _own_frame(item: PaperSource) -> pd.DataFrame:
-    """Return the columns of a workbook's classed households, in the order of the year."""
+    """Return the columns of a workbook's households, in the order of the year.
+
+    Results have only the households with a class.
+    """
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
