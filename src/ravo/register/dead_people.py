@@ -181,7 +181,7 @@ def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) 
 
     A death named by a list is of a person on an earlier list; one that was recorded separately may
     also be of that list. Where nobody has the name, it is the only person of the same year of birth
-    whose name differs by missing marks.
+    whose name differs by missing marks. None where no single person fits.
     """
     facts, key = facts_of_event(event.about), match_key(event.member)
     born = facts.get("birth_year")
