@@ -320,7 +320,7 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
 
 
 def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> ResidentTotals:
-    """Return the residents of all communes; None where one of them gives no number."""
+    """Return the residents of all communes; a total is None where one gives none."""
     every = [one.scored for one in communes]
     households = [one.info.total_households for one in every]
     people = [one.info.total_members for one in every]
