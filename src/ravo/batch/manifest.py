@@ -55,8 +55,9 @@ class Manifest:
     """The manifest as read, by workbook.
 
     `standing` has the last line of each that is more than a note of waiting, `good` the last line
-    with a verdict, to which the files in place belong. `damaged` are the numbers, from 1, of
-    altered lines; `torn` is whether the last line is incomplete.
+    with a verdict, to which the files in place belong, unless a failure followed that is not
+    `passing`. `damaged` are the numbers, from 1, of altered lines; `torn` is whether the last line
+    is incomplete.
     """
 
     standing: Mapping[str, ManifestEntry]

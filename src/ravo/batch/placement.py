@@ -60,10 +60,10 @@ def put_in_place(
 ) -> PlacedFiles:
     """Move the files of a workbook into place; keep older ones that may be missed.
 
-    Kept under `….truoc` are the current results where the new verdict is worse, and any file that
-    this program did not write: `known` has the checksums of those it did, by relative path. Files
-    without a successor are removed, unless they were edited. `work` is a folder on the same disk
-    for unfinished files. Raises UsageProblem (exit code 2) where a file cannot be moved.
+    Kept under `….truoc` are the current results where the new verdict is worse, and any file to be
+    replaced that this program did not write: `known` has the checksums of those it did, by relative
+    path. Files without a successor are removed, unless they were edited. `work` is a folder on the
+    same disk for unfinished files. Raises UsageProblem (exit code 2) where a file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
     made = written_checksums(done)

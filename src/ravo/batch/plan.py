@@ -27,7 +27,7 @@ class FoundWorkbook:
     """A workbook of the input folder, by its name there.
 
     `first` and `second` are its states before and after reading, `sha256` its checksum; None where
-    it could not be read. `corrections` names the corrections for it.
+    it could not be read. `corrections` identifies the corrections for it.
     """
 
     name: str
@@ -41,9 +41,9 @@ class FoundWorkbook:
 class Plan:
     """The workbooks by what is to be done with them, each in the order of their names.
 
-    `todo` are to be handled, `unchanged` have valid results, `waiting` changed while they were
-    read, `clashing` would share their results with another workbook. `gone` had results once, but
-    their workbook no longer exists.
+    `todo` are to be handled, `unchanged` have a recorded result that still holds, `waiting` changed
+    while they were read, `clashing` would share their results with another workbook. `gone` had
+    results once, but their workbook no longer exists.
     """
 
     todo: tuple[FoundWorkbook, ...] = ()

@@ -41,8 +41,9 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
     """Return the exit code of a run.
 
     130 where the run was stopped, 3 where a workbook could not be handled, 1 where a household got
-    no class, a report or the register could not be written, a commune sent several workbooks or
-    with `strict` something was not read, else 0.
+    no class, the figures of a report disagree, a report or the register could not be written, a
+    commune sent several workbooks, corrections fitted no workbook or with `strict` something was
+    not read, else 0.
     """
     if account.interrupted or reports.interrupted:
         return ExitCode.INTERRUPTED

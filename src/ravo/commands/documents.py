@@ -72,7 +72,7 @@ class PaperOptions:
         return optional_day(self.on, "--on")
 
     def given(self) -> dict[str, Any]:
-        """Return the options that were typed, and the defaults of the others."""
+        """Return the options that were typed, and the defaults that are not None."""
         typed = {name: value for name, value in vars(self).items() if value is not None}
         return typed if self.on is None else {**typed, "on": self.day}
 

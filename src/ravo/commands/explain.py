@@ -90,7 +90,11 @@ def explain(
 
 
 def supports_wanted(on: str | None, own: Path | None) -> "SupportsWanted | None":
-    """Return the day for which programmes of support are requested; None without one."""
+    """Return the day for which programmes of support are requested; None without one.
+
+    Raises UsageProblem (exit code 2): RV-1331 for a file of programmes without a day, others for
+    words that are no day.
+    """
     from ravo.faults import usage
     from ravo.pipeline.household_supports import SupportsWanted
 

@@ -45,9 +45,10 @@ def run_batch(
 ) -> int:
     """Run, print one line about it, and return the exit code.
 
-    0 all well, 1 some household got no class or a report could not be made, 3 a workbook could not
-    be handled, 130 stopped by a signal. Raises RavoError with exit code 2, 3 or 4 where nothing
-    could be run. The notification program is started after every ending.
+    It is that of `exit_code` in `batch/summary.py`: 0 all well, 1 some household got no class or a
+    report could not be made, 3 a workbook could not be handled, 130 stopped by a signal. Raises
+    RavoError with exit code 2, 3 or 4 where nothing could be run. The notification program is
+    started after every ending.
     """
     from ravo.batch.journal import Journal
     from ravo.batch.night import engine_of

@@ -103,7 +103,7 @@ class ReportOptions:
     recursive: RecursiveOpt = False
 
     def given(self) -> dict[str, Any]:
-        """Return the options that were typed, and the defaults of the others."""
+        """Return the options that were typed, and the defaults that are not None."""
         return {name: value for name, value in vars(self).items() if value is not None}
 
 

@@ -178,7 +178,10 @@ def _place(info: Info) -> CommunePlace:
 
 
 def _own_frame(item: PaperSource) -> pd.DataFrame:
-    """Return the columns of a workbook's classed households, in the order of the year."""
+    """Return the columns of a workbook's households, in the order of the year.
+
+    Results have only the households with a class.
+    """
     return item.survey.households.frame if isinstance(item, Review) else item.households
 
 
@@ -274,7 +277,11 @@ def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
 
 
 def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
-    """Return for which households the average-living class was requested."""
+    """Return which households the review was to judge for the average-living class.
+
+    They have Có under Đề nghị xác định mức sống trung bình; a request in another column does not
+    count here.
+    """
     asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
         answers = own["asked_average_living"]

@@ -50,9 +50,9 @@ class PaperHousehold:
     where that is not known; `escaped` is set where it left the list for a class above it in this
     commune. `states` are those of the indicators in the order of the edition (1 deprived, 0 not, -1
     unknown). `earlier` are the years before by the register. `request` is its request, None where
-    it made none or none is recorded; `asked_average` is whether the average-living class was
-    requested. `meeting` is the decision of its village meeting, None where meetings were not taken
-    into account.
+    it made none or none is recorded; `asked_average` is whether it has Có under Đề nghị xác định
+    mức sống trung bình, by which the review judges the average-living class. `meeting` is the
+    decision of its village meeting, None where meetings were not taken into account.
     """
 
     place: int

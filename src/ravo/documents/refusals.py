@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ravo.review.explanation import Explanation
 
 UnjudgedAverage = Literal["income", "asked"]
-"""The missing fact for judging the average-living class: measured income, or the request."""
+"""The missing fact for judging the average-living class: a measured income, or `asked_average`."""
 AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     "ho.",
@@ -71,7 +71,7 @@ def unjudged(
     """Return why the average-living class was not judged for a request; None where it was.
 
     It needs a measured income: above the upper line the figure decides; below it the class is
-    judged only where the survey records the request.
+    judged only where the survey has Có under Đề nghị xác định mức sống trung bình.
     """
     lines = _average_lines(explained, edition)
     if home.request != "average" or not lines:

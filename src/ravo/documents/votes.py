@@ -193,7 +193,7 @@ def _meeting(sheet: VotesSheet, faults: _Faults) -> HeldMeeting:
 
 
 def _day(sheet: VotesSheet, faults: _Faults) -> date | None:
-    """Return the day of a meeting; the count does not depend on it."""
+    """Return the day of a meeting, or None; the count does not depend on it."""
     cell = sheet.held_on
     if cell.blank:
         return None

@@ -94,7 +94,7 @@ def _rows(votes: CommuneVotes, lang: Lang) -> Iterator[list[Any]]:
 
 
 def write_votes_json(votes: CommuneVotes, path: Path) -> None:
-    """Write the codes of the households that the meetings of a commune agreed to; no names."""
+    """Write the meetings and the decision on each household of a commune, by code; no names."""
     papers = votes.homes.papers
     value = {
         "schema": SCHEMA,
@@ -134,7 +134,7 @@ class EarlierMeetings:
 
 
 def read_outcomes(path: Path) -> EarlierMeetings:
-    """Return the households that earlier meetings agreed to, from the JSON file of these.
+    """Return the meetings that a JSON file of outcomes records, with what they agreed to.
 
     Raises InputProblem (RV-1387, exit code 3) for any other file.
     """

@@ -226,7 +226,7 @@ class _VoteCells:
         return TypedCell(address, self.rows[row][column])
 
     def beside(self, name: str, before: int, column: int) -> TypedCell | None:
-        """Return the value in a column of the line above the table with a name."""
+        """Return the cell in a column of the line above the table with a name; None without one."""
         key = match_key(name)
         for row in range(before):
             if any(match_key(str(cell)) == key for cell in self.rows[row][:column]):

@@ -78,8 +78,8 @@ class PersonClues:
         """Return whether two people may be one, so that an officer has to check.
 
         An equal number alone is enough. The list has its last digits only: equal digits with
-        another given name and birth year are chance. Without numbers the name has to agree, and the
-        birth year, or the village where a birth year is not known.
+        another given name and birth year are chance. Without numbers the name has to agree, and
+        neither the birth year nor the village may differ where both are known.
         """
         if self.number is not None and self.number == other.number:
             return True

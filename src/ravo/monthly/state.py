@@ -150,8 +150,8 @@ def opened(homes: ListedHomes) -> ListedHomes:
 def list_of_review(review: Review, edition: Edition) -> MonthlyList:
     """Return the list that opens a year, from the yearly review before it.
 
-    It is based on no file that could be compared, because opening and saving a survey changes its
-    bytes.
+    It is based on no file that could be compared: opening and saving a survey changes its bytes,
+    but nothing in it.
     """
     info, homes = review.survey.info, homes_of_review(review)
     return MonthlyList(

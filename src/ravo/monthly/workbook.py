@@ -287,7 +287,7 @@ def _lineage(facts: ResultsFacts) -> Lineage:
 def _read(
     book: Opened, name: str, ids: Mapping[str, str], checksum: str | None
 ) -> list[dict[str, Any]] | None:
-    """Return the records of a hidden sheet; None where it was altered."""
+    """Return the records of a hidden sheet; None where it is missing or was altered."""
     if name not in book.parts or checksum is None:
         return None
     with guarded(book):

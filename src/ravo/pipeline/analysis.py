@@ -298,7 +298,7 @@ def _with_unknown(values: Figures, rejected: int) -> Figures:
 
 
 def _labels(commune: _CommuneRows, by: GroupBy, rejected: int, among: str | None) -> Iterator[str]:
-    """Yield the group of each household; `among` several communes a village is named with its own.
+    """Yield the group of each household; with `among` a village is named with that commune.
 
     For a household without a class only the commune is known.
     """
@@ -320,7 +320,7 @@ def _column(scored: ScoredHouseholds, by: GroupBy) -> list[str]:
 
 
 def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> ResidentTotals:
-    """Return the residents of all communes; None where one of them gives no number."""
+    """Return the residents of all communes; a total is None where one gives none."""
     every = [one.scored for one in communes]
     households = [one.info.total_households for one in every]
     people = [one.info.total_members for one in every]
@@ -337,7 +337,7 @@ def _residents(communes: Sequence[_CommuneRows], names: Sequence[str]) -> Reside
 def _below(
     names: Sequence[str], totals: Sequence[int | None], reviewed: Sequence[float]
 ) -> Iterator[str]:
-    """Yield the communes that state fewer residents than they reviewed, with both numbers."""
+    """Yield the communes whose total is below the number that they reviewed, with both numbers."""
     for name, total, count in zip(names, totals, reviewed, strict=True):
         if total is not None and total < count:
             yield f"{name}: {total} < {count:g}"

@@ -156,7 +156,7 @@ def write_requests_template(request: TemplateRequest, listener: Listener) -> Non
 
 
 def _month(request: TemplateRequest) -> "ReviewMonth | None":
-    """Return the month that a request names; raises UsageProblem for an invalid month."""
+    """Return the month that a request names, or None; raises UsageProblem for an invalid month."""
     from ravo.monthly.calendar import month_of
 
     if request.month is None:

@@ -23,8 +23,8 @@ def results_beside(
 ) -> Iterator[Fault]:
     """Yield a warning about results of other communes or periods, and about unknown files.
 
-    `communes` and `periods` are the chosen ones; if none is chosen, those of the bundled lists
-    count.
+    `communes` and `periods` are the chosen ones. Where only periods are chosen, the communes of the
+    bundled lists count; where nothing is chosen, there is no warning.
     """
     if not communes and not periods:
         return

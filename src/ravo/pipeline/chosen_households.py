@@ -47,7 +47,7 @@ class HouseholdsWanted:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The words typed on the command line for the choice, with the names of the options."""
+        """The names of the options of a choice that were typed on the command line."""
         given = {
             "--household": self.code,
             "--class": self.classes,
@@ -301,7 +301,10 @@ def _of_members(review: Review, name: str) -> Flags:
 
 
 def _named(keys: Sequence[str], wanted: str) -> Flags:
-    """Return which names contain the words; if none does, which do so without marks."""
+    """Return which names have the words as whole syllables.
+
+    Where none has, those in which they begin a syllable, or else those with their letters anywhere.
+    """
     found = np.zeros(len(keys), dtype=bool)
     for padded in (f" {wanted} ", f" {wanted}", wanted) if wanted else ():
         if found.any():

@@ -43,7 +43,7 @@ class OfficeTerms:
     settings: Path | None = None
 
     def read(self) -> "tuple[WorkingDays, ReportSettings | None]":
-        """Return the working days and the settings of the office."""
+        """Return the working days of the office, and its settings (None without a file of them)."""
         from ravo.report.forms.settings_file import read_settings
 
         settings = None if self.settings is None else read_settings(self.settings)
@@ -78,7 +78,7 @@ def add_complaint(
 
 
 def _after_posting(typed: TypedComplaint, working: WorkingDays) -> Fault | None:
-    """Return a note where a complaint was received after the act's term of posting."""
+    """Return a note where a complaint came after the act's term of posting, else None."""
     term = shipped_dates().term(f"posting_{typed.review}")
     if typed.posted is None or term.days is None:
         return None

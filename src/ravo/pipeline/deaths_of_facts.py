@@ -115,7 +115,10 @@ def _is_head(book: BookFacts, at: int, place: int) -> bool:
 
 
 def _all_dead(book: BookFacts, at: int, listed: int, dead: int) -> bool:
-    """Return whether nobody is alive: all members, or the only one, are listed and died."""
+    """Return whether nobody is alive in a household.
+
+    All of its people are listed and dead, or it lists none, is of one person, and its head is dead.
+    """
     size = float(book.households["so_khau"][at]) if "so_khau" in book.households else np.nan
     people = listed or 1
     return dead == people and (size <= people or (bool(np.isnan(size)) and listed > 0))

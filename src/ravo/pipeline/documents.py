@@ -247,7 +247,7 @@ def _compared(
     registered: "YearsBefore | None",
     listener: Listener,
 ) -> "Changes | None":
-    """Return the comparison with the year before, from results or else from the register.
+    """Return the comparison with the year before, of results or the register; None without both.
 
     Raises UsageProblem (exit code 2) for previous results that are not of an earlier year.
     """

@@ -69,7 +69,7 @@ def _codes(complaints: "Sequence[Complaint]") -> Iterator[str]:
 
 
 def _is_same(papers: "CommunePapers", item: "Complaint", classes: dict[str, str | None]) -> bool:
-    """Return whether a household has the same class in these papers as in the complaint."""
+    """Return whether a household still has the class that the complaint was about."""
     from ravo.register.periods import year_in
     from ravo.register.search import code_key
 

@@ -1,4 +1,4 @@
-"""The returned votes of village meetings: counted with the results, written as a list."""
+"""The returned votes of village meetings: compared with the results, counted, listed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ LOCKS = ("~$", ".~")
 
 @dataclass(frozen=True, kw_only=True)
 class VotesRequest(VillageRequest):
-    """Returned sheets of votes, to be counted with the results that were voted on.
+    """Returned sheets of votes, to be counted for the results that were voted on.
 
     `votes` are files, or folders of them.
     """

@@ -365,7 +365,7 @@ def _sender(file: DroppedFile) -> WrittenPlace:
 
 
 def offer_of(files: Iterable[DroppedFile]) -> ReportOffer | None:
-    """Return the report that the results allow; None for one commune and year."""
+    """Return the report that the results allow; None for fewer than two files of results."""
     files = list(files)
     twice = [file for group in sent_twice(files) for file in group]
     of_year: dict[int, list[DroppedFile]] = {}

@@ -104,7 +104,7 @@ def several_years_of(
 
 
 def other_figures(several: "SeveralYears", district: "District") -> list[Fault]:
-    """Return a fault where a register has other figures for a report's year than the report.
+    """Return a fault where a register lacks a report's year, or has other figures for it.
 
     Communes are compared one by one, the poor apart from the near-poor: sums may agree by chance.
     """

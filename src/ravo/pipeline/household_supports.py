@@ -69,7 +69,7 @@ def with_supports(
 def supports_of(
     findings: Sequence[ProgrammeFindings], household: int
 ) -> tuple[HouseholdSupport, ...]:
-    """Return the findings of programmes about a household, programmes that list it first."""
+    """Return the findings of programmes about a household; those that list it come first."""
     found = [one for item in findings for one in _of_programme(item, household)]
     order = [standing.value for standing in Standing]
     return tuple(sorted(found, key=lambda one: order.index(one.standing)))
@@ -124,7 +124,7 @@ def _support(
 
 
 class _Reason(NamedTuple):
-    """Why a case is off a list: the sentence of a condition or of all groups, and its columns.
+    """Why a case is off a list: the sentence of a condition or of all groups, and its article.
 
     For a dead person it is the death by the register.
     """

@@ -1,4 +1,4 @@
-"""Former communes that became part of a new one and have no list among those of its survey."""
+"""Communes of before 1/7/2025 that became part of a new one, whose survey lacks their lists."""
 
 from collections.abc import Sequence
 

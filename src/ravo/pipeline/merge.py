@@ -52,8 +52,8 @@ class MergeRequest:
 class MergeOutcome:
     """The account of every row, the open conflicts, and what later versions replaced.
 
-    `differing` are the keys of `Thông tin` that the files fill in differently, left to the commune.
-    `edited` counts manual changes in the workbook of the run before, which were kept.
+    `notes` are warnings about single files, each with the name of the file. `edited` counts manual
+    changes in the workbook of the run before, which were kept.
     """
 
     out: Path
@@ -172,7 +172,7 @@ class _Before:
 def _before(
     request: MergeRequest, opened: Sequence[Opened], settings: ReadSettings
 ) -> _Before | None:
-    """Return the workbook merged before: the one among the files, else the present output."""
+    """Return the workbook merged before: among the files, else the present output; or None."""
     books = [one for one in opened if is_merged(one)]
     if len(books) > 1:
         raise usage("RV-1104", files=", ".join(book.path.name for book in books))

@@ -523,7 +523,7 @@ def _info_of(
 
 
 def _code_on_new_map(info: Mapping[str, object], year: int) -> str | None:
-    """Return the code of a new survey's commune if it is on the map since 1/7/2025."""
+    """Return the code of a new survey's commune if it is on the map since 1/7/2025, else None."""
     code = info.get("commune_code")
     return code if isinstance(code, str) and year >= FIRST_YEAR_OF_NEW_MAP else None
 

@@ -13,7 +13,11 @@ def carried_sentence(done: NextYearList) -> Text:
 
 
 def became_sentences(done: NextYearList) -> Iterator[Text]:
-    """Yield sentences about further consequences for last year's list."""
+    """Yield sentences about what became of last year's list, beside what was carried.
+
+    They are about a month's list, other names of communes and officers, what was left out,
+    households without a class, codes that got a prefix, and facts to confirm.
+    """
     content, now = done.content, str(done.info["commune"])
     if done.list_month is not None:
         yield text("cli.carried_of_month").filled(month=done.list_month.words, year=str(done.year))

@@ -48,9 +48,9 @@ def author_of(name: str | None) -> "Author":
 class AddRequest:
     """Which workbooks are added to which register, and the options for reading them.
 
-    `decision` has the number and day of the decision that recognised their classes, where the
-    workbooks do not give it for each household. `losing` lets lists without members replace lists
-    that have members.
+    `decision_number` and `decision_date` are of the decision that recognised their classes, where
+    the workbooks do not give it for each household. `losing` lets lists without members replace
+    lists that have members.
     """
 
     paths: Sequence[Path]
@@ -173,7 +173,11 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
 
 
 def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":
-    """Return what changed in a year (`2024`) or month (`2026-03`) of a register."""
+    """Return what changed in a year (`2024`) or month (`2026-03`) of a register.
+
+    Lists that contradict each other are reported. Raises UsageProblem (exit code 2) where the
+    register lacks the period, has only such lists of it (RV-1340), or has none before it.
+    """
     from ravo.register.compared import contradiction_faults, movements
 
     with reading(register_address(register)) as connection:

@@ -488,7 +488,10 @@ def _targets(results: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
 
 
 def _secrets(password_file: Path | None, sign_file: Path | None) -> "Secrets":
-    """Return the password and the passphrase of two files; of the latter only the first line."""
+    """Return the passwords of one file, and the passphrase of the other: its first line.
+
+    Raises UsageProblem (RV-121) for an empty file.
+    """
     from ravo.register.bundle import Secrets
     from ravo.workbook.opened import read_passwords
 

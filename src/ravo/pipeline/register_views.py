@@ -43,9 +43,9 @@ def to_be_replaced(request: AddRequest, listener: Listener) -> "list[ReplacingLi
 def batch_to_take_back(
     batches: "Sequence[CheckedBatch]", wanted: str | None
 ) -> "CheckedBatch | None":
-    """Return a batch by its id, else the last batch that counts and is not empty.
+    """Return a batch by its id, else the last batch that counts and is no undo.
 
-    None where no batch counts. Raises UsageProblem (exit code 2) for an unknown batch.
+    None where there is none. Raises UsageProblem (exit code 2) for an unknown id.
     """
     if wanted is None:
         brought = [item for item in batches if item.counts and item.batch.header.kind != "undo"]

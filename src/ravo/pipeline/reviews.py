@@ -72,8 +72,8 @@ def requests_something(survey: Survey) -> bool:
 def refuse_unfit(path: Path, *, results: bool = False) -> None:
     """Raise InputProblem (exit code 3) for a file that is no survey, before it is opened.
 
-    That is a file whose name is not valid text, and a file written by ravo; with `results` the
-    latter is accepted. An empty template is read: it is a survey without households.
+    That is a file whose name is not valid text, and a file written by ravo; with `results` a
+    workbook of results is accepted. An empty template is read: it is a survey without households.
     """
     if not is_text(str(path)):
         raise unreadable("RV-180", path=shown(path))

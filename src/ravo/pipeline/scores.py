@@ -144,7 +144,7 @@ def _sent_twice(summaries: "Sequence[Summary]") -> Iterator[Fault]:
 
 
 def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | None:
-    """Return the edition to compare with. Raises UsageProblem where comparing is not possible."""
+    """Return the edition to compare with, or None. Raises UsageProblem where that cannot be."""
     if request.second is None:
         return None
     if request.format != "xlsx":

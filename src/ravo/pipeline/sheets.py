@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BLANK = 5000
 SECONDS, SECONDS_EACH = 120.0, 1.0
-"""Seconds that writing a PDF may take, in all and for each of its sheets."""
+"""Seconds that writing a PDF may take: for itself, and more for each of its sheets."""
 MOST_VILLAGES = 200
 
 

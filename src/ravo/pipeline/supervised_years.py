@@ -172,7 +172,7 @@ def _facts(item: Review | Results, count: int) -> SurveyFacts:
 
 
 def lines_of(year: Year) -> tuple[SupervisedLine, ...]:
-    """Return the lines below which a household is listed, of B1 and of income, by area."""
+    """Return the lines up to which a household is listed, of B1 and of income, by area."""
     editions = {part.edition_id: _edition(part) for part in year.parts}
     lines = {
         (measure, area, line.upto)

@@ -200,7 +200,10 @@ def _last_year(now: SupervisedYear, order: _SuperviseOrder) -> tuple[SupervisedY
 def _pairing(
     now: SupervisedYear, last: SupervisedYear | None, order: _SuperviseOrder
 ) -> Pairing | None:
-    """Return the pairing of last year's households with this year's; report doubtful pairs."""
+    """Return the pairing of last year's households with this year's; None without last year.
+
+    Faults are reported: doubtful pairs, without last year the citizen numbers that heads share.
+    """
     if last is None:
         for fault in doubled_keys.shared_numbers_of_heads(now.year):
             order.listener.fault(fault)

@@ -384,7 +384,10 @@ def _compares(atom: ast.Compare, name: FactName, values: Mapping[str, float | No
 
 
 def _counts_months(months: float | None, same_day: float | None) -> bool:
-    """Return whether figures are a number of whole months, and 0 or 1; None is accepted."""
+    """Return whether figures are whole months, at most MOST_MONTHS, and 0 or 1; None is accepted.
+
+    The second one is 1 where the day on which the months are complete counts too.
+    """
     whole = months is None or (float(months).is_integer() and 0 <= months <= MOST_MONTHS)
     return whole and same_day in (None, 0, 1)
 

@@ -24,7 +24,7 @@ DERIVED_COLUMN = "thoat_suy_ra"
 """Whether a household is newly escaped by a day that is inferred from the review's closing day."""
 
 DEATH_COLUMN = "mat_truoc_ngay"
-"""The last day on which a member who is dead by a register may have lived; blank: alive."""
+"""The last day on which a member who is dead by a register may have lived; blank: not dead."""
 HEAD_DEATH_COLUMN, NOBODY_COLUMN = "chu_ho_mat", "khong_con_ai"
 """That day of a household's head, and of the last person of a household without living people."""
 
@@ -71,7 +71,7 @@ class ProgrammeFacts:
 
     `lacking` has for each derived fact the columns it lacks, each with flags of who lacks it.
     `help` has the recorded help by programme, household row and member row (None: the household);
-    `registered` is whether a register was read: households without a record there received no help;
+    `registered` is whether a register was read, so that no record there means no help;
     `without_members` counts the households with such a blank row.
     """
 
@@ -109,7 +109,7 @@ class ProgrammeFacts:
         return np.asarray(self.members[PEOPLE_COLUMN].to_numpy() == UNKNOWN, dtype=bool)
 
     def death_days(self, unit: UnitOfCase) -> NDArray[np.datetime64]:
-        """Return the day by which each case was dead according to the register, blank if alive.
+        """Return the day by which each case was dead by the register, blank where it was not.
 
         Deaths after the day of the facts do not count. A household is dead with the last of its
         people; all people of such a household are dead, too.

@@ -92,7 +92,10 @@ def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
 
 
 def _beside(tree: YamlTree) -> Iterator[KeyRefusal]:
-    """Yield refusals of unknown keys beside `programmes` in a file that has several."""
+    """Yield refusals of keys beside `programmes` in a file that has several.
+
+    Only the documents are allowed there: all its programmes may cite them.
+    """
     if isinstance(tree.value.get(SEVERAL), list):
         for key in tree.value:
             if key not in (SEVERAL, DOCUMENTS_KEY):
@@ -229,7 +232,10 @@ def source_of(file: Path) -> bytes:
 
 
 def known_programmes(own: Path | None = None) -> tuple[Programme, ...]:
-    """Return ravo's programmes and those of a file, which replace programmes with the same id."""
+    """Return ravo's programmes and those of a file, which replace programmes with the same id.
+
+    Raises InputProblem (exit code 3) for the first fault of the file.
+    """
     mine = () if own is None else read_programmes(own)
     by_id = {item.id: item for item in (*shipped_programmes(), *mine)}
     for fault in faults_of_help(mine):

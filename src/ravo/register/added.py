@@ -68,7 +68,8 @@ class AddedLists:
 
     `batch` is None where nothing was new. `paired` and `new` count the households of the added
     lists, `left` those that their communes had before and that these lists lack or record as gone;
-    `to_confirm` counts the doubtful pairs of the added periods. `faults` reports what was left out.
+    `to_confirm` counts the doubtful pairs of the added periods. `faults` are the warnings about the
+    lists, those left out among them.
     """
 
     batch: ChainedBatch | None
@@ -272,9 +273,10 @@ def _lost(stored: StoredList) -> Iterator[Fault]:
 
 
 def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:
-    """Return whether two lists are of one survey, judged alike, and the new one lacks no less.
+    """Return whether two lists are of one survey, judged alike, and the new one has no more facts.
 
-    Results hold fewer facts of each household than their survey.
+    Every kind of facts that the list there has lost, the new one has lost as well. Results hold
+    fewer facts of each household than their survey.
     """
     if there.input_sha256 != stored.input_sha256 or there.edition_sha256 != stored.edition_sha256:
         return False
@@ -283,7 +285,11 @@ def _is_of_same_survey(there: StoredList, stored: StoredList) -> bool:
 
 
 def _nothing_taken(there: StoredList, stored: StoredList) -> Fault:
-    """Return the fault of a list that is not added; it names what that list has more of."""
+    """Return the fault of a list that is not added.
+
+    RV-1463 counts the personal cells that it has beyond those of the list there; RV-1281 where it
+    has none.
+    """
     before, now = _personal_cells(there), _personal_cells(stored)
     more = sum(max(0, count - before[at]) for at, count in enumerate(now))
     if more:

@@ -39,7 +39,7 @@ def units_in(year: Year) -> list[CommuneUnit]:
 
 
 def joined_answers(given: Links, registered: Links) -> JoinedAnswers:
-    """Return the answers of a file, and the register's answers about all other pairs."""
+    """Return the answers of a file, and those of the register that do not contradict them."""
     ends = [{pair[side] for pair in given.confirmed} for side in (0, 1)]
     kept, differing = [], 0
     for pair in registered.confirmed:

@@ -42,8 +42,8 @@ def keys_of(side: PeriodYear) -> list[HouseholdKeys]:
 def links_between(connection: Connection, old: PeriodYear, new: PeriodYear) -> Links:
     """Return the answers about two periods by their rows; those about others are left out.
 
-    Where a household was confirmed with two others, the later answer counts. `gone` has the
-    households of `old` whose departure was recorded later.
+    Where a household was confirmed with two others, the later answer counts. Its `gone` has the
+    households of `old` whose people have all left or died since, as was recorded.
     """
     gone = departed_homes(connection, old)
     given = answers(connection)

@@ -42,7 +42,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Secrets:
-    """The passwords and the passphrase of a bundle; of several passwords one has to fit."""
+    """The passwords of a seal, of which one has to fit, and the passphrase of a signature."""
 
     passwords: tuple[str, ...] = ()
     passphrase: str | None = None

@@ -39,7 +39,7 @@ class CarriedUntil:
     day: date | None = None
 
     def has(self, day: date | None) -> bool:
-        """Return whether a day is unknown or not after the end."""
+        """Return whether a day is not after the end; an unknown day only where there is no end."""
         return self.day is None or (day is not None and day <= self.day)
 
 
@@ -105,7 +105,7 @@ def _moved_away(
     moves: Sequence[Any],
     until: CarriedUntil,
 ) -> dict[HomeSeat, str]:
-    """Return the reason of each person who moved away; names that occur twice are left out."""
+    """Return the reason of each person who moved away; namesakes in a household are left out."""
     if not moves or carried.members is None:
         return {}
     listed = part.unit.key, part.period

@@ -17,7 +17,10 @@ _TRIGGERS = {
 
 
 def foreign_parts(connection: Connection) -> list[Fault]:
-    """Return a fault for each view in place of a table, each trigger, and each second version."""
+    """Return a fault for each view in place of a table and each trigger.
+
+    There is one more where the table of versions has not exactly one row.
+    """
     tables = METADATA.tables
     names = [f"view {name}" for name in inspect(connection).get_view_names() if name in tables]
     query = _TRIGGERS.get(connection.dialect.name)

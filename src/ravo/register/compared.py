@@ -46,7 +46,7 @@ OPENINGS_HERE = "RV-1456"
 
 
 def movements(connection: Connection, period: str) -> Changes:
-    """Return what changed in a period: a year compared with the year before, a month with its list.
+    """Return what changed in a period: a year since the year before, a month since the last list.
 
     Households that were on the list in any earlier year of the register have fallen again; in a
     month also those that were on an earlier month's list. Communes without a list of the year
@@ -107,7 +107,7 @@ class FarApart:
 
 
 def far_apart(old: PeriodYear, new: PeriodYear) -> FarApart:
-    """Return the communes of a period whose last list is not that of the year before."""
+    """Return the communes of a period whose list before it is older than the year before."""
     year = year_in(new.period)
     far: dict[int, list[CommuneUnit]] = {}
     newer = frozenset(unit.key for unit in old.units if unit.map == "new")

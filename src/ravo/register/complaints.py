@@ -183,8 +183,8 @@ def open_complaints_of(
 def complaint_named(book: ComplaintBook, written: str) -> Complaint:
     """Return one complaint, chosen by the first letters of its id or by its household's code.
 
-    A code selects the open complaint about that household. Raises UsageProblem (exit code 2) where
-    no complaint fits, or several do.
+    A code selects the open complaint about that household, a closed one where none is open. Raises
+    UsageProblem (exit code 2) where no complaint fits, or several do.
     """
     word = written.strip().casefold()
     found = list(_by_id(book.complaints, word))

@@ -93,7 +93,7 @@ def _deaths(connection: Connection, days: DaysOfLists) -> list[_OneDeath]:
 
 
 def _periods(one: _OneDeath) -> Iterable[str]:
-    """Yield the year of a death, and its month where that is known.
+    """Return the year of a death, and its month where that is known.
 
     The lists that name the death decide, unless its day belongs to an earlier year.
     """

@@ -16,7 +16,7 @@ from ravo.text import NAMED, more_than_named
 
 
 def days_ahead(stored: StoredList, came: date) -> Fault | None:
-    """Return a warning that names the cells of a list whose day of a decision is in the future."""
+    """Return a warning naming the cells of a list with days of decisions in the future, or None."""
     day, cell = COLUMNS.index("decision_date"), COLUMNS.index("cell")
     rows = [
         (str(row[cell] or "?"), str(row[COLUMNS.index("code")] or "?"))

@@ -106,7 +106,7 @@ def _homes(
 ) -> Mapping[str, int]:
     """Return the household of each code, by the newest of the lists that has the code.
 
-    0 where that list has the code in several rows.
+    0 where that list has the code in several rows, or the row has no household.
     """
     found: dict[str, int] = {}
     for part in parts:
@@ -181,7 +181,7 @@ def _person(event: Any, people: Sequence[_SeatedPerson], last: tuple[int, int]) 
 
     A death named by a list is of a person on an earlier list; one that was recorded separately may
     also be of that list. Where nobody has the name, it is the only person of the same year of birth
-    whose name differs by missing marks.
+    whose name differs by missing marks. None where no single person fits.
     """
     facts, key = facts_of_event(event.about), match_key(event.member)
     born = facts.get("birth_year")

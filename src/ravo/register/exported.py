@@ -103,7 +103,7 @@ _PEOPLE: ColumnSpecs = (
 def export_tables(
     connection: Connection, lang: Lang, choice: ExportChoice = EVERYTHING
 ) -> tuple[ExportTable, ...]:
-    """Return the tables of a register, or of a choice of it; headings and words are in `lang`."""
+    """Return the tables of what counts in a register, or of a choice of it; words are in `lang`."""
     active = active_parts(connection)
     indicators = _indicators(connection, active, lang)
     households = (
@@ -273,7 +273,7 @@ def _how(how: str, lang: Lang) -> str:
 
 
 def _state(home: Mapping[str, Any], lang: Lang) -> str | None:
-    """Return why a household of a list has no class: it left, or was not scored."""
+    """Return why a household of a list has no class: it left, or was not scored; else None."""
     for name in ("departed", "rejected"):
         if home[name]:
             return say(f"register.state_{name}", lang)

@@ -60,7 +60,7 @@ class _ListedPassage:
 
     @property
     def gone(self) -> bool:
-        """Whether the household was in the list before, and is not in this one."""
+        """Whether the list before had the household, and this one lacks it or has it as gone."""
         return self.kind in (*GONE, "left")
 
 
@@ -169,7 +169,7 @@ def _place_at(listed: Sequence[_ListedPlace], period: str, *, gone: bool = False
 def _first_periods(
     connection: Connection, known: dict[int, CommuneUnit]
 ) -> dict[int, tuple[int, int]]:
-    """Return the first period of each commune, or its forerunners, with a list that counts."""
+    """Return the order of the first list that counts of each commune, or of its forerunners."""
     own: dict[int, tuple[int, int]] = {}
     query = select(PART.c.unit, PART.c.period).where(PART.c.id.in_(select(ALIAS.c.part)))
     for unit, period in connection.execute(query):

@@ -21,7 +21,7 @@ WHOLE = ""
 
 
 def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
-    """Return the rows of the households that everybody has left since, alive or dead.
+    """Return the rows of the households whose people have all left or died since.
 
     The departure was recorded for the whole household, or member by member. Events recorded for the
     list itself count, and events of earlier lists that happened after it.
@@ -100,7 +100,10 @@ def _homes(old: PeriodYear) -> dict[tuple[int, str], list[int]]:
 
 
 def _is_after(row: Any, period: str, last: date) -> bool:
-    """Return whether an event was recorded for a list, or happened after the list's last day."""
+    """Return whether an event is of a list, or of an earlier one and happened after its last day.
+
+    `period` and `last` are the period and the last day of the list.
+    """
     if row.period == period:
         return True
     day = iso_day(row.on)

@@ -28,7 +28,8 @@ def classes_of_homes(
 ) -> dict[DeathPlace, str | None]:
     """Return the class of each household in the last list that the dead person may have been on.
 
-    That is the last list before the one that names the death, or that list itself if none.
+    A list that itself records the death counts only where there is no list before it. None where no
+    list has the household.
     """
     numbers = _households(connection, places)
     lists = _lists(connection, set(numbers.values()))
@@ -43,7 +44,10 @@ def classes_of_homes(
 
 
 def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[DeathPlace, int]:
-    """Return the household of each code, by the newest list up to its period that has the code."""
+    """Return the household of each code, by the newest list up to its period that has the code.
+
+    A death is left out where no list has the code, or that list has it in several rows.
+    """
     codes = sorted({place.code for place in places})
     rows: dict[tuple[str, str], dict[tuple[int, int], list[int]]] = {}
     for some in portions(codes):
@@ -71,7 +75,7 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
 def _lists(
     connection: Connection, households: Collection[int]
 ) -> dict[int, list[tuple[tuple[int, int], str | None]]]:
-    """Return period and class of each list that has one of the households as present."""
+    """Return by household the period and class of each list that does not record it as gone."""
     wanted = sorted(households)
     found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
     for some in portions(wanted):

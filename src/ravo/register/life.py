@@ -214,7 +214,7 @@ def _entries(history: HouseholdHistory) -> Iterator[LifeEvent]:
 
 
 def _came_by(history: HouseholdHistory) -> str | None:
-    """Return why a household is new, by its first list.
+    """Return why a household is new, by its first list; None where that has no such reason.
 
     The reason of a change of class is none; a split is an event of its own.
     """

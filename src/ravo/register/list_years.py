@@ -25,7 +25,7 @@ class ListedCommune:
 
     @property
     def words(self) -> str:
-        """Its name for messages, else its code or key."""
+        """Its name for messages; its key where no name is known."""
         return self.name or self.key
 
 
@@ -118,7 +118,7 @@ def is_near(unit: ListedCommune, lists: Sequence[KnownList], units: Iterable[str
 
 @cache
 def _ground(unit: ListedCommune) -> frozenset[str]:
-    """Return the keys of the communes that a commune became on 1/7/2025; its own if unknown."""
+    """Return the keys of the communes that a commune became on 1/7/2025; its own key otherwise."""
     if unit.map != "old" or unit.code is None:
         return frozenset({unit.key})
     now = {f"{new.code}@{FIRST_YEAR_OF_NEW_MAP}" for new in successors(unit.code)}

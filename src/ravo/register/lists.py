@@ -290,7 +290,7 @@ def _plain(values: Sequence[Any]) -> Sequence[Any]:
 @uncollected()
 def row_digests(stored: StoredList) -> bytes:
     """Return the digests of all households of a list, one after the other."""
-    # Most columns have no fractions: values are converted by column, not by row.
+    # Most columns have no floats: values are converted by column, not by row.
     columns = map(_plain, zip(*stored.households, strict=True))
     return b"".join(map(_digest, zip(zip(*columns, strict=True), stored.members, strict=True)))
 
@@ -386,7 +386,7 @@ def compared_people(
 
 
 def shown_without_numbers(stored: StoredList) -> StoredList:
-    """Return a list with citizen numbers shortened to their last four digits."""
+    """Return a list without whole citizen numbers; their last four digits stay."""
     place = COLUMNS.index("head_citizen_id")
     households = tuple((*row[:place], None, *row[place + 1 :]) for row in stored.households)
     members = tuple(

@@ -108,7 +108,10 @@ def history_json(history: HouseholdHistory, period: str | None = None) -> dict[s
 
 
 def death_json(death: KnownDeath) -> dict[str, Any]:
-    """Return the time of a death: `on` is a day, a month, or None; `differing` has other times."""
+    """Return the time of a death: `on` is a day, a month, or None.
+
+    `differing` has the time by each source where the sources contradict each other.
+    """
     return {
         "on": death.written,
         "period": death.period,

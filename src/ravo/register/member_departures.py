@@ -56,7 +56,10 @@ def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDepa
 
 
 def is_of_household(row: Any) -> bool:
-    """Return whether an event is about a whole household: it names no member, and its text all."""
+    """Return whether an event is about a whole household.
+
+    It names no member, and its text begins or ends with words of WHOLE_HOUSEHOLD.
+    """
     words = f" {loose_key(str(facts_of_event(row.about).get('text') or ''))} "
     ends = (f" {some} " for some in WHOLE_HOUSEHOLD)
     return not row.member and any(words.startswith(e) or words.endswith(e) for e in ends)
@@ -73,8 +76,8 @@ def departed_since(
     """Return the people of a list who moved away after it, with the day; not those who came back.
 
     An event recorded for that list counts as after it, whatever its day. With `until` only events
-    before the review of that year count. With `whole` the result has the households that left with
-    all of their people, under the name "".
+    count that the review of that year, or an earlier one, follows. With `whole` the result has the
+    households that left with all of their people, under the name "".
     """
     if not rows:
         return {}

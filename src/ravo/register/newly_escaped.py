@@ -381,7 +381,10 @@ def _lives(connection: Connection, lists: Mapping[int, ListFacts], on: date) -> 
 def _later(
     pairs: Sequence[tuple[Any, ClassedPeriod]], closed: Mapping[int, date], on: date
 ) -> str | None:
-    """Return the period of an escape whose decision came after its list was closed."""
+    """Return the period of an escape that is known by its list, but not yet by its decision.
+
+    None where there is no such escape on the day.
+    """
     listed = [item for row, item in pairs if closed[row.part] <= on]
     found = escapes(listed)
     if not found or found[-1].ended is not None:

@@ -19,7 +19,7 @@ from ravo.text import NAMED, more_than_named
 
 
 def other_reviews_days(stored: StoredList, came: date) -> Fault | None:
-    """Return a warning naming the cells of a list whose decisions are on other reviews."""
+    """Return a warning naming the cells of a list with decisions on other reviews, or None."""
     at, cell = COLUMNS.index("decision_date"), COLUMNS.index("cell")
     words = [
         f"{row[cell] or '?'}: {day:%d/%m/%Y}"

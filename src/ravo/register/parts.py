@@ -283,7 +283,7 @@ def active_parts(connection: Connection) -> ActiveParts:
 def _not_replaced(
     lists: Sequence[PartHeader], counted: Collection[int], order: Mapping[int, tuple[str, str]]
 ) -> list[PartHeader]:
-    """Return the lists of a place that count and that no later list replaces, one per contents.
+    """Return the lists of a place that count and no later one replaces, one per digest, by digest.
 
     Of several with the same contents it is one with a known decision, else the earliest.
     """

@@ -42,7 +42,7 @@ def history_before(connection: Connection, sought: SoughtHousehold) -> Household
 
 
 def with_history(one: Explanation, history: HouseholdHistory | None, before: str) -> Explanation:
-    """Return an explanation with the classes and deaths before a period, if there are any."""
+    """Return an explanation with the classes and deaths before a period; none without a class."""
     past = () if history is None else classes_before(history, before)
     if history is None or not past:
         return replace(one, past=())
@@ -95,7 +95,11 @@ def _is_of(entry: PeriodEntry, sought: SoughtHousehold) -> bool:
 
 
 def classes_before(history: HouseholdHistory, before: str) -> Past:
-    """Return the classes of a household in the periods before one, if it was ever on the list."""
+    """Return the periods before one with a class of a household, and the classes.
+
+    Lists that record the household as gone, that did not review it or left its class undetermined
+    are left out.
+    """
     known = set(CLASSES) - {HouseholdClass.undetermined.value}
     return tuple(
         (entry.period, entry.klass)

@@ -1,4 +1,4 @@
-"""The people of a household over its periods: arrivals and departures, whence and whither."""
+"""The people of a household over its periods: who came from where, who went where: plain SQL."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -155,7 +155,10 @@ class _RowCheck:
         return plain(row.cells[id]) or None
 
     def day(self, row: RecordRow) -> str | None:
-        """Return the day of a row (ISO): a valid day that is not in the future."""
+        """Return the day of a row (ISO); None where there is no valid day.
+
+        What is no day, and a day in the future, are reported.
+        """
         raw = row.cells["ngay"]
         read = None if raw == "" else day_of(raw)
         if read is None or read.code is not None or read.value is None:
@@ -177,7 +180,10 @@ class _RowCheck:
             self.report(row, "ngay", "after_review", period=period, last=last)
 
     def amount(self, row: RecordRow) -> float | None:
-        """Return a sum in đồng; None for a blank, which is not zero."""
+        """Return a sum in đồng; None for a blank, which is not zero.
+
+        Anything but a whole number above zero is reported, and None.
+        """
         raw = row.cells["so_tien"]
         if raw == "":
             return None
@@ -223,7 +229,7 @@ class _RowCheck:
     def _no_commune(
         self, row: RecordRow, parts: Sequence[PartHeader], commune: str | None, *, several: bool
     ) -> None:
-        """Report a commune that has no list, is ambiguous, or existed only after the period."""
+        """Report a commune that is blank, ambiguous, without a list, or formed after the period."""
         if commune is None or several:
             self.report(row, "xa", "communes" if several else "blank")
             return
@@ -238,7 +244,7 @@ class _RowCheck:
     def _having(
         self, parts: Sequence[PartHeader], commune: str | None, code: str | None
     ) -> list[PartHeader]:
-        """Return the lists of communes that became one; only those with the code, if any."""
+        """Return the lists of communes that became `commune`; with `code` only those having it."""
         return [
             part
             for part in parts
@@ -258,7 +264,8 @@ class _RowCheck:
     ) -> tuple[Any, ...] | None:
         """Return the person of a row; report a code of no single household, or an unknown name.
 
-        A name without its marks is accepted where only one person of the household fits.
+        A name without its marks is accepted where only one person of the household fits. None where
+        the row names no person, or something is reported.
         """
         if code is None:
             if not whole or member is not None:
@@ -353,7 +360,7 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
 
 
 def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecision | None:
-    """Return the decision with which a list was added."""
+    """Return the decision with which a list was added; None where that has no day."""
     query = select(PART.c.decision_number, PART.c.decision_date).where(PART.c.id == part.id)
     number, written = connection.execute(query).one()
     day = iso_day(written)

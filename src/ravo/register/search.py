@@ -52,7 +52,7 @@ def number_key(number: str) -> str:
 
 
 def is_citizen_number(words: str) -> bool:
-    """Return whether words have the length of a citizen number, without blanks and dots."""
+    """Return whether words are as many digits as a citizen number has, blanks and dots aside."""
     digits = words.replace(" ", "").replace(".", "")
     return digits.isascii() and digits.isdigit() and len(digits) in NUMBER_LENGTHS
 

@@ -311,7 +311,10 @@ def _reasons(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
 
 
 def _is_repeated(entry: PeriodEntry, before: PeriodEntry | None) -> bool:
-    """Return whether the reason of an entry repeats that of the list before."""
+    """Return whether the list before has the reason of an entry already.
+
+    It has where both record the household as gone, or have one reason in one year.
+    """
     if before is None or entry.departed != before.departed:
         return False
     same = entry.change_reason == before.change_reason
@@ -344,7 +347,10 @@ def _stay(person: HouseholdPerson, lang: Lang) -> str:
 
 
 def death_when(death: KnownDeath, lang: Lang) -> str:
-    """Return the day or period of a death, as exactly as it is known, and differing times."""
+    """Return the day or period of a death, as exactly as it is known.
+
+    Where sources contradict each other, the time by each of them.
+    """
     if death.differing:
         days = [_written_day(one, lang) for one in death.differing]
         return word("death_differs", lang, days=days)

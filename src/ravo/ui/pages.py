@@ -108,7 +108,10 @@ def run_page(run: PageRun, lang: Lang, kind: str | None, unmarked: int | None = 
 
 
 def _reuses(card: PageCard, source: PageRun | None) -> bool:
-    """Return whether a card can use the file of a run; a card that writes needs new files."""
+    """Return whether a card can use the file of a run.
+
+    A card that writes a register does not use the file of its own run again.
+    """
     if source is None or (card.under and card.keeps and card.id == source.card):
         return False
     asked = any(field.name == "file" for field in card.fields)

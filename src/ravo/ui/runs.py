@@ -23,7 +23,7 @@ RunState = Literal["waiting", "working", "done", "stopped"]
 AT_ONCE = 2
 """The most runs that work at the same time; others wait for their turn."""
 KEPT = 50
-"""The most runs that are kept for one browser; beyond that the oldest is removed with its files."""
+"""The most runs that are kept for one user; beyond that the oldest is removed with its files."""
 ENDED: frozenset[RunState] = frozenset({"done", "stopped"})
 
 

@@ -40,7 +40,7 @@ LOOK_SECONDS = 0.2
 COUNT_SECONDS = 1.0
 FETCH_SECONDS = 30.0
 MOST_TRIES = 3
-"""The most times a workbook is sent out again after Dask gave it up with several lost workers."""
+"""The most times a workbook is sent out: Dask gives it up after several lost workers."""
 CRASHED = "RV-136"
 Versions = dict[str, str]
 

@@ -110,7 +110,7 @@ OWN = (
     PEOPLE_COLUMN,
     PRESENT_COLUMN,
 )
-"""Facts and columns whose cells need a format of their own."""
+"""Facts and columns whose headings are texts of `beneficiaries`, not the survey's."""
 
 
 @dataclass(frozen=True)

@@ -255,7 +255,7 @@ def _by_reason(
 
 
 def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:
-    """Return the people of a household; a note instead if only the register has the household."""
+    """Return the people of a household, with a note where only the register has the household."""
     words = ", ".join(names)
     if not own.lists.facts.unconfirmed[home]:
         return words

@@ -39,7 +39,10 @@ def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
 
 
 def dead_words(unit: UnitOfCase, day: date | None, lang: Lang) -> str:
-    """Return the sentence that a person, or everybody in a household, is dead by a register."""
+    """Return the sentence that a person, or everybody in a household, is dead by a register.
+
+    It names the `day` by which they were dead, if there is one.
+    """
     if day is None:
         return say(f"beneficiaries.dead_{unit}", lang)
     return say(f"beneficiaries.dead_{unit}_by", lang, day=day)
@@ -48,7 +51,7 @@ def dead_words(unit: UnitOfCase, day: date | None, lang: Lang) -> str:
 def case_note(
     case: ProgrammeCase, findings: ProgrammeFindings, lang: Lang, *, people: int = 1
 ) -> str | None:
-    """Return the note beside a case: open questions, the quota, help received before."""
+    """Return the note beside a case: open questions, the quota, help received before; or None."""
     unit = findings.programme.unit
     said = [open_questions(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
@@ -62,7 +65,10 @@ def case_note(
 
 
 def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterator[str]:
-    """Yield the lines under the title: rules outside the data, values that are not at hand."""
+    """Yield the lines under the title: order, quota, what is outside the data or not at hand.
+
+    The last one is that no register was read, for a programme whose conditions need one.
+    """
     if programme.priority:
         order = "; ".join(item.sentence.say(lang) for item in programme.priority)
         yield say("beneficiaries.order", lang, order=order)

@@ -76,7 +76,7 @@ def _headline(lists: Beneficiaries, to_ask: int) -> Text:
 
 
 def _tables(lists: Beneficiaries) -> Iterator[AnswerTable]:
-    """Yield the counts of each programme, and its rules outside the data."""
+    """Yield the counts of each programme, and its remarks (outside the data, or not at hand)."""
     kinds = [text(f"beneficiaries.sheet_{name}") for name in HEADS]
     read = text("beneficiaries.col_count_read")
     heads = [text("ui.support_programme"), text("ui.support_unit"), *kinds, read]

@@ -69,8 +69,8 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
 def _outcome(review: Review) -> FileOutcome:
     """Return the outcome of a file in the words of the page.
 
-    A file is accepted although it has errors if these leave no household without a class, and
-    accepted in part only if some household has a class.
+    Errors that leave no household without a class only have to be corrected (`to_correct`); a file
+    is accepted in part only if some household has a class.
     """
     counts, without = review.counts, open_households(review)
     if review.verdict == "rejected" or 0 < counts.scored == without:

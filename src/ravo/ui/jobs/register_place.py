@@ -15,7 +15,7 @@ from ravo.ui.order import RunOrder
 
 
 def register_of(order: RunOrder) -> str | None:
-    """Return the register of an item in the form for functions of `pipeline/`."""
+    """Return the register of an item for functions of `pipeline/`; None for their default."""
     given = order.path("register")
     return str(given) if given is not None else order.office or None
 
@@ -27,7 +27,7 @@ def has_office_register(order: RunOrder) -> bool:
 
 
 def past_of(order: RunOrder) -> str | None:
-    """Return the office's register if the work is to use its years."""
+    """Return the office's register if the work is to use its years, else None."""
     return order.office or None if order.value("past") == "past_register" else None
 
 
