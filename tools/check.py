@@ -26,6 +26,14 @@ STEPS = {
     "rooms": ("lint-imports", "--no-cache"),
     "tests": ("pytest", *BESIDE),
 }
+ADVICE = {
+    "format": "ruff format . writes the files anew",
+    "lint": "ruff check --fix . corrects what it can; ruff rule CODE explains a rule",
+    "types": "each line names a file and its line",
+    "rooms": "docs/architecture.md has the rooms in their order: import upwards only",
+    "tests": "one alone: pytest FILE::NAME; of a room: pytest tests/ROOM",
+}
+"""What to do when a step fails; the programs are beside the Python that runs this file."""
 # An empty text is as if it were not set. Else every process that the tests start, and every
 # worker, would compile the same modules and rewrite the same assertions anew.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -104,7 +112,8 @@ def step(name: str) -> int:
     program, *words = (STEPS | MORE)[name]
     found = shutil.which(program, path=sysconfig.get_path("scripts"))
     if found is None:
-        print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)
+        advice = "run make test once, then .venv/bin/python tools/check.py"
+        print(f"{program} is not installed beside {sys.executable}: {advice}", file=sys.stderr)
         return 2
     if program != "pytest":
         return subprocess.run([found, *words], cwd=ROOT, check=False).returncode
@@ -120,7 +129,12 @@ def main(names: Sequence[str]) -> int:
     if strange:
         print(f"{', '.join(strange)}: not one of {', '.join(STEPS)}", file=sys.stderr)
         return 2
-    return next((code for code in map(step, names or STEPS) if code), 0)
+    for name in names or STEPS:
+        if code := step(name):
+            advice = f" ({ADVICE[name]})" if name in ADVICE else ""
+            print(f"tools/check.py: {name} failed{advice}", file=sys.stderr)
+            return code
+    return 0
 
 
 if __name__ == "__main__":

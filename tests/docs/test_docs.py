@@ -97,7 +97,8 @@ def test_the_table_of_a_readme_names_every_command_once_and_no_other(name: str) 
     own = dict(leaves(typer.main.get_command(app), "ravo"))
     wanted = [path for path, command in own.items() if not getattr(command, "commands", None)]
     found = named_in_table((ROOT / name).read_text(encoding="utf-8"))
-    assert sorted(found) == sorted(wanted)
+    assert {*found} ^ {*wanted} == set(), f"correct the table of commands of {name}"
+    assert len(found) == len(wanted)
 
 
 def test_the_page_has_every_fault_code_once_and_no_other(pages: dict[str, str]) -> None:

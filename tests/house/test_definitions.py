@@ -42,7 +42,8 @@ def test_every_class_and_every_type_has_a_name_of_its_own(nodes: SourceNodes) ->
             places[own.lstrip("_")].add(name)
             aliases.add(own)
     assert (len(places) > 1300, len(aliases) > 300) == (True, True)
-    assert {name: at for name, at in places.items() if len(at) > 1} == {}
+    shared = {name: at for name, at in places.items() if len(at) > 1}
+    assert shared == {}, "rename the newer one: a leading _ makes no other name"
 
 
 def _imported(node: ast.AST) -> list[str]:
@@ -70,7 +71,8 @@ def test_one_module_opens_workbooks_for_writing(nodes: SourceNodes) -> None:
         found += [(name, library) for library in libraries]
         if (call := _called(node)) in WRITES:
             found.append((name, call))
-    assert found == [(FACTORY, "xlsxwriter"), (FACTORY, "BlockBook")]
+    wanted = [(FACTORY, "xlsxwriter"), (FACTORY, "BlockBook")]
+    assert found == wanted, f"write workbooks with {FACTORY}, read them with workbook/"
 
 
 def test_no_named_tuple_keeps_what_it_works_out(nodes: SourceNodes) -> None:
@@ -89,4 +91,4 @@ def test_no_named_tuple_keeps_what_it_works_out(nodes: SourceNodes) -> None:
         if isinstance(part, ast.FunctionDef)
         and any(ast.unparse(each) == "cached_property" for each in part.decorator_list)
     ]
-    assert kept == []
+    assert kept == [], "make it a property, or the class a dataclass"

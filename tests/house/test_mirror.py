@@ -152,7 +152,8 @@ ROOMS = sorted({room_of(name) for name in MODULES if has_logic(name)})
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_module_of_a_room_is_tested_in_it_or_named_with_the_reason(room: str) -> None:
     here = {name for name in MODULES if room_of(name) == room and has_logic(name)}
-    assert sorted(here - in_tests_of(room)) == sorted(here & ELSEWHERE.keys())
+    untried, named = sorted(here - in_tests_of(room)), sorted(here & ELSEWHERE.keys())
+    assert untried == named, f"import it in a test of tests/{room}/, or name the reason: ELSEWHERE"
 
 
 def test_what_is_named_with_a_reason_is_a_module() -> None:
@@ -162,11 +163,13 @@ def test_what_is_named_with_a_reason_is_a_module() -> None:
 def test_every_folder_of_tests_is_a_room_or_named() -> None:
     rooms = {path.parent.relative_to(SOURCE).as_posix() for path in MODULES.values()}
     folders = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")}
-    assert folders - rooms - BESIDE.keys() == set()
+    strange = folders - rooms - BESIDE.keys()
+    assert strange == set(), "name the folder like a room of src/ravo, or in BESIDE with its use"
     tops = {path.name for path in TESTS.iterdir() if path.is_dir() and path.name[0] not in "._"}
     assert tops - {room.partition("/")[0] for room in rooms} == BESIDE.keys()
 
 
 def test_no_two_test_files_have_one_name() -> None:
     names = [path.name for path in TESTS.rglob("test_*.py")]
-    assert len(names) == len(set(names))
+    twice = {name for name in names if names.count(name) > 1}
+    assert twice == set(), "name the newer file by what it tries, in all of tests/"

@@ -92,12 +92,13 @@ def test_a_fixture_has_a_name_of_its_own() -> None:
         for name in fixture_names(function):
             places[name].append(f"{file}:{function.lineno}")
     assert len(places) > 100
-    assert {name: at for name, at in places.items() if len(at) > 1} == {}
+    shared = {name: at for name, at in places.items() if len(at) > 1}
+    assert shared == {}, "rename one, or put one for all into tests/conftest.py"
 
 
 def test_no_two_files_have_the_same_helper() -> None:
     assert len(functions()) > 5000
-    assert alike(functions()) == []
+    assert alike(functions()) == [], "put one of them into tests/support/ and import it"
 
 
 def _function(text: str) -> Function:

@@ -17,6 +17,7 @@ RIDDLES = re.compile(
 NAMES = re.compile(r"_?(asked|found|made|said|told)")
 IN_NAMES = re.compile(r"(?:^|_)(said|says|stands|told|whatever|whither)(?:_|$)")
 """What no function and no module has in its name."""
+ADVICE = "say it without the words of {}: who records, lists, reports, contains or returns what"
 CODE = re.compile(r"`[^`]*`")
 REQUESTED = frozenset({"criteria/cases.py _case asked", "review/findings.py absent_names asked"})
 """A household that requested the class of average living: `asked` in the files of cases too."""
@@ -33,7 +34,8 @@ def test_no_summary_of_a_docstring_is_a_riddle(nodes: SourceNodes) -> None:
     documented = [(file, node) for file, node in nodes if isinstance(node, Documented)]
     summaries = [(file, summary_of(node)) for file, node in documented]
     assert len(summaries) > 3000
-    assert [item for item in summaries if RIDDLES.search(item[1])] == []
+    riddles = [item for item in summaries if RIDDLES.search(item[1])]
+    assert riddles == [], ADVICE.format("RIDDLES")
 
 
 def test_no_function_or_parameter_is_named_by_what_somebody_did(nodes: SourceNodes) -> None:
@@ -43,7 +45,8 @@ def test_no_function_or_parameter_is_named_by_what_somebody_did(nodes: SourceNod
             parts = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
             named |= {f"{file} {node.name} {item.arg}" for item in parts}
             named.add(f"{file} {node.name}")
-    assert {item for item in named if NAMES.fullmatch(item.rpartition(" ")[2])} == REQUESTED
+    riddles = {item for item in named if NAMES.fullmatch(item.rpartition(" ")[2])}
+    assert riddles == REQUESTED, ADVICE.format("NAMES")
 
 
 def test_no_function_or_module_has_a_riddle_in_its_name(nodes: SourceNodes) -> None:
@@ -51,4 +54,5 @@ def test_no_function_or_module_has_a_riddle_in_its_name(nodes: SourceNodes) -> N
     modules = {part for file, _ in nodes for part in file.removesuffix(".py").split("/")}
     assert (len(functions) > 5000, len(modules) > 500) == (True, True)
     names = functions | modules
-    assert {name for name in names if IN_NAMES.search(name.rpartition(" ")[2])} == set()
+    riddles = {name for name in names if IN_NAMES.search(name.rpartition(" ")[2])}
+    assert riddles == set(), ADVICE.format("IN_NAMES")

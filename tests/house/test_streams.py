@@ -30,11 +30,13 @@ def _redirects(node: ast.AST) -> bool:
 def test_the_rooms_of_a_run_write_to_the_stream_that_they_are_given(nodes: SourceNodes) -> None:
     found = {name for name, node in nodes if _names_stdout(node)}
     assert {"commands/check.py", "commands/score.py", "console.py"} <= found
-    assert sorted(name for name in found if name.startswith(GIVEN)) == []
+    wrong = sorted(name for name in found if name.startswith(GIVEN))
+    assert wrong == [], "take the stream as a parameter `to`; the command passes sys.stdout"
 
 
 def test_nothing_redirects_stdout(nodes: SourceNodes) -> None:
-    assert [name for name, node in nodes if _redirects(node)] == []
+    wrong = [name for name, node in nodes if _redirects(node)]
+    assert wrong == [], "pass the stream `to` on to what writes"
 
 
 def test_every_way_to_stdout_is_seen() -> None:

@@ -50,10 +50,11 @@ def test_every_option_of_one_value_is_refused_the_second_time() -> None:
 
 def test_two_editions_are_refused_by_every_command_that_judges_by_one() -> None:
     editions = [words for words, option in options(several=False) if option == "--edition"]
-    assert {words[0] for words in editions} == {
+    named = {
         *("template", "merge", "check", "explain", "sheets", "batch", "b1", "monthly"),
         *("register", "beneficiaries", "analyse", "supervise", "documents", "export"),
     }
+    assert {words[0] for words in editions} == named, "a new command that judges is named here"
     done = inside(
         *("check", "x.xlsx", "--edition", "a", "--edition", "b", "--edition", "c"),
         *("--lang", "en"),

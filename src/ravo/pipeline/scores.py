@@ -11,7 +11,7 @@ from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, FileSet, as_closed_as, result_stems, whole_file
-from ravo.formats import ScoreFormat
+from ravo.formats import FORMATS, ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder, checked_output, spare
@@ -237,7 +237,7 @@ def _targets(
     Raises UsageProblem where two results would share a file or overwrite an input.
     """
     books = gathered.books
-    if format in ("json", "csv") and out is None and out_dir is None:
+    if FORMATS[format].is_text and out is None and out_dir is None:
         return {}
     if out is not None and out_dir is not None:
         raise usage("RV-155", path=str(out))

@@ -219,7 +219,8 @@ def test_golden_cells_by_area(forms_by_area: openpyxl.Workbook) -> None:
     found = {sheet.title: dict(cells(sheet)) for sheet in forms_by_area.worksheets}
     if os.environ.get(REGENERATE):
         GOLDEN.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+    kept = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert found == kept, f"is the change meant? {REGENERATE}=1 writes {GOLDEN.name} anew"
 
 
 def test_blocks_have_roman_numbers_and_their_communes_start_anew(

@@ -181,4 +181,5 @@ def test_golden_cells(forms_workbook: openpyxl.Workbook) -> None:
     }
     if os.environ.get(REGENERATE):
         GOLDEN.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+    kept = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert found == kept, f"is the change meant? {REGENERATE}=1 writes {GOLDEN.name} anew"
