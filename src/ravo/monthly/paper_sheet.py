@@ -70,7 +70,7 @@ class PaperSheet:
         """Repeat the last written row of headings on every page."""
         self.sheet.repeat_rows(self.row - 1)
 
-    def band(self, words: str, look: str = "village") -> None:
+    def band(self, words: str, look: str = "band") -> None:
         """Write words over the whole width and go on to the next row."""
         self.pen.whole(self.row, words, look)
         self.row += 1
