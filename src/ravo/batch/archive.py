@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
 from ravo.results.machine import to_rows
-from ravo.review.review import Review
+from ravo.review.review import FileVerdict, Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
@@ -35,7 +35,7 @@ UNKNOWN_PLACE = "_"
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 KEPT = "_{name}.truoc"
-VERDICTS = ("rejected", "partly_accepted", "accepted_with_warnings", "accepted")
+VERDICTS: tuple[FileVerdict, ...] = get_args(FileVerdict)[::-1]
 """Verdicts on a file, the worst first."""
 TYPES = {"Int64": "int64", "Float64": "float64", "boolean": "bool_", "string": "string"}
 

@@ -17,7 +17,7 @@ from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 WIDTHS = (14, 48, 10, 90)
 PAGE_WIDTHS = (20, 26, 46)
 """The widths of the first sheet's columns in characters, together the width of a portrait page."""
-PAGE_FONT = {"font_name": "Times New Roman", "font_size": 13}
+PAGE_FONT = {**FONT, "font_size": 13}
 PAGE_LINE = 19
 """Points of a line on the first sheet."""
 LETTERS = 0.95

@@ -6,6 +6,7 @@ from typing import Any
 from ravo.blanks.instructions import A4
 from ravo.contract.columns import Column
 from ravo.messages import say
+from ravo.xlsx.fonts import TYPEFACE
 
 HEAD, NEEDED = "#D9E2F3", "#FCE4B6"
 """The colours of headings, and of headings of columns that must be filled in."""
@@ -15,7 +16,7 @@ PRINT_SCALE = 75
 """The scale in % of wide sheets, for letters of 8 points on several pages across."""
 TITLE_LIMIT = 60
 """The most letters of a commune's name in the line printed above a sheet."""
-_SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
+_SMALL, _BIG = f'&"{TYPEFACE},Regular"&10', f'&"{TYPEFACE},Bold"&13'
 """The fonts of the lines printed above and below a sheet."""
 WIDTHS = {
     "text": 18,

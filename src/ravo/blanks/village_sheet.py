@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.messages import say
-from ravo.xlsx.fonts import FONT
+from ravo.xlsx.fonts import FONT, TYPEFACE
 
 SHEET = "Danh sách ấp"
 ROOM = 300
@@ -32,7 +32,7 @@ def write_village_list(book: Any, head: Any, note: Any, villages: Sequence[str])
             sheet.write_blank(row, 0, None, line)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_header(f'&C&"Times New Roman,Bold"&13 {say("blanks.print_villages", "vi")}')
+    sheet.set_header(f'&C&"{TYPEFACE},Bold"&13 {say("blanks.print_villages", "vi")}')
 
 
 def village_rule() -> dict[str, Any]:

@@ -40,7 +40,8 @@ class Terminal(NamedTuple):
     def often(self, code: str, count: int, where: Text) -> None:
         """Print the number of faults of a kind, with its title and the file that lists them."""
         title = kind_of(code).title
-        tell(f"ravo: {code}: {say('forms.told', self.lang, title=title, count=count, where=where)}")
+        words = say("forms.fault_counted", self.lang, title=title, count=count, where=where)
+        tell(f"ravo: {code}: {words}")
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
         """Print the faults about other contents of folders than workbooks."""

@@ -51,7 +51,7 @@ _CITATION = re.compile(r"(?P<document>\S+)(?: Phụ lục (?P<annex>[^\s()]+))?"
 _ONE_ANNEX = re.compile(
     r"(?P<document>\S+) Phụ lục(?P<annex>)(?: \(" + _PLACE.replace(" Điều", "Điều", 1) + r"\))?"
 )
-_ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
+IN_ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
 
 
 class Citation(_FrozenEdition):
@@ -84,7 +84,7 @@ class Citation(_FrozenEdition):
 
     def _english(self) -> str:
         words = str(self)
-        for vietnamese, english in _ENGLISH:
+        for vietnamese, english in IN_ENGLISH:
             words = words.replace(vietnamese, english)
         return words
 

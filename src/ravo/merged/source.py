@@ -14,6 +14,7 @@ from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.merged.base import Base, base_of
 from ravo.merged.cells import EXTRA, ErrorCell, as_kept
+from ravo.profiles.model import PLACE_FIELDS
 from ravo.survey.info import ReadInfo
 from ravo.survey.info_keys import UNREADABLE, entries_of
 from ravo.survey.joined_sheets import RawRecords
@@ -27,7 +28,7 @@ from ravo.workbook.cell_scan import column_place
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened
 
-FROM_OPTIONS = ("year", "province", "district", "commune")
+FROM_OPTIONS = PLACE_FIELDS
 """Keys of `Thông tin` that options or the file's name may supply where the sheet does not."""
 PART = "."
 """The separator between a birth date and its part, in layouts with several columns for it."""

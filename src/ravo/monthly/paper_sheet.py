@@ -14,7 +14,7 @@ from ravo.results.list_sheet import (
     write_signatures,
 )
 from ravo.review.review import Review
-from ravo.xlsx.fonts import FONT
+from ravo.xlsx.fonts import FONT, TYPEFACE
 from ravo.xlsx.sheets import LINE_HEIGHT, safe_text, set_page
 
 LAST_TITLE_ROW = WHERE_ROW + 1
@@ -51,7 +51,7 @@ class PaperSheet:
         """Write letterhead and title; pages are A4 landscape with their number below."""
         set_page(self.sheet, self.lang)
         page = say("results.list_page", self.lang)
-        self.sheet.set_footer(f'&C&"Times New Roman,Regular"&10{page}')
+        self.sheet.set_footer(f'&C&"{TYPEFACE},Regular"&10{page}')
         write_letterhead(self.pen, review)
         self.pen.whole(TITLE_ROW, words.title, "title")
         self.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
@@ -70,7 +70,7 @@ class PaperSheet:
         """Repeat the last written row of headings on every page."""
         self.sheet.repeat_rows(self.row - 1)
 
-    def band(self, words: str, look: str = "village") -> None:
+    def band(self, words: str, look: str = "band") -> None:
         """Write words over the whole width and go on to the next row."""
         self.pen.whole(self.row, words, look)
         self.row += 1

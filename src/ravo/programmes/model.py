@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from ravo.criteria.model import GivenText, Mark, refuse_absent
+from ravo.criteria.model import IN_ENGLISH, GivenText, Mark, refuse_absent
 from ravo.messages import Lang
 from ravo.text import uncapitalised
 
@@ -16,13 +16,7 @@ LONGEST, MOST_CONDITIONS = 1000, 60
 """The most letters of an expression, and the most conditions or exclusions of a programme."""
 _ID = r"^[a-z0-9][a-z0-9.-]*$"
 _PROVISION = re.compile(r"(?P<document>\S+)(?: (?P<place>.+))?")
-_ENGLISH = (
-    ("mục", "item"),
-    ("Phụ lục", "Annex"),
-    ("Điều", "Article"),
-    ("khoản", "clause"),
-    ("điểm", "point"),
-)
+_ENGLISH = (("mục", "item"), *IN_ENGLISH)
 
 
 class _FrozenProgramme(BaseModel):

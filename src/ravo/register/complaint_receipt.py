@@ -22,8 +22,9 @@ from ravo.register.search import code_key, exactly
 from ravo.text import uncapitalised
 from ravo.word.filled_template import CREATED, packed
 from ravo.word.printed import printable
+from ravo.xlsx.fonts import TYPEFACE
 
-FONT, SIZE, SMALL = "Times New Roman", 13, 12
+SIZE, SMALL = 13, 12
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 DOTS = "…" * 20
 """Dots in place of what is written by hand."""
@@ -126,10 +127,10 @@ def _set_page(document: Any) -> None:
     section.left_margin, section.right_margin = Mm(30), Mm(18)
     section.top_margin = section.bottom_margin = Mm(20)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(SIZE)
+    style.font.name, style.font.size = TYPEFACE, Pt(SIZE)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
+        fonts.set(qn(f"w:{script}"), TYPEFACE)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = _words("title"), "", ""

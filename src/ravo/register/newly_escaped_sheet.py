@@ -11,8 +11,9 @@ from ravo.register.newly_escaped import LeftOutHousehold, NewlyEscaped, NewlyEsc
 from ravo.register.newly_escaped_output import by_commune, sentence, village_of
 from ravo.register.shown import period_word, word
 from ravo.report.forms.layout import LINE_POINTS, lines_in
-from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.forms.styles import FormStyles
 from ravo.survey.sample_notice import notice_for
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY, safe_text, set_print_head
 
@@ -50,7 +51,7 @@ def write_newly_escaped(listed: NewlyEscaped, path: Path, lang: Lang) -> None:
     """
     with whole_file(path) as temporary:
         notice = notice_for(listed.invented, lang)
-        book = new_output(temporary, font=FONT, notice=notice or None)
+        book = new_output(temporary, font=TYPEFACE, notice=notice or None)
         styles = FormStyles(book)
         _write_list(book.add_worksheet(word("sheet", lang)), listed, lang, styles)
         if listed.left_out:

@@ -18,8 +18,8 @@ from ravo.printable import printable
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.explanation_family import DeprivedPoint, FamilyPage, FamilySheet
 from ravo.word.filled_template import CREATED, packed
+from ravo.xlsx.fonts import TYPEFACE
 
-FONT = "Times New Roman"
 SIZES = {"": 12.5, "full": 11.5, "packed": 10.0, "tight": 9.0}
 """The font size in points by the size of a page, the same as in the HTML page."""
 WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
@@ -76,13 +76,13 @@ def _add_styles(document: Any, size: str, lang: Lang) -> None:
         style = document.styles.add_style(_style(name, size), WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         font, lines = style.font, style.paragraph_format
-        font.name, font.size = FONT, Pt(round(2 * SIZES[size] * look.get("share", 1)) / 2)
+        font.name, font.size = TYPEFACE, Pt(round(2 * SIZES[size] * look.get("share", 1)) / 2)
         font.bold, font.all_caps = look.get("bold"), look.get("caps")
         if colour := look.get("colour"):
             font.color.rgb = RGBColor.from_string(colour)
         fonts = style.element.rPr.rFonts
         for kind in ("w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(kind), FONT)
+            fonts.set(qn(kind), TYPEFACE)
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), "vi-VN" if lang == "vi" else "en-GB")
         style.element.rPr.append(language)

@@ -22,10 +22,11 @@ from ravo.results.words import area_word, class_word
 from ravo.review.review import Review
 from ravo.survey.survey import MONTHLY, Info
 from ravo.text import format_number, sort_key
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells, safe_text
 
-FONT, SIZE = "Times New Roman", 11
+FONT, SIZE = TYPEFACE, 11
 LETTERS = 1.05
 """The letters of this font that fit into a unit of a column's width, broken between words."""
 UNIT_ROW, NOTICE_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, LEGEND_ROW, HEAD_ROW = 1, 2, 3, 4, 5, 6, 7
@@ -41,7 +42,7 @@ measure differently."""
 DIGIT, EDGE, POINTS_PER_PIXEL = 7, 5, 0.75
 SIGN_ROWS = 4
 CENTRED = ("stt", "members", "b1", "b2")
-_LOOKS: dict[str, dict[str, Any]] = {
+LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"align": "center"},
     "strong": {"align": "center", "bold": True},
     "unit": {"align": "center", "bold": True, "underline": 1},
@@ -49,10 +50,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "italic": {"align": "center", "italic": True},
     "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
     "line": {"valign": "top"},
-    "village": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
+    "band": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
     "total": {"bold": True, "valign": "top"},
     "note": {"italic": True, "valign": "top"},
 }
+"""The formats of a list on paper; a band is a row that names the village of the rows below it."""
 
 
 class ListPen:
@@ -61,7 +63,7 @@ class ListPen:
     def __init__(self, book: Any, sheet: Any, last: int, lang: Lang) -> None:
         self.sheet, self.last, self.lang = sheet, last, lang
         base = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
-        self.looks = {name: book.add_format({**base, **look}) for name, look in _LOOKS.items()}
+        self.looks = {name: book.add_format({**base, **look}) for name, look in LOOKS.items()}
 
     def over(self, row: int, left: int, right: int, words: str, look: str) -> None:
         """Write words over columns `left` to `right` of a row."""
@@ -154,7 +156,7 @@ def _write_villages(
     for (start, end), said in zip(villages, words, strict=True):
         row = FIRST_ROW + len(points)
         part = [replace(column, values=column.values[start:end]) for column in columns]
-        pen.whole(row, said, "village")
+        pen.whole(row, said, "band")
         heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
         points += [LINE_HEIGHT, *heights]
         starts += [row, *range(row + 2, row + 1 + end - start)]

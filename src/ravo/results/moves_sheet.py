@@ -25,6 +25,7 @@ from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.new_heads import eldest_of, lacks_head
 from ravo.survey.split_households import MERGED
+from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells
 
@@ -62,7 +63,7 @@ def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
     row = FIRST_ROW
     for part, found in moves.items():
         words = say(f"results.moves_{part}", lang, count=len(found))
-        pen.whole(row, words, "village")
+        pen.whole(row, words, "band")
         write_rows(
             sheet, row + 1, _columns(part, found, lang), styles.quoted, WRAPPED, letters=LETTERS
         )
@@ -73,7 +74,7 @@ def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
 
 
 def _lay_out(book: Any, sheet: Any) -> None:
-    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
+    base = {**FONT, "valign": "top"}
     centred = book.add_format({**base, "align": "center"})
     text = book.add_format({**base, "text_wrap": True})
     for place, (name, width) in enumerate(WIDTHS.items()):

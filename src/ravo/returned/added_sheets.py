@@ -1,6 +1,5 @@
 """The two sheets that ravo adds: rows of text, links and widths, as XML."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,14 +8,12 @@ from ravo.returned.marks import MarkedPlace, address
 from ravo.returned.sheet_list import quoted
 from ravo.returned.splice import escaped
 from ravo.returned.styles import PLAIN_DIGIT, CellLook, StyleSheet
+from ravo.xlsx.blocks import LIKE_ESCAPED
 from ravo.xlsx.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
 """The most links on one sheet, slightly fewer than Excel can open."""
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-
-_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""Matches text that a spreadsheet would read as an escaped character."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +122,7 @@ def _cell(where: str, cell: AddedCell, styles: StyleSheet) -> str:
         return f'<c r="{where}" s="{style}"/>'
     if isinstance(cell.value, int):
         return f'<c r="{where}" s="{style}"><v>{cell.value}</v></c>'
-    words = escaped(_CODE.sub("_x005F_", without_controls(cell.value[:LONGEST_TEXT])))
+    words = escaped(LIKE_ESCAPED.sub("_x005F_", without_controls(cell.value[:LONGEST_TEXT])))
     return (
         f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
     )

@@ -92,9 +92,9 @@ def _item_faults(rows: Sequence[TypedRow], sheet: str) -> Iterator[Fault]:
     first = min(rows, key=lambda row: row.number)
     for row in rows:
         for name in ("item", "counting"):
-            told, here = first.values[name], row.values[name]
-            if None not in (told, here) and match_key(told) != match_key(here):
-                yield row.fault("RV-524", name, sheet, other=first.cell(name), told=told)
+            before, here = first.values[name], row.values[name]
+            if None not in (before, here) and match_key(before) != match_key(here):
+                yield row.fault("RV-524", name, sheet, other=first.cell(name), other_value=before)
     yield from _twice(rows, sheet)
     counting = COUNTING_WORDS.get(first.values["counting"] or "")
     if counting is None:
@@ -147,7 +147,7 @@ def _no_lowest(rows: Sequence[TypedRow], first: TypedRow, sheet: str) -> Iterato
             sheet,
             number=number,
             other=tied[0].cell("answer"),
-            told=tied[0].values["answer"],
+            other_value=tied[0].values["answer"],
             least=min(table[0]),
         )
 

@@ -12,8 +12,7 @@ from docx.shared import Mm, Pt
 from ravo.faults import usage
 from ravo.files import whole_file
 from ravo.word.filled_template import packed
-
-FONT = "Times New Roman"
+from ravo.xlsx.fonts import TYPEFACE
 
 
 def write_new(folder: Path, parts: Mapping[str, bytes], code: str) -> tuple[Path, ...]:
@@ -72,5 +71,5 @@ def _page(document: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin = section.bottom_margin = Mm(20)
-    document.styles["Normal"].font.name = FONT
+    document.styles["Normal"].font.name = TYPEFACE
     document.styles["Normal"].font.size = Pt(11)

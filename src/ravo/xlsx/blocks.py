@@ -57,7 +57,8 @@ _SPANS = re.compile(r' spans="[\d:]+"')
 _PLAIN = re.compile(r"[^\x00-\x1f&<>_\ufffe\uffff]*")
 _ESCAPES = {code: f"_x{code:04X}_" for code in (*range(9), *range(11, 32), 0xFFFE, 0xFFFF)}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Matches text that a spreadsheet would read as an escaped character."""
 
 
 class ColumnLook(NamedTuple):
@@ -354,6 +355,6 @@ def _serial(day: date) -> float:
 def _text_xml(text: str) -> str:
     """Return the XML element of a text, escaped as Excel escapes it."""
     if not _PLAIN.fullmatch(text) or len(text) > LONGEST_TEXT:
-        text = _LIKE_ESCAPED.sub("_x005F_", text[:LONGEST_TEXT]).translate(_ESCAPES)
+        text = LIKE_ESCAPED.sub("_x005F_", text[:LONGEST_TEXT]).translate(_ESCAPES)
     kept = "" if text == text.strip() else ' xml:space="preserve"'
     return f"<t{kept}>{text}</t>"

@@ -31,7 +31,7 @@ TEXTS: dict[str, Text] = {
     "forms.level_commune": Text("xã", "commune"),
     "forms.level_district": Text("huyện", "district"),
     "forms.level_province": Text("tỉnh", "province"),
-    "forms.told": Text(
+    "forms.fault_counted": Text(
         "{title}: {count} lần; {where}.",
         "{title}: {count:time|times}; {where}.",
     ),

@@ -6,30 +6,27 @@ from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
-from ravo.results.list_sheet import A4_POINTS, DIGIT, EDGE, INCH, MARGINS, POINTS_PER_PIXEL, SPARE
+from ravo.results.list_sheet import (
+    A4_POINTS,
+    DIGIT,
+    EDGE,
+    INCH,
+    LOOKS,
+    MARGINS,
+    POINTS_PER_PIXEL,
+    SPARE,
+)
 from ravo.results.table_rows import BLACK, lines_of, write_rows
-from ravo.xlsx.fonts import TYPEFACE
+from ravo.xlsx.fonts import FONT, TYPEFACE
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import LINE_HEIGHT, rule_cells, safe_text
 
-FONT, SIZE = TYPEFACE, 11
+SIZE = FONT["font_size"]
 LETTERS = 1.2
 """Letters of the font per unit of column width."""
 PORTRAIT, LANDSCAPE = 92.0, 138.0
 """Widths of columns that fill A4 at full size; a wider table is printed smaller."""
 SIGN_ROWS = 4
-_LOOKS: dict[str, dict[str, Any]] = {
-    "plain": {"align": "center"},
-    "strong": {"align": "center", "bold": True},
-    "unit": {"align": "center", "bold": True, "underline": 1},
-    "title": {"align": "center", "bold": True, "font_size": 14},
-    "italic": {"align": "center", "italic": True},
-    "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
-    "band": {"bold": True, "border": 1, "bg_color": "#F2F2F2", "indent": 1},
-    "line": {"valign": "top"},
-    "total": {"bold": True, "valign": "top"},
-    "note": {"italic": True, "valign": "top"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,9 @@ class BookLooks:
     """The formats of one workbook, each created once."""
 
     def __init__(self, book: Any) -> None:
-        base = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
-        self.looks = {name: book.add_format({**base, **look}) for name, look in _LOOKS.items()}
-        cell = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
+        base = {**FONT, "valign": "vcenter", "text_wrap": True}
+        self.looks = {name: book.add_format({**base, **look}) for name, look in LOOKS.items()}
+        cell = {**FONT, "valign": "top"}
         self.centred = book.add_format({**cell, "align": "center"})
         self.figure = book.add_format({**cell, "align": "center", "num_format": "#,##0"})
         self.text = book.add_format({**cell, "text_wrap": True})
@@ -90,7 +87,7 @@ class ListPaper:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(**MARGINS)
-        sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.list_page", self.lang)}')
+        sheet.set_footer(f'&C&"{TYPEFACE},Regular"&10{say("results.list_page", self.lang)}')
         sheet.set_start_page(1)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
@@ -138,7 +135,7 @@ class ListPaper:
     def line(self, words: str, look: str) -> None:
         """Write words over the whole width, as high as they need."""
         self.over(0, self.last, words, look)
-        size = _LOOKS[look].get("font_size", SIZE) / SIZE
+        size = LOOKS[look].get("font_size", SIZE) / SIZE
         lines = lines_of(words, max(int(self.width * LETTERS / size), 1))
         self.skip(LINE_HEIGHT * size * lines)
 

@@ -21,11 +21,10 @@ from ravo.report.document.proposals import ProposalFacts, proposals
 from ravo.report.figures.model import CommuneFigures, District, with_one_checker
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
-from ravo.report.page.model import Rate, Verdict
+from ravo.report.page.model import VERDICTS, Rate
 from ravo.report.page.rates import rate_of, target_of, totals_of
 from ravo.word.fields import Values
 
-VERDICTS: tuple[Verdict, ...] = ("met", "exceeded", "missed", "unknown")
 CLASSES = {
     "ngheo": (HouseholdClass.poor,),
     "can_ngheo": (HouseholdClass.near_poor,),

@@ -23,9 +23,10 @@ from ravo.report.forms.layout import (
 from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import SUMS, FormRow, FormTable, FormValue, Report, unexplained
 from ravo.report.forms.notes import over_hundred
-from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.forms.styles import FormStyles
 from ravo.typed_columns import by_value
 from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.last_page import PrintedTable
 from ravo.xlsx.sheets import RISKY, safe_cells, safe_text
 
@@ -116,7 +117,7 @@ def _set_page(pen: FormPen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
     sheet.set_margins(**MARGINS)
-    sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_footer(f'&C&"{TYPEFACE},Regular"&10{vi("page")}')
     sheet.set_start_page(1)
     sheet.repeat_rows(HEAD_TOP, layout.code_row)
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-FONT = "Times New Roman"
-_BASE: dict[str, Any] = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
+from ravo.xlsx.fonts import FONT
+
+_BASE: dict[str, Any] = {**FONT, "valign": "vcenter"}
 _CELL: dict[str, Any] = {**_BASE, "border": 1}
 _CENTRED: dict[str, Any] = {"align": "center", "text_wrap": True}
 _FIGURE: dict[str, Any] = {"align": "right", "indent": 1}

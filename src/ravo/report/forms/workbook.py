@@ -13,8 +13,9 @@ from ravo.report.forms.layout import LINE_POINTS, FormLayout, lay_out, lines_in
 from ravo.report.forms.model import FormTable, Report
 from ravo.report.forms.report import absent_forms, identity_of
 from ravo.report.forms.sheet import FormPen, committee_of, vi, write_form
-from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.forms.styles import FormStyles
 from ravo.text import format_signed
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY
 
@@ -45,7 +46,7 @@ def write_workbook(
             raise usage("RV-479", form=table.number, count=len(table.rows), most=MOST_LINES)
     with whole_file(path) as temporary:
         book = new_output(temporary)
-        book.formats[0].set_font_name(FONT)
+        book.formats[0].set_font_name(TYPEFACE)
         styles = FormStyles(book)
         layouts = {
             table.number: (vi("sheet", number=table.number), lay_out(table)) for table in tables
@@ -73,7 +74,7 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
     sheet.center_horizontally()
-    sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.set_footer(f'&C&"{TYPEFACE},Regular"&10{vi("page")}')
     sheet.set_start_page(1)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, styles.look("plain"))

@@ -6,13 +6,14 @@ of the fields are the keys under "page" in report.json.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from ravo.formats import UnitLevel
 from ravo.messages import Text
 from ravo.report.forms.settings import PlannedRate
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)

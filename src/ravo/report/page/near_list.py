@@ -16,11 +16,12 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.report.figures.model import By, NearHousehold, NearRule, Turn
 from ravo.report.forms.layout import LINE_POINTS, lines_in
-from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.forms.styles import FormStyles
 from ravo.results.words import class_word
 from ravo.text import format_number, format_signed
 from ravo.typed_columns import by_value
 from ravo.xlsx.blocks import ColumnLook
+from ravo.xlsx.fonts import TYPEFACE
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import safe_cells, safe_text
 
@@ -68,7 +69,7 @@ def write_near_list(homes: Sequence[NearHousehold], about: NearSheet, path: Path
     """
     with whole_file(path) as temporary:
         book = new_output(temporary)
-        book.formats[0].set_font_name(FONT)
+        book.formats[0].set_font_name(TYPEFACE)
         styles = FormStyles(book)
         for part in PARTS if about.rule.indicators else PARTS[:1]:
             sheet = book.add_worksheet(about.say(f"sheet_{part}"))
@@ -84,7 +85,7 @@ def _set_page(sheet: Any, about: NearSheet) -> None:
     sheet.set_paper(9)
     sheet.set_print_scale(SCALE)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f'&C&"{FONT},Regular"&10{about.say("page")}')
+    sheet.set_footer(f'&C&"{TYPEFACE},Regular"&10{about.say("page")}')
     sheet.repeat_rows(HEADS_ROW)
     sheet.freeze_panes(HEADS_ROW + 1, 2)
     sheet.center_horizontally()

@@ -6,6 +6,7 @@ from ravo.messages import say
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
 from ravo.report.page.model import CommuneRow, VillageRow
+from ravo.report.page.part_villages import LANES
 from ravo.report.page.parts import Layout, PageBlock, PagePart, charts_of, has_whole, ordered, whole
 from ravo.report.page.rates import sum_of
 from ravo.report.page.shapes import Chart
@@ -118,7 +119,7 @@ def villages(reader: Reader) -> PagePart:
 def _poor_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
     name, at = _village(reader, row), f"poorest.villages.{place}."
     bars = []
-    for lane, (field, look) in enumerate((("poor", "poor"), ("near_poor", "near"))):
+    for lane, (field, look) in enumerate(LANES):
         text = reader.count(at + field).text
         bars.append(Bar(0, getattr(row, field), look, f"{name}: {text}", lane, text, at + field))
     return BarRow(name, tuple(bars))

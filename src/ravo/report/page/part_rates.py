@@ -6,7 +6,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.page.axis import Axis, axis_of
 from ravo.report.page.bars import Bar, BarMarker, BarRow, Plot
 from ravo.report.page.heat import HeatField, HeatRow, heat_map
-from ravo.report.page.model import CommuneRow, Target
+from ravo.report.page.model import VERDICTS, CommuneRow, Target
 from ravo.report.page.parts import (
     PageBlock,
     PagePart,
@@ -131,8 +131,7 @@ def _verdicts(reader: Reader, target: Target) -> str:
     figures = reader.figures
     if not has_whole(reader):
         return reader.say(f"lead_{target.verdict}", **plan_of(reader))
-    names = ("met", "exceeded", "missed", "unknown")
-    counts = {name: getattr(figures.tally, name) for name in names}
+    counts = {name: getattr(figures.tally, name) for name in VERDICTS}
     parts = [reader.say(f"tally_{name}", count=count) for name, count in counts.items() if count]
     return reader.say("target_lead", unit=unit_word(reader), parts=", ".join(parts))
 

@@ -86,4 +86,4 @@ def _items(
 
 
 def _counted(code: str, count: int, where: Text) -> Text:
-    return text("forms.told").filled(title=kind_of(code).title, count=count, where=where)
+    return text("forms.fault_counted").filled(title=kind_of(code).title, count=count, where=where)

@@ -69,7 +69,7 @@ class Saying:
     def often(self, code: str, count: int, where: Text) -> None:
         """Collect the number of faults of a frequent kind."""
         words = {"title": kind_of(code).title, "count": count, "where": where}
-        self.said.append(text("forms.told").filled(**words))
+        self.said.append(text("forms.fault_counted").filled(**words))
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
         """Collect the faults about what was passed over."""
