@@ -4,13 +4,13 @@ import pytest
 
 from ravo.profiles.loader import load_profile
 from ravo.results.explanation import explanation_text
-from ravo.results.machine import to_json
 from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support.folders import WORKBOOKS
+from support.results_json import results_json
 
 RECORDED = 3
 """The record in the workbooks that has a class by what was recorded."""
@@ -27,7 +27,7 @@ def reviewed(name: str) -> Review:
 def test_the_reason_of_a_recorded_class_names_no_line_and_the_points_where_known(
     name: str, b2: int | None
 ) -> None:
-    home = to_json(reviewed(name), "vi")["households"][RECORDED]
+    home = results_json(reviewed(name), "vi")["households"][RECORDED]
     assert (home["class"], home["b2"], home["evidence"]["line"]) == ("poor", b2, None)
     assert home["reason"] == "Giữ phân loại đã ghi nhận: Hộ nghèo."
 
