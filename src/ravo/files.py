@@ -200,6 +200,22 @@ def real_target(path: Path) -> Path:
     return target
 
 
+_DEVICE_PREFIX = re.compile(r"\A\\\\[?.]\\(?:(UNC)\\|(?=[A-Za-z]:\\))")
+
+
+def without_prefix(path: str) -> str:
+    """Return a path without Windows' `\\\\?\\` or `\\\\.\\` before the name of a drive or share."""
+    return _DEVICE_PREFIX.sub(lambda found: "\\\\" if found[1] else "", path)
+
+
+def comparable_path(path: Path) -> Path:
+    """Return the whole path of a file or folder, the same however it was written.
+
+    It is for comparing: without its prefix Windows may not open a long path.
+    """
+    return Path(without_prefix(str(path.resolve())))
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Return whether two paths lead to the same file, which need not exist."""
     return other in FileSet([one])
@@ -226,13 +242,18 @@ class FileSet:
 
 
 def _marks_of(path: Path) -> Iterator[object]:
-    """Yield what two paths to one file have in common: the whole path, or the file's number."""
-    yield path.resolve()
-    with suppress(OSError):
-        status = path.stat()
-        # Some shares number no file.
-        if status.st_ino:
-            yield status.st_dev, status.st_ino
+    """Yield what two paths to one file have in common: the whole path, or numbers on its disk.
+
+    A file that is not there yet has no number, but its folder has one.
+    """
+    yield comparable_path(path)
+    whole = path.resolve()
+    for item, name in ((whole, ""), (whole.parent, os.path.normcase(whole.name))):
+        with suppress(OSError):
+            status = item.stat()
+            # Some shares number no file.
+            if status.st_ino:
+                yield status.st_dev, status.st_ino, name
 
 
 def shared_folder(folders: Iterable[_AnyPath]) -> _AnyPath:

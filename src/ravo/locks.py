@@ -14,7 +14,7 @@ from typing import Any
 import platformdirs
 
 from ravo.faults import Fault, RavoError, usage
-from ravo.files import object_in, output_problem
+from ravo.files import comparable_path, object_in, output_problem
 
 WAIT_SECONDS = 60.0
 NAMED_SECONDS = 2.0
@@ -32,7 +32,7 @@ def lock_file(path: Path, room: str = "locks") -> Path:
 
     It is on a local disk, as network shares may not lock.
     """
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
+    name = hashlib.sha256(os.fsencode(comparable_path(path))).hexdigest()[:32]
     return platformdirs.user_state_path("ravo", appauthor=False) / room / f"{name}.lock"
 
 

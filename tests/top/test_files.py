@@ -6,7 +6,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from ravo.files import FileSet, result_stems, shared_folder
+from ravo.files import FileSet, comparable_path, result_stems, shared_folder, without_prefix
+from ravo.locks import lock_file
 from support.rights import links_to
 
 
@@ -33,6 +34,35 @@ def test_the_shared_folder_is_on_the_drive_of_the_first(folders: list[str], shar
     assert shared_folder(map(PureWindowsPath, folders)) == PureWindowsPath(shared)
 
 
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        (r"\\?\C:\xã\a.xlsx", r"C:\xã\a.xlsx"),
+        (r"\\.\c:\a.xlsx", r"c:\a.xlsx"),
+        (r"\\?\UNC\may\chung\a.xlsx", r"\\may\chung\a.xlsx"),
+        (r"\\may\chung\a.xlsx", r"\\may\chung\a.xlsx"),
+        (r"C:\UNC\a.xlsx", r"C:\UNC\a.xlsx"),
+        (r"\\?\Volume{0a1b}\a.xlsx", r"\\?\Volume{0a1b}\a.xlsx"),
+        (r"\\.\C:", r"\\.\C:"),
+        ("/xã/a.xlsx", "/xã/a.xlsx"),
+    ],
+)
+def test_a_path_of_windows_loses_a_prefix_that_names_no_place(path: str, short: str) -> None:
+    assert without_prefix(path) == short
+
+
+def test_a_folder_is_compared_however_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "xã").mkdir()
+    paths = [tmp_path / "xã" / ".." / "xã", *links_to(tmp_path / "xã", tmp_path / "d")]
+    if sys.platform == "win32":
+        paths += [Path("\\\\?\\" + str(tmp_path / "xã")), Path(str(tmp_path / "xã").upper())]
+    for path in paths:
+        assert comparable_path(path) == comparable_path(tmp_path / "xã")
+        assert lock_file(path) == lock_file(tmp_path / "xã")
+        inner = path / "new" / "a.xlsx"
+        assert comparable_path(inner).is_relative_to(comparable_path(tmp_path))
+
+
 def test_a_file_is_known_by_any_path_to_it(tmp_path: Path) -> None:
     (tmp_path / "xã").mkdir()
     book, missing = tmp_path / "xã" / "a.xlsx", tmp_path / "xã" / "new.xlsx"
@@ -48,4 +78,11 @@ def test_a_file_is_known_by_any_path_to_it(tmp_path: Path) -> None:
     assert tmp_path / "same.xlsx" not in files
     assert missing not in files
     files.add(missing)
-    assert tmp_path / "xã" / "." / "new.xlsx" in files
+    paths = [tmp_path / "xã" / "." / "new.xlsx"]
+    if links_to(tmp_path / "xã", tmp_path / "d"):
+        paths.append(tmp_path / "d" / "new.xlsx")
+    if sys.platform == "win32":
+        paths += [Path("\\\\?\\" + str(missing)), missing.with_name("NEW.xlsx")]
+    assert [path in files for path in paths] == [True] * len(paths)
+    assert tmp_path / "new.xlsx" not in files
+    assert missing.with_name("new2.xlsx") not in files

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ravo.batch.config import YEAR, NotifyPart, RunConfig, located, read_config
 from ravo.faults import usage
+from ravo.files import comparable_path
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> R
         raise usage("RV-148", given=[str(path) for path in (target, out) if path] or ["–"])
     config = read_config(target) if out is None else RunConfig(input=target, output=out)
     config = located(_overridden(config, request), Path.cwd())
-    if config.input.resolve() == config.output.resolve():
+    if comparable_path(config.input) == comparable_path(config.output):
         raise usage("RV-148", given=[str(config.input), str(config.output)])
     _refuse_around(config)
     return config
@@ -68,10 +69,10 @@ def config_of(target: Path | None, out: Path | None, request: BatchRequest) -> R
 
 def _refuse_around(config: RunConfig) -> None:
     """Refuse excluded folders that contain the surveys: none would be read."""
-    surveys = config.input.resolve()
+    surveys = comparable_path(config.input)
     for key in ("output", "previous", "archive"):
         other = getattr(config, key)
-        if other is not None and surveys.is_relative_to(other.resolve()):
+        if other is not None and surveys.is_relative_to(comparable_path(other)):
             raise usage("RV-1051", path=str(config.input), key=key, other=str(other))
 
 

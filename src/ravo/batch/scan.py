@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.batch.plan import FileState, FoundWorkbook, is_fresh
 from ravo.faults import unreadable, usage
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum, comparable_path
 from ravo.workbook.csv_bundle import text_digest
 from ravo.workbook.folders import is_text_survey
 from ravo.workbook.products import is_spare_copy, product_of
@@ -27,12 +27,12 @@ def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> li
         raise unreadable("RV-101", path=str(folder))
     if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
         raise usage("RV-147", pattern=pattern)
-    outside = [path.resolve() for path in passed_over]
+    outside = [comparable_path(path) for path in passed_over]
     found = [
         path
         for path in _globbed(folder, pattern)
         if _is_workbook(path, folder)
-        and not any(path.resolve().is_relative_to(other) for other in outside)
+        and not any(comparable_path(path).is_relative_to(other) for other in outside)
     ]
     return sorted({path.relative_to(folder).as_posix() for path in found})
 

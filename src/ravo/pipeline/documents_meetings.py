@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ravo.documents.meeting_results import held_back_in, with_meetings
 from ravo.faults import Fault, unreadable, usage
-from ravo.files import is_folder, matching
+from ravo.files import comparable_path, is_folder, matching
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
 from ravo.text import first_named, loose_key
@@ -56,7 +56,7 @@ def _outcomes_in(votes: Sequence[Path]) -> list[Path]:
         if not inner:
             raise unreadable("RV-1435", path=str(path))
         for one in inner:
-            found.setdefault(one.resolve(), one)
+            found.setdefault(comparable_path(one), one)
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, is_folder, shared_folder
+from ravo.files import as_closed_as, comparable_path, is_folder, shared_folder
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.drop_places import DropPlace, fallback_folder, places_of
 from ravo.pipeline.drop_words import names_of, outcome_sentence
@@ -217,7 +217,7 @@ def _sorted(request: DropRequest) -> _DroppedPaths:
             bad.append(_failed(path, problem, "unreadable"))
             continue
         for book in gathered.books:
-            books.setdefault(book.resolve(), book)
+            books.setdefault(comparable_path(book), book)
         beside += gathered.faults
     return _DroppedPaths(
         tuple(books.values()), tuple(dict.fromkeys(aside)), tuple(bad), tuple(beside)

@@ -13,6 +13,7 @@ import platformdirs
 
 from ravo.files import (
     RESULT_SUFFIX,
+    comparable_path,
     fitted_name,
     result_stems,
     stem_of,
@@ -97,4 +98,4 @@ def _stems(first: str, book: Path) -> Iterator[str]:
 
 def _key(path: Path) -> str:
     """Return a path in the form that Windows and macOS compare, in any Unicode normal form."""
-    return unicodedata.normalize("NFC", str(path.resolve())).casefold()
+    return unicodedata.normalize("NFC", str(comparable_path(path))).casefold()

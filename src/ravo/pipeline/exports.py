@@ -21,7 +21,7 @@ from ravo.exports.pseudonyms import PseudonymKey, begin_key, is_open_to_others, 
 from ravo.exports.tables import doubled, household_tables, in_order, withheld_count
 from ravo.faults import Fault, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, object_in
+from ravo.files import as_closed_as, comparable_path, object_in
 from ravo.messages import Lang
 from ravo.pipeline.exported_communes import (
     commune_of_item,
@@ -168,7 +168,7 @@ def _checked_key(request: ExportRequest, listener: Listener) -> PseudonymKey | N
     path = request.key or request.new_key
     if path is None:
         return None
-    if path.resolve().is_relative_to(request.out.resolve()):
+    if comparable_path(path).is_relative_to(comparable_path(request.out)):
         raise usage("RV-1507", path=str(path), folder=str(request.out))
     if request.key is None:
         if path.exists() or path.is_symlink():

@@ -10,7 +10,7 @@ from ravo.contract.columns import RECORDS, Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
-from ravo.files import is_same_file
+from ravo.files import comparable_path, is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
@@ -137,7 +137,7 @@ def merge_workbooks(request: MergeRequest, listener: Listener) -> MergeOutcome:
 
 def _opened(paths: Sequence[Path], settings: ReadSettings, listener: Listener) -> list[Opened]:
     """Return all files, opened. Raises InputProblem naming each file that cannot be opened."""
-    twice = [path.name for path, n in Counter(p.resolve() for p in paths).items() if n > 1]
+    twice = [path.name for path, n in Counter(map(comparable_path, paths)).items() if n > 1]
     if twice:
         raise usage("RV-1102", files=", ".join(twice))
     found: list[Opened] = []

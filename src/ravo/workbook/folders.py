@@ -7,7 +7,14 @@ from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, is_folder, is_visible_file, survey_stem
+from ravo.files import (
+    RESULT_SUFFIX,
+    WORKBOOK_SUFFIXES,
+    comparable_path,
+    is_folder,
+    is_visible_file,
+    survey_stem,
+)
 from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.csv_names import ZIP, holds_tables, is_aside, is_survey_zip, names_in_folder
 from ravo.workbook.products import (
@@ -98,11 +105,11 @@ def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
 
     The folders `aside` are left out. Raises InputProblem where a folder cannot be listed.
     """
-    outside = [path.resolve() for path in aside]
+    outside = [comparable_path(path) for path in aside]
     return tuple(
         fault
         for inner, look in _looks(folder, recursive=True)
-        if not any(inner.resolve().is_relative_to(other) for other in outside)
+        if not any(comparable_path(inner).is_relative_to(other) for other in outside)
         for fault in _faults(inner, look, recursive=True)
     )
 
