@@ -25,6 +25,7 @@ from ravo.typed_columns import (
     columns_of_frame,
     days_in,
     factorized,
+    figure_or_none,
     given_in,
     is_blank_value,
     joined_columns,
@@ -33,6 +34,7 @@ from ravo.typed_columns import (
     only_where,
     plain_column,
     repeated,
+    sum_if_known,
     years_in,
 )
 
@@ -206,3 +208,17 @@ def test_values_are_where_the_flags_are_and_none_elsewhere() -> None:
     flags = np.array([True, False])
     assert only_where(flags, np.array([1, 2])).tolist() == [1, None]
     assert only_where(flags, "x").tolist() == ["x", None]
+
+
+def test_a_sum_is_known_where_every_number_is() -> None:
+    assert sum_if_known([3, 0, 4]) == 7
+    assert sum_if_known([3, None, 4]) is None
+    assert sum_if_known([None]) is None
+    assert sum_if_known([]) == 0
+
+
+def test_a_figure_is_a_number_of_python_or_none() -> None:
+    column = np.array([2.5, 0.0, np.nan])
+    found = [figure_or_none(value) for value in column]
+    assert found == [2.5, 0.0, None]
+    assert [type(value) for value in found[:2]] == [float, float]
