@@ -167,6 +167,7 @@ def test_texts_differ_as_for_pandas(texts: list[str | None]) -> None:
     again = series.duplicated(keep="first") & filled
     assert repeated(values).tolist() == twice.tolist()
     assert repeated(values, first=False).tolist() == again.tolist()
+    assert repeated(values).dtype == repeated(values, first=False).dtype == bool
     assert are(values, "A").tolist() == series.eq("A").tolist()
     assert are_in(values, ("B", "", None)).tolist() == series.isin(["B", ""]).tolist()
     assert blanks(values).tolist() == series.isna().tolist()
