@@ -154,6 +154,9 @@ def told(found: Review) -> list[Fault]:
         # what is beyond the usual range counts
         ((20_000_000, 40_000_000, 40_000_000), "larger"),
         ((20_000_000, 40_000_000), None),
+        # what is just within it is compared with the line
+        ((*[100_000] * 3, *[1_000_000] * 3), "smaller"),
+        ((*[1_000_000] * 3, *[30_000_000] * 3), "larger"),
         # incomes spread over all that is usual near the line are none of another unit
         (tuple(range(200_000, 8_000_000, 100_000)), None),
     ],

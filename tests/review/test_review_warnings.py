@@ -14,7 +14,7 @@ from ravo.criteria import load_edition
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.messages import Text, text
-from ravo.review.review import Review
+from ravo.review.review import Counts, Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
 from ravo.typed_columns import columns_of_frame, objects
@@ -131,16 +131,38 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
     ]
 
 
+def with_yearly_lines(folder: Path) -> str:
+    """Write an edition whose lines of income are the national figures, but of a year."""
+    national = under_own_id(load_edition("nd07-2021").path.read_text("utf-8"))
+    file = folder / "tinh.yaml"
+    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
+    return str(file)
+
+
 def test_a_yearly_line_beside_points_is_compared_and_named_by_the_month(
     make_review: MakeReview, tmp_path: Path
 ) -> None:
-    national = under_own_id(load_edition("nd07-2021").path.read_text("utf-8"))
-    file = tmp_path / "tinh.yaml"
-    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
     homes = [household("H1", 140, 4, income=125_001), household("H2", 140, 4, income=125_000)]
-    review = make_review(homes, edition=str(file))
+    review = make_review(homes, edition=with_yearly_lines(tmp_path))
     ((code, code_of, _, _, params),) = told(review)
     assert (code, code_of, params["money"]) == ("RV-351", "H1", 125_000)
+
+
+def test_a_requested_class_by_a_yearly_line_is_of_twelve_months_of_income(
+    make_review: MakeReview, tmp_path: Path
+) -> None:
+    asked = {"works_in_agriculture": True, "asked_average_living": True}
+    homes = [
+        household(f"H{income}", None, 1, income=income, **asked)
+        for income in (125_000, 125_001, 187_500, 187_501)
+    ]
+    review = make_review(homes, edition=with_yearly_lines(tmp_path))
+    assert review.verdicts.klass.tolist() == [
+        "near_poor",
+        "average_living",
+        "average_living",
+        "not_poor",
+    ]
 
 
 def test_a_confirmation_answers_the_warning_of_its_cell_and_no_other(
@@ -424,3 +446,8 @@ def test_the_verdict_on_the_file(
     found = review.counts
     assert review.verdict == verdict
     assert (found.read, found.scored, found.rejected, found.blank) == counts
+
+
+def test_machine_formats_count_departed_households_among_the_rejected() -> None:
+    counts = Counts(read=9, scored=4, rejected=2, blank=1, departed=2)
+    assert counts.for_machines() == {"read": 9, "scored": 4, "rejected": 4, "blank": 1}

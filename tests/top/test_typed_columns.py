@@ -25,6 +25,7 @@ from ravo.typed_columns import (
     columns_of_frame,
     days_in,
     factorized,
+    figure_or_none,
     given_in,
     is_blank_value,
     joined_columns,
@@ -33,6 +34,7 @@ from ravo.typed_columns import (
     only_where,
     plain_column,
     repeated,
+    sum_if_known,
     years_in,
 )
 
@@ -81,6 +83,14 @@ def test_a_value_is_what_python_has() -> None:
     assert plain_column(columns["size"]) == [4.0, 0.0, None]
 
 
+def test_a_column_is_found_by_its_name() -> None:
+    columns = mixed()
+    assert "row" in columns
+    assert "H1" not in columns
+    assert columns.get("row") is columns["row"]
+    assert columns.get("H1") is None
+
+
 def test_no_column_can_be_changed() -> None:
     columns = mixed()
     for name in columns:
@@ -96,11 +106,11 @@ def test_no_column_can_be_changed() -> None:
 
 
 def test_columns_of_different_lengths_or_names_are_no_table() -> None:
-    with pytest.raises(ValueError, match="lengths"):
+    with pytest.raises(ValueError, match=r"^columns of different lengths$"):
         TypedColumns({"a": np.zeros(2), "b": np.zeros(3)})
     with pytest.raises(ValueError, match="lengths"):
         mixed().with_columns({"size": np.zeros(2)})
-    with pytest.raises(ValueError, match="different columns"):
+    with pytest.raises(ValueError, match=r"^different columns$"):
         joined_columns([mixed(), mixed().only(["code"])])
 
 
@@ -134,6 +144,7 @@ def test_a_frame_of_pandas_has_the_same_and_comes_back() -> None:
     assert [str(kind) for kind in frame.dtypes] == [
         *("object", "float64", "datetime64[s]", "boolean", "int64")
     ]
+    assert np.shares_memory(frame["size"].to_numpy(), columns["size"])
     assert frame["code"].tolist() == ["H1", "H2", None]
     assert frame["child"].tolist() == [True, False, pd.NA]
     back = columns_of_frame(frame)
@@ -142,6 +153,7 @@ def test_a_frame_of_pandas_has_the_same_and_comes_back() -> None:
         assert plain_column(back[name]) == plain_column(columns[name])
     assert frame_of(columns.arrays)["child"].tolist() == [YES, NO, UNKNOWN]
     assert len(TypedColumns({}, 2).frame) == 2
+    assert len(columns_of_frame(TypedColumns({}, 2).frame)) == 2
 
 
 @given(texts=TEXTS)
@@ -155,6 +167,7 @@ def test_texts_differ_as_for_pandas(texts: list[str | None]) -> None:
     again = series.duplicated(keep="first") & filled
     assert repeated(values).tolist() == twice.tolist()
     assert repeated(values, first=False).tolist() == again.tolist()
+    assert repeated(values).dtype == repeated(values, first=False).dtype == bool
     assert are(values, "A").tolist() == series.eq("A").tolist()
     assert are_in(values, ("B", "", None)).tolist() == series.isin(["B", ""]).tolist()
     assert blanks(values).tolist() == series.isna().tolist()
@@ -181,7 +194,7 @@ def test_a_column_is_blanked_where_flags_are_set_and_else_left() -> None:
         assert blanks(found).tolist() == [True, False, True], name
         assert not blanks(columns[name])[0]
         assert blanked(columns[name], np.zeros(3, dtype=bool)) is columns[name]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="no blank among int64"):
         blanked(columns["row"], flags)
 
 
@@ -206,3 +219,17 @@ def test_values_are_where_the_flags_are_and_none_elsewhere() -> None:
     flags = np.array([True, False])
     assert only_where(flags, np.array([1, 2])).tolist() == [1, None]
     assert only_where(flags, "x").tolist() == ["x", None]
+
+
+def test_a_sum_is_known_where_every_number_is() -> None:
+    assert sum_if_known([3, 0, 4]) == 7
+    assert sum_if_known([3, None, 4]) is None
+    assert sum_if_known([None]) is None
+    assert sum_if_known([]) == 0
+
+
+def test_a_figure_is_a_number_of_python_or_none() -> None:
+    column = np.array([2.5, 0.0, np.nan])
+    found = [figure_or_none(value) for value in column]
+    assert found == [2.5, 0.0, None]
+    assert [type(value) for value in found[:2]] == [float, float]
