@@ -52,7 +52,10 @@ def write_merged(
     """Write a merged workbook, with the hidden data for the next run.
 
     It looks like the workbooks that reviewers fill in; `edition` names the criteria in its
-    instructions. Raises UsageProblem (exit code 2) where the file cannot be written.
+    instructions. `merged` has the cells of every sheet, `columns` the columns of each table,
+    `kept` the data for the next run, and `counts` what was taken from each file. The file at
+    `path` appears whole or not at all. Raises UsageProblem (exit code 2) where it cannot be
+    written.
     """
     with whole_file(path) as temporary:
         book = new_output(temporary)

@@ -95,7 +95,12 @@ def pair(
     keys: tuple[Any, Any],
     decisions: Decisions,
 ) -> Conflict:
-    """Return the conflict of two sides with the decision about it, if any."""
+    """Return the conflict of two sides with the decision about it, if any.
+
+    `kind` is what differs, `where` the household, person and column, `one` and `other` the two
+    sides with their files; `keys` are their values as they are compared, in the same order.
+    `decisions` are those that somebody wrote down, by the mark of a conflict.
+    """
     marks = (mark_of(kind, where.key, keys[0]), mark_of(kind, where.key, keys[1]))
     mark = mark_of(*sorted(marks))
     decision = decisions.get(mark)

@@ -114,9 +114,10 @@ def put_lines(sheet: Any, row: int, lines: Iterable[Sequence[Any]], looks: Merge
 def put_cell(
     sheet: Any, row: int, place: int, value: Any, looks: MergedLooks, style: Any = None
 ) -> None:
-    """Write one value of any type, in `style` unless the type needs a format of its own.
+    """Write a `value` of any type, in `style` unless the type needs a format of its own.
 
-    `sheet` is one of XlsxWriter, `row` and `place` are the position of the cell.
+    `sheet` is one of XlsxWriter, `row` and `place` are the position of the cell, `looks` the
+    formats of types.
     """
     if value is None:
         sheet.write_blank(row, place, None, style)

@@ -61,6 +61,10 @@ def add_complaint(
 ) -> RecordedComplaint:
     """Record a complaint; its due day is counted from the day of receipt.
 
+    `register` is a path or address, None for the usual one; `typed` has the values of the options,
+    `terms` the office's number of days to answer, its holidays and working days. `by` is who
+    records it, `today` the day on which it is recorded; `listener` receives warnings.
+
     Raises UsageProblem (exit code 2) for impossible days, a household that the register does not
     have, an unknown number of days to answer, and a complaint that is recorded already.
     """
@@ -155,6 +159,10 @@ def due_complaints(
     commune: str | None = None,
 ) -> DueComplaints:
     """Return the complaints that are overdue on a day or due within some working days from it.
+
+    The day is `on`, the number of working days `within`, counted with the holidays of `terms`.
+    `register` is a path or address, None for the usual one; with a `commune` only its complaints
+    are returned. `listener` receives warnings.
 
     Raises UsageProblem (exit code 2) for a day after the last year that can be counted.
     """

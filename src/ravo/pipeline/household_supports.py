@@ -49,7 +49,9 @@ def with_supports(
 ) -> "list[Explanation]":
     """Return explanations with the findings of each programme about the household on the day.
 
-    They are unchanged where `wanted` is None. The errors are those of `beneficiaries_of`.
+    `explained` are the explanations of the households of `review` at `records`, in that order;
+    `register` is the path or address of the earlier years, if any; `listener` receives warnings.
+    The explanations are unchanged where `wanted` is None. The errors are those of `beneficiaries_of`.
     """
     if wanted is None:
         return list(explained)

@@ -160,7 +160,9 @@ def export_register(
 ) -> None:
     """Write the tables of a register as a workbook or as Parquet files, by the ending of `out`.
 
-    They hold everything, or the chosen communes (codes or names) and a year with its months. Raises
+    `register` is a path or address, None for the usual one. The tables hold everything, or the
+    chosen `communes` (codes or names) and a `year` with its months; headings are in `lang`.
+    `listener` receives warnings. Raises
     UsageProblem (exit code 2) for another ending, where a file cannot be written, or where the
     register has no list of the choice.
     """

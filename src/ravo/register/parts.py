@@ -131,9 +131,9 @@ def write_list(
     decision: tuple[str | None, str | None] = (None, None),
     digests: bytes | None = None,
 ) -> str:
-    """Add a list to a batch; return its digest. `decision` has a number and an ISO date.
+    """Add the list `stored` to a `batch`; return its digest. `decision` has a number and an ISO date.
 
-    `replaces` has the digests of the lists that it replaces; `digests` are its `row_digests`, where
+    `connection` is within a transaction. `replaces` has the digests of the lists that it replaces; `digests` are its `row_digests`, where
     they are known already.
     """
     unit = _unit_number(connection, stored.unit)

@@ -96,7 +96,7 @@ def period_year(
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    `names` are the columns of households to read. Texts are shared through `held`: equal ones are
+    `parts` are the lists of the `period`, read through `connection`. `names` are the columns of households to read. Texts are shared through `held`: equal ones are
     taken from it, new ones added. `rows` has the rows of each list (by its number) to read, if not
     all.
     """

@@ -62,10 +62,10 @@ def write_results(
     audience: Audience = "operator",
     further: FurtherContents | None = None,
 ) -> None:
-    """Write the results workbook of a review; the file appears whole or not at all.
+    """Write the results workbook of a `review` to `path`; the file appears whole or not at all.
 
-    With `two` it also compares the review with that by a second edition. The sheet `Lỗi` is in
-    the words of the `audience`. `further` are the additional contents of a monthly review's list.
+    With `two` it also compares the review with that by a second edition. Texts are in
+    `lang`, the sheet `Lỗi` in the words of the `audience`. `further` are the additional contents of a monthly review's list.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """

@@ -39,7 +39,9 @@ def cell_faults(
 ) -> FaultTable:
     """Return a fault of each record at its cell in the column `name`.
 
-    `values` are the parts of the cells that may be shown, `each` the params that differ by record.
+    `code` is the fault's, `records` are the places of the records in `table`. `values` are the
+    parts of the cells that may be shown, `each` the params that differ by record; `params` are
+    those that all have.
     """
     each, parts = each or {}, table.parts or (table,)
     of_part = np.searchsorted([part.first for part in table.parts[1:]], records, side="right")

@@ -52,7 +52,11 @@ def write_confirm(
     lang: Lang,
     audience: Audience = "operator",
 ) -> None:
-    """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
+    """Write a row per doubtful pair: both households, parts of the score, runner-up, answer.
+
+    `book` and `sheet` are XlsxWriter's, `styles` the formats of `book`. The pairs are those of
+    `changes`; texts are in `lang`, in the words for the `audience`.
+    """
     pairs = changes.pairing.to_confirm
     note = say(f"changes.{NOTES[audience] if len(pairs) else 'confirm_none'}", lang)
     rows = pair_rows(changes.old, changes.new, pairs, changes.links, lang)
@@ -97,7 +101,12 @@ def write_pairs(
     styles: Styles,
     lang: Lang,
 ) -> None:
-    """Write a sheet of doubtful pairs; the first column is the answer."""
+    """Write a sheet of doubtful pairs; the first column is the answer.
+
+    `book` and `sheet` are XlsxWriter's, `styles` the formats of `book`. `note` is the text above
+    the table, `columns` are its headings and widths, `rows` the values of each pair under them;
+    headings are in `lang`.
+    """
     set_page(sheet, lang)
     sheet.write_string(NOTE_ROW, 0, note, styles.note)
     for place, width in enumerate(columns.widths):

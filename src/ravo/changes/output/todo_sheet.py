@@ -20,7 +20,11 @@ def write_todo(
     lang: Lang,
     audience: Audience = "operator",
 ) -> None:
-    """Write every message of a comparison, those of one kind together."""
+    """Write every message of a comparison, those of one kind together.
+
+    `book` and `sheet` are XlsxWriter's, `styles` the formats of `book`. The messages are those of
+    `changes`, in `lang` and in the words for the `audience`.
+    """
     set_page(sheet, lang)
     for_screen_only(sheet, len(WIDTHS) + 1, TODO, lang)
     for place, width in enumerate(WIDTHS):

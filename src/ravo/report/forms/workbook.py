@@ -36,7 +36,9 @@ def write_workbook(
 ) -> None:
     """Write the workbook of the chosen forms; the file appears whole or not at all.
 
-    `step` is called with the number of each form before it is written.
+    `path` is where it appears. `tables` are the forms of `report`, `faults` what the `district`'s
+    communes are to correct, on a sheet of its own. `step` is called with the number of each form
+    before it is written.
 
     Raises UsageProblem (exit code 2) where it cannot be written, or a list has more lines than a
     sheet.

@@ -41,6 +41,9 @@ def todo_page(
 ) -> str:
     """Return the to-do page of an office; it shows codes, except for readers of plain words.
 
+    `unit` is the name of the office's unit, `faults` are those of the communes' workbooks of the
+    review `year`; texts are in `lang`, in the words for the `audience`.
+
     `formats` are those of the whole report: a file in one of them lists the faults that are only
     counted here.
     """
