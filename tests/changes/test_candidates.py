@@ -37,6 +37,6 @@ def test_a_name_with_a_near_year_or_a_member_makes_a_candidate(
     free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
     shared = state.shared(*free)
     found = candidates(state.left, state.right, *free, shared)
-    assert found.to_numpy().tolist() == ([[0, 0]] if worth else [])
+    assert found.frame.to_numpy().tolist() == ([[0, 0]] if worth else [])
     # Whom a pair was found for already is no candidate.
-    assert candidates(state.left, state.right, free[0][:0], free[1], shared).empty
+    assert not len(candidates(state.left, state.right, free[0][:0], free[1], shared))

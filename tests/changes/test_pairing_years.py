@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from ravo.changes.links import Links
 from ravo.changes.output.words import pair_words
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
+from ravo.typed_columns import TypedColumns
 from support.examples import examples
 from support.years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
@@ -342,21 +342,21 @@ def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
     from scipy.optimize import linear_sum_assignment
 
     i, j, score = (np.array(side) for side in zip(*drawn, strict=True))
-    pairs = pd.DataFrame({"old": i, "new": j, "score": score / 100})
+    pairs = TypedColumns({"old": i, "new": j, "score": score / 100})
     chosen = assigned(pairs)
     with pytest.MonkeyPatch.context() as patch:
         # Without trying every choice of few pairs, and without joining them in plain Python.
         patch.setattr(fuzzy, "FEW_PAIRS", 0)
         patch.setattr(fuzzy, "MANY_PAIRS", 0)
-        assert assigned(pairs).equals(chosen)
+        assert assigned(pairs).frame.equals(chosen.frame)
         patch.setattr(fuzzy, "LARGE", 0)
         sparse = assigned(pairs)
     table = np.zeros((8, 8))
     table[i, j] = score / 100
     best = table[linear_sum_assignment(table, maximize=True)].sum()
     for found in (chosen, sparse):
-        assert not found["old"].duplicated().any()
-        assert not found["new"].duplicated().any()
+        assert not found.frame["old"].duplicated().any()
+        assert not found.frame["new"].duplicated().any()
         assert found["score"].sum() == pytest.approx(best)
 
 

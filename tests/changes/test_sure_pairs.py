@@ -1,10 +1,11 @@
 """From which likeness a pair stands without being asked about: both sides of each bound."""
 
-import pandas as pd
+import numpy as np
 import pytest
 
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
 from ravo.changes.links import Links
+from ravo.typed_columns import TypedColumns
 from support.years import diff, home, hows_of, pairs_of, person, review, row_of, year
 
 
@@ -23,7 +24,9 @@ from support.years import diff, home, hows_of, pairs_of, person, review, row_of,
 def test_a_pair_is_sure_from_nine_tenths_on_with_a_clear_lead(
     score: float, gap: float, stands: bool
 ) -> None:
-    assert sure(pd.DataFrame({"score": [score], "gap": [gap]})).tolist() == [stands]
+    assert sure(TypedColumns({"score": np.array([score]), "gap": np.array([gap])})).tolist() == [
+        stands
+    ]
 
 
 def test_the_bounds_and_weights_are_those_that_the_method_sheet_tells() -> None:

@@ -11,6 +11,7 @@ from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
 from ravo.quotes import code_words
 from ravo.text import NAMED, mask_citizen, more_than_named
+from ravo.typed_columns import Flags, blanked, repeated
 
 
 def refuse_duplicates(year: Year) -> None:
@@ -20,9 +21,12 @@ def refuse_duplicates(year: Year) -> None:
     """
     frame = year.households
     unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
+    parts = frame["part"].to_numpy(dtype=np.int64)
+    # Codes that no two rows of any commune have need no look at the communes.
+    if not _shared(frame["code"], ~unique[parts]).any():
+        return
     keys = [spot.map_key for spot in places.spots_of(year)]
     communes, _ = pd.factorize(np.array(keys, dtype=object))
-    parts = frame["part"].to_numpy(dtype=np.int64)
     coded = frame.loc[unique[parts] & frame["code"].notna(), ["part", "cell", "code"]]
     coded["commune"] = communes[coded["part"].to_numpy(dtype=np.int64)]
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
@@ -40,9 +44,10 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
     each year, or years, of the lists that have such numbers.
     """
     frame = year.households
-    here = frame["head_citizen_id"].notna() & ~year.departed
-    known = frame.loc[here, ["part", "cell", "head_citizen_id"]]
-    twice = known[known["head_citizen_id"].duplicated(keep=False)]
+    shared = _shared(frame["head_citizen_id"], year.departed)
+    if not shared.any():
+        return []
+    twice = frame.loc[shared, ["part", "cell", "head_citizen_id"]]
     every = len(year.parts) > 1
     years = [str(part.info.year or year.year) for part in year.parts]
     listed = twice["part"].map(lambda part: years[int(part)]).groupby(twice["head_citizen_id"])
@@ -55,6 +60,12 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
         params = {"year": str(name), "count": count, "numbers": told}
         faults.append(Fault("RV-635", params=params))
     return faults
+
+
+def _shared(texts: "pd.Series[str]", left_out: Flags) -> Flags:
+    """Return the rows with a text that another row has too; those left out do not count."""
+    values = texts.to_numpy(dtype=object)
+    return repeated(blanked(values, left_out | pd.isna(values)))
 
 
 def _named(

@@ -13,6 +13,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.equal_keys import (
+    equal_rows,
+    firsts,
+    key_numbers,
+    no_pairs,
+    paired_numbers,
+    row_pairs,
+    turns,
+)
 from ravo.changes.people import (
     HeadKeys,
     SharedFacts,
@@ -22,7 +31,7 @@ from ravo.changes.people import (
     same_heads,
 )
 from ravo.changes.places import joined_numbers
-from ravo.typed_columns import Figures, Rows
+from ravo.typed_columns import Figures, Flags, Rows, TypedColumns, joined_columns
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """Weights of the parts of a score; parts unknown on either side are left out."""
@@ -39,6 +48,8 @@ LARGE = 250_000
 CODE_CLUE = 0.08
 """The weight of an equal code in the score, where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
+RIVAL = ("rival_old", "rival_new", "rival_score")
+"""Columns of the runner-up of a pair; -1 and NaN where there is none."""
 
 
 @dataclass(frozen=True)
@@ -57,72 +68,64 @@ class PairingSide:
 
 def candidates(
     old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows, shared: SharedFacts
-) -> pd.DataFrame:
+) -> TypedColumns:
     """Return the pairs of free households worth scoring: columns old, new (rows).
 
     They share a block and either a given name or a family name with a birth year that differs
     by at most one (a slip spoils one of the two), or the whole name, or a member.
     """
     if not (len(old_free) and len(new_free)):
-        return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
-    left, right = _keys(old, old_free), _keys(new, new_free)
-    # NaN keys would be joined with each other, but an unknown birth year is no sign of likeness.
-    dated = left[left["birth"].notna()]
-    near = pd.concat([dated.assign(birth=dated["birth"] + step) for step in (-1, 0, 1)])
-    joins = [
-        near.merge(right, on=["block", "birth", "given"]),
-        near.merge(right, on=["block", "birth", "family"]),
-        left.merge(right, on=["block", "plain"]),
-    ]
-    rows = [join[["row_x", "row_y"]].to_numpy(dtype=np.int64) for join in joins]
-    inside = np.isin(shared.old, old_free) & np.isin(shared.new, new_free)
-    rows.append(np.column_stack([shared.old[inside], shared.new[inside]]))
-    found = pd.DataFrame(np.concatenate(rows), columns=["old", "new"])
-    return found.drop_duplicates(ignore_index=True)
-
-
-def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
-    people = side.people
-    keys = pd.DataFrame(
-        {
-            "row": free,
-            "block": side.block[free],
-            "birth": people.birth_year[free],
-            "given": people.given(free),
-            "family": people.family(free),
-            "plain": people.plain[free],
-        }
+        return no_pairs()
+    left, right = (
+        rows[side.people.plain[rows] != ""] for side, rows in ((old, old_free), (new, new_free))
     )
-    return keys[keys["plain"] != ""]
+    a, b = old.people, new.people
+    near = np.tile(left, 3)
+    births = a.birth_year[near] + np.repeat((-1, 0, 1), len(left)), b.birth_year[right]
+    joins = [
+        equal_rows(*key_numbers((old.block[near], new.block[right]), births, names))
+        for names in (
+            (np.tile(a.given(left), 3), b.given(right)),
+            (np.tile(a.family(left), 3), b.family(right)),
+        )
+    ]
+    whole = (old.block[left], new.block[right]), (a.plain[left], b.plain[right])
+    joins.append(equal_rows(*key_numbers(*whole)))
+    inside = np.isin(shared.old, old_free) & np.isin(shared.new, new_free)
+    i = [near[joins[0][0]], near[joins[1][0]], left[joins[2][0]], shared.old[inside]]
+    j = [*(right[other] for _, other in joins), shared.new[inside]]
+    return each_once(row_pairs(np.concatenate(i), np.concatenate(j)))
+
+
+def each_once(pairs: TypedColumns) -> TypedColumns:
+    """Return the pairs without those that repeat an earlier one."""
+    return pairs.at(firsts(paired_numbers(pairs["old"], pairs["new"])))
 
 
 def interchangeable(
     old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows
-) -> pd.DataFrame:
+) -> TypedColumns:
     """Return pairs of households that are identical in every column to others of their own year.
 
     Where codes are no keys an export may hold equal rows. If both years have the same number of
     such rows, any pairing of them is right, so they are paired in their order. `alike` of a side
     shows which of its rows are equal.
     """
-    if not (old.clue[old_free].any() and new.clue[new_free].any()):
-        return pd.DataFrame({"old": old_free[:0], "new": new_free[:0]})
-    sides = []
-    for side, free in ((old, old_free), (new, new_free)):
-        rows = free[side.clue[free]]
-        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "alike": side.alike[rows]})
-        groups = frame.groupby(["block", "alike"])["row"]
-        sides.append(frame.assign(turn=groups.cumcount(), count=groups.transform("size")))
-    both = sides[0].merge(sides[1], on=["block", "alike", "turn", "count"])
-    both = both[both["count"] > 1]
-    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1).astype(np.int64)
+    left, right = old_free[old.clue[old_free]], new_free[new.clue[new_free]]
+    if not (len(left) and len(right)):
+        return no_pairs()
+    keys = key_numbers((old.block[left], new.block[right]), (old.alike[left], new.alike[right]))
+    first, second = (np.bincount(numbers)[numbers] for numbers in keys)
+    i, j = equal_rows(*key_numbers(keys, (first, second), (turns(keys[0]), turns(keys[1]))))
+    several = first[i] > 1
+    return row_pairs(left[i[several]], right[j[several]])
 
 
 def scored(
-    old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
-) -> pd.DataFrame:
+    old: PairingSide, new: PairingSide, pairs: TypedColumns, shared: SharedFacts
+) -> TypedColumns:
     """Return the pairs with a column per part (0 to 1, NaN = unknown) and their `score`."""
-    i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
+    i, j = pairs["old"], pairs["new"]
     a, b = old.people, new.people
     parts = {
         "name": name_scores(a, i, b, j),
@@ -140,7 +143,8 @@ def scored(
     clue = old.clue[i] & new.clue[j]
     parts["code"] = np.where(clue, old.code[i] == new.code[j], np.nan).astype(np.float64)
     with_code = score * (1 - CODE_CLUE) + CODE_CLUE * np.nan_to_num(parts["code"])
-    return pairs.assign(**parts, score=np.where(clue, with_code, score).round(4))
+    parts["score"] = np.where(clue, with_code, score).round(4)
+    return pairs.with_columns(parts)
 
 
 def _steps(distance: Figures, steps: tuple[float, ...]) -> Figures:
@@ -160,12 +164,11 @@ def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: Share
     return np.where(fewest > 0, np.minimum(count / np.maximum(fewest, 1), 1.0), np.nan)
 
 
-def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
+def assigned(pairs: TypedColumns) -> TypedColumns:
     """Return the pairs of the assignment with the greatest sum of scores, one per household."""
     if not len(pairs):
         return pairs
-    i, j = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    score = pairs["score"].to_numpy()
+    i, j, score = pairs["old"], pairs["new"], pairs["score"]
     label = _components(i, j)
     alone = (np.minimum(_households(i, label), _households(j, label)) == 1)[label]
     # If one household is in every pair of a component, its best pair is taken.
@@ -174,7 +177,7 @@ def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
     rest = np.flatnonzero(~alone)
     groups = (rest[group] for group in _groups(label[rest]))
     chosen = [_best(group, i[group], j[group], score) for group in groups]
-    return pairs.iloc[np.sort(np.concatenate([first[alone[first]], *chosen]))]
+    return pairs.at(np.sort(np.concatenate([first[alone[first]], *chosen])))
 
 
 def _components(old: Rows, new: Rows) -> Rows:
@@ -197,8 +200,7 @@ def _components(old: Rows, new: Rows) -> Rows:
 
 def _households(rows: Rows, label: Rows) -> NDArray[np.int64]:
     """Return for each component the number of different households that one side has in it."""
-    first = ~pd.Series(rows).duplicated().to_numpy()
-    return np.asarray(np.bincount(label[first]), dtype=np.int64)
+    return np.asarray(np.bincount(label[firsts(rows)]), dtype=np.int64)
 
 
 def _groups(labels: NDArray[np.int64]) -> list[Rows]:
@@ -267,59 +269,58 @@ def _sparse_best(a: Rows, b: Rows, score: Figures, rows: int, columns: int) -> R
     return np.flatnonzero([matched[i] == j for i, j in zip(a.tolist(), b.tolist(), strict=True)])
 
 
-def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+def with_runner_up(chosen: TypedColumns, pairs: TypedColumns) -> TypedColumns:
     """Return the chosen pairs with `rival_old`, `rival_new`, `rival_score` and the `gap` to it.
 
     The runner-up is the best other candidate of either household; -1 and NaN where there is
     none, and the gap is then the score itself.
     """
-    if not len(chosen):
-        rows, scores = chosen["old"], chosen["score"]
-        return chosen.assign(rival_old=rows, rival_new=rows, rival_score=scores, gap=scores)
-    best = []
-    for mine, other in (("old", "new"), ("new", "old")):
-        joined = chosen[["old", "new"]].merge(
-            pairs[["old", "new", "score"]], on=mine, suffixes=("", "_rival")
-        )
-        joined = joined[joined[other] != joined[f"{other}_rival"]]
-        rival = {
-            "rival_old": joined["old"],
-            "rival_new": joined["new"],
-            f"rival_{other}": joined[f"{other}_rival"],
-        }
-        best.append(joined[["old", "new"]].assign(**rival, rival_score=joined["score"]))
-    ranked = pd.concat(best).sort_values(
-        ["rival_score", "rival_old", "rival_new"], ascending=[False, True, True], kind="stable"
+    (one, first), (two, second) = (equal_rows(chosen[mine], pairs[mine]) for mine in ("old", "new"))
+    place, rival = np.concatenate([one, two]), np.concatenate([first, second])
+    other = (pairs["old"][rival] != chosen["old"][place]) | (
+        pairs["new"][rival] != chosen["new"][place]
     )
-    found = chosen.merge(ranked.drop_duplicates(["old", "new"]), on=["old", "new"], how="left")
-    for name in ("rival_old", "rival_new"):
-        found[name] = found[name].fillna(-1).astype(np.int64)
-    return found.assign(gap=(found["score"] - found["rival_score"].fillna(0.0)).round(4))
+    place, rival = place[other], rival[other]
+    i, j, score = (pairs[name][rival] for name in ("old", "new", "score"))
+    # The last one that is written to a place is the best.
+    order = np.lexsort((-j, -i, score))
+    found = without_rival(chosen)
+    columns = {name: found[name].copy() for name in RIVAL}
+    for name, values in zip(RIVAL, (i, j, score), strict=True):
+        columns[name][place[order]] = values[order]
+    gap = chosen["score"] - np.nan_to_num(columns["rival_score"])
+    return found.with_columns({**columns, "gap": gap.round(4)})
 
 
-def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
+def without_rival(pairs: TypedColumns) -> TypedColumns:
+    """Return scored pairs of which no other candidate exists; the gap is the score itself."""
+    none = np.full(len(pairs), -1, dtype=np.int64)
+    rival = dict(zip(RIVAL, (none, none, np.full(len(pairs), np.nan)), strict=True))
+    return pairs.with_columns({**rival, "gap": pairs["score"]})
+
+
+def sure(pairs: TypedColumns) -> Flags:
     """Return which chosen pairs are certain without an officer's confirmation."""
-    return (pairs["score"] >= SURE) & (pairs["gap"] >= LEAST_GAP)
+    return np.asarray((pairs["score"] >= SURE) & (pairs["gap"] >= LEAST_GAP), dtype=bool)
 
 
-def _certain(old: PairingSide, new: PairingSide, pairs: pd.DataFrame) -> "pd.Series[bool]":
+def _certain(old: PairingSide, new: PairingSide, pairs: TypedColumns) -> Flags:
     """Return which chosen pairs are sure and do not have heads that are different people.
 
     Heads are different people if their citizen numbers differ, or one is a man and one a woman.
     """
-    i, j = (pairs[side].to_numpy(dtype=np.int64) for side in ("old", "new"))
-    people = old.people, i, new.people, j
+    people = old.people, pairs["old"], new.people, pairs["new"]
     return sure(pairs) & ~other_numbers(*people) & ~other_sex(*people)
 
 
 def _apart(
-    old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
+    old: PairingSide, new: PairingSide, pairs: TypedColumns, shared: SharedFacts
 ) -> NDArray[np.bool_]:
     """Return which pairs are clearly two households, so that no answer of an officer is needed.
 
     Their heads are a man and a woman with different names, and they have no member in common.
     """
-    i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
+    i, j = pairs["old"], pairs["new"]
     a, b = old.people, new.people
     found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
     at = np.flatnonzero(found)
@@ -334,7 +335,7 @@ def fuzzy_pairs(
     new_free: Rows,
     shared: SharedFacts,
     refused: set[tuple[int, int]],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[TypedColumns, TypedColumns]:
     """Return the sure pairs and those to confirm among free households.
 
     Pairs inside a village are settled first, then those inside the whole block.
@@ -343,21 +344,18 @@ def fuzzy_pairs(
     unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
     officer refused.
     """
-    twins = scored(old, new, interchangeable(old, new, old_free, new_free), shared)
+    twins = interchangeable(old, new, old_free, new_free)
     old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])
     pairs = scored(old, new, candidates(old, new, old_free, new_free, shared), shared)
-    pairs = pairs[pairs["score"] >= POSSIBLE]
-    pairs = pairs[~_apart(old, new, pairs, shared)]
+    pairs = pairs.at(pairs["score"] >= POSSIBLE)
+    pairs = pairs.at(~_apart(old, new, pairs, shared))
     if refused:
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
-        # Without pairs, indexing by an empty list would select columns instead of rows.
-        pairs = pairs[np.array([key not in refused for key in keys], dtype=bool)]
-    near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
-    near = near[_certain(old, new, near)]
-    rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]
+        pairs = pairs.at(np.array([key not in refused for key in keys], dtype=bool))
+    near = with_runner_up(assigned(pairs.at(pairs["village"] == 1.0)), pairs)
+    near = near.at(_certain(old, new, near))
+    rest = pairs.at(~(np.isin(pairs["old"], near["old"]) | np.isin(pairs["new"], near["new"])))
     wide = with_runner_up(assigned(rest), rest)
     certain = _certain(old, new, wide)
-    alone = twins.assign(rival_old=-1, rival_new=-1, rival_score=np.nan, gap=twins["score"])
-    found = [frame for frame in (near, wide[certain], alone) if len(frame)]
-    settled = pd.concat(found, ignore_index=True) if found else near
-    return settled, wide[~certain].reset_index(drop=True)
+    alone = without_rival(scored(old, new, twins, shared))
+    return joined_columns([near, wide.at(certain), alone]), wide.at(~certain)

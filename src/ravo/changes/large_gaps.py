@@ -62,6 +62,8 @@ def gap_faults(
     households; `compared` flags the households that were compared with the new lists, `missing`
     those of them that no new list has.
     """
+    if int((compared & missing).sum()) < FEWEST_MISSING:
+        return ()
     old, new = years
     listed = compared & old.households["klass"].isin(LISTED).to_numpy(dtype=bool)
     gone = listed & missing

@@ -6,66 +6,71 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at
+from ravo.changes.equal_keys import (
+    BLANK,
+    equal_rows,
+    firsts,
+    key_numbers,
+    no_pairs,
+    repeats,
+    row_pairs,
+)
+from ravo.changes.pairing_state import PairingState, part_at
 from ravo.changes.people import same_heads
-from ravo.typed_columns import Rows
+from ravo.typed_columns import Rows, TypedColumns, joined_columns
 
 DIGITS = re.compile(r"\d+")
 NOBODY = -1
 """The row of a code that no household of the new year has."""
 
 
-def follow_origins(state: PairingState, *, certain: bool) -> None:
+def follow_origins(state: PairingState, links: TypedColumns, *, certain: bool) -> None:
     """Follow `Mã hộ gốc`: splits, merges, and households that continue under another code.
 
     In the first pass (`certain`) a household continues as another only where the heads are the same
     or half of its members are in both; in the pass after the search by likeness the new household
     with the same head continues it, else the one with most people in common, else the largest.
+    `links` are those of `links_by_origin`.
     """
-    links = _origins(state)
     if not len(links):
         return
-    i, j = rows_at(links, "old"), rows_at(links, "new")
-    both = links[state.old_free[i] & state.new_free[j]]
-    state.take(_continued(state, both, certain=certain), "origin")
-    kept = ~_given_away(state, links)
-    links, i, j = links[kept], i[kept], j[kept]
-    taken_old, taken_new = ~state.old_free[i], ~state.new_free[j]
-    state.relate(links[taken_old & ~taken_new], "split", "origin")
-    state.relate(links[~taken_old & taken_new], "merge", "origin")
+    both = links.at(state.old_free[links["old"]] & state.new_free[links["new"]])
+    if len(both):
+        state.take(_continued(state, both, certain=certain), "origin")
+    links = links.at(~_given_away(state, links))
+    old_free, new_free = state.old_free[links["old"]], state.new_free[links["new"]]
+    state.relate(links.at(~old_free & new_free), "split", "origin")
+    state.relate(links.at(old_free & ~new_free), "merge", "origin")
 
 
-def _origins(state: PairingState) -> pd.DataFrame:
-    """Return pairs (old, new) of new households and the old ones that their origin codes name."""
+def links_by_origin(state: PairingState) -> TypedColumns:
+    """Return pairs of new households and the old ones that their origin codes name."""
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
-    rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
-    if not len(rows):
+    asked = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
+    if not len(asked):
         return no_pairs()
-    asked = pd.DataFrame({"new": rows, "block": state.right.block[rows], "code": origin[rows]})
     usable = np.flatnonzero(~pd.isna(state.left.code) & ~state.left.clue)
-    known = pd.DataFrame(
-        {"old": usable, "block": state.left.block[usable], "code": state.left.code[usable]}
-    )
-    inside = asked.merge(
-        known[~known.duplicated(["block", "code"], keep=False)], on=["block", "code"]
-    )
-    others = asked[~asked["new"].isin(inside["new"])]
-    anywhere = others.merge(known[~known.duplicated("code", keep=False)], on="code")
-    anywhere = anywhere[_with_its_commune(state, anywhere)]
-    return pd.concat([inside[["old", "new"]], anywhere[["old", "new"]]], ignore_index=True).astype(
-        np.int64
-    )
+    codes = origin[asked], state.left.code[usable]
+    blocks = state.right.block[asked], state.left.block[usable]
+    wanted, known = key_numbers(blocks, codes)
+    j, i = equal_rows(wanted, np.where(repeats(known), BLANK, known))
+    wanted, known = key_numbers(codes)
+    wanted[j] = BLANK
+    other, one = equal_rows(wanted, np.where(repeats(known), BLANK, known))
+    anywhere = row_pairs(usable[one], asked[other])
+    anywhere = anywhere.at(_with_its_commune(state, anywhere))
+    return joined_columns([row_pairs(usable[i], asked[j]), anywhere])
 
 
-def _with_its_commune(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+def _with_its_commune(state: PairingState, pairs: TypedColumns) -> NDArray[np.bool_]:
     """Return which origins in another commune are valid: those with the commune's code in them.
 
     Where codes restart in every commune an equal code belongs to another household, unless the two
     have people in common.
     """
     communes = [part.info.commune_code for part in state.old.parts]
-    i = rows_at(pairs, "old")
+    i = pairs["old"]
     at = zip(part_at(state.old)[i].tolist(), state.left.code[i].tolist(), strict=True)
     written = (_is_written_with(code, communes[part]) for part, code in at)
     found = np.fromiter(written, dtype=bool, count=len(i))
@@ -78,31 +83,32 @@ def _is_written_with(code: str, commune: str | None) -> bool:
     return bool(commune) and (code.startswith(str(commune)) or commune in DIGITS.findall(code))
 
 
-def _same_people(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+def _same_people(state: PairingState, pairs: TypedColumns) -> NDArray[np.bool_]:
     """Return which pairs have the same head, or a member in common."""
-    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    i, j = pairs["old"], pairs["new"]
     one = same_heads(state.left.people, i, state.right.people, j)
     met = state.shared(i, j).of(i, j, len(state.right.block)) > 0
     return np.asarray(one | met, dtype=bool)
 
 
-def _holders(state: PairingState, pairs: pd.DataFrame) -> Rows:
+def _holders(state: PairingState, pairs: TypedColumns) -> Rows:
     """Return the new household that has each old one's code in its commune; NOBODY for none.
 
     Where the codes of a commune were given anew an equal code proves nothing.
     """
-    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    i, j = pairs["old"], pairs["new"]
     side = state.right
     usable = np.flatnonzero(~pd.isna(side.code) & ~side.clue)
-    keys = {"block": side.block[usable], "code": side.code[usable]}
-    known = pd.DataFrame({"holder": usable, **keys}).drop_duplicates(["block", "code"])
-    wanted = pd.DataFrame({"block": state.left.block[i], "code": state.left.code[i]})
-    found = wanted.merge(known, on=["block", "code"], how="left")["holder"]
-    rows = found.fillna(NOBODY).to_numpy(dtype=np.int64)
+    wanted, known = key_numbers(
+        (state.left.block[i], side.block[usable]), (state.left.code[i], side.code[usable])
+    )
+    at, holder = equal_rows(wanted, np.where(firsts(known), known, BLANK))
+    rows = np.full(len(i), NOBODY, dtype=np.int64)
+    rows[at] = usable[holder]
     return np.where(state.between_recoded(i, j), NOBODY, rows)
 
 
-def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+def _given_away(state: PairingState, pairs: TypedColumns) -> NDArray[np.bool_]:
     """Return which origins are doubtful, as another household has the old one's code now.
 
     Which of the two was the origin is not known, unless the pair has people in common.
@@ -114,26 +120,25 @@ def _given_away(state: PairingState, pairs: pd.DataFrame) -> NDArray[np.bool_]:
         return found
     partner = np.full(len(state.old_free), NOBODY, dtype=np.int64)
     for some in state.pairs:
-        partner[rows_at(some, "old")] = rows_at(some, "new")
-    found[held] = partner[rows_at(pairs, "old")[held]] != holders[held]
+        partner[some["old"]] = some["new"]
+    found[held] = partner[pairs["old"][held]] != holders[held]
     return found & ~_same_people(state, pairs) if found.any() else found
 
 
-def _continued(state: PairingState, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
+def _continued(state: PairingState, pairs: TypedColumns, *, certain: bool) -> TypedColumns:
     """Return for each free origin the one household that continues it.
 
     An origin whose code is in use in the new year is not continued, except in the `certain` pass.
     """
-    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    i, j = pairs["old"], pairs["new"]
     met = state.shared(i, j).of(i, j, len(state.right.block))
     one = same_heads(state.left.people, i, state.right.people, j)
-    ranked = pairs.assign(one=one, met=met, size=state.right.people.size[j])
     if certain:
-        half = met * 2 >= np.maximum(state.left.listed[i], 1)
-        ranked = ranked[one | half]
+        open = one | (met * 2 >= np.maximum(state.left.listed[i], 1))
     else:
-        ranked = ranked[_holders(state, pairs) == NOBODY]
-    ranked = ranked.sort_values(
-        ["one", "met", "size", "new"], ascending=[False, False, False, True]
-    )
-    return ranked.drop_duplicates("old")[["old", "new"]].drop_duplicates("new")
+        open = _holders(state, pairs) == NOBODY
+    order = np.lexsort((j, -state.right.people.size[j], -met, ~one))
+    ranked = pairs.at(order[open[order]])
+    for name in ("old", "new"):
+        ranked = ranked.at(firsts(ranked[name]))
+    return ranked

@@ -19,7 +19,7 @@ from ravo.changes.people import (
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault
-from ravo.typed_columns import Rows
+from ravo.typed_columns import Rows, TypedColumns
 
 NO_IDENTITY = ("part", "cell", "code")
 """Columns that describe the place of a household, not its identity."""
@@ -44,8 +44,8 @@ class PairingState:
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
-    pairs: list[pd.DataFrame] = field(default_factory=list)
-    relations: list[pd.DataFrame] = field(default_factory=list)
+    pairs: list[TypedColumns] = field(default_factory=list)
+    relations: list[TypedColumns] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     recoded: set[tuple[int, int]] = field(default_factory=set)
 
@@ -53,15 +53,15 @@ class PairingState:
         """Return the members that some households of the old year share with some of the new."""
         return shared_members(self.members[0].of(old), self.members[1].of(new))
 
-    def take(self, pairs: pd.DataFrame, how: str) -> None:
+    def take(self, pairs: TypedColumns, how: str) -> None:
         """Record pairs of free households; the caller ensures that none occurs twice."""
-        free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
-        kept = pairs[free & self.allowed(pairs)]
-        self.pairs.append(kept.assign(how=how))
-        self.old_free[kept["old"].to_numpy()] = False
-        self.new_free[kept["new"].to_numpy()] = False
+        free = self.old_free[pairs["old"]] & self.new_free[pairs["new"]]
+        kept = pairs.at(free & self.allowed(pairs))
+        self.pairs.append(with_words(kept, how=how))
+        self.old_free[kept["old"]] = False
+        self.new_free[kept["new"]] = False
 
-    def allowed(self, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    def allowed(self, pairs: TypedColumns) -> NDArray[np.bool_]:
         """Return which pairs no officer has refused."""
         if not self.refused:
             return np.ones(len(pairs), dtype=bool)
@@ -76,13 +76,20 @@ class PairingState:
         pairs = zip(*parts, strict=True)
         return np.fromiter((pair in self.recoded for pair in pairs), dtype=bool, count=len(i))
 
-    def relate(self, pairs: pd.DataFrame, kind: str, how: str) -> None:
+    def relate(self, pairs: TypedColumns, kind: str, how: str) -> None:
         """Record that households came out of, or went into, others; they are no longer free."""
-        self.relations.append(pairs[["old", "new"]].assign(kind=kind, how=how))
+        self.relations.append(with_words(pairs, kind=kind, how=how))
         if kind == "split":
-            self.new_free[pairs["new"].to_numpy()] = False
+            self.new_free[pairs["new"]] = False
         else:
-            self.old_free[pairs["old"].to_numpy()] = False
+            self.old_free[pairs["old"]] = False
+
+
+def with_words(pairs: TypedColumns, **words: str) -> TypedColumns:
+    """Return pairs with columns of one word each."""
+    return pairs.with_columns(
+        {name: np.full(len(pairs), word, dtype=object) for name, word in words.items()}
+    )
 
 
 def start_of(
@@ -124,12 +131,6 @@ def start_of(
 def part_at(year: Year) -> Rows:
     """Return for each household of a year the number of its workbook."""
     return year.households["part"].to_numpy(dtype=np.int64)
-
-
-def no_pairs() -> pd.DataFrame:
-    """Return a frame of pairs without any: the places `old` and `new`."""
-    none = np.empty(0, dtype=np.int64)
-    return pd.DataFrame({"old": none, "new": none})
 
 
 def rows_at(pairs: pd.DataFrame, name: str) -> Rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,17 +18,18 @@ from ravo.changes.citizen_pairs import (
 from ravo.changes.declared_moves import declared_moves
 from ravo.changes.divided_communes import FreeHouseholds, Unsettled, unsettled
 from ravo.changes.doubled_keys import refuse_duplicates, shared_numbers_of_heads
-from ravo.changes.fuzzy import PARTS, fuzzy_pairs
+from ravo.changes.equal_keys import equal_once, key_numbers, no_pairs, row_pairs
+from ravo.changes.fuzzy import PARTS, RIVAL, fuzzy_pairs
 from ravo.changes.large_gaps import gap_faults
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.lists_in_part import lacking_in
 from ravo.changes.month_lists import list_files, refuse_several_months
-from ravo.changes.origin_pairs import follow_origins
-from ravo.changes.pairing_state import PairingState, no_pairs, part_at, rows_at, start_of
+from ravo.changes.origin_pairs import follow_origins, links_by_origin
+from ravo.changes.pairing_state import PairingState, part_at, rows_at, start_of, with_words
 from ravo.changes.people import HeadKeys, same_heads, similarity
 from ravo.changes.year import Year
 from ravo.faults import Fault
-from ravo.typed_columns import Rows
+from ravo.typed_columns import Rows, TypedColumns
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune counts as re-coded if under this share of its equal codes (three at least) agree.
@@ -39,9 +41,7 @@ PAIR_COLUMNS = (
     "how",
     *PARTS,
     "score",
-    "rival_old",
-    "rival_new",
-    "rival_score",
+    *RIVAL,
     "gap",
 )
 
@@ -93,11 +93,12 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     # A household that moved is counted at its present place, and not where it left.
     compared[1][list(moved)] = False
     pair_by_citizen(state)
-    follow_origins(state, certain=True)
-    to_confirm = [_by_likeness(state)]
+    origins = links_by_origin(state)
+    follow_origins(state, origins, certain=True)
+    alike = _by_likeness(state)
     heads = heads_of_members(state)
-    to_confirm.append(pair_survivors(state, heads))
-    follow_origins(state, certain=False)
+    to_confirm = [with_words(pairs, how="fuzzy") for pairs in (alike, pair_survivors(state, heads))]
+    follow_origins(state, origins, certain=False)
     relate_by_members(state, heads)
     pairs = _table(state.pairs, PAIR_COLUMNS)
     left_out = _unsettled(state, pairs, matched, villages)
@@ -150,31 +151,36 @@ def _missing(
     A household that may be one of the new ones, or merged into one, is not counted.
     """
     missing = state.old_free.copy()
-    for frame in (doubtful, relations[relations["kind"] == "merge"]):
-        missing[frame["old"].to_numpy(dtype=np.int64)] = False
+    missing[rows_at(doubtful, "old")] = False
+    merged = relations["kind"].to_numpy(dtype=object) == "merge"
+    missing[rows_at(relations, "old")[merged]] = False
     missing[list(links.gone)] = False
     return missing
 
 
-def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
+def _table(several: Sequence[TypedColumns], columns: Iterable[str]) -> pd.DataFrame:
+    filled = [pairs for pairs in several if len(pairs)]
     if not filled:
         empty = {
             name: pd.Series(dtype=np.int64 if name in ("old", "new") else object)
             for name in columns
         }
         return pd.DataFrame(empty)
-    found = pd.concat(filled, ignore_index=True).reindex(columns=list(columns))
-    for name in ("rival_old", "rival_new"):
-        if name in found:
-            found[name] = found[name].fillna(-1).astype(np.int64)
-    return found.sort_values(["old", "new"], kind="stable", ignore_index=True)
+    found = {name: np.concatenate([_column(pairs, name) for pairs in filled]) for name in columns}
+    order = np.lexsort((found["new"], found["old"]))
+    return pd.DataFrame({name: values[order] for name, values in found.items()})
+
+
+def _column(pairs: TypedColumns, name: str) -> NDArray[Any]:
+    """Return a column of pairs, full of blanks where the pairs lack it."""
+    if name in pairs:
+        return pairs[name]
+    return np.full(len(pairs), -1 if name in ("rival_old", "rival_new") else np.nan)
 
 
 def _still_free(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
-    free = state.old_free[pairs["old"].to_numpy(dtype=np.int64)]
-    kept: pd.DataFrame = pairs[free & state.new_free[pairs["new"].to_numpy(dtype=np.int64)]]
-    return kept.reset_index(drop=True)
+    free = state.old_free[rows_at(pairs, "old")] & state.new_free[rows_at(pairs, "new")]
+    return pairs if free.all() else pairs[free].reset_index(drop=True)
 
 
 def same_places(old: Year, new: Year) -> tuple[places.MatchedVillages, places.Villages]:
@@ -200,9 +206,8 @@ def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> 
     return faults
 
 
-def _links(links: Links) -> pd.DataFrame:
-    pairs = np.array(links.confirmed, dtype=np.int64).reshape(-1, 2)
-    return pd.DataFrame(pairs, columns=["old", "new"])
+def _links(links: Links) -> TypedColumns:
+    return row_pairs(*np.array(links.confirmed, dtype=np.int64).reshape(-1, 2).T)
 
 
 # by code
@@ -214,39 +219,37 @@ def _by_code(state: PairingState, moved: Mapping[int, int]) -> None:
     `moved` maps the row by which a household left a place to its row at the present place: an old
     household with the code of the first is paired with the second.
     """
-    here = _trusted(state, _equal(state, ["block", "code"]))
-    there = here["new"].map(moved)
-    state.take(here[there.notna()].assign(new=there.dropna().astype(np.int64)), "citizen")
+    here = _trusted(state, _equal(state, in_block=True))
+    left_by = np.isin(here["new"], list(moved))
+    gone = here.at(left_by)
+    present = np.array([moved[row] for row in gone["new"].tolist()], dtype=np.int64)
+    state.take(row_pairs(gone["old"], present), "citizen")
     state.new_free[list(moved)] = False
-    state.take(here[there.isna()], "code")
-    anywhere = _equal(state, ["code"])
-    i, j = rows_at(anywhere, "old"), rows_at(anywhere, "new")
+    state.take(here.at(~left_by), "code")
+    anywhere = _equal(state, in_block=False)
+    i, j = anywhere["old"], anywhere["new"]
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
     others = state.between_recoded(i, j) | _exchanged(state, i, j)
-    state.take(anywhere[one & ~others], "code")
+    state.take(anywhere.at(one & ~others), "code")
 
 
-def _equal(state: PairingState, keys: list[str]) -> pd.DataFrame:
-    """Return the pairs of free households with equal keys, each unique in its year."""
-    sides = []
-    codes, _ = pd.factorize(np.concatenate([state.left.code, state.right.code]))
-    split = np.split(codes, [len(state.left.code)])
-    for side, free, code in zip(
-        (state.left, state.right), (state.old_free, state.new_free), split, strict=True
-    ):
-        rows = np.flatnonzero(free & ~side.clue & (code >= 0))
-        if not len(rows):
-            return no_pairs()
-        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": code[rows]})
-        sides.append(frame[~frame.duplicated(keys, keep=False)])
-    both = sides[0].merge(sides[1], on=keys)
-    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+def _equal(state: PairingState, *, in_block: bool) -> TypedColumns:
+    """Return the pairs of free households with equal codes, each unique in its year or block."""
+    left, right = state.left, state.right
+    rows = [
+        np.flatnonzero(free & ~side.clue)
+        for side, free in ((left, state.old_free), (right, state.new_free))
+    ]
+    codes = left.code[rows[0]], right.code[rows[1]]
+    blocks = left.block[rows[0]], right.block[rows[1]]
+    i, j = equal_once(*(key_numbers(blocks, codes) if in_block else key_numbers(codes)))
+    return row_pairs(rows[0][i], rows[1][j])
 
 
-def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
+def _trusted(state: PairingState, pairs: TypedColumns) -> TypedColumns:
     """Return equal codes without those of another household or of a re-coded commune."""
-    i, j = rows_at(pairs, "old"), rows_at(pairs, "new")
+    i, j = pairs["old"], pairs["new"]
     left, right = state.left.people, state.right.people
     one = same_heads(left, i, right, j) & ~_namesakes(left, i, right, j)
     open = np.flatnonzero(~one)
@@ -254,22 +257,16 @@ def _trusted(state: PairingState, pairs: pd.DataFrame) -> pd.DataFrame:
     one[open] = met > 0
     exchanged = _exchanged(state, i, j)
     one &= ~exchanged
-    parts = pd.DataFrame(
-        {
-            "old": state.old.households["part"].to_numpy()[i],
-            "new": state.new.households["part"].to_numpy()[j],
-            "one": one,
-        }
-    )
-    groups = parts.groupby(["old", "new"])["one"]
-    share, count = groups.transform("mean"), groups.transform("size")
-    recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
-    for _, group in parts[recoded].groupby(["old", "new"]):
-        new = int(group["new"].iloc[0])
-        state.recoded.add((int(group["old"].iloc[0]), new))
-        state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
+    workbooks = part_at(state.old)[i] * len(state.new.parts) + part_at(state.new)[j]
+    both, place, count = np.unique(workbooks, return_inverse=True, return_counts=True)
+    agreeing = np.bincount(place[one], minlength=len(both))
+    recoded = (agreeing / count < LEAST_AGREEING) & (count >= FEWEST_CODES)
+    for at in np.flatnonzero(recoded).tolist():
+        before, now = divmod(int(both[at]), len(state.new.parts))
+        state.recoded.add((before, now))
+        state.faults.append(_recoded(state, now, int(count[at]), int(agreeing[at])))
     elsewhere = (_partners(left, i, right, j) >= 0).any(axis=0) | exchanged
-    return pairs[~recoded & (one | ~elsewhere)]
+    return pairs.at(~recoded[place] & (one | ~elsewhere))
 
 
 def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
@@ -348,9 +345,11 @@ def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.in
 # by likeness
 
 
-def _by_likeness(state: PairingState) -> pd.DataFrame:
+def _by_likeness(state: PairingState) -> TypedColumns:
     """Pair free households by likeness; return the doubtful pairs."""
     free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
+    if not (len(free[0]) and len(free[1])):
+        return no_pairs()
     certain, doubtful = fuzzy_pairs(
         state.left,
         state.right,
@@ -359,4 +358,4 @@ def _by_likeness(state: PairingState) -> pd.DataFrame:
         set(state.refused),
     )
     state.take(certain, "fuzzy")
-    return doubtful.assign(how="fuzzy")
+    return doubtful

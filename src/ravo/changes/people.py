@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,14 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from ravo.changes.equal_keys import (
+    equal_rows,
+    firsts,
+    numbered,
+    paired_numbers,
+    repeats,
+    turns,
+)
 from ravo.changes.year import Year
 from ravo.text import match_key, tidy, unmarked, without_apostrophes
 from ravo.typed_columns import Figures, Rows
@@ -235,7 +242,7 @@ def year_members(year: Year, block: Rows, number: Rows) -> YearMembers:
     return YearMembers(
         household,
         block[household],
-        np.where(pd.Series(number).duplicated(keep=False), 0, number),
+        np.where(repeats(number), 0, number),
         year.members["name"].to_numpy(dtype=object),
         year.members["birth_year"].to_numpy(dtype=np.float64),
     )
@@ -246,8 +253,8 @@ def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
     if not (len(old.household) and len(new.household)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
-    by_number = _joined([old.number, new.number])
-    by_name = _joined(_name_numbers(old, new))
+    by_number = shared_numbers(old, new)
+    by_name = equal_rows(*(side - 1 for side in _name_numbers(old, new)))
     one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
     one, other = _once(one, other, one, other)
     # A member counts once, even where several people have the same name and year.
@@ -265,30 +272,20 @@ def _name_numbers(old: YearMembers, new: YearMembers) -> list[Rows]:
     the first, the second with the second.
     """
     names = np.concatenate(text_numbers([old.name, new.name], plain_name))
-    births = _numbered(np.concatenate([old.birth_year, new.birth_year]))
+    births = numbered(np.concatenate([old.birth_year, new.birth_year]))
     blocks = np.concatenate([old.block, new.block])
-    who = _numbered(_paired(_paired(names, births + 1), blocks))
+    who = numbered(paired_numbers(paired_numbers(names, births + 1), blocks))
     beyond = old.household.max() + 1
     own = np.concatenate([old.household, new.household + beyond])
-    here = pd.Series(_paired(who, own))
-    turn = np.asarray(here.groupby(here, sort=False).cumcount(), dtype=np.int64)
+    turn = turns(paired_numbers(who, own))
     known = (names != 0) & (births >= 0)
-    return np.split(np.where(known, _paired(who, turn) + 1, 0), [len(old.household)])
-
-
-def _numbered(values: NDArray[Any]) -> Rows:
-    """Return a number per value from 0 on, equal for equal ones; -1 for none."""
-    return pd.factorize(values)[0].astype(np.int64)
-
-
-def _paired(one: Rows, other: Rows) -> Rows:
-    """Return a whole number for each pair of whole numbers; equal pairs have equal numbers."""
-    return one * (int(other.max(initial=0)) + 1) + other
+    numbers = numbered(paired_numbers(who, turn)) + 1
+    return np.split(np.where(known, numbers, 0), [len(old.household)])
 
 
 def _once(one: Rows, other: Rows, key: Rows, more: Rows) -> tuple[Rows, Rows]:
     """Return the pairs without those that repeat an earlier pair in both keys."""
-    kept = ~pd.Series(_paired(key, more)).duplicated().to_numpy()
+    kept = firsts(paired_numbers(key, more))
     return one[kept], other[kept]
 
 
@@ -309,14 +306,9 @@ def citizen_numbers(old: pd.DataFrame, new: pd.DataFrame) -> list[Rows]:
     return np.split(np.where(blank, 0, codes + 1), [len(old)])
 
 
-def _joined(numbers: Sequence[Rows]) -> tuple[Rows, Rows]:
-    """Return the members of both sides with equal numbers; 0 equals no number."""
-    old, new = (
-        pd.DataFrame({"number": side[side != 0], "member": np.flatnonzero(side)})
-        for side in numbers
-    )
-    both = old.merge(new, on="number")
-    return both["member_x"].to_numpy(), both["member_y"].to_numpy()
+def shared_numbers(old: YearMembers, new: YearMembers) -> tuple[Rows, Rows]:
+    """Return the members of both years with one citizen number, which 0 is not."""
+    return equal_rows(old.number - 1, new.number - 1)
 
 
 def same_people(

@@ -15,13 +15,13 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.choices import Map
+from ravo.changes.equal_keys import firsts, numbered, paired_numbers
 from ravo.changes.year import Year, YearPart
-from ravo.frames import frame_of
 from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
-from ravo.typed_columns import Rows, Texts
+from ravo.typed_columns import Rows, Texts, TypedColumns, joined_columns
 
 OPEN = -1
 """The place of a household whose commune on the wanted map is unknown."""
@@ -320,10 +320,10 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
     then be either, and is left as it is.
     """
     sides = [_spellings(old, old_block), _spellings(new, new_block)]
-    keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
-    seen = pd.concat([side.assign(year=at) for at, side in enumerate(sides)]).drop_duplicates()
-    seen = seen[seen["key"] != ""]
-    seen = seen[seen.groupby(["block", "loose"])["key"].transform("nunique") > 1]
+    keys = [side["key"].copy() for side in sides]
+    seen = _spelt_otherwise(sides)
+    if not len(seen):
+        return Villages(keys[0], keys[1])
     folded: list[tuple[str, str]] = []
     for (block, _), group in seen.groupby(["block", "loose"], sort=False):
         target = _one_spelling(group)
@@ -332,12 +332,23 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
         for row in group[group["key"] != target["key"]].to_dict("records"):
             side = sides[row["year"]]
             here = (side["block"] == block) & (side["key"] == row["key"])
-            keys[row["year"]][here.to_numpy()] = target["key"]
+            keys[row["year"]][here] = target["key"]
             folded.append((row["word"], target["word"]))
     return Villages(keys[0], keys[1], tuple(dict.fromkeys(folded)))
 
 
-def _spellings(year: Year, block: Rows) -> pd.DataFrame:
+def _spelt_otherwise(sides: Sequence[TypedColumns]) -> pd.DataFrame:
+    """Return the spellings of villages that have several in a block, each once for each `year`."""
+    every = joined_columns(sides)
+    place = numbered(paired_numbers(every["block"], numbered(every["loose"])))
+    named = every["key"] != ""
+    spelling = firsts(paired_numbers(place, numbered(every["key"])))
+    several = named & (np.bincount(place[named & spelling], minlength=len(place)) > 1)[place]
+    year = np.repeat(np.arange(len(sides)), [len(side) for side in sides])
+    return every.with_columns({"year": year}).at(several).frame.drop_duplicates()
+
+
+def _spellings(year: Year, block: Rows) -> TypedColumns:
     """Return per household: block, key, the village as written, and its name without a kind.
 
     `loose` is the name without marks, `kind` is "" for none; `plain` is whether it has no marks.
@@ -350,7 +361,7 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     loose = np.array([part.bare for part in parts], dtype=object)
     kind = np.array([part.kind or "" for part in parts], dtype=object)
     plain = np.array([part.markless for part in parts], dtype=bool)
-    return frame_of(
+    return TypedColumns(
         {
             "block": block,
             "key": key[codes],

@@ -11,10 +11,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.fuzzy import SURE, candidates, scored
+from ravo.changes.equal_keys import row_pairs
+from ravo.changes.fuzzy import SURE, candidates, each_once, scored
 from ravo.changes.pairing_state import start_of
 from ravo.changes.pairs import same_places
 from ravo.changes.year import Year
+from ravo.typed_columns import joined_columns
 
 FEW_MEMBERS = 3
 """The most members that a household may have to be paired surely by its head alone.
@@ -84,15 +86,14 @@ def _may_be_alike(old: Year, new: Year) -> bool:
         rows[side.listed[rows] <= FEW_MEMBERS]
         for side, rows in zip((state.left, state.right), free, strict=True)
     )
-    pairs = pd.concat(
+    pairs = joined_columns(
         [
-            pd.DataFrame({"old": shared.old, "new": shared.new}),
+            row_pairs(shared.old, shared.new),
             candidates(state.left, state.right, small, free[1], shared),
             candidates(state.left, state.right, np.setdiff1d(free[0], small), others, shared),
-        ],
-        ignore_index=True,
+        ]
     )
-    found = scored(state.left, state.right, pairs.drop_duplicates(), shared)
+    found = scored(state.left, state.right, each_once(pairs), shared)
     return bool((found["score"] >= SURE).any())
 
 

@@ -51,7 +51,7 @@ def with_supports(
 
     `explained` are the explanations of the households of `review` at `records`, in that order;
     `register` is the path or address of the earlier years, if any; `listener` receives warnings.
-    The explanations are unchanged where `wanted` is None. The errors are those of `beneficiaries_of`.
+    They are unchanged where `wanted` is None. The errors are those of `beneficiaries_of`.
     """
     if wanted is None:
         return list(explained)

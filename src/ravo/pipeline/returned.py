@@ -52,7 +52,8 @@ def give_back(
     Returns the problem where the copy cannot be written, and None where no copy is requested:
     `target` is None, or the workbook of `outcome` could not be read. The file is opened again, with
     one of the `passwords` where it has one; the copy is in `lang`, in the words for the `audience`.
-    `listener` receives a warning where an edited copy was kept. Raises UsageProblem (exit code 2) for a folder that cannot be written.
+    `listener` receives a warning where an edited copy was kept. Raises UsageProblem (exit code 2)
+    for a folder that cannot be written.
     """
     if target is None or outcome.review is None:
         return None

@@ -51,7 +51,7 @@ def heat_map(
     """Return the map in both widths; on the narrow one a name is over its fields.
 
     `rows` are the units with their shares, under `heads`; `title` is above the map, `says` what it
-    shows in a sentence for those who cannot see it, and `table` the id of the table with its figures.
+    shows in a sentence for those who cannot see it, `table` the id of the table with its figures.
     `shade` gives the shade of a share, 0 (lightest) to 8.
     """
     return Chart(
