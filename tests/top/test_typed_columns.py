@@ -80,6 +80,7 @@ def test_a_value_is_what_python_has() -> None:
     assert all(map(is_blank_value, last))
     assert last[:3] == [None] * 3
     assert plain_column(columns["child"]) == [True, False, None]
+    assert [type(value) for value in plain_column(columns["child"][:2])] == [bool, bool]
     assert plain_column(columns["size"]) == [4.0, 0.0, None]
 
 
@@ -170,6 +171,7 @@ def test_texts_differ_as_for_pandas(texts: list[str | None]) -> None:
     assert repeated(values).dtype == repeated(values, first=False).dtype == bool
     assert are(values, "A").tolist() == series.eq("A").tolist()
     assert are_in(values, ("B", "", None)).tolist() == series.isin(["B", ""]).tolist()
+    assert are_in(values, ["B"]).dtype == bool
     assert blanks(values).tolist() == series.isna().tolist()
 
 
