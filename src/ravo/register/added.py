@@ -115,7 +115,8 @@ def add_lists(
     Each of the `lists` is written as it comes, so that one at a time is in memory. `connection` is
     within a transaction, `author` who adds the batch, `files` the names and checksums of what was
     read. A list that the register has already changes nothing. Raises UsageProblem (exit code 2)
-    for a list that differs from the one of its commune and period, unless it is to `replace` that one (both stay in the register);
+    for a list that differs from the one of its commune and period, unless it is to `replace` that
+    one (both stay in the register);
     for a list that would lose members or facts of households of the one it replaces, unless
     `losing` them is allowed; and for a `decision` that differs from that of a list already there.
     """

@@ -131,10 +131,11 @@ def write_list(
     decision: tuple[str | None, str | None] = (None, None),
     digests: bytes | None = None,
 ) -> str:
-    """Add the list `stored` to a `batch`; return its digest. `decision` has a number and an ISO date.
+    """Add the list `stored` to a `batch`; return its digest.
 
-    `connection` is within a transaction. `replaces` has the digests of the lists that it replaces; `digests` are its `row_digests`, where
-    they are known already.
+    `connection` is within a transaction. `replaces` has the digests of the lists that it replaces,
+    `decision` a number and an ISO date; `digests` are its `row_digests`, where they are known
+    already.
     """
     unit = _unit_number(connection, stored.unit)
     part = next_number(connection, PART.c.id)

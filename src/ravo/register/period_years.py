@@ -96,9 +96,9 @@ def period_year(
 ) -> PeriodYear:
     """Return lists joined as one year, in the order of their communes.
 
-    `parts` are the lists of the `period`, read through `connection`. `names` are the columns of households to read. Texts are shared through `held`: equal ones are
-    taken from it, new ones added. `rows` has the rows of each list (by its number) to read, if not
-    all.
+    `parts` are the lists of the `period`, read through `connection`. `names` are the columns of
+    households to read. Texts are shared through `held`: equal ones are taken from it, new ones
+    added. `rows` has the rows of each list (by its number) to read, if not all.
     """
     texts: TextsByGround = {} if held is None else held
     ordered = sorted(parts, key=lambda part: (part.unit.key, order_of(part.period)))

@@ -68,8 +68,8 @@ def report_json(
 ) -> dict[str, Any]:
     """Return the contents without the forms: `forms` is empty, as they are written line by line.
 
-    `tables` are the forms of `report`, `faults` those of the `district`, `rates` the multidimensional
-    rate of each unit in `report.units`; texts in one language are in `lang`.
+    `tables` are the forms of `report`, `faults` those of the `district`, `rates` the
+    multidimensional rate of each unit in `report.units`; texts in one language are in `lang`.
     """
     return {
         "schema": SCHEMA,
