@@ -46,6 +46,14 @@ DEPRIVED = "Thiếu hụt"
 YES_NO = ("Có", "Không")
 HEAD_RELATION = "Chủ hộ"
 """What the column of relations says of a household's head."""
+SPLIT = "Tách hộ"
+"""The reason of people who left to live apart; in the new household, of people who came."""
+MERGED = "Nhập hộ"
+"""The reason of a household that went into another one, which its `Mã hộ gốc` names.
+
+Some lists have it at the household that took the other in, with the code of the one that came,
+whose own row is missing. They are read too, and no household is counted twice.
+"""
 ANSWERS = (DEPRIVED, "Không thiếu hụt")
 """The words of an answer to an indicator; Có there means deprived, which is easily mistaken."""
 PEOPLES = "@peoples"

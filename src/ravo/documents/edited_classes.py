@@ -13,8 +13,6 @@ from ravo.results.results import DEPRIVED, Results
 from ravo.results.words import MEASURE_OF
 from ravo.review.explainer import measure_of
 
-"""The kinds of evidence whose figure is in results."""
-
 
 def edited_classes(item: Results, edition: Edition) -> tuple[str, ...]:
     """Return the codes of households whose class differs from that of their figures.

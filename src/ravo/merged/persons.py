@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ravo.contract.columns import Column
+from ravo.contract.columns import MERGED, Column
 from ravo.merged.base import NOTHING, Base, is_unchanged, name_key, person_names
 from ravo.merged.cells import value_key
 from ravo.merged.comparison import CellsBefore, Comparison, OneRow
@@ -13,7 +13,6 @@ from ravo.merged.conflicts import Contested, Side, pair
 from ravo.merged.households import At
 from ravo.merged.rows import ABSENT, MOVES, PRESENT, MergedRow, column_of, person_of
 from ravo.merged.visits import visited
-from ravo.survey.split_households import MERGED
 
 PersonsByName = dict[str, At]
 """The rows of one household in one file, by unique name."""

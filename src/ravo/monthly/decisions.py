@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList, text_of
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests
 from ravo.survey.left_members import ARRIVED as MOVED_HERE
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value

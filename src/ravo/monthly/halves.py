@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.monthly.decisions import RequestDecision
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList
 from ravo.monthly.requests import MonthRequests
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.text import match_key
 
 RequestDecisions = Sequence[RequestDecision]

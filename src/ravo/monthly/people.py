@@ -13,13 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.contract.columns import HEAD_RELATION
+from ravo.contract.columns import HEAD_RELATION, MERGED
 from ravo.monthly.households import ListedHomes, homes_with
 from ravo.review.review import Review
 from ravo.survey.departures import people_left
 from ravo.survey.left_members import CAME
 from ravo.survey.members import owners
-from ravo.survey.split_households import MERGED
 from ravo.survey.survey import Survey, Table
 from ravo.survey.unreviewed import not_reviewed
 from ravo.text import match_key

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ravo.changes.accounts import LINES
 from ravo.changes.identity import COLUMNS, left_over
+from ravo.contract.columns import SPLIT
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import Lang, say
 from ravo.monthly.month import MonthReview
@@ -13,7 +14,6 @@ from ravo.monthly.requests import RequestKind
 from ravo.results.summary import Summary, rate
 from ravo.results.words import class_word
 from ravo.survey.left_members import CAME, GONE
-from ravo.survey.split_households import SPLIT
 
 KINDS: tuple[RequestKind, ...] = ("enter", "average", "escape")
 CLASSES = (*LISTED, HouseholdClass.average_living.value)

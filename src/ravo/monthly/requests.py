@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.criteria import Edition
 from ravo.criteria.rules import deprivation_bound
 from ravo.criteria.terms import HouseholdClass
@@ -24,7 +25,6 @@ from ravo.monthly.people import (
 from ravo.results.words import MEASURE_OF
 from ravo.review.review import Review
 from ravo.survey.departures import EMPTIED, WITH_FIGURES
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey
 from ravo.typed_columns import UNKNOWN, YES, are
 

@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from ravo.contract.columns import MERGED
 from ravo.register.periods import order_of
 from ravo.register.portions import portions
 from ravo.register.tables import ALIAS, PART, REVIEW, ROW_OF_ALIAS
-from ravo.survey.split_households import MERGED
 
-"""The reason of a household that merged into another, as in lists."""
 _GONE = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS).where(REVIEW.c.departed == 1)
 
 

@@ -25,7 +25,7 @@ from ravo.register.carried import DECISION, HOUSEHOLD, carried_columns, member_c
 from ravo.register.collector import uncollected
 from ravo.register.communes_on import is_commune
 from ravo.register.periods import map_year_of
-from ravo.register.tables import DIED, OF_LIST
+from ravo.register.tables import DIED, NO_LETTER, OF_LIST, UNKNOWN_LETTER, YES_LETTER
 from ravo.results.listed_deaths import deaths_in
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import Counts, Review
@@ -57,7 +57,7 @@ PAIRED = (
 COLUMNS = (*WORDS, *FIGURES, *STATES, *FLAGS, *CARRIED, "answers")
 """The columns of `review` that hold a household, in the order in which its hash reads them."""
 PEOPLE = ("name", "birth_year", "citizen_id", "birth", "relation", "sex", "ethnicity")
-LETTERS = {YES: "1", NO: "0", UNKNOWN: "?"}
+LETTERS = {YES: YES_LETTER, NO: NO_LETTER, UNKNOWN: UNKNOWN_LETTER}
 STATE_OF = {letter: state for state, letter in LETTERS.items()}
 DIGEST_BYTES = 8
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ravo.criteria.truth import NO, YES
 from ravo.register.deaths import KnownDeath
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.life import HouseholdLife, returns_of
-from ravo.register.lists import LETTERS
 from ravo.register.search import HouseholdMatch
+from ravo.register.tables import NO_LETTER, YES_LETTER
 
-STATES = {LETTERS[YES]: True, LETTERS[NO]: False}
+STATES = {YES_LETTER: True, NO_LETTER: False}
 
 
 def match_json(match: HouseholdMatch) -> dict[str, Any]:

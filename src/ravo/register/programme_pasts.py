@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select, true
 
 from ravo.changes.year import Year, year_of
+from ravo.contract.columns import SPLIT
 from ravo.contract.days import iso_day
 from ravo.criteria.terms import ABOVE, LISTED
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown
@@ -31,7 +32,6 @@ from ravo.results.kept_facts import written_days
 from ravo.results.results import Results
 from ravo.review.earlier_lists import PastOfHousehold
 from ravo.review.review import Review
-from ravo.survey.split_households import SPLIT
 
 _ROW = (
     *(ALIAS.c.household, ALIAS.c.part, ALIAS.c.row, REVIEW.c.code, REVIEW.c.head_name),

@@ -21,6 +21,8 @@ from sqlalchemy import (
     Table,
 )
 
+YES_LETTER, NO_LETTER, UNKNOWN_LETTER = "1", "0", "?"
+"""What a column of answers has for each household or for each indicator in turn."""
 VERSION = 3
 """The number of the newest migration; a register with a greater one is of a newer ravo."""
 METADATA = MetaData()

@@ -26,7 +26,6 @@ NAMED = 4
 """The most members named with an indicator; of the others only the number is given."""
 WIDTH = 78
 """The letters per line of the plain text."""
-"""The kinds of review, in the words of the survey."""
 PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})

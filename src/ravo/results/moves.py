@@ -5,10 +5,10 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.review.review import Review
 from ravo.survey.departures import STILL_THERE, departed, people_left, people_lost
 from ravo.survey.members import owners
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import CLASS_OF_WORD, Survey
 from ravo.survey.year_people import moved_in_months
 from ravo.text import person_sort_key, sort_key

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ravo.contract.columns import HEAD_RELATION
+from ravo.contract.columns import HEAD_RELATION, MERGED
 from ravo.messages import Lang, say
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import (
@@ -24,7 +24,6 @@ from ravo.results.table_rows import BLACK, write_rows
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.new_heads import eldest_of, lacks_head
-from ravo.survey.split_households import MERGED
 from ravo.xlsx.fonts import FONT
 from ravo.xlsx.sheet_names import MOVED
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, rule_cells

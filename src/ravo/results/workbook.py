@@ -64,8 +64,9 @@ def write_results(
 ) -> None:
     """Write the results workbook of a `review` to `path`; the file appears whole or not at all.
 
-    With `two` it also compares the review with that by a second edition. Texts are in
-    `lang`, the sheet `Lỗi` in the words of the `audience`. `further` are the additional contents of a monthly review's list.
+    With `two` it also compares the review with that by a second edition. Texts are in `lang`, the
+    sheet `Lỗi` in the words of the `audience`. `further` are the additional contents of a monthly
+    review's list.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """

@@ -7,11 +7,11 @@ does not turn them into facts of this year.
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import SHEETS, columns_of
+from ravo.contract.columns import SHEETS, SPLIT, columns_of
 from ravo.contract.confirmations import COLUMN as CONFIRMED
 from ravo.faults import Fault
 from ravo.survey.left_members import ARRIVED
-from ravo.survey.split_households import SPLIT, names_another
+from ravo.survey.split_households import names_another
 from ravo.survey.survey import ALL_CONFIRMED, TO_CONFIRM, Survey, Table
 from ravo.typed_columns import are, blanks
 

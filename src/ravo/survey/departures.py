@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.quotes import code_words
@@ -19,7 +20,6 @@ from ravo.survey.members import of_households, owners
 from ravo.survey.new_heads import with_new_heads
 from ravo.survey.one_person_twice import without_second_rows
 from ravo.survey.open_moves import open_moves
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Departures, Survey, Table
 from ravo.typed_columns import (
     Flags,

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ravo.contract.columns import SPLIT
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.left_members import BLANK
 from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import owners
-from ravo.survey.split_households import SPLIT, homes_split_from, splits_of
+from ravo.survey.split_households import homes_split_from, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import match_key
 from ravo.typed_columns import Flags, are, blanks

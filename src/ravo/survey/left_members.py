@@ -6,20 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import HEAD_RELATION
+from ravo.contract.columns import HEAD_RELATION, MERGED, SPLIT
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.survey.faults_at import cell_fault, records_with
 from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import of_households, owners
-from ravo.survey.split_households import (
-    MERGED,
-    SPLIT,
-    Splits,
-    homes_split_from,
-    open_splits,
-    splits_of,
-)
+from ravo.survey.split_households import Splits, homes_split_from, open_splits, splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, with_rest
 from ravo.typed_columns import Flags, Numbers, Rows, are, are_in, blanks, given_in

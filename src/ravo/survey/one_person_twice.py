@@ -14,12 +14,12 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from ravo.contract.columns import HEAD_RELATION
+from ravo.contract.columns import HEAD_RELATION, SPLIT
 from ravo.faults import Fault
 from ravo.survey.faults_at import cell_fault, records_of
 from ravo.survey.left_members import CAME, GONE
 from ravo.survey.members import of_households, owners
-from ravo.survey.split_households import SPLIT, splits_of
+from ravo.survey.split_households import splits_of
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, match_key, with_rest
 from ravo.typed_columns import Flags, are, are_in, given_in

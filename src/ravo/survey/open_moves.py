@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.faults import Fault
 from ravo.quotes import code_words
 from ravo.survey.faults_at import cell_fault
 from ravo.survey.left_members import ARRIVED, LeftMembers
 from ravo.survey.listed_people import ListedPeople
 from ravo.survey.members import owners
-from ravo.survey.split_households import MERGED, SPLIT
 from ravo.survey.survey import Survey, Table
 from ravo.text import NAMED_CELLS, loose_key, with_rest
 from ravo.typed_columns import Flags, are, given_in

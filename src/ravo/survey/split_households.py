@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import MERGED, SPLIT
 from ravo.faults import Fault
 from ravo.faults.table import FaultTable
 from ravo.survey.faults_at import cell_fault, cell_faults
@@ -17,14 +18,6 @@ from ravo.survey.survey import Table
 from ravo.text import NAMED_CELLS, with_rest
 from ravo.typed_columns import Flags, are, are_in, blanks, given_in, repeated
 
-SPLIT = "Tách hộ"
-"""The reason of people who left to live apart; in the new household, of people who came."""
-MERGED = "Nhập hộ"
-"""The reason of a household that went into another one, which its `Mã hộ gốc` names.
-
-Some lists have it at the household that took the other in, with the code of the one that came,
-whose own row is missing. They are read too, and no household is counted twice.
-"""
 OPEN_SPLIT, OWN_ORIGIN = "RV-330", "RV-331"
 
 
