@@ -22,12 +22,13 @@ from ravo.contract.columns import ANSWER, answer_column, columns_of
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import nullable
 from ravo.faults import Fault, usage
+from ravo.faults.severity import FileVerdict
 from ravo.files import output_problem, sync_folder, take_place, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
 from ravo.results.machine import to_rows
-from ravo.review.review import FileVerdict, Review
+from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"

@@ -11,6 +11,7 @@ from ravo.backups import keep
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.task import TaskOutcome
+from ravo.faults.severity import FileVerdict
 from ravo.files import (
     checksum,
     close_like,
@@ -20,7 +21,6 @@ from ravo.files import (
     sync_folder,
     take_place,
 )
-from ravo.review.review import FileVerdict
 
 BEGUN = "begun.json"
 RANKS = get_args(FileVerdict)

@@ -11,3 +11,5 @@ RANKS: tuple[Rank, ...] = ("error", "open", "warning")
 """The ranks, the heaviest first."""
 WorkbookPart = Literal["info", "records"]
 """A part of a workbook: the sheet `Thông tin`, or the sheets with one record per row."""
+FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
+"""The verdict on a workbook by its faults, from the best to the worst."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import ANSWER, DAY_TYPES, columns_of
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, answers_in, nullable
+from ravo.faults.severity import FileVerdict
 from ravo.faults.table import FaultTable
 from ravo.frames import frame_of, text_or_none
 from ravo.results.kept_facts import (
@@ -32,7 +33,7 @@ from ravo.results.kept_facts import (
     written_days,
 )
 from ravo.results.results import DEPRIVED, Results
-from ravo.review.review import Counts, FileVerdict, Review, Verdicts
+from ravo.review.review import Counts, Review, Verdicts
 from ravo.survey.departures import departed
 from ravo.survey.members import owners
 from ravo.survey.survey import Departures, Info, Source, Survey, Table

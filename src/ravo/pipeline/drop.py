@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from ravo.fault_words import plain_words
 from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
+from ravo.faults.severity import FileVerdict
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, comparable_path, is_folder, shared_folder
@@ -35,7 +36,6 @@ from ravo.pipeline.reviews import (
 )
 from ravo.places.lookup import WrittenPlace
 from ravo.places.senders import sent_once
-from ravo.review.review import FileVerdict
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.csv_names import is_aside

@@ -18,6 +18,7 @@ from ravo.contract.headings import SheetRows, letters_of
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, RavoError
+from ravo.faults.severity import FileVerdict
 from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.messages.texts.results import TEXTS
 from ravo.quotes import code_words, heading_words, quoted
@@ -28,7 +29,6 @@ from ravo.results.results import Results
 from ravo.results.summary import summarise_again
 from ravo.results.summary_sheet import summary_cells
 from ravo.results.words import class_quoted, class_word, classes_by_word
-from ravo.review.review import FileVerdict
 from ravo.text import loose_key, shortened, with_rest
 from ravo.typed_columns import by_value
 from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY

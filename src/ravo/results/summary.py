@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.terms import CLASSES, LISTED
 from ravo.criteria.truth import YES, all_unknown, side_by_side
+from ravo.faults.severity import FileVerdict
 from ravo.messages import Text
 from ravo.places.lookup import commune_of
 from ravo.results.results import DEPRIVED, Results
-from ravo.review.review import Counts, FileVerdict, Review
+from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info
 from ravo.typed_columns import Flags, TypedColumns, are, columns_of_frame, given_in
 

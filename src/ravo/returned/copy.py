@@ -69,7 +69,7 @@ from ravo.returned.sheet_list import (
 from ravo.returned.splice import Node, OddXml, parse, spliced
 from ravo.returned.styles import StyleSheet
 from ravo.review.review import Review
-from ravo.workbook.opened import BOOK
+from ravo.workbook.gate import BOOK
 from ravo.workbook.own_sheets import are_in_front
 from ravo.workbook.products import RETURNED_SUFFIX
 from ravo.xlsx.blocks import MOST_ROWS

@@ -1,7 +1,7 @@
 """The parts that a returned copy must leave out, each of which its letter reports."""
 
 from ravo.returned.parts import Package
-from ravo.workbook.opened import BOOK
+from ravo.workbook.gate import BOOK
 
 SHEET_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
+from ravo.workbook.gate import BOOK
 from ravo.workbook.odd_xml import MAIN
-from ravo.workbook.opened import BOOK
 from ravo.workbook.package import PACKAGE, relations_of
 
 CHUNK = 1 << 20

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from ravo.returned.parts import Package, resolved
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
-from ravo.workbook.opened import BOOK
+from ravo.workbook.gate import BOOK
 from ravo.workbook.own_sheets import OWN_NAMES, own_sheets
 from ravo.workbook.package import relations_of
 

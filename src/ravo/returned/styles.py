@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ravo.faults import Rank
 from ravo.returned.parts import Package
 from ravo.returned.splice import Node, OddXml, Splice, appended, parse, spliced, with_attributes
-from ravo.workbook.opened import BOOK, STYLES
+from ravo.workbook.gate import BOOK
+from ravo.workbook.opened import STYLES
 
 COLOURS: dict[Rank, str] = {"error": "FFF4987B", "open": "FFFFC859", "warning": "FFFFF1A1"}
 """The colours of marked cells, darker for a higher rank: in grey about 69 %, 83 %, nearly white."""

@@ -11,6 +11,7 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
+from ravo.faults.severity import FileVerdict
 from ravo.faults.table import FaultTable
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_in
@@ -19,8 +20,6 @@ from ravo.review.earlier_lists import HouseholdPasts
 from ravo.survey.survey import Info, Survey
 from ravo.survey.unreviewed import not_reviewed
 
-FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
-"""From the best to the worst."""
 OF_HOUSEHOLDS = 3
 """The category of faults within a household."""
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]

@@ -27,21 +27,14 @@ from ravo.criteria.rules import (
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, side_by_side
 from ravo.faults import Fault
+from ravo.faults.severity import FileVerdict
 from ravo.faults.table import FaultTable
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.left_open import with_open_ones
 from ravo.review.odd_units import unit_doubts
 from ravo.review.reversed_answers import answer_doubts
-from ravo.review.review import (
-    Counts,
-    EvidenceKind,
-    FileVerdict,
-    Review,
-    Verdicts,
-    fewest_and_most,
-    to_clear_up,
-)
+from ravo.review.review import Counts, EvidenceKind, Review, Verdicts, fewest_and_most, to_clear_up
 from ravo.survey.departures import departed
 from ravo.survey.survey import Survey
 from ravo.typed_columns import Figures

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ravo.faults import unreadable
 
+BOOK = "xl/workbook.xml"
+"""The part that lists the sheets of an .xlsx workbook."""
 MIB = 1 << 20
 MAX_FILE = 100 * MIB
 MAX_UNPACKED = 400 * MIB

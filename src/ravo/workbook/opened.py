@@ -20,7 +20,7 @@ from ravo.formats import BUNDLE_MEMBERS, REGISTER_START, SEALED_START
 from ravo.text import TEXT_ENDINGS
 from ravo.workbook.csv_bundle import TextFiles, text_files, zipped_files
 from ravo.workbook.csv_names import holds_tables
-from ravo.workbook.gate import CHUNK, DAMAGE, MAX_FILE, MIB, check_gate, inflated
+from ravo.workbook.gate import BOOK, CHUNK, DAMAGE, MAX_FILE, MIB, check_gate, inflated
 from ravo.workbook.odd_xml import DeclaredType
 from ravo.workbook.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 from ravo.workbook.repairs import mended_part
@@ -35,7 +35,6 @@ BEGINNING = 64 << 10
 MAX_STYLES = 48 * MIB
 MEMORY = 450 * MIB
 """The memory in bytes for reading a workbook; with the program itself 600 MiB in all."""
-BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
 BINARY_BOOK = "xl/workbook.bin"

@@ -7,8 +7,9 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.ElementTree import fromstring
 
 from ravo.messages import LANGS, say
+from ravo.workbook.gate import BOOK
 from ravo.workbook.layout import Sheet
-from ravo.workbook.opened import BOOK, Opened
+from ravo.workbook.opened import Opened
 
 OwnColumns = dict[str, list[Any]]
 """The columns of a hidden sheet by the ids above them."""

@@ -17,7 +17,7 @@ from ravo.files import REGISTER_NAME, WORKBOOK_SUFFIXES, is_visible_file
 from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.workbook.csv_names import ZIP, holds_tables
-from ravo.workbook.opened import BOOK
+from ravo.workbook.gate import BOOK
 from ravo.xlsx.sheet_names import (
     BALANCE,
     CHANGES,

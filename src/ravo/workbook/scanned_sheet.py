@@ -9,9 +9,9 @@ from ravo.faults import RavoError, unreadable
 from ravo.messages import text
 from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import Scan, ScanScope, scan_sheet
-from ravo.workbook.gate import MIB
+from ravo.workbook.gate import BOOK, MIB
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
-from ravo.workbook.opened import BOOK, RELATIONS, STYLES, Opened
+from ravo.workbook.opened import RELATIONS, STYLES, Opened
 from ravo.workbook.repairs import STRINGS
 
 MAX_CAREFUL = 120 * MIB
