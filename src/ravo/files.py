@@ -246,8 +246,8 @@ def _marks_of(path: Path) -> Iterator[object]:
 
     A file that is not there yet has no number, but its folder has one.
     """
-    yield comparable_path(path)
     whole = path.resolve()
+    yield Path(without_prefix(str(whole)))
     for item, name in ((whole, ""), (whole.parent, os.path.normcase(whole.name))):
         with suppress(OSError):
             status = item.stat()

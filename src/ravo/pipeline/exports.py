@@ -38,7 +38,7 @@ from ravo.pipeline.years import (
     unread_of_item,
     year_of_item,
 )
-from ravo.review.review import Counts
+from ravo.review.review import Counts, Review
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.text import few_of
@@ -185,7 +185,7 @@ def _of_workbooks(order: _ExportOrder) -> ExportDone:
     communes, unread = [], Unread()
     for item in read_books(order.books, order.survey, order.listener):
         year = year_of_item(item)
-        path = item.survey.source.path if hasattr(item, "survey") else item.source.path
+        path = item.survey.source.path if isinstance(item, Review) else item.source.path
         if year is None:
             raise unreadable("RV-1516", path=Path(path).name)
         communes.append((commune_of_item(item, year), path))

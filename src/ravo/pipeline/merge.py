@@ -10,7 +10,7 @@ from ravo.contract.columns import RECORDS, Column, TableName, columns_of
 from ravo.criteria import Edition
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.taxonomy import kind_of
-from ravo.files import comparable_path, is_same_file
+from ravo.files import FileSet, comparable_path, is_same_file
 from ravo.merged.book import named_others, write_merged
 from ravo.merged.by_hand import Touched
 from ravo.merged.counts import FileCount, counts_of
@@ -179,7 +179,7 @@ def _before(
     if books:
         return _Before(read_previous(books[0], settings), books[0].path, True)
     out = request.out
-    if any(is_same_file(one.path, out) for one in opened):
+    if out in FileSet(one.path for one in opened):
         raise usage("RV-1105", path=out.name)
     if not out.is_file():
         return None

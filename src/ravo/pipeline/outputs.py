@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ravo.backups import is_as_written, kept_if_changed
 from ravo.faults import Fault, usage
-from ravo.files import WORKBOOK_SUFFIXES, is_same_file, real_target
+from ravo.files import WORKBOOK_SUFFIXES, FileSet, real_target
 from ravo.formats import FORMATS
 from ravo.pipeline.listener import Listener
 
@@ -54,11 +54,8 @@ def checked_folder(path: Path, option: str = "-o") -> Path:
 
 def refuse_inputs(target: Path | None, inputs: Iterable[Path | None]) -> None:
     """Raise UsageProblem (exit code 2) where the file to write is one of the inputs."""
-    if target is None:
-        return
-    for path in inputs:
-        if path is not None and is_same_file(target, path):
-            raise usage("RV-157", path=str(target))
+    if target is not None and target in FileSet(path for path in inputs if path is not None):
+        raise usage("RV-157", path=str(target))
 
 
 def spare(
