@@ -4,15 +4,17 @@
 
 The table is for readers of both languages. A ratio divides the seconds of ravo on the clock by
 those of another program that ran in turns with it, and in brackets its computed seconds; "–" where
-there is nothing to compare.
+there is nothing to compare. It is the median of the ratios of single turns: on a machine whose
+speed changes from minute to minute, only the runs of one turn can be compared.
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
-from costs import Cost
+from costs import Cost, middle
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "scale.md"
 BEGIN, END = "<!-- make bench -->", "<!-- /make bench -->"
@@ -52,6 +54,15 @@ def computed(cost: Cost) -> float:
     return cost.cpu
 
 
+Turns = Sequence[Cost]
+"""The costs of a program, turn by turn."""
+
+
+def ratio(ours: Turns, base: Turns, of: Callable[[Cost], float]) -> float:
+    """Return the median over the turns of our cost divided by that of a base in the same turn."""
+    return median(of(mine) / of(other) for mine, other in zip(ours, base, strict=False))
+
+
 @dataclass(frozen=True)
 class Limit:
     """What a row must keep to; None where an issue sets nothing.
@@ -77,22 +88,22 @@ class Limit:
         return ", ".join(f"≤ {part}" for part in parts if part) or NOTHING
 
     def met(
-        self, ours: Cost, bases: Mapping[str, Cost], of: Callable[[Cost], float]
+        self, ours: Turns, bases: Mapping[str, Turns], of: Callable[[Cost], float]
     ) -> bool | None:
-        """Return whether a cost keeps to the limit; None without one, or without its base.
+        """Return whether costs keep to the limit; None without one, or without its base.
 
         Ratios are those of the seconds that `of` returns.
         """
         wanted: list[bool | None] = []
-        base = bases.get(self.to)
+        base, whole = bases.get(self.to), middle(ours)
         if self.ratio is not None:
-            wanted.append(None if base is None else of(ours) <= self.ratio * of(base))
+            wanted.append(None if base is None else ratio(ours, base, of) <= self.ratio)
         if self.beyond is not None:
-            wanted.append(None if base is None else of(ours) <= self.beyond + of(base))
+            wanted.append(None if base is None else of(whole) <= self.beyond + of(middle(base)))
         if self.seconds is not None:
-            wanted.append(ours.seconds <= self.seconds)
+            wanted.append(whole.seconds <= self.seconds)
         if self.mib is not None:
-            wanted.append(ours.mib <= self.mib)
+            wanted.append(whole.mib <= self.mib)
         if False in wanted:
             return False
         return None if None in wanted or not wanted else True
@@ -103,23 +114,24 @@ NO_LIMIT = Limit()
 
 @dataclass(frozen=True)
 class Measured:
-    """A row of the table: its name in both languages, its cost and those it is compared with."""
+    """A row of the table: its name in both languages, its costs and those it is compared with."""
 
     name: str
-    ours: Cost
-    bases: Mapping[str, Cost] = field(default_factory=dict)
+    ours: Turns
+    bases: Mapping[str, Turns] = field(default_factory=dict)
     limit: Limit = NO_LIMIT
     missing: Sequence[str] = ()
 
     def cells(self) -> list[str]:
         """Return the row as text."""
         by = [self.limit.met(self.ours, self.bases, of) for of in (on_the_clock, computed)]
+        ours = middle(self.ours)
         others = [f"{self._ratio(base)} × {base}" for base in self.bases if base not in COLUMNS]
         return [
             self.name,
-            figure(self.ours.seconds, 2),
-            figure(self.ours.cpu, 2),
-            f"{self.ours.mib:.0f}",
+            figure(ours.seconds, 2),
+            figure(ours.cpu, 2),
+            f"{ours.mib:.0f}",
             *map(self._ratio, COLUMNS),
             "; ".join(others) or NOTHING,
             self.limit.words(),
@@ -131,7 +143,8 @@ class Measured:
             return ABSENT
         if base not in self.bases:
             return NOTHING
-        clock, cores = (of(self.ours) / of(self.bases[base]) for of in (on_the_clock, computed))
+        turns = self.bases[base]
+        clock, cores = (ratio(self.ours, turns, of) for of in (on_the_clock, computed))
         return f"{figure(clock, 2)} ({figure(cores, 2)})"
 
 

@@ -15,8 +15,8 @@ def bench() -> ModuleType:
     return programs.benchmark("scale_table")
 
 
-def cost(bench: ModuleType, cpu: float, mib: float = 10, seconds: float = 1) -> object:
-    return bench.Cost(seconds, mib, cpu)
+def cost(bench: ModuleType, cpu: float, mib: float = 10, seconds: float = 1) -> list[object]:
+    return [bench.Cost(seconds, mib, cpu)]
 
 
 def test_the_page_has_one_table_of_the_columns_that_are_measured(bench: ModuleType) -> None:
@@ -84,3 +84,13 @@ def test_a_row_says_which_writer_was_not_there(bench: ModuleType) -> None:
         *("chấm", "1,00", "3,00", "10", "–", bench.ABSENT, "1,00 (0,75)"),
         *("1,00 (1,50) × `import pandas`", "–", "–"),
     ]
+
+
+def test_a_ratio_is_that_of_the_turns_and_not_of_the_medians(bench: ModuleType) -> None:
+    ours = [bench.Cost(seconds, 10, seconds) for seconds in (2, 4, 9)]
+    base = [bench.Cost(seconds, 10, seconds) for seconds in (1, 4, 3)]
+    assert bench.ratio(ours, base, bench.on_the_clock) == 2
+    assert bench.ratio(ours, base[:2], bench.computed) == 1.5
+    limits = [bench.Limit(most, "rust") for most in (2, 1.9)]
+    met = [limit.met(ours, {"rust": base}, bench.computed) for limit in limits]
+    assert met == [True, False]
