@@ -77,11 +77,13 @@ def certified(papers: CommunePapers) -> tuple[VillageCertificates, ...]:
     A household whose head has no name cannot, as it could not be identified. A household that its
     village meeting held back cannot either.
     """
-    found: dict[str, list[PaperHousehold]] = {}
+    homes_by_village: dict[str, list[PaperHousehold]] = {}
     for home in in_villages(papers):
         if home.listed and home.head.name and not home.held_back:
-            found.setdefault(home.village, []).append(home)
-    return tuple(VillageCertificates(name, tuple(homes)) for name, homes in found.items())
+            homes_by_village.setdefault(home.village, []).append(home)
+    return tuple(
+        VillageCertificates(name, tuple(homes)) for name, homes in homes_by_village.items()
+    )
 
 
 def uncertified(papers: CommunePapers, given: Sequence[VillageCertificates]) -> list[str]:

@@ -55,15 +55,20 @@ def decision_values(papers: CommunePapers, issuer: PaperIssuer) -> Values:
     """
     lists = lists_of(papers)
     born = birth_words(papers.households)
-    found: Values = {name: _list(homes, born) for name, homes in lists.items()}
+    list_values: Values = {name: _list(homes, born) for name, homes in lists.items()}
     named = [name for name, homes in lists.items() if homes]
     annexes = [
-        {"so": str(number), "ten": (words := _name(name)), "ten_hoa": words.upper(), **found[name]}
+        {
+            "so": str(number),
+            "ten": (words := _name(name)),
+            "ten_hoa": words.upper(),
+            **list_values[name],
+        }
         for number, name in enumerate(named, start=1)
     ]
     return {
         **common_values(issuer, papers),
-        **found,
+        **list_values,
         "danh_sach": annexes,
         "khong_co": [_name(name) for name, homes in lists.items() if not homes],
     }

@@ -78,7 +78,7 @@ def papers_of(
     homes = year.households
     moves = _moves(homes, changes)
     part = homes["part"].to_numpy()
-    found = []
+    papers = []
     for place, item in enumerate(items):
         rows = np.flatnonzero(part == place)
         first = int(rows[0]) if len(rows) else 0
@@ -90,8 +90,8 @@ def papers_of(
             moves.escapes[here],
             bool(moves.compared[here].any()),
         )
-        found.append(_papers(item, year.year, own, earlier or {}))
-    return tuple(found)
+        papers.append(_papers(item, year.year, own, earlier or {}))
+    return tuple(papers)
 
 
 @dataclass(frozen=True)
@@ -223,9 +223,13 @@ def _households(
     states = frame[names].to_numpy(dtype=np.int64) if names else np.empty((size, 0), dtype=int)
     peoples = _padded(own, "ethnicity", size)
     villages = spellings_of_one(map(_text, frame["village"]))
-    asked = _request_columns(item)
-    average = np.zeros(size, dtype=bool) if asked is None else _requested_average(asked, size)
-    requests = [None] * size if asked is None else _requests(asked, average)
+    request_columns = _request_columns(item)
+    average = (
+        np.zeros(size, dtype=bool)
+        if request_columns is None
+        else _requested_average(request_columns, size)
+    )
+    requests = [None] * size if request_columns is None else _requests(request_columns, average)
     for place, home in enumerate(frame.to_dict("records")):
         at = rows.first + place
         rejected = bool(home["rejected"]) or bool(home["departed"])
@@ -257,14 +261,14 @@ def _households(
 
 
 def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
-    found: dict[int, list[PaperPerson]] = {}
+    people: dict[int, list[PaperPerson]] = {}
     if members is None:
-        return found
+        return people
     names = ("household", "name", "relation", "sex", "ethnicity", "birth_year")
     for household, name, relation, sex, ethnicity, year in zip(
         *(members[column].tolist() for column in names), strict=True
     ):
-        found.setdefault(household, []).append(
+        people.setdefault(household, []).append(
             PaperPerson(
                 name=_text(name),
                 relation=_text(relation),
@@ -273,7 +277,7 @@ def _people(members: TypedColumns | None) -> dict[int, list[PaperPerson]]:
                 birth_year=_whole(year),
             )
         )
-    return found
+    return people
 
 
 def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
@@ -282,25 +286,25 @@ def _requested_average(own: TypedColumns, size: int) -> NDArray[np.bool_]:
     They have Có under Đề nghị xác định mức sống trung bình; a request in another column does not
     count here.
     """
-    asked: NDArray[np.bool_] = np.zeros(size, dtype=bool)
+    requested: NDArray[np.bool_] = np.zeros(size, dtype=bool)
     if "asked_average_living" in own:
         answers = own["asked_average_living"]
-        asked[: len(answers)] = answers == YES
-    return asked
+        requested[: len(answers)] = answers == YES
+    return requested
 
 
 def _requests(own: TypedColumns, average: NDArray[np.bool_]) -> list[Request | None]:
     """Return the request of each household, by the survey's columns for it."""
     words, reasons = (_padded(own, name, len(average)) for name in ("request", "review_reason"))
-    found: list[Request | None] = []
+    requests: list[Request | None] = []
     for word, reason, wanted in zip(words, reasons, average.tolist(), strict=True):
         request = REQUESTS.get(_text(word))
         if request is None and wanted:
             request = "average"
         if request is None and _text(reason) == BY_REQUEST:
             request = "unnamed"
-        found.append(request)
-    return found
+        requests.append(request)
+    return requests
 
 
 def _padded(own: pd.DataFrame | TypedColumns, name: str, size: int) -> list[Any]:

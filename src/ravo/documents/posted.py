@@ -133,9 +133,9 @@ def boxes_of(
     """
     kinds: dict[PostedKind, None] = {"review": None}
     kinds.update(dict.fromkeys(kind_of_list(home) for home in homes.homes))
-    found = {kind: terms.box(kind, homes.papers) for kind in kinds}
-    boxes = {kind: box for kind, (box, _) in found.items()}
-    doubts = [doubt for _, doubt in found.values() if doubt is not None]
+    boxes_with_doubts = {kind: terms.box(kind, homes.papers) for kind in kinds}
+    boxes = {kind: box for kind, (box, _) in boxes_with_doubts.items()}
+    doubts = [doubt for _, doubt in boxes_with_doubts.values() if doubt is not None]
     ends = dict.fromkeys(box.end for box in boxes.values())
     doubts += [_day_off(end) for end in ends if not terms.days.works(end)]
     return boxes, tuple(doubts)
@@ -178,10 +178,10 @@ def waiting_words(key: str, homes: CommuneHomes, part: VillagePart | None) -> st
     Households without a known village may be in any; empty where there are none at all.
     """
     count = homes.all_waiting if part is None else part.waiting
-    said = [say(f"village_papers.{key}", "vi", count=count)] if count else []
+    sentences = [say(f"village_papers.{key}", "vi", count=count)] if count else []
     if part is not None and homes.unplaced:
-        said.append(say("village_papers.unplaced", "vi", count=homes.unplaced))
-    return " ".join(said)
+        sentences.append(say("village_papers.unplaced", "vi", count=homes.unplaced))
+    return " ".join(sentences)
 
 
 def _held_back(homes: CommuneHomes, part: VillagePart | None) -> str:

@@ -127,8 +127,8 @@ def filled_paper(
     InputProblem (exit code 3) for an unusable template: RV-465 to RV-468, RV-1040.
     """
     paper = PAPERS[kind]
-    made = _outcome_of(paper, folder, values, count)
-    return FilledPaper(made.document or b"", tuple(_warnings(paper, folder, made.links)))
+    outcome = _outcome_of(paper, folder, values, count)
+    return FilledPaper(outcome.document or b"", tuple(_warnings(paper, folder, outcome.links)))
 
 
 def paper_path(paper: PaperTemplate, folder: Path | None) -> Path:

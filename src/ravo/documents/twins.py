@@ -10,12 +10,12 @@ from ravo.text import tidy
 
 def twins_of(households: Sequence[PaperHousehold]) -> list[tuple[PaperHousehold, ...]]:
     """Return groups of classed households whose heads have equal names in one village."""
-    found: dict[tuple[object, str], list[PaperHousehold]] = {}
+    homes_by_name: dict[tuple[object, str], list[PaperHousehold]] = {}
     for home in households:
         if home.classed and home.head.name:
             key = (village_words(home.village).key, tidy(home.head.name).casefold())
-            found.setdefault(key, []).append(home)
-    return [tuple(homes) for homes in found.values() if len(homes) > 1]
+            homes_by_name.setdefault(key, []).append(home)
+    return [tuple(homes) for homes in homes_by_name.values() if len(homes) > 1]
 
 
 def birth_words(households: Sequence[PaperHousehold]) -> dict[int, str]:
@@ -23,10 +23,10 @@ def birth_words(households: Sequence[PaperHousehold]) -> dict[int, str]:
 
     Unknown or equal years do not help to distinguish, and are left out.
     """
-    found: dict[int, str] = {}
+    words: dict[int, str] = {}
     for homes in twins_of(households):
         years = [home.head.birth_year for home in homes]
         for home, year in zip(homes, years, strict=True):
             if year is not None and years.count(year) == 1:
-                found[home.place] = say("papers.born", "vi", year=str(year))
-    return found
+                words[home.place] = say("papers.born", "vi", year=str(year))
+    return words

@@ -65,10 +65,12 @@ class CommuneHomes:
 
     def villages(self) -> Iterator[VillagePart]:
         """Yield each village, also one whose households all wait for a class."""
-        found = {name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)}
-        for name in sorted({*found, *self.waiting, *self.held_back}, key=sort_key):
+        homes_by_village = {
+            name: tuple(homes) for name, homes in groupby(self.homes, lambda one: one.village)
+        }
+        for name in sorted({*homes_by_village, *self.waiting, *self.held_back}, key=sort_key):
             counts = (self.waiting.get(name, 0), self.held_back.get(name, 0))
-            yield VillagePart(name, found.get(name, ()), *counts)
+            yield VillagePart(name, homes_by_village.get(name, ()), *counts)
 
 
 def homes_of(papers: CommunePapers) -> CommuneHomes:

@@ -245,8 +245,8 @@ def _counted(cast: _Cast, home: VillageHome, faults: _Faults) -> tuple[int, int 
     sheet, line, present = cast.meeting.sheet, cast.line, cast.meeting.present
     code, voted = code_words(home.code), classes_by_word().get(loose_key(str(line.klass.value)))
     if voted != home.klass:
-        said = text(f"results.{voted}") if voted else line.klass.words
-        params = {"code": code, "voted": said, "now": text(f"results.{home.klass}")}
+        voted_words = text(f"results.{voted}") if voted else line.klass.words
+        params = {"code": code, "voted": voted_words, "now": text(f"results.{home.klass}")}
         faults.add("RV-1380", sheet, line.klass, **params)
     agree, against = (
         _votes(cast, name, cell, code, faults)
@@ -274,14 +274,14 @@ def _votes(cast: _Cast, name: str, cell: TypedCell, code: str, faults: _Faults) 
 
 def _missing(homes: CommuneHomes, cast: Mapping[str, object]) -> list[Fault]:
     """Return the faults of missing votes: villages without any by name, other votes together."""
-    found, rest = [], []
+    faults, rest = [], []
     for village in homes.villages():
         lacks = [home.code for home in village.homes if home.code not in cast]
         if lacks and len(lacks) == len(village.homes):
             name = village.name or text("village_papers.no_village")
-            found.append(Fault("RV-1384", params={"village": name, "count": len(lacks)}))
+            faults.append(Fault("RV-1384", params={"village": name, "count": len(lacks)}))
             continue
         rest += [code_words(code) for code in lacks]
     if rest:
-        found.append(Fault("RV-1378", params={"count": len(rest), "codes": first_named(rest)}))
-    return found
+        faults.append(Fault("RV-1378", params={"count": len(rest), "codes": first_named(rest)}))
+    return faults

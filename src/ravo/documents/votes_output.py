@@ -141,7 +141,7 @@ def read_outcomes(path: Path) -> EarlierMeetings:
     value = object_in(path)
     try:
         homes, whole = value["households"], value["counts"]["households"]
-        found = EarlierMeetings(
+        meetings = EarlierMeetings(
             commune=str(value["commune"]),
             year=int(value["year"]),
             agreed={
@@ -154,7 +154,7 @@ def read_outcomes(path: Path) -> EarlierMeetings:
         raise unreadable("RV-1387", path=path.name) from None
     if value.get("schema") != SCHEMA or whole != len(homes):
         raise unreadable("RV-1387", path=path.name)
-    return found
+    return meetings
 
 
 def _household(one: HouseholdVote) -> dict[str, Any]:

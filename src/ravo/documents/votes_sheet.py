@@ -185,23 +185,23 @@ def read_votes(path: Path, passwords: tuple[str, ...] = ()) -> VotesSheet:
     top = {name: cells.beside(_say(name), start, places["phan_loai"]) for name in TOP}
     if any(cell is None for name, cell in top.items() if name != MAY_LACK):
         raise unreadable("RV-1372", path=path.name)
-    found = {name: cell for name, cell in top.items() if cell is not None}
+    top_cells = {name: cell for name, cell in top.items() if cell is not None}
     lines = tuple(
         line
         for at in range(start + 1, len(cells.rows))
         if (line := _line(cells, at, places)) is not None
     )
     about = {
-        name: str(unpointed(found[name].value))
+        name: str(unpointed(top_cells[name].value))
         for name in TOP
-        if name in found and name not in TYPED_ABOVE
+        if name in top_cells and name not in TYPED_ABOVE
     }
     return VotesSheet(
         file=path.name,
         sheet=VOTES,
-        held_on=found["held_on"],
-        number=found["number"],
-        present=found["present"],
+        held_on=top_cells["held_on"],
+        number=top_cells["number"],
+        present=top_cells["present"],
         lines=lines,
         **about,
     )

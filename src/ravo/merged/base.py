@@ -49,10 +49,10 @@ class Base:
     @cached_property
     def by_village(self) -> Mapping[str, frozenset[str]]:
         """The codes of the households of each village."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        codes_by_village: defaultdict[str, set[str]] = defaultdict(set)
         for code, row in self.households.items():
-            found[plain(row.get("village", ""))].add(code)
-        return {village: frozenset(codes) for village, codes in found.items()}
+            codes_by_village[plain(row.get("village", ""))].add(code)
+        return {village: frozenset(codes) for village, codes in codes_by_village.items()}
 
 
 @lru_cache(maxsize=4)

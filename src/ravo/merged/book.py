@@ -106,11 +106,11 @@ class _MergedWriter:
 
     def explained(self) -> list[Column]:
         """Return the columns of the workbook that the contract defines."""
-        found = self._info_columns()
+        columns = self._info_columns()
         for table in self.tables:
             own = self.columns.get(table, {})
-            found += [own[name] for name in self.merged.headings[table] if name in own]
-        return found
+            columns += [own[name] for name in self.merged.headings[table] if name in own]
+        return columns
 
     def _info_columns(self) -> list[Column]:
         return [c for c in columns_of("info") if c.name != FACTS or FACTS in self.merged.info]
@@ -185,8 +185,10 @@ class _MergedWriter:
     @property
     def facts(self) -> list[str]:
         """The columns with facts of the dwelling that may still be last year's."""
-        said = self.merged.info.get(FACTS)
-        to_confirm = isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
+        confirmation = self.merged.info.get(FACTS)
+        to_confirm = isinstance(confirmation, str) and match_key(confirmation) == match_key(
+            TO_CONFIRM
+        )
         return [name for name in DWELLING if to_confirm and name in self.merged.headings[HOMES]]
 
     def _mark_old(self, sheet: Any, last: int) -> None:
@@ -243,11 +245,11 @@ def _write_store(book: Any, kept: Kept) -> None:
 
 def villages_of(files: Sequence[SourceFile]) -> list[str]:
     """Return the villages that the files list, each once, in order."""
-    found: dict[str, str] = {}
+    villages: dict[str, str] = {}
     for file in files:
         for village in file.villages:
-            found.setdefault(match_key(village), village)
-    return list(found.values())
+            villages.setdefault(match_key(village), village)
+    return list(villages.values())
 
 
 def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
@@ -256,20 +258,20 @@ def named_others(files: Sequence[SourceFile]) -> dict[str, OtherSheet]:
     A sheet keeps its name where no other has it; else its file's name is appended. Equal sheets are
     written once. The sheet of the people of the year keeps its name, by which it is read.
     """
-    found: dict[str, OtherSheet] = {}
+    sheets: dict[str, OtherSheet] = {}
     own = (*SHEETS.values(), VILLAGES, CONFLICTS, SOURCES, STORE, LISTS, INSTRUCTIONS, COLUMNS)
     taken = {name.casefold() for name in own}
     for file in files:
         for other in file.others:
-            if any(other.rows == one.rows and other.name == one.name for one in found.values()):
+            if any(other.rows == one.rows and other.name == one.name for one in sheets.values()):
                 continue
             stem = Path(file.name).stem
             own_name = file.name == ADDED or other.name == YEAR_PEOPLE
             wished = other.name if own_name else f"{other.name[:15]} – {stem}"
             name = _free(wished.translate(BARRED).strip(), taken)
             taken.add(name.casefold())
-            found[name] = other
-    return found
+            sheets[name] = other
+    return sheets
 
 
 def _free(wished: str, taken: set[str]) -> str:

@@ -90,8 +90,8 @@ def _apply(row: MergedRow, cells: dict[str, Any], edit: Edit, into: Comparison) 
         where = Contested(row.code or "", row.table, row.key[2], column, edit.name, heading, label)
         hand = Side(edit.after, BY_HAND, row.places[0])
         later = Side(now, row.files[0], row.places[0], APART.join(row.reviewers))
-        cells[edit.name], found = settle(where, [hand, later], into.decisions)
-        into.conflicts += found
+        cells[edit.name], conflicts = settle(where, [hand, later], into.decisions)
+        into.conflicts += conflicts
 
 
 def _decide_by_hand(row: MergedRow, edit: Edit, into: Comparison) -> None:

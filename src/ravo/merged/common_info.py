@@ -34,8 +34,8 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
             info[name] = own.info[name]
             continue
         if parts and name in TOTALS and (added := summed(into, parts, column)) is not None:
-            info[name], found = added
-            into.conflicts += found
+            info[name], conflicts = added
+            into.conflicts += conflicts
             continue
         sides = [
             Side(file.info[name], file.name, column.heading, file.reviewer)
@@ -58,8 +58,8 @@ def common_info(into: Comparison) -> tuple[dict[str, Any], dict[str, Any], list[
         info[name] = sides[0].value
         if differs and name not in AGREED:
             where = Contested("", "info", "", column, name, column.heading)
-            info[name], found = settle(where, sides, into.decisions)
-            into.conflicts += found
+            info[name], conflicts = settle(where, sides, into.decisions)
+            into.conflicts += conflicts
     return info, _more(into), differing
 
 
@@ -89,6 +89,6 @@ def _more(into: Comparison) -> dict[str, Any]:
             if words in file.more
         ]
         where = Contested("", "info", "+", None, words, words)
-        more[words], found = settle(where, sides, into.decisions)
-        into.conflicts += found
+        more[words], conflicts = settle(where, sides, into.decisions)
+        into.conflicts += conflicts
     return more

@@ -109,20 +109,22 @@ class Comparison:
 
     def _headings(self, table: TableName) -> dict[str, str]:
         """Return the heading of each column: the files' own where all use the same."""
-        found: dict[str, str] = {}
+        headings: dict[str, str] = {}
         written: defaultdict[str, set[str]] = defaultdict(set)
         for file in self.files:
             for name, words in file.columns.get(table, {}).items():
-                found.setdefault(name, words)
+                headings.setdefault(name, words)
                 written[name].add(words)
         own = self.columns.get(table, {})
         for row in (row for file in self.files for row in file.of(table) if row.gone):
-            for name in row.cells.keys() - found.keys():
-                found[name] = own[name].form_heading if name in own else name.lstrip(EXTRA)
+            for name in row.cells.keys() - headings.keys():
+                headings[name] = own[name].form_heading if name in own else name.lstrip(EXTRA)
         order = {name: at for at, name in enumerate(own)}
-        names = sorted(found, key=lambda name: order.get(name, len(order)))
+        names = sorted(headings, key=lambda name: order.get(name, len(order)))
         return {
-            name: own[name].form_heading if name in own and len(written[name]) > 1 else found[name]
+            name: own[name].form_heading
+            if name in own and len(written[name]) > 1
+            else headings[name]
             for name in names
         }
 
@@ -248,9 +250,9 @@ class Comparison:
         heading, label = self.heading(one.table, name), person_of(one.table, rows[0].cells)
         code = rows[0].code or one.key
         where = Contested(code, one.table, one.who, column, name, heading, label)
-        asked = [self.side(one.rows[at], rows[at].cells.get(name)) for at in sides]
-        value, found = settle(where, asked, self.decisions)
-        self.conflicts += found
+        contested_sides = [self.side(one.rows[at], rows[at].cells.get(name)) for at in sides]
+        value, conflicts = settle(where, contested_sides, self.decisions)
+        self.conflicts += conflicts
         return value, filled
 
     def _note_cleared(self, one: OneRow, row: MergedRow, name: str) -> None:

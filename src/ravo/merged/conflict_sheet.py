@@ -126,7 +126,7 @@ def _cells(one: Conflict) -> Iterator[Any]:
         choice = decision.choice
         if choice in ("a", "b"):
             choice = "a" if decision.chosen == one.marks[0] else "b"
-        word = next((word for word, meant in CHOICES.items() if meant == choice), None)
+        word = next((word for word, option in CHOICES.items() if option == choice), None)
     yield OPEN_STATE if decision is None else DONE_STATE
     yield one.code
     yield one.who or None
@@ -220,16 +220,16 @@ class _Answers:
         """Read one row."""
         row = self.sheet.rows[at]
         mark, one, other = (plain(row[self.places[name]]) for name in MARKS)
-        said, typed = row[self.places[DECISION_HEADING]], row[self.places[VALUE_HEADING]]
+        choice_cell, typed = row[self.places[DECISION_HEADING]], row[self.places[VALUE_HEADING]]
         value = None if is_blank(typed) else as_kept(typed)
         between = _between(row, self.places)
         if not mark:
             return
-        if is_blank(said) and value is None:
+        if is_blank(choice_cell) and value is None:
             if between is not None:
                 self.others.append((mark, between, (one, other)))
             return
-        choice, scope = ("other", None) if is_blank(said) else _choice(said)
+        choice, scope = ("other", None) if is_blank(choice_cell) else _choice(choice_cell)
         if choice is None:
             self._report(at)
             return
@@ -258,10 +258,10 @@ class _Answers:
         """
         for mark, between, marks in self.others:
             files = frozenset(between.files)
-            found = self.wide.get(("household", (between.code, files)))
-            found = found or self.wide.get(("file", ("", files)))
-            if found is not None and len(found) == 1:
-                at = between.files.index(next(iter(found)))
+            chosen_files = self.wide.get(("household", (between.code, files)))
+            chosen_files = chosen_files or self.wide.get(("file", ("", files)))
+            if chosen_files is not None and len(chosen_files) == 1:
+                at = between.files.index(next(iter(chosen_files)))
                 self.decisions[mark] = Decision("b" if at else "a", marks[at])
         return ReadDecisions(self.decisions, tuple(self.faults))
 

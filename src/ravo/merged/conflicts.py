@@ -150,15 +150,15 @@ def settle(
     conflicts, beaten = [], set()
     typed: list[Any] = []
     for one, other in combinations(distinct, 2):
-        found = pair("cell", where, distinct[one], distinct[other], (one, other), decisions)
-        conflicts.append(found)
-        if found.decision is None:
+        conflict = pair("cell", where, distinct[one], distinct[other], (one, other), decisions)
+        conflicts.append(conflict)
+        if conflict.decision is None:
             continue
-        if found.decision.choice == "other":
-            typed.append(found.decision.value)
+        if conflict.decision.choice == "other":
+            typed.append(conflict.decision.value)
             beaten |= {one, other}
         else:
-            beaten.add(other if found.decision.chosen == found.marks[0] else one)
+            beaten.add(other if conflict.decision.chosen == conflict.marks[0] else one)
     left = [key for key in distinct if key not in beaten]
     answers = {value_key(where.column, value) for value in typed} | set(left)
     if len(answers) == 1:

@@ -41,11 +41,11 @@ class FileCount:
 def counts_of(files: Sequence[SourceFile], merged: Merged) -> tuple[FileCount, ...]:
     """Return the account of every file and table. Raises ValueError where one does not balance."""
     written = Counter((row.files[0], row.table) for row in merged.rows)
-    found = tuple(_count(file, table, written, merged) for file in files for table in RECORDS)
-    wrong = [count for count in found if not count.balances]
+    counts = tuple(_count(file, table, written, merged) for file in files for table in RECORDS)
+    wrong = [count for count in counts if not count.balances]
     if wrong:
         raise ValueError(f"rows of a merged file not accounted for: {wrong[0].table}")
-    return found
+    return counts
 
 
 def _count(

@@ -39,16 +39,16 @@ def with_lent_bases(files: Sequence[SourceFile]) -> tuple[list[SourceFile], list
     for file in files:
         if file.prefilled:
             texts.setdefault(file.prefilled, file.name)
-    found, lent = [], []
+    all_files, lent = [], []
     for file in files:
         likeness = {text: _likeness(file, base_of(text)) for text in texts if _may_borrow(file)}
         best = max(likeness, key=lambda text: likeness[text], default="")
         if best and likeness[best] >= MOSTLY:
             lent.append(Lent(file.name, texts[best]))
-            found.append(replace(file, prefilled=best))
+            all_files.append(replace(file, prefilled=best))
         else:
-            found.append(file)
-    return found, lent
+            all_files.append(file)
+    return all_files, lent
 
 
 def _may_borrow(file: SourceFile) -> bool:

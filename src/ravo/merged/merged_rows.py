@@ -117,16 +117,16 @@ def _in_order(rows: Sequence[MergedRow], into: Comparison) -> list[MergedRow]:
 
 def _listed(into: Comparison) -> dict[tuple[str, str], tuple[int, int]]:
     """Return the places of households and persons in the lists that files are copies of."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    places: dict[tuple[str, str], tuple[int, int]] = {}
     for at, base in enumerate(into.bases):
         if base is None or base in into.bases[:at]:
             continue
         for code in base.households:
             key = into.households.key(at, code)
-            home = found.setdefault((key, ""), (len(found), MOST_PERSONS))
+            home = places.setdefault((key, ""), (len(places), MOST_PERSONS))
             for number, who in enumerate(base.people(code)):
-                found.setdefault((key, who), (home[0], number))
-    return found
+                places.setdefault((key, who), (home[0], number))
+    return places
 
 
 def _household_rows(into: Comparison, dropped: set[str]) -> Iterator[MergedRow]:
@@ -170,9 +170,9 @@ def _drops_gone(into: Comparison, at: At) -> bool:
     where = Contested(row.code or "", "households", "", None, "", "", label)
     one = Side(PRESENT, EARLIER, f"{row.sheet}!{row.row}", file.reviewer)
     other = Side(ABSENT, file.name, "", file.reviewer)
-    found = pair("gone", where, one, other, (PRESENT, ABSENT), into.decisions)
-    into.conflicts.append(found)
-    out = found.decision is not None and found.decision.chosen == found.marks[1]
+    conflict = pair("gone", where, one, other, (PRESENT, ABSENT), into.decisions)
+    into.conflicts.append(conflict)
+    out = conflict.decision is not None and conflict.decision.chosen == conflict.marks[1]
     if out:
         into.left[file.name, "households"] += 1
     return out

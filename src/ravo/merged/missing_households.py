@@ -53,5 +53,7 @@ def _taken_out(base: Base, there: set[str | None]) -> list[str]:
     lost = sum(map(len, gone.values()))
     if len(cut) < FEW * len(gone) and lost < FEW * len(base.households):
         cut = set()
-    found = {code for village, codes in gone.items() if village not in cut for code in codes}
-    return [code for code in base.households if code in found]
+    missing_codes = {
+        code for village, codes in gone.items() if village not in cut for code in codes
+    }
+    return [code for code in base.households if code in missing_codes]

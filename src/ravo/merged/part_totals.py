@@ -62,14 +62,14 @@ def summed(
     where = Contested("", "info", "", column, column.name, column.heading)
     sides = [Side(f.info[column.name], f.name, column.heading, f.reviewer) for f in files]
     total = sum(known)
-    made = []
+    conflicts = []
     for one, other in combinations(sides, 2):
         keys = value_key(column, one.value), value_key(column, other.value)
-        found = pair("cell", where, one, other, keys, into.decisions)
-        if found.decision is not None:
+        conflict = pair("cell", where, one, other, keys, into.decisions)
+        if conflict.decision is not None:
             return None
-        made.append(replace(found, kind="sum", decision=Decision("sum", value=total)))
-    return total, made
+        conflicts.append(replace(conflict, kind="sum", decision=Decision("sum", value=total)))
+    return total, conflicts
 
 
 def _share_homes(into: Comparison) -> bool:

@@ -97,9 +97,9 @@ class RowsBelow:
         fresh: dict[str, list[At]] = {}
         for key, rows in by_key.items():
             listed = known.get(key, {})
-            found, rest = self._recognised(rows, listed)
-            below.named[key] = found
-            below.before |= {id(one[1]): listed[who] for who, one in found.items()}
+            persons, rest = self._recognised(rows, listed)
+            below.named[key] = persons
+            below.before |= {id(one[1]): listed[who] for who, one in persons.items()}
             if rest:
                 fresh[key] = rest
         for key, listed in known.items():
@@ -127,20 +127,20 @@ class RowsBelow:
 
         A person is recognised by name, else by citizen number, else by birth and sex.
         """
-        found: PersonsByName = {}
+        persons: PersonsByName = {}
         rest = list(rows)
         by_name = _named(rows)
         for who in listed:
             if who in by_name:
-                found[who] = by_name[who]
+                persons[who] = by_name[who]
                 rest.remove(by_name[who])
         for names in KNOWN_BY if rest else ():
-            for who in [who for who in listed if who not in found]:
+            for who in [who for who in listed if who not in persons]:
                 alike = [one for one in rest if self._is_alike(one, listed[who], names)]
                 if len(alike) == 1:
-                    found[who] = alike[0]
+                    persons[who] = alike[0]
                     rest.remove(alike[0])
-        return found, rest
+        return persons, rest
 
     def _is_alike(self, one: At, before: CellsBefore, names: Iterable[str]) -> bool:
         cells = one[1].cells
@@ -212,25 +212,25 @@ class RowsBelow:
     def _went(self) -> set[str]:
         """Return the households that merged into another, by the reason of change in any file."""
         column = column_of(self.to.columns, "households", MOVES)
-        found = set()
+        home_keys = set()
         for at, file in enumerate(self.to.files):
             for row in file.of("households"):
                 reason = row.cells.get(MOVES)
                 if reason is not None and value_key(column, reason) == ("v", MERGED):
-                    found.add(self.to.households.key(at, row.code))
-        return found
+                    home_keys.add(self.to.households.key(at, row.code))
+        return home_keys
 
     def _homes(self, went: set[str]) -> dict[Any, _FormerHome]:
         """Return the place of each person of the households `went`, by the person's key."""
-        found: dict[Any, _FormerHome] = {}
+        former_homes: dict[Any, _FormerHome] = {}
         for below in self.files:
             for key in sorted(went & below.named.keys()):
                 for who, one in below.named[key].items():
                     before = {n: one[1].cells[n] for n in MOVED_CELLS if n in one[1].cells}
                     person = self._person(one)
                     if person:
-                        found.setdefault(person, _FormerHome(key, who, before))
-        return found
+                        former_homes.setdefault(person, _FormerHome(key, who, before))
+        return former_homes
 
     def _person(self, one: At) -> tuple[Any, ...]:
         """Return a person's key, name and birth; an empty tuple where these are not certain."""
@@ -344,10 +344,10 @@ class RowsBelow:
         # In all rows of a household A is the earlier of two files, so that one choice fits all.
         (_, one), (_, two) = sorted(sides, key=lambda side: side[0])
         keys = (one.value, two.value)
-        found = pair("only_in", where, one, two, keys, self.to.decisions)
-        self.to.conflicts.append(found)
-        present = found.marks[keys.index(PRESENT)]
-        return found.decision is None or found.decision.chosen == present
+        conflict = pair("only_in", where, one, two, keys, self.to.decisions)
+        self.to.conflicts.append(conflict)
+        present = conflict.marks[keys.index(PRESENT)]
+        return conflict.decision is None or conflict.decision.chosen == present
 
 
 def _named(rows: Sequence[At]) -> PersonsByName:

@@ -53,12 +53,12 @@ def read_previous(opened: Opened, wanted: ReadSettings) -> Previous:
     except ValueError:
         raise unreadable("RV-1101", path=opened.path.name) from None
     read = read_file(opened, replace(wanted, profile=None))
-    found = read_decisions(book.read(CONFLICTS)) if CONFLICTS in book.names else None
+    sheet_decisions = read_decisions(book.read(CONFLICTS)) if CONFLICTS in book.names else None
     expected = merged(kept.files, read.columns, kept.decisions, kept.touched)
     touched, added, count = _touched(kept, expected, read)
     files = (*(file for file in kept.files if file.name != ADDED), *added)
-    decisions = found.decisions if found is not None else kept.decisions
-    faults = found.faults if found is not None else ()
+    decisions = sheet_decisions.decisions if sheet_decisions is not None else kept.decisions
+    faults = sheet_decisions.faults if sheet_decisions is not None else ()
     return Previous(Kept(files, kept.decisions, touched), decisions, read, count, faults)
 
 
@@ -96,12 +96,12 @@ def _touched(
 
 def _last(edits: list[Edit]) -> list[Edit]:
     """Return one edit for each cell: from the value in the files to the present one."""
-    found: dict[Any, Edit] = {}
+    last_edits: dict[Any, Edit] = {}
     for edit in edits:
         key = (edit.key, edit.name)
-        first = found.get(key)
-        found[key] = edit if first is None else replace(first, after=edit.after)
-    return list(found.values())
+        first = last_edits.get(key)
+        last_edits[key] = edit if first is None else replace(first, after=edit.after)
+    return list(last_edits.values())
 
 
 def _added(

@@ -255,24 +255,24 @@ def _with_errors(
 def _extras(raw: RawTable) -> Iterator[tuple[str, int, str]]:
     """Yield the key, index and heading of every column that the contract does not define."""
     used = set(raw.heading.places.values())
-    found = [(one.place, one.group, one.words) for one in raw.heading.unclaimed]
+    columns = [(one.place, one.group, one.words) for one in raw.heading.unclaimed]
     for two in raw.heading.twice:
         at = _CELL.fullmatch(two.second)
         if at is not None:
             place = column_place(at[1])
-            found.append((place, None, str(raw.sheet.rows[int(at[2]) - 1][place])))
+            columns.append((place, None, str(raw.sheet.rows[int(at[2]) - 1][place])))
     taken: set[str] = set()
-    for place, group, words in found:
-        said = f"{group} – {words}" if group and words else words
-        said = " ".join(said.split()) or f"({letters_of(place)})"
-        key = heading_key(said) or said
+    for place, group, words in columns:
+        heading = f"{group} – {words}" if group and words else words
+        heading = " ".join(heading.split()) or f"({letters_of(place)})"
+        key = heading_key(heading) or heading
         if place in used or key in COUNTS or heading_key(words) in PROVENANCE_KEYS:
             continue
         used.add(place)
         while key in taken:
             key += "'"
         taken.add(key)
-        yield EXTRA + key, place, said
+        yield EXTRA + key, place, heading
 
 
 def _info_of(sheet: Sheet | None) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -46,7 +46,9 @@ def replaced_by(earlier: Sequence[SourceFile], later: SourceFile) -> int | None:
     best = [at for at, share in shares.items() if share == max(shares.values())]
     own = [at for at in shares if later.reviewer and earlier[at].reviewer]
     continued = [at for at in best if Path(later.name).stem.startswith(Path(earlier[at].name).stem)]
-    return next((found[0] for found in (own, continued, best) if len(found) == 1), None)
+    return next(
+        (candidates[0] for candidates in (own, continued, best) if len(candidates) == 1), None
+    )
 
 
 def _share(file: SourceFile, later: SourceFile) -> float:
@@ -113,13 +115,13 @@ def _in_order(file: SourceFile) -> Iterator[str]:
 
 def _by_code(file: SourceFile) -> dict[str, list[tuple[str, tuple[tuple[str, object], ...]]]]:
     """Return the cells of all rows of each household."""
-    found: dict[str, list[tuple[str, tuple[tuple[str, object], ...]]]] = {
+    cells_by_code: dict[str, list[tuple[str, tuple[tuple[str, object], ...]]]] = {
         code: [] for code in _in_order(file)
     }
     for row in file.rows:
-        if row.code in found:
-            found[row.code].append((row.table, tuple(sorted(row.cells.items(), key=_name))))
-    return found
+        if row.code in cells_by_code:
+            cells_by_code[row.code].append((row.table, tuple(sorted(row.cells.items(), key=_name))))
+    return cells_by_code
 
 
 def _name(item: tuple[str, object]) -> str:

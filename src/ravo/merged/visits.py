@@ -19,9 +19,9 @@ OF_DWELLING = frozenset((*DWELLING, CONFIRMED))
 
 def brings_facts(file: SourceFile) -> bool:
     """Return whether facts of the dwelling in a file may be last year's, still to be confirmed."""
-    said = file.info.get(FACTS)
+    confirmation = file.info.get(FACTS)
     return CONFIRMED in file.columns.get("households", {}) or (
-        isinstance(said, str) and match_key(said) == match_key(TO_CONFIRM)
+        isinstance(confirmation, str) and match_key(confirmation) == match_key(TO_CONFIRM)
     )
 
 

@@ -59,11 +59,11 @@ class DueReport:
 
 def month_of(written: str) -> ReviewMonth | None:
     """Return a month as officers write it (`2025-03`, `3/2025`); None for other words."""
-    found = _WRITTEN.fullmatch(written.strip())
-    if found is None:
+    match = _WRITTEN.fullmatch(written.strip())
+    if match is None:
         return None
     year, number = (
-        int(part) for part in ((found[1], found[2]) if found[1] else (found[4], found[3]))
+        int(part) for part in ((match[1], match[2]) if match[1] else (match[4], match[3]))
     )
     return ReviewMonth(year, number) if 1 <= number <= MONTHS else None
 

@@ -73,7 +73,7 @@ def details_sheets(homes: ListedHomes) -> dict[str, OwnColumns]:
     }
     for name in HOME_DETAILS:
         columns[contract[name].id] = [_cell(value) for value in homes.frame[name].tolist()]
-    found = {KEPT_HOMES: columns}
+    sheets = {KEPT_HOMES: columns}
     if homes.people is not None:
         # Results cannot name the people of a household without a code.
         known = [bool(codes[at]) for at in homes.people["household"].tolist()]
@@ -83,8 +83,8 @@ def details_sheets(homes: ListedHomes) -> dict[str, OwnColumns]:
         of_people = _contract("members")
         for name in (*PERSON_DETAILS, "name"):
             people[of_people[name].id] = [_cell(value) for value in coded[name].tolist()]
-        found[KEPT_PEOPLE] = people
-    return found
+        sheets[KEPT_PEOPLE] = people
+    return sheets
 
 
 def has_numbers(homes: ListedHomes) -> bool:
@@ -158,10 +158,10 @@ def _read(book: Opened, name: str, checksum: str | None) -> OwnColumns:
     kept = sorted((row for row in rows[1:] if row[0] != ""), key=lambda row: float(str(row[0])))
     ids = [str(id) for id in rows[0]] if rows else []
     columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in ids]
-    found = dict(zip(ids, columns, strict=True))
-    if sum_of(found) != checksum:
+    columns_by_id = dict(zip(ids, columns, strict=True))
+    if sum_of(columns_by_id) != checksum:
         raise ValueError(name)
-    return found
+    return columns_by_id
 
 
 def _values(column: Column, cells: OwnColumns) -> Any:
@@ -189,9 +189,9 @@ def _text(value: object) -> str | None:
 
 def _objects(values: Iterable[object]) -> NDArray[np.object_]:
     every = list(values)
-    found = np.empty(len(every), dtype=object)
-    found[:] = every
-    return found
+    array = np.empty(len(every), dtype=object)
+    array[:] = every
+    return array
 
 
 def with_details(homes: ListedHomes, details: ListDetails) -> tuple[ListedHomes, int]:
@@ -199,11 +199,11 @@ def with_details(homes: ListedHomes, details: ListDetails) -> tuple[ListedHomes,
 
     Raises ValueError where the rows do not match.
     """
-    found, lost = in_order_of(details, homes.codes(), homes.people)
+    ordered_details, lost = in_order_of(details, homes.codes(), homes.people)
     people = homes.people
-    if people is not None and found.people is not None:
-        people = people.assign(**{n: _objects(found.people[n]) for n in PERSON_DETAILS})
-    kept = {name: found.homes[name].array for name in HOME_DETAILS}
+    if people is not None and ordered_details.people is not None:
+        people = people.assign(**{n: _objects(ordered_details.people[n]) for n in PERSON_DETAILS})
+    kept = {name: ordered_details.homes[name].array for name in HOME_DETAILS}
     return homes_with(homes.frame.assign(**kept), people), lost
 
 
@@ -228,19 +228,19 @@ def in_order_of(
     if any(name is None for _, name, _ in details.keys):
         here = [(code, None, year) for code, _, year in here]
     of_people = rows_of_keys(details.keys, here)
-    found = details.people.reindex(of_people).reset_index(drop=True)
-    found = found.astype(object).where(found.notna(), None)
-    return replace(details, homes=homes, people=found), of_people.count(-1)
+    ordered_people = details.people.reindex(of_people).reset_index(drop=True)
+    ordered_people = ordered_people.astype(object).where(ordered_people.notna(), None)
+    return replace(details, homes=homes, people=ordered_people), of_people.count(-1)
 
 
 def _numbered(codes: Sequence[str]) -> list[tuple[str, int]]:
     """Return each code with its number among equal ones."""
     seen: Counter[str] = Counter()
-    found = []
+    numbered_codes = []
     for code in codes:
-        found.append((code, seen[code]))
+        numbered_codes.append((code, seen[code]))
         seen[code] += 1
-    return found
+    return numbered_codes
 
 
 def rows_of_keys(kept: Sequence[Hashable], here: Sequence[Hashable]) -> list[int]:
@@ -366,6 +366,6 @@ def birth_year(birth: object) -> int | None:
     if isinstance(birth, date):
         return birth.year
     if isinstance(birth, str):
-        found = re.search(r"\d{4}", birth)
-        return int(found[0]) if found else None
+        match = re.search(r"\d{4}", birth)
+        return int(match[0]) if match else None
     return int(birth) if isinstance(birth, int | float) and birth == birth else None

@@ -40,21 +40,26 @@ def with_halves_waiting(
     """Return the decisions; one side of a move stays open where the other is not decided."""
     moves = _Moves(listed, month, decisions)
     links = [*moves.of_people(), *moves.of_households()]
-    found = list(decisions)
+    new_decisions = list(decisions)
     codes = listed.codes()
     waiting = True
     while waiting:
         waiting = False
         for link in links:
-            gives, takes = moves.gives(link, found), takes_in(link, found[link.taker])
+            gives, takes = (
+                moves.gives(link, new_decisions),
+                takes_in(link, new_decisions[link.taker]),
+            )
             if gives == takes:
                 continue
             waiting = True
             if takes:
-                found[link.taker] = _open(found[link.taker], codes[link.home])
+                new_decisions[link.taker] = _open(new_decisions[link.taker], codes[link.home])
             else:
-                found[link.giver] = _open(found[link.giver], found[link.taker].request.code)
-    return tuple(found)
+                new_decisions[link.giver] = _open(
+                    new_decisions[link.giver], new_decisions[link.taker].request.code
+                )
+    return tuple(new_decisions)
 
 
 def takes_in(link: Link, decision: RequestDecision) -> bool:
@@ -91,23 +96,23 @@ class _Moves:
         self.leavers = self._leavers()
 
     def _homes_by_name(self) -> Mapping[Any, list[int]]:
-        found: dict[Any, list[int]] = defaultdict(list)
+        homes_by_key: dict[Any, list[int]] = defaultdict(list)
         gone = self.listed.frame["departed"].tolist()
         for home, rows in self.known.rows.items():
             for row in rows if not gone[home] else ():
                 for key in (match_key(self.known.names[row] or ""), self.known.numbers[row]):
-                    if key and home not in found[key]:
-                        found[key].append(home)
-        return found
+                    if key and home not in homes_by_key[key]:
+                        homes_by_key[key].append(home)
+        return homes_by_key
 
     def _leavers(self) -> Mapping[str, list[int]]:
         """Return by name the decisions on households that a person of that name leaves."""
-        found: dict[str, list[int]] = defaultdict(list)
+        decisions_by_name: dict[str, list[int]] = defaultdict(list)
         for number, decision in enumerate(self.decisions):
             for one in decision.request.people:
                 if not one.came and decision.at >= 0:
-                    found[match_key(one.name)].append(number)
-        return found
+                    decisions_by_name[match_key(one.name)].append(number)
+        return decisions_by_name
 
     def of_people(self) -> Iterator[Link]:
         """Yield the moves of people, one by one."""

@@ -103,8 +103,8 @@ def together(first: ListedHomes, second: ListedHomes) -> ListedHomes:
     if second.people is not None:
         moved = second.people["household"] + len(first.frame)
         people[-1] = second.people.assign(household=moved)
-    found = [table for table in people if len(table)] or people[:1]
-    return homes_with(frame, pd.concat(found, ignore_index=True) if found else None)
+    tables = [table for table in people if len(table)] or people[:1]
+    return homes_with(frame, pd.concat(tables, ignore_index=True) if tables else None)
 
 
 def homes_of_review(review: Review) -> ListedHomes:
@@ -224,12 +224,12 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _states(scored: pd.DataFrame, edition: Edition, more: int) -> dict[str, NDArray[np.int8]]:
-    found = {}
+    states = {}
     for item in edition.indicators:
         name = DEPRIVED + item.id
         own = scored[name].to_numpy(dtype=np.int8) if name in scored else all_unknown(len(scored))
-        found[name] = np.concatenate([own, all_unknown(more)])
-    return found
+        states[name] = np.concatenate([own, all_unknown(more)])
+    return states
 
 
 def _contract_columns(frame: pd.DataFrame, size: int) -> dict[str, Any]:

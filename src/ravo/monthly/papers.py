@@ -103,15 +103,15 @@ def _ordered(
     done: MonthReview, decisions: Sequence[RequestDecision]
 ) -> list[tuple[RequestDecision, list[str | float | None]]]:
     """Return decisions by village and name, each with name, village and size of its household."""
-    found = []
+    rows = []
     for decision in decisions:
         row = done.requests.homes.frame.iloc[decision.request.place]
         old = done.before.homes.frame.iloc[decision.at] if decision.at >= 0 else row
         head, village = (row[name] or old[name] for name in ("head_name", "village"))
         size = old["size"] if decision.outcome == "departed" else row["size"]
-        found.append((decision, [head, village, None if size != size else float(size)]))
+        rows.append((decision, [head, village, None if size != size else float(size)]))
     return sorted(
-        found, key=lambda one: (sort_key(str(one[1][1] or "")), sort_key(str(one[1][0] or "")))
+        rows, key=lambda one: (sort_key(str(one[1][1] or "")), sort_key(str(one[1][0] or "")))
     )
 
 
@@ -163,9 +163,9 @@ def _write_refused(book: Any, done: MonthReview, review: Review, lang: Lang) -> 
     paper.heads(_heads(("number", "head", "village", "size", "before", "asked", "reason"), lang))
     paper.repeat_heads()
     for number, (decision, home) in enumerate(_ordered(done, done.refused), start=1):
-        asked = request_words(decision).say(lang)
+        request_text = request_words(decision).say(lang)
         before = class_cell(decision.before, lang)
-        paper.cells([number, *home, before, asked, why_words(decision, lang)])
+        paper.cells([number, *home, before, request_text, why_words(decision, lang)])
     if not done.refused:
         paper.band(say("monthly.nobody_refused", lang), "plain")
     paper.sign(review)
@@ -231,8 +231,8 @@ def open_rows(done: MonthReview, lang: Lang) -> Iterator[list[str | float | None
     for decision, (head, village, _) in ordered:
         request = decision.request
         where = f"{request.sheet}!{request.cell}"
-        asked = request_words(decision).say(lang)
-        yield [request.code, head, village, where, asked, why_words(decision, lang)]
+        request_text = request_words(decision).say(lang)
+        yield [request.code, head, village, where, request_text, why_words(decision, lang)]
     for one in done.strays:
         who = people_words([one], lang)
         yield ["", "", "", one.cell, "", say("monthly.why_stray", lang, other=who)]

@@ -55,19 +55,19 @@ class MovedPerson:
 def moved_people(review: Review, places: ListPlaces) -> Mapping[int, tuple[MovedPerson, ...]]:
     """Return the people who left or came, by row of the household; `places` are by record."""
     survey = review.survey
-    found: dict[int, list[MovedPerson]] = defaultdict(list)
+    people_by_place: dict[int, list[MovedPerson]] = defaultdict(list)
     left = survey.departures.people if survey.departures is not None else None
     if left is not None:
         for row, record in enumerate(people_left(survey)["household"].tolist()):
             if record in places:
-                found[places[record]].append(_person(left, row, came=False))
+                people_by_place[places[record]].append(_person(left, row, came=False))
     if survey.members is not None:
         owner = owners(survey.households, survey.members)
         for row in map(int, np.flatnonzero(_came(survey.members) & (owner >= 0))):
             record = int(owner[row])
             if record in places:
-                found[places[record]].append(_person(survey.members, row, came=True))
-    return {place: tuple(people) for place, people in found.items()}
+                people_by_place[places[record]].append(_person(survey.members, row, came=True))
+    return {place: tuple(people) for place, people in people_by_place.items()}
 
 
 def people_of_nobody(survey: Survey, listed: frozenset[str]) -> tuple[MovedPerson, ...]:
@@ -179,7 +179,7 @@ def unexplained(
                 replace(person, came=there and not person.reason)
             )
     known = PeopleOfList(listed)
-    found = {}
+    moves_by_record = {}
     for record in differing:
         people = here[record]
         if not known.of(places[record]):
@@ -194,19 +194,19 @@ def unexplained(
         moves = [one for one in (*new, *missed) if match_key(one.name) not in both]
         if moves:
             homes = joined.get(record, ())
-            found[record] = tuple(_joining(one, homes, known) for one in moves)
-    return found
+            moves_by_record[record] = tuple(_joining(one, homes, known) for one in moves)
+    return moves_by_record
 
 
 def _rows_by_household(
     survey: Survey, tables: Sequence[Table]
 ) -> Mapping[int, list[tuple[int, int]]]:
     """Return by record of the household the table and the row of each of its people."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    rows_by_record: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, table in enumerate(tables):
         for row, record in enumerate(owners(survey.households, table).tolist()):
-            found[record].append((number, row))
-    return found
+            rows_by_record[record].append((number, row))
+    return rows_by_record
 
 
 def _differing(
@@ -296,17 +296,17 @@ def _people_after(
     """
     if coming.people is None:
         return homes.people
-    asked = PeopleOfList(coming)
+    coming_people = PeopleOfList(coming)
     out: list[int] = []
     into: list[pd.DataFrame] = []
     heads: dict[int, str] = {}
     for change in changes:
-        rows = asked.of(change.place)
+        rows = coming_people.of(change.place)
         if known.of(change.at):
             left = (known.find(change.at, one) for one in change.people if not one.came)
             out += [row for row in left if row is not None]
-            found = (asked.find(change.place, one) for one in change.people if one.came)
-            rows = [row for row in found if row is not None]
+            arrived = (coming_people.find(change.place, one) for one in change.people if one.came)
+            rows = [row for row in arrived if row is not None]
             head: Any = coming.frame["head_name"].iat[change.place]
             heads[change.at] = match_key(head or "")
         into.append(coming.people.iloc[rows].assign(household=change.at))
@@ -317,8 +317,8 @@ def _people_after(
     tables = [table for table in (people, *into) if table is not None and len(table)]
     if not tables:
         return people
-    found_all = pd.concat(tables, ignore_index=True)
-    return found_all.sort_values("household", kind="stable").reset_index(drop=True)
+    all_people = pd.concat(tables, ignore_index=True)
+    return all_people.sort_values("household", kind="stable").reset_index(drop=True)
 
 
 def _relations(people: pd.DataFrame, heads: Mapping[int, str]) -> NDArray[np.object_]:
@@ -328,6 +328,6 @@ def _relations(people: pd.DataFrame, heads: Mapping[int, str]) -> NDArray[np.obj
     for row, (home, name) in enumerate(columns):
         if home in heads and isinstance(name, str) and match_key(name) == heads[home]:
             relations[row] = HEAD_RELATION
-    found = np.empty(len(relations), dtype=object)
-    found[:] = relations
-    return found
+    array = np.empty(len(relations), dtype=object)
+    array[:] = relations
+    return array

@@ -130,7 +130,7 @@ def known_elsewhere(listed: ListedHomes, month: MonthRequests) -> Mapping[int, E
         for one in month.requests
         if one.code and not one.gone
     ]
-    found = {}
+    elsewhere = {}
     for one in new:
         mine, own = _AskingHome.of(one.code, asking[one.place]), (one.code, one.origin)
         listed_ones = (home for home in here if home.code not in own)
@@ -139,8 +139,8 @@ def known_elsewhere(listed: ListedHomes, month: MonthRequests) -> Mapping[int, E
         )
         first = next(_matches(mine, listed_ones, asking_ones), None)
         if first is not None:
-            found[one.place] = first
-    return found
+            elsewhere[one.place] = first
+    return elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,29 +205,29 @@ def _one_member(one: PersonClues, other: PersonClues) -> bool:
 
 def _of_list(listed: ListedHomes) -> list[list[PersonClues]]:
     """Return the people of each household of the list, the head first."""
-    found = [[head] for head in heads_of(listed)]
+    people_by_home = [[head] for head in heads_of(listed)]
     people = listed.people
     if people is not None:
         columns = (people[name].tolist() for name in ("household", "name", "birth_year"))
         for at, name, birth in zip(*columns, strict=True):
-            village = found[at][0].village
+            village = people_by_home[at][0].village
             member = PersonClues(match_key(name or ""), _year(birth), village, heads=False)
-            if member.name != found[at][0].name:
-                found[at].append(member)
-    return found
+            if member.name != people_by_home[at][0].name:
+                people_by_home[at].append(member)
+    return people_by_home
 
 
 def _of_requests(month: MonthRequests) -> list[list[PersonClues]]:
     """Return the people of each household of the requests, the head first."""
-    found = [[head] for head in heads_of(month.homes)]
+    people_by_home = [[head] for head in heads_of(month.homes)]
     for at, name, birth, number in _members(month.review.survey, month.homes):
-        head = found[at][0]
+        head = people_by_home[at][0]
         member = PersonClues(
             match_key(name or ""), birth, head.village, number and number[-4:], number, heads=False
         )
         if member.name != head.name:
-            found[at].append(member)
-    return found
+            people_by_home[at].append(member)
+    return people_by_home
 
 
 def _members(

@@ -120,9 +120,9 @@ def with_average_requests(survey: Survey) -> Survey:
     if not asks.any():
         return survey
     answers = table.columns[ASKED]
-    asked = np.where(asks & (answers == UNKNOWN), YES, answers).astype(np.int8)
+    new_answers = np.where(asks & (answers == UNKNOWN), YES, answers).astype(np.int8)
     letters = {**table.letters, ASKED: table.letters.get(ASKED, table.letters.get("request", "A"))}
-    table = replace(table.with_columns({ASKED: asked}), letters=letters)
+    table = replace(table.with_columns({ASKED: new_answers}), letters=letters)
     return replace(survey, households=table)
 
 
@@ -144,7 +144,7 @@ def requests_of(review: Review) -> MonthRequests:
     edition = review.edition
     rows = zip(records, homes.frame.to_dict("records"), strict=True)
     untouched = review.unreviewed
-    found = tuple(
+    requests = tuple(
         replace(
             _request(
                 place,
@@ -160,7 +160,7 @@ def requests_of(review: Review) -> MonthRequests:
         if not untouched[record] or place in moved or contested(faults.get(row["code"], ()))
     )
     silent = untouched & ~np.isin(np.arange(len(untouched)), [records[p] for p in moved])
-    return MonthRequests(found, homes, review, int(silent.sum()))
+    return MonthRequests(requests, homes, review, int(silent.sum()))
 
 
 def _emptied(faults: Iterable[Fault]) -> int:
@@ -198,14 +198,14 @@ def with_unexplained(month: MonthRequests, listed: ListedHomes) -> MonthRequests
     for one in month.requests:
         if one.gone and one.reason == MERGED and one.origin in by_code and one.code in at:
             joined[by_code[one.origin]].append(at[one.code])
-    found = unexplained(review.survey, listed, places, joined)
+    moves_by_record = unexplained(review.survey, listed, places, joined)
     recounted = set(_recounted(month.homes, listed, at, quiet)) - {*asking}
-    if not (found or recounted):
+    if not (moves_by_record or recounted):
         return month
     table, rows = review.survey.households, month.homes.frame.to_dict("records")
     every = dict(asking)
     for place in quiet:
-        people = found.get(records[place], ())
+        people = moves_by_record.get(records[place], ())
         if people and place in every:
             every[place] = replace(every[place], people=(*every[place].people, *people))
         elif people or place in recounted:
@@ -283,7 +283,9 @@ def _request(
     where: tuple[str, str],
 ) -> MonthRequest:
     kind = KIND_OF_WORD.get(str(row["request"]), "none")
-    asked, farms = (None if pd.isna(row[name]) else bool(row[name]) for name in (ASKED, FARMS))
+    wants_average, farms = (
+        None if pd.isna(row[name]) else bool(row[name]) for name in (ASKED, FARMS)
+    )
     return MonthRequest(
         place=place,
         code=text_of(row["code"]) or "",
@@ -292,7 +294,7 @@ def _request(
         reason=text_of(row["change_reason"]),
         origin=text_of(row["origin_code"]),
         gone=bool(row["departed"]),
-        denies=kind == "average" and asked is False,
+        denies=kind == "average" and wants_average is False,
         farms=farms,
         measured=not pd.isna(row["income"]),
         contested=contested(doubts),

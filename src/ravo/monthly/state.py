@@ -139,12 +139,14 @@ def start_of(homes: ListedHomes) -> tuple[StartHousehold, ...]:
 def opened(homes: ListedHomes) -> ListedHomes:
     """Return last year's list as the new year's: without departures, classes as opening."""
     here = np.flatnonzero(~homes.frame["departed"].to_numpy(dtype=bool))
-    found = homes.chosen(here)
-    words = [OPENING.get(klass) for klass in found.frame["klass"]]
+    kept_homes = homes.chosen(here)
+    words = [OPENING.get(klass) for klass in kept_homes.frame["klass"]]
     blank = np.full(len(here), None, dtype=object)
     opening = blank.copy()
     opening[:] = words
-    return found.with_values(opening_class=opening, change_reason=blank, origin_code=blank.copy())
+    return kept_homes.with_values(
+        opening_class=opening, change_reason=blank, origin_code=blank.copy()
+    )
 
 
 def list_of_review(review: Review, edition: Edition) -> MonthlyList:
@@ -261,8 +263,8 @@ def _as_listed(
     # The class is the decided one, which the household's request does not change.
     klass = np.full(len(frame), None, dtype=object)
     klass[:] = [d.after for d in changing]
-    found = homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
-    return with_details_of(found, homes)
+    listed = homes_with(frame.assign(klass=klass), _people(homes, rows, changing))
+    return with_details_of(listed, homes)
 
 
 def _people(
@@ -286,27 +288,27 @@ def _kept(
     old: "pd.Series[str]", new: "pd.Series[str]", changing: Sequence[RequestDecision], *, own: bool
 ) -> list[str | None]:
     """Return the list's values where the request is blank; with `own` always the list's."""
-    found: list[str | None] = []
+    values: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         if decision.at >= 0:
-            found.append(text_of(old.iat[decision.at]) if own or now is None else now)
+            values.append(text_of(old.iat[decision.at]) if own or now is None else now)
         elif own:
-            found.append(None if decision.why in CAME_HERE else OFF_LIST)
+            values.append(None if decision.why in CAME_HERE else OFF_LIST)
         else:
-            found.append(now)
-    return found
+            values.append(now)
+    return values
 
 
 def _reasons(
     old: pd.DataFrame, new: "pd.Series[str]", changing: Sequence[RequestDecision], name: str
 ) -> list[str | None]:
     """Return this year's reasons of change; a request without one keeps the earlier one."""
-    found: list[str | None] = []
+    reasons: list[str | None] = []
     for decision, now in zip(changing, new, strict=True):
         here = decision.at >= 0 and decision.request.reason is None
         there = here and not old["departed"].iat[decision.at]
-        found.append(text_of(old[name].iat[decision.at]) if there and now is None else now)
-    return found
+        reasons.append(text_of(old[name].iat[decision.at]) if there and now is None else now)
+    return reasons
 
 
 def _person_lines(

@@ -42,11 +42,11 @@ def why_words(decision: RequestDecision, lang: Lang) -> str:
 
 def people_words(people: Iterable[MovedPerson | PersonLine], lang: Lang) -> str:
     """Return the people who left or came by reason: `Chết: Lê Văn A; Mới sinh: Lê Thị B`."""
-    names: dict[str, list[str]] = {}
+    names_by_reason: dict[str, list[str]] = {}
     for one in people:
         reason = one.reason or say("monthly.no_reason_given", lang)
-        names.setdefault(reason, []).append(one.name or "…")
-    return "; ".join(f"{reason}: {', '.join(found)}" for reason, found in names.items())
+        names_by_reason.setdefault(reason, []).append(one.name or "…")
+    return "; ".join(f"{reason}: {', '.join(names)}" for reason, names in names_by_reason.items())
 
 
 def _doubt_words(fault: Fault, lang: Lang) -> str:

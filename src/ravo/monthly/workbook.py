@@ -119,12 +119,12 @@ def write_list(listed: MonthlyList, path: Path, lang: Lang) -> None:
 
 def deaths_of(listed: MonthlyList) -> tuple[ListedDeath, ...]:
     """Return the people who died in the months of a list, heads of died-out households too."""
-    found = [
+    deaths = [
         (line.month, line.code, line.name, line.birth_year)
         for line in listed.people
         if line.reason == DIED
     ]
-    found += [
+    deaths += [
         (line.month, line.code, line.head, np.nan)
         for line in listed.ledger
         if line.reason == DIED and line.size_after != line.size_after
@@ -132,7 +132,7 @@ def deaths_of(listed: MonthlyList) -> tuple[ListedDeath, ...]:
     year = listed.month.year
     return once(
         ListedDeath(code, name, None if born != born else int(born), f"{year}-{month:02}")
-        for month, code, name, born in sorted(found, key=lambda one: one[0])
+        for month, code, name, born in sorted(deaths, key=lambda one: one[0])
         if code and name
     )
 
@@ -197,7 +197,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     facts = facts_of_rows(rows)
     homes = homes_of_results(results, edition)
     year = results.info.year or 0
-    found = MonthlyList(
+    monthly_list = MonthlyList(
         month=ReviewMonth(year + 1, 0),
         info=results.info,
         source=results.source,
@@ -210,7 +210,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     )
     written = facts.first(MONTH_KEY)
     if written is None and MONTH_LEDGER not in opened_book.parts:
-        return replace(found, homes=opened(homes))
+        return replace(monthly_list, homes=opened(homes))
     months = tuple(int(word) for word in (facts.first(MONTHS_KEY) or "").split())
     tables = [
         _read(opened_book, name, ids, facts.first(SUM_KEYS[name]))
@@ -228,7 +228,7 @@ def list_of(results: Results, opened_book: Opened, edition: Edition) -> MonthlyL
     except ValueError:
         raise unreadable("RV-1147", path=opened_book.path.name) from None
     return replace(
-        found,
+        monthly_list,
         homes=homes,
         month=ReviewMonth(year, months[-1]),
         start=tuple(StartHousehold(**record) for record in start or ()),
@@ -246,10 +246,10 @@ def people_of(book: Opened, facts: ResultsFacts) -> tuple[PersonLine, ...]:
     """
     checksum = facts.first(SUM_KEYS[MONTH_PEOPLE])
     # A list of an earlier ravo has no sheet of people who moved.
-    found = [] if checksum is None else _read(book, MONTH_PEOPLE, PEOPLE_IDS, checksum)
-    if found is None:
+    records = [] if checksum is None else _read(book, MONTH_PEOPLE, PEOPLE_IDS, checksum)
+    if records is None:
         raise ValueError(MONTH_PEOPLE)
-    return tuple(PersonLine(**record) for record in found)
+    return tuple(PersonLine(**record) for record in records)
 
 
 def details_of(book: Opened, facts: ResultsFacts) -> ListDetails | None:
@@ -279,7 +279,7 @@ def _lineage(facts: ResultsFacts) -> Lineage:
     always = (RESULTS_KEY, SUM_KEYS[MONTH_LEDGER], SUM_KEYS[YEAR_START])
     later = (SUM_KEYS[MONTH_PEOPLE], *DETAILS_KEYS.values())
     sums = [facts.first(key) or "" for key in always]
-    sums += [found for key in later if (found := facts.first(key))]
+    sums += [checksum for key in later if (checksum := facts.first(key))]
     own = hashlib.sha256(" ".join(sums).encode()).hexdigest() if any(sums) else ""
     return Lineage(own, facts.first(BASE_KEY) or "", facts.first(BASE_NAME_KEY) or "")
 

@@ -130,13 +130,13 @@ def _failing(
 ) -> Iterator[Fault]:
     findings = next(judge_programmes([programme], facts))
     for place, one in enumerate(cases):
-        found = findings.case(place)
-        if not _agrees(one, found):
+        case = findings.case(place)
+        if not _agrees(one, case):
             params = {
                 "cases": file,
                 "name": one.name,
                 "wanted": _in_words(one.standing, one.failed, one.missing),
-                "found": _in_words(found.standing, found.failed, found.missing),
+                "found": _in_words(case.standing, case.failed, case.missing),
             }
             yield Fault("RV-1314", params=params)
 
@@ -206,6 +206,6 @@ def _column(fact: FactName, values: Sequence[CaseValue]) -> NDArray[Any]:
         return np.array([_ANSWERS.get(value, UNKNOWN) for value in values], dtype=np.int8)
     if fact.kind == "figure":
         return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-    found = np.empty(len(values), dtype=object)
-    found[:] = [None if value is None else str(value) for value in values]
-    return found
+    texts = np.empty(len(values), dtype=object)
+    texts[:] = [None if value is None else str(value) for value in values]
+    return texts

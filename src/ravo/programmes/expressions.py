@@ -210,11 +210,11 @@ def _compared(
     bound: float,
 ) -> Tri:
     """Return whether figures satisfy a comparison: unknown where least and greatest disagree."""
-    found = np.asarray(compare(least, bound), dtype=bool)
-    agrees = found == np.asarray(compare(greatest, bound), dtype=bool)
+    satisfied = np.asarray(compare(least, bound), dtype=bool)
+    agrees = satisfied == np.asarray(compare(greatest, bound), dtype=bool)
     # Neither bound may equal the figure, and yet a value between them may.
     agrees &= ~((least < bound) & (bound < greatest))
-    return states_of(found, ~np.isnan(least) & agrees)
+    return states_of(satisfied, ~np.isnan(least) & agrees)
 
 
 def _among(column: "pd.Series[str]", operator: ast.cmpop, other: ast.expr) -> Tri:
@@ -243,8 +243,8 @@ def _passed(
     today = np.datetime64(on, "D")
     full = [_months_later(days, int(months)) for days in (last, first)]
     certain, possible = (days <= today if same_day else days < today for days in full)
-    found = np.where(certain, YES, np.where(possible, UNKNOWN, NO))
-    return np.where(np.isnat(first), UNKNOWN, found).astype(np.int8)
+    states = np.where(certain, YES, np.where(possible, UNKNOWN, NO))
+    return np.where(np.isnat(first), UNKNOWN, states).astype(np.int8)
 
 
 def _months_later(days: NDArray[Any], months: int) -> NDArray[Any]:
@@ -266,14 +266,14 @@ def _figure(node: ast.expr, values: Mapping[str, float | None]) -> float | None:
 
 def _words(node: ast.expr) -> tuple[str, ...]:
     items = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
-    found = tuple(
+    words = tuple(
         item.value
         for item in items
         if isinstance(item, ast.Constant) and isinstance(item.value, str)
     )
-    if len(found) != len(items):
+    if len(words) != len(items):
         raise UnfitExpression(ast.unparse(node))
-    return found
+    return words
 
 
 def parsed(expression: str) -> ast.expr:
@@ -297,8 +297,8 @@ def helped_by(node: ast.expr) -> str | None:
 
 def programmes_in(expression: str) -> list[str]:
     """Return the programmes whose recorded help an expression is about."""
-    found = (helped_by(atom) for atom in atoms(parsed(expression)))
-    return [name for name in found if name is not None]
+    names = (helped_by(atom) for atom in atoms(parsed(expression)))
+    return [name for name in names if name is not None]
 
 
 def columns_needed(expression: str) -> set[str]:
@@ -313,14 +313,14 @@ def columns_needed(expression: str) -> set[str]:
 
 def fact_in(node: ast.expr) -> FactName:
     """Return the fact that a comparison is about. Raises UnfitExpression for an unknown fact."""
-    found = node
+    operand = node
     if isinstance(node, ast.Compare):
-        found = node.left
+        operand = node.left
     elif isinstance(node, ast.Call) and node.args:
-        found = node.args[0]
-    if not isinstance(found, ast.Name) or found.id not in vocabulary():
-        raise UnfitExpression(ast.unparse(found))
-    return vocabulary()[found.id]
+        operand = node.args[0]
+    if not isinstance(operand, ast.Name) or operand.id not in vocabulary():
+        raise UnfitExpression(ast.unparse(operand))
+    return vocabulary()[operand.id]
 
 
 def _names(node: ast.AST) -> list[str]:

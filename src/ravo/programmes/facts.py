@@ -141,23 +141,23 @@ class ProgrammeFacts:
     @cached_property
     def filled(self) -> NDArray[np.int64]:
         """For each member the columns of `class_people` that are filled in, as bits."""
-        found = np.zeros(len(self.members), dtype=np.int64)
+        bits = np.zeros(len(self.members), dtype=np.int64)
         for bit, column in enumerate(self.class_people):
             values = self.members[column]
             known = values != UNKNOWN if values.dtype == np.int8 else values.notna()
-            found |= known.to_numpy(dtype=bool).astype(np.int64) << bit
-        return found
+            bits |= known.to_numpy(dtype=bool).astype(np.int64) << bit
+        return bits
 
     @cached_property
     def blank_people(self) -> Mapping[tuple[str, int], list[int]]:
         """The members for whom a column of `class_people` is blank, by column and household."""
         homes = self.household_of("person")
-        found: dict[tuple[str, int], list[int]] = {}
+        blank_members: dict[tuple[str, int], list[int]] = {}
         for bit, column in enumerate(self.class_people):
             lack = (self.filled >> bit & 1 == 0) & ~self.nobody_listed
             for row in np.flatnonzero(lack).tolist():
-                found.setdefault((column, int(homes[row])), []).append(row)
-        return found
+                blank_members.setdefault((column, int(homes[row])), []).append(row)
+        return blank_members
 
     @cached_property
     def unlikely_mothers(self) -> NDArray[np.bool_]:
@@ -183,11 +183,11 @@ class ProgrammeFacts:
         place = int(self.households["lop"].to_numpy()[household])
         if place < 0:
             return columns
-        found = [column for column in columns if column != CLASS_COLUMN]
+        other_columns = [column for column in columns if column != CLASS_COLUMN]
         lacks = self.class_lacks[place]
         if member is not None:
             lacks = tuple(CLASS_COLUMN if self._has(member, one) else one for one in lacks)
-        return tuple(dict.fromkeys((*lacks, *found)))
+        return tuple(dict.fromkeys((*lacks, *other_columns)))
 
     def _has(self, member: int, column: str) -> bool:
         if column not in self.class_people:

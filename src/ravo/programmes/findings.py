@@ -108,8 +108,8 @@ class ProgrammeFindings:
     @cached_property
     def counts(self) -> StandingCounts:
         """The counts of the cases by standing."""
-        found = np.bincount(self.standing, minlength=len(STANDINGS))
-        listed, to_ask, not_listed = (int(count) for count in found[: len(STANDINGS)])
+        counts = np.bincount(self.standing, minlength=len(STANDINGS))
+        listed, to_ask, not_listed = (int(count) for count in counts[: len(STANDINGS)])
         return StandingCounts(self.facts.cases(self.programme.unit), listed, to_ask, not_listed)
 
     @cached_property
@@ -197,6 +197,6 @@ class ProgrammeFindings:
         """Return the columns that would settle a case; for an open class, those of the class."""
         if STANDINGS[self.standing[place]] is not Standing.to_ask:
             return ()
-        found = self.lacking_sets[self.lacking[place]]
+        columns = self.lacking_sets[self.lacking[place]]
         member = place if self.programme.unit == "person" else None
-        return self.facts.settling(found, int(self.households[place]), member)
+        return self.facts.settling(columns, int(self.households[place]), member)

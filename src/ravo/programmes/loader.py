@@ -60,7 +60,7 @@ def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], t
     """
     tree = YamlTree(file, source, CODES)
     tree.refuse_odd_keys()
-    found: list[Programme] = []
+    programmes: list[Programme] = []
     refusals: list[KeyRefusal] = []
     refusals += _beside(tree)
     for where, values in _each(tree):
@@ -68,13 +68,13 @@ def programmes_from(file: Path, source: bytes) -> tuple[tuple[Programme, ...], t
         refusals += [(code, (*where, *loc), params) for code, loc, params in _innermost(more)]
         if programme is None:
             continue
-        found.append(programme)
+        programmes.append(programme)
         refusals += [(code, (*where, *loc), params) for code, loc, params in unsound(programme)]
-        if programme.id in {one.id for one in found[:-1]}:
+        if programme.id in {one.id for one in programmes[:-1]}:
             refusals.append((TWICE, (*where, "id"), {"key": programme.id}))
     faults = (tree.problem(refusal).fault for refusal in refusals)
     ordered = sorted(faults, key=lambda fault: int(str(fault.params["line"])))
-    return tuple(found), tuple(ordered)
+    return tuple(programmes), tuple(ordered)
 
 
 def _each(tree: YamlTree) -> Iterator[tuple[Loc, dict[str, Any]]]:
@@ -106,10 +106,10 @@ def _shared(tree: YamlTree) -> dict[str, Any]:
     """Return the documents that a file has for all its programmes."""
     if not isinstance(tree.value.get(SEVERAL), list):
         return {}
-    found = tree.value.get(DOCUMENTS_KEY, {})
-    if not isinstance(found, dict):
+    documents = tree.value.get(DOCUMENTS_KEY, {})
+    if not isinstance(documents, dict):
         raise tree.refusal(CODES.invalid, tree.line((DOCUMENTS_KEY,)), key=DOCUMENTS_KEY)
-    return found
+    return documents
 
 
 def _innermost(refusals: Sequence[KeyRefusal]) -> list[KeyRefusal]:
@@ -193,10 +193,10 @@ def _uncited(programme: Programme) -> Iterator[KeyRefusal]:
 @cache
 def _shipped(name: str) -> Programme:
     file = files("ravo.programmes").joinpath("data", f"{name}.yaml")
-    found, faults = programmes_from(Path(str(file)), file.read_bytes())
+    programmes, faults = programmes_from(Path(str(file)), file.read_bytes())
     for fault in faults:
         raise InputProblem(fault)
-    return found[0]
+    return programmes[0]
 
 
 def blank_files() -> tuple[str, str]:
@@ -217,10 +217,10 @@ def read_programmes(file: Path) -> tuple[Programme, ...]:
 
     Raises InputProblem (exit code 3) for its first fault.
     """
-    found, faults = programmes_from(file, source_of(file))
+    programmes, faults = programmes_from(file, source_of(file))
     for fault in faults:
         raise InputProblem(fault)
-    return found
+    return programmes
 
 
 def source_of(file: Path) -> bytes:

@@ -98,10 +98,10 @@ class _CaseTexts:
         return np.column_stack([number, findings.failed[places], days, own])
 
     def _tail(self, key: tuple[int, ...], place: int) -> str:
-        found = self.tails.get(key)
-        if found is None:
-            found = self.tails[key] = self._text(self.findings.case(place))
-        return found
+        tail = self.tails.get(key)
+        if tail is None:
+            tail = self.tails[key] = self._text(self.findings.case(place))
+        return tail
 
     def _text(self, case: ProgrammeCase) -> str:
         if case.standing is Standing.eligible:

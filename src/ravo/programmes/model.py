@@ -34,10 +34,10 @@ class Provision(_FrozenProgramme):
     def _parse(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _PROVISION.fullmatch(value.strip())
-        if found is None:
+        match = _PROVISION.fullmatch(value.strip())
+        if match is None:
             raise ValueError("citation")
-        return {"document": found["document"], "place": found["place"] or ""}
+        return {"document": match["document"], "place": match["place"] or ""}
 
     def __str__(self) -> str:
         """Return the provision as written in a file, such as `kh-lap-vo-2024 mục 2.1`."""

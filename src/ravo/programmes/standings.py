@@ -68,10 +68,10 @@ def _judged(programme: Programme, facts: ProgrammeFacts, evaluator: Evaluator) -
 
 
 def _standing(whole: WorkedOut) -> NDArray[np.int8]:
-    found = np.full(len(whole.state), PLACE_OF[Standing.to_ask], dtype=np.int8)
-    found[whole.state == YES] = PLACE_OF[Standing.eligible]
-    found[whole.state == NO] = PLACE_OF[Standing.not_eligible]
-    return found
+    standings = np.full(len(whole.state), PLACE_OF[Standing.to_ask], dtype=np.int8)
+    standings[whole.state == YES] = PLACE_OF[Standing.eligible]
+    standings[whole.state == NO] = PLACE_OF[Standing.not_eligible]
+    return standings
 
 
 def group_names(programme: Programme) -> tuple[str, ...]:
@@ -98,10 +98,10 @@ def _reasons(programme: Programme, groups: list[WorkedOut], listed: NDArray[np.b
     holds |= {
         name: listed & (group.state == YES) for name, group in zip(names, groups, strict=True)
     }
-    found = np.zeros(len(listed), dtype=np.uint64)
+    reasons = np.zeros(len(listed), dtype=np.uint64)
     for bit, item in enumerate(programme.conditions):
-        found[holds[item.group]] |= np.uint64(1 << bit)
-    return found
+        reasons[holds[item.group]] |= np.uint64(1 << bit)
+    return reasons
 
 
 def _failed(
@@ -116,16 +116,16 @@ def _failed(
         range(len(states)),
         key=lambda at: (at >= len(programme.conditions), bool(programme.requirements[at].group)),
     )
-    found = np.full(len(standing), NONE_FAILED, dtype=np.int16)
+    failed = np.full(len(standing), NONE_FAILED, dtype=np.int16)
     off = standing == PLACE_OF[Standing.not_eligible]
     grouped_out = _all_groups_fail(programme, states)
     for at in order:
         item = programme.requirements[at]
-        here = off & (found < 0) & (states[at].state == NO)
+        here = off & (failed < 0) & (states[at].state == NO)
         if at < len(programme.conditions) and item.group:
             here &= grouped_out
-        found[here] = at
-    return found
+        failed[here] = at
+    return failed
 
 
 def _all_groups_fail(programme: Programme, states: list[WorkedOut]) -> NDArray[np.bool_]:
@@ -140,14 +140,14 @@ def _order(priority: list[WorkedOut], listed: NDArray[np.bool_]) -> NDArray[np.i
 
     Cases that meet a priority come first, then those that may meet it, then the others.
     """
-    found = np.zeros(len(listed), dtype=np.int32)
+    ranks = np.zeros(len(listed), dtype=np.int32)
     key = np.zeros(len(listed), dtype=np.int64)
     for states in priority:
         key = key * 3 + np.array([2, 0, 1], dtype=np.int64)[states.state]
     distinct, places = np.unique(key[listed], return_inverse=True)
     del distinct
-    found[listed] = places.ravel().astype(np.int32) + 1
-    return found
+    ranks[listed] = places.ravel().astype(np.int32) + 1
+    return ranks
 
 
 def _cut(

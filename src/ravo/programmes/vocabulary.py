@@ -60,14 +60,14 @@ _OWN = (
 @cache
 def vocabulary() -> dict[str, FactName]:
     """Return every fact that a condition may name, by its id."""
-    found = {item.id: item for item in _OWN}
+    facts = {item.id: item for item in _OWN}
     for table, of_members in (("members", True), ("households", False)):
         for column in columns_of(table):  # type: ignore[arg-type]
             kind = KINDS.get(column.type)
-            if kind and column.id not in found:
+            if kind and column.id not in facts:
                 words = column.vocabulary if column.type == "choice" else ()
-                found[column.id] = FactName(column.id, of_members, kind, (column.id,), words)
-    return found
+                facts[column.id] = FactName(column.id, of_members, kind, (column.id,), words)
+    return facts
 
 
 @cache

@@ -122,8 +122,8 @@ def add_lists(
     """
     number = next_number(connection, BATCH.c.number)
     came = day_of_batch(at_after(connection, author.at))
-    meant = MeantLoss(replace, losing)
-    brought = _written(connection, (number, came), lists, decision, meant)
+    allowed_loss = MeantLoss(replace, losing)
+    brought = _written(connection, (number, came), lists, decision, allowed_loss)
     if not brought.seals:
         return AddedLists(None, 0, brought.unchanged, faults=tuple(brought.faults))
     about = {"decision_number": decision.number, "decision_date": decision.date}
@@ -140,17 +140,17 @@ def add_lists(
     write_records(connection, EVENT, batch.number, brought.deaths)
     first = min(brought.periods, key=order_of)
     counts = work_out(connection, active_parts(connection), first)
-    found = counts_of_batch(connection, batch.number)
+    batch_counts = counts_of_batch(connection, batch.number)
     mine = [counts[period] for period in counts if period in brought.periods]
     lacking = (fault for one in mine for fault in one.faults)
     return AddedLists(
         batch,
         brought.added,
         brought.unchanged,
-        found.paired,
+        batch_counts.paired,
         sum(one.to_confirm for one in mine),
-        found.new,
-        found.left,
+        batch_counts.new,
+        batch_counts.left,
         faults=(*brought.faults, *lacking, *death_faults(connection, brought.periods)),
     )
 
@@ -160,10 +160,10 @@ def _written(
     coming: tuple[int, date],
     lists: Iterable[StoredList],
     decision: DecisionPaper,
-    meant: "MeantLoss",
+    allowed_loss: "MeantLoss",
 ) -> _BroughtLists:
     """Write the new lists for the batch to come (`coming`: its number and day)."""
-    bringing = _Bringing(connection, *coming, decision, meant, active_parts(connection))
+    bringing = _Bringing(connection, *coming, decision, allowed_loss, active_parts(connection))
     for stored in lists:
         bringing.take(stored)
         # The rows are freed before the next workbook is read.
@@ -353,7 +353,7 @@ def lists_to_replace(connection: Connection, lists: Iterable[StoredList]) -> lis
     """Return the lists whose commune and period have other contents in the register."""
     active = active_parts(connection)
     unreviewed, gone = COLUMNS.index("unreviewed"), COLUMNS.index("departed")
-    found = []
+    replacing_lists = []
     for stored in lists:
         there = active.digests_of(stored.unit.key, stored.period)
         if there and there != (list_digest(stored, row_digests(stored)),):
@@ -361,8 +361,8 @@ def lists_to_replace(connection: Connection, lists: Iterable[StoredList]) -> lis
             waiting = sum(bool(row[unreviewed]) for row in stored.households)
             reviewed = sum(not (row[unreviewed] or row[gone]) for row in stored.households)
             about = (stored.file, name, stored.period, stored.size)
-            found.append(ReplacingList(*about, waiting, reviewed))
-    return found
+            replacing_lists.append(ReplacingList(*about, waiting, reviewed))
+    return replacing_lists
 
 
 def _twice(one: str, other: StoredList) -> Exception:

@@ -22,11 +22,11 @@ def answers(connection: Connection) -> list[PairAnswer]:
 
     Answers are sorted as batches are in every register, the latest last.
     """
-    found: dict[PairAnswer, PairAnswer] = {}
+    answers_by_pair: dict[PairAnswer, PairAnswer] = {}
     for answer in active_records(connection, LINK):
-        found.pop(answer[:-1], None)
-        found[answer[:-1]] = answer
-    return list(found.values())
+        answers_by_pair.pop(answer[:-1], None)
+        answers_by_pair[answer[:-1]] = answer
+    return list(answers_by_pair.values())
 
 
 def keys_of(side: PeriodYear) -> list[HouseholdKeys]:
@@ -70,15 +70,15 @@ _Finder = dict[tuple[str | None, ...], list[tuple[str | None, int]]]
 
 
 def _finder(side: PeriodYear) -> _Finder:
-    found: _Finder = {}
+    finder: _Finder = {}
     for row, key in enumerate(keys_of(side)):
-        found.setdefault(key[:3], []).append((key[3], row))
-    return found
+        finder.setdefault(key[:3], []).append((key[3], row))
+    return finder
 
 
 def _row(finder: _Finder, key: HouseholdKeys) -> int | None:
     """Return the row of a household: by its code, and by its cell where codes repeat."""
-    found = finder.get(key[:3], [])
-    if len(found) > 1 or key[2] is None:
-        found = [item for item in found if item[0] == key[3]]
-    return found[0][1] if len(found) == 1 else None
+    candidates = finder.get(key[:3], [])
+    if len(candidates) > 1 or key[2] is None:
+        candidates = [item for item in candidates if item[0] == key[3]]
+    return candidates[0][1] if len(candidates) == 1 else None

@@ -121,14 +121,14 @@ def batches(connection: Connection) -> list[ChainedBatch]:
     Raises InputProblem (exit code 3) naming a batch that ravo cannot have written.
     """
     files = batch_files(connection)
-    found = []
+    chain = []
     for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
         try:
-            found.append(batch_of(row, files))
+            chain.append(batch_of(row, files))
         except (ValueError, TypeError):
             named = {"number": row.number, "batch": str(row.id)[:SHORT]}
             raise unreadable("RV-1218", **named) from None
-    return found
+    return chain
 
 
 def batch_files(connection: Connection) -> dict[int, list[tuple[str, str]]]:

@@ -176,39 +176,39 @@ def _checked(archive: zipfile.ZipFile, path: Path, folder: Path, secrets: Secret
     sums = _sums(lines, path)
     if set(sums) != set(entries) - {SUMS, SIGNATURE}:
         raise unreadable("RV-1244", path=path.name)
-    found = {}
+    files = {}
     for place, name in enumerate(sorted(sums)):
         target = folder / str(place) / name.rpartition("/")[2]
         target.parent.mkdir()
-        found[name] = target
+        files[name] = target
         if _extracted(archive, entries[name], path, target) != sums[name]:
             raise unreadable("RV-1244", path=path.name)
     return OpenedBundle(
         manifest,
-        found.get(REGISTER),
-        tuple(file for name, file in found.items() if name.startswith(RESULTS)),
+        files.get(REGISTER),
+        tuple(file for name, file in files.items() if name.startswith(RESULTS)),
         SIGNATURE in entries,
     )
 
 
 def _entries(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     """Return the members by name; refuse other names, and names that occur twice."""
-    found: dict[str, zipfile.ZipInfo] = {}
+    entries: dict[str, zipfile.ZipInfo] = {}
     for entry in archive.infolist():
         name = entry.filename
         known = name in (MANIFEST, SUMS, SIGNATURE, REGISTER)
         # zipfile changes slashes in names and cuts them at a zero byte: the name in the file must
         # be equal.
         if (
-            name in found
+            name in entries
             or entry.orig_filename != name
             or not (known or (name.startswith(RESULTS) and is_plain_name(name[len(RESULTS) :])))
         ):
             raise unreadable("RV-1246", path=path.name)
-        found[name] = entry
-    if not {MANIFEST, SUMS} <= set(found):
+        entries[name] = entry
+    if not {MANIFEST, SUMS} <= set(entries):
         raise unreadable("RV-1243", path=path.name)
-    return found
+    return entries
 
 
 def is_plain_name(name: str) -> bool:
@@ -231,20 +231,20 @@ def _small(
 
 
 def _manifest(words: bytes, path: Path) -> dict[str, Any]:
-    found = _object(words)
-    if found.get("format") != FORMAT or not isinstance(found.get("version"), int):
+    manifest = _object(words)
+    if manifest.get("format") != FORMAT or not isinstance(manifest.get("version"), int):
         raise unreadable("RV-1243", path=path.name)
-    if found["version"] > FORMAT_VERSION:
+    if manifest["version"] > FORMAT_VERSION:
         raise unreadable("RV-1245", path=path.name)
-    return found
+    return manifest
 
 
 def _object(words: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(words)
+        value = json.loads(words)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _check_signature(
@@ -264,13 +264,13 @@ def _check_signature(
 
 
 def _sums(lines: bytes, path: Path) -> dict[str, str]:
-    found = {}
+    sums = {}
     try:
         for line in lines.decode().splitlines():
-            found[line[66:]] = line[:64]
+            sums[line[66:]] = line[:64]
     except UnicodeDecodeError:
         raise unreadable("RV-1244", path=path.name) from None
-    return found
+    return sums
 
 
 def _extracted(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, target: Path) -> str:

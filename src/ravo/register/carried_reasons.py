@@ -61,8 +61,8 @@ def with_recorded_reasons(
     }
     if not reasons:
         return carried
-    found = pd.Series([reasons.get(seat) for seat in here], dtype=object)
-    return replace(carried, members=people.assign(change_reason=found))
+    change_reasons = pd.Series([reasons.get(seat) for seat in here], dtype=object)
+    return replace(carried, members=people.assign(change_reason=change_reasons))
 
 
 def _without_homes(

@@ -85,7 +85,7 @@ def checked(connection: Connection) -> CheckedRegister:
     What is worked out from altered contents proves nothing, so that check is left out after a
     breach.
     """
-    found, breaches = _sound(connection)
+    readable_batches, breaches = _sound(connection)
     notes: tuple[Fault, ...] = ()
     if not breaches:
         identities = checked_identities(connection)
@@ -93,7 +93,7 @@ def checked(connection: Connection) -> CheckedRegister:
         notes = identities.notes
         breaches += death_faults(connection)
         breaches += contradiction_faults(connection)
-    return CheckedRegister(_listed(connection, found), tuple(breaches), notes)
+    return CheckedRegister(_listed(connection, readable_batches), tuple(breaches), notes)
 
 
 def listed_batches(connection: Connection) -> tuple[CheckedBatch, ...]:
@@ -118,28 +118,28 @@ def _brought(connection: Connection) -> dict[int, list[tuple[str, str]]]:
 
     For a batch without lists they are those of its records.
     """
-    found: dict[int, list[tuple[str, str]]] = {}
+    places_by_batch: dict[int, list[tuple[str, str]]] = {}
     try:
         for part in headers(connection):
             name = part.unit.name or part.unit.key
-            found.setdefault(part.batch, []).append((name, part.period))
+            places_by_batch.setdefault(part.batch, []).append((name, part.period))
         for number, places in _recorded_places(connection).items():
-            found.setdefault(number, places)
+            places_by_batch.setdefault(number, places)
     except ALTERED:
         return {}
-    return found
+    return places_by_batch
 
 
 def _recorded_places(connection: Connection) -> dict[int, list[tuple[str, str]]]:
     """Return for each batch the communes and periods of its records, each once."""
     names = {unit.key: unit.name or unit.key for unit in units(connection).values()}
-    found: dict[int, dict[tuple[str, str], None]] = {}
+    places_by_batch: dict[int, dict[tuple[str, str], None]] = {}
     for table in (EVENT, SUPPORT):
         columns = (table.c.batch, table.c.unit, table.c.period)
         for number, unit, period in connection.execute(select(*columns).order_by(*columns)):
             if unit and period:
-                found.setdefault(number, {})[names.get(unit, unit), period] = None
-    return {number: sorted(places) for number, places in found.items()}
+                places_by_batch.setdefault(number, {})[names.get(unit, unit), period] = None
+    return {number: sorted(places) for number, places in places_by_batch.items()}
 
 
 def altered(connection: Connection) -> list[Fault]:
@@ -149,12 +149,12 @@ def altered(connection: Connection) -> list[Fault]:
 
 def _sound(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
     """Return the readable batches, and faults for batches and contents that were altered."""
-    found, broken = _chain(connection)
+    readable_batches, broken = _chain(connection)
     breaches = [*foreign_parts(connection), *broken]
-    by_number = {batch.number: batch for batch in found}
+    by_number = {batch.number: batch for batch in readable_batches}
     breaches += _contents(connection, by_number, units(connection))
     breaches += _strays(connection, set(connection.execute(select(BATCH.c.number)).scalars()))
-    return found, breaches
+    return readable_batches, breaches
 
 
 def is_whole(connection: Connection) -> bool:
@@ -170,17 +170,17 @@ def is_whole(connection: Connection) -> bool:
 def _chain(connection: Connection) -> tuple[list[ChainedBatch], list[Fault]]:
     """Return the readable batches, and faults for batches that were altered."""
     files = batch_files(connection)
-    found, breaches, chain, before = [], [], BEGINNING, 0
+    readable_batches, breaches, chain, before = [], [], BEGINNING, 0
     for row in connection.execute(select(BATCH).order_by(BATCH.c.number)):
         batch = _read_batch(row, files)
         if batch is not None:
-            found.append(batch)
+            readable_batches.append(batch)
         sound = batch is not None and batch.header.id == batch.id
         behind = row.number == before + 1 and row.chain == next_chain(chain, row.id)
         if not sound or not behind:
             breaches.append(Fault("RV-1218", params=_named(row.number, row.id)))
         chain, before = row.chain, row.number
-    return found, breaches
+    return readable_batches, breaches
 
 
 def _read_batch(row: Row[Any], files: Mapping[int, list[tuple[str, str]]]) -> ChainedBatch | None:
@@ -339,7 +339,7 @@ def _unit_faults(
 
 def _record_digests(connection: Connection) -> dict[int, list[str]]:
     """Return the hashes of the records of each batch."""
-    found: dict[int, list[str]] = {}
+    digests: dict[int, list[str]] = {}
     for table in kept_tables(connection):
         columns = [table.c[name] for name in names_of(table)]
         for batch, *record in connection.execute(select(table.c.batch, *columns)):
@@ -347,8 +347,8 @@ def _record_digests(connection: Connection) -> dict[int, list[str]]:
                 digest = record_digest(table, record)
             except ALTERED:
                 digest = ""
-            found.setdefault(batch, []).append(digest)
-    return found
+            digests.setdefault(batch, []).append(digest)
+    return digests
 
 
 def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:
@@ -359,7 +359,7 @@ def _strays(connection: Connection, numbers: set[int]) -> list[Fault]:
     owners += [(table, "part", lists) for table in (REVIEW, MEMBER)]
     faults = []
     for table, column, there in owners:
-        found = set(connection.execute(select(table.c[column]).distinct()).scalars())
-        if found - there:
-            faults.append(Fault("RV-1225", params={"count": len(found - there)}))
+        owner_numbers = set(connection.execute(select(table.c[column]).distinct()).scalars())
+        if owner_numbers - there:
+            faults.append(Fault("RV-1225", params={"count": len(owner_numbers - there)}))
     return faults

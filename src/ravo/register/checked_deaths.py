@@ -73,15 +73,15 @@ def _listed_after(
     for one in dead:
         for key in (one.person, *one.numbers, *one.names):
             known_by.setdefault(key, []).append(one)
-    found = []
+    faults = []
     # Later lists still name a household that left with its people: nobody lives there.
     here = (seat for seat in seats_around(connection, dead, periods) if not seat.departed)
     for seat in sorted(here, key=_order):
         near = [one for key in keys_of(seat) for one in known_by.get(key, ())]
         lived = [one.last for one in near if one.is_at(seat) and _is_after(seat, one, days)]
         if lived:
-            found.append(_fault(LISTED_AFTER, seat, cell=seat.cell or "?", day=min(lived)))
-    return found
+            faults.append(_fault(LISTED_AFTER, seat, cell=seat.cell or "?", day=min(lived)))
+    return faults
 
 
 def _differing(
@@ -115,12 +115,12 @@ def _of_nobody(connection: Connection, periods: Collection[str] | None) -> list[
     if not wanted:
         return []
     active = active_parts(connection)
-    found = []
+    faults = []
     for period in sorted(wanted & {*active.periods}, key=order_of):
         for one in matched_deaths(connection, active, period, connection):
             if one.person is None and one.compared:
-                found.append(_of_no_person(connection, active, one.event))
-    return found
+                faults.append(_of_no_person(connection, active, one.event))
+    return faults
 
 
 def _of_no_person(connection: Connection, active: ActiveParts, event: Any) -> Fault:

@@ -36,17 +36,17 @@ def misplaced_lists(connection: Connection) -> set[int]:
     """Return the lists whose households or members are not numbered from 0 without gaps."""
     households = _gaps(REVIEW.c.row, REVIEW.c.part)
     members = _gaps(MEMBER.c.place, MEMBER.c.part, MEMBER.c.row)
-    found = (connection.execute(query).scalars() for query in (households, members))
-    return {part for parts in found for part in parts}
+    parts_by_query = (connection.execute(query).scalars() for query in (households, members))
+    return {part for parts in parts_by_query for part in parts}
 
 
 def misplaced_records(connection: Connection) -> set[int]:
     """Return the batches whose files or records are not numbered from 0 without gaps."""
-    found = (
+    batches_by_table = (
         connection.execute(_gaps(table.c.place, table.c.batch)).scalars()
         for table in (BATCH_FILE, *kept_tables(connection))
     )
-    return {batch for batches in found for batch in batches}
+    return {batch for batches in batches_by_table for batch in batches}
 
 
 def _gaps(place: Column[Any], *owner: Column[Any]) -> Select[Any]:

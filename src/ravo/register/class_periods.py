@@ -79,12 +79,12 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
         .join(UNIT, UNIT.c.id == PART.c.unit)
         .where(counting)
     )
-    found = {}
+    facts = {}
     came = days_of_batches(connection)
     for row in connection.execute(query):
         about = json.loads(row.about)
         review_date = about["info"].get("review_date")
-        found[row.id] = ListFacts(
+        facts[row.id] = ListFacts(
             row.period,
             row.key,
             row.name,
@@ -94,7 +94,7 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
             came[row.batch],
             is_invented(about),
         )
-    return found
+    return facts
 
 
 def _of_nobody(connection: Connection) -> list[int]:
@@ -129,15 +129,15 @@ def periods_of(
     """Return the lists of households (by their numbers) before a period, in their order."""
     lists = facts_of_lists(connection)
     decisions = decisions_of(connection)
-    found: dict[int, list[ListedPeriod]] = {}
+    periods: dict[int, list[ListedPeriod]] = {}
     wanted = sorted(set(households))
     for some in portions(wanted):
         for row in connection.execute(_rows(some)):
             item = lists[row.part]
             if order_of(item.period) < order_of(before):
                 listed = ListedPeriod(classed_row(row, item, decisions), row.opening)
-                found.setdefault(row.household, []).append(listed)
-    return {household: _in_order(items) for household, items in found.items()}
+                periods.setdefault(row.household, []).append(listed)
+    return {household: _in_order(items) for household, items in periods.items()}
 
 
 def _in_order(items: Sequence[ListedPeriod]) -> tuple[ListedPeriod, ...]:

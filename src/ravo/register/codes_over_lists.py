@@ -113,22 +113,22 @@ def _neighbours(lists: Mapping[int, ListFacts]) -> Iterator[tuple[int, list[int]
     ordered = sorted(lists, key=lambda number: order_of(lists[number].period), reverse=True)
     for at, number in enumerate(ordered):
         item, met = lists[number], set[str]()
-        found = []
+        neighbours = []
         for other in ordered[at + 1 :]:
             one = lists[other]
             earlier = order_of(one.period) < order_of(item.period)
             if not earlier or (is_month(one.period) and not is_month(item.period)):
                 continue
             if ground[other] & ground[number] and one.unit not in met:
-                found.append(other)
+                neighbours.append(other)
                 met.add(one.unit)
-        yield number, found
+        yield number, neighbours
 
 
 def _ground(item: ListFacts) -> frozenset[object]:
     named = NamedCommune(item.code, item.commune)
-    found = communes_on(item.unit, named, date.max)
-    return frozenset(one.code or one.name or item.unit for one in found)
+    communes = communes_on(item.unit, named, date.max)
+    return frozenset(one.code or one.name or item.unit for one in communes)
 
 
 def _coded(connection: Connection, part: int) -> list[_CodedRow]:

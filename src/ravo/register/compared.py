@@ -161,8 +161,8 @@ def _earlier_listed(
     lists = [part for period in periods for part in active.in_period(period)]
     parts = [part.id for part in lists]
     numbers = np.concatenate([household_numbers(connection, part) for part in new.parts])
-    found = listed_among(numbers, (_listed_in(connection, part) for part in parts))
-    again = replace(found, back=np.isin(numbers, _gone_before(connection, active, new.period)))
+    listed = listed_among(numbers, (_listed_in(connection, part) for part in parts))
+    again = replace(listed, back=np.isin(numbers, _gone_before(connection, active, new.period)))
     heads = heads_before(connection, connection, lists, old)
     return EarlierListed(again, tuple(sorted({year_in(item) for item in periods})), heads)
 
@@ -226,10 +226,10 @@ def _before(active: ActiveParts, period: str) -> Sequence[PartHeader]:
     there is no list before.
     """
     parts = tuple(part for part in active.parts if is_month(period) or not is_month(part.period))
-    found = forerunners(ActiveParts(parts, ()), period)
-    if not found:
+    lists_by_map = forerunners(ActiveParts(parts, ()), period)
+    if not lists_by_map:
         raise usage("RV-1214", period=period_word(period))
-    return [part for some in found.values() for part in some]
+    return [part for some in lists_by_map.values() for part in some]
 
 
 def _earlier_years(active: ActiveParts, period: str) -> list[str]:

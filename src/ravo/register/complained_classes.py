@@ -25,7 +25,7 @@ def classes_complained_of(
     recorded: dict[str, tuple[str, str]] = {}
     for at, record in ordered_records(connection, COMPLAINT):
         recorded.setdefault(record[id], at)
-    found: dict[str, str | None] = {}
+    classes: dict[str, str | None] = {}
     for item in complaints:
         query = (
             select(PART.c.batch, REVIEW.c.klass)
@@ -40,5 +40,5 @@ def classes_complained_of(
             if row.batch in order and order[row.batch] <= recorded[item.id]
         ]
         if lists:
-            found[item.id] = max(lists, key=lambda one: one[0])[1]
-    return found
+            classes[item.id] = max(lists, key=lambda one: one[0])[1]
+    return classes

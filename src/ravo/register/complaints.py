@@ -111,17 +111,17 @@ def complaint_book(connection: Connection) -> ComplaintBook:
     """Return the complaints of a register with their results."""
     query = select(UNIT.c.key, UNIT.c.code, UNIT.c.name)
     communes = {row.key: (row.code, row.name) for row in connection.execute(query)}
-    found: dict[str, tuple[tuple[str, str], Complaint]] = {}
+    complaints: dict[str, tuple[tuple[str, str], Complaint]] = {}
     faults = []
     for order, record in ordered_records(connection, COMPLAINT):
         complaint = _complaint(record, communes)
-        _, first = found.setdefault(complaint.id, (order, complaint))
+        _, first = complaints.setdefault(complaint.id, (order, complaint))
         if first.due != complaint.due:
             faults.append(Fault("RV-1410", params={"id": first.short, "due": first.due}))
     closed: dict[str, ClosedComplaint] = {}
     for order, record in ordered_records(connection, COMPLAINT_RESULT):
         id, result = _result(record)
-        if id not in found or found[id][0] > order:
+        if id not in complaints or complaints[id][0] > order:
             about = {"id": id[:SHORT], "batch": order[1][:BATCH_LETTERS]}
             faults.append(Fault("RV-1406", params=about))
             continue
@@ -129,7 +129,7 @@ def complaint_book(connection: Connection) -> ComplaintBook:
         if before is not None and (before.result, before.on) != (result.result, result.on):
             faults.append(Fault("RV-1407", params={"id": id[:SHORT], "day": result.on}))
         closed[id] = result
-    items = [replace(item, closed=closed.get(id)) for id, (_, item) in found.items()]
+    items = [replace(item, closed=closed.get(id)) for id, (_, item) in complaints.items()]
     items.sort(key=lambda item: (item.due, item.unit, sort_key(item.village or ""), item.id))
     return ComplaintBook(tuple(items), tuple(faults))
 
@@ -187,16 +187,16 @@ def complaint_named(book: ComplaintBook, written: str) -> Complaint:
     UsageProblem (exit code 2) where no complaint fits, or several do.
     """
     word = written.strip().casefold()
-    found = list(_by_id(book.complaints, word))
-    if not found:
+    matches = list(_by_id(book.complaints, word))
+    if not matches:
         coded = [item for item in book.complaints if (item.code or "").casefold() == word]
-        found = [item for item in coded if item.closed is None] or coded
-    if len(found) == 1:
-        return found[0]
-    if not found:
+        matches = [item for item in coded if item.closed is None] or coded
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
         near = _nearest(word, [item for item in book.complaints if item.closed is None])
         raise usage("RV-1402", near=near or "–")
-    raise usage("RV-1409", count=len(found), ids=[item.short for item in found])
+    raise usage("RV-1409", count=len(matches), ids=[item.short for item in matches])
 
 
 def _by_id(complaints: Sequence[Complaint], word: str) -> Iterator[Complaint]:

@@ -40,14 +40,14 @@ def contradicting_lists(
     counted = active_numbers(every)
     by_number = {batch.number: batch for batch in every if batch.number in counted}
     lists = [header for header in headers(connection) if header.batch in by_number]
-    found = []
+    contradicting = []
     for item in contradictions:
         rows = {part.digest: _row_digests(connection, part) for part in item.parts}
         for place, part in enumerate(item.parts, start=1):
             others = set().union(*(rows[one] for one in rows if one != part.digest))
             brought = [by_number[one.batch] for one in lists if _is_same(one, part)]
             poor, near_poor = (_count(connection, part, klass) for klass in LISTED)
-            found.append(
+            contradicting.append(
                 ContradictingList(
                     unit=item.unit,
                     period=item.period,
@@ -62,7 +62,7 @@ def contradicting_lists(
                     brought=tuple(sorted(brought, key=lambda batch: batch.order)),
                 )
             )
-    return found
+    return contradicting
 
 
 def _is_same(one: PartHeader, other: PartHeader) -> bool:

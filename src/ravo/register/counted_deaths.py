@@ -67,20 +67,22 @@ def deaths_counted(
     ]
     classes = _classes(connection, {one.person for one in mine if one.person is not None})
     homes = classes_of_homes(connection, [one.first for one in mine if one.person is None])
-    found = [
+    death_classes = [
         classes.get(one.person) if one.person is not None else homes.get(one.first) for one in mine
     ]
-    poor, near = (found.count(klass) for klass in LISTED)
-    return DeathCounts(len(found), poor, near, len(found) - poor - near)
+    poor, near = (death_classes.count(klass) for klass in LISTED)
+    return DeathCounts(len(death_classes), poor, near, len(death_classes) - poor - near)
 
 
 def _deaths(connection: Connection, days: DaysOfLists) -> list[_OneDeath]:
     people = people_of_events(connection)
-    found: dict[object, list[Any]] = {}
+    rows_by_death: dict[object, list[Any]] = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DIED):
         if row.member and row.code:
             person = people.get((row.batch, row.place))
-            found.setdefault(person or (row.unit, row.code, match_key(row.member)), []).append(row)
+            rows_by_death.setdefault(
+                person or (row.unit, row.code, match_key(row.member)), []
+            ).append(row)
     return [
         _OneDeath(
             tuple(source_of(row, days) for row in rows),
@@ -88,7 +90,7 @@ def _deaths(connection: Connection, days: DaysOfLists) -> list[_OneDeath]:
             key if isinstance(key, int) else None,
             DeathPlace(rows[0].unit, rows[0].period, rows[0].code, is_of_list(rows[0])),
         )
-        for key, rows in found.items()
+        for key, rows in rows_by_death.items()
     ]
 
 
@@ -103,9 +105,9 @@ def _periods(one: _OneDeath) -> Iterable[str]:
         for source in one.sources
         if source.of_list or (known.day is not None and source.written == known.written)
     ]
-    found = set() if known.written is None else {known.written[: len("2026-03")]}
+    months = set() if known.written is None else {known.written[: len("2026-03")]}
     first = min(listed or [source.period for source in one.sources], key=order_of)
-    return {*found, str(year_in(first))}
+    return {*months, str(year_in(first))}
 
 
 def _classes(connection: Connection, people: set[int]) -> dict[int, str | None]:

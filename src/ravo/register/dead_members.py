@@ -87,7 +87,7 @@ def deaths_of_rows(
         if isinstance(code, str):
             by_code.setdefault(code, []).append(at)
     by_number = {number: at for at, number in enumerate(households) if number}
-    found: dict[int, set[RegisteredDeath]] = {}
+    deaths_by_row: dict[int, set[RegisteredDeath]] = {}
     for row in _seats(connection, sorted(known)):
         seat: int | None = by_number.get(row.household)
         if (row.key, row.period) == (unit.key, period):
@@ -97,10 +97,10 @@ def deaths_of_rows(
         if seat is not None and row.name:
             death = known[row.person]
             one = RegisteredDeath(match_key(row.name), row.birth_year, death.last)
-            found.setdefault(seat, set()).add(one)
+            deaths_by_row.setdefault(seat, set()).add(one)
     return {
         at: tuple(sorted(some, key=lambda one: (one.key, one.birth_year or 0, one.by)))
-        for at, some in found.items()
+        for at, some in deaths_by_row.items()
     }
 
 
@@ -127,15 +127,15 @@ def emptied_rows(
     for (part, row, _), day in deaths_of_seats(connection, [part for part, _ in wanted]).items():
         if (part, row) in wanted and day <= on:
             days.setdefault((part, row), []).append(day)
-    found = {}
+    last_days = {}
     for (part, row), dead in days.items():
         here = (MEMBER.c.part == part) & (MEMBER.c.row == row)
         people = connection.execute(select(func.count()).select_from(MEMBER).where(here)).scalar()
         mine = (REVIEW.c.part == part) & (REVIEW.c.row == row)
         size = connection.execute(select(REVIEW.c.size).where(mine)).scalar()
         if len(dead) == people and (size is None or size <= people):
-            found[part, row] = max(dead)
-    return found
+            last_days[part, row] = max(dead)
+    return last_days
 
 
 def _seats(connection: Connection, people: Sequence[int]) -> Iterator[Any]:
@@ -168,7 +168,7 @@ def dead_among(
     is left out.
     """
     keys = [match_key(name or "") for name in names]
-    found: dict[int, date] = {}
+    last_days: dict[int, date] = {}
     for one in deaths:
         fitting = [
             place
@@ -177,5 +177,5 @@ def dead_among(
         ]
         if len(fitting) == 1:
             place = fitting[0]
-            found[place] = min(one.by, found.get(place, one.by))
-    return found
+            last_days[place] = min(one.by, last_days.get(place, one.by))
+    return last_days

@@ -108,9 +108,9 @@ def _homes(
 
     0 where that list has the code in several rows, or the row has no household.
     """
-    found: dict[str, int] = {}
+    households: dict[str, int] = {}
     for part in parts:
-        missing = sorted(codes - found.keys())
+        missing = sorted(codes - households.keys())
         if not missing:
             break
         rows: dict[str, list[int]] = {}
@@ -129,8 +129,8 @@ def _homes(
         }
         # A code in two rows identifies no household; an older list does not make it clearer.
         for code, places in rows.items():
-            found[code] = known.get(places[0], 0) if len(places) == 1 else 0
-    return found
+            households[code] = known.get(places[0], 0) if len(places) == 1 else 0
+    return households
 
 
 def _people(
@@ -144,7 +144,7 @@ def _people(
         for part, row, household in into.execute(query.where(ALIAS.c.household.in_(some))):
             if part in orders:
                 homes.setdefault(part, {})[row] = household
-    found: dict[int, list[_SeatedPerson]] = {}
+    people: dict[int, list[_SeatedPerson]] = {}
     for part, rows in homes.items():
         for some in portions(sorted(rows)):
             seats = select(MEMBERSHIP.c.row, MEMBERSHIP.c.place, MEMBERSHIP.c.person).where(
@@ -159,8 +159,8 @@ def _people(
                 if row.name and person is not None:
                     key = match_key(row.name)
                     one = _SeatedPerson(orders[part], person, row.name, key, row.birth_year)
-                    found.setdefault(rows[row.row], []).append(one)
-    return found
+                    people.setdefault(rows[row.row], []).append(one)
+    return people
 
 
 def may_be_one_birth(one: int | None, other: int | None) -> bool:

@@ -100,12 +100,12 @@ def days_of_list(period: str, review_date: date | None) -> ListDays:
 
 def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:
     """Return the days of every list that counts, by commune (its key) and period."""
-    found: dict[tuple[str, str], ListDays] = {}
+    days: dict[tuple[str, str], ListDays] = {}
     query = select(UNIT.c.key, PART.c.period, PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit)
     for key, period, about in connection.execute(query.where(counts_as_listed())):
         written = iso_day(json.loads(about)["info"].get("review_date"))
-        found[key, period] = days_of_list(period, written)
-    return found
+        days[key, period] = days_of_list(period, written)
+    return days
 
 
 def source_of(row: Any, days: Mapping[tuple[str, str], ListDays]) -> DeathSource:
@@ -154,8 +154,8 @@ def people_of_events(
         # Imported here: an up-to-date register is read without numpy, which loads slowly.
         from ravo.register.dead_people import people_of_deaths
 
-        found = people_of_deaths(connection)
-        return {at: who for at, who in found.items() if batches is None or at[0] in batches}
+        people = people_of_deaths(connection)
+        return {at: who for at, who in people.items() if batches is None or at[0] in batches}
     query = select(DEATH.c.batch, DEATH.c.place, DEATH.c.person)
     if batches is not None:
         query = query.where(DEATH.c.batch.in_(batches))
@@ -197,13 +197,13 @@ def deaths_by_person(
     if not at:
         return {}
     days = days_of_lists(connection)
-    found: dict[int, list[DeathSource]] = {}
+    sources_by_person: dict[int, list[DeathSource]] = {}
     here = (EVENT.c.kind == DIED) & EVENT.c.batch.in_({batch for batch, _ in at})
     for row in counting_rows(connection, EVENT, here):
         person = at.get((row.batch, row.place))
         if person is not None:
-            found.setdefault(person, []).append(source_of(row, days))
-    return {person: known_death(sources) for person, sources in found.items()}
+            sources_by_person.setdefault(person, []).append(source_of(row, days))
+    return {person: known_death(sources) for person, sources in sources_by_person.items()}
 
 
 def _places_of(

@@ -86,12 +86,12 @@ def earlier_lists_of(connection: Connection, review: Review, source: str) -> Rea
         params = {"path": file, "commune": unit.name or unit.key, "year": str(year)}
         return ReadPast(unknown, (*torn, Fault("RV-1261", params=params)))
     new = _period_of(review, unit, str(year))
-    found = paired_records(connection, active, new)
+    pairs = paired_records(connection, active, new)
     lists = HouseholdPasts(
         source,
         active.periods,
-        tuple(_pasts(connection, review, found, new)),
-        int(found.doubtful.sum()),
+        tuple(_pasts(connection, review, pairs, new)),
+        int(pairs.doubtful.sum()),
     )
     if not lists.doubtful:
         return ReadPast(lists, torn)
@@ -131,21 +131,21 @@ def paired_records(connection: Connection, active: ActiveParts, new: PeriodYear)
     size = len(new.year.households)
     none = np.zeros(size, dtype=bool)
     numbers = np.zeros(size, dtype=np.int64)
-    found = RecordPairs(numbers, none.copy(), none.copy(), none.copy(), active.parts)
+    pairs = RecordPairs(numbers, none.copy(), none.copy(), none.copy(), active.parts)
     last = forerunners(active, new.period)
     own = {part.unit.key for part in last.get("new", ())}
     for map, parts in last.items():
         # The list of a former commune is not the last one if today's commune has a list.
         older = map == "old" and all(unit.key in own for unit in new.units)
-        _pair(connection, parts, new, found, gap=older)
+        _pair(connection, parts, new, pairs, gap=older)
     met = {part.id for parts in last.values() for part in parts}
     for parts in _earlier(active, met):
-        if found.household.all():
+        if pairs.household.all():
             break
-        _pair(connection, parts, new, found, gap=True)
+        _pair(connection, parts, new, pairs, gap=True)
     # Rows without a class do not appear in the results.
-    found.doubtful &= (found.household == 0) & ~new.year.households["rejected"].to_numpy(dtype=bool)
-    return found
+    pairs.doubtful &= (pairs.household == 0) & ~new.year.households["rejected"].to_numpy(dtype=bool)
+    return pairs
 
 
 def _earlier(active: ActiveParts, met: set[int]) -> Iterator[list[PartHeader]]:

@@ -71,18 +71,18 @@ class Escape:
 
 def escapes(periods: Sequence[ClassedPeriod]) -> tuple[Escape, ...]:
     """Return the escapes of a household whose periods come in their order."""
-    found: list[Escape] = []
+    all_escapes: list[Escape] = []
     before: str | None = None
     for item in _by_day(periods):
         if item.klass in LISTED:
-            if found and found[-1].ended is None:
-                found[-1] = replace(found[-1], ended=item)
+            if all_escapes and all_escapes[-1].ended is None:
+                all_escapes[-1] = replace(all_escapes[-1], ended=item)
             before = item.klass
         elif item.klass in ABOVE:
             if before in LISTED:
-                found.append(Escape(item.period, before, item.klass, item.day, item.derived))
+                all_escapes.append(Escape(item.period, before, item.klass, item.day, item.derived))
             before = item.klass
-    return tuple(found)
+    return tuple(all_escapes)
 
 
 def _by_day(periods: Sequence[ClassedPeriod]) -> list[ClassedPeriod]:
@@ -91,14 +91,14 @@ def _by_day(periods: Sequence[ClassedPeriod]) -> list[ClassedPeriod]:
     December's list may be dated after the review of the year, whose classes are known without it.
     So an escape has the same day, however many of the lists are known.
     """
-    found: list[ClassedPeriod] = []
+    ordered: list[ClassedPeriod] = []
     for item in periods:
-        place = len(found)
+        place = len(ordered)
         if not is_month(item.period) and item.day is not None:
-            while place and _is_later_month(found[place - 1], item.period, item.day):
+            while place and _is_later_month(ordered[place - 1], item.period, item.day):
                 place -= 1
-        found.insert(place, item)
-    return found
+        ordered.insert(place, item)
+    return ordered
 
 
 def _is_later_month(item: ClassedPeriod, year: str, day: date) -> bool:

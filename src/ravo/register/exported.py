@@ -114,7 +114,7 @@ def export_tables(
     ids = tuple(indicators)
     every = sorted(active.parts, key=lambda part: part.order)
     parts = [part for part in every if choice.has_list(part)]
-    found = (
+    tables = (
         ExportTable(
             "households",
             households,
@@ -129,7 +129,7 @@ def export_tables(
         *record_tables(connection, parts, lang),
         complaint_table(connection, lang),
     )
-    return tuple(choice.of(table) for table in found)
+    return tuple(choice.of(table) for table in tables)
 
 
 def export_page(
@@ -137,10 +137,10 @@ def export_page(
 ) -> ExportPage:
     """Return the facts on the pages of a workbook written on a day: the communes of its lists."""
     parts = [part for part in active_parts(connection).parts if choice.has_list(part)]
-    found = {part.unit.key: part.unit for part in parts}
+    units = {part.unit.key: part.unit for part in parts}
     places = [
         ", ".join(word for word in (unit.name, unit.district, unit.province) if word) or unit.key
-        for unit in found.values()
+        for unit in units.values()
     ]
     return ExportPage(tuple(sorted(places)), day, notice_of_lists(connection, parts, lang))
 
@@ -157,12 +157,12 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
         for edition in shipped_editions()
         for item in edition.indicators
     }
-    found: dict[str, ExportColumn] = {}
+    columns: dict[str, ExportColumn] = {}
     for part in active.parts:
         about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar_one()
         for id in json.loads(about)["indicators"]:
-            found[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", _INDICATOR_WIDTH)
-    return found
+            columns[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", _INDICATOR_WIDTH)
+    return columns
 
 
 def _all_households(
@@ -194,7 +194,7 @@ def _households(
         stored.about["indicators"].index(id) if id in stored.about["indicators"] else -1
         for id in ids
     ]
-    said = {letter: state_word(state, lang) for letter, state in STATE_OF.items()}
+    state_words = {letter: state_word(state, lang) for letter, state in STATE_OF.items()}
     place = (part.unit.key, part.period)
     farming = {state: state_word(state, lang) for state in (YES, NO)}
     unreviewed = class_words([None], [True], lang)[0]
@@ -222,7 +222,10 @@ def _households(
             evidence_word(home["evidence"], lang) or None,
             home["value"],
             home["line"],
-            *(said[answers[at]] if at >= 0 and not home["departed"] else None for at in places),
+            *(
+                state_words[answers[at]] if at >= 0 and not home["departed"] else None
+                for at in places
+            ),
             home["change_reason"],
             *_decision(
                 recorded.get((*place, home["code"])),

@@ -89,14 +89,14 @@ def _rows(connection: Connection, first: str, lang: Lang) -> Iterator[tuple[Any,
         if row.other is not None:
             others.add(row.other)
     codes: dict[int, list[_ListedPlace]] = {}
-    found = []
+    passages = []
     for household, listed in _places(connection):
         if household in others:
             codes[household] = listed
         for passage in happened.get(household, ()):
-            found.append((passage, _place_at(listed, passage.period, gone=passage.gone)))
+            passages.append((passage, _place_at(listed, passage.period, gone=passage.gone)))
     rows = []
-    for passage, place in found:
+    for passage, place in passages:
         unit = known[place.unit]
         begun = passage.kind == "in" and order_of(passage.period) == begins[place.unit]
         what = first if begun else _what(passage, place, lang)

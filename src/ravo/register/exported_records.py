@@ -128,9 +128,9 @@ def _of_lists(
         )
     }
     for part in parts:
-        found = known[part.id]
-        if found.decision_number or found.decision_date:
-            decision = (found.decision_number, found.decision_date)
+        list_row = known[part.id]
+        if list_row.decision_number or list_row.decision_date:
+            decision = (list_row.decision_number, list_row.decision_date)
             back = (None, part.unit.code or part.unit.key)
             yield (part.period, part.unit.name, None, None, *decision, with_list, *back)
 
@@ -162,5 +162,5 @@ def _supports(records: Iterable[Any], front: _Front) -> Iterator[tuple[Any, ...]
 
 def _facts(about: str | None) -> dict[str, Any]:
     """Return what was typed beside an event."""
-    found = json.loads(about or "{}")
-    return found if isinstance(found, dict) else {}
+    facts = json.loads(about or "{}")
+    return facts if isinstance(facts, dict) else {}

@@ -25,11 +25,11 @@ def heads_before(
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
         """Return for each citizen number the head that has it on the latest list."""
         homes = _rows_of(into, numbers, {part.id for part in parts})
-        found: dict[str, KnownHead] = {}
+        heads: dict[str, KnownHead] = {}
         for part in sorted(parts, key=lambda part: order_of(part.period)):
             if part.id in homes:
-                found.update(_heads(connection, part.id, homes[part.id], set(numbers)))
-        return found
+                heads.update(_heads(connection, part.id, homes[part.id], set(numbers)))
+        return heads
 
     return EarlierHeads(lambda: household_rows(into, last), known)
 
@@ -38,7 +38,7 @@ def _rows_of(
     connection: Connection, numbers: Sequence[str], parts: Collection[int]
 ) -> dict[int, dict[int, int]]:
     """Return the households of citizen numbers by their row in each of some lists."""
-    found: dict[int, dict[int, int]] = {}
+    households: dict[int, dict[int, int]] = {}
     for keys in portions([number_key(number) for number in numbers]):
         query = (
             select(ALIAS.c.part, ALIAS.c.row, ALIAS.c.household)
@@ -47,24 +47,24 @@ def _rows_of(
         )
         for part, row, household in plain_rows(connection, query):
             if part in parts:
-                found.setdefault(part, {})[row] = household
-    return found
+                households.setdefault(part, {})[row] = household
+    return households
 
 
 def _heads(
     connection: Connection, part: int, homes: Mapping[int, int], numbers: set[str]
 ) -> dict[str, KnownHead]:
     """Return the heads of some rows of a list whose citizen number is in `numbers` and unique."""
-    found: dict[str, KnownHead] = {}
+    heads: dict[str, KnownHead] = {}
     twice: set[str] = set()
     names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year")
     for rows in portions(sorted(homes)):
         query = select(*(REVIEW.c[name] for name in names))
         here = query.where(REVIEW.c.part == part, REVIEW.c.row.in_(rows))
         for row, number, name, sex, birth in plain_rows(connection, here):
-            if number in found:
+            if number in heads:
                 twice.add(number)
             if number in numbers:
                 year = np.nan if birth is None else float(birth)
-                found[number] = KnownHead(homes[row], name or "", sex or "", year)
-    return {number: head for number, head in found.items() if number not in twice}
+                heads[number] = KnownHead(homes[row], name or "", sex or "", year)
+    return {number: head for number, head in heads.items() if number not in twice}

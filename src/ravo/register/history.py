@@ -426,11 +426,11 @@ def _passages(connection: Connection, household: int) -> tuple[HouseholdPassage,
     sides = [other if one == household else one for _, _, one, other in rows]
     wanted: dict[int, set[str]] = {id: set() for id in sides if id is not None}
     known = {match.id: match for match in matches(connection, wanted)}
-    found = []
+    passages = []
     for (kind, period, one, _), side in zip(rows, sides, strict=True):
         seen = kind if one == household else SEEN_FROM_THE_OTHER.get(kind, kind)
-        found.append(HouseholdPassage(seen, period, known.get(side)))
-    return tuple(sorted(found, key=lambda item: (order_of(item.period), item.kind)))
+        passages.append(HouseholdPassage(seen, period, known.get(side)))
+    return tuple(sorted(passages, key=lambda item: (order_of(item.period), item.kind)))
 
 
 def _events(rows: Sequence[Any]) -> tuple[RecordedEvent, ...]:
@@ -450,12 +450,12 @@ def _deaths(connection: Connection, events: Sequence[Any]) -> tuple[HouseholdDea
     people = people_of_events(connection, {row.batch for row in rows})
     mine = {people[at] for row in rows if (at := (row.batch, row.place)) in people}
     births = _births(connection, mine)
-    found: dict[object, list[Any]] = {}
+    rows_by_person: dict[object, list[Any]] = {}
     for row in rows:
         # A person on no list is identified by the name alone.
         key = people.get((row.batch, row.place)) or match_key(row.member)
-        found.setdefault(key, []).append(row)
-    deaths = [_death(mine, days, births.get(key)) for key, mine in found.items()]
+        rows_by_person.setdefault(key, []).append(row)
+    deaths = [_death(mine, days, births.get(key)) for key, mine in rows_by_person.items()]
     return tuple(sorted(deaths, key=lambda one: (order_of(one.death.period), one.name)))
 
 

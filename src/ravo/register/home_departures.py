@@ -32,15 +32,15 @@ def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
         return frozenset()
     sizes = old.year.households["size"].tolist()
     homes = _homes(old)
-    found: set[int] = set()
+    departed_rows: set[int] = set()
     for part, (unit, period) in enumerate(zip(old.units, old.periods, strict=True)):
         last = days_of_list(period, old.year.parts[part].info.review_date)[1]
         mine = (row for row in events if row.unit == unit.key and _is_after(row, period, last))
         for code, who in _away(mine).items():
             rows = homes.get((part, code), [])
             if len(rows) == 1 and (WHOLE in who or len(who) >= sizes[rows[0]]):
-                found.add(rows[0])
-    return frozenset(found)
+                departed_rows.add(rows[0])
+    return frozenset(departed_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ def _is_gone(home: LastListed, by_place: Mapping[EventPlace, Sequence[Any]]) -> 
 
 def _homes(old: PeriodYear) -> dict[tuple[int, str], list[int]]:
     """Return the rows for each list and code."""
-    found: dict[tuple[int, str], list[int]] = {}
+    rows_by_code: dict[tuple[int, str], list[int]] = {}
     columns = (old.year.households[name].tolist() for name in ("part", "code"))
     for row, key in enumerate(zip(*columns, strict=True)):
-        found.setdefault(key, []).append(row)
-    return found
+        rows_by_code.setdefault(key, []).append(row)
+    return rows_by_code
 
 
 def _is_after(row: Any, period: str, last: date) -> bool:
@@ -115,11 +115,11 @@ def _away(rows: Iterable[Any], key: Callable[[Any], str] = _code_of) -> dict[str
 
     WHOLE in place of a name means the whole household.
     """
-    found: dict[str, set[str]] = {}
+    away_by_household: dict[str, set[str]] = {}
     for row in sorted(rows, key=lambda row: row.on or ""):
         if not row.code:
             continue
-        away = found.setdefault(key(row), set())
+        away = away_by_household.setdefault(key(row), set())
         if not row.member and not is_of_household(row):
             continue
         name = match_key(row.member) if row.member else WHOLE
@@ -127,4 +127,4 @@ def _away(rows: Iterable[Any], key: Callable[[Any], str] = _code_of) -> dict[str
             away.difference_update({name, WHOLE})
         elif row.member or row.kind == DEPARTED:
             away.add(name)
-    return found
+    return away_by_household

@@ -33,14 +33,14 @@ def classes_of_homes(
     """
     numbers = _households(connection, places)
     lists = _lists(connection, set(numbers.values()))
-    found = {}
+    classes = {}
     for place, household in numbers.items():
         here = order_of(place.period)
         known = sorted((order, klass or "") for order, klass in lists[household] if order <= here)
         before = [one for one in known if one[0] < here or not place.of_list]
         chosen = (before or known)[-1:]
-        found[place] = chosen[0][1] if chosen else None
-    return found
+        classes[place] = chosen[0][1] if chosen else None
+    return classes
 
 
 def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[DeathPlace, int]:
@@ -62,14 +62,14 @@ def _households(connection: Connection, places: Collection[DeathPlace]) -> dict[
         for key, code, period, household in connection.execute(query):
             lists = rows.setdefault((key, code), {})
             lists.setdefault(order_of(period), []).append(household)
-    found = {}
+    households = {}
     for place in places:
         lists = rows.get((place.unit, place.code), {})
         newest = max((one for one in lists if one <= order_of(place.period)), default=None)
         # A code in two rows of a list identifies no household.
         if newest is not None and len(lists[newest]) == 1:
-            found[place] = lists[newest][0]
-    return found
+            households[place] = lists[newest][0]
+    return households
 
 
 def _lists(
@@ -77,7 +77,7 @@ def _lists(
 ) -> dict[int, list[tuple[tuple[int, int], str | None]]]:
     """Return by household the period and class of each list that does not record it as gone."""
     wanted = sorted(households)
-    found: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
+    lists: dict[int, list[tuple[tuple[int, int], str | None]]] = {one: [] for one in wanted}
     for some in portions(wanted):
         query = (
             select(ALIAS.c.household, PART.c.period, REVIEW.c.klass)
@@ -87,5 +87,5 @@ def _lists(
             .where(REVIEW.c.departed == 0)
         )
         for household, period, klass in connection.execute(query):
-            found[household].append((order_of(period), klass))
-    return found
+            lists[household].append((order_of(period), klass))
+    return lists

@@ -115,13 +115,13 @@ def work_out_period(
         links = links_between(connection, old, new)
         before = [part for part in active.parts if order_of(part.period) < order_of(period)]
         heads = heads_before(connection, into, before, old)
-        found = descent(old.year, new.year, links, heads)
-        _inherit(into, (old, new), found, state, passages)
-        counts.to_confirm += found.to_confirm
-        counts.left += len(found.left)
-        counts.faults = found.faults
-        counts.paired += int((found.old >= 0).sum())
-        del links, found, heads
+        lineage = descent(old.year, new.year, links, heads)
+        _inherit(into, (old, new), lineage, state, passages)
+        counts.to_confirm += lineage.to_confirm
+        counts.left += len(lineage.left)
+        counts.faults = lineage.faults
+        counts.paired += int((lineage.old >= 0).sum())
+        del links, lineage, heads
         last = _rows_in(into, old)
         del old
         counts.paired += _came_back(connection, active, last, new, state, into)
@@ -163,9 +163,9 @@ def _rows_in(connection: Connection, old: PeriodYear) -> _FollowedLists:
     if not old.whole:
         households = _column(connection, old, ALIAS, "household")
         return _FollowedLists(households[~gone], frozenset())
-    found = np.concatenate([household_numbers(connection, part) for part in old.parts])
+    numbers = np.concatenate([household_numbers(connection, part) for part in old.parts])
     with_gone = {part for part, _ in old.at.only(gone)}
-    return _FollowedLists(found[~gone], frozenset(old.parts) - with_gone)
+    return _FollowedLists(numbers[~gone], frozenset(old.parts) - with_gone)
 
 
 def _came_back(
@@ -298,13 +298,13 @@ def _known(connection: Connection, old: PeriodYear) -> tuple[Rows, Rows]:
 
 def _column(connection: Connection, old: PeriodYear, table: Table, name: str) -> Rows:
     """Return a column of numbers for the rows, or the members, of an earlier period."""
-    found = []
+    numbers = []
     for part, rows in old.rows_of_parts():
         order = [item for item in table.primary_key.columns if item.name != "part"]
         query = select(table.c[name]).where(table.c.part == part).order_by(*order)
         some = None if old.whole else rows.tolist()
-        found.append(numbers_at(connection, query, table.c.row, some))
-    return np.concatenate(found)
+        numbers.append(numbers_at(connection, query, table.c.row, some))
+    return np.concatenate(numbers)
 
 
 def _write(

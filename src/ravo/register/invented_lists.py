@@ -20,10 +20,10 @@ def is_invented(about: Mapping[str, Any]) -> bool:
 
 def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:
     """Return for each commune whether any of its lists is invented, from pairs of both."""
-    found: dict[str, bool] = {}
+    invented: dict[str, bool] = {}
     for commune, is_one in lists:
-        found[commune] = found.get(commune, False) or is_one
-    return found
+        invented[commune] = invented.get(commune, False) or is_one
+    return invented
 
 
 def notice_of_lists(connection: Connection, parts: "Iterable[PartHeader]", lang: Lang) -> str:

@@ -66,8 +66,8 @@ def last_lists(
     has several communes and none is named.
     """
     period = month or (EVER if year is None else str(year))
-    found = forerunners(active_parts(connection), period)
-    parts = [part for some in found.values() for part in some]
+    lists_by_map = forerunners(active_parts(connection), period)
+    parts = [part for some in lists_by_map.values() for part in some]
     if not parts:
         raise usage("RV-1264", before=_before_words(year, month))
     target = map_year_of(month) if month else _target_year(parts, year)
@@ -149,8 +149,8 @@ def _choices(parts: Sequence[PartHeader], year: int) -> list[_Choice]:
                 continue
             units.setdefault(unit.key, unit)
             mine.setdefault(unit.key, []).append(part)
-    found = [_Choice(unit, tuple(mine[key])) for key, unit in units.items()]
-    return sorted(found, key=lambda item: (sort_key(item.unit.name or ""), item.unit.key))
+    choices = [_Choice(unit, tuple(mine[key])) for key, unit in units.items()]
+    return sorted(choices, key=lambda item: (sort_key(item.unit.name or ""), item.unit.key))
 
 
 def _units_on(unit: CommuneUnit, year: int) -> list[CommuneUnit]:

@@ -49,11 +49,11 @@ def left_households(
 def taken_in(connection: Connection, household: int) -> set[int]:
     """Return the households whose rows in a list name this household's code as Mã hộ gốc."""
     mine = select(ALIAS.c.part, REVIEW.c.code).join(REVIEW, ROW_OF_ALIAS)
-    found: set[int] = set()
+    households: set[int] = set()
     for part, code in connection.execute(mine.where(ALIAS.c.household == household)):
         here = (ALIAS.c.part == part) & (REVIEW.c.origin_code == code)
-        found.update(connection.scalars(_GONE.where(here)))
-    return found
+        households.update(connection.scalars(_GONE.where(here)))
+    return households
 
 
 def _lives(connection: Connection, among: Collection[int] | None) -> Iterator[list[Any]]:
@@ -87,5 +87,5 @@ def _receiver(connection: Connection, row: Any) -> int | None:
         return None
     query = select(ALIAS.c.household).join(REVIEW, ROW_OF_ALIAS)
     here = (ALIAS.c.part == row.part) & (REVIEW.c.code == row.origin_code)
-    found = connection.scalars(query.where(here & (REVIEW.c.departed == 0))).all()
-    return found[0] if len(found) == 1 else None
+    receivers = connection.scalars(query.where(here & (REVIEW.c.departed == 0))).all()
+    return receivers[0] if len(receivers) == 1 else None

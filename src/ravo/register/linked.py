@@ -65,7 +65,7 @@ def read_answers(
     active = active_parts(connection)
     known: dict[str, list[_TwoPeriods]] = {}
     used: set[PairAnswer] = set()
-    found = []
+    pair_answers = []
     for typed in typed_answers(path, passwords, PERIODS):
         period = _period_of(typed, "new")
         if period not in known:
@@ -76,8 +76,8 @@ def read_answers(
             if ends & used:
                 raise typed.wrong(path, "xac_nhan", "twice", str(typed.cells["ma_ho_new"]))
             used |= ends
-        found.append((*one, *other, YES if typed.yes else NO))
-    return found
+        pair_answers.append((*one, *other, YES if typed.yes else NO))
+    return pair_answers
 
 
 def _period_of(typed: TypedAnswer, side: Literal["old", "new"]) -> str:

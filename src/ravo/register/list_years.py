@@ -72,12 +72,16 @@ def known_lists(connection: Connection) -> list[KnownList]:
         .order_by(UNIT.c.key, PART.c.period)
     )
     active = active_numbers(batches(connection))
-    found: dict[tuple[ListedCommune, str], bool] = {}
+    counted_by_place: dict[tuple[ListedCommune, str], bool] = {}
     for row in connection.execute(query):
         if row.batch in active:
             place = (ListedCommune(*row[2:6]), row.period)
-            found[place] = found.get(place, False) or bool(row.counts) or not row.filled
-    return [KnownList(unit, period, counted) for (unit, period), counted in found.items()]
+            counted_by_place[place] = (
+                counted_by_place.get(place, False) or bool(row.counts) or not row.filled
+            )
+    return [
+        KnownList(unit, period, counted) for (unit, period), counted in counted_by_place.items()
+    ]
 
 
 def gaps_of(

@@ -171,11 +171,11 @@ def list_of(item: Review | Results) -> StoredList:
 def _deaths(item: Review | Results, unit: CommuneUnit, period: str) -> tuple[tuple[Any, ...], ...]:
     """Return the deaths that a list records, as rows of the table of events, in a stable order."""
     if isinstance(item, Review):
-        found = deaths_in(item.survey)
+        deaths = deaths_in(item.survey)
     else:
-        found = item.kept.deaths if item.kept is not None else ()
+        deaths = item.kept.deaths if item.kept is not None else ()
     rows = []
-    for one in found:
+    for one in deaths:
         facts = {OF_LIST: 1, "birth_year": one.birth_year, "month": one.month}
         about = canonical({name: value for name, value in facts.items() if value}).decode()
         rows.append((DIED, None, period, unit.key, one.code, one.name, about))
@@ -188,10 +188,10 @@ def _refuse_impossible_births(read: PartRead, file: str) -> None:
     members = read.members
     places = [np.arange(len(codes)), members["household"].to_numpy(dtype=np.int64)]
     births = [read.households.get("head_birth_year"), members["birth_year"].to_numpy()]
-    for rows, found in zip(places, births, strict=True):
-        if found is None:
+    for rows, column in zip(places, births, strict=True):
+        if column is None:
             continue
-        years = np.asarray(found, dtype=np.float64)
+        years = np.asarray(column, dtype=np.float64)
         wrong = np.flatnonzero((years < FIRST_YEAR) | (years > LAST_YEAR))
         if len(wrong):
             code = code_words(str(codes[rows[wrong[0]]]))
@@ -254,7 +254,7 @@ def _answers(columns: Sequence[NDArray[Any]], size: int) -> list[str]:
 
 
 def _members(read: PartRead, item: Review | Results) -> tuple[tuple[tuple[Any, ...], ...], ...]:
-    found: list[list[tuple[Any, ...]]] = [[] for _ in range(len(read.households["code"]))]
+    members: list[list[tuple[Any, ...]]] = [[] for _ in range(len(read.households["code"]))]
     frame = read.members
     columns = (
         frame["household"].tolist(),
@@ -264,8 +264,8 @@ def _members(read: PartRead, item: Review | Results) -> tuple[tuple[tuple[Any, .
         *member_columns(item, len(frame)),
     )
     for household, *person in zip(*columns, strict=True):
-        found[household].append(tuple(person))
-    return tuple(tuple(people) for people in found)
+        members[household].append(tuple(person))
+    return tuple(tuple(people) for people in members)
 
 
 # hashes

@@ -37,22 +37,22 @@ class MemberDeparture:
 
 def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture, ...]:
     """Return every departure of a member among events, in the order of their days."""
-    found = [
+    member_departures = [
         MemberDeparture(row.member, day, review_year(day, row, days))
         for row in rows
         if row.kind == DEPARTED and row.member and (day := iso_day(row.on)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (one.on, one.name)))
+    return tuple(sorted(member_departures, key=lambda one: (one.on, one.name)))
 
 
 def whole_departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture, ...]:
     """Return every departure of a whole household among events; these name no member."""
-    found = [
+    household_departures = [
         MemberDeparture("", day, review_year(day, row, days))
         for row in rows
         if row.kind == DEPARTED and is_of_household(row) and (day := iso_day(row.on)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: one.on))
+    return tuple(sorted(household_departures, key=lambda one: one.on))
 
 
 def is_of_household(row: Any) -> bool:
@@ -82,7 +82,7 @@ def departed_since(
     if not rows:
         return {}
     last_day = (days.get(listed) or days_of_list(listed[1], None))[1]
-    found: dict[ListedName, date] = {}
+    departure_days: dict[ListedName, date] = {}
     dated = [(day, row) for row in rows if (day := iso_day(row.on)) is not None]
     for day, row in sorted(dated, key=lambda one: (one[0], one[1].kind == DEPARTED)):
         here = row.unit == listed[0] and (row.period == listed[1] or day > last_day)
@@ -94,7 +94,7 @@ def departed_since(
             continue
         key = (row.code, match_key(row.member or ""))
         if row.kind == DEPARTED:
-            found[key] = day
+            departure_days[key] = day
         else:
-            found.pop(key, None)
-    return found
+            departure_days.pop(key, None)
+    return departure_days

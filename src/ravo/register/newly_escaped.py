@@ -214,11 +214,11 @@ def newly_escaped(connection: Connection, on: date, commune: str | None = None) 
         if lived.id in splits:
             parted[lived.id] = lived
         if wanted is None or any(row.part in wanted for row in _places_of(lived, lists)):
-            found = _by_code(lived, _counted(lived, on), codes, on)
-            if isinstance(found, _Counted):
-                counting.append(found)
-            elif found is not None:
-                unknown.append(found)
+            household = _by_code(lived, _counted(lived, on), codes, on)
+            if isinstance(household, _Counted):
+                counting.append(household)
+            elif household is not None:
+                unknown.append(household)
     counting = [item for item in counting if not _is_back(item.lived, lists[item.last.part], back)]
     counting, emptied = _emptied(connection, counting, on)
     unknown += emptied
@@ -284,8 +284,8 @@ def _gaps(
     if last_period is None:
         return ()
     until = year_in(last_period) - is_month(last_period)
-    found = commune_gaps(known_lists(connection), until)
-    return tuple(gap for gap in found if gap.unit.key in units)
+    gaps = commune_gaps(known_lists(connection), until)
+    return tuple(gap for gap in gaps if gap.unit.key in units)
 
 
 def _marks_of(lived: _Lived, last: ListFacts) -> Iterator[tuple[str, ...]]:
@@ -313,14 +313,14 @@ def _wanted(lists: Mapping[int, ListFacts], commune: str, on: date) -> frozenset
     Raises UsageProblem (exit code 2) for a commune without a list.
     """
     today = {number: _today(item, on) for number, item in lists.items()}
-    found = [number for number, communes in today.items() if is_one_of(communes, commune)]
-    found = found or [
+    numbers = [number for number, communes in today.items() if is_one_of(communes, commune)]
+    numbers = numbers or [
         number for number, item in lists.items() if is_one_of((_named(item),), commune)
     ]
-    if not found:
+    if not numbers:
         names = {one.name for communes in today.values() for one in communes if one.name}
         raise usage("RV-1233", commune=commune, communes=first_named(sorted(names)))
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _named(item: ListFacts) -> NamedCommune:
@@ -386,10 +386,10 @@ def _later(
     None where there is no such escape on the day.
     """
     listed = [item for row, item in pairs if closed[row.part] <= on]
-    found = escapes(listed)
-    if not found or found[-1].ended is not None:
+    listed_escapes = escapes(listed)
+    if not listed_escapes or listed_escapes[-1].ended is not None:
         return None
-    item = next(one for one in listed if one.period == found[-1].period)
+    item = next(one for one in listed if one.period == listed_escapes[-1].period)
     return None if is_known_on(item, on) else item.period
 
 
@@ -405,16 +405,16 @@ def _counted(lived: _Lived, on: date) -> _Counted | _Unknown | None:
     """
     if lived.later is not None:
         return _Unknown(lived, "later", lived.later)
-    found = escapes(lived.periods)
-    if found and found[-1].ended is None:
-        escape, term = found[-1], term_of(found[-1].period)
+    own_escapes = escapes(lived.periods)
+    if own_escapes and own_escapes[-1].ended is None:
+        escape, term = own_escapes[-1], term_of(own_escapes[-1].period)
         if escape.day is None:
             return _Unknown(lived, "undated", escape.period)
         if term is None:
             return _Unknown(lived, "without_term", escape.period)
         until = term.last_day(escape.day)
         return _Counted(lived, escape, until) if on <= until else None
-    if not found and (opened := may_count_by_opening(lived.listed, on)):
+    if not own_escapes and (opened := may_count_by_opening(lived.listed, on)):
         return _Unknown(lived, "recorded", opened.classed.period)
     settled = [item for item in lived.periods if item.klass in (*LISTED, *ABOVE)]
     if settled and settled[-1].klass in LISTED and not _settled(lived):
@@ -452,11 +452,11 @@ def _passed(
     """Return the passages of households by the day: merges and departures."""
     kinds = ("merge", "out")
     days = _days_of_periods(lists)
-    found: dict[int, set[str]] = {}
+    passages: dict[int, set[str]] = {}
     for row in connection.execute(select(PASSAGE).where(PASSAGE.c.kind.in_(kinds))):
         if days[row.period] <= on:
-            found.setdefault(row.household, set()).add(row.kind)
-    return found
+            passages.setdefault(row.household, set()).add(row.kind)
+    return passages
 
 
 def _days_of_periods(lists: Mapping[int, ListFacts]) -> dict[str, date]:
@@ -477,11 +477,11 @@ def _as_listed(
     """Return the households that count; `known` has the lists and the passages of households."""
     lists, gone = known
     uids = _uids(connection, [item.lived.id for item in counting])
-    found = []
+    households = []
     for item in counting:
         listed, escape = lists[item.last.part], item.escape
         commune = _commune_of(listed, on)
-        found.append(
+        households.append(
             NewlyEscapedHousehold(
                 uid=uids[item.lived.id],
                 ma_ho=item.last.code,
@@ -498,7 +498,7 @@ def _as_listed(
                 old_commune=None if commune == listed.commune else listed.commune,
             )
         )
-    return found
+    return households
 
 
 def _as_left_out(
@@ -508,13 +508,13 @@ def _as_left_out(
     on: date,
 ) -> list[LeftOutHousehold]:
     uids = _uids(connection, [item.lived.id for item in unknown])
-    found = []
+    households = []
     for item in unknown:
         row = item.lived.rows[-1]
         commune = _commune_of(lists[row.part], on)
         about = (row.code, row.head_name, commune, row.village, item.reason, item.period)
-        found.append(LeftOutHousehold(uids[item.lived.id], *about))
-    return found
+        households.append(LeftOutHousehold(uids[item.lived.id], *about))
+    return households
 
 
 def _commune_of(item: ListFacts, on: date) -> str | None:
@@ -523,12 +523,12 @@ def _commune_of(item: ListFacts, on: date) -> str | None:
 
 
 def _uids(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
+    uids: dict[int, str] = {}
     for some in portions(ids):
         here = HOUSEHOLD.c.id.in_(some)
         for row in connection.execute(select(HOUSEHOLD.c.id, HOUSEHOLD.c.uid).where(here)):
-            found[row.id] = row.uid
-    return found
+            uids[row.id] = row.uid
+    return uids
 
 
 def _splits(

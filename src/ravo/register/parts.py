@@ -78,8 +78,8 @@ class ActiveParts:
 
     def of(self, unit: str, period: str) -> PartHeader | None:
         """Return the list of a commune (its key) and period."""
-        found = (part for part in self.parts if (part.unit.key, part.period) == (unit, period))
-        return next(found, None)
+        parts = (part for part in self.parts if (part.unit.key, part.period) == (unit, period))
+        return next(parts, None)
 
     def digests_of(self, unit: str, period: str) -> tuple[str, ...]:
         """Return the digests of the lists of a commune and period, contradicting ones too."""
@@ -87,9 +87,9 @@ class ActiveParts:
 
     def at(self, unit: str, period: str) -> tuple[PartHeader, ...]:
         """Return the lists of a commune and period, contradicting ones too."""
-        found = self.of(unit, period)
-        if found is not None:
-            return (found,)
+        active_list = self.of(unit, period)
+        if active_list is not None:
+            return (active_list,)
         items = (
             item for item in self.contradictions if (item.unit.key, item.period) == (unit, period)
         )
@@ -207,9 +207,9 @@ def _copy(
 
 
 def _unit_number(connection: Connection, unit: CommuneUnit) -> int:
-    found = connection.execute(select(UNIT.c.id).where(UNIT.c.key == unit.key)).scalar()
-    if found is not None:
-        return int(found)
+    known_number = connection.execute(select(UNIT.c.id).where(UNIT.c.key == unit.key)).scalar()
+    if known_number is not None:
+        return int(known_number)
     number = next_number(connection, UNIT.c.id)
     connection.execute(
         insert(UNIT).values(
@@ -269,16 +269,16 @@ def active_parts(connection: Connection) -> ActiveParts:
     by_place: dict[tuple[str, str], list[PartHeader]] = {}
     for part in headers(connection):
         by_place.setdefault((part.unit.key, part.period), []).append(part)
-    found, contradictions = [], []
+    parts, contradictions = [], []
     for place, lists in by_place.items():
         left = _not_replaced(lists, counted, order)
         if len(left) == 1:
-            found += left
+            parts += left
         elif left:
             contradictions.append(Contradiction(left[0].unit, place[1], tuple(left)))
-    found.sort(key=lambda part: part.order)
+    parts.sort(key=lambda part: part.order)
     contradictions.sort(key=lambda item: (order_of(item.period), item.unit.key))
-    return ActiveParts(tuple(found), tuple(contradictions))
+    return ActiveParts(tuple(parts), tuple(contradictions))
 
 
 def _not_replaced(
@@ -355,7 +355,7 @@ def plain_rows(connection: Connection, query: Select[Any]) -> list[Any]:
 
 def by_row(connection: Connection, query: Select[Any]) -> dict[int, Any]:
     """Return what a query finds of a list, by the number of its row."""
-    return {found.row: found for found in connection.execute(query)}
+    return {row.row: row for row in connection.execute(query)}
 
 
 def rows_at_once(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
@@ -372,20 +372,22 @@ def rows_at(
     """Return the rows of a query, for `rows` of a list only where these are given."""
     if rows is None:
         return plain_rows(connection, query)
-    found = []
+    chosen_rows = []
     for few in portions(rows, KEYS_AT_ONCE):
         # Numbers are written into the query: thousands of parameters take as long as the rows.
         some = ", ".join(map(str, few))
-        found += plain_rows(connection, query.where(row.op("IN")(literal_column(f"({some})"))))
-    return found
+        chosen_rows += plain_rows(
+            connection, query.where(row.op("IN")(literal_column(f"({some})")))
+        )
+    return chosen_rows
 
 
 def numbers_at(
     connection: Connection, query: Select[Any], row: Column[Any], rows: Sequence[int] | None = None
 ) -> NDArray[np.int64]:
     """Return a column of whole numbers, for `rows` of a list only where these are given."""
-    found = rows_at(connection, query, row, rows)
-    return np.fromiter(chain.from_iterable(found), np.int64, len(found))
+    number_rows = rows_at(connection, query, row, rows)
+    return np.fromiter(chain.from_iterable(number_rows), np.int64, len(number_rows))
 
 
 def read_for_comparison(
@@ -408,14 +410,14 @@ def read_for_comparison(
     some = None if rows is None else rows.tolist()
     names = [name for name in COMPARED if name in wanted]
     query = select(*(REVIEW.c[name] for name in names)).where(REVIEW.c.part == header.id)
-    found = rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
-    values = zip(*found, strict=True) if found else ((),) * len(names)
+    household_rows = rows_at(connection, query.order_by(REVIEW.c.row), REVIEW.c.row, some)
+    values = zip(*household_rows, strict=True) if household_rows else ((),) * len(names)
     columns = dict(zip(names, values, strict=True))
     source = Source(part.file, part.input_sha256)
     info = year_part(source, about, part.edition, part.edition_sha256)
     indicators = about["indicators"] if "answers" in wanted else ()
-    size = len(found)
-    del found
+    size = len(household_rows)
+    del household_rows
     households = compared_columns(columns, size, indicators, hold)
     facts = [MEMBER.c[name] for name in ("row", "place", "name", "birth_year", "citizen_id")]
     query = select(*facts).where(MEMBER.c.part == header.id)

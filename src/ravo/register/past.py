@@ -37,8 +37,8 @@ def history_before(connection: Connection, sought: SoughtHousehold) -> Household
     It is the one household that has its head's citizen number, else the one of its commune with its
     code and its head's name. Where several fit, None.
     """
-    found = _of_number(connection, sought) or _of_code(connection, sought)
-    return found[0] if len(found) == 1 else None
+    histories = _of_number(connection, sought) or _of_code(connection, sought)
+    return histories[0] if len(histories) == 1 else None
 
 
 def with_history(one: Explanation, history: HouseholdHistory | None, before: str) -> Explanation:

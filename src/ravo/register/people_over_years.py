@@ -71,7 +71,7 @@ def _by_person(rows: Sequence[Any]) -> list[list[Any]]:
     of_person: dict[int, list[Any]] = {}
     for row in rows:
         of_person.setdefault(row.person, []).append(row)
-    found: list[list[Any]] = []
+    people: list[list[Any]] = []
     owners: dict[str, list[Any]] = {}
     for mine in of_person.values():
         numbers = {row.citizen_id for row in mine if row.citizen_id}
@@ -81,13 +81,13 @@ def _by_person(rows: Sequence[Any]) -> list[list[Any]]:
         here = next(same, None)
         if here is None:
             here = []
-            found.append(here)
+            people.append(here)
         here += mine
         for number in numbers:
             owners.setdefault(number, here)
-    for here in found:
+    for here in people:
         here.sort(key=lambda row: order_of(row.period))
-    return found
+    return people
 
 
 def _moved_away(connection: Connection, seen: Sequence[Sequence[Any]]) -> list[date | None]:
@@ -110,8 +110,8 @@ def _homes(
 ) -> list[tuple[str, int]]:
     """Return the periods in which a person is in other households, with these households."""
     people = dict.fromkeys(row.person for row in here)
-    found = [item for person in people for item in elsewhere.get(person, ())]
-    return sorted(found, key=lambda item: order_of(item[0]))
+    homes = [item for person in people for item in elsewhere.get(person, ())]
+    return sorted(homes, key=lambda item: order_of(item[0]))
 
 
 _Ends = tuple[str | None, int | None, str | None, int | None]
@@ -200,7 +200,7 @@ def _elsewhere(
         .where(MEMBERSHIP.c.person.in_(tuple(people)) & (ALIAS.c.household != household))
         .where(REVIEW.c.departed == 0)
     )
-    found: dict[int, list[tuple[str, int]]] = {}
+    entries: dict[int, list[tuple[str, int]]] = {}
     for person, period, home in connection.execute(query):
-        found.setdefault(person, []).append((period, home))
-    return found
+        entries.setdefault(person, []).append((period, home))
+    return entries

@@ -179,13 +179,13 @@ def household_numbers(connection: Connection, part: int) -> NDArray[np.int64]:
 
 def household_rows(connection: Connection, years: PeriodYear) -> NDArray[np.int64]:
     """Return the number of the household at each row of lists, some of which may be left out."""
-    found = [
+    numbers = [
         household_numbers(connection, part)
         if years.whole
         else household_numbers(connection, part)[rows]
         for part, rows in years.rows_of_parts()
     ]
-    return np.concatenate(found)
+    return np.concatenate(numbers)
 
 
 def ground_of(unit: CommuneUnit) -> frozenset[str]:
@@ -224,7 +224,7 @@ def forerunners(active: ActiveParts, period: str) -> dict[str, list[PartHeader]]
 
     A commune whose ground has a later list is left out.
     """
-    found: dict[str, list[PartHeader]] = {"new": [], "old": []}
+    lists_by_map: dict[str, list[PartHeader]] = {"new": [], "old": []}
     met: dict[str, set[str]] = {"new": set(), "old": set()}
     earlier = [part for part in active.parts if order_of(part.period) < order_of(period)]
     for part in sorted(earlier, key=lambda part: order_of(part.period), reverse=True):
@@ -235,5 +235,5 @@ def forerunners(active: ActiveParts, period: str) -> dict[str, list[PartHeader]]
         keys.add(part.unit.key)
         if part.unit.map == "new":
             met["new"] |= ground
-        found[part.unit.map].append(part)
-    return {map: parts for map, parts in found.items() if parts}
+        lists_by_map[part.unit.map].append(part)
+    return {map: parts for map, parts in lists_by_map.items() if parts}

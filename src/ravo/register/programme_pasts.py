@@ -156,7 +156,7 @@ def escaped_elsewhere(
     """
     met = {number for one in pasts for number in one.households.tolist()}
     met |= _merged(connection)
-    found: list[EscapedHousehold] = []
+    households: list[EscapedHousehold] = []
     for one in pasts:
         rows = _last_rows(connection, one.lists, met)
         lists = periods_of(connection, rows, one.period)
@@ -167,8 +167,8 @@ def escaped_elsewhere(
                 counting[number] = past.derived
         met |= set(counting)
         some = [(rows[number], counting[number]) for number in sorted(counting)]
-        found += _as_escaped(connection, some, one.commune)
-    return tuple(found)
+        households += _as_escaped(connection, some, one.commune)
+    return tuple(households)
 
 
 def _merged(connection: Connection) -> set[int]:
@@ -185,12 +185,12 @@ def _last_rows(
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     query = select(*_ROW).select_from(ALIAS).join(REVIEW, here)
     query = query.join(PART, PART.c.id == ALIAS.c.part).join(UNIT, UNIT.c.id == PART.c.unit)
-    found: dict[int, Any] = {}
+    last_rows: dict[int, Any] = {}
     for row in connection.execute(query.where(ALIAS.c.part.in_(lists))):
-        known = found.get(row.household)
+        known = last_rows.get(row.household)
         if row.household not in met and (known is None or order[known.part] < order[row.part]):
-            found[row.household] = row
-    return {number: row for number, row in found.items() if not row.departed}
+            last_rows[row.household] = row
+    return {number: row for number, row in last_rows.items() if not row.departed}
 
 
 def _as_escaped(
@@ -265,15 +265,15 @@ def _unseen_years(active: ActiveParts, period: str, on: date) -> tuple[str, ...]
     A review is recognised by the end of January of the next year.
     """
     have = {year_in(part.period) for part in active.parts}
-    found = []
+    years = []
     for year in range(year_in(period) - 1, min(have) - 100, -1):
         term = term_of(str(year))
         latest = date(year + 1, 1, 31)
         if term is None or term.last_day(latest) < on:
             break
         if year not in have:
-            found.append(str(year))
-    return tuple(sorted(found))
+            years.append(str(year))
+    return tuple(sorted(years))
 
 
 def _states(
@@ -291,19 +291,19 @@ def _states(
     numbers = pairs.household.tolist()
     lists = periods_of(connection, (number for number in numbers if number), new.period)
     unknown = (pairs.doubtful | ~pairs.compared | _split_off(new, pairs)).tolist()
-    found = np.full(len(numbers), UNKNOWN, dtype=np.int8)
+    states = np.full(len(numbers), UNKNOWN, dtype=np.int8)
     derived: set[int] = set()
     rows = zip(numbers, pairs.gap.tolist(), unknown, listed, strict=True)
     for at, (number, gap, blank, own) in enumerate(rows):
         if own.classed.klass in LISTED:
-            found[at] = NO
+            states[at] = NO
         elif not blank:
             every = (*lists.get(number, ()), own)
             past = past_by(every, off_last=gap)
-            found[at] = _state(past, every, on, all_years=not unseen)
-            if past.derived and found[at] == YES:
+            states[at] = _state(past, every, on, all_years=not unseen)
+            if past.derived and states[at] == YES:
                 derived.add(at)
-    return found, frozenset(derived)
+    return states, frozenset(derived)
 
 
 def _split_off(new: PeriodYear, pairs: RecordPairs) -> NDArray[np.bool_]:
@@ -346,11 +346,11 @@ def _own_help(
     rows: dict[str | None, list[int]] = {}
     for at, code in enumerate(year.households["code"].tolist()):
         rows.setdefault(code, []).append(at)
-    found: dict[int, list[RecordedHelp]] = {}
+    help_by_row: dict[int, list[RecordedHelp]] = {}
     for row in _supports(connection):
         if (row.unit, row.period) == (unit.key, period) and len(rows.get(row.code, ())) == 1:
-            found.setdefault(rows[row.code][0], []).append(_help(row))
-    return {at: tuple(items) for at, items in found.items()}
+            help_by_row.setdefault(rows[row.code][0], []).append(_help(row))
+    return {at: tuple(items) for at, items in help_by_row.items()}
 
 
 def _earlier_help(
@@ -361,7 +361,7 @@ def _earlier_help(
     for row in _supports(connection):
         supports.setdefault((row.unit, row.period, row.code), []).append(_help(row))
     rows = {number: at for at, number in enumerate(pairs.household.tolist()) if number}
-    found: dict[int, list[RecordedHelp]] = {}
+    help_by_row: dict[int, list[RecordedHelp]] = {}
     for part in active.parts if supports else ():
         codes = [
             code
@@ -371,8 +371,8 @@ def _earlier_help(
         for code, household in _households(connection, part.id, codes):
             if household in rows:
                 items = supports[(part.unit.key, part.period, code)]
-                found.setdefault(rows[household], []).extend(items)
-    return {at: tuple(items) for at, items in found.items()}
+                help_by_row.setdefault(rows[household], []).extend(items)
+    return {at: tuple(items) for at, items in help_by_row.items()}
 
 
 def _supports(connection: Connection) -> list["_SupportRow"]:

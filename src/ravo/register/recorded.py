@@ -99,13 +99,13 @@ def _event(check: "_RowCheck", row: RecordRow) -> Record:
         check.report(row, "noi_dung", "blank")
     facts = {"number": number, "text": words}
     about = canonical({name: value for name, value in facts.items() if value}).decode()
-    made = (kind, day, period, unit, code, member, about)
+    event = (kind, day, period, unit, code, member, about)
     # A workbook of an earlier version that was recorded already changes nothing when given again.
-    if kind == COMPLAINT_EVENT and not check.has_event(made):
+    if kind == COMPLAINT_EVENT and not check.has_event(event):
         check.report(row, "loai", "complaint")
-    if kind == DIED and member is None and not check.has_event(made):
+    if kind == DIED and member is None and not check.has_event(event):
         check.report(row, "nguoi", "nobody")
-    return made
+    return event
 
 
 def _support(check: "_RowCheck", row: RecordRow) -> Record:
@@ -271,11 +271,11 @@ class _RowCheck:
             if not whole or member is not None:
                 self.report(row, "ma_ho", "blank")
             return None
-        found = _homes_of(stored, code)
-        if len(found) != 1:
+        homes = _homes_of(stored, code)
+        if len(homes) != 1:
             self.report(row, "ma_ho", "household")
         elif member is not None:
-            people = stored.members[found[0]]
+            people = stored.members[homes[0]]
             fitting = _named(people, member, match_key) or _named(people, member, name_key)
             if len(fitting) == 1:
                 return fitting[0]
@@ -344,7 +344,7 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
     recorded = decisions_of(connection)
     last = {place[:2]: decision for place, decision in recorded.items() if place[2] is None}
     there = set(map(_key(EVENT), active_records(connection, EVENT)))
-    found = []
+    faults = []
     for event in checked.events:
         kind, day, period, unit, code, _, about = event
         if kind != DECISION or code is not None or _key(EVENT)(event) in there:
@@ -354,9 +354,9 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
         written, before = before, last.get((unit, period), before)
         counts = fresh if before is written or before is None or fresh.on > before.on else before
         if before is not None and before != fresh:
-            found.append(_other_decision(part, before, fresh, counts))
+            faults.append(_other_decision(part, before, fresh, counts))
         last[unit, period] = counts
-    return found
+    return faults
 
 
 def _decision_of_list(connection: Connection, part: PartHeader) -> RecordedDecision | None:
@@ -392,7 +392,7 @@ def record(
     files: Sequence[tuple[str, str]] = (),
 ) -> RecordedCounts:
     """Record the new records: a batch of events and a batch of supports."""
-    made: list[ChainedBatch] = []
+    batches: list[ChainedBatch] = []
     counts = []
     unchanged = 0
     each: tuple[tuple[str, Table, Sequence[Record]], ...] = (
@@ -417,9 +417,9 @@ def record(
         )
         batch = append(connection, header)
         write_records(connection, table, batch.number, fresh)
-        made.append(batch)
-    renew_deaths(connection, [batch.number for batch in made])
-    return RecordedCounts(tuple(made), counts[0], counts[1], unchanged)
+        batches.append(batch)
+    renew_deaths(connection, [batch.number for batch in batches])
+    return RecordedCounts(tuple(batches), counts[0], counts[1], unchanged)
 
 
 def _key(table: Table) -> Callable[[Record], Any]:

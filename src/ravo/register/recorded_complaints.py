@@ -222,12 +222,12 @@ def _place(connection: Connection, given: TypedHousehold) -> dict[str, Any]:
 
 def _entry_of(connection: Connection, code: str, commune: str | None) -> PeriodEntry:
     """Return the entry of a household in its last list, looked up by its code."""
-    found = matches(
+    households = matches(
         connection, {id: {"code"} for id in exactly(connection, "code", code_key(code))}
     )
-    if not found:
+    if not households:
         raise usage("RV-1394", near=_near_codes(connection, code) or "–")
-    every = [history_of(connection, match.id).last for match in found]
+    every = [history_of(connection, match.id).last for match in households]
     entries = [
         item
         for item in every
@@ -261,19 +261,19 @@ def _unit_of(connection: Connection, commune: str | None) -> _UnitRow:
 
     Of two with one name, before and since 1/7/2025, it is today's.
     """
-    found, there = _units_named(connection, commune)
-    if len(found) > 1 and commune is not None:
-        found = [row for row in found if is_of_new_map(row.key)] or found
-    if len(found) != 1:
-        raise _unclear(found, there)
-    return found[0]
+    communes, there = _units_named(connection, commune)
+    if len(communes) > 1 and commune is not None:
+        communes = [row for row in communes if is_of_new_map(row.key)] or communes
+    if len(communes) != 1:
+        raise _unclear(communes, there)
+    return communes[0]
 
 
 def refuse_unknown_commune(connection: Connection, commune: str) -> None:
     """Refuse words that name no commune of a register. Raises UsageProblem (exit code 2)."""
-    found, there = _units_named(connection, commune)
-    if not found:
-        raise _unclear(found, there)
+    communes, there = _units_named(connection, commune)
+    if not communes:
+        raise _unclear(communes, there)
 
 
 def _units_named(
@@ -285,13 +285,13 @@ def _units_named(
     keys |= {item.unit.key for item in active.contradictions}
     rows = connection.execute(select(UNIT.c.key, UNIT.c.code, UNIT.c.name)).all()
     there = [row for row in rows if row.key in keys]
-    found = [row for row in there if commune is None or is_commune(row.code, row.name, commune)]
-    return found, there
+    communes = [row for row in there if commune is None or is_commune(row.code, row.name, commune)]
+    return communes, there
 
 
-def _unclear(meant: Sequence[_UnitRow], there: Sequence[_UnitRow]) -> UsageProblem:
+def _unclear(communes: Sequence[_UnitRow], there: Sequence[_UnitRow]) -> UsageProblem:
     names = sorted({row.name or row.key for row in there})
-    return usage("RV-1398", count=len(meant), communes=names[:MOST_COMMUNES] or "–")
+    return usage("RV-1398", count=len(communes), communes=names[:MOST_COMMUNES] or "–")
 
 
 # results

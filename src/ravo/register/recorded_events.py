@@ -37,12 +37,12 @@ def decisions_of(connection: Connection) -> dict[EventPlace, RecordedDecision]:
 
 def decisions_at(connection: Connection) -> dict[EventPlace, tuple[RecordedDecision, ...]]:
     """Return every recorded decision of each place, by day and number."""
-    found: dict[EventPlace, set[RecordedDecision]] = {}
+    decisions: dict[EventPlace, set[RecordedDecision]] = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
         number = json.loads(row.about).get("number")
         place = (row.unit, row.period, row.code)
-        found.setdefault(place, set()).add(RecordedDecision(number, date.fromisoformat(row.on)))
-    return {place: tuple(sorted(every, key=_by_day)) for place, every in found.items()}
+        decisions.setdefault(place, set()).add(RecordedDecision(number, date.fromisoformat(row.on)))
+    return {place: tuple(sorted(every, key=_by_day)) for place, every in decisions.items()}
 
 
 def _counting(place: EventPlace, every: Sequence[RecordedDecision]) -> RecordedDecision:

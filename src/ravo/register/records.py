@@ -86,10 +86,10 @@ def ordered_records(connection: Connection, table: Table) -> list[tuple[tuple[st
     order = {batch.number: batch.order for batch in every}
     columns = [table.c[name] for name in names_of(table)]
     query = select(table.c.batch, table.c.place, *columns)
-    found = [row for row in connection.execute(query) if row.batch in counted]
+    counted_rows = [row for row in connection.execute(query) if row.batch in counted]
     if table is EVENT:
-        found = of_lists_that_count(connection, found, every)
-    rows = [tuple(row) for row in found]
+        counted_rows = of_lists_that_count(connection, counted_rows, every)
+    rows = [tuple(row) for row in counted_rows]
     rows.sort(key=lambda row: (order[row[0]], row[1]))
     return [(order[row[0]], row[2:]) for row in rows]
 

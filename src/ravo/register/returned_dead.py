@@ -119,8 +119,8 @@ def seats_around(
         for some in portions(sorted(keys)):
             query = select(SEARCH.c.household).where(SEARCH.c.kind == kind, SEARCH.c.key.in_(some))
             households.update(connection.execute(query).scalars())
-    found = _seats(connection, ALIAS.c.household, sorted(households), periods)
-    return list({(row.part, row.row, row.place): row for row in found}.values())
+    seats = _seats(connection, ALIAS.c.household, sorted(households), periods)
+    return list({(row.part, row.row, row.place): row for row in seats}.values())
 
 
 def _seats(

@@ -68,14 +68,14 @@ def search(
     contain them are left out. With a period only households in its lists match. By name, heads come
     before members, the most similar first, then by commune and code.
     """
-    found: dict[int, set[str]] = {}
+    kinds_by_household: dict[int, set[str]] = {}
     for kind, key in _keys(words):
         for household in exactly(connection, kind, key):
-            found.setdefault(household, set()).add(kind)
+            kinds_by_household.setdefault(household, set()).add(kind)
     for household in connection.scalars(select(HOUSEHOLD.c.id).where(HOUSEHOLD.c.uid == words)):
-        found.setdefault(household, set()).add("uid")
-    if found:
-        return matches(connection, found, period)
+        kinds_by_household.setdefault(household, set()).add("uid")
+    if kinds_by_household:
+        return matches(connection, kinds_by_household, period)
     named = {household: {"name"} for household in _named(connection, name_key(words))}
     if not named and is_tail(words):
         named = {household: {"tail"} for household in _with_tail(connection, words)}
@@ -92,10 +92,10 @@ def is_tail(words: str) -> bool:
 def _with_tail(connection: Connection, digits: str) -> set[int]:
     """Return the households in which a head's or member's citizen number ends in these digits."""
     whole = (SEARCH.c.kind == "number") & SEARCH.c.key.like(f"%{digits}")
-    found = {*connection.scalars(select(SEARCH.c.household).where(whole))}
+    households = {*connection.scalars(select(SEARCH.c.household).where(whole))}
     here = (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
     heads = select(ALIAS.c.household).join(REVIEW, here).where(REVIEW.c.head_tail == digits)
-    return found | {*connection.scalars(heads)}
+    return households | {*connection.scalars(heads)}
 
 
 def _named_place(match: HouseholdMatch, words: str) -> tuple[Any, ...]:
@@ -145,14 +145,14 @@ def counted_periods(
 ) -> tuple[str, ...]:
     """Return the periods of the lists that count, in their order; only of `households` if given."""
     query = select(PART.c.period).join(ALIAS, ALIAS.c.part == PART.c.id).distinct()
-    found: set[str] = set()
+    periods: set[str] = set()
     if households is None:
-        found.update(connection.scalars(query))
+        periods.update(connection.scalars(query))
     else:
         for some in portions(households):
             here = ALIAS.c.household.in_(some)
-            found.update(connection.scalars(query.where(here)))
-    return tuple(sorted(found, key=order_of))
+            periods.update(connection.scalars(query.where(here)))
+    return tuple(sorted(periods, key=order_of))
 
 
 def matches(

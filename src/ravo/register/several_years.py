@@ -117,15 +117,15 @@ def _again(number: int, earlier: Sequence[Mapping[int, str]]) -> bool:
 
 def _listed(connection: Connection, parts: Sequence[PartHeader]) -> dict[int, str]:
     """Return the class of each household on the lists of a year, by its number."""
-    found: dict[int, str] = {}
+    classes: dict[int, str] = {}
     for part in parts:
         rows = connection.execute(
             select(ALIAS.c.household, REVIEW.c.klass)
             .join(REVIEW, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row))
             .where(ALIAS.c.part == part.id, REVIEW.c.klass.in_(LISTED))
         )
-        found |= {row.household: row.klass for row in rows}
-    return found
+        classes |= {row.household: row.klass for row in rows}
+    return classes
 
 
 def _counts(

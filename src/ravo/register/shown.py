@@ -123,8 +123,8 @@ def life_text(history: HouseholdHistory, life: HouseholdLife, lang: Lang) -> str
     for item in life.events:
         periods.setdefault(item.period, "")
     for period in sorted(periods, key=order_of):
-        said = [event_sentence(item, lang) for item in life.events if item.period == period]
-        cells = (period_word(period), periods[period], "; ".join(said))
+        sentences = [event_sentence(item, lang) for item in life.events if item.period == period]
+        cells = (period_word(period), periods[period], "; ".join(sentences))
         lines += table_row(cells, tuple(LIFE.values()))
     lines += _decisions(history.entries, lang)
     return "\n".join(lines) + "\n"
@@ -209,10 +209,12 @@ def event_sentence(item: LifeEvent, lang: Lang) -> str:
 
 def happened_in(life: HouseholdLife, lang: Lang) -> list[tuple[str, str]]:
     """Return each period with events of a household, and the events in words."""
-    found: dict[str, list[str]] = {}
+    sentences_by_period: dict[str, list[str]] = {}
     for item in life.events:
-        found.setdefault(item.period, []).append(event_sentence(item, lang))
-    return [(period_word(period), "; ".join(events)) for period, events in found.items()]
+        sentences_by_period.setdefault(item.period, []).append(event_sentence(item, lang))
+    return [
+        (period_word(period), "; ".join(events)) for period, events in sentences_by_period.items()
+    ]
 
 
 def _match_head(item: HouseholdMatch, words: str, lang: Lang) -> str:
@@ -273,9 +275,9 @@ def _indicators(entry: PeriodEntry, lang: Lang) -> Iterator[str]:
     states = list(zip(entry.indicators, entry.answers, strict=False))
     yield ""
     for letter, key in (("1", "deprived"), ("?", "not_known")):
-        found = [names.get(id, id) for id, state in states if state == letter]
-        if found or letter == "1":
-            yield from folded(word(key, lang, names="; ".join(found) or "–"))
+        indicators = [names.get(id, id) for id, state in states if state == letter]
+        if indicators or letter == "1":
+            yield from folded(word(key, lang, names="; ".join(indicators) or "–"))
 
 
 def _evidence(entry: PeriodEntry, lang: Lang) -> str:
@@ -287,17 +289,17 @@ def _evidence(entry: PeriodEntry, lang: Lang) -> str:
 
 def _decisions(entries: Sequence[PeriodEntry], lang: Lang) -> Iterator[str]:
     """Yield the decision that counts of each entry."""
-    found = []
+    lines = []
     for entry in entries:
         number, day = entry.decision
         if number or day:
             counts = day is not None and is_of_review(entry.period, day)
             key = "decision_counting" if counts else "decision"
             about = {"number": number or "…", "day": spoken(day, lang) or "…"}
-            found.append(word(key, lang, period=period_word(entry.period), **about))
-    if found:
+            lines.append(word(key, lang, period=period_word(entry.period), **about))
+    if lines:
         yield ""
-        for line in found:
+        for line in lines:
             yield from folded(line)
 
 
@@ -411,15 +413,15 @@ def _recorded_deaths(history: HouseholdHistory) -> dict[str, list[RecordedEvent]
     each event is shown by itself.
     """
     names = [match_key(item.name) for item in history.deaths]
-    found: dict[str, list[RecordedEvent]] = {
+    events_by_name: dict[str, list[RecordedEvent]] = {
         name: []
         for name, item in zip(names, history.deaths, strict=True)
         if item.shown_apart and not item.death.differing and names.count(name) == 1
     }
     for event in history.events:
-        if event.kind == DIED and (name := match_key(event.member or "")) in found:
-            found[name].append(event)
-    return found
+        if event.kind == DIED and (name := match_key(event.member or "")) in events_by_name:
+            events_by_name[name].append(event)
+    return events_by_name
 
 
 def death_words(item: HouseholdDeath, lang: Lang, recorded: Sequence[RecordedEvent] = ()) -> str:

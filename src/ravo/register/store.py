@@ -154,9 +154,9 @@ def no_register(address: RegisterAddress) -> RavoError:
 
 def _registers_near(path: Path) -> list[str]:
     """Return the registers of that name in the subfolders of a folder, and in its parent."""
-    found = sorted(path.parent.glob(f"*/{path.name}"))
+    below = sorted(path.parent.glob(f"*/{path.name}"))
     above = path.absolute().parent.parent / path.name
-    return [str(one) for one in (*found, above) if is_visible_file(one)][:NEAREST]
+    return [str(one) for one in (*below, above) if is_visible_file(one)][:NEAREST]
 
 
 @contextmanager
@@ -317,9 +317,9 @@ def _holder(connection: Connection, address: RegisterAddress) -> dict[str, objec
         "ON a.pid = l.pid WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :number "
         "AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     )
-    found = connection.execute(holders, {"number": LOCK_NUMBER}).first()
-    pid, _, host = (found.application_name if found else "").partition("@")
-    since = found.xact_start.isoformat(" ", "seconds") if found and found.xact_start else "?"
+    session = connection.execute(holders, {"number": LOCK_NUMBER}).first()
+    pid, _, host = (session.application_name if session else "").partition("@")
+    since = session.xact_start.isoformat(" ", "seconds") if session and session.xact_start else "?"
     return {"path": address.shown, "pid": pid or "?", "host": host or "?", "since": since}
 
 

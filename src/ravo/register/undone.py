@@ -57,12 +57,12 @@ def batch_named(every: Sequence[ChainedBatch], written: str) -> ChainedBatch:
     Raises UsageProblem (exit code 2) where there is none, or several.
     """
     word = written.strip().lower()
-    found = [batch for batch in every if str(batch.number) == word]
-    if not found and len(word) >= LEAST_LETTERS:
-        found = [batch for batch in every if batch.id.startswith(word)]
-    if len(found) != 1:
-        raise usage("RV-1211", batch=written, count=len(found))
-    return found[0]
+    matches = [batch for batch in every if str(batch.number) == word]
+    if not matches and len(word) >= LEAST_LETTERS:
+        matches = [batch for batch in every if batch.id.startswith(word)]
+    if len(matches) != 1:
+        raise usage("RV-1211", batch=written, count=len(matches))
+    return matches[0]
 
 
 def with_undone(every: Sequence[ChainedBatch], chosen: Sequence[ChainedBatch]) -> frozenset[int]:

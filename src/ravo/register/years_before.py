@@ -52,7 +52,7 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
     """
     units, faults = _units(year)
     active = active_parts(connection)
-    found: dict[int, tuple[ListedYearBefore, ...]] = {}
+    entries: dict[int, tuple[ListedYearBefore, ...]] = {}
     for place, unit in units.items():
         own = lists_of_commune(active, unit, str(year.year))
         file = year.parts[place].source.path
@@ -65,9 +65,9 @@ def years_before(connection: Connection, year: Year) -> YearsBefore:
         pairs = paired_records(connection, own, new)
         if doubtful := int(pairs.doubtful.sum()):
             faults.append(Fault("RV-1366", params={"path": file, "count": doubtful}))
-        found |= _lists(connection, pairs, rows, str(year.year))
+        entries |= _lists(connection, pairs, rows, str(year.year))
     last = _last_year(connection, active, year, list(units.values()))
-    return YearsBefore(last, found, tuple(faults))
+    return YearsBefore(last, entries, tuple(faults))
 
 
 def _units(year: Year) -> tuple[dict[int, CommuneUnit], list[Fault]]:

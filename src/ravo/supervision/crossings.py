@@ -156,8 +156,8 @@ def corrected(crossings: Sequence[LineCrossing]) -> tuple[LineCrossing, ...]:
     for rank, place in enumerate(order):
         one = crossings[place]
         looks = looks and one.p is not None and one.p * (len(order) - rank) < LEVEL
-        found = looks and _far_more(one.at_line, one.at_placebos)
-        results[place] = replace(one, finding="look" if found else "nothing")
+        is_finding = looks and _far_more(one.at_line, one.at_placebos)
+        results[place] = replace(one, finding="look" if is_finding else "nothing")
     return tuple(results)
 
 

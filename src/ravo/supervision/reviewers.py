@@ -83,9 +83,9 @@ LIKENESS, A_DAY = "likeness", "rows_a_day"
 def compare_reviewers(villages: Sequence[VillageRows], seed: int) -> ReviewerComparison:
     """Return the comparison of all reviewers of a district; an equal seed gives an equal result."""
     generator = np.random.default_rng(seed)
-    found = [one for village in villages for one in _of_village(village, generator)]
-    figures = [one for one in found if one.p is not None]
-    alike = len({(one.village, one.figure) for one in found if one.p is None})
+    all_figures = [one for village in villages for one in _of_village(village, generator)]
+    figures = [one for one in all_figures if one.p is not None]
+    alike = len({(one.village, one.figure) for one in all_figures if one.p is None})
     alone = tuple(
         village.village for village in villages if len(set(village.reviewers) - {""}) == 1
     )

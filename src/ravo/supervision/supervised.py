@@ -214,8 +214,10 @@ def _crossings(
             rows = of_unit & (households.area == line.area) & np.isfinite(now - last)
             if rows.any():
                 results += _of_line(households, rows, unit, line)
-    found = corrected([one.crossing for one in results])
-    return [replace(one, crossing=two) for one, two in zip(results, found, strict=True)]
+    corrected_crossings = corrected([one.crossing for one in results])
+    return [
+        replace(one, crossing=two) for one, two in zip(results, corrected_crossings, strict=True)
+    ]
 
 
 def _of_line(
@@ -330,9 +332,9 @@ def _changes(households: SupervisedHouseholds) -> tuple[ChangedFigure, ...]:
             last = households.last[f"deprived_{place + 1}"]
             figures.append((f"deprived_{name}", households.deprived[:, place], last))
     return tuple(
-        ChangedFigure(name, found)
+        ChangedFigure(name, figure_jumps)
         for name, now, last in figures
-        if (found := jumps(last, now)).compared
+        if (figure_jumps := jumps(last, now)).compared
     )
 
 

@@ -116,13 +116,13 @@ def _digits(one: CommuneDigits) -> dict[str, Any]:
 
 
 def _change(one: ChangedFigure, households: SupervisedHouseholds) -> dict[str, Any]:
-    found = one.jumps
+    jumps = one.jumps
     return {
         "figure": one.figure,
-        "compared": found.compared,
-        "least": _or_none(found.lower),
-        "most": _or_none(found.upper),
-        "households": [_jump(jump, households) for jump in found.households],
+        "compared": jumps.compared,
+        "least": _or_none(jumps.lower),
+        "most": _or_none(jumps.upper),
+        "households": [_jump(jump, households) for jump in jumps.households],
     }
 
 

@@ -373,12 +373,12 @@ def _figures(names: Sequence[str], lang: Lang) -> str:
 
 def _ages(supervision: Supervision, lang: Lang) -> Iterator[str]:
     """Yield the result for the ages of all communes, and how many have too few people for it."""
-    found = [one.comparison for one in supervision.digits if one.figure == AGES]
+    comparisons = [one.comparison for one in supervision.digits if one.figure == AGES]
     communes = len(set(supervision.households.commune.tolist()))
-    if not found:
+    if not comparisons:
         yield word("no_ages", lang)
         return
-    known = [one.index for one in found if one.index is not None]
+    known = [one.index for one in comparisons if one.index is not None]
     if known:
         least, most = _whole(min(known), lang), _whole(max(known), lang)
         span = most if least == most else word("span", lang, least=least, most=most)

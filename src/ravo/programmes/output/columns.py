@@ -233,10 +233,10 @@ def list_columns_of(
     """Return the columns with these ids, after the row number and, if wanted, the commune."""
     size = len(cases.places)
     heading = say("results.list_stt", cases.lang)
-    found = [ResultColumn(NUMBER, heading, "integer", "identity", 5.5, [*range(1, size + 1)])]
+    columns = [ResultColumn(NUMBER, heading, "integer", "identity", 5.5, [*range(1, size + 1)])]
     if communes:
-        found.append(cases.column(COMMUNE))
-    return [*found, *(cases.column(id) for id in ids)]
+        columns.append(cases.column(COMMUNE))
+    return [*columns, *(cases.column(id) for id in ids)]
 
 
 def note_column(notes: Sequence[str | None], width: float, lang: Lang) -> ResultColumn:

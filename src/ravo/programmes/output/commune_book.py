@@ -43,8 +43,8 @@ class CommuneLists:
 
     def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
         """Return the commune's cases of a standing, by village and name."""
-        found = self.lists.places(findings, standing)
-        return found[self.own_homes[findings.households[found]]]
+        places = self.lists.places(findings, standing)
+        return places[self.own_homes[findings.households[places]]]
 
     @cached_property
     def own_homes(self) -> NDArray[np.bool_]:
@@ -80,8 +80,8 @@ class CommuneLists:
             return [(None, column)]
         if column == CLASS_COLUMN:
             lacks = facts.settling((CLASS_COLUMN,), home)
-            found = [(name, one) for one in lacks for name in self.who_lacks(one, home)]
-            return [*found] or [(None, column)]
+            questions = [(name, one) for one in lacks for name in self.who_lacks(one, home)]
+            return [*questions] or [(None, column)]
         if not _is_of_members(self, column):
             return [(None, column)]
         if person is not None:
@@ -149,12 +149,12 @@ def _paper(
 
 def _listed(own: CommuneLists) -> ListedWords:
     """Return for each household the programmes for which it or its people are listed."""
-    found: dict[int, list[str]] = defaultdict(list)
+    lines_by_home: dict[int, list[str]] = defaultdict(list)
     for findings in own.lists.findings:
         for title, places in _by_quota(own, findings):
             for home, names in _people(own, findings, places).items():
-                found[home].append(_with_names(title, names))
-    return {home: "; ".join(lines) for home, lines in found.items()}
+                lines_by_home[home].append(_with_names(title, names))
+    return {home: "; ".join(lines) for home, lines in lines_by_home.items()}
 
 
 def _by_quota(
@@ -180,17 +180,17 @@ def _people(
 
     The dead have the day by which they were dead; a household without living people has only that.
     """
-    found: dict[int, list[str]] = {}
+    names_by_home: dict[int, list[str]] = {}
     ordered = np.sort(places)
     homes = findings.households[ordered].tolist()
     names = own.names(findings, ordered)
     for home, name, note in zip(homes, names, _notes(own, findings, ordered), strict=True):
-        listed = found.setdefault(home, [])
+        listed = names_by_home.setdefault(home, [])
         if name is not None:
             listed.append(f"{name} ({note})" if note else name)
         elif note:
             listed.append(note)
-    return found
+    return names_by_home
 
 
 def _notes(own: CommuneLists, findings: ProgrammeFindings, places: NDArray[np.int64]) -> list[str]:
@@ -211,7 +211,7 @@ def _with_names(title: str, names: Sequence[str]) -> str:
 
 def _to_ask(own: CommuneLists) -> ListedWords:
     """Return by household the open questions about it and each of its people, once each."""
-    asked: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
+    questions_by_home: dict[int, dict[str | None, dict[str, None]]] = defaultdict(dict)
     titles: dict[int, dict[str, None]] = defaultdict(dict)
     for findings in own.lists.findings:
         unit: UnitOfCase = findings.programme.unit
@@ -225,19 +225,21 @@ def _to_ask(own: CommuneLists) -> ListedWords:
         for home, person, missing in cases:
             for column in missing:
                 for name, one in own.questions(column, home, person):
-                    asked[home].setdefault(name, {})[question_words(one, unit, own.lang)] = None
+                    questions_by_home[home].setdefault(name, {})[
+                        question_words(one, unit, own.lang)
+                    ] = None
             titles[home][own.titles[findings.programme.id]] = None
     lang = own.lang
-    found = {}
-    for home, by_name in asked.items():
+    sentences = {}
+    for home, by_name in questions_by_home.items():
         ordered = sorted(by_name, key=lambda name: name is not None)
         lines = [_with_names(name, list(by_name[name])) if name else "" for name in ordered]
         own_words = ", ".join(by_name.get(None, ()))
         words = "; ".join(line for line in (own_words, *lines) if line)
-        found[home] = say(
+        sentences[home] = say(
             "beneficiaries.ask_for", lang, what=words, programmes="; ".join(titles[home])
         )
-    return found
+    return sentences
 
 
 def _by_reason(
@@ -245,13 +247,13 @@ def _by_reason(
 ) -> dict[str, NDArray[np.int64]]:
     """Return unlisted cases by the words of the reason."""
     programme, failed = findings.programme, findings.failed[places]
-    found: dict[str, list[NDArray[np.int64]]] = {}
+    places_by_reason: dict[str, list[NDArray[np.int64]]] = {}
     if len(dead := places[failed == DEAD]):
-        found[dead_words(programme.unit, None, lang)] = [dead]
+        places_by_reason[dead_words(programme.unit, None, lang)] = [dead]
     for place in np.unique(failed[failed >= 0]).tolist():
         reason = failed_words(programme, programme.requirements[place], lang)
-        found.setdefault(reason, []).append(places[failed == place])
-    return {reason: np.sort(np.concatenate(some)) for reason, some in found.items()}
+        places_by_reason.setdefault(reason, []).append(places[failed == place])
+    return {reason: np.sort(np.concatenate(some)) for reason, some in places_by_reason.items()}
 
 
 def _unlisted(own: CommuneLists, home: int, names: Sequence[str]) -> str:

@@ -52,16 +52,16 @@ class ProgrammeLists:
         within[by_village_and_head(homes["thon"].tolist(), homes["chu_ho"].tolist())] = np.arange(
             len(homes)
         )
-        found = np.empty(len(homes), dtype=np.int64)
-        found[np.lexsort((within, communes))] = np.arange(len(homes))
-        return found
+        ranks = np.empty(len(homes), dtype=np.int64)
+        ranks[np.lexsort((within, communes))] = np.arange(len(homes))
+        return ranks
 
     def places(self, findings: ProgrammeFindings, standing: Standing) -> NDArray[np.int64]:
         """Return the cases of a standing, by the order of the list, commune, village and name."""
         homes = findings.households
-        found = np.flatnonzero(findings.standing == STANDINGS.index(standing))
-        keys = (found, self.rank[homes[found]], findings.order[found])
-        return found[np.lexsort(keys)]
+        places = np.flatnonzero(findings.standing == STANDINGS.index(standing))
+        keys = (places, self.rank[homes[places]], findings.order[places])
+        return places[np.lexsort(keys)]
 
     def missing(
         self, findings: ProgrammeFindings, places: NDArray[np.int64]
@@ -78,12 +78,12 @@ class ProgrammeLists:
             strict=True,
         )
         known: dict[tuple[int, int, int, int], tuple[str, ...]] = {}
-        found = []
+        column_sets = []
         for key, place in zip(keys, places.tolist(), strict=True):
             if key not in known:
                 known[key] = findings.missing(place)
-            found.append(known[key])
-        return found
+            column_sets.append(known[key])
+        return column_sets
 
 
 def short_title(programme: Programme, lang: Lang) -> str:
@@ -94,16 +94,16 @@ def short_title(programme: Programme, lang: Lang) -> str:
 
 def sheet_names(programmes: Sequence[Programme], lang: Lang) -> dict[str, str]:
     """Return the name of each programme's sheet by its id, each one different."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for programme in programmes:
         words = " ".join(short_title(programme, lang).translate(BARRED).split())
         name, number = _cut(words, MOST_NAME) or "–", 1
-        while name.casefold() in {other.casefold() for other in found.values()}:
+        while name.casefold() in {other.casefold() for other in names.values()}:
             number += 1
             end = f" ({number})"
             name = _cut(words, MOST_NAME - len(end)) + end
-        found[programme.id] = name
-    return found
+        names[programme.id] = name
+    return names
 
 
 def _cut(words: str, most: int) -> str:

@@ -130,21 +130,21 @@ def _notes(findings: ProgrammeFindings, rows: Sequence[_OfficeRow], lang: Lang) 
     odd = say("beneficiaries.look_at_age", lang)
     unlikely = findings.unlikely_mothers
     known: dict[tuple[int, tuple[str, ...]], str | None] = {(1, ()): None}
-    found = []
+    notes = []
     for row in rows:
         if programme.quota is not None or int(findings.households[row.place]) in helped:
             case = replace(findings.case(row.place), missing=row.missing)
-            found.append(case_note(case, findings, lang, people=row.people))
+            notes.append(case_note(case, findings, lang, people=row.people))
             continue
         if row.people == 1 and unlikely[row.place]:
-            asked = open_questions(row.missing, programme.unit, lang) if row.missing else ""
-            found.append("; ".join(filter(None, (odd, asked))))
+            questions = open_questions(row.missing, programme.unit, lang) if row.missing else ""
+            notes.append("; ".join(filter(None, (odd, questions))))
             continue
         key = (row.people, row.missing)
         if key not in known:
             known[key] = open_questions(row.missing, programme.unit, lang, people=row.people)
-        found.append(known[key])
-    return found
+        notes.append(known[key])
+    return notes
 
 
 def _write_programme(
@@ -212,25 +212,25 @@ def foot_lines(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]
         to_ask=counts.to_ask,
         rest=counts.not_listed,
     )
-    found = [(words, "total")]
+    lines = [(words, "total")]
     if counts.not_listed:
-        found.append((say("beneficiaries.not_by", lang), "line"))
+        lines.append((say("beneficiaries.not_by", lang), "line"))
     for reason, count in failing(findings, lang):
         number = count_words(count, programme.unit, lang)
-        found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
-    found.append((say("beneficiaries.basis_head", lang), "total"))
-    return [*found, *((line, "note") for line in basis_lines(programme, lang))]
+        lines.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
+    lines.append((say("beneficiaries.basis_head", lang), "total"))
+    return [*lines, *((line, "note") for line in basis_lines(programme, lang))]
 
 
 def failing(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, int]]:
     """Return the number of unlisted cases for each reason, in the order of the requirements."""
     programme, failed = findings.programme, findings.failed
     counts = np.bincount(failed[failed >= 0], minlength=len(programme.requirements))
-    found: dict[str, int] = {}
+    counts_by_reason: dict[str, int] = {}
     if dead := int((failed == DEAD).sum()):
-        found[dead_words(programme.unit, None, lang)] = dead
+        counts_by_reason[dead_words(programme.unit, None, lang)] = dead
     for condition, count in zip(programme.requirements, counts.tolist(), strict=True):
         if count:
             reason = failed_words(programme, condition, lang)
-            found[reason] = found.get(reason, 0) + count
-    return list(found.items())
+            counts_by_reason[reason] = counts_by_reason.get(reason, 0) + count
+    return list(counts_by_reason.items())

@@ -16,12 +16,14 @@ def open_questions(columns: Sequence[str], unit: UnitOfCase, lang: Lang, *, peop
 
     They are about several `people` where a household has one question for all of them.
     """
-    asked = [id for id in columns if id != PRESENT_COLUMN]
-    words = "; ".join(dict.fromkeys(question_words(id, unit, lang) for id in asked))
-    said = [say("beneficiaries.unconfirmed", lang)] if PRESENT_COLUMN in columns else []
+    columns_to_ask = [id for id in columns if id != PRESENT_COLUMN]
+    words = "; ".join(dict.fromkeys(question_words(id, unit, lang) for id in columns_to_ask))
+    sentences = [say("beneficiaries.unconfirmed", lang)] if PRESENT_COLUMN in columns else []
     if people > 1:
-        said.insert(0, say("beneficiaries.unconfirmed_people", lang, count=people))
-    return "; ".join([*said, *([say("beneficiaries.ask", lang, what=words)] if asked else [])])
+        sentences.insert(0, say("beneficiaries.unconfirmed_people", lang, count=people))
+    return "; ".join(
+        [*sentences, *([say("beneficiaries.ask", lang, what=words)] if columns_to_ask else [])]
+    )
 
 
 def failed_words(programme: Programme, condition: Condition, lang: Lang) -> str:
@@ -53,15 +55,15 @@ def case_note(
 ) -> str | None:
     """Return the note beside a case: open questions, the quota, help received before; or None."""
     unit = findings.programme.unit
-    said = [open_questions(case.missing, unit, lang, people=people)] if case.missing else []
+    notes = [open_questions(case.missing, unit, lang, people=people)] if case.missing else []
     if case.tied:
-        said.append(say("beneficiaries.tied", lang, order=str(case.order)))
+        notes.append(say("beneficiaries.tied", lang, order=str(case.order)))
     elif case.beyond_quota:
-        said.append(say("beneficiaries.beyond", lang))
+        notes.append(say("beneficiaries.beyond", lang))
     for record in case.helped:
         year = "…" if record.year is None else str(record.year)
-        said.append(say(f"beneficiaries.helped_{record.source}", lang, year=year))
-    return "; ".join(said) or None
+        notes.append(say(f"beneficiaries.helped_{record.source}", lang, year=year))
+    return "; ".join(notes) or None
 
 
 def remark_lines(programme: Programme, lang: Lang, *, register: bool) -> Iterator[str]:

@@ -32,13 +32,13 @@ def summary_rows(lists: ProgrammeLists, findings: ProgrammeFindings) -> list[lis
     owner = np.array([at[name] for name in homes.tolist()], dtype=np.int64)[findings.households]
     kinds = len(STANDINGS)
     counted = np.bincount(owner * kinds + findings.standing, minlength=len(at) * kinds)
-    found = [[sum(row), *row] for row in counted.reshape(-1, kinds).tolist()]
+    rows = [[sum(row), *row] for row in counted.reshape(-1, kinds).tolist()]
     counts = findings.counts
     due = [counts.read, counts.listed, counts.to_ask, counts.not_listed]
-    sums = [sum(column) for column in zip(*found, strict=True)] or [0] * len(due)
+    sums = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(due)
     if sums != due:
         raise usage("RV-1330", programme=findings.programme.id, due=due, sums=sums)
-    return found
+    return rows
 
 
 def write_summary_book(lists: ProgrammeLists, unit: PaperUnit, path: Path, lang: Lang) -> None:
@@ -81,7 +81,7 @@ def _columns(
     names = names if rows else []
     names += [say("beneficiaries.all_communes", lang)] * len(whole)
     numbers: list[Any] = [*range(1, len(rows) + 1), *([None] * len(whole))]
-    found = [
+    columns = [
         ResultColumn(NUMBER, say("results.list_stt", lang), "integer", "identity", 5.5, numbers),
         ResultColumn(
             COMMUNE, say("beneficiaries.column_xa", lang), "text", "identity", 34.0, names
@@ -91,8 +91,8 @@ def _columns(
     for place, name in enumerate(COUNTS):
         heading = say(f"beneficiaries.col_count_{name}", lang)
         values = [row[place] for row in every]
-        found.append(ResultColumn(name, heading, "number", "identity", 12.0, values))
-    return found
+        columns.append(ResultColumn(name, heading, "number", "identity", 12.0, values))
+    return columns
 
 
 def _reasons(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
@@ -102,8 +102,8 @@ def _reasons(findings: ProgrammeFindings, lang: Lang) -> list[tuple[str, str]]:
     if not reasons:
         return []
     title = programme.title.say(lang)
-    found = [(say("beneficiaries.not_of", lang, title=title), "total")]
+    lines = [(say("beneficiaries.not_of", lang, title=title), "total")]
     for reason, count in reasons:
         number = count_words(count, programme.unit, lang)
-        found.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
-    return found
+        lines.append((say("beneficiaries.not_line", lang, reason=reason, count=number), "line"))
+    return lines
