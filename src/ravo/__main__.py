@@ -81,10 +81,10 @@ def _incomplete(error: ImportError, typed: list[str]) -> int:
     from ravo.messages import chosen_lang
     from ravo.messages.missing_library import missing_library
 
-    said = missing_library(error, chosen_lang(typed))
-    if said is None:
+    sentence = missing_library(error, chosen_lang(typed))
+    if sentence is None:
         raise error
-    sys.stderr.write(f"ravo: {said}\n")
+    sys.stderr.write(f"ravo: {sentence}\n")
     return ExitCode.BUG
 
 

@@ -63,13 +63,13 @@ def _batch() -> Any:
 def _group(name: str) -> Any:
     """Return the group `<name>_app` of `commands.<name>`, with its commands of other modules."""
     app = getattr(import_module(f"ravo.commands.{name}"), f"{name}_app")
-    found = typer.main.get_group(app)
+    group = typer.main.get_group(app)
     if name in _ADDED:
         more = _alone()
         _ADDED[name](more)
-        found.commands.update(typer.main.get_group(more).commands)
-    found.name = name
-    return found
+        group.commands.update(typer.main.get_group(more).commands)
+    group.name = name
+    return group
 
 
 def _add_to_register(app: typer.Typer) -> None:

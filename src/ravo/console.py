@@ -303,9 +303,9 @@ def _wrong_use(error: Any) -> str:
         return words("bad_value", name=name)
     if kind == "BadOptionUsage":
         return words("bad_option", name=error.option_name)
-    found = str(error.message).split("'")
-    if len(found) > 2:
-        return words("wrong_use", words=found[1])
+    parts = str(error.message).split("'")
+    if len(parts) > 2:
+        return words("wrong_use", words=parts[1])
     # The only usage error left is a group that was given no command.
     return words("missing", name=words("usage_command"))
 
@@ -479,8 +479,8 @@ def _is_stuck(number: int) -> bool:
 
 
 def _bug(error: Exception) -> int:
-    if said := missing_library(error, lang()):
-        tell(f"ravo: {said}")
+    if sentence := missing_library(error, lang()):
+        tell(f"ravo: {sentence}")
         return ExitCode.BUG
     tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
     return ExitCode.BUG

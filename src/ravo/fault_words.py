@@ -91,8 +91,8 @@ def plain_words(fault: Fault) -> Text:
     """Return what is wrong and what to do, in both languages, for a reader without commands."""
     kind, fields = kind_of(fault.code), _fields(fault)
     advice = kind.plain_hint or kind.hint
-    said = Text(*(" ".join(pair) for pair in zip(kind.message, advice, strict=True)))
-    return said.filled(**fields)
+    sentences = Text(*(" ".join(pair) for pair in zip(kind.message, advice, strict=True)))
+    return sentences.filled(**fields)
 
 
 class SpokenFaults(NamedTuple):
@@ -118,20 +118,20 @@ def spoken_faults(
     codes = {code: code_words(code) for code in set(faults.households) if code}
     homes = [codes.get(code, code) for code in faults.households]
     opened = [_opened(fault, lang, audience) for fault in shown.distinct]
-    said: list[tuple[str, str]] = []
+    sentences: list[tuple[str, str]] = []
     for place, (which, *own) in enumerate(zip(faults.which.tolist(), cells, homes, strict=True)):
         if words := opened[which]:
-            said.append((_filled(words[0], *own), _filled(words[1], *own)))
+            sentences.append((_filled(words[0], *own), _filled(words[1], *own)))
         else:
-            said.append(words_for(shown[place], lang, audience))
+            sentences.append(words_for(shown[place], lang, audience))
     return SpokenFaults(
         homes,
         shown.each(lambda fault: fault.sheet),
         cells,
         shown.each(lambda fault: fault.column),
         shown.each(lambda fault: fault.value),
-        [message for message, _ in said],
-        [hint for _, hint in said],
+        [message for message, _ in sentences],
+        [hint for _, hint in sentences],
     )
 
 

@@ -205,7 +205,7 @@ _DEVICE_PREFIX = re.compile(r"\A\\\\[?.]\\(?:(UNC)\\|(?=[A-Za-z]:\\))")
 
 def without_prefix(path: str) -> str:
     """Return a path without Windows' `\\\\?\\` or `\\\\.\\` before the name of a drive or share."""
-    return _DEVICE_PREFIX.sub(lambda found: "\\\\" if found[1] else "", path)
+    return _DEVICE_PREFIX.sub(lambda match: "\\\\" if match[1] else "", path)
 
 
 def comparable_path(path: Path) -> Path:
@@ -432,13 +432,13 @@ def _host() -> str:
 def _boot() -> str:
     """Return a short identifier of the time at which this machine was started."""
     try:
-        told = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+        boot_id = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
     except (OSError, ValueError):
         import psutil
 
         # Whole days only: the clock may be set while the machine runs, which moves the time.
-        told = str(int(psutil.boot_time() // 86_400))
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
+        boot_id = str(int(psutil.boot_time() // 86_400))
+    return hashlib.sha256(boot_id.encode()).hexdigest()[:8]
 
 
 _MARK = "ravo"
@@ -505,14 +505,14 @@ def _remove(item: "os.DirEntry[str]") -> None:
 
 def _is_left(name: str) -> bool:
     """Return whether `name` is that of an unfinished file of this machine whose process ended."""
-    found = _UNFINISHED.match(name)
-    if found is None or found[1] != _host():
+    match = _UNFINISHED.match(name)
+    if match is None or match[1] != _host():
         return False
-    if found[2] != _boot():
+    if match[2] != _boot():
         return os.name == "posix" and sys.platform == "linux"
     import psutil
 
-    return not psutil.pid_exists(int(found[3]))
+    return not psutil.pid_exists(int(match[3]))
 
 
 def sync_file(path: Path) -> None:
@@ -569,10 +569,10 @@ def checksum(path: Path) -> str | None:
 def object_in(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file that ravo wrote; empty if it is unreadable or has none."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return content if isinstance(content, dict) else {}
 
 
 def output_problem(error: OSError, path: Path) -> RavoError:

@@ -55,8 +55,8 @@ BUNDLE_MEMBERS = ("manifest.json", "SHA256SUMS")
 
 def format_by_ending(ending: str, formats: Iterable[AnyFormat], otherwise: AnyFormat) -> AnyFormat:
     """Return which of the formats has files with an ending such as `.docx`, else `otherwise`."""
-    found = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)
-    return next(found, otherwise)
+    fitting_formats = (kind for kind in formats if ending.lower() in FORMATS[kind].endings)
+    return next(fitting_formats, otherwise)
 
 
 NEAR_LIST, TODO_PAGE = "ho-sat-chuan.xlsx", "viec-can-lam.html"

@@ -33,9 +33,9 @@ def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
 
 def text_or_none(values: object) -> NDArray[np.object_]:
     """Return text as objects in which every blank is None."""
-    found = np.array(values, dtype=object)
-    found[pd.isna(found)] = None
-    return found
+    texts = np.array(values, dtype=object)
+    texts[pd.isna(texts)] = None
+    return texts
 
 
 def plain_values(values: Any) -> list[Any]:

@@ -201,7 +201,7 @@ def _is_mostly_digits(text: str) -> bool:
 
 def heading_words(words: str) -> str:
     """Return an officer's words for a heading, a place or a key, with long numbers masked."""
-    return _DIGITS.sub(lambda found: mask_citizen(found[0]), printable(words))
+    return _DIGITS.sub(lambda match: mask_citizen(match[0]), printable(words))
 
 
 def code_words(code: str) -> str:
@@ -225,7 +225,7 @@ def code_words(code: str) -> str:
 def without_persons(text: str) -> str:
     """Return text in which citizen numbers and numbers of old cards are masked."""
     return _DIGITS.sub(
-        lambda found: mask_citizen(found[0]) if _is_a_persons(found[0]) else found[0],
+        lambda match: mask_citizen(match[0]) if _is_a_persons(match[0]) else match[0],
         printable(text),
     )
 

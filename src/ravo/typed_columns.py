@@ -135,15 +135,15 @@ def columns_of_frame(frame: "pd.DataFrame") -> TypedColumns:
     columns: dict[str, NDArray[Any]] = {}
     for name, values in frame.items():
         if isinstance(values.dtype, pd.BooleanDtype):
-            found = values.to_numpy(dtype=np.int8, na_value=UNKNOWN)
+            column = values.to_numpy(dtype=np.int8, na_value=UNKNOWN)
         elif values.dtype.kind == "M":
-            found = values.to_numpy().astype("datetime64[s]")
+            column = values.to_numpy().astype("datetime64[s]")
         elif values.dtype.kind in "bif":
-            found = values.to_numpy()
+            column = values.to_numpy()
         else:
-            found = values.to_numpy(dtype=object)
-            found = blanked(found, np.asarray(pd.isna(found), dtype=bool))
-        columns[str(name)] = found
+            column = values.to_numpy(dtype=object)
+            column = blanked(column, np.asarray(pd.isna(column), dtype=bool))
+        columns[str(name)] = column
     return TypedColumns(columns, len(frame))
 
 
@@ -172,9 +172,9 @@ def plain_column(values: NDArray[Any]) -> list[Any]:
         values = values.astype(bool)
     if not missing.any():
         return list(values.tolist())
-    found = values.astype(object)
-    found[missing] = None
-    return list(found.tolist())
+    values_or_none = values.astype(object)
+    values_or_none[missing] = None
+    return list(values_or_none.tolist())
 
 
 def sum_if_known(numbers: Sequence[int | None]) -> int | None:
@@ -218,10 +218,10 @@ def any_given(columns: Iterable[NDArray[Any]], size: int) -> Flags:
 
     `size` is the number of records.
     """
-    found = np.zeros(size, dtype=bool)
+    flags = np.zeros(size, dtype=bool)
     for values in columns:
-        found |= given_in(values)
-    return found
+        flags |= given_in(values)
+    return flags
 
 
 def _nothing_in(values: NDArray[Any]) -> Any:
@@ -242,9 +242,9 @@ def blanked(values: NDArray[Any], flags: Flags) -> NDArray[Any]:
     """Return a column that is blank where flags are set: a copy, or `values` without any flag."""
     if not flags.any():
         return values
-    found = values.copy()
-    found[flags] = _nothing_in(values)
-    return found
+    column = values.copy()
+    column[flags] = _nothing_in(values)
+    return column
 
 
 def are(values: Texts, word: str) -> Flags:
@@ -276,16 +276,16 @@ def repeated(values: Texts, *, first: bool = True) -> Flags:
     Blanks are not flagged.
     """
     codes, distinct = factorized(values)
-    found = np.zeros(len(codes), dtype=bool)
+    flags = np.zeros(len(codes), dtype=bool)
     known = codes >= 0
     if first:
-        found[known] = np.bincount(codes[known], minlength=len(distinct))[codes[known]] > 1
-        return found
+        flags[known] = np.bincount(codes[known], minlength=len(distinct))[codes[known]] > 1
+        return flags
     at = np.flatnonzero(known)
     _, once = np.unique(codes[at], return_index=True)
-    found[at] = True
-    found[at[once]] = False
-    return found
+    flags[at] = True
+    flags[at[once]] = False
+    return flags
 
 
 def years_in(days: NDArray[np.datetime64]) -> Figures:

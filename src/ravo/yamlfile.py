@@ -124,10 +124,10 @@ class YamlTree:
 
     def model(self, kind: type[Model], values: Mapping[str, Any]) -> Model:
         """Return the values as a model of the file. Raises InputProblem where they do not fit."""
-        made, refusals = self.tried(kind, values)
-        if made is None:
+        model, refusals = self.tried(kind, values)
+        if model is None:
             raise self.problem(refusals[0])
-        return made
+        return model
 
     def tried(
         self, kind: type[Model], values: Mapping[str, Any]

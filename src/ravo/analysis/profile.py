@@ -248,10 +248,10 @@ def _groups(rows: ReviewedRows, k: int, size: Figures, by: GroupBy) -> tuple[Ana
     numbers = numbered(rows.labels[by])
     grouped = by_group(rows.deprived, _weights(rows), share, size, numbers)
     decree = _by_decree(rows, size, numbers)
-    found = tuple(map(AnalysedGroup, grouped, decree))
+    groups = tuple(map(AnalysedGroup, grouped, decree))
     if by != "thon":
-        return found
-    return tuple(sorted(found, key=lambda one: _village_place(one.group.group)))
+        return groups
+    return tuple(sorted(groups, key=lambda one: _village_place(one.group.group)))
 
 
 def _village_place(name: str) -> tuple[bool, tuple[object, ...]]:

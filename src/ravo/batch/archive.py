@@ -104,19 +104,19 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     )
     kept = [id for id in frame.columns if id not in numbers]
     at = kept.index("muc_chuan") + 1
-    found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
+    columns: dict[str, Any] = {id: frame[id] for id in kept[:at]}
     for id in dict.fromkeys((*_answers(), *numbers)):
-        found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
+        columns[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = pd.Series(nullable(state), index=frame.index)
-    return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
+            columns[id] = pd.Series(nullable(state), index=frame.index)
+    return pd.DataFrame({**columns, **{id: frame[id] for id in kept[at:]}})
 
 
 def place_codes(info: Info) -> tuple[str | None, str | None]:
     """Return the codes of province and commune on the map of the review year; None if unknown."""
-    found = commune_of(info)
-    return found.province_code, found.unit.code if found.unit else None
+    locality = commune_of(info)
+    return locality.province_code, locality.unit.code if locality.unit else None
 
 
 def _target(info: Info, name: str) -> str:

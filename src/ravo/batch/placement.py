@@ -66,15 +66,15 @@ def put_in_place(
     same disk for unfinished files. Raises UsageProblem (exit code 2) where a file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
-    made = written_checksums(done)
+    checksums = written_checksums(done)
     missed = older if is_worse(done, before) else {}
-    kept = tuple(_set_aside(made, missed, known, out, work))
+    kept = tuple(_set_aside(checksums, missed, known, out, work))
     for staged in done.staged:
         _move(Path(staged.path), out / staged.target)
     for name, digest in older.items():
-        if name not in made and checksum(out / name) == digest:
+        if name not in checksums and checksum(out / name) == digest:
             _remove(out / name)
-    return PlacedFiles(made, kept)
+    return PlacedFiles(checksums, kept)
 
 
 def _set_aside(
@@ -90,15 +90,15 @@ def _set_aside(
     the older one already.
     """
     for name in sorted({*written, *missed}):
-        found = checksum(out / name)
-        if found is None:
+        digest = checksum(out / name)
+        if digest is None:
             continue
         again = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
-        if found in known.get(name, ()):
-            if again and found == missed[name]:
-                keep(out / name, found, work)
+        if digest in known.get(name, ()):
+            if again and digest == missed[name]:
+                keep(out / name, digest, work)
         elif again or name in written:
-            yield name, keep(out / name, found, work)
+            yield name, keep(out / name, digest, work)
 
 
 def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
@@ -141,8 +141,8 @@ def begun_in(work: Path) -> dict[str, set[str]]:
 
 def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
     """Return which files of a workbook reached their places before an error."""
-    made = written_checksums(done)
-    return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
+    checksums = written_checksums(done)
+    return {name: digest for name, digest in checksums.items() if checksum(out / name) == digest}
 
 
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:

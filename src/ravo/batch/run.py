@@ -181,10 +181,10 @@ class Run:
         self._report_passed_over(aside)
         self.names = frozenset(names)
         lines = self._corrections(names)
-        found = look_twice(config.input, names, config.limits.settle_seconds)
+        workbooks = look_twice(config.input, names, config.limits.settle_seconds)
         if not lines:
-            return found, lines
-        return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
+            return workbooks, lines
+        return [replace(item, corrections=_numbers(lines[item.name])) for item in workbooks], lines
 
     def _report_passed_over(self, aside: list[Path]) -> None:
         """Report other files beside the workbooks, unless a pattern selects the files."""
@@ -310,8 +310,8 @@ class Run:
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / MANIFEST, [entry])
-        made = written_checksums(done)
-        self.begun = {name: of for name, of in self.begun.items() if name not in made}
+        checksums = written_checksums(done)
+        self.begun = {name: of for name, of in self.begun.items() if name not in checksums}
         note_begun(self.work, self.begun)
         self.now[done.name] = entry
         if entry.verdict is not None:

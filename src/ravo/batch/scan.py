@@ -28,13 +28,13 @@ def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> li
     if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
         raise usage("RV-147", pattern=pattern)
     outside = [comparable_path(path) for path in passed_over]
-    found = [
+    paths = [
         path
         for path in _globbed(folder, pattern)
         if _is_workbook(path, folder)
         and not any(comparable_path(path).is_relative_to(other) for other in outside)
     ]
-    return sorted({path.relative_to(folder).as_posix() for path in found})
+    return sorted({path.relative_to(folder).as_posix() for path in paths})
 
 
 def _globbed(folder: Path, pattern: str) -> list[Path]:

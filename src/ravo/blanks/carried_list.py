@@ -171,13 +171,13 @@ def _year_people(lists: Sequence[LastYearList], clashing: frozenset[str]) -> pd.
 
     Their households have the codes of the new survey. None where no list has such people.
     """
-    found = []
+    frames = []
     for number, part in enumerate(lists):
         people = part.year_people
         if part.within_year and people is not None and len(people):
             codes = [_distinct_code(number, part, code, clashing) for code in people["code"]]
-            found.append(people.assign(code=_objects(codes)))
-    return pd.concat(found, ignore_index=True) if found else None
+            frames.append(people.assign(code=_objects(codes)))
+    return pd.concat(frames, ignore_index=True) if frames else None
 
 
 def _opened(households: pd.DataFrame) -> pd.DataFrame:
@@ -195,12 +195,12 @@ def _opened(households: pd.DataFrame) -> pd.DataFrame:
         here = zip(notes, households["departed"], strict=True)
         notes = [None if left else note for note, left in here]
         opening = households["opening_class"].tolist()
-    found = households.assign(
+    frame = households.assign(
         note=_objects(notes),
         opening_class=_objects(opening),
         review_reason=_objects([IN_LIST if klass in LISTED else None for klass in classes]),
     )
-    ordered = found.iloc[list(_order(found))].reset_index(drop=True)
+    ordered = frame.iloc[list(_order(frame))].reset_index(drop=True)
     open_ = np.array([lacks_head(head) for head in ordered["head_name"]], dtype=bool)
     blank = {name: ordered[name].mask(open_) for name in HEAD_FACTS if name in ordered}
     return ordered.assign(**blank) if open_.any() else ordered
@@ -240,18 +240,18 @@ def _clashing(lists: Sequence[LastYearList]) -> frozenset[str]:
     Those are codes on more than one list, and codes that equal one of these with a commune's code
     in front.
     """
-    found: frozenset[str] = frozenset()
+    clashes: frozenset[str] = frozenset()
     while True:
         users: dict[str, list[str]] = defaultdict(list)
         for number, part in enumerate(lists):
             for code in part.households["code"]:
-                told = _distinct_code(number, part, code, found)
-                if told is not None:
-                    users[told].append(code)
+                distinct_code = _distinct_code(number, part, code, clashes)
+                if distinct_code is not None:
+                    users[distinct_code].append(code)
         shared = {code for codes in users.values() if len(codes) > 1 for code in codes}
-        if shared <= found:
-            return found
-        found |= shared
+        if shared <= clashes:
+            return clashes
+        clashes |= shared
 
 
 def _distinct_code(
@@ -302,12 +302,12 @@ def _came_in_year(households: pd.DataFrame) -> list[bool]:
 
 def _note(klass: object, head: object, year: int) -> str | None:
     """Return the note on a household without class or head after the review of `year`, or None."""
-    said = []
+    notes = []
     if klass not in OPENING:
-        said.append(say("blanks.no_class_last_year", "vi", year=str(year)))
+        notes.append(say("blanks.no_class_last_year", "vi", year=str(year)))
     if isinstance(head, str) and lacks_head(head):
-        said.append(say("blanks.no_head_last_year", "vi", eldest=eldest_of(head) or "…"))
-    return "; ".join(said) or None
+        notes.append(say("blanks.no_head_last_year", "vi", eldest=eldest_of(head) or "…"))
+    return "; ".join(notes) or None
 
 
 def _order(frame: pd.DataFrame) -> Iterator[int]:

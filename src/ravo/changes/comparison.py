@@ -268,7 +268,7 @@ def refuse_absent(year: Year, edition: Edition) -> None:
                 # Only households that requested the class of average living need its line.
                 here = needed & (evidence.area == area)
                 asked = bool(((evidence.asked == YES) | evidence.asked_doubted)[here].any())
-                names = absent_names(edition, measure, area, asked=asked)  # type: ignore[arg-type]
+                names = absent_names(edition, measure, area, requested=asked)  # type: ignore[arg-type]
                 lacking.update(names)
     if lacking:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)

@@ -69,23 +69,23 @@ def beneficiaries(
     request = BeneficiariesRequest(
         workbooks, day_given(on, "--on"), programme or (), programmes, register, reading, recursive
     )
-    found = beneficiaries_of(request, listener)
+    outcome = beneficiaries_of(request, listener)
     if written == "json":
-        write_beneficiaries_json(found, out, listener, to=sys.stdout)
+        write_beneficiaries_json(outcome, out, listener, to=sys.stdout)
     elif written == "xlsx":
         from ravo.pipeline.beneficiary_books import write_beneficiary_books
 
-        write_beneficiary_books(found, out or Path(BOOKS), lang_of_run(), listener)
+        write_beneficiary_books(outcome, out or Path(BOOKS), lang_of_run(), listener)
     else:
-        words = render_counts(found.findings, lang_of_run())
-        if found.departed:
-            words += say("programmes.departed", lang_of_run(), count=found.departed) + "\n"
+        words = render_counts(outcome.findings, lang_of_run())
+        if outcome.departed:
+            words += say("programmes.departed", lang_of_run(), count=outcome.departed) + "\n"
         if out is None:
             sys.stdout.write(words)
         else:
             write_whole_text(out, words)
             listener.written(out)
-    return max(found.code, close_with(found.unread, strict=strict, quiet=quiet))
+    return max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))
 
 
 def _format_of(out: Path | None) -> BeneficiariesFormat:

@@ -54,10 +54,10 @@ def day_given(written: str, name: str) -> date:
 def _lacking(words: str) -> str | None:
     """Return which part an incomplete day lacks; None for other words."""
     for lacking, shape in _SHORT_DAYS.items():
-        found = shape.fullmatch(words)
-        if found is None:
+        match = shape.fullmatch(words)
+        if match is None:
             continue
-        given = {name: int(digits) for name, digits in found.groupdict().items()}
+        given = {name: int(digits) for name, digits in match.groupdict().items()}
         # For an unknown month or year, one with 31 days and a leap year is assumed.
         day = {"year": 2024, "month": 1, "day": 1, **given}
         with suppress(ValueError):

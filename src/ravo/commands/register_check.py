@@ -30,19 +30,19 @@ def register_check(
     from ravo.pipeline.register import check_register
 
     listener = terminal(quiet=quiet)
-    found = check_register(register, listener)
+    checked_register = check_register(register, listener)
     if format == "json":
-        print_json(_as_json(found, listener.lang))
+        print_json(_as_json(checked_register, listener.lang))
     else:
         if not quiet:
-            sys.stdout.write(_table(found.batches, listener.lang))
-        for fault in found.breaches:
+            sys.stdout.write(_table(checked_register.batches, listener.lang))
+        for fault in checked_register.breaches:
             listener.fault(fault)
-        key = "broken" if found.breaches else "sound"
-        if found.breaches or not quiet:
-            count = len(found.breaches or found.batches)
+        key = "broken" if checked_register.breaches else "sound"
+        if checked_register.breaches or not quiet:
+            count = len(checked_register.breaches or checked_register.batches)
             tell(say(f"register.check.{key}", listener.lang, count=count))
-    return ExitCode.NOT_ALL if found.breaches else ExitCode.DONE
+    return ExitCode.NOT_ALL if checked_register.breaches else ExitCode.DONE
 
 
 def _as_json(checked: "CheckedRegister", lang: "Lang") -> dict[str, Any]:

@@ -80,8 +80,8 @@ def bundle_make(
         sign_file=sign_file,
         with_others=with_others,
     )
-    made = bundle_of_register(request, terminal(quiet=quiet))
-    counts = {"batches": made.batches, "lists": made.lists, "results": made.results}
+    bundle = bundle_of_register(request, terminal(quiet=quiet))
+    counts = {"batches": bundle.batches, "lists": bundle.lists, "results": bundle.results}
     close("bundle_made", counts, format, quiet=quiet)
 
 
@@ -183,13 +183,15 @@ def register_record(
     if blank is not None:
         write_record_sheets(blank, listener.lang, listener)
     elif typed is not None:
-        found = record_in_register(options.register, typed, options.by, listener, options.passwords)
-        counts = {name: getattr(found, name) for name in ("events", "supports", "unchanged")}
+        recorded = record_in_register(
+            options.register, typed, options.by, listener, options.passwords
+        )
+        counts = {name: getattr(recorded, name) for name in ("events", "supports", "unchanged")}
         if options.format == "json":
-            print_json({"batches": [batch.id for batch in found.batches], **counts})
+            print_json({"batches": [batch.id for batch in recorded.batches], **counts})
         else:
-            key = "recorded" if found.batches else "recorded_nothing"
-            names = ", ".join(batch.short for batch in found.batches)
+            key = "recorded" if recorded.batches else "recorded_nothing"
+            names = ", ".join(batch.short for batch in recorded.batches)
             close(key, {"batches": names, **counts}, options.format, quiet=quiet)
 
 

@@ -29,18 +29,18 @@ def register_show(
     from ravo.register.periods import period_of_month
 
     period = None if year is None else period_of_month(year)
-    found = find_in_register(register, wanted, period, terminal(quiet=quiet))
+    lookup = find_in_register(register, wanted, period, terminal(quiet=quiet))
     if format == "json":
         from ravo.register.machine import shown_json
 
-        print_json(shown_json(found.matches, found.history, period))
+        print_json(shown_json(lookup.matches, lookup.history, period))
         return
     from ravo.register.shown import household_text, matches_text
 
-    if found.history is None:
-        sys.stdout.write(matches_text(wanted, found.matches, spoken()))
+    if lookup.history is None:
+        sys.stdout.write(matches_text(wanted, lookup.matches, spoken()))
     else:
-        sys.stdout.write(household_text(found.history, spoken(), period))
+        sys.stdout.write(household_text(lookup.history, spoken(), period))
 
 
 def register_history(
@@ -57,16 +57,16 @@ def register_history(
     from ravo.register.machine import life_json, match_json
     from ravo.register.shown import life_text, matches_text
 
-    found = find_in_register(register, wanted, listener=terminal(quiet=quiet))
-    life = None if found.history is None else life_in_register(found.history)
+    lookup = find_in_register(register, wanted, listener=terminal(quiet=quiet))
+    life = None if lookup.history is None else life_in_register(lookup.history)
     if format == "json":
-        household = life and found.history and life_json(found.history, life)
-        matches = [match_json(match) for match in found.matches]
+        household = life and lookup.history and life_json(lookup.history, life)
+        matches = [match_json(match) for match in lookup.matches]
         print_json({"matches": matches, "household": household})
-    elif found.history is None or life is None:
-        sys.stdout.write(matches_text(wanted, found.matches, spoken()))
+    elif lookup.history is None or life is None:
+        sys.stdout.write(matches_text(wanted, lookup.matches, spoken()))
     else:
-        sys.stdout.write(life_text(found.history, life, spoken()))
+        sys.stdout.write(life_text(lookup.history, life, spoken()))
 
 
 def register_newly_escaped(
@@ -102,12 +102,12 @@ def register_newly_escaped(
         raise usage("RV-1012", option="-o", format=chosen, endings=FORMATS[chosen].endings)
     out = None if out is None else checked_output(out, chosen)
     listener = terminal(quiet=quiet)
-    found = newly_escaped_in_register(register, day, commune, listener)
+    escaped = newly_escaped_in_register(register, day, commune, listener)
     if out is not None:
         with closed_as_register(register_address(register)):
-            write_newly_escaped_list(found, chosen, out, listener.lang, listener)
+            write_newly_escaped_list(escaped, chosen, out, listener.lang, listener)
     elif chosen != "xlsx":
-        sys.stdout.write(rendered(found, chosen, listener.lang))
+        sys.stdout.write(rendered(escaped, chosen, listener.lang))
 
 
 def _format_of(out: Path | None) -> NewlyEscapedFormat:

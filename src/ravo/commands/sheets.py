@@ -63,10 +63,10 @@ def sheets(
 
     listener = terminal(quiet=quiet)
     request = SheetsRequest(out, survey, blank, by_village, template, code, reading)
-    made = write_sheets(request, listener)
+    outcome = write_sheets(request, listener)
     if not quiet:
-        counts = {"count": made.sheets, "blank": made.blank, "files": len(made.files)}
+        counts = {"count": outcome.sheets, "blank": outcome.blank, "files": len(outcome.files)}
         tell(say("sheets.wrote", listener.lang, **counts))
-        if made.left:
-            tell(say("sheets.left", listener.lang, count=made.left))
-    return close_with(made.unread, strict=False, quiet=quiet)
+        if outcome.left:
+            tell(say("sheets.left", listener.lang, count=outcome.left))
+    return close_with(outcome.unread, strict=False, quiet=quiet)

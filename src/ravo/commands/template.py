@@ -69,9 +69,9 @@ def template(
     )
     listener = terminal(quiet=quiet)
     if last_year:
-        found = write_next_survey(request, last_year, listener, keep_facts=keep_facts or None)
+        next_list = write_next_survey(request, last_year, listener, keep_facts=keep_facts or None)
         if not quiet:
-            _report(found)
+            _report(next_list)
         return
     if keep_facts:
         raise usage("RV-1077")

@@ -147,8 +147,8 @@ def commune_in(path: Path) -> str:
 
     code, year = re.search(_CODE, path.stem), re.search(_YEAR, path.stem)
     maps = [int(year[0])] if year else [first := units.FIRST_YEAR_OF_NEW_MAP, first - 1]
-    found = [units.unit_of_code(code[0], on) for on in maps] if code else []
-    return next((unit.name for unit in found if unit), printable(path.stem))
+    communes = [units.unit_of_code(code[0], on) for on in maps] if code else []
+    return next((unit.name for unit in communes if unit), printable(path.stem))
 
 
 def terminal(*, quiet: bool) -> Terminal:

@@ -51,8 +51,8 @@ def _spread(
     command: Command[Any], parameters: Sequence[Parameter], place: str
 ) -> inspect.Signature:
     signature = inspect.signature(command, eval_str=True)
-    found: list[Parameter] = []
+    all_parameters: list[Parameter] = []
     for parameter in signature.parameters.values():
         plain = parameter.replace(kind=Parameter.KEYWORD_ONLY)
-        found += parameters if parameter.name == place else [plain]
-    return signature.replace(parameters=found)
+        all_parameters += parameters if parameter.name == place else [plain]
+    return signature.replace(parameters=all_parameters)

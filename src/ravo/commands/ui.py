@@ -48,9 +48,9 @@ def ui(
     with ExitStack() as starting:
         # If two are started at the same time, the second opens the page of the first.
         starting.enter_context(locked(opened_page.note_file()))
-        found = opened_page.running(port)
-        if found is not None:
-            show(found)
+        running_page = opened_page.running(port)
+        if running_page is not None:
+            show(running_page)
             return ExitCode.DONE
 
         alone = opened_page.running(0) is None

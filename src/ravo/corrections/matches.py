@@ -72,4 +72,4 @@ def shown(cell: RawCell, column: Column) -> str | None:
 
 def without_numbers(words: str) -> str:
     """Return free text in which every number that may identify a person is masked."""
-    return _LONG_NUMBER.sub(lambda found: mask_citizen(found[0]), words)
+    return _LONG_NUMBER.sub(lambda match: mask_citizen(match[0]), words)

@@ -87,14 +87,14 @@ class CorrectedSheet:
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:
         """The rows of each household code; blank and error cells count as the lines write them."""
-        found: dict[str, list[int]] = {}
+        rows_by_code: dict[str, list[int]] = {}
         place = self.places.get("code")
         if place is None:
-            return found
+            return rows_by_code
         came = replace(self, changed={})
         for row in self.kept:
-            found.setdefault(_key(came.cell(row, place)), []).append(row)
-        return found
+            rows_by_code.setdefault(_key(came.cell(row, place)), []).append(row)
+        return rows_by_code
 
     def candidates(self, line: Correction) -> list[int]:
         """Return the possible rows of a line: its household's, its row, its member's.

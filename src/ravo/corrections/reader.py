@@ -67,10 +67,10 @@ def read_corrections(path: Path) -> Corrections:
     columns: list[ColumnLine] = []
     faults: list[Fault] = []
     for at in _filled_rows(grid, heading):
-        line, found = _line(grid, heading, at, path.name)
+        line, line_faults = _line(grid, heading, at, path.name)
         lines += [line] if isinstance(line, Correction) else []
         columns += [line] if isinstance(line, ColumnLine) else []
-        faults += found
+        faults += line_faults
     if not lines and not columns and not faults:
         faults.append(Fault("RV-447", params={"file": path.name}))
     return Corrections(str(path), sha256, tuple(lines), tuple(faults), tuple(columns))
@@ -194,8 +194,8 @@ def _line(
     missing = [c.heading for c in FILLED if is_blank(raw[c.name]) and c.name not in errors]
     if missing:
         faults.append(Fault("RV-434", params={**where, "columns": missing}))
-    numbers, found = _numbers(raw, where)
-    faults += found
+    numbers, number_faults = _numbers(raw, where)
+    faults += number_faults
     if means_every(raw["household"]) or ignores(raw["new"]):
         whole = means_every(raw["household"]) and (ignores(raw["new"]) or confirms(raw["new"]))
         faults += [] if whole or faults else [_wrong("new", where, raw["new"])]

@@ -23,13 +23,13 @@ def shared_out(
     faults: list[Fault] = []
     taken = set()
     for line in corrections.lines:
-        meant = _meant(line, pages)
-        fitting = _fitting(line, pages, meant)
+        possible = _meant(line, pages)
+        fitting = _fitting(line, pages, possible)
         if len(fitting) > 1:
             faults.append(_several(line, [pages[at] for at in fitting], corrections))
             taken.add(line.line)
-        elif meant:
-            lines[(fitting or meant)[0]].append(line)
+        elif possible:
+            lines[(fitting or possible)[0]].append(line)
     shares = [_with(corrections, kept) for kept in lines]
     return shares, tuple(faults), frozenset(taken)
 
@@ -46,13 +46,15 @@ def _with(corrections: Corrections, lines: Iterable[Correction]) -> Corrections:
     return corrections.without({x.line for x in corrections.lines} - wanted)
 
 
-def _fitting(line: Correction, pages: Sequence[CorrectedSheet], meant: Sequence[int]) -> list[int]:
+def _fitting(
+    line: Correction, pages: Sequence[CorrectedSheet], possible: Sequence[int]
+) -> list[int]:
     """Return the pages that have rows of a line; of pages of members those with its old value."""
-    found = [at for at in meant if pages[at].candidates(line)]
-    if len(found) > 1 and all(pages[at].table == "members" for at in found):
-        held = [at for at in found if _held(line, pages[at])]
-        return held or found[:1]
-    return found
+    fitting = [at for at in possible if pages[at].candidates(line)]
+    if len(fitting) > 1 and all(pages[at].table == "members" for at in fitting):
+        held = [at for at in fitting if _held(line, pages[at])]
+        return held or fitting[:1]
+    return fitting
 
 
 def _held(line: Correction, page: CorrectedSheet) -> list[int]:

@@ -35,11 +35,11 @@ def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault
     elsewhere: dict[str, list[int]] = {}
     every: list[Correction | ColumnLine] = [*corrections.lines, *corrections.columns]
     for line in every:
-        found = len(_books_of(line, workbooks))
-        if found > 1 and isinstance(line, Correction):
-            params = {"file": file, "line": line.line, "count": found}
+        count = len(_books_of(line, workbooks))
+        if count > 1 and isinstance(line, Correction):
+            params = {"file": file, "line": line.line, "count": count}
             faults.append(Fault("RV-446", params=params))
-        elif found == 0 and line.file is not None:
+        elif count == 0 and line.file is not None:
             elsewhere.setdefault(line.file, []).append(line.line)
     for name, lines in elsewhere.items():
         faults.append(Fault("RV-448", params={"file": file, "lines": lines, "name": name}))

@@ -20,8 +20,8 @@ def law_of_edition(edition: Edition) -> Text:
         for line in edition.find_lines(measure, area)
         if line.upto is not None
     ]
-    found = (edition.documents.get(name) for name in (edition.id, *cited))
-    return next((document.title for document in found if document is not None), edition.title)
+    documents = (edition.documents.get(name) for name in (edition.id, *cited))
+    return next((document.title for document in documents if document is not None), edition.title)
 
 
 def basis_of(edition: Edition, year: int) -> tuple[str, ...]:

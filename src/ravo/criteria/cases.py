@@ -77,10 +77,10 @@ def cases_text(cases: tuple[Case, ...], heading: str) -> str:
     """Return the text of a file of cases; the lines of `heading` come first."""
     lines = [f"# {line}" for line in heading.splitlines()] + ["cases:"]
     for case in cases:
-        asked = ", asked: true" if case.asked else ""
+        request = ", asked: true" if case.asked else ""
         lines.append(
             f'  - {{name: "{case.name}", measure: {case.measure}, area: {case.area}, '
-            f"value: {case.value:.15g}, deprived: {case.deprived}, class: {case.klass}{asked}}}"
+            f"value: {case.value:.15g}, deprived: {case.deprived}, class: {case.klass}{request}}}"
         )
     return "\n".join(lines) + "\n"
 
@@ -98,9 +98,9 @@ def case_faults(edition: Edition) -> tuple[Fault, ...]:
     faults = [
         Fault(
             "RV-569",
-            params={"cases": file.name, "name": case.name, "wanted": case.klass, "found": found},
+            params={"cases": file.name, "name": case.name, "wanted": case.klass, "found": klass},
         )
-        for case, found in failing(edition, cases)
+        for case, klass in failing(edition, cases)
     ]
     bounds = [f"{measure}.{area} {bound:.15g}" for measure, area, bound in untried(edition, cases)]
     if bounds:
@@ -141,9 +141,9 @@ def _around(measure: MeasureId, area: Area, lines: tuple[ClassLine, ...]) -> Ite
     top = max(bounds, default=WITHOUT_LINES)
     for bound in bounds_of(average):
         for value in (bound, bound + 1):
-            yield _case(measure, area, value, 0, bound, asked=True)
+            yield _case(measure, area, value, 0, bound, requested=True)
     if average and not bounds_of(average):
-        yield _case(measure, area, top + 1, 0, top, asked=True)
+        yield _case(measure, area, top + 1, 0, top, requested=True)
 
 
 def bounds_of(lines: tuple[ClassLine, ...]) -> list[float]:
@@ -165,20 +165,20 @@ def _case(
     deprived: int,
     bound: float | None,
     *,
-    asked: bool = False,
+    requested: bool = False,
 ) -> Case:
     """Return a case without its class, whose name holds the comparison.
 
     `value` of `measure` is compared with the line `bound` of `area`, None where that is absent;
-    `deprived` counts indicators, and `asked` is the request for average living.
+    `deprived` counts indicators, and `requested` is the request for average living.
     """
-    words = [area, measure, *(["asked"] if asked else [])]
+    words = [area, measure, *(["asked"] if requested else [])]
     if bound is None:
         name = f"{' '.join(words)}: no line is at hand"
     else:
         sign = "≤" if value <= bound else ">"
         name = f"{' '.join(words)} {value:.15g} {sign} {bound:.15g}, {deprived} indicators"
-    return Case(name, measure, area, value, deprived, "", asked)
+    return Case(name, measure, area, value, deprived, "", requested)
 
 
 def untried(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[MeasureId, Area, float], ...]:
@@ -198,5 +198,5 @@ def untried(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[MeasureId,
 
 def failing(edition: Edition, cases: tuple[Case, ...]) -> tuple[tuple[Case, str], ...]:
     """Return the cases whose class by the edition is not the expected one, each with that class."""
-    found = ((case, class_of(edition, case)) for case in cases)
-    return tuple((case, klass) for case, klass in found if klass != case.klass)
+    classed_cases = ((case, class_of(edition, case)) for case in cases)
+    return tuple((case, klass) for case, klass in classed_cases if klass != case.klass)

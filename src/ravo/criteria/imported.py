@@ -100,8 +100,8 @@ class _ImportReading:
 
     def note(self, code: str, sheet: str, cell: str, **params: object) -> None:
         """Add a fault of one cell."""
-        told = {"sheet": sheet, "cell": cell, **params}
-        self.faults.append(Fault(code, None, sheet, cell, params=told))
+        all_params = {"sheet": sheet, "cell": cell, **params}
+        self.faults.append(Fault(code, None, sheet, cell, params=all_params))
 
 
 def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> ReadEdition:
@@ -183,16 +183,16 @@ def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCel
     heads = [say(table.heads, lang).split("|") for lang in LANGS]
     as_written = True
     for place in range(max(len(table.columns), _width(cells))):
-        found = str(_raw(cells, HEAD_ROW, place) or "")
+        heading = str(_raw(cells, HEAD_ROW, place) or "")
         wanted = [words[place] if place < len(table.columns) else "" for words in heads]
         if place >= len(table.columns):
             beyond = next((at for at in range(len(cells.rows)) if _filled(cells, at, place)), None)
             if beyond is not None:
                 cell = xl_rowcol_to_cell(beyond, place)
                 reading.note("RV-579", table.sheet, cell)
-        elif loose_key(found) not in map(loose_key, wanted):
+        elif loose_key(heading) not in map(loose_key, wanted):
             cell = xl_rowcol_to_cell(HEAD_ROW, place)
-            reading.note("RV-572", table.sheet, cell, wanted=Text(*wanted), found=found)
+            reading.note("RV-572", table.sheet, cell, wanted=Text(*wanted), found=heading)
             as_written = False
     return as_written
 
@@ -201,11 +201,11 @@ def _read_cells(
     reading: _ImportReading, table: EditionTable, cells: SheetCells, at: int
 ) -> dict[str, EditionCell]:
     key = str(_raw(cells, at, 0) or "")
-    found: dict[str, EditionCell] = {}
+    values: dict[str, EditionCell] = {}
     for place, column in enumerate(table.columns):
         cell = xl_rowcol_to_cell(at, place)
         heading = Text(*(say(table.heads, lang).split("|")[place] for lang in LANGS))
-        found[column.name] = None
+        values[column.name] = None
         if (at, place) in cells.bad:
             error = cells.bad[at, place]
             code = "RV-202" if error is None else "RV-201"
@@ -217,7 +217,7 @@ def _read_cells(
             if _needed(table, column, key):
                 reading.note("RV-574", table.sheet, cell, column=heading)
         elif kind == "shown":
-            found[column.name] = str(raw)
+            values[column.name] = str(raw)
         else:
             value = typed(kind, raw)
             if value is None:
@@ -225,8 +225,8 @@ def _read_cells(
                 reading.note(
                     "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=kinds
                 )
-            found[column.name] = value
-    return found
+            values[column.name] = value
+    return values
 
 
 def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
@@ -244,12 +244,12 @@ def _note_missing_rows(
     """Add a fault for each exported row that was deleted."""
     for table in TABLES:
         lines = [list(map(str, line)) for line in kept.rows if line[0] == table.sheet]
-        found = rows[table.sheet]
-        if not found and _lost(reading):
+        read_rows = rows[table.sheet]
+        if not read_rows and _lost(reading):
             continue
-        there = {row.key for row in found}
+        there = {row.key for row in read_rows}
         # Where rows share keys, only the number of the rows can be compared.
-        fewer = len(found) < len(lines)
+        fewer = len(read_rows) < len(lines)
         for _, key, cell, *_ in lines:
             if key not in there and (table.numbered or fewer):
                 reading.note("RV-577", table.sheet, cell, key=key)
@@ -290,14 +290,14 @@ def _head(reading: _ImportReading, rows: list[_ReadRow]) -> dict[str, Any]:
             reading.note("RV-575", row.table.sheet, row.cell("key"), key=row.key)
             continue
         reading.places[(row.key,)] = row
-        said = row.cells["vi"]
+        value = row.cells["vi"]
         if row.key == "title":
-            values["title"] = {"vi": said, "en": row.cells["en"]}
+            values["title"] = {"vi": value, "en": row.cells["en"]}
             continue
         if row.cells["en"] is not None:
             reading.note("RV-579", row.table.sheet, row.cell("en"))
-        if said is not None and not (row.key == "indicators_absent" and said is False):
-            values[row.key] = _plain(said)
+        if value is not None and not (row.key == "indicators_absent" and value is False):
+            values[row.key] = _plain(value)
     return values
 
 
@@ -412,11 +412,11 @@ def _note_refusals(reading: _ImportReading, refusals: tuple[KeyRefusal, ...]) ->
             continue
         at = text("criteria.at_cell").filled(file=reading.file.name, sheet=sheet, cell=cell)
         line = str(row.at + 1 if row is not None else 1)
-        told = {"key": dotted(where), **params, "file": at, "line": line}
+        all_params = {"key": dotted(where), **params, "file": at, "line": line}
         if code in IN_WORDS:
             code = IN_WORDS[code]
-            told |= {"sheet": sheet, "cell": cell, "kind": _kind_in_words(where)}
-        reading.faults.append(Fault(code, None, sheet, cell, params=told))
+            all_params |= {"sheet": sheet, "cell": cell, "kind": _kind_in_words(where)}
+        reading.faults.append(Fault(code, None, sheet, cell, params=all_params))
 
 
 def _kind_in_words(where: Loc) -> Text:
@@ -456,11 +456,11 @@ def _note_names(
     written = {(line[0], line[1]): line[3] for line in kept.rows if len(line) > 3}
     for table in (EDITION_TABLE, VALUE_TABLE):
         for row in rows[table.sheet]:
-            found = row.cells["name"]
+            shown_name = row.cells["name"]
             names = name_of(table, row.key, edition)
-            if found not in (None, *names, written.get((table.sheet, row.key))):
+            if shown_name not in (None, *names, written.get((table.sheet, row.key))):
                 cell = row.cell("name")
-                reading.note("RV-578", table.sheet, cell, found=found, name=names)
+                reading.note("RV-578", table.sheet, cell, found=shown_name, name=names)
 
 
 BOUNDS = ("above", "value", "at_least", "at_most")
@@ -472,18 +472,21 @@ def _worded(rows: Mapping[str, list[_ReadRow]], kept: SheetCells) -> Iterator[Wo
     now: dict[str, set[float]] = {}
     then: dict[str, set[float]] = {}
     for row in rows[VALUE_TABLE.sheet]:
-        told = _kept_cells(row, before)
+        exported_cells = _kept_cells(row, before)
         names = (row.key, row.key.split(".")[1] if row.key.startswith("indicators.") else row.key)
         for name in names:
             now.setdefault(name, set()).update(_figures_of(row.cells))
-            then.setdefault(name, set()).update(_figures_of(told))
+            then.setdefault(name, set()).update(_figures_of(exported_cells))
     for table in (VALUE_TABLE, INDICATOR_TABLE):
         texts = [item.name for item in table.columns if "." in item.name and item.kind == "text"]
         for row in rows[table.sheet]:
-            told = _kept_cells(row, before)
-            if told:
-                words = {row.cell(n): (str(told[n] or ""), str(row.cells[n] or "")) for n in texts}
-                figures = (frozenset(found.get(row.key, ())) for found in (then, now))
+            exported_cells = _kept_cells(row, before)
+            if exported_cells:
+                words = {
+                    row.cell(n): (str(exported_cells[n] or ""), str(row.cells[n] or ""))
+                    for n in texts
+                }
+                figures = (frozenset(by_key.get(row.key, ())) for by_key in (then, now))
                 yield WordedRow(table.sheet, words, *figures)
 
 

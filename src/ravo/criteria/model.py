@@ -73,10 +73,10 @@ class Citation(_FrozenEdition):
         if not isinstance(value, str):
             return value
         words = value.strip()
-        found = _CITATION.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
-        if found is None:
+        match = _CITATION.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
+        if match is None:
             raise ValueError("citation")
-        return found.groupdict()
+        return match.groupdict()
 
     def say(self, lang: Lang) -> str:
         """Return the citation in the style of lawyers of `lang`."""
@@ -342,10 +342,10 @@ class Edition(_FrozenEdition):
 
     def find_lines(self, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
         """Return the lines of one measure and area, absent ones included, poor first."""
-        found: tuple[ClassLine, ...] = ()
+        lines: tuple[ClassLine, ...] = ()
         for klass in LINE_CLASSES:
-            found += getattr(getattr(getattr(self, measure), klass), area)
-        return found
+            lines += getattr(getattr(getattr(self, measure), klass), area)
+        return lines
 
     def dated(self, value: Cited) -> tuple[date | None, date | None, date | None, date]:
         """Return (published, applies from, applies to, checked on) of a value.

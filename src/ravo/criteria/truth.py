@@ -51,8 +51,8 @@ def either(*states: Tri) -> Tri:
 def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
     """Return the minimum or maximum (`pick`) of states in the order no < unknown < yes."""
     ranks = np.stack([_RANK[state] for state in states])
-    found: Tri = _STATE[pick(ranks, axis=0)]
-    return found
+    extreme: Tri = _STATE[pick(ranks, axis=0)]
+    return extreme
 
 
 def opposite(state: Tri) -> Tri:

@@ -61,8 +61,8 @@ def _day(raw: Any) -> date | None:
     if isinstance(raw, date):
         return raw.date() if isinstance(raw, datetime) else raw
     try:
-        if found := _DAY.fullmatch(str(raw)):
-            day, month, year = map(int, found.groups())
+        if match := _DAY.fullmatch(str(raw)):
+            day, month, year = map(int, match.groups())
             return date(year, month, day)
         return date.fromisoformat(str(raw))
     except ValueError:

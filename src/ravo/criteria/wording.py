@@ -42,8 +42,8 @@ def wording_faults(rows: Sequence[WordedRow]) -> Iterator[Fault]:
             params = {"sheet": row.sheet, "cell": cell}
             if wrong:
                 values = [format_number(value, "vi") for value in sorted(row.now)]
-                told = {**params, "numbers": wrong, "values": values or ["–"]}
-                yield Fault("RV-591", None, row.sheet, cell, params=told)
+                all_params = {**params, "numbers": wrong, "values": values or ["–"]}
+                yield Fault("RV-591", None, row.sheet, cell, params=all_params)
             elif before != now and row.before == row.now:
                 yield Fault("RV-592", None, row.sheet, cell, params=params)
 
@@ -61,22 +61,22 @@ def far_values(
             continue
         low, high = sorted((abs(before), abs(now)))
         if high >= FAR * low:
-            told = {"sheet": sheet, "cell": cell, "before": before, "value": now}
-            yield Fault("RV-597", None, sheet, cell, params=told)
+            params = {"sheet": sheet, "cell": cell, "before": before, "value": now}
+            yield Fault("RV-597", None, sheet, cell, params=params)
 
 
 def _contradictions(before: str, now: str, row: WordedRow) -> list[str]:
     known, gone = numbers_in(before), row.before - row.now
     return [
         words
-        for words, meant in numbers_in(now).items()
-        if not meant & row.now and (words not in known or meant & gone)
+        for words, figures in numbers_in(now).items()
+        if not figures & row.now and (words not in known or figures & gone)
     ]
 
 
 def numbers_in(text: str) -> dict[str, frozenset[float]]:
     """Return the numbers that a text names, each with the figures that it may mean."""
-    found = {}
+    numbers = {}
     for match in _NUMBER.finditer(text):
         digits, unit = match[1], (match[2] or "").lower()
         readings = (
@@ -86,5 +86,5 @@ def numbers_in(text: str) -> dict[str, frozenset[float]]:
             readings.add(re.sub(r"[.,]", "", digits))
         values = frozenset(float(one) * _TIMES.get(unit, 1.0) for one in readings)
         if values:
-            found[match[0]] = values
-    return found
+            numbers[match[0]] = values
+    return numbers

@@ -101,13 +101,15 @@ def village_rows(commune: ExportedCommune, smallest: int) -> VillageHouseholds:
     """
     words: Sequence[str | None] = commune.columns.get("village") or [None] * commune.size
     names = np.array(["" if not w or is_withheld(w) else w for w in words], dtype=object)
-    found = [(name, names == name) for name in sorted(set(names.tolist()), key=sort_key)]
-    found.sort(key=lambda item: int(item[1].sum()))
+    villages = [(name, names == name) for name in sorted(set(names.tolist()), key=sort_key)]
+    villages.sort(key=lambda item: int(item[1].sum()))
     pooled = np.zeros(commune.size, dtype=bool)
-    while found and (0 < pooled.sum() < smallest or found[0][1].sum() < smallest):
-        pooled |= found.pop(0)[1]
-    found.sort(key=lambda item: sort_key(item[0]))
-    rows = [(CountedPlace(VILLAGE, name or None, int(flags.sum())), flags) for name, flags in found]
+    while villages and (0 < pooled.sum() < smallest or villages[0][1].sum() < smallest):
+        pooled |= villages.pop(0)[1]
+    villages.sort(key=lambda item: sort_key(item[0]))
+    rows = [
+        (CountedPlace(VILLAGE, name or None, int(flags.sum())), flags) for name, flags in villages
+    ]
     if pooled.any():
         rows.append((CountedPlace(POOLED, None, int(pooled.sum())), pooled))
     return tuple(rows) if len(rows) > 1 else ()

@@ -89,9 +89,9 @@ def _of_contract(
         "number": "number",
         "money": "number",
     }
-    found = kind or ("integer" if flag else kinds.get(column.type, "text"))
+    field_kind = kind or ("integer" if flag else kinds.get(column.type, "text"))
     label = Text(heading_of(column, "vi"), heading_of(column, "en"))
-    return ExportField(column.id, found, label, codes, flag=flag)
+    return ExportField(column.id, field_kind, label, codes, flag=flag)
 
 
 def facts() -> tuple[str, ...]:

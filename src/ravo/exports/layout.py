@@ -65,5 +65,5 @@ def _there(folder: Path, stems: Sequence[str]) -> Sequence[Path]:
 def earlier_files(files: ExportedFiles) -> list[Path]:
     """Return the files in the folder that an earlier export wrote and this one does not."""
     names = (*get_args(ExportTableName), STEM, PUBLIC_STEM)
-    found = (files.folder / f"{name}{ending}" for name in names for ending in ENDINGS.values())
-    return [path for path in found if path.exists() and path not in files.paths]
+    paths = (files.folder / f"{name}{ending}" for name in names for ending in ENDINGS.values())
+    return [path for path in paths if path.exists() and path not in files.paths]

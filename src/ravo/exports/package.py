@@ -70,10 +70,10 @@ def data_notes(files: ExportedFiles, facts: PackageFacts) -> list[Text]:
         kind = "exports.counts_only"
     else:
         kind = "exports.personal_named" if facts.names else "exports.personal"
-    found = [text(kind)]
+    notes = [text(kind)]
     if facts.smallest is not None:
-        found.append(text("exports.small_left_out").filled(smallest=facts.smallest))
-    return found
+        notes.append(text("exports.small_left_out").filled(smallest=facts.smallest))
+    return notes
 
 
 def _both(words: Text) -> str:
@@ -82,13 +82,13 @@ def _both(words: Text) -> str:
 
 def _codes_by_column(files: ExportedFiles) -> Mapping[str, list[str]]:
     """Return the codes of each coded column, as the table of labels has them."""
-    found: dict[str, list[str]] = {}
+    codes: dict[str, list[str]] = {}
     for table in files.tables:
         if table.model.name == "nhan":
             for rows in table.pieces():
                 for column, code in zip(rows["cot"], rows["ma"], strict=True):
-                    found.setdefault(column, []).append(code)
-    return found
+                    codes.setdefault(column, []).append(code)
+    return codes
 
 
 def _resources(
@@ -148,10 +148,10 @@ def _field(field: ExportField, codes: Mapping[str, list[str]]) -> Descriptor:
         constraints["enum"] = [one.code for one in code_list("klass")]
     elif field.codes is not None:
         constraints["enum"] = codes[field.id]
-    found: Descriptor = {
+    descriptor: Descriptor = {
         "name": field.id,
         "type": _TYPES[field.kind],
         "title": field.label.vi,
         "description": field.label.en,
     }
-    return {**found, "constraints": constraints} if constraints else found
+    return {**descriptor, "constraints": constraints} if constraints else descriptor

@@ -154,9 +154,9 @@ def _complement(network: _Network, arc: Arc, enough: int) -> set[Arc]:
             if network.flows[shown]:
                 costs.setdefault(b, {})[a] = (1, shown)
         source, target = (arc[1], arc[0]) if up else arc
-        found = _cheapest(costs, source, target)
-        if found:
-            return found
+        arcs = _cheapest(costs, source, target)
+        if arcs:
+            return arcs
     return set()
 
 
@@ -176,10 +176,10 @@ def _cheapest(
                 best[to] = cost + more
                 before[to] = (at, shown)
                 heapq.heappush(waiting, (cost + more, to))
-    found: set[Arc] = set()
+    arcs: set[Arc] = set()
     at = target
     while at in before and at != source:
         at, shown = before[at]
         if shown is not None:
-            found.add(shown)
-    return found
+            arcs.add(shown)
+    return arcs

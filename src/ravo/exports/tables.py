@@ -266,7 +266,7 @@ def withheld_count(communes: Iterable[ExportedCommune], *, names: bool = False) 
 
 def shortened(word: str | None) -> str | None:
     """Return a word in which every citizen number is reduced to its last four digits."""
-    return None if word is None else _CITIZEN.sub(lambda found: "…" + found[0][-4:], word)
+    return None if word is None else _CITIZEN.sub(lambda match: "…" + match[0][-4:], word)
 
 
 def doubled(communes: Iterable[ExportedCommune]) -> Iterator[tuple[ExportedCommune, int]]:

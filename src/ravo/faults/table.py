@@ -151,8 +151,8 @@ class FaultTable(Sequence[Fault]):
 
     def each(self, find: Callable[[Fault], PerFault]) -> list[PerFault]:
         """Return for each fault what `find` returns for it without row, household and `opens`."""
-        found = [find(fault) for fault in self.distinct]
-        return [found[place] for place in self.which.tolist()]
+        values = [find(fault) for fault in self.distinct]
+        return [values[place] for place in self.which.tolist()]
 
     def cells(self) -> list[str | None]:
         """Return the address of each fault's cell, None where it names none."""
@@ -176,8 +176,8 @@ class FaultTable(Sequence[Fault]):
             letters, row = split_cell(cell)
             place = columns.setdefault((sheet, letters), len(columns) + 1)
             wanted.append((place << 32) + row)
-        found = [columns.get((fault.sheet, fault.cell), 0) << 32 for fault in self.distinct]
-        keys = np.array(found, dtype=np.int64)[self.which] + self.rows
+        bases = [columns.get((fault.sheet, fault.cell), 0) << 32 for fault in self.distinct]
+        keys = np.array(bases, dtype=np.int64)[self.which] + self.rows
         return np.isin(keys, wanted) & (keys >= 1 << 32)
 
     def changed(self, flags: Flags, change: Callable[[Fault], Fault]) -> "FaultTable":
@@ -221,11 +221,11 @@ class FaultTable(Sequence[Fault]):
     def shares(self) -> list[FaultShare]:
         """Return one share per code and rank, in the order of their first faults."""
         _, firsts, counts = np.unique(self.kinds(), return_index=True, return_counts=True)
-        found = []
+        shares = []
         for place, count in sorted(zip(firsts.tolist(), counts.tolist(), strict=True)):
             first = self[place]
-            found.append(FaultShare(first.code, first.rank, count, first))
-        return found
+            shares.append(FaultShare(first.code, first.rank, count, first))
+        return shares
 
 
 def split_cell(cell: str | None) -> tuple[str | None, int]:
@@ -233,8 +233,8 @@ def split_cell(cell: str | None) -> tuple[str | None, int]:
 
     Any other text, and None, is returned with row 0.
     """
-    found = re.fullmatch(_CELL, cell) if cell else None
-    return (found[1] or "", int(found[2] or found[3])) if found else (cell, 0)
+    match = re.fullmatch(_CELL, cell) if cell else None
+    return (match[1] or "", int(match[2] or match[3])) if match else (cell, 0)
 
 
 def order_within(groups: NDArray[np.integer]) -> NDArray[np.int64]:
@@ -242,9 +242,9 @@ def order_within(groups: NDArray[np.integer]) -> NDArray[np.int64]:
     order = np.argsort(groups, kind="stable")
     _, sizes = np.unique(groups, return_counts=True)
     within = np.arange(len(groups)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    found = np.empty(len(groups), dtype=np.int64)
-    found[order] = within
-    return found
+    positions = np.empty(len(groups), dtype=np.int64)
+    positions[order] = within
+    return positions
 
 
 def _placed(fault: Fault, row: int, household: str | None, *, opens: bool) -> Fault:

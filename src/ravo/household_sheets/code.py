@@ -37,10 +37,10 @@ class SheetCode:
 
 def sheet_code(text: str) -> SheetCode | None:
     """Return the commune, year and household in a code's text; None for a text not of ravo."""
-    found = _TEXT.fullmatch(text.strip())
-    if found is None:
+    match = _TEXT.fullmatch(text.strip())
+    if match is None:
         return None
-    return SheetCode(unquote(found[1]), int(found[2]), unquote(found[3]))
+    return SheetCode(unquote(match[1]), int(match[2]), unquote(match[3]))
 
 
 def picture(text: str) -> bytes:

@@ -58,7 +58,7 @@ def sheets_of(
     for row in _rows(members):
         people.setdefault(int(row["owner"]), []).append(_person(row, "name", "sex", "citizen_id"))
     before = [{}] * len(households) if earlier is None else list(_rows(earlier))
-    made = [
+    sheets = [
         replace(
             _sheet(row, before[place], people.get(place, ())),
             new=place < len(new) and bool(new[place]),
@@ -66,7 +66,7 @@ def sheets_of(
         for place, row in enumerate(_rows(households))
         if not (place < len(left) and left[place])
     ]
-    return tuple(sorted(_with_distinct_codes(made), key=_order))
+    return tuple(sorted(_with_distinct_codes(sheets), key=_order))
 
 
 def _with_distinct_codes(sheets: Sequence[HouseholdSheet]) -> Iterator[HouseholdSheet]:
@@ -128,8 +128,8 @@ def _alone(head: SheetPerson) -> tuple[SheetPerson, ...]:
 
 def _head(row: FrameRow) -> SheetPerson:
     birth = _number(row.get("head_birth_year"))
-    found = _person(row, "head_name", "head_sex", "head_citizen_id")
-    return SheetPerson(found.name, "", found.sex, birth, found.ethnicity, found.citizen)
+    person = _person(row, "head_name", "head_sex", "head_citizen_id")
+    return SheetPerson(person.name, "", person.sex, birth, person.ethnicity, person.citizen)
 
 
 def _person(row: FrameRow, name: str, sex: str, citizen: str) -> SheetPerson:

@@ -73,8 +73,8 @@ def sheets_document(bundle: SheetBundle, template: Path | None) -> SheetsDocumen
         "common": common_values(bundle),
         "households": [household_values(bundle, at) for at in range(len(bundle.sheets))],
     }
-    made = _outcome_of(template, values, len(bundle.sheets))
-    return SheetsDocument(made.document or b"", _warnings(template, made.links))
+    outcome = _outcome_of(template, values, len(bundle.sheets))
+    return SheetsDocument(outcome.document or b"", _warnings(template, outcome.links))
 
 
 def check_template(template: Path | None) -> None:
@@ -139,12 +139,12 @@ def _bodies(body: JinjaTemplate, values: Values, pictures: list[bytes]) -> Itera
 
 
 def _code(text: str, pictures: list[bytes]) -> Markup | str:
-    found = sheet_code(text) if text else None
-    if found is None:
+    code = sheet_code(text) if text else None
+    if code is None:
         return ""
     pictures.append(picture(text))
-    said = say("sheets.code_words", "vi", code=found.household, year=str(found.year))
-    words = escape(said)
+    caption = say("sheets.code_words", "vi", code=code.household, year=str(code.year))
+    words = escape(caption)
     relation = _relation(len(pictures))
     return Markup(_PICTURE.format(side=SIDE, words=words, relation=relation))  # noqa: S704  escaped
 

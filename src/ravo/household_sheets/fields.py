@@ -215,12 +215,12 @@ def _lines(people: Sequence[SheetPerson]) -> Iterator[Values]:
 
 
 def _fact(column: Column, sheet: HouseholdSheet) -> Values:
-    said = ""
+    sentence = ""
     if words := sheet.earlier.get(column.name):
-        said = say("sheets.last_year", "vi", words=words)
+        sentence = say("sheets.last_year", "vi", words=words)
     elif words := sheet.facts.get(column.name):
-        said = say("sheets.recorded", "vi", words=words)
-    return {"ten": column.heading, "tra_loi": _answers(column), "da_ghi": said}
+        sentence = say("sheets.recorded", "vi", words=words)
+    return {"ten": column.heading, "tra_loi": _answers(column), "da_ghi": sentence}
 
 
 @cache

@@ -52,8 +52,8 @@ class Text(NamedTuple):
 
     def filled(self, **params: object) -> "Text":
         """Return the text with its fields filled in both languages, to be put into another text."""
-        said = (self.say(lang, **params) for lang in LANGS)
-        return Text(*(words.replace("{", "{{").replace("}", "}}") for words in said))
+        texts = (self.say(lang, **params) for lang in LANGS)
+        return Text(*(words.replace("{", "{{").replace("}", "}}") for words in texts))
 
 
 def spoken(value: object, lang: Lang) -> str:

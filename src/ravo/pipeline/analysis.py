@@ -215,8 +215,8 @@ def _refuse_odd_sizes(results: Results) -> None:
     odd = ~np.isnan(size) & ((size < low) | (size > high) | (size % 1 != 0))
     if odd.any():
         letter = results.letters["size"]
-        found = zip(results.rows[odd].tolist(), size[odd].tolist(), strict=True)
-        cells = [f"{letter}{row} ({value:g})" for row, value in found]
+        odd_sizes = zip(results.rows[odd].tolist(), size[odd].tolist(), strict=True)
+        cells = [f"{letter}{row} ({value:g})" for row, value in odd_sizes]
         path = Path(results.source.path).name
         raise unreadable("RV-1517", path=path, count=len(cells), cells=few_of(cells, NAMED))
 

@@ -260,10 +260,10 @@ def _escaped_elsewhere(
     register: "Connection", pasts: Sequence[RegisteredPasts], on: date, listener: Listener
 ) -> list[BookFacts]:
     """Return the facts of newly escaped households that no workbook has; report them."""
-    found = escaped_elsewhere(register, pasts, on)
-    if found:
-        listener.fault(Fault("RV-1311", params={"count": len(found)}))
-    return with_deaths_of_escaped(facts_of_escaped(found), found)
+    households = escaped_elsewhere(register, pasts, on)
+    if households:
+        listener.fault(Fault("RV-1311", params={"count": len(households)}))
+    return with_deaths_of_escaped(facts_of_escaped(households), households)
 
 
 def judged(programmes: Sequence[Programme], facts: ProgrammeFacts) -> Iterator[ProgrammeFindings]:

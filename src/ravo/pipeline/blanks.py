@@ -82,9 +82,9 @@ def _report_unlike(place: "WrittenPlace", code: str | None, year: int, listener:
     """Warn where the commune named by a command is taken for one with another spelling."""
     from ravo.places import commune_of
 
-    found = commune_of(replace(place, commune_code=code))
-    if place.commune and found.unlike:
-        params = {"written": found.written, "taken": found.official, "year": str(year)}
+    locality = commune_of(replace(place, commune_code=code))
+    if place.commune and locality.unlike:
+        params = {"written": locality.written, "taken": locality.official, "year": str(year)}
         listener.fault(Fault("RV-632", params=params))
 
 
@@ -116,18 +116,18 @@ def write_next_survey(
     carried = NextYearRequest(
         sources, year, request.code, request.words, keep_facts, request.reading, month
     )
-    found = next_year_list(carried, listener)
-    refuse_inputs(request.out, [*found.books, request.b1_grid, *request.reading.files])
-    edition = _edition(request.edition, found.year)
+    next_list = next_year_list(carried, listener)
+    refuse_inputs(request.out, [*next_list.books, request.b1_grid, *request.reading.files])
+    edition = _edition(request.edition, next_list.year)
     grid = _score_table_of(request, edition)
     spare(request.out, listener)
     # A register may be the address of a server, which must not appear in every copy.
-    names = [book.name for book in found.books if book.exists()]
-    frames = replace(found.content.frames, source=", ".join(names))
+    names = [book.name for book in next_list.books if book.exists()]
+    frames = replace(next_list.content.frames, source=", ".join(names))
     with closed_with_register((), register_among(sources)):
         write_survey(request.out, edition, frames, compact=request.compact, grid=grid)
     listener.written(request.out)
-    return found
+    return next_list
 
 
 def write_requests_template(request: TemplateRequest, listener: Listener) -> None:
@@ -208,10 +208,10 @@ def write_district(request: SampleRequest, listener: Listener) -> None:
 
     checked_folder(request.out)
     plants = plants_of(request.plant, request.plant_in)
-    made = write_samples(
+    paths = write_samples(
         request.out, request.years, request.district, request.households, request.seed, plants
     )
-    listener.written(*made)
+    listener.written(*paths)
 
 
 def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:

@@ -92,10 +92,10 @@ def chosen_records(review: Review, wanted: HouseholdsWanted) -> list[int]:
         kept = kept & _of_classes(review, wanted.classes)
     if wanted.names:
         kept = kept & _with_names(review, wanted.names)
-    found = np.flatnonzero(kept)
-    if not len(found):
+    records = np.flatnonzero(kept)
+    if not len(records):
         raise usage("RV-1164", options=wanted.options or ("--household",))
-    return _in_order(review, found.tolist())
+    return _in_order(review, records.tolist())
 
 
 def _with_code(review: Review, code: str) -> int:
@@ -133,12 +133,12 @@ def records_like(review: Review, words: str) -> list[int]:
     if same:
         return same
     try:
-        found = np.flatnonzero(_with_names(review, (words,))).tolist()
+        records = np.flatnonzero(_with_names(review, (words,))).tolist()
     except NobodyNamed:
-        found = [at for at, code in enumerate(keys) if key and key in code]
-        if not found:
+        records = [at for at, code in enumerate(keys) if key and key in code]
+        if not records:
             raise
-    return _in_order(review, found)
+    return _in_order(review, records)
 
 
 def seen_households(review: Review, records: Sequence[int]) -> tuple[HouseholdSeen, ...]:
@@ -178,12 +178,12 @@ def _texts(values: Sequence[object] | NDArray[np.object_]) -> list[str]:
 @cache
 def _class_ids() -> Mapping[str, str]:
     """Return the id of each class by the loose key of every word for it."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for klass in CHOICES:
-        said = (class_word(klass, lang) for lang in LANGS) if klass in CLASSES else ()
-        for word in (klass, *said, *text(f"explain.choose_{klass}")):
-            found[_class_key(word)] = klass
-    return found
+        words = (class_word(klass, lang) for lang in LANGS) if klass in CLASSES else ()
+        for word in (klass, *words, *text(f"explain.choose_{klass}")):
+            ids[_class_key(word)] = klass
+    return ids
 
 
 def _classes_named() -> Text:
@@ -254,12 +254,12 @@ def _with_names(review: Review, names: Sequence[str]) -> Flags:
     heads = _head_keys(review)
     kept = np.zeros(len(heads), dtype=bool)
     for name in names:
-        found = _of_heads(heads, name)
-        if not found.any():
-            found = _of_members(review, name)
-        if not found.any():
+        flags = _of_heads(heads, name)
+        if not flags.any():
+            flags = _of_members(review, name)
+        if not flags.any():
             raise NobodyNamed(seen_households(review, _nearest(heads, loose_key(name))))
-        kept |= found
+        kept |= flags
     return kept
 
 
@@ -291,13 +291,13 @@ def _of_members(review: Review, name: str) -> Flags:
     """Return the households with a person of that name, former members included."""
     survey = review.survey
     left = survey.departures.people if survey.departures is not None else None
-    found = np.zeros(len(survey.households.frame), dtype=bool)
+    flags = np.zeros(len(survey.households.frame), dtype=bool)
     for people in (survey.members, left):
         if people is not None:
             owner = owners(survey.households, people)
             keys = [loose_key(word) for word in _texts(people.frame["name"].to_numpy(dtype=object))]
-            found[owner[_named(keys, loose_key(name)) & (owner >= 0)]] = True
-    return found
+            flags[owner[_named(keys, loose_key(name)) & (owner >= 0)]] = True
+    return flags
 
 
 def _named(keys: Sequence[str], wanted: str) -> Flags:
@@ -305,12 +305,12 @@ def _named(keys: Sequence[str], wanted: str) -> Flags:
 
     Where none has, those in which they begin a syllable, or else those with their letters anywhere.
     """
-    found = np.zeros(len(keys), dtype=bool)
+    flags = np.zeros(len(keys), dtype=bool)
     for padded in (f" {wanted} ", f" {wanted}", wanted) if wanted else ():
-        if found.any():
+        if flags.any():
             break
-        found = np.array([padded in f" {key} " for key in keys], dtype=bool)
-    return found
+        flags = np.array([padded in f" {key} " for key in keys], dtype=bool)
+    return flags
 
 
 def _nearest(keys: Sequence[str], wanted: str) -> list[int]:

@@ -47,15 +47,15 @@ def _key(path: Path, info: Info) -> CommuneKey:
 
 
 def _distinct_names(communes: Sequence[tuple[Path, Info]]) -> list[str | None]:
-    found: list[str | None] = [None] * len(communes)
+    names: list[str | None] = [None] * len(communes)
     ways = [list(_ways(path, info)) for path, info in communes]
     left = [*range(len(communes))]
     for step in range(len(ways[0]) if ways else 0):
         times = Counter(match_key(ways[place][step] or "") for place in left)
         for place in left:
-            found[place] = ways[place][step]
-        left = [place for place in left if times[match_key(found[place] or "")] > 1]
-    return found
+            names[place] = ways[place][step]
+        left = [place for place in left if times[match_key(names[place] or "")] > 1]
+    return names
 
 
 def _ways(path: Path, info: Info) -> Iterator[str | None]:

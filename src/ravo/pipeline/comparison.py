@@ -165,8 +165,8 @@ def _sentence(changes: "Changes") -> Text:
     """Return the changes summed up in one sentence of each language."""
     from ravo.changes.output.words import sentence_of
 
-    said = (sentence_of(changes, lang) for lang in LANGS)
-    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in said))
+    sentences = (sentence_of(changes, lang) for lang in LANGS)
+    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in sentences))
 
 
 def _count(fault: Fault) -> int:
@@ -250,16 +250,16 @@ def _plan(
     """
     files = {one.corrections.path for one in settings if one.corrections}
     every = [book for year in books for book in year]
-    found: dict[tuple[Path, Path], ReadSettings] = {}
+    plan: dict[tuple[Path, Path], ReadSettings] = {}
     for path, mine, own in zip(paths, books, settings, strict=False):
         if own.corrections is None:
-            found |= {(path, book): own for book in mine}
-        elif len(files) > 1 or not found:
+            plan |= {(path, book): own for book in mine}
+        elif len(files) > 1 or not plan:
             parts, _ = spread(own, mine if len(files) > 1 else list(dict.fromkeys(every)), listener)
-            found |= {(path, book): parts[book] for book in mine}
+            plan |= {(path, book): parts[book] for book in mine}
         else:
-            found |= {(path, b): replace(own, corrections=parts[b].corrections) for b in mine}
-    return found
+            plan |= {(path, b): replace(own, corrections=parts[b].corrections) for b in mine}
+    return plan
 
 
 def _read_year(
@@ -273,14 +273,14 @@ def _read_year(
     year.
     """
     books = {book: own for (year, book), own in plan.items() if year == path}
-    found = [(year_of_item(item), item) for item in _items(books, listener)]
-    years = {year for year, _ in found}
-    unread = sum((unread_of_item(item) for _, item in found), Unread())
+    items = [(year_of_item(item), item) for item in _items(books, listener)]
+    years = {year for year, _ in items}
+    unread = sum((unread_of_item(item) for _, item in items), Unread())
     if None not in years and (len(years) == 1 or (last_lists and len(years) > 1)):
         from ravo.changes.older_lists import are_last_lists
         from ravo.changes.year import year_of
 
-        read = year_of(max(year or 0 for year in years), [item for _, item in found])
+        read = year_of(max(year or 0 for year in years), [item for _, item in items])
         if len(years) == 1 or are_last_lists(read):
             return read, unread
     names = [

@@ -42,8 +42,8 @@ def with_deaths(book: BookFacts, deaths: DeathsByRow) -> BookFacts:
         years = [_year(book, place) for place in places]
         if not places:
             names, years = [_word(book.households, "chu_ho", at)], [None]
-        if found := dead_among(deaths[row], names, years):
-            dead[at] = found
+        if days := dead_among(deaths[row], names, years):
+            dead[at] = days
     return _marked(book, dead)
 
 
@@ -54,15 +54,15 @@ def with_deaths_of_escaped(
 
     The households of a commune are in the same order as in its facts.
     """
-    found = []
+    facts = []
     for book in books:
         mine = [one for one in households if one.commune == book.commune]
         died = {
             at: {place: person.died for place, person in enumerate(one.people) if person.died}
             for at, one in enumerate(mine)
         }
-        found.append(_marked(book, {at: days for at, days in died.items() if days}))
-    return found
+        facts.append(_marked(book, {at: days for at, days in died.items() if days}))
+    return facts
 
 
 def _marked(book: BookFacts, dead: Mapping[int, Mapping[int, date]]) -> BookFacts:
@@ -71,15 +71,15 @@ def _marked(book: BookFacts, dead: Mapping[int, Mapping[int, date]]) -> BookFact
         return book
     people = _no_days(len(book.members[HOME]))
     heads, nobody = (_no_days(len(book.households["ma_ho"])) for _ in range(2))
-    for at, found in dead.items():
+    for at, days in dead.items():
         places = _members_of(book, at)
-        for place, day in found.items():
+        for place, day in days.items():
             if places:
                 people[places[place]] = day
             if not places or _is_head(book, at, places[place]):
                 heads[at] = day
-        if _all_dead(book, at, len(places), len(found)):
-            nobody[at] = max(found.values())
+        if _all_dead(book, at, len(places), len(days)):
+            nobody[at] = max(days.values())
     return replace(
         book,
         households={**book.households, HEAD_DEATH_COLUMN: heads, NOBODY_COLUMN: nobody},

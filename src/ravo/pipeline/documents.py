@@ -234,8 +234,8 @@ def _report_alike(papers: "CommunePapers", listener: Listener) -> None:
 
 def _the_year(items: "Sequence[PaperSource]", books: Sequence[Path]) -> int:
     years = [(path, year_of_item(item)) for path, item in zip(books, items, strict=True)]
-    found = {year for _, year in years}
-    if len(found) == 1 and (year := found.pop()) is not None:
+    distinct_years = {year for _, year in years}
+    if len(distinct_years) == 1 and (year := distinct_years.pop()) is not None:
         return year
     raise usage("RV-451", files="; ".join(f"{path}: {year or '?'}" for path, year in years))
 
@@ -296,9 +296,9 @@ def _registered(
     from ravo.register.years_before import years_before
 
     with reading(address_of(request.register)) as connection:
-        found = years_before(connection, year)
-    _report(found.faults, listener)
-    return found
+        earlier_lists = years_before(connection, year)
+    _report(earlier_lists.faults, listener)
+    return earlier_lists
 
 
 def _earlier(
@@ -372,8 +372,8 @@ def write_decisions(request: DocumentsRequest, listener: Listener) -> DocumentsO
         )
         for papers in read.communes
     )
-    made = DocumentsOutcome("decision", files, len(files), tuple(outcomes), read.unread)
-    return _checked(made, read, listener)
+    outcome = DocumentsOutcome("decision", files, len(files), tuple(outcomes), read.unread)
+    return _checked(outcome, read, listener)
 
 
 def write_certificates(
@@ -408,8 +408,8 @@ def write_certificates(
         outcomes.append(_outcome_of(papers, [home for part in parts for home in part.households]))
     _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
-    made = DocumentsOutcome("certificates", files, papers_written, tuple(outcomes), read.unread)
-    return _checked(made, read, listener)
+    outcome = DocumentsOutcome("certificates", files, papers_written, tuple(outcomes), read.unread)
+    return _checked(outcome, read, listener)
 
 
 def _filled_by(
@@ -461,10 +461,10 @@ def _report_gaps(papers: "CommunePapers", listener: Listener, *, whole_numbers: 
         "RV-1356": [home for home in homes if len(home.members) != home.size],
         "RV-1357": [home for home in homes if whole_numbers and not home.head.number],
     }
-    for code, found in gaps.items():
-        if found:
-            codes = first_named([code_words(home.code) for home in found])
-            params = {"path": papers.file, "count": len(found), "codes": codes}
+    for code, incomplete_homes in gaps.items():
+        if incomplete_homes:
+            codes = first_named([code_words(home.code) for home in incomplete_homes])
+            params = {"path": papers.file, "count": len(incomplete_homes), "codes": codes}
             listener.fault(Fault(code, params=params))
 
 
@@ -506,8 +506,8 @@ def write_refusals(request: DocumentsRequest, listener: Listener) -> DocumentsOu
         letters += len(homes)
     _report_outside(read, listener)
     files = write_drafts(request, drafts, read, listener)
-    made = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
-    return _checked(made, read, listener)
+    outcome = DocumentsOutcome("refusals", files, letters, tuple(outcomes), read.unread)
+    return _checked(outcome, read, listener)
 
 
 def _report_unjudged(
@@ -521,10 +521,10 @@ def _report_unjudged(
     for home, lack in zip(homes, lacks, strict=True):
         if lack is not None:
             codes[lack].append(code_words(home.code))
-    for fault, found in (("RV-1481", codes["income"]), ("RV-1482", codes["asked"])):
-        if found:
-            named = first_named(found)
-            params = {"path": papers.file, "count": len(found), "codes": named}
+    for fault, household_codes in (("RV-1481", codes["income"]), ("RV-1482", codes["asked"])):
+        if household_codes:
+            named = first_named(household_codes)
+            params = {"path": papers.file, "count": len(household_codes), "codes": named}
             listener.fault(Fault(fault, params=params))
 
 
@@ -570,8 +570,8 @@ def _refuse_twice(read: PapersRead) -> None:
         files.setdefault(papers.place, []).append(papers.file)
     twice = {place: names for place, names in files.items() if len(names) > 1}
     if twice:
-        said = [f"{place.commune}: {', '.join(names)}" for place, names in twice.items()]
-        raise usage("RV-453", files="; ".join(said))
+        lines = [f"{place.commune}: {', '.join(names)}" for place, names in twice.items()]
+        raise usage("RV-453", files="; ".join(lines))
 
 
 def _outcome_of(papers: "CommunePapers", homes: "Iterable[PaperHousehold]") -> CommuneOutcome:
@@ -615,10 +615,10 @@ def write_drafts(
         for draft, name in zip(drafts, names, strict=True):
             path = request.out / name
             refuse_inputs(path, [*read.books, *request.files])
-            made = draft.fill()
-            faults.update((fault.code, fault) for fault in made.faults)
+            document = draft.fill()
+            faults.update((fault.code, fault) for fault in document.faults)
             spare(path, listener)
-            data = with_first_line(made.data, notice) if notice else made.data
+            data = with_first_line(document.data, notice) if notice else document.data
             with whole_file(path) as temporary:
                 temporary.write_bytes(data)
             written.append(path)
@@ -646,6 +646,6 @@ def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple
     from ravo.documents.export import export_paper_templates
 
     checked_folder(folder)
-    made = export_paper_templates(folder, lang)
-    listener.written(*made)
-    return made
+    paths = export_paper_templates(folder, lang)
+    listener.written(*paths)
+    return paths

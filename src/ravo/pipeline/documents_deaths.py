@@ -66,11 +66,13 @@ def _named(home: "PaperHousehold", dead: "Sequence[RegisteredDeath]") -> tuple[b
     if not dead:
         return False, False
     people = home.members or (head,)
-    found = dead_among(dead, [one.name for one in people], [one.birth_year for one in people])
+    dead_members = dead_among(
+        dead, [one.name for one in people], [one.birth_year for one in people]
+    )
     key = match_key(head.name)
     is_head = any(
         match_key(people[at].name) == key
         and may_be_one_birth(head.birth_year, people[at].birth_year)
-        for at in found
+        for at in dead_members
     )
-    return is_head, bool(found)
+    return is_head, bool(dead_members)

@@ -35,13 +35,13 @@ def with_outcomes(
     if not votes:
         listener.fault(Fault("RV-1432"))
         return communes
-    found = {path: read_outcomes(path) for path in _outcomes_in(votes)}
-    _refuse_others(found, communes)
+    outcomes = {path: read_outcomes(path) for path in _outcomes_in(votes)}
+    _refuse_others(outcomes, communes)
     every = []
     for papers in communes:
-        made = with_meetings(papers, _of_commune(found, papers).agreed)
-        every.append(made)
-        for code, homes in held_back_in(made):
+        decided_papers = with_meetings(papers, _of_commune(outcomes, papers).agreed)
+        every.append(decided_papers)
+        for code, homes in held_back_in(decided_papers):
             codes = first_named([code_words(home.code) for home in homes])
             params = {"path": papers.file, "count": len(homes), "codes": codes}
             listener.fault(Fault(code, params=params))
@@ -50,14 +50,14 @@ def with_outcomes(
 
 def _outcomes_in(votes: Sequence[Path]) -> list[Path]:
     """Return the files of outcomes: those given, and those in folders, each once."""
-    found: dict[Path, Path] = {}
+    files: dict[Path, Path] = {}
     for path in votes:
         inner = matching(path, OUTCOMES) if is_folder(path) else [path]
         if not inner:
             raise unreadable("RV-1435", path=str(path))
         for one in inner:
-            found.setdefault(comparable_path(one), one)
-    return list(found.values())
+            files.setdefault(comparable_path(one), one)
+    return list(files.values())
 
 
 def _are_of(held: "EarlierMeetings", papers: "CommunePapers") -> bool:

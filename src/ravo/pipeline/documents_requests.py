@@ -150,15 +150,15 @@ class _Chosen:
         from ravo.documents.request_forms import form_of
         from ravo.results.list_columns import by_village_and_head
 
-        found: dict[RequestForm, list[PaperHousehold]] = {}
+        by_form: dict[RequestForm, list[PaperHousehold]] = {}
         people = papers.households
         order = by_village_and_head(
             [home.village for home in people], [home.head.name for home in people]
         )
         for home in (people[place] for place in order):
             if not home.departed and self._fits(home):
-                found.setdefault(self.request.form or form_of(home), []).append(home)
-        return found
+                by_form.setdefault(self.request.form or form_of(home), []).append(home)
+        return by_form
 
     def _fits(self, home: "PaperHousehold") -> bool:
         code = self.request.code

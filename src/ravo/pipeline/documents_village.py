@@ -132,8 +132,8 @@ class VillageOutcome:
         """Return a sentence for each posted list: until when complaints are received."""
         from ravo.documents.posted import list_name
 
-        said = text("village_papers.until")
-        return [said.filled(name=list_name(kind), day=day) for kind, day in self.until.items()]
+        sentence = text("village_papers.until")
+        return [sentence.filled(name=list_name(kind), day=day) for kind, day in self.until.items()]
 
 
 # what is posted
@@ -216,12 +216,12 @@ def _counts_of(
     parts: "Sequence[tuple[CommuneHomes, VillagePart]]",
 ) -> tuple[VillagesCount, ...]:
     """Return the numbers of the papers of villages, by commune."""
-    found: dict[str, list[VillagePart]] = {}
+    by_commune: dict[str, list[VillagePart]] = {}
     unplaced: dict[str, int] = {}
     by_meetings: dict[str, bool] = {}
     for homes, part in parts:
         commune = homes.papers.shown_name
-        found.setdefault(commune, []).append(part)
+        by_commune.setdefault(commune, []).append(part)
         unplaced[commune] = homes.unplaced
         by_meetings[commune] = homes.papers.meetings_known
     return tuple(
@@ -232,7 +232,7 @@ def _counts_of(
             sum(part.waiting for part in mine) + unplaced[commune],
             sum(part.held_back for part in mine) if by_meetings[commune] else None,
         )
-        for commune, mine in found.items()
+        for commune, mine in by_commune.items()
     )
 
 
@@ -359,11 +359,11 @@ def _earlier(request: MinutesRequest, read: PapersRead) -> "EarlierMeetings | No
 
     if request.again is None:
         return None
-    found = read_outcomes(request.again)
+    meetings = read_outcomes(request.again)
     there = [(papers.place.commune, papers.year) for papers in read.communes]
-    if there != [(found.commune, found.year)]:
+    if there != [(meetings.commune, meetings.year)]:
         raise unreadable("RV-1387", path=request.again.name)
-    return found
+    return meetings
 
 
 def villages_named(words: Sequence[str], there: Sequence[str]) -> set[str]:
@@ -382,7 +382,7 @@ def _write_votes(
     """Write the workbook of votes of each of the minutes, named like them."""
     from ravo.documents.votes_sheet import write_votes
 
-    made = []
+    paths = []
     with as_closed_as(read.books), written_together(listener) as written:
         for document, meeting in zip(files, meetings, strict=True):
             stem = document.stem.replace(MINUTES, VOTES, 1)
@@ -391,5 +391,5 @@ def _write_votes(
             spare(path, listener)
             write_votes(meeting, path)
             written.append(path)
-            made.append(path)
-    return tuple(made)
+            paths.append(path)
+    return tuple(paths)

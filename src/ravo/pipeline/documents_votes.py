@@ -69,13 +69,13 @@ def count_votes(request: VotesRequest, listener: Listener) -> VotesOutcome:
     sheets = [(path, read_votes(path, passwords)) for path in files]
     read = read_papers(request.documents(), listener)
     mine = _by_commune(sheets, read.communes)
-    found = tuple(
+    commune_votes = tuple(
         votes_of(homes_of(papers), own) for papers, own in zip(read.communes, mine, strict=True)
     )
-    for votes in found:
+    for votes in commune_votes:
         for fault in votes.faults:
             listener.fault(fault)
-    return VotesOutcome(_write(request, found, read, listener), found, read.unread)
+    return VotesOutcome(_write(request, commune_votes, read, listener), commune_votes, read.unread)
 
 
 def _write(
@@ -107,10 +107,10 @@ def _sheets_in(paths: Sequence[Path]) -> list[Path]:
     """
     from ravo.documents.votes_output import is_votes_list
 
-    found: list[Path] = []
+    files: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            files.append(path)
             continue
         inner = [
             one
@@ -120,8 +120,8 @@ def _sheets_in(paths: Sequence[Path]) -> list[Path]:
         inner = [one for one in inner if not (is_quiet(one.name) or is_votes_list(one))]
         if not inner:
             raise unreadable("RV-1372", path=str(path))
-        found += inner
-    return found
+        files += inner
+    return files
 
 
 def _by_commune(
@@ -132,7 +132,7 @@ def _by_commune(
     Raises UsageProblem (exit code 2): RV-1381 for a sheet of none of them, RV-1326 for a sheet that
     fits several communes of one name.
     """
-    found: list[list[VotesSheet]] = [[] for _ in communes]
+    sheets_by_commune: list[list[VotesSheet]] = [[] for _ in communes]
     for path, sheet in sheets:
         mine = [at for at, papers in enumerate(communes) if _is_of(sheet, papers)]
         named = {"commune": sheet.commune or "?", "year": sheet.year or "?"}
@@ -142,8 +142,8 @@ def _by_commune(
             raise usage(
                 "RV-1326", path=path.name, files=[communes[at].file for at in mine], **named
             )
-        found[mine[0]].append(sheet)
-    return found
+        sheets_by_commune[mine[0]].append(sheet)
+    return sheets_by_commune
 
 
 def _is_of(sheet: "VotesSheet", papers: "CommunePapers") -> bool:

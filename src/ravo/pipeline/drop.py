@@ -129,8 +129,8 @@ class DropOutcome:
     @property
     def sentences(self) -> tuple[Text, ...]:
         """All sentences of the outcome, in their order."""
-        said = (words for file in self.files for words in (file.sentence, *file.notes))
-        return (*said, *self.notes)
+        file_sentences = (words for file in self.files for words in (file.sentence, *file.notes))
+        return (*file_sentences, *self.notes)
 
     @property
     def problems(self) -> tuple[Text, ...]:
@@ -292,11 +292,11 @@ def _written(
         raise ValueError("there is nothing to be written")
     spare(place.results, heard)
     write_results(review, place.results, lang, audience="plain")
-    found = review.to_look_at
-    target = place.returned if found else None
+    faults = review.to_look_at
+    target = place.returned if faults else None
     copy = give_back(outcome, target, lang, heard, passwords, "plain")
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
-    counts = found.counts()
+    counts = faults.counts()
     summary = summarise(review)
     return DroppedFile(
         path,

@@ -18,10 +18,10 @@ def outcome_sentence(
 ) -> Text:
     """Return the sentence about a workbook that was read: `faults` are its counts by rank."""
     where = text("drop.results_in").filled(results=results.name)
-    said = _faults(faults)
+    phrase = _faults(faults)
     if returned is not None:
-        said = text("drop.marked_in").filled(faults=said, returned=returned.name)
-    parts = {"classed": _classed(summary), "faults": said, "where": where}
+        phrase = text("drop.marked_in").filled(faults=phrase, returned=returned.name)
+    parts = {"classed": _classed(summary), "faults": phrase, "where": where}
     return text("drop.outcome").filled(file=path.name, **parts)
 
 
@@ -48,10 +48,10 @@ def _faults(counts: Mapping[str, int]) -> Text:
     ]
     if not parts:
         return text("drop.no_faults")
-    said = parts[0]
+    phrase = parts[0]
     for more in parts[1:]:
-        said = text("drop.counted").filled(first=said, more=more)
-    return said
+        phrase = text("drop.counted").filled(first=phrase, more=more)
+    return phrase
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:

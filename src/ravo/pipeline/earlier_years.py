@@ -29,12 +29,12 @@ def earlier_years(
 
     Raises InputProblem (exit code 3) for a workbook or a register that cannot be read.
     """
-    found = read_history(folders, before, settings, listener)
+    read_years = read_history(folders, before, settings, listener)
     if register is None:
-        return found
-    years = {year.year for year in found}
+        return read_years
+    years = {year.year for year in read_years}
     more = [year for year in _of_register(register, before, listener) if year.year not in years]
-    return sorted([*found, *more], key=lambda year: year.year)
+    return sorted([*read_years, *more], key=lambda year: year.year)
 
 
 def with_registered_answers(
@@ -74,13 +74,13 @@ def year_before_in(register: str, now: Year, listener: Listener) -> Year | None:
     address = address_of(register)
     with reading(address) as connection:
         faults = contradiction_faults(connection)
-        found = last_review_before(connection, now.year, units_in(now))
-    if found is None:
+        year_before = last_review_before(connection, now.year, units_in(now))
+    if year_before is None:
         name = address.path.name if address.path else address.shown
         faults.append(Fault("RV-1487", params={"path": name, "year": str(now.year)}))
     for fault in faults:
         listener.fault(fault)
-    return found
+    return year_before
 
 
 def several_years_of(
@@ -97,10 +97,10 @@ def several_years_of(
 
     wanted = {item.place.code: item.place.name for item in district.communes if item.place.code}
     with reading(address_of(register)) as connection:
-        found = several_years(connection, district.year, wanted)
-    for fault in other_figures(found, district):
+        years = several_years(connection, district.year, wanted)
+    for fault in other_figures(years, district):
         listener.fault(fault)
-    return found
+    return years
 
 
 def other_figures(several: "SeveralYears", district: "District") -> list[Fault]:

@@ -81,9 +81,9 @@ def _sheets(workbook: Path) -> "dict[str, SheetCells]":
     from ravo.workbook.book import open_book
 
     book = open_book(workbook)
-    found = {}
+    sheets = {}
     for name in book.names:
         sheet = book.read(name)
         bad = {(cell.row - 1, cell.column): cell.value for cell in sheet.bad}
-        found[name] = SheetCells(sheet.rows, bad)
-    return found
+        sheets[name] = SheetCells(sheet.rows, bad)
+    return sheets

@@ -189,11 +189,11 @@ def _report_members(
     review: "Review", names: Sequence[str], records: Sequence[int], listener: Listener
 ) -> tuple[HouseholdSeen, ...]:
     """Return the households in which a member, not the head, has the name; report them."""
-    found = named_as_members(review, names, records)
-    if found:
-        codes = first_named([code_words(one.code) for one in found])
-        listener.fault(Fault("RV-1171", params={"count": len(found), "codes": codes}))
-    return found
+    households = named_as_members(review, names, records)
+    if households:
+        codes = first_named([code_words(one.code) for one in households])
+        listener.fault(Fault("RV-1171", params={"count": len(households), "codes": codes}))
+    return households
 
 
 def _refuse_many(request: ChosenRequest, count: int) -> None:
@@ -214,13 +214,13 @@ def _alone(
     """Explain one household by itself, to `target` or to be printed."""
     from ravo.review.explainer import explain
 
-    found = _completed([explain(review, record)], review, [record], request, listener)[0]
-    words = _rendered(found, request)
+    explanation = _completed([explain(review, record)], review, [record], request, listener)[0]
+    words = _rendered(explanation, request)
     if target is not None:
         with closed_with_register([request.path], request.register):
             write_whole_text(target, words)
         listener.written(target)
-    classed = found.klass not in (None, HouseholdClass.undetermined)
+    classed = explanation.klass not in (None, HouseholdClass.undetermined)
     unread = review.survey.unread
     return ExplainOutcome(classed, unread, words if target is None else None)
 
@@ -247,9 +247,9 @@ def _together(
     from ravo.review.explainer import explain_several
 
     explained = list(explain_several(review, records))
-    found = _completed(explained, review, records, request, listener)
-    sheets = [family_sheet(one, request.lang) for one in found]
-    pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in found)
+    explanations = _completed(explained, review, records, request, listener)
+    sheets = [family_sheet(one, request.lang) for one in explanations]
+    pages = Counter(DEPARTED if one.left_for else one.klass or REJECTED for one in explanations)
     classed = not any(pages[klass] for klass in NOT_CLASSED)
     unread = review.survey.unread
     if target is None:
@@ -277,12 +277,14 @@ def _completed(
     listener: Listener,
 ) -> "list[Explanation]":
     """Return explanations with the years before and the programmes that the request includes."""
-    found = with_past(explained, review, records, request.register, listener)
+    explanations = with_past(explained, review, records, request.register, listener)
     if request.supports is None:
-        return found
+        return explanations
     from ravo.pipeline.household_supports import with_supports
 
-    return with_supports(found, review, records, request.supports, request.register, listener)
+    return with_supports(
+        explanations, review, records, request.supports, request.register, listener
+    )
 
 
 def _rendered(explanation: "Explanation", request: ExplanationOrder) -> str:

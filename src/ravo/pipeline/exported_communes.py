@@ -84,13 +84,13 @@ def commune_of_item(item: Review | Results, year: int) -> ExportedCommune:
 
 
 def _unit(scored: ScoredHouseholds) -> ExportedUnit:
-    place, found = place_of(scored.info, scored.path), commune_of(scored.info)
+    place, locality = place_of(scored.info, scored.path), commune_of(scored.info)
     return ExportedUnit(
         key_of(place),
         place.name,
         place.district_code,
         place.district,
-        found.unit.province_code if found.unit else found.province_code,
+        locality.unit.province_code if locality.unit else locality.province_code,
         place.province,
         place.area,
     )

@@ -113,13 +113,13 @@ def write_export(request: ExportRequest, listener: Listener) -> ExportDone:
 
 def _register_of(request: ExportRequest) -> str | None:
     """Return the register to export; None where workbooks are exported."""
-    found = [str(one) for one in request.results if is_register(one)]
-    registers = [*found, *([] if request.register is None else [request.register])]
-    if len(registers) + len(request.results) - len(found) == 0:
+    given_registers = [str(one) for one in request.results if is_register(one)]
+    registers = [*given_registers, *([] if request.register is None else [request.register])]
+    if len(registers) + len(request.results) - len(given_registers) == 0:
         raise usage("RV-1505")
     if registers and request.reading != ReadOptions():
         raise usage("RV-1515")
-    if registers and (len(registers) > 1 or len(request.results) > len(found)):
+    if registers and (len(registers) > 1 or len(request.results) > len(given_registers)):
         raise usage("RV-1505")
     return registers[0] if registers else None
 

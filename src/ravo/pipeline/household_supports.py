@@ -59,22 +59,22 @@ def with_supports(
     findings = findings_of_review(review, request, listener)
     gone = departed(review.survey)
     places = np.cumsum(~gone) - 1
-    found = []
+    explanations = []
     for one, record in zip(explained, records, strict=True):
         supports: tuple[HouseholdSupport, ...] = ()
         if not gone[record]:
             supports = supports_of(findings, int(places[record]))
-        found.append(replace(one, supports=supports, supports_on=wanted.on))
-    return found
+        explanations.append(replace(one, supports=supports, supports_on=wanted.on))
+    return explanations
 
 
 def supports_of(
     findings: Sequence[ProgrammeFindings], household: int
 ) -> tuple[HouseholdSupport, ...]:
     """Return the findings of programmes about a household; those that list it come first."""
-    found = [one for item in findings for one in _of_programme(item, household)]
+    supports = [one for item in findings for one in _of_programme(item, household)]
     order = [standing.value for standing in Standing]
-    return tuple(sorted(found, key=lambda one: order.index(one.standing)))
+    return tuple(sorted(supports, key=lambda one: order.index(one.standing)))
 
 
 def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[HouseholdSupport]:
@@ -94,8 +94,8 @@ def _of_programme(findings: ProgrammeFindings, household: int) -> Iterator[House
         if isinstance(name, str):
             people.append(name)
     for same, one in cases.items():
-        found = _support(findings.programme, one, tuple(together[same]))
-        yield replace(found, quota=quotas[same])
+        support = _support(findings.programme, one, tuple(together[same]))
+        yield replace(support, quota=quotas[same])
 
 
 def _quota_words(findings: ProgrammeFindings, place: int) -> Text:
@@ -110,17 +110,17 @@ def _quota_words(findings: ProgrammeFindings, place: int) -> Text:
 def _support(
     programme: Programme, case: ProgrammeCase, people: tuple[str, ...]
 ) -> HouseholdSupport:
-    asked: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
+    questions: dict[str, list[Text]] = {"people": [], "home": [], "commune": []}
     for column in case.missing:
         words = Text(*(question_words(column, programme.unit, lang) for lang in LANGS))
-        asked[_answered_by(column, programme.unit)].append(words)
+        questions[_answered_by(column, programme.unit)].append(words)
     return HouseholdSupport(
         programme.title,
         case.standing.value,
         people,
-        asked=tuple(asked["people"]),
-        asked_home=tuple(asked["home"]),
-        looked_up=tuple(asked["commune"]),
+        asked=tuple(questions["people"]),
+        asked_home=tuple(questions["home"]),
+        looked_up=tuple(questions["commune"]),
         **_reason(programme, case)._asdict(),
     )
 

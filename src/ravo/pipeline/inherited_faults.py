@@ -47,9 +47,11 @@ def inherited_faults(item: Review | Results, path: Path) -> Iterator[Fault]:
 
 def _of_place(info: Info, path: Path) -> Iterator[Fault]:
     """Yield a warning where the name and the code of the commune belong to two communes."""
-    found = commune_of(info)
-    if found.unit is not None and found.against is not None:
-        used, other = (f"{full_name(unit)} ({unit.code})" for unit in (found.unit, found.against))
+    locality = commune_of(info)
+    if locality.unit is not None and locality.against is not None:
+        used, other = (
+            f"{full_name(unit)} ({unit.code})" for unit in (locality.unit, locality.against)
+        )
         yield Fault("RV-1179", params={"path": path.name, "used": used, "against": other})
 
 

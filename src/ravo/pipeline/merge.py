@@ -140,11 +140,11 @@ def _opened(paths: Sequence[Path], settings: ReadSettings, listener: Listener) -
     twice = [path.name for path, n in Counter(map(comparable_path, paths)).items() if n > 1]
     if twice:
         raise usage("RV-1102", files=", ".join(twice))
-    found: list[Opened] = []
+    opened: list[Opened] = []
     problems: list[RavoError] = []
     for path in listener.watched(paths):
         try:
-            found.append(open_workbook(path, settings.passwords))
+            opened.append(open_workbook(path, settings.passwords))
         except RavoError as problem:
             problems.append(problem)
             continue
@@ -157,7 +157,7 @@ def _opened(paths: Sequence[Path], settings: ReadSettings, listener: Listener) -
         listener.fault(one.fault)
     if problems:
         raise unreadable("RV-1100", count=len(problems), whole=len(paths))
-    return found
+    return opened
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def _read_all(
     reads = [read_file(one, settings, edition) for one in opened]
     edition = next((r.info.edition for r in reads if r.info.edition is not None), edition)
     names = Counter(one.path.name for one in opened)
-    found = []
+    files = []
     for one, read in zip(opened, reads, strict=True):
         read = _with_edition(one, read, settings, edition, listener)
         twice = any(fault.code == "RV-413" for fault in read.faults)
@@ -214,8 +214,8 @@ def _read_all(
         name = one.path.name
         if names[name] > 1:
             name = f"{one.path.absolute().parent.name}/{name}"
-        found.append(replace(read, file=replace(read.file, name=name)))
-    return found
+        files.append(replace(read, file=replace(read.file, name=name)))
+    return files
 
 
 def _with_edition(
@@ -302,29 +302,32 @@ def _with_lent_bases(
     for one in lent:
         listener.fault(Fault("RV-324", params={"file": one.file, "other": one.of}))
     names = {one.file for one in lent}
-    found = []
+    read_files = []
     for read, file in zip(reads, files[len(earlier) :], strict=True):
         # A copy whose original values are damaged can use those of another copy.
         faults = [f for f in read.faults if f.code != "RV-1194" or file.name not in names]
-        found.append(replace(read, file=file, faults=tuple(faults)))
+        read_files.append(replace(read, file=file, faults=tuple(faults)))
     if previous is not None:
         kept = replace(previous.kept, files=tuple(files[: len(earlier)]))
         previous = replace(previous, kept=kept)
-    return found, previous
+    return read_files, previous
 
 
 def _columns(reads: Sequence[ReadFile]) -> dict[TableName, dict[str, Column]]:
-    found: dict[TableName, dict[str, Column]] = {name: {} for name in RECORDS}
+    by_table: dict[TableName, dict[str, Column]] = {name: {} for name in RECORDS}
     for read in reads:
         for name, columns in read.columns.items():
-            found[name] |= {key: c for key, c in columns.items() if key not in found[name]}
-    return found
+            by_table[name] |= {key: c for key, c in columns.items() if key not in by_table[name]}
+    return by_table
 
 
 def _refuse_mixed_codes(result: Merged, files: Sequence[SourceFile]) -> None:
     """Raise UsageProblem where two files number their households independently."""
-    for code, found in (("RV-1112", result.households.same), ("RV-1113", result.households.others)):
-        for (one, other), count in found.items():
+    for code, counts in (
+        ("RV-1112", result.households.same),
+        ("RV-1113", result.households.others),
+    ):
+        for (one, other), count in counts.items():
             smaller = min(len(list(files[at].of("households"))) for at in (one, other))
             if count >= MANY and count >= MOSTLY * smaller:
                 names = ", ".join(files[at].name for at in (one, other))

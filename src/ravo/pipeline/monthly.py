@@ -93,9 +93,9 @@ def apply_month(request: MonthlyRequest, listener: Listener) -> MonthlyOutcome:
     refuse_stale(state, before.lineage, settings.passwords)
     names = {"state": state.name, "requests": request.requests.name}
     _in_order(before, month, survey.info, names, listener)
-    asked = _judged(survey, before, state)
+    requests = _judged(survey, before, state)
     before = replace(before, source=replace(before.source, path=_seen_from(request.out, state)))
-    done = review_month(before, asked, month, _earlier(request, before, settings, listener))
+    done = review_month(before, requests, month, _earlier(request, before, settings, listener))
     faults = (*faults_of(done), *_not_kept(done, state))
     for fault in faults:
         listener.fault(fault)
@@ -140,12 +140,12 @@ def chosen_list(path: Path, month: "ReviewMonth") -> Path:
     """
     if not path.is_dir():
         return path
-    found = sorted(p for p in path.iterdir() if p.name.lower().endswith(RESULT_SUFFIX))
+    results = sorted(p for p in path.iterdir() if p.name.lower().endswith(RESULT_SUFFIX))
     lists = [files_of(path, replace(month, number=n))[0] for n in range(1, month.number)]
-    earlier = [item for item in lists if item in found]
+    earlier = [item for item in lists if item in results]
     if earlier:
         return earlier[-1]
-    others = [item for item in found if not item.name.startswith(f"{LIST_STEM}-")]
+    others = [item for item in results if not item.name.startswith(f"{LIST_STEM}-")]
     if len(others) != 1:
         raise usage("RV-1152", path=str(path), count=len(others), month=month.words)
     return others[0]
@@ -162,10 +162,10 @@ def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> 
         if before in seen or not before.is_file():
             return
         seen.add(before)
-        found = _lineage_in(before, passwords)
-        if found.own != at.base:
+        earlier_lineage = _lineage_in(before, passwords)
+        if earlier_lineage.own != at.base:
             raise usage("RV-1156", path=here.name, before=before.name)
-        here, at = before, found
+        here, at = before, earlier_lineage
 
 
 def _seen_from(folder: Path, path: Path) -> str:

@@ -166,9 +166,9 @@ def _of_register(
     province, district, commune = request.words
     wanted = WantedCommune(commune, request.code, district, province)
     month = None if request.month is None else str(request.month)
-    found = registered_lists(register, wanted, request.year, listener, month)
-    chosen = replace(request, code=found.code, words=(None, None, None), keep_facts=False)
-    return found.lists, chosen
+    registered = registered_lists(register, wanted, request.year, listener, month)
+    chosen = replace(request, code=registered.code, words=(None, None, None), keep_facts=False)
+    return registered.lists, chosen
 
 
 def _read(
@@ -248,13 +248,13 @@ def _joined(lists: Sequence[tuple[Path, LastYearList]]) -> list[tuple[Path, Last
         for path, part in lists
         if not part.of_results and any(_opens(part, month) for month in months)
     }
-    found = []
+    joined = []
     for path, part in lists:
         if path in surveys:
             continue
         own = (one for one in surveys.values() if part.list_month and _opens(one, part))
-        found.append((path, reduce(_with_details, own, part)))
-    return found
+        joined.append((path, reduce(_with_details, own, part)))
+    return joined
 
 
 def _opens(survey: LastYearList, month: LastYearList) -> bool:
@@ -493,15 +493,15 @@ def _info_of(
     on_map = year if request.month is None else request.month.map_year
     places = {path: _unit_now(part.info, on_map) for path, part in lists}
     wanted = _wanted(request, on_map)
-    units = {unit.code: unit for found in places.values() for unit in found}
+    units = {unit.code: unit for fitting in places.values() for unit in fitting}
     shared = [c for c in units if all(c in {u.code for u in f} for f in places.values())]
     if wanted is not None and units and wanted.code not in shared:
         names = ", ".join(unit.name for unit in units.values())
         raise usage("RV-1075", wanted=wanted.name, files=_names(places), names=names)
     written = {_key(part.info) for _, part in lists}
     if (units and len(shared) != 1 and wanted is None) or (not units and len(written) > 1):
-        found = [unit.name for unit in units.values()] or sorted(written)
-        raise usage("RV-1076", files=_names(places), names=", ".join(found), year=str(year))
+        communes = [unit.name for unit in units.values()] or sorted(written)
+        raise usage("RV-1076", files=_names(places), names=", ".join(communes), year=str(year))
     unit = wanted or (units[shared[0]] if shared else None)
     info = lists[0][1].info
     base: dict[str, object] = {"year": year, "period": PERIODIC}

@@ -29,7 +29,7 @@ def with_past(outcome: ReviewOutcome, register: str | None, listener: Listener) 
     address = address_of(register)
     source = address.path.name if address.path else address.shown
     with reading(address) as connection:
-        found = earlier_lists_of(connection, outcome.review, source)
-    for fault in found.faults:
+        past = earlier_lists_of(connection, outcome.review, source)
+    for fault in past.faults:
         listener.fault(fault)
-    return replace(outcome, review=replace(outcome.review, past=found.lists))
+    return replace(outcome, review=replace(outcome.review, past=past.lists))

@@ -33,7 +33,7 @@ def with_past(
     info = review.survey.info
     communes = tuple(word for word in (info.commune_code, info.commune) if word)
     numbers = review.survey.households.frame["head_citizen_id"].tolist()
-    found, unknown = [], []
+    explanations, unknown = [], []
     with reading(address_of(register)) as connection:
         for one, record in zip(explained, records, strict=True):
             number = numbers[record]
@@ -43,10 +43,10 @@ def with_past(
                 on_map = info.map_year or one.year
                 sought = SoughtHousehold(one.code, one.head_name, citizen_id, communes, on_map)
                 history = history_before(connection, sought)
-            found.append(with_history(one, history, str(one.year)))
-            if not found[-1].past:
+            explanations.append(with_history(one, history, str(one.year)))
+            if not explanations[-1].past:
                 unknown.append(code_words(one.code))
     if unknown:
         params = {"count": len(unknown), "codes": first_named(unknown)}
         listener.fault(Fault("RV-1232", params=params))
-    return found
+    return explanations

@@ -129,9 +129,9 @@ def _of_escaped(commune: str | None, households: Sequence[EscapedHousehold]) -> 
 
 
 def _objects(values: Sequence[str | None]) -> NDArray[np.object_]:
-    found = np.empty(len(values), dtype=object)
-    found[:] = values
-    return found
+    objects = np.empty(len(values), dtype=object)
+    objects[:] = values
+    return objects
 
 
 def _figure_of(written: str | None) -> float:
@@ -176,26 +176,26 @@ def _of_review(review: Review, escaped: Tri | None) -> BookFacts:
 
 def _by_ids(columns: TypedColumns, table: Table, name: str) -> FactColumns:
     """Return the columns that a table has, by their ids."""
-    found: FactColumns = {}
+    facts: FactColumns = {}
     for column in columns_of(name):  # type: ignore[arg-type]
         wanted = column.id in ("ma_ho", "chu_ho", "thon", "ho_ten") or table.given(column.name)
         if column.name in columns and wanted and column.type not in DAY_TYPES:
-            found[column.id] = columns[column.name]
-    return found
+            facts[column.id] = columns[column.name]
+    return facts
 
 
 def _settled(klass: NDArray[np.object_]) -> NDArray[np.object_]:
     """Return the classes, with None for undetermined ones, which are no class."""
-    found = klass.copy()
-    found[klass == HouseholdClass.undetermined.value] = None
-    return found
+    classes = klass.copy()
+    classes[klass == HouseholdClass.undetermined.value] = None
+    return classes
 
 
 def _newly_escaped(klass: NDArray[np.object_], escaped: Tri | None) -> Tri:
     """Return who is newly escaped: no listed household; others are unknown without a register."""
-    found = all_unknown(len(klass)) if escaped is None else escaped.copy()
-    found[np.isin(klass, LISTED)] = NO
-    return found
+    states = all_unknown(len(klass)) if escaped is None else escaped.copy()
+    states[np.isin(klass, LISTED)] = NO
+    return states
 
 
 def _indicators(review: Review) -> FactColumns:
@@ -222,12 +222,12 @@ def _class_lacks(review: Review) -> tuple[NDArray[np.int32], tuple[tuple[str, ..
     """Return for each household the index of the columns that its class lacks; -1 for none."""
     klass = review.verdicts.klass
     open_ones = np.flatnonzero(_settled(klass) == None)  # noqa: E711  element-wise
-    found = np.full(len(klass), -1, dtype=np.int32)
+    indexes = np.full(len(klass), -1, dtype=np.int32)
     sets: dict[tuple[str, ...], int] = {}
     wanted = _wanted_of(review)
     for record in open_ones.tolist():
-        found[record] = sets.setdefault(wanted(record), len(sets))
-    return found, tuple(sets)
+        indexes[record] = sets.setdefault(wanted(record), len(sets))
+    return indexes, tuple(sets)
 
 
 def _wanted_of(review: Review) -> Any:
@@ -258,7 +258,7 @@ def _wanted_of(review: Review) -> Any:
 
 def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
     """Return by household code the columns whose errors prevent a class."""
-    found: dict[str | None, dict[str, None]] = {}
+    by_code: dict[str | None, dict[str, None]] = {}
     survey = review.survey
     tables = {"households": survey.households, "members": survey.members, "income": survey.income}
     ids: dict[str, str] = {}
@@ -272,8 +272,8 @@ def _faulty_columns(review: Review) -> dict[str | None, tuple[str, ...]]:
             ids |= {heading: by_name.get(own, own) for own, heading in headings}
     for fault in review.faults:
         if fault.severity == "error" and fault.household and fault.column in ids:
-            found.setdefault(fault.household, {})[ids[fault.column]] = None
-    return {code: tuple(columns) for code, columns in found.items()}
+            by_code.setdefault(fault.household, {})[ids[fault.column]] = None
+    return {code: tuple(columns) for code, columns in by_code.items()}
 
 
 def _of_results(results: Results, escaped: Tri | None) -> BookFacts:
@@ -331,15 +331,15 @@ def _within_limits(figures: NDArray[np.float64], column: Column) -> NDArray[np.f
 def _kept_homes(homes: TypedColumns) -> FactColumns:
     """Return the facts of households that results keep outside `Kết quả`."""
     ids = {column.name: column.id for column in columns_of("households")}
-    found: FactColumns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
+    facts: FactColumns = {ids[name]: homes[name] for name in (*HOME_ANSWERS, *HOME_FIGURES)}
     first, last = days_between(homes["separated_on"])
-    return {**found, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
+    return {**facts, "ngay_tach_ho": first, "ngay_tach_ho" + LAST: last}
 
 
 def _results_lack(homes: FactColumns) -> tuple[NDArray[np.int32], tuple[tuple[str, ...], ...]]:
     """Return the columns that classes in results lack: the blank answers on `Kết quả`."""
     klass = homes[CLASS_COLUMN]
-    found = np.full(len(klass), -1, dtype=np.int32)
+    indexes = np.full(len(klass), -1, dtype=np.int32)
     sets: dict[tuple[str, ...], int] = {}
     b1 = homes.get("diem_b1", np.full(len(klass), np.nan))
     for record in np.flatnonzero(klass == None).tolist():  # noqa: E711  element-wise
@@ -350,8 +350,8 @@ def _results_lack(homes: FactColumns) -> tuple[NDArray[np.int32], tuple[tuple[st
             name for name in homes if name.startswith("th_") and homes[name][record] == UNKNOWN
         ]
         wanted = tuple(names) or (CLASS_COLUMN,)
-        found[record] = sets.setdefault(wanted, len(sets))
-    return found, tuple(sets)
+        indexes[record] = sets.setdefault(wanted, len(sets))
+    return indexes, tuple(sets)
 
 
 def _unscored(results: Results) -> TypedColumns:
@@ -385,14 +385,14 @@ def _kept_members(people: TypedColumns, gone: NDArray[np.bool_]) -> FactColumns:
     owner = people["household"]
     rows = np.flatnonzero(~gone[owner])
     place = np.cumsum(~gone) - 1
-    found: FactColumns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
+    facts: FactColumns = {ROW: np.nan_to_num(people["row"]).astype(np.int64)}
     for column in columns_of("members"):
         if column.name in people and column.type not in DAY_TYPES:
-            found[column.id] = people[column.name]
+            facts[column.id] = people[column.name]
     # A month or a year alone may mean any of its days.
     first, last = days_between(people["born"])
-    found |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: people["born"]}
-    return {HOME: place[owner[rows]], **{name: values[rows] for name, values in found.items()}}
+    facts |= {"ngay_sinh": first, "ngay_sinh" + LAST: last, BIRTH_WRITTEN: people["born"]}
+    return {HOME: place[owner[rows]], **{name: values[rows] for name, values in facts.items()}}
 
 
 def joined_facts(
@@ -473,7 +473,7 @@ def _help(
             zip(members[HOME].tolist(), members.get("ho_ten", ()), strict=False)
         ):
             people.setdefault(home, {})[match_key(name or "")] = row
-    found: Help = {}
+    recorded_help: Help = {}
     for book, start in zip(books, starts, strict=False):
         for at, items in _help_of_cases(book):
             home = start + at
@@ -482,8 +482,8 @@ def _help(
                 programme = ids.get(match_key(item.programme))
                 if programme is not None:
                     key = (programme, home, member if item.member else None)
-                    found.setdefault(key, []).append(item.help)
-    return found
+                    recorded_help.setdefault(key, []).append(item.help)
+    return recorded_help
 
 
 def _help_of_cases(book: BookFacts) -> Iterator[tuple[int, tuple[RecordedHelp, ...]]]:

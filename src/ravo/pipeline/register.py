@@ -163,13 +163,13 @@ def check_register(register: str | None, listener: Listener) -> "CheckedRegister
             raise unreadable("RV-1202", path=address.shown)
         if (fault := open_to_others(address)) is not None:
             listener.fault(fault)
-        found = checked(connection)
-        for note in found.notes:
+        checked_register = checked(connection)
+        for note in checked_register.notes:
             listener.fault(note)
-        if not found.breaches:
+        if not checked_register.breaches:
             for odd in (*registered_days_ahead(connection), *odd_decisions(connection)):
                 listener.fault(odd)
-        return found
+        return checked_register
 
 
 def movements_in_register(register: str | None, period: str, listener: Listener) -> "Changes":

@@ -103,12 +103,12 @@ def _contradicted(count: int, listed: Path | None) -> Fault:
 
 def _others(request: MergeRegisters, mine: RegisterAddress) -> list[RegisterAddress]:
     """Return the registers to merge; refuse the target itself."""
-    found = [address_of(written) for written in request.others]
-    for other in found:
+    others = [address_of(written) for written in request.others]
+    for other in others:
         same = other.path and mine.path and is_same_file(other.path, mine.path)
         if same or other == mine:
             raise usage("RV-1447", path=other.shown)
-    return found
+    return others
 
 
 def _source(stack: ExitStack, address: RegisterAddress) -> "Connection":
@@ -319,16 +319,16 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
         part = address_of(folder / REGISTER)
         with reading(address) as source:
             refuse_altered(source, address.shown)
-            found = chosen_batches(source, request.communes, periods)
-            if not found.batches:
+            chosen = chosen_batches(source, request.communes, periods)
+            if not chosen.batches:
                 words = [*request.communes, *periods]
                 raise usage("RV-1249", chosen=words, path=address.shown)
-            foreign = found.foreign if request.communes else ()
+            foreign = chosen.foreign if request.communes else ()
             if foreign and not request.with_others:
                 raise usage("RV-1554", **_named_lists(foreign))
             taken = TakenBatches()
             with writing(part) as connection:
-                ids = {batch.id for batch in found.batches}
+                ids = {batch.id for batch in chosen.batches}
                 take_in(connection, source, taken, ids)
                 finished(connection, taken)
                 contents = bundle_contents(connection)
@@ -349,9 +349,9 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
         make_bundle(request.out, members, manifest, secrets)
     if not secrets.passwords:
         listener.fault(Fault("RV-1254", params={"path": request.out.name}))
-    if found.beside:
-        listener.fault(Fault("RV-1251", params=_named_lists(found.beside)))
-    for fault in results_beside(results, found, request.communes, periods):
+    if chosen.beside:
+        listener.fault(Fault("RV-1251", params=_named_lists(chosen.beside)))
+    for fault in results_beside(results, chosen, request.communes, periods):
         listener.fault(fault)
     listener.written(request.out)
     return MadeBundle(contents["batches"], contents["lists"], len(results))
@@ -359,15 +359,15 @@ def bundle_of_register(request: BundleRequest, listener: Listener) -> MadeBundle
 
 def _results_in(paths: Sequence[Path]) -> list[Path]:
     """Return the files of paths: files themselves, and the results in folders."""
-    found = []
+    files = []
     for path in paths:
         inside = matching(path, f"[!.~]*{RESULT_SUFFIX}") if is_folder(path) else [path]
         if not inside:
             raise usage("RV-1479", path=str(path))
-        found += inside
-    for file in found:
+        files += inside
+    for file in files:
         _refuse_unreadable(file)
-    return found
+    return files
 
 
 def _refuse_unreadable(file: Path) -> None:

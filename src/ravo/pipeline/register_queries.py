@@ -67,11 +67,11 @@ def find_in_register(
     """
     with reading(register_address(register)) as connection:
         _report_uncounted(connection, listener)
-        found = search(connection, words, period)
-        if not found:
+        matches = search(connection, words, period)
+        if not matches:
             raise _nothing_in(connection, words, period)
-        history = history_of(connection, found[0].id, period) if len(found) == 1 else None
-    return FoundHouseholds(found, history)
+        history = history_of(connection, matches[0].id, period) if len(matches) == 1 else None
+    return FoundHouseholds(matches, history)
 
 
 def _report_uncounted(connection: Connection, listener: Listener) -> None:
@@ -131,10 +131,10 @@ def newly_escaped_in_register(
 
     with reading(register_address(register)) as connection:
         _report_uncounted(connection, listener)
-        found = newly_escaped(connection, on, commune)
-    for fault in (*gap_faults(found.gaps, "RV-1271"), *left_out_faults(found)):
+        escaped = newly_escaped(connection, on, commune)
+    for fault in (*gap_faults(escaped.gaps, "RV-1271"), *left_out_faults(escaped)):
         listener.fault(fault)
-    return found
+    return escaped
 
 
 def left_out_faults(listed: "NewlyEscaped") -> list[Fault]:

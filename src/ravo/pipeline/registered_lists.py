@@ -43,12 +43,12 @@ def register_among(sources: Sequence[Path | str]) -> str | None:
 
     Raises UsageProblem (exit code 2) for a register beside other sources.
     """
-    found = [str(source) for source in sources if is_register(source)]
-    if found and len(sources) > 1:
+    registers = [str(source) for source in sources if is_register(source)]
+    if registers and len(sources) > 1:
         from ravo.register.store import address_of
 
-        raise usage("RV-1267", path=address_of(found[0]).shown)
-    return found[0] if found else None
+        raise usage("RV-1267", path=address_of(registers[0]).shown)
+    return registers[0] if registers else None
 
 
 def is_register(source: Path | str) -> bool:
@@ -78,14 +78,17 @@ def registered_lists(
 
     with reading(address_of(register)) as connection:
         torn = contradiction_faults(connection)
-        found = last_lists(connection, wanted, year, month)
-    lists = [(Path(stored.file), part) for stored, part in found.lists]
-    for fault in (*torn, *(fault for stored, _ in found.lists for fault in _lacking(stored))):
+        commune_lists = last_lists(connection, wanted, year, month)
+    lists = [(Path(stored.file), part) for stored, part in commune_lists.lists]
+    for fault in (
+        *torn,
+        *(fault for stored, _ in commune_lists.lists for fault in _lacking(stored)),
+    ):
         listener.fault(fault)
     for file, part in lists:
         for fault in carried_reason_faults(file.name, part):
             listener.fault(fault)
-    return RegisteredLists(found.code, lists)
+    return RegisteredLists(commune_lists.code, lists)
 
 
 def _lacking(stored: "StoredList") -> "Iterator[Fault]":

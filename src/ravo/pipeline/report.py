@@ -263,9 +263,10 @@ def _passed_on(
     """
     from ravo.faults.taxonomy import kind_of
 
-    found = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
+    warnings = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
     more = (
-        _to_answer(fault, request, changes) if fault.code == "RV-620" else fault for fault in found
+        _to_answer(fault, request, changes) if fault.code == "RV-620" else fault
+        for fault in warnings
     )
     return (*places, *more)
 
@@ -277,10 +278,10 @@ def _to_answer(fault: Fault, request: ReportRequest, changes: "Changes") -> Faul
     ways = ((request.previous, changes.old), (request.results, changes.new))
     old, new = (paths[0] if len(paths) == 1 else where(year) for paths, year in ways)
     options = [*reading_options(request.reading), *_years_options(request)]
-    asked = to_answer(fault, diff_words(old, new, options), request.links)
-    again = as_typed(_words(request, Path(str(asked.params["file"]))))
+    warning = to_answer(fault, diff_words(old, new, options), request.links)
+    again = as_typed(_words(request, Path(str(warning.params["file"]))))
     more = {"report": again, "communes": few_of(_communes_to_confirm(changes), NAMED_FILES)}
-    return replace(asked, code="RV-477", params={**asked.params, **more})
+    return replace(warning, code="RV-477", params={**warning.params, **more})
 
 
 def _communes_to_confirm(changes: "Changes") -> list[str]:
@@ -409,16 +410,18 @@ def _other_review(district: "District", kind: ReportKind) -> tuple[Fault, ...]:
     from ravo.report.figures.timing import against
     from ravo.text import CUT
 
-    found = {
+    by_commune = {
         item.place.name: signs
         for item in district.communes
         if (signs := against(item.timing, district.year, kind))
     }
-    if not found:
+    if not by_commune:
         return ()
-    said = [text("forms.timing").filled(commune=name, signs=s) for name, s in found.items()]
-    shown = [*said[:LISTED], *([CUT] if len(said) > LISTED else [])]
-    params = {"year": str(district.year), "count": len(found), "communes": shown}
+    sentences = [
+        text("forms.timing").filled(commune=name, signs=s) for name, s in by_commune.items()
+    ]
+    shown = [*sentences[:LISTED], *([CUT] if len(sentences) > LISTED else [])]
+    params = {"year": str(district.year), "count": len(by_commune), "communes": shown}
     if kind == "half-year":
         raise usage("RV-449", **params)
     return (Fault("RV-450", params=params),)
@@ -478,9 +481,9 @@ def _written_here(
 ) -> Iterator[Path]:
     """Write files of some formats and the CSV files, one after the other, and yield their paths."""
     for format in formats:
-        for name, (said, write) in zip(REPORT_FILES[format], WRITERS[format], strict=True):
+        for name, (key, write) in zip(REPORT_FILES[format], WRITERS[format], strict=True):
             path = renewal.file(name)
-            step(text(f"steps.{said}"))
+            step(text(f"steps.{key}"))
             write(contents, order, path, step)
             yield renewal.written(path)
     if "csv" in order.formats:

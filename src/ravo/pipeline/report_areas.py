@@ -48,7 +48,7 @@ def report_areas(given: MapChoice, settings: "ReportSettings", district: "Distri
         codes = {place.code for place in places if place.code}
         file = read_areas(path, given.code or settings.map_code, codes)
         odd = (odd_features(file.name, file.odd),) if file.odd else ()
-        found = joined(file, places, district.year)
+        area_map = joined(file, places, district.year)
     except UnusableMap as problem:
         return ReportAreas(AreaMap(failed=True), (problem.fault,))
-    return ReportAreas(found, (*odd, *joined_by_code(file), *without_shape(file, places)))
+    return ReportAreas(area_map, (*odd, *joined_by_code(file), *without_shape(file, places)))

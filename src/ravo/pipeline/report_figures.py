@@ -151,12 +151,16 @@ def _counted(
 
 def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
     """Yield a warning where a commune matches no unit, or only one with other words."""
-    found = commune_of(scored.info)
-    if found.unlike and found.year is not None:
-        params = {"written": found.written, "taken": found.official, "year": str(found.year)}
+    locality = commune_of(scored.info)
+    if locality.unlike and locality.year is not None:
+        params = {
+            "written": locality.written,
+            "taken": locality.official,
+            "year": str(locality.year),
+        }
         yield Fault("RV-632", params=params)
-    if found.unit is None and found.year is not None and scored.info.commune:
-        yield unsettled(scored.info, found, "RV-638", path=Path(scored.path).name)
+    if locality.unit is None and locality.year is not None and scored.info.commune:
+        yield unsettled(scored.info, locality, "RV-638", path=Path(scored.path).name)
 
 
 def scored_with_edition(item: Review | Results) -> tuple[ScoredHouseholds, Edition | None]:

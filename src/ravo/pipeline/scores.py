@@ -202,8 +202,8 @@ def _score(order: _ScoreOrder, turn: BookTurn, to: TextIO) -> _ScoredWorkbook:
         returned = order.returned.get(path)
         copy = give_back(outcome, returned, order.lang, listener, settings.passwords)
     code = max(exit_code(outcome), copy.exit_code if isinstance(copy, RavoError) else ExitCode.DONE)
-    made = [target] if target is not None and summary is not None else []
-    files = (*made, copy) if isinstance(copy, Path) else tuple(made)
+    result_paths = [target] if target is not None and summary is not None else []
+    files = (*result_paths, copy) if isinstance(copy, Path) else tuple(result_paths)
     return _ScoredWorkbook(code, unread_in(outcome), summary, files)
 
 

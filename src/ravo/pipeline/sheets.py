@@ -82,8 +82,8 @@ def write_sheets(request: SheetsRequest, listener: Listener) -> SheetsOutcome:
     with as_closed_as([] if request.survey is None else [request.survey]):
         files = _write(request, parts, listener)
     unread = Unread() if survey is None else survey.unread
-    made = sum(len(part.sheets) for part in parts.values())
-    return SheetsOutcome(files, made, made - len(bundle.sheets), left, unread)
+    sheet_count = sum(len(part.sheets) for part in parts.values())
+    return SheetsOutcome(files, sheet_count, sheet_count - len(bundle.sheets), left, unread)
 
 
 def _check(request: SheetsRequest) -> None:
@@ -171,8 +171,8 @@ def _households(survey: "Survey") -> "tuple[tuple[HouseholdSheet, ...], int]":
     frame = homes.frame.assign(separated_on=births)
     new = new_this_year(homes)
     unconfirmed = None if survey.unconfirmed is None else survey.unconfirmed.frame
-    made = sheets_of(frame, people, unconfirmed, left.tolist(), new.tolist())
-    return made, int(left.sum())
+    sheets = sheets_of(frame, people, unconfirmed, left.tolist(), new.tolist())
+    return sheets, int(left.sum())
 
 
 def _place(request: SheetsRequest, survey: "Survey | None", year: int) -> "SheetPlace":
@@ -222,7 +222,7 @@ def _with_blank(
 
 def _file_names(villages: Sequence[str], year: int) -> dict[str, str]:
     """Return the file name of each village's document: letters without marks, no name twice."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     taken: set[str] = set()
     for village in villages:
         words = village or say("sheets.no_village", "vi")
@@ -230,8 +230,8 @@ def _file_names(villages: Sequence[str], year: int) -> dict[str, str]:
         tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         free = next(one for one in tries if one not in taken)
         taken.add(free)
-        found[village] = fitted_name(free, ".docx")
-    return found
+        names[village] = fitted_name(free, ".docx")
+    return names
 
 
 def _write(
@@ -244,9 +244,9 @@ def _write(
     if request.by_village:
         request.out.mkdir(parents=True, exist_ok=True)
     for path, bundle in parts.items():
-        made = sheets_document(bundle, request.template)
-        faults.update((fault.code, fault) for fault in made.faults)
-        _put(path, made.data, len(bundle.sheets), listener)
+        document = sheets_document(bundle, request.template)
+        faults.update((fault.code, fault) for fault in document.faults)
+        _put(path, document.data, len(bundle.sheets), listener)
     for fault in faults.values():
         listener.fault(fault)
     listener.written(*parts)

@@ -189,8 +189,8 @@ def _last_year(now: SupervisedYear, order: _SuperviseOrder) -> tuple[SupervisedY
         register = request.register
         if register is None:
             return None, Unread()
-        found = year_before_in(register, now.year, order.listener)
-        return None if found is None else SupervisedYear(found), Unread()
+        year_before = year_before_in(register, now.year, order.listener)
+        return None if year_before is None else SupervisedYear(year_before), Unread()
     last, unread = read_supervised_year(order.years.last.books, order.survey, order.listener)
     if last.year.year >= now.year.year:
         raise usage("RV-1421", year=str(now.year.year), previous=str(last.year.year))
@@ -244,13 +244,13 @@ def _write(
 
 def _write_letters(supervision: Supervision, folder: Path, listener: Listener) -> Iterator[Path]:
     """Write each commune's letter into a file named after the commune."""
-    made = list(letters(supervision))
+    commune_letters = list(letters(supervision))
     old = sorted(path.name for path in folder.glob(f"{LETTER}*.docx"))
-    stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in made]
+    stems = [LETTER + re.sub(r"[^a-z0-9]+", "-", loose_key(one.commune)) for one in commune_letters]
     names = free_names(stems)
     if left := [name for name in old if name not in names]:
         listener.fault(Fault("RV-1470", params={"folder": str(folder), "files": few_of(left, 3)}))
-    for letter, name in zip(made, names, strict=True):
+    for letter, name in zip(commune_letters, names, strict=True):
         target = folder / name
         spare(target, listener)
         with whole_file(target) as temporary:

@@ -226,7 +226,7 @@ def _by_name(year: int) -> dict[str, Fitting]:
     named: dict[str, list[Unit]] = {}
     for unit in units.communes(year).values():
         named.setdefault(_name_key(unit.name), []).append(unit)
-    return {key: tuple(found) for key, found in named.items()}
+    return {key: tuple(communes) for key, communes in named.items()}
 
 
 Fit = tuple[NameDistance | None, ...]
@@ -234,11 +234,11 @@ Fit = tuple[NameDistance | None, ...]
 
 def _all_apart(written: WrittenPlace, unit: Unit) -> Fit:
     """Return the differences of commune, district and province; None for one left blank."""
-    found: list[NameDistance | None] = []
+    distances: list[NameDistance | None] = []
     for level in LEVELS:
         words, official = getattr(written, level), _official(unit, level)
-        found.append(apart(words, official, level) if words and official else None)
-    return tuple(found)
+        distances.append(apart(words, official, level) if words and official else None)
+    return tuple(distances)
 
 
 def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
@@ -273,25 +273,25 @@ def _around(written: WrittenPlace) -> Iterable[Unit]:
 
 @cache
 def _by_letters(year: int) -> dict[str, Fitting]:
-    found: dict[str, list[Unit]] = {}
+    by_letters: dict[str, list[Unit]] = {}
     for unit in units.communes(year).values():
-        found.setdefault(bare_folded(parted(unit.name, "commune")[1]), []).append(unit)
-    return {key: tuple(named) for key, named in found.items()}
+        by_letters.setdefault(bare_folded(parted(unit.name, "commune")[1]), []).append(unit)
+    return {key: tuple(named) for key, named in by_letters.items()}
 
 
 @cache
 def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
-    found: dict[tuple[str | None, str], list[Unit]] = {}
+    by_district: dict[tuple[str | None, str], list[Unit]] = {}
     for unit in units.communes(year).values():
-        found.setdefault((unit.district_code, unit.province_code), []).append(unit)
-    return {key: tuple(inside) for key, inside in found.items()}
+        by_district.setdefault((unit.district_code, unit.province_code), []).append(unit)
+    return {key: tuple(inside) for key, inside in by_district.items()}
 
 
 def _one_slip(fit: Fit) -> bool:
     """Return whether one field differs in a letter or the kind, and another confirms the unit."""
     slips = [item for item in fit if item in (NameDistance.LETTER, NameDistance.KIND)]
-    told = [item for item in fit if item is not None and item <= NameDistance.MARKS]
-    return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
+    agreeing = [item for item in fit if item is not None and item <= NameDistance.MARKS]
+    return NameDistance.OTHER not in fit and len(slips) == 1 and len(agreeing) > 0
 
 
 def _stray_field(written: WrittenPlace, fit: Fit) -> bool:
@@ -378,15 +378,15 @@ def _district_of(written: WrittenPlace) -> Unit | None:
     if not written.district or (written.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
         return None
     for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
-        found = [
+        districts = [
             unit
             for unit in _districts(written.year or 0)
             if all(item is None or item <= most for item in _all_apart(written, unit)[1:])
         ]
-        if found:
+        if districts:
             return (
-                found[0]
-                if len(found) == 1 and (most < NameDistance.LETTER or written.province)
+                districts[0]
+                if len(districts) == 1 and (most < NameDistance.LETTER or written.province)
                 else None
             )
     return None
@@ -396,11 +396,11 @@ def _province_of(written: WrittenPlace) -> Unit | None:
     if not written.province:
         return None
     for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
-        found = {
+        provinces = {
             unit.province_code: unit
             for unit in _districts(written.year or 0)
             if apart(written.province, unit.province, "province") <= most
         }
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+        if provinces:
+            return next(iter(provinces.values())) if len(provinces) == 1 else None
     return None

@@ -59,7 +59,7 @@ def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
     for name, words in _every():
         exact.setdefault(_key(words), name)
         bare.setdefault(_bare_key(words), set()).add(name)
-    return exact, {key: next(iter(found)) for key, found in bare.items() if len(found) == 1}
+    return exact, {key: next(iter(names)) for key, names in bare.items() if len(names) == 1}
 
 
 def _every() -> Iterable[tuple[str, str]]:
@@ -71,13 +71,13 @@ def _every() -> Iterable[tuple[str, str]]:
 @lru_cache(maxsize=10_000)
 def people_of(words: str) -> str | None:
     """Return the forms' name of the people that a word denotes; None for an unknown word."""
-    said = _FRONT.sub("", words.strip())
-    found = _known(said)
-    brackets = _BRACKETS.match(said)
-    if found is None and brackets:
+    name = _FRONT.sub("", words.strip())
+    people = _known(name)
+    brackets = _BRACKETS.match(name)
+    if people is None and brackets:
         both = {_known(part) for part in brackets.groups()}
         return both.pop() if len(both) == 1 else None
-    return found
+    return people
 
 
 def _known(words: str) -> str | None:

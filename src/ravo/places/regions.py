@@ -69,11 +69,11 @@ def place_of(
 
     A province of before 1/7/2025 is in one region; one of today may be formed of several regions.
     """
-    found = commune_of(WrittenPlace(year, province, district, name, code))
-    origins = _origins(found.unit, year) if found.unit else ()
+    locality = commune_of(WrittenPlace(year, province, district, name, code))
+    origins = _origins(locality.unit, year) if locality.unit else ()
     if origins:
         return _place(origins)
-    return _of_map(found.province_code, year) if found.province_code else NOWHERE
+    return _of_map(locality.province_code, year) if locality.province_code else NOWHERE
 
 
 def _place(units: tuple[Unit, ...]) -> RegionPlace:
@@ -92,11 +92,11 @@ def _origins(unit: Unit, year: int) -> tuple[Unit, ...]:
 
 @cache
 def _by_successor() -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, list[Unit]] = {}
+    by_successor: dict[str, list[Unit]] = {}
     for unit in communes(OLD_MAP).values():
         for code in unit.successors:
-            found.setdefault(code, []).append(unit)
-    return {code: tuple(units) for code, units in found.items()}
+            by_successor.setdefault(code, []).append(unit)
+    return {code: tuple(units) for code, units in by_successor.items()}
 
 
 @cache

@@ -85,13 +85,13 @@ def unit_of_code(code: str, year: int) -> Unit | None:
 
     Only its line of the table is parsed, as parsing all ten thousand takes long.
     """
-    name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
+    name, parse = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
     table = _table(name)
     at = table.find(f"\n{code},".encode()) + 1 if code.isdecimal() else 0
     if not at:
         return None
     lines = (table[: table.index(b"\n")], table[at : table.index(b"\n", at)])
-    return made(next(csv.DictReader([line.decode() for line in lines])))
+    return parse(next(csv.DictReader([line.decode() for line in lines])))
 
 
 def _before(row: dict[str, str]) -> Unit:
@@ -120,11 +120,11 @@ def commune(code: str, year: int) -> Unit:
     the other map.
     """
     digits = code.strip().zfill(5)
-    found = unit_of_code(digits, year)
-    if found is None:
+    unit = unit_of_code(digits, year)
+    if unit is None:
         more = _became(digits) if year >= FIRST_YEAR_OF_NEW_MAP else _came_from(digits)
         raise usage("RV-131", commune_code=code, year=str(year), more=more)
-    return found
+    return unit
 
 
 def _became(code: str) -> str:
@@ -153,7 +153,7 @@ def communes_of_district(district: str) -> tuple[Unit, ...]:
     Raises UsageProblem (exit code 2) for an unknown district code.
     """
     old = communes(FIRST_YEAR_OF_NEW_MAP - 1).values()
-    found = tuple(unit for unit in old if unit.district_code == district)
-    if not found:
+    units = tuple(unit for unit in old if unit.district_code == district)
+    if not units:
         raise usage("RV-132", district=district)
-    return found
+    return units

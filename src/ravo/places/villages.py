@@ -144,8 +144,8 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
     target = _without_marks(spelt, target, counts)
     names = _by_list(spelt, target, listed) if listed else target
     strange = tuple(dict.fromkeys(n for w, n in names.items() if listed and n not in listed))
-    told = [Folding(word, name, counts[word]) for word, name in names.items() if word != name]
-    return SettledVillages(names, tuple(told), strange)
+    foldings = [Folding(word, name, counts[word]) for word, name in names.items() if word != name]
+    return SettledVillages(names, tuple(foldings), strange)
 
 
 def spellings_of_one(names: Iterable[str]) -> dict[str, str]:
@@ -171,14 +171,14 @@ def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
 
     Of equally frequent ones it is one with a kind, then one with marks, then the first.
     """
-    found = list(words)
+    spellings = list(words)
     return max(
-        found,
+        spellings,
         key=lambda word: (
             counts[word],
             village_words(word).kind is not None,
             not village_words(word).markless,
-            -found.index(word),
+            -spellings.index(word),
         ),
     )
 
@@ -187,11 +187,11 @@ def _merged(
     groups: Iterable[Sequence[str]], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
     """Return `target` with the most frequent spelling of each group as the group's name."""
-    found = dict(target)
+    names = dict(target)
     for group in groups:
         name = _most(group, counts)
-        found.update(dict.fromkeys(group, name))
-    return found
+        names.update(dict.fromkeys(group, name))
+    return names
 
 
 def _by_key(spelt: Mapping[str, VillageWords], counts: Mapping[str, int]) -> dict[str, str]:

@@ -130,8 +130,8 @@ def beside(
 
     def ask(name: str, item: WorkItem) -> Answered | InputProblem:
         """Return the answer for an item, or its problem."""
-        said = there.ask(item, out)
-        answer: Answered | InputProblem = _answer(said, name)
+        reply = there.ask(item, out)
+        answer: Answered | InputProblem = _answer(reply, name)
         return answer
 
     try:

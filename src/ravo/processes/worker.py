@@ -70,11 +70,11 @@ def where(error: BaseException) -> str:
 def _function(name: str) -> Callable[[Any], Any]:
     """Return the function of a name such as `ravo.batch.work:handle`, importing its module."""
     module, _, function = name.partition(":")
-    found = importlib.import_module(module)
-    preload: Callable[[], None] | None = getattr(found, "preload", None)
+    imported_module = importlib.import_module(module)
+    preload: Callable[[], None] | None = getattr(imported_module, "preload", None)
     if preload is not None:
         preload()
-    return getattr(found, function)  # type: ignore[no-any-return]
+    return getattr(imported_module, function)  # type: ignore[no-any-return]
 
 
 def _ignore_stopping() -> None:

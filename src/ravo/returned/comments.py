@@ -113,13 +113,13 @@ def _words(xml: bytes, node: Node) -> str:
 
 def _cut(xml: bytes, comment: Node) -> Iterator[Splice]:
     """Yield the splices that remove ravo's words below the rule."""
-    found = False
+    is_below = False
     for node in comment.within("t"):
         words = _words(xml, node)
-        if found:
+        if is_below:
             yield node.inner, node.close, b""
         elif RULE in words:
-            found = True
+            is_below = True
             kept = words.partition(RULE)[0].rstrip("\n")
             yield node.inner, node.close, escaped(kept).encode()
 
@@ -171,7 +171,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[MarkedPlace, str]]) -> lis
     if AUTHOR not in names and authors is not None:
         splices.append(appended(xml, authors, f"<{p}author>{AUTHOR}</{p}author>".encode()))
     number = names.index(AUTHOR) if AUTHOR in names else len(names)
-    made = "".join(
+    elements = "".join(
         f'<{p}comment ref="{address(place)}" authorId="{number}"><{p}text><{p}r><{p}rPr>'
         f'<{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/></{p}rPr>'
         f'<{p}t xml:space="preserve">{escaped(f"{RULE}{chr(10)}{words}")}</{p}t></{p}r>'
@@ -179,7 +179,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[MarkedPlace, str]]) -> lis
         for place, words in comments
     )
     if listed is not None:
-        splices.append(appended(xml, listed, made.encode()))
+        splices.append(appended(xml, listed, elements.encode()))
     return splices
 
 
@@ -193,10 +193,10 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         first = block * BLOCK + 1
         vml = _SHAPES.format(blocks=_blocks(first, len(done.lengths))).encode()
     else:
-        vml = _SHAPE.sub(lambda found: b"" if _place(found[0]) in touched else found[0], vml)
+        vml = _SHAPE.sub(lambda match: b"" if _place(match[0]) in touched else match[0], vml)
         first = max((int(n) for n in _SHAPE_ID.findall(vml)), default=block * BLOCK) + 1
         named = _blocks(first, len(done.lengths))
-        vml = _BLOCKS.sub(lambda found: found[1] + _joined(found[2], named), vml, count=1)
+        vml = _BLOCKS.sub(lambda match: match[1] + _joined(match[2], named), vml, count=1)
     drawing = "".join(
         _SHAPE_NEW.format(
             number=first + n,

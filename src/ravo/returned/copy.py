@@ -215,10 +215,10 @@ class _Copy:
         frame = frame_of(self.package.stream(sheet.part))
         root = skeleton_root(frame)
         places = {*marks.cells, *((row, 0) for row in marks.rows)}
-        told = anchored(marks, merged_anchors(root, places), self.ranks)
-        frame = self._comments(sheet, frame, root, told)
+        cell_marks = anchored(marks, merged_anchors(root, places), self.ranks)
+        frame = self._comments(sheet, frame, root, cell_marks)
         rows: dict[int, Ranks] = {}
-        for (row, column), mark in told.items():
+        for (row, column), mark in cell_marks.items():
             rows.setdefault(row, {})[column] = mark.rank
         for row, faults in marks.rows.items():
             rows.setdefault(row, {})[-1] = worst(faults, self.ranks)

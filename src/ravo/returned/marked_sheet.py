@@ -170,8 +170,8 @@ class SheetMarker:
             return block
         pieces, at = [], 0
         for tag in self.row_tag.finditer(block):
-            found = _NUMBER.search(tag[0])
-            self.number = int(found[1]) if found else self.number + 1
+            match = _NUMBER.search(tag[0])
+            self.number = int(match[1]) if match else self.number + 1
             if not self.waiting or self.waiting[-1] > self.number:
                 continue
             pieces += [block[at : tag.start()], self._rest(self.number)]
@@ -192,21 +192,21 @@ class SheetMarker:
 
     def _rest(self, before: int | None) -> bytes:
         """Return new rows for marked rows that the sheet lacks, up to row `before`."""
-        made = []
+        rows = []
         while self.waiting and (before is None or self.waiting[-1] < before):
             number = self.waiting.pop()
             tag = b"<" + self.frame.prefix + f'row r="{number}">'.encode()
-            made.append(self._row(tag, b"", number))
-        return b"".join(made)
+            rows.append(self._row(tag, b"", number))
+        return b"".join(rows)
 
     def _row(self, tag: bytes, body: bytes, number: int) -> bytes:
         """Return a row with its marked cells; missing cells are inserted at their places."""
         body = body.removesuffix(self.row_end)
         cells, column = {}, -1
-        for found in self.cell.finditer(body):
-            named = _ADDRESS.search(found[1])
+        for match in self.cell.finditer(body):
+            named = _ADDRESS.search(match[1])
             column = column_place(named[1].decode()) if named else column + 1
-            cells[column] = found
+            cells[column] = match
         own = _STYLE.search(tag) if _OWN_FORMAT.search(tag) else None
         splices = []
         for place, rank in self._wanted(number, cells).items():

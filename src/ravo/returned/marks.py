@@ -43,8 +43,8 @@ def place_of(cell: str | None) -> MarkedPlace | None:
     whole = _ROW.fullmatch(cell or "")
     if whole:
         return int(whole[1]), 0
-    found = _CELL.match(cell or "")
-    return (int(found[2]), column_place(found[1])) if found and int(found[2]) else None
+    match = _CELL.match(cell or "")
+    return (int(match[2]), column_place(match[1])) if match and int(match[2]) else None
 
 
 def address(place: MarkedPlace) -> str:
@@ -57,19 +57,19 @@ def marks_of(faults: FaultTable) -> dict[str, SheetMarks]:
 
     A fault of several headings (params `marked`) marks each of them.
     """
-    found: dict[str, SheetMarks] = {}
+    by_sheet: dict[str, SheetMarks] = {}
     named = faults.each(lambda fault: (fault.sheet, fault.params.get("marked")))
     for at, ((sheet, several), own) in enumerate(zip(named, faults.cells(), strict=True)):
         for cell in several if isinstance(several, tuple) else (own,):
             place = place_of(cell)
             if sheet is None or place is None:
                 continue
-            marks = found.setdefault(sheet, SheetMarks())
+            marks = by_sheet.setdefault(sheet, SheetMarks())
             if _ROW.fullmatch(cell or ""):
                 marks.rows.setdefault(place[0], []).append(at)
             else:
                 marks.cells.setdefault(place, []).append(at)
-    return found
+    return by_sheet
 
 
 def worst(places: Sequence[int], ranks: Sequence[int]) -> Rank:
@@ -85,8 +85,8 @@ def anchored(
     A fault of a whole row is reported at the row's first cell. `ranks` are those of all faults.
     """
     gathered: dict[MarkedPlace, list[int]] = {}
-    told = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]
-    for place, faults in told:
+    all_marks = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]
+    for place, faults in all_marks:
         gathered.setdefault(anchors.get(place, place), []).extend(faults)
     return {
         place: CellMark(worst(faults, ranks), tuple(sorted(faults, key=ranks.__getitem__)))
@@ -99,10 +99,10 @@ def remarks_of(faults: FaultTable, lang: Lang, audience: Audience = "operator") 
 
     For the audience `plain` it has no code: the list of faults has the codes.
     """
-    said = spoken_faults(faults, lang, audience)
+    spoken = spoken_faults(faults, lang, audience)
     ranks = [say(f"results.{rank}", lang) for rank in RANKS]
     codes = faults.each(lambda fault: "" if audience == "plain" else f" {fault.code}")
-    parts = zip(faults.ranks.tolist(), codes, said.messages, said.hints, strict=True)
+    parts = zip(faults.ranks.tolist(), codes, spoken.messages, spoken.hints, strict=True)
     return [f"{ranks[rank]}{code}: {message}\n→ {hint}" for rank, code, message, hint in parts]
 
 

@@ -43,12 +43,12 @@ def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
 
 def _names(wanted: list[str]) -> dict[str, str]:
     """Return for each sheet a name that Excel accepts; most are unchanged."""
-    made: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name in wanted:
         fit = _FORBIDDEN.sub("_", name)
         fit = fit if len(fit) <= 31 else fit[:LONGEST_NAME]
-        made[name] = free_name(fit or "_", list(made.values()))
-    return made
+        names[name] = free_name(fit or "_", list(names.values()))
+    return names
 
 
 def _put(sheet: Any, row: int, column: int, value: Any, dates: dict[type, Any]) -> None:

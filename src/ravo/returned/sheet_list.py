@@ -27,7 +27,7 @@ class SheetPart:
 def sheets_of(package: Package) -> list[SheetPart]:
     """Return the sheets in order. `kind` is `worksheet`, `chartsheet`, `dialogsheet` …"""
     relations = {node.attribute("Id"): node for node in package.relations(BOOK)}
-    found = []
+    sheets = []
     for node in parse(package.read(BOOK)).within("sheet"):
         reference = next((v for k, v in node.attributes.items() if k.endswith(":id")), "")
         relation = relations.get(reference)
@@ -35,8 +35,8 @@ def sheets_of(package: Package) -> list[SheetPart]:
             raise OddXml(f"sheet {reference}")
         kind = (relation.attribute("Type") or "").rpartition("/")[2]
         part = resolved(BOOK, relation.attribute("Target") or "")
-        found.append(SheetPart(node.attribute("name") or "", part, kind, reference))
-    return found
+        sheets.append(SheetPart(node.attribute("name") or "", part, kind, reference))
+    return sheets
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
@@ -100,12 +100,12 @@ def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], r
     if sheets is None:
         raise OddXml("sheets")
     number = max((n.number("sheetId") for n in sheets.children), default=0)
-    made = "".join(
+    elements = "".join(
         f'<{root.prefix}sheet xmlns:r="{package.office}" name="{escaped(name)}" '
         f'sheetId="{number + at}" r:id="{reference}"/>'
         for at, (name, reference) in enumerate(zip(names, references, strict=True), start=1)
     )
-    splices: list[Splice] = [(sheets.inner, sheets.inner, made.encode())]
+    splices: list[Splice] = [(sheets.inner, sheets.inner, elements.encode())]
     for node in root.within("definedName"):
         if node.attribute("localSheetId"):
             shifted = str(node.number("localSheetId") + len(parts))
@@ -122,9 +122,9 @@ def _new_names(xml: bytes, root: Node, names: Sequence[str], ranges: str) -> Spl
         f'<{p}definedName name="{key}" hidden="1">{escaped(quoted(name))}!$A$1</{p}definedName>'
         for key, name in zip(OWN_NAMES, names, strict=True)
     )
-    made = own + ranges.replace("<", f"<{p}").replace(f"<{p}/", f"</{p}")
+    definitions = own + ranges.replace("<", f"<{p}").replace(f"<{p}/", f"</{p}")
     there = root.child("definedNames")
     if there is not None:
-        return appended(xml, there, made.encode())
+        return appended(xml, there, definitions.encode())
     end = max(node.end for node in root.children if node.name in _BEFORE_NAMES)
-    return end, end, f"<{p}definedNames>{made}</{p}definedNames>".encode()
+    return end, end, f"<{p}definedNames>{definitions}</{p}definedNames>".encode()

@@ -64,8 +64,8 @@ class Node:
 
     def attribute(self, name: str) -> str | None:
         """Return an attribute by its name without prefix."""
-        found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
-        return next(found, None)
+        values = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
+        return next(values, None)
 
     def number(self, name: str) -> int:
         """Return an attribute as a whole number, 0 if missing. Raises OddXml for other text."""
@@ -92,10 +92,10 @@ class _Builder:
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         """Record where an element begins. Raises OddXml for a tag that is not plain text."""
         start = self.parser.CurrentByteIndex
-        found = _TAG.match(self.xml, start)
-        if found is None:
+        match = _TAG.match(self.xml, start)
+        if match is None:
             raise OddXml(tag)
-        node = Node(tag, attributes, start, found.end())
+        node = Node(tag, attributes, start, match.end())
         if self.stack:
             self.stack[-1].children.append(node)
         self.root = self.root or node

@@ -82,15 +82,15 @@ def _answers(item: Item, given: TypedColumns) -> tuple[tuple[str, bool | float |
     if item.counting == "choose_one":
         place = int(chosen(item, given)[0])
         return ((item.answers[place].words, True),) if place >= 0 else (("", None),)
-    found: list[tuple[str, bool | float | None]] = []
+    answers: list[tuple[str, bool | float | None]] = []
     for at, answer in enumerate(item.answers):
         if item.counting == "add":
             state = int(ticked(item, at, given)[0])
-            found.append((answer.words, None if state == UNKNOWN else state == YES))
+            answers.append((answer.words, None if state == UNKNOWN else state == YES))
         else:
             units = float(counted(item, at, given)[0])
-            found.append((answer.words, None if math.isnan(units) else units))
-    return tuple(found)
+            answers.append((answer.words, None if math.isnan(units) else units))
+    return tuple(answers)
 
 
 def crossings(review: Review, grid: B1Evidence, records: NDArray[np.int64]) -> dict[int, Crossing]:

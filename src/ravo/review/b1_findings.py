@@ -84,13 +84,13 @@ def range_words(least: float, most: float) -> Text:
 def _items(grid: B1Evidence, area: str | None, record: int) -> Text:
     """Return the points of every item, such as `1: 45; 2: 0–52`."""
     scored = next(scored for key, scored in grid.scores.items() if area in (key, None))
-    said = [
+    points = [
         (item.number, range_words(float(scored.low[record, at]), float(scored.high[record, at])))
         for at, item in enumerate(grid.grid.items)
     ]
     return Text(
-        "; ".join(f"{number}: {words.vi}" for number, words in said),
-        "; ".join(f"{number}: {words.en}" for number, words in said),
+        "; ".join(f"{number}: {words.vi}" for number, words in points),
+        "; ".join(f"{number}: {words.en}" for number, words in points),
     )
 
 

@@ -115,9 +115,9 @@ def areas(survey: Survey) -> NDArray[np.object_]:
     """Return each household's area: its own, else the commune's, else None; None in doubt."""
     default = survey.info.area
     own = survey.households.columns["area"]
-    found = np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
-    found[survey.households.in_doubt("area")] = None
-    return found
+    household_areas = np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
+    household_areas[survey.households.in_doubt("area")] = None
+    return household_areas
 
 
 def _answers(survey: Survey, edition: Edition) -> Tri:

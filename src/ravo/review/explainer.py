@@ -40,10 +40,10 @@ def record_of(review: Review, code: str) -> int:
 
     Raises UsageProblem (exit code 2) where the workbook has no such household.
     """
-    found = np.flatnonzero(are(review.survey.households.columns["code"], code.strip()))
-    if not len(found):
+    records = np.flatnonzero(are(review.survey.households.columns["code"], code.strip()))
+    if not len(records):
         raise usage("RV-141", household=code)
-    return int(found[0])
+    return int(records[0])
 
 
 def explain(review: Review, record: int) -> Explanation:

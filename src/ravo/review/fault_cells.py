@@ -37,8 +37,8 @@ def faults_at(
 
     `each` has the params that differ by record.
     """
-    found = cell_faults(survey.households, code, name, records, None, each, **params)
-    return found.mapped(lambda f: f if f.column else replace(f, column=heading_of(survey, name)))
+    faults = cell_faults(survey.households, code, name, records, None, each, **params)
+    return faults.mapped(lambda f: f if f.column else replace(f, column=heading_of(survey, name)))
 
 
 def heading_of(survey: Survey, name: str) -> str:

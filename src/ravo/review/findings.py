@@ -92,9 +92,9 @@ def _answers_against_facts(
         indicator = edition.indicators[place]
         states = members_behind(edition, indicator, evidence.facts)
         records = np.flatnonzero(apart[:, place])
-        said = [text("explain.not_deprived"), text("explain.deprived")]
+        state_words = [text("explain.not_deprived"), text("explain.deprived")]
         each = {
-            "answer": [said[one == YES] for one in answers[records, place].tolist()],
+            "answer": [state_words[one == YES] for one in answers[records, place].tolist()],
             "facts": [
                 facts_in_words(survey, evidence, indicator, record, states)
                 for record in records.tolist()
@@ -130,8 +130,8 @@ def facts_in_words(
     return Text(
         *(
             "; ".join(
-                words.format(rows=", ".join(found), sheet=sheet)
-                for sheet, found in by_sheet.items()
+                words.format(rows=", ".join(numbers), sheet=sheet)
+                for sheet, numbers in by_sheet.items()
             )
             for words in text("explain.member_rows")
         )
@@ -158,8 +158,8 @@ def fact_word(value: object) -> str:
 
 def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> FaultTable:
     """Return warnings where the average-living class is requested but no income was measured."""
-    asked = (evidence.asked == YES) & (evidence.farming == YES) & np.isnan(evidence.income)
-    records = np.flatnonzero(asked & (verdicts.klass == HouseholdClass.not_poor))
+    requested = (evidence.asked == YES) & (evidence.farming == YES) & np.isnan(evidence.income)
+    records = np.flatnonzero(requested & (verdicts.klass == HouseholdClass.not_poor))
     return faults_at(survey, "RV-354", "asked_average_living", records)
 
 
@@ -230,8 +230,8 @@ def _undetermined(
         uses_b1 = points and np.isnan(evidence.income[place])
         if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
             measure: MeasureId = "b1" if uses_b1 else "income"
-            asked = evidence.asked[place] == YES or bool(evidence.asked_doubted[place])
-            lines = absent_names(edition, measure, evidence.area[place], asked=asked)
+            requested = evidence.asked[place] == YES or bool(evidence.asked_doubted[place])
+            lines = absent_names(edition, measure, evidence.area[place], requested=requested)
             yield fault_at(survey, "RV-512", measure, place, edition=edition.id, lines=lines)
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
@@ -301,17 +301,17 @@ def _wanted(survey: Survey, name: str, record: int) -> str | Text:
 
 
 def absent_names(
-    edition: Edition, measure: MeasureId, area: Area | None, *, asked: bool = True
+    edition: Edition, measure: MeasureId, area: Area | None, *, requested: bool = True
 ) -> list[str]:
     """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`.
 
-    The average-living line is included only with `asked`, for a household that may have requested
-    it.
+    The average-living line is included only with `requested`, for a household that may have
+    requested it.
     """
     names = []
     for where in AREAS if area is None else (area,):
         for line in absent_lines(edition, measure, where):
-            if asked or line.klass != HouseholdClass.average_living:
+            if requested or line.klass != HouseholdClass.average_living:
                 names.append(f"{measure}.{line.klass}.{where}" + COUNT * line.count_absent)
     return names
 

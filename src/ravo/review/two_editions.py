@@ -50,10 +50,10 @@ def judged_by_both(review: Review, edition: Edition) -> TwoEditions | None:
 def with_answers_of(survey: Survey, edition: Edition) -> Survey:
     """Return the survey with blank answers for indicators that its own edition lacks."""
     table = survey.households
-    asked = [answer_column(item) for item in edition.indicators]
+    columns = [answer_column(item) for item in edition.indicators]
     blanks = {
         column.name: blank_column(column, len(table.rows))
-        for column in asked
+        for column in columns
         if column.name not in table.columns
     }
     if not blanks:

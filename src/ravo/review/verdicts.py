@@ -108,8 +108,8 @@ def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], 
         known = edition.most_deprived
         most = np.full_like(most, ANY_COUNT if known is None else known)
     recorded = recorded_counts(evidence, edition)
-    told = (recorded >= fewest) & (recorded <= most)
-    return np.where(told, recorded, fewest), np.where(told, recorded, most)
+    allowed = (recorded >= fewest) & (recorded <= most)
+    return np.where(allowed, recorded, fewest), np.where(allowed, recorded, most)
 
 
 def _bits(codes: NDArray[np.int8]) -> Bits:
@@ -123,16 +123,16 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
     """
     bits = np.full(len(evidence.income), 1 << NOT_POOR, dtype=np.uint8)
-    asked = (evidence.asked == YES) | evidence.asked_doubted
-    asked &= (evidence.farming != NO) & ~np.isnan(evidence.income)
-    if not asked.any():
+    requested = (evidence.asked == YES) | evidence.asked_doubted
+    requested &= (evidence.farming != NO) & ~np.isnan(evidence.income)
+    if not requested.any():
         return bits
-    income = as_lines_count(edition, "income", evidence.income[asked])
+    income = as_lines_count(edition, "income", evidence.income[requested])
     inside = average_living(edition, area, income)  # type: ignore[arg-type]
     known = np.where(inside == 1, AVERAGE_LIVING, NOT_POOR)
     certain = _bits(np.where(inside == ABSENT, ABSENT, known).astype(np.int8))
-    unsure = (evidence.farming[asked] == UNKNOWN) | evidence.asked_doubted[asked]
-    bits[asked] = np.where(unsure, certain | np.uint8(1 << NOT_POOR), certain)
+    unsure = (evidence.farming[requested] == UNKNOWN) | evidence.asked_doubted[requested]
+    bits[requested] = np.where(unsure, certain | np.uint8(1 << NOT_POOR), certain)
     return bits
 
 
@@ -165,8 +165,8 @@ def _one_reading(
         for values in _values(evidence, code, area)[: 2 if code == B1_GRID else 1]:
             counted = as_lines_count(edition, measure, values[here])
             classes = classify(edition, measure, area, counted, counts[here])  # type: ignore[arg-type]
-            found = _bits(classes)
-            bits[here] |= np.where(found == 1 << NOT_POOR, above[here], found)
+            class_bits = _bits(classes)
+            bits[here] |= np.where(class_bits == 1 << NOT_POOR, above[here], class_bits)
     return bits
 
 
@@ -344,8 +344,8 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)
     counts = _counts(survey, survey.rejected)
-    found = findings(survey, edition, evidence, readings.by_reading, verdicts)
-    faults = FaultTable.together(survey.faults, doubts.faults, units.faults, found)
+    review_faults = findings(survey, edition, evidence, readings.by_reading, verdicts)
+    faults = FaultTable.together(survey.faults, doubts.faults, units.faults, review_faults)
     faults = _unanswered(survey, faults)
     faults = with_open_ones(faults, survey.households.columns["code"], verdicts.klass)
     verdict = file_verdict(counts, faults, rejected=False)

@@ -61,18 +61,18 @@ def working_days(path: Path | None) -> WorkingDays:
         return weekends_only()
     rows = list(_rows(path))
     columns = _columns(path, rows)
-    found = _HolidayLines()
+    lines = _HolidayLines()
     for line, cells in rows[1:]:
-        _read_line(found, line, dict(zip(columns, chain(cells, repeat("")), strict=False)))
+        _read_line(lines, line, dict(zip(columns, chain(cells, repeat("")), strict=False)))
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-            found.report(line, "too_many")
-    for day in sorted(found.off & found.worked):
-        found.problems.append(text("holidays.both").filled(day=day))
-    if found.problems:
-        raise unreadable("RV-1393", path=path.name, problems=found.problems)
+            lines.report(line, "too_many")
+    for day in sorted(lines.off & lines.worked):
+        lines.problems.append(text("holidays.both").filled(day=day))
+    if lines.problems:
+        raise unreadable("RV-1393", path=path.name, problems=lines.problems)
     return WorkingDays(
-        frozenset(found.off),
-        frozenset(found.worked),
+        frozenset(lines.off),
+        frozenset(lines.worked),
         path.name,
         shipped_dates().first_day.counts,
     )

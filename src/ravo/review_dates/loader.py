@@ -59,8 +59,8 @@ def tasks_of_year(
     if not dates.applies_from.year <= year <= dates.applies_to.year:
         document = dates.documents[dates.id]
         raise usage("RV-1170", year=str(year), years=dates.years, document=document)
-    found = [task for one in dates.dates for task in _of_year(dates, one, year)]
-    kept = [task for task in found if task.levels & set(levels)]
+    tasks = [task for one in dates.dates for task in _of_year(dates, one, year)]
+    kept = [task for task in tasks if task.levels & set(levels)]
     if not kept:
         raise usage("RV-1172", year=str(year))
     order = {one.id: place for place, one in enumerate(dates.dates)}

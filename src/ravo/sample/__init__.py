@@ -151,12 +151,12 @@ def samples(
         old = list(group)
         frames = [survey_frames(unit, *span) for unit in old]
         for year in years:
-            parts = [made[year] for made in frames]
+            parts = [by_year[year] for by_year in frames]
             if year < FIRST_YEAR_OF_NEW_MAP:
-                found = [Sample(unit, *part) for unit, part in zip(old, parts, strict=True)]
+                surveys = [Sample(unit, *part) for unit, part in zip(old, parts, strict=True)]
             else:
-                found = [_joined(successors(old[0].code)[0], parts)]
-            for sample in found:
+                surveys = [_joined(successors(old[0].code)[0], parts)]
+            for sample in surveys:
                 yield year, _planted(sample, plants, wanted.seed) if year == last else sample
 
 
@@ -175,8 +175,8 @@ def _planted(sample: Sample, plants: Plants, seed: int) -> Sample:
         return sample
     tables = sample.households, sample.members, sample.income
     line = line_of("b1", sample.unit.area)
-    tables, found = planted(tables, line, plants.shares, [seed, int(code), 2])
-    return Sample(sample.unit, sample.info, *tables, planted=found)
+    tables, codes = planted(tables, line, plants.shares, [seed, int(code), 2])
+    return Sample(sample.unit, sample.info, *tables, planted=codes)
 
 
 def _check_request(years: Sequence[int], households: int, seed: int) -> None:
@@ -186,8 +186,8 @@ def _check_request(years: Sequence[int], households: int, seed: int) -> None:
     if households < 1:
         raise usage("RV-134", option="--households", value=str(households), least="1")
     if households > MOST_HOUSEHOLDS:
-        told = {"value": str(households), "least": "1", "most": str(MOST_HOUSEHOLDS)}
-        raise usage("RV-1050", option="--households", **told)
+        limits = {"value": str(households), "least": "1", "most": str(MOST_HOUSEHOLDS)}
+        raise usage("RV-1050", option="--households", **limits)
     if seed < 0:
         raise usage("RV-134", option="--seed", value=str(seed), least="0")
 

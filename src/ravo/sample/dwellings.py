@@ -203,10 +203,10 @@ def _causes(
     rng: np.random.Generator, members: tuple[SamplePerson, ...], year: int
 ) -> frozenset[str]:
     """Return the causes of a household's poverty, at least one; without workers it lacks labour."""
-    found = {cause for cause, share in CAUSES.items() if happens(rng, share)}
+    causes = {cause for cause, share in CAUSES.items() if happens(rng, share)}
     if all(not 16 <= year - person.birth.year < 62 for person in members):
-        found = (found - {"skills", "knowledge"}) | {"labour"}
-    return frozenset(found or {any_weighted(rng, CAUSES)})
+        causes = (causes - {"skills", "knowledge"}) | {"labour"}
+    return frozenset(causes or {any_weighted(rng, CAUSES)})
 
 
 def pick(home: SampleDwelling, number: int, weights: Mapping[str, float]) -> str:

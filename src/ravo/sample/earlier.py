@@ -186,15 +186,15 @@ class _Backwards:
 
     def _alone(self, home: SampleDwelling, guest: SamplePerson) -> SampleDwelling:
         """Add the former household of a person who joins another one next year, and return it."""
-        found = replace(
+        dwelling = replace(
             self.stranger(standing_of_list(self.rng)),
             village=home.village,
             members=(replace(guest, relation="Chủ hộ"),),
             ethnicity=home.ethnicity,
             floor_area=float(round(14 + 20 * guest.luck)),
         )
-        self.found.homes.append(found)
-        return found
+        self.found.homes.append(dwelling)
+        return dwelling
 
     def drop(self, count: int) -> None:
         """Add households over the line that were not reviewed again."""

@@ -48,13 +48,13 @@ def _uncovered(home: SampleDwelling, day: date) -> tuple[SamplePerson, ...]:
     if "health_insurance" not in home.wanted:
         return tuple(born)
     old_enough = [p for p in home.members if p.age(day) >= from_age]
-    found = [
+    without_card = [
         person
         for person in old_enough
         if another(person.luck, 1)
         < (CHILD_WITHOUT_CARD if person.age(day) < adult else ADULT_WITHOUT_CARD)
     ]
-    return (*born, *(found or old_enough[:1]))
+    return (*born, *(without_card or old_enough[:1]))
 
 
 def _with_facts(
@@ -66,7 +66,7 @@ def _with_facts(
     young = _at("adult_education", "age_from") <= age < _at("adult_education", "age_under")
     pregnant = _may_bear(person, home, age) and another(person.luck, day.year) < 0.03
     infant = _has_infant(person, home, day, age)
-    asked = not (person.sex == "Nữ" and 15 <= age < 50 and _is_blank(person, 10))
+    answered = not (person.sex == "Nữ" and 15 <= age < 50 and _is_blank(person, 10))
     return replace(
         person,
         insured=insured,
@@ -77,8 +77,8 @@ def _with_facts(
         highest_degree=_degree(age, short="adult_education" in wanted and young),
         malnourished="nutrition" in wanted and age < _at("nutrition", "child_under"),
         maternity=pregnant or infant,
-        pregnant=pregnant if asked else None,
-        nursing=(infant and another(person.luck, 3) < 0.8) if asked else None,
+        pregnant=pregnant if answered else None,
+        nursing=(infant and another(person.luck, 3) < 0.8) if answered else None,
         social_allowance=age >= 80
         or ("dependency" in wanted and age >= _at("dependency", "elderly_from")),
     )

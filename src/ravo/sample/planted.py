@@ -221,7 +221,7 @@ def planted(
     """
     households, members, income = (table.copy() for table in tables)
     rows = len(households)
-    found: dict[str, tuple[str, ...]] = {}
+    codes: dict[str, tuple[str, ...]] = {}
     for number, (kind, plant) in enumerate(PLANTS.items()):
         share = shares.get(kind)
         if share is None:
@@ -230,5 +230,5 @@ def planted(
         sheets = PlantedSheets(rng, line, households, members, income)
         places = plant(sheets, round(share * rows))
         income = sheets.income
-        found[kind] = tuple(households.loc[places, "code"])
-    return (households, members, income), found
+        codes[kind] = tuple(households.loc[places, "code"])
+    return (households, members, income), codes

@@ -253,7 +253,7 @@ def _needs(home: SampleDwelling, *, under: bool) -> dict[str, bool]:
         "housing": bool(wanted & {"housing_quality", "housing_area"}),
         "other": another(home.luck, 10) < 0.03,
     }
-    return {f"need_{need}": under and asked for need, asked in needs.items()}
+    return {f"need_{need}": under and needed for need, needed in needs.items()}
 
 
 def _members(homes: Iterable[SampleDwelling]) -> list[dict[str, Any]]:

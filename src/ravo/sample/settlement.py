@@ -100,9 +100,9 @@ def residents_by_year(
     rng: np.random.Generator, place: Settlement, years: int
 ) -> tuple[tuple[int, int], ...]:
     """Return the resident households and members of a commune for `years` consecutive years."""
-    found, households, size = [], float(place.residents), place.mean_size
+    counts, households, size = [], float(place.residents), place.mean_size
     for _ in range(years):
-        found.append((round(households), round(households * size)))
+        counts.append((round(households), round(households * size)))
         households *= float(rng.uniform(*GROWTH))
         size *= float(rng.uniform(0.994, 1.001))
-    return tuple(found)
+    return tuple(counts)

@@ -89,9 +89,9 @@ def survey_frames(
     for year in range(FIRST_LIST, last + 1):
         if year > FIRST_LIST:
             homes = _next_year(commune, year, homes)
-        found = records_of(place, _unit_of(unit, year), year, homes, residents[year - FIRST_LIST])
-        homes = [_judged(*pair, year) for pair in zip(homes, found.classes, strict=True)]
-        years[year] = found.frames
+        records = records_of(place, _unit_of(unit, year), year, homes, residents[year - FIRST_LIST])
+        homes = [_judged(*pair, year) for pair in zip(homes, records.classes, strict=True)]
+        years[year] = records.frames
     if first_year <= FIRST_LIST:
         years |= _earliest(place, first, residents[0], seed)
     return {year: years[year] for year in sorted(years) if first_year <= year <= last_year}
@@ -121,8 +121,8 @@ def _unit_of(unit: Unit, year: int) -> Unit:
 
 
 def _first_list(commune: _Commune) -> list[SampleDwelling]:
-    found = [commune.newcomer(FIRST_LIST, standing_of_list) for _ in range(commune.some(1.0))]
-    return [replace(home, opening_class=ABOVE) for home in found]
+    homes = [commune.newcomer(FIRST_LIST, standing_of_list) for _ in range(commune.some(1.0))]
+    return [replace(home, opening_class=ABOVE) for home in homes]
 
 
 def _judged(home: SampleDwelling, klass: str | None, year: int) -> SampleDwelling:
@@ -167,7 +167,7 @@ def _fresh(commune: _Commune, year: int) -> SampleDwelling:
 
 def _split(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[SampleDwelling]:
     """Return the households after splits: in some, a grown child has moved into a new one."""
-    found, apart = [], []
+    kept_homes, apart = [], []
     for home in homes:
         grown = [p for p in home.members if p.relation == "Con" and p.birth.year <= year - 25]
         if len(home.members) > 3 and grown and happens(commune.rng, SPLIT):
@@ -188,10 +188,10 @@ def _split(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[Sa
             )
             apart.append(alone)
             rest = tuple(p for p in home.members if p is not grown[0])
-            found.append(replace(home, members=rest))
+            kept_homes.append(replace(home, members=rest))
         else:
-            found.append(home)
-    return [*found, *apart]
+            kept_homes.append(home)
+    return [*kept_homes, *apart]
 
 
 def _merged(commune: _Commune, homes: list[SampleDwelling]) -> list[SampleDwelling]:

@@ -64,13 +64,13 @@ class _Question:
 
         `column` is the points column, `state` the present answer.
         """
-        found: dict[float, float] = {}
+        by_gain: dict[float, float] = {}
         now = self._points(column, state)
         for other in self._others(state):
             gain = round(sign * (self._points(column, other) - now), DECIMALS)
             if gain > 0:
-                found.setdefault(gain, other)
-        return tuple(sorted(found.items()))
+                by_gain.setdefault(gain, other)
+        return tuple(sorted(by_gain.items()))
 
     def _points(self, column: int, state: float) -> float:
         if self.answer is None:
@@ -91,8 +91,8 @@ class _Question:
     def change(self, state: float, after: float, points: float) -> AnswerChange:
         """Return the change of this answer from one state to another."""
         named = None if self.answer is None else self.answer.words
-        said = (self._say(state), self._say(after))
-        return AnswerChange(self.item.number, self.item.words, named, *said, points)
+        answers = (self._say(state), self._say(after))
+        return AnswerChange(self.item.number, self.item.words, named, *answers, points)
 
     def _say(self, state: float) -> str | bool | float:
         if self.answer is None:
@@ -118,11 +118,11 @@ class Crossings:
     @cached_property
     def questions(self) -> tuple[_Question, ...]:
         """Every question of the table in order: a choice, or each tick or number of an item."""
-        found = []
+        questions = []
         for item in self.grid.items:
             answers = (None,) if item.counting == "choose_one" else item.answers
-            found += [_Question(item, answer) for answer in answers]
-        return tuple(found)
+            questions += [_Question(item, answer) for answer in answers]
+        return tuple(questions)
 
     @cached_property
     def states(self) -> NDArray[np.float64]:
@@ -146,17 +146,17 @@ class Crossings:
         choices = zip(
             question.tolist(), after.tolist(), least.tolist(), rises.tolist(), strict=True
         )
-        made: dict[tuple[int, float, float, float], Crossing] = {}
-        found: list[Crossing | None] = []
+        by_change: dict[tuple[int, float, float, float], Crossing] = {}
+        crossings: list[Crossing | None] = []
         for record, (at, other, gain, rising) in enumerate(choices):
             if not single[record]:
-                found.append(self.of(record, float(b1[record]), line))
+                crossings.append(self.of(record, float(b1[record]), line))
                 continue
             key = (at, float(self.states[record, at]), other, gain if rising else -gain)
-            if key not in made:
-                made[key] = self._crossing([key])
-            found.append(made[key])
-        return found
+            if key not in by_change:
+                by_change[key] = self._crossing([key])
+            crossings.append(by_change[key])
+        return crossings
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
         """Return each household's single change that reaches `needed` with the fewest points.
@@ -167,8 +167,8 @@ class Crossings:
         least, after = np.full(size, np.inf), np.zeros(size)
         question = np.zeros(size, dtype=np.int64)
         columns = self._columns_by_item()
-        for at, asked in enumerate(self.questions):
-            used, states = columns[asked.item.number], self.states[:, at]
+        for at, candidate in enumerate(self.questions):
+            used, states = columns[candidate.item.number], self.states[:, at]
             kinds, places = np.unique(used + 1j * states, return_inverse=True)
             for kind, key in enumerate(kinds.tolist()):
                 if key.real == _NOT_SCORED:
@@ -193,13 +193,13 @@ class Crossings:
         size = len(self.answers)
         own = np.broadcast_to(np.asarray(self.columns, dtype=np.float64), (size,))
         excepted = [at for at, applies in enumerate(self.applies) if True in applies]
-        found = {item.number: own.copy() for item in self.grid.items}
+        by_item = {item.number: own.copy() for item in self.grid.items}
         for record in excepted:
             places = int(self.columns[record]), int(self.rural[record])
-            for number, columns in found.items():
+            for number, columns in by_item.items():
                 used = column_used(self.grid, number, self.applies[record], *places)
                 columns[record] = _NOT_SCORED if used is None else used
-        return found
+        return by_item
 
     def of(self, record: int, b1: float, line: float) -> Crossing | None:
         """Return the crossing with the fewest changed answers, and of these with the fewest points.
@@ -210,13 +210,13 @@ class Crossings:
         sign = 1 if b1 <= line else -1
         needed = round(abs(line - b1), DECIMALS) + (LEAST_STEP if sign > 0 else 0)
         offers = self._offers(record, sign)
-        found = _smallest(offers, needed)
-        if found is None:
+        options = _smallest(offers, needed)
+        if options is None:
             return None
         return self._crossing(
             [
                 (at, float(self.states[record, at]), after, sign * gain)
-                for at, (gain, after) in found
+                for at, (gain, after) in options
             ]
         )
 
@@ -271,14 +271,14 @@ def _smallest(
 def _one(
     offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
 ) -> list[tuple[int, Option]] | None:
-    found = []
+    candidates = []
     for at, options in offers:
         place = bisect_left(options, (needed - LEAST_STEP / 2, -np.inf))
         if place < len(options):
-            found.append((options[place][0], at, options[place]))
-    if not found:
+            candidates.append((options[place][0], at, options[place]))
+    if not candidates:
         return None
-    _, at, option = min(found)
+    _, at, option = min(candidates)
     return [(at, option)]
 
 

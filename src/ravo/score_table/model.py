@@ -63,8 +63,8 @@ class Item:
     def place_of(self, words: str) -> int:
         """Return the place of an answer by its words, -1 for unknown words."""
         key = match_key(words)
-        found = [at for at, answer in enumerate(self.answers) if match_key(answer.words) == key]
-        return found[0] if found else -1
+        places = [at for at, answer in enumerate(self.answers) if match_key(answer.words) == key]
+        return places[0] if places else -1
 
 
 @dataclass(frozen=True)

@@ -94,12 +94,12 @@ def read_score_table(path: Path) -> ReadScoreTable:
     points, source = sheets[POINTS_SHEET], sheets[SOURCE_SHEET]
     rows = _rows(points)
     items, more = score_table_items(rows, points.name)
-    said = _source(source)
+    table_source = _source(source)
     exceptions, doubts = _exceptions(source, numbers_of(rows or ()))
     faults = [*points.faults, *more, *source.faults, *doubts]
-    if faults or said is None:
+    if faults or table_source is None:
         return ReadScoreTable(None, tuple(sorted(faults, key=_place)))
-    return ReadScoreTable(ScoreTable(items, exceptions, said, opened.sha256), ())
+    return ReadScoreTable(ScoreTable(items, exceptions, table_source, opened.sha256), ())
 
 
 def _place(fault: Fault) -> tuple[bool, int, str]:
@@ -112,14 +112,14 @@ def _place(fault: Fault) -> tuple[bool, int, str]:
 def _sheets(opened: Opened) -> dict[str, _ScoreTableSheet]:
     """Return the two sheets of a score table in the workbook, by their names in the template."""
     book = Book(opened)
-    found = {}
+    sheets = {}
     for wanted in (POINTS_SHEET, SOURCE_SHEET):
         name = next((n for n in book.names if loose_key(n) == loose_key(wanted)), None)
         if name is not None:
             sheet = book.read(name)
             broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
-            found[wanted] = _ScoreTableSheet(name, sheet.rows, broken)
-    return found
+            sheets[wanted] = _ScoreTableSheet(name, sheet.rows, broken)
+    return sheets
 
 
 # the sheet of points

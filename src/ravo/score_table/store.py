@@ -94,10 +94,10 @@ def stored(edition: str) -> StoredScoreTable | None:
 
 def needed(edition: str) -> StoredScoreTable:
     """Return the score table in use for an edition. Raises UsageProblem where none was imported."""
-    found = stored(edition)
-    if found is None:
+    score_table = stored(edition)
+    if score_table is None:
         raise usage("RV-183", edition=edition)
-    return found
+    return score_table
 
 
 def _history(home: Path) -> tuple[HistoryEntry, ...]:

@@ -230,13 +230,13 @@ async def _card(server: PageServer, request: Request, browser: str) -> Response:
         values = done.orders[0].values if done is not None else None
         return HTMLResponse(pages.card_page(card, lang, values, source=source))
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
-        asked = given(form, card)
+        inputs = given(form, card)
         source = server.runs.one(str(form.get("from", "")), browser)
         before = None if source is None else source.orders[0]
-        missing = card.missing({**(before.files if before else {}), **asked.files}, asked.values)
+        missing = card.missing({**(before.files if before else {}), **inputs.files}, inputs.values)
         if missing:
-            return HTMLResponse(pages.card_page(card, lang, asked.values, missing, source), 422)
-        run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, before))
+            return HTMLResponse(pages.card_page(card, lang, inputs.values, missing, source), 422)
+        run = await asyncio.to_thread(_started, server, card, inputs, (browser, lang, before))
     return RedirectResponse(f"/runs/{run.id}", 303)
 
 
@@ -297,10 +297,10 @@ async def _api_check(server: PageServer, request: Request, browser: str) -> Resp
         raise HTTPException(404)
     lang = _lang(server, request)
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
-        asked = given(form, card)
-        if len(asked.files.get("file", ())) != 1:
+        inputs = given(form, card)
+        if len(inputs.files.get("file", ())) != 1:
             return _refusal(server, request, "form")
-        run = await asyncio.to_thread(_started, server, card, asked, (browser, lang, None))
+        run = await asyncio.to_thread(_started, server, card, inputs, (browser, lang, None))
     # The page must not wait for a change that came between the two checks.
     seen = run.version
     while run.state not in ENDED:
@@ -456,8 +456,8 @@ def _orders(
 
 def _named(saved: Mapping[str, Sequence[str]], card: PageCard, lang: Lang) -> str:
     """Return the name of an item: its file, or the first of its files and the number of others."""
-    asked = [field.name for field in card.fields if field.is_file and not field.rare]
-    each = [Path(name).name for field in asked for name in saved.get(field, ())]
+    file_fields = [field.name for field in card.fields if field.is_file and not field.rare]
+    each = [Path(name).name for field in file_fields for name in saved.get(field, ())]
     if len(each) < 2:
         return "".join(each)
     return say("ui.names", lang, first=each[0], count=len(each) - 1)

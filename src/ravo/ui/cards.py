@@ -593,8 +593,8 @@ CARDS: tuple[PageCard, ...] = (
 
 def cards_of(group: str) -> list[PageCard]:
     """Return a card and the cards under it; empty for a card without any under it."""
-    found = [card for card in CARDS if card.group == group]
-    return found if len(found) > 1 else []
+    cards = [card for card in CARDS if card.group == group]
+    return cards if len(cards) > 1 else []
 
 
 def card_of(id: str) -> PageCard | None:

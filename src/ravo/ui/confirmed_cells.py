@@ -22,12 +22,12 @@ def confirmed_cells(folder: Path, marked: Collection[str]) -> list[dict[str, str
     """
     answer = read_answer(folder, "vi")
     faults = answer["faults"] if answer else []
-    found = [
+    cells = [
         {name: fault[name] for name in NAMED}
         for at, fault in enumerate(faults)
         if str(at) in marked and fault["may_be_right"]
     ]
-    each = {(cell["sheet"], cell["cell"]): cell for cell in found}
+    each = {(cell["sheet"], cell["cell"]): cell for cell in cells}
     return list(each.values())
 
 

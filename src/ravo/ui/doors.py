@@ -39,10 +39,10 @@ class Doors:
 
     def let_in(self, token: str) -> str | None:
         """Return the cookie's value for an unused token; None for any other."""
-        found = next((one for one in self.tokens if _same(one, token)), None)
-        if found is None:
+        unused_token = next((one for one in self.tokens if _same(one, token)), None)
+        if unused_token is None:
             return None
-        self.tokens.discard(found)
+        self.tokens.discard(unused_token)
         browser = secrets.token_urlsafe(TOKEN_BYTES)
         self.browsers.add(browser)
         return browser

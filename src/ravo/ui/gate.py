@@ -70,10 +70,10 @@ class Gate:
 
 
 def _heads(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = {}
     for name, value in pairs:
-        found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
-    return found
+        heads.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
+    return heads
 
 
 def _counted(receive: "Receive") -> "Receive":

@@ -114,8 +114,8 @@ def _reuses(card: PageCard, source: PageRun | None) -> bool:
     """
     if source is None or (card.under and card.keeps and card.id == source.card):
         return False
-    asked = any(field.name == "file" for field in card.fields)
-    return asked and bool(source.orders[0].files.get("file"))
+    takes_file = any(field.name == "file" for field in card.fields)
+    return takes_file and bool(source.orders[0].files.get("file"))
 
 
 def _carried(source: PageRun | None) -> dict[str, str]:
@@ -224,8 +224,8 @@ def _is_of(one: Mapping[str, Any], kind: str | None) -> bool:
 
 def _row(cell: str | None) -> str | None:
     """Return the row of a fault that is about a whole row; None for any other."""
-    found = _WHOLE_ROW.fullmatch(cell or "")
-    return found[1] if found else None
+    match = _WHOLE_ROW.fullmatch(cell or "")
+    return match[1] if match else None
 
 
 def _is_unfinished(answer: Mapping[str, Any] | None) -> bool:
@@ -238,8 +238,8 @@ def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str
     order: dict[str, int] = {}
     for fault in faults:
         order.setdefault(fault["sheet"] or "", len(order))
-    found = sorted(faults, key=lambda fault: order[fault["sheet"] or ""])
-    return [(sheet, list(group)) for sheet, group in groupby(found, lambda f: f["sheet"] or "")]
+    ordered = sorted(faults, key=lambda fault: order[fault["sheet"] or ""])
+    return [(sheet, list(group)) for sheet, group in groupby(ordered, lambda f: f["sheet"] or "")]
 
 
 def _refused(fault: Any, lang: Lang) -> dict[str, Any]:

@@ -75,8 +75,8 @@ class PageRun:
 
     def file(self, place: int, name: str) -> Path | None:
         """Return a file to download; None where the run has none of that name."""
-        found = (path for item, path in self.files() if item == place and path.name == name)
-        return next(found, None)
+        paths = (path for item, path in self.files() if item == place and path.name == name)
+        return next(paths, None)
 
     async def next_change(self, seen: int, seconds: float) -> None:
         """Return when the run has another version than the one seen, or after some seconds."""

@@ -38,21 +38,21 @@ def given(form: "FormData", card: PageCard) -> Given:
     """Return the input in a form for a card; other fields are ignored."""
     from starlette.datastructures import UploadFile
 
-    found = Given()
-    for asked in card.fields:
-        items = form.getlist(asked.name)
-        if asked.is_file:
+    inputs = Given()
+    for card_field in card.fields:
+        items = form.getlist(card_field.name)
+        if card_field.is_file:
             files = [item for item in items if isinstance(item, UploadFile) and item.filename]
-            files = files if asked.kind == "files" else files[:1]
+            files = files if card_field.kind == "files" else files[:1]
             if files:
-                found.files[asked.name] = files
-        elif asked.kind == "choices" and asked.name in form:
-            found.values[asked.name] = ",".join(_ticked(form, asked))
-        elif asked.name in form:
-            value = typed(form, asked.name)
-            known = not asked.options or value in asked.options
-            found.values[asked.name] = value if known else ""
-    return found
+                inputs.files[card_field.name] = files
+        elif card_field.kind == "choices" and card_field.name in form:
+            inputs.values[card_field.name] = ",".join(_ticked(form, card_field))
+        elif card_field.name in form:
+            value = typed(form, card_field.name)
+            known = not card_field.options or value in card_field.options
+            inputs.values[card_field.name] = value if known else ""
+    return inputs
 
 
 def _ticked(form: "FormData", field: CardField) -> list[str]:
@@ -103,14 +103,14 @@ def copied_files(
     (folder / IN).mkdir(mode=0o700, parents=True, exist_ok=True)
     copied = {}
     for name, paths in before.files.items():
-        found = [path for path in paths if (before.folder / IN / path).is_file()]
-        if name not in names or not found:
+        files = [path for path in paths if (before.folder / IN / path).is_file()]
+        if name not in names or not files:
             continue
-        for path in found:
+        for path in files:
             target = folder / IN / path
             target.parent.mkdir(mode=0o700, exist_ok=True)
             shutil.copyfile(before.folder / IN / path, target)
-        copied[name] = tuple(found)
+        copied[name] = tuple(files)
     return copied
 
 

@@ -82,13 +82,15 @@ def _beyond(name: str, limits: FillLimits) -> RavoError:
 
 def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
     try:
-        said: dict[str, Any] = json.loads((place / ANSWER).read_text(encoding="utf-8"))
+        answer: dict[str, Any] = json.loads((place / ANSWER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise _beyond(name, limits) from None
-    if said["code"] is not None:
-        raise unreadable(said["code"], **said["params"])
-    made = place / DOCUMENT
-    return FillOutcome(made.read_bytes() if made.is_file() else None, tuple(said["links"]))
+    if answer["code"] is not None:
+        raise unreadable(answer["code"], **answer["params"])
+    document = place / DOCUMENT
+    return FillOutcome(
+        document.read_bytes() if document.is_file() else None, tuple(answer["links"])
+    )
 
 
 def _finished(program: str, place: Path, limits: FillLimits) -> bool:

@@ -30,8 +30,8 @@ def pdf_printer() -> Path:
 
 def _places() -> Iterator[Path]:
     for name in PROGRAMS:
-        if found := shutil.which(name):
-            yield Path(found)
+        if program := shutil.which(name):
+            yield Path(program)
     for variable in WINDOWS_PLACES:
         if folder := environ.get(variable):
             yield Path(folder) / "LibreOffice" / "program" / "soffice.exe"
@@ -58,10 +58,10 @@ def as_pdf(document: bytes, printer: Path, seconds: float) -> bytes:
             )
         except (OSError, subprocess.TimeoutExpired):
             raise unreadable("RV-1125", program=printer.name) from None
-        made = place / PRINTED
-        if not made.is_file():
+        pdf = place / PRINTED
+        if not pdf.is_file():
             raise unreadable("RV-1125", program=printer.name)
-        return _marked(made.read_bytes())
+        return _marked(pdf.read_bytes())
 
 
 def _marked(data: bytes) -> bytes:

@@ -58,7 +58,7 @@ def tree_of(fields: Iterable[NamedField]) -> dict[str, Tree]:
 def _below(group: dict[str, Any], part: str) -> dict[str, Any]:
     name = part.removesuffix(ROWS)
     if not part.endswith(ROWS):
-        found: dict[str, Any] = group.setdefault(name, {})
-        return found
+        subgroup: dict[str, Any] = group.setdefault(name, {})
+        return subgroup
     rows: FieldList = group.setdefault(name, FieldList({}))
     return rows.item  # type: ignore[return-value]

@@ -121,10 +121,10 @@ def _fields(parts: dict[str, bytes], changed: dict[str, bytes], name: str) -> li
     if b"instr" not in data:
         return []
     root = _parsed(data)
-    found = [*_simple_fields(root), *_complex_fields(root)]
-    if found:
+    instructions = [*_simple_fields(root), *_complex_fields(root)]
+    if instructions:
         changed[name] = _written(root)
-    return found
+    return instructions
 
 
 def _simple_fields(root: Any) -> Iterator[str]:

@@ -88,12 +88,12 @@ def _tree(source: str) -> nodes.Template:
 @cache
 def environment() -> Environment:
     """Return the sandbox of templates: values are escaped, unknown names are errors."""
-    made = _Sandbox(
+    sandbox = _Sandbox(
         autoescape=True, undefined=StrictUndefined, loader=DictLoader({}), finalize=_printed
     )
     for name in UNSAFE:
-        made.filters.pop(name)
-    return made
+        sandbox.filters.pop(name)
+    return sandbox
 
 
 def _printed(value: Any) -> Any:
@@ -147,8 +147,8 @@ def _misspelt(name: str, wrong: Sequence[MisspeltField]) -> InputProblem:
     """Return the fault of fields that do not exist, and of loops without a beginning."""
     lines = {item.name: f"{{%p for {item.name} in … %}}" for item in wrong if item.of_loop}
     if len(lines) == len(wrong):
-        said = "; ".join(lines.values())
-        return unreadable("RV-1483", path=name, lines=said, names=", ".join(lines))
+        loops = "; ".join(lines.values())
+        return unreadable("RV-1483", path=name, lines=loops, names=", ".join(lines))
     nearest = ((item.name, lines.get(item.name, item.nearest or "?")) for item in wrong)
     return unreadable("RV-466", path=name, fields="; ".join(map(" → ".join, nearest)))
 

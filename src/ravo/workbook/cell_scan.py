@@ -301,13 +301,13 @@ def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, i
     """Return the bytes where a block's rows begin and end; add the XML around them to the scan."""
     start, end = 0, len(block)
     if not at:
-        found = block.find(b"sheetData")
-        start = max(found, 0)
+        name_at = block.find(b"sheetData")
+        start = max(name_at, 0)
         scan.head = block[:start]
         scan.prefix = scan.head[scan.head.rfind(b"<") + 1 :]
         start = block.find(b">", start) + 1
-        plain = block.startswith(b"sheetData>", found) and len(scan.prefix) < 64
-        scan.odd = scan.odd or found < 0 or not plain
+        plain = block.startswith(b"sheetData>", name_at) and len(scan.prefix) < 64
+        scan.odd = scan.odd or name_at < 0 or not plain
     if is_last:
         close = max(block.rfind(b"</sheetData"), block.rfind(b":sheetData>", start))
         end = block.rfind(b"<", 0, close + 1) if close >= start else end

@@ -190,7 +190,7 @@ def _bundle(
 
 def _sheet_names(tables: Mapping[str, str]) -> dict[str, str]:
     """Return the name of each file's sheet, as Excel allows it; a returned copy has the same."""
-    made: dict[str, str] = {}
+    names: dict[str, str] = {}
     taken: set[str] = set()
     for file, sheet in tables.items():
         stem, dot, ending = sheet.rpartition(".")
@@ -201,6 +201,6 @@ def _sheet_names(tables: Mapping[str, str]) -> dict[str, str]:
             number += 1
             behind = f"-{number}{rest}"
             wanted = fit[: LONGEST_SHEET - len(behind)] + behind
-        made[file] = wanted
+        names[file] = wanted
         taken.add(wanted.casefold())
-    return made
+    return names

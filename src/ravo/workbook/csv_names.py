@@ -118,12 +118,12 @@ def is_survey_zip(path: Path) -> bool:
 
 def entry_names(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Return the files of an archive by their decoded names, without hidden and unfinished ones."""
-    found = {}
+    entries = {}
     for name, entry in zip(meant_names(archive), archive.infolist(), strict=True):
         parts = name.casefold().split("/")
         if not name.endswith("/") and not any(is_aside(part) for part in parts if part != "."):
-            found[name] = entry
-    return found
+            entries[name] = entry
+    return entries
 
 
 def meant_names(archive: zipfile.ZipFile) -> list[str]:
@@ -153,8 +153,8 @@ def survey_folders(names: Sequence[str]) -> dict[str, dict[str, str]]:
     for name in names:
         path = PurePosixPath(name)
         by_folder.setdefault(str(path.parent), []).append(path.name)
-    found = {folder: table_files(files) for folder, files in by_folder.items()}
-    return {folder: tables for folder, tables in found.items() if tables}
+    tables_by_folder = {folder: table_files(files) for folder, files in by_folder.items()}
+    return {folder: tables for folder, tables in tables_by_folder.items() if tables}
 
 
 def holds_workbooks(names: Sequence[str]) -> list[str]:

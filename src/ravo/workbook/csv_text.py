@@ -71,11 +71,11 @@ def text_rows(name: str, data: bytes) -> TextRows:
     more than one (RV-1191), letters that are lost (RV-1192), damaged bytes (RV-1193).
     """
     text = text_of(name, data)
-    found = _SEPARATOR_LINE.match(text)
-    if found:
-        text = text[found.end() :]
-    separator = (found[1] or found[2]) if found else _separator(name, text)
-    rows = _without_end(_split(name, text, separator, lines_above=int(found is not None)))
+    match = _SEPARATOR_LINE.match(text)
+    if match:
+        text = text[match.end() :]
+    separator = (match[1] or match[2]) if match else _separator(name, text)
+    rows = _without_end(_split(name, text, separator, lines_above=int(match is not None)))
     heading, width = _shape(rows)
     below = range(heading + 1, len(rows))
     mixed = [at for at in below if _is_of_another(rows[at], separator, width)]

@@ -88,15 +88,15 @@ def gather(
             # Results have the name of the folder, and `.` is no name.
             books.append(path if path.name not in ("", "..") else path.resolve())
             continue
-        found: list[Path] = []
+        folder_books: list[Path] = []
         looks = list(_looks(path, recursive=recursive))
         for _, look in looks:
-            found += _with_results(look) if with_results else look.books
-        if not found:
+            folder_books += _with_results(look) if with_results else look.books
+        if not folder_books:
             raise _none_in(path, looks)
         folders |= {folder: _faults(folder, look, recursive=recursive) for folder, look in looks}
-        books += found
-        roots |= dict.fromkeys(found, path)
+        books += folder_books
+        roots |= dict.fromkeys(folder_books, path)
     return Gathered(tuple(books), roots, folders)
 
 

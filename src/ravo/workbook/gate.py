@@ -75,10 +75,10 @@ def inflated(
     """
     # zipfile stops at the declared size, calamine does not: reading one byte more detects a false
     # declaration. The checksum is of the whole entry, so that of a correct entry still agrees.
-    asked = copy(entry)
-    asked.file_size += 1
+    longer_entry = copy(entry)
+    longer_entry.file_size += 1
     left = entry.file_size
-    with archive.open(asked, pwd=key) as xml:
+    with archive.open(longer_entry, pwd=key) as xml:
         while chunk := xml.read(min(at_once, left + 1)):
             left -= len(chunk)
             if left < 0:

@@ -75,21 +75,21 @@ def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
     """Return the merged ranges in the XML after a sheet's rows."""
     if b"mergeCell" not in xml:
         return ()
-    ranges = (found for tag in _MERGED.findall(xml) if (found := _RANGE.search(tag)))
+    ranges = (match for tag in _MERGED.findall(xml) if (match := _RANGE.search(tag)))
     return tuple(
         MergedRange(int(r1) - 1, column_place(c1.decode()), int(r2) - 1, column_place(c2.decode()))
-        for c1, r1, c2, r2 in (found.groups() for found in ranges)
+        for c1, r1, c2, r2 in (match.groups() for match in ranges)
     )
 
 
 def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
     """Return the hidden columns, from 0, by the XML before a sheet's rows."""
-    found: set[int] = set()
+    columns: set[int] = set()
     for column in re.finditer(_COLUMN, xml) if b"hidden" in xml else ():
         if re.search(HIDDEN, column[1]):
             limits = {name: int(number) for name, number in re.findall(_LIMIT, column[1])}
-            found.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
-    return frozenset(found)
+            columns.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
+    return frozenset(columns)
 
 
 def has_filter(xml: bytes, hidden_rows: bool) -> bool:

@@ -29,16 +29,16 @@ class References(NamedTuple):
 
 def notes_of(name: str, references: References) -> tuple[Fault, ...]:
     """Return a warning for each kind of reference, with its place."""
-    told = []
+    warnings = []
     if references.links:
-        told.append(Fault("RV-116", params={"path": name, "links": _few(references.links)}))
+        warnings.append(Fault("RV-116", params={"path": name, "links": _few(references.links)}))
     if references.dde:
-        told.append(Fault("RV-117", params={"path": name, "links": _few(references.dde)}))
+        warnings.append(Fault("RV-117", params={"path": name, "links": _few(references.dde)}))
     if references.macros:
-        told.append(Fault("RV-118", params={"path": name}))
+        warnings.append(Fault("RV-118", params={"path": name}))
     if references.connections:
-        told.append(Fault("RV-120", params={"path": name}))
-    return tuple(told)
+        warnings.append(Fault("RV-120", params={"path": name}))
+    return tuple(warnings)
 
 
 def files_beside(opened: Opened) -> tuple[Fault, ...]:

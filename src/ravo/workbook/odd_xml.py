@@ -187,15 +187,15 @@ class _SheetEvents:
         self.rows[self.row] = (hidden, self.cells)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        told = attributes.get("r")
+        address = attributes.get("r")
         row, column = self.row, self.column + 1
-        if told is not None:
-            found = _ADDRESS.fullmatch(told)
-            if found is None:
-                raise OddSheet("place", _few(told))
-            row, column = int(found[2]), _number(found[1])
+        if address is not None:
+            match = _ADDRESS.fullmatch(address)
+            if match is None:
+                raise OddSheet("place", _few(address))
+            row, column = int(match[2]), _number(match[1])
             if row != self.row:
-                raise OddSheet("elsewhere", _few(told))
+                raise OddSheet("elsewhere", _few(address))
         cell = self.cell = _Cell(row, column, attributes)
         if column > SHEET_COLUMNS:
             raise OddSheet("beyond", cell.address)
@@ -247,23 +247,25 @@ class _SheetEvents:
     def _lay(self, name: str, attributes: Mapping[str, str]) -> None:
         from xml.sax.saxutils import quoteattr
 
-        told = {key: attributes[key] for key in _LAYOUT[name] if key in attributes}
-        self.layout[name].append("".join(f" {k}={quoteattr(v)}" for k, v in told.items()))
+        kept_attributes = {key: attributes[key] for key in _LAYOUT[name] if key in attributes}
+        self.layout[name].append(
+            "".join(f" {k}={quoteattr(v)}" for k, v in kept_attributes.items())
+        )
 
     def written(self) -> Iterator[bytes]:
         """Yield the sheet's XML."""
         yield f'<worksheet xmlns="{MAIN}">'.encode()
-        if columns := self.layout["col"]:
-            yield f"<cols>{''.join(f'<col{told}/>' for told in columns)}</cols>".encode()
+        if cols := self.layout["col"]:
+            yield f"<cols>{''.join(f'<col{attributes}/>' for attributes in cols)}</cols>".encode()
         yield b"<sheetData>"
         for number in sorted(self.rows):
             hidden, cells = self.rows[number]
-            made = "".join(cells[column] for column in sorted(cells))
-            yield f'<row r="{number}"{hidden}>{made}</row>'.encode()
+            cells_xml = "".join(cells[column] for column in sorted(cells))
+            yield f'<row r="{number}"{hidden}>{cells_xml}</row>'.encode()
         yield b"</sheetData>"
-        held = "".join(f"<filterColumn{told}/>" for told in self.layout["filterColumn"])
-        for told in self.layout["autoFilter"]:
-            yield f"<autoFilter{told}>{held}</autoFilter>".encode()
+        held = "".join(f"<filterColumn{attributes}/>" for attributes in self.layout["filterColumn"])
+        for attributes in self.layout["autoFilter"]:
+            yield f"<autoFilter{attributes}>{held}</autoFilter>".encode()
         if merged := self.layout["mergeCell"]:
             yield f"<mergeCells>{''.join(f'<mergeCell{m}/>' for m in merged)}</mergeCells>".encode()
         yield b"</worksheet>"

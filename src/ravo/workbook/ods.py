@@ -153,12 +153,12 @@ class OdsSheets:
             if self.opened.sizes[CONTENT] > MAX_INDENTED:
                 raise
         plain = _BETWEEN.sub(rb"\1", self.opened.whole(CONTENT, MAX_INDENTED))
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             for name in ("mimetype", "META-INF/manifest.xml"):
                 archive.writestr(name, self.opened.whole(name))
             archive.writestr(CONTENT, plain)
-        return load(self.opened, made.getvalue())
+        return load(self.opened, buffer.getvalue())
 
     def _check(self, table: _OdsTable) -> None:
         if table.rows * table.columns > MAX_AREA:

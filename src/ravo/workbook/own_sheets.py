@@ -54,12 +54,12 @@ def own_sheets(book: bytes) -> frozenset[str]:
     """
     if not any(name.encode() in book for name in OWN_NAMES):
         return frozenset()
-    found = set()
+    names = set()
     for node in fromstring(book, forbid_dtd=True).iterfind(".//{*}definedName"):
         named = re.match(_SHEET_OF, node.text or "") if node.get("name") in OWN_NAMES else None
         if named:
-            found.add((named[1] or named[2]).replace("''", "'"))
-    return frozenset(found)
+            names.add((named[1] or named[2]).replace("''", "'"))
+    return frozenset(names)
 
 
 def are_in_front(book: bytes) -> bool:

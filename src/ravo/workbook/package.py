@@ -210,7 +210,11 @@ def _is_plain(
         if target.removeprefix("/") not in (part, part.removeprefix(HOME)):
             return False
         read.append(part)
-    moved = any(names.get(found, part) != found for part in read if (found := parts.find(part)))
+    moved = any(
+        names.get(actual_name, part) != actual_name
+        for part in read
+        if (actual_name := parts.find(part))
+    )
     strange = [n for n in parts.entries if n.casefold().startswith(HOME) and names[n] != n]
     return not moved and not strange and main == home
 
@@ -221,16 +225,16 @@ def _is_plain(
 def _new_names(parts: _Parts, wanted: Mapping[str, str], main: str) -> dict[str, str]:
     """Return the new name of each part; parts with a name in `wanted` get theirs first."""
     folder = posixpath.dirname(main)
-    made: dict[str, str] = {}
+    names: dict[str, str] = {}
     taken: set[str] = set()
     first = {old: new for old, new in wanted.items() if parts.find(old)}
     rest = [name for name in parts.entries if name not in first]
     for name in [*first, *rest]:
         new = first.get(name) or _usual(_at_home(name, folder))
         new = _free(new, taken)
-        made[name] = new
+        names[name] = new
         taken.add(new.casefold())
-    return _with_relations(parts, made)
+    return _with_relations(parts, names)
 
 
 def _at_home(name: str, folder: str) -> str:
@@ -252,9 +256,9 @@ def _usual(name: str) -> str:
 def _usual_step(step: str) -> str:
     stem, ending = posixpath.splitext(step)
     step = stem + ending.lower() if ending.lower() in _ENDINGS else step
-    found = _STEM.fullmatch(step)
-    word = _USUAL.get(found[1].casefold()) if found else None
-    return step if word is None or found is None else word + found[2].lower()
+    match = _STEM.fullmatch(step)
+    word = _USUAL.get(match[1].casefold()) if match else None
+    return step if word is None or match is None else word + match[2].lower()
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -269,9 +273,9 @@ def _free(name: str, taken: set[str]) -> str:
 def _with_relations(parts: _Parts, names: dict[str, str]) -> dict[str, str]:
     """Return the names with each part of relations beside the part that it belongs to."""
     for owner, new in list(names.items()):
-        told = parts.find(relations_of(owner))
-        if told is not None and owner != told:
-            names[told] = relations_of(new)
+        relations_part = parts.find(relations_of(owner))
+        if relations_part is not None and owner != relations_part:
+            names[relations_part] = relations_of(new)
     return names
 
 
@@ -292,27 +296,27 @@ def _moved(parts: _Parts, names: Mapping[str, str]) -> bytes:
 
 
 def _types(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
-    made = []
+    elements = []
     for item in parts.relations(name):
-        told = dict(item.attrib)
-        if "PartName" in told:
-            part = parts.find(resolved("", told["PartName"]))
-            told["PartName"] = f"/{names[part]}" if part else told["PartName"]
-        made.append(_element(item, told))
-    return _document("Types", "content-types", made)
+        attributes = dict(item.attrib)
+        if "PartName" in attributes:
+            part = parts.find(resolved("", attributes["PartName"]))
+            attributes["PartName"] = f"/{names[part]}" if part else attributes["PartName"]
+        elements.append(_element(item, attributes))
+    return _document("Types", "content-types", elements)
 
 
 def _relations(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
     folder = posixpath.dirname(posixpath.dirname(name))
     owner = posixpath.join(folder, posixpath.basename(name)[: -len(".rels")])
-    made = []
+    elements = []
     for item in parts.relations(name):
-        told = dict(item.attrib)
-        part = parts.find(resolved(owner, told.get("Target", "")))
+        attributes = dict(item.attrib)
+        part = parts.find(resolved(owner, attributes.get("Target", "")))
         if part is not None and not _is_external(item):
-            told["Target"] = _target(names.get(parts.find(owner) or "", ""), names[part])
-        made.append(_element(item, told))
-    return _document("Relationships", "relationships", made)
+            attributes["Target"] = _target(names.get(parts.find(owner) or "", ""), names[part])
+        elements.append(_element(item, attributes))
+    return _document("Relationships", "relationships", elements)
 
 
 def _target(owner: str, part: str) -> str:
@@ -326,8 +330,8 @@ def _element(item: Element, attributes: Mapping[str, str]) -> str:
     from xml.sax.saxutils import quoteattr
 
     plain = {key: value for key, value in attributes.items() if not key.startswith("{")}
-    told = "".join(f" {key}={quoteattr(value)}" for key, value in plain.items())
-    return f"<{item.tag.rpartition('}')[2]}{told}/>"
+    attributes_xml = "".join(f" {key}={quoteattr(value)}" for key, value in plain.items())
+    return f"<{item.tag.rpartition('}')[2]}{attributes_xml}/>"
 
 
 def _document(root: str, space: str, elements: Iterable[str]) -> bytes:

@@ -15,13 +15,13 @@ def _pieces(code: str) -> list[str] | None:
     first = _ASIDE.sub("", code.partition(";")[0])
     pieces, at = [], 0
     while at < len(first):
-        found = _PIECE.match(first, at)
-        if found is None:
+        match = _PIECE.match(first, at)
+        if match is None:
             return None
         # A fixed sign is kept behind a mark that no zero has.
-        fixed = next((part for part in (found[1], found[2], found[4]) if part is not None), "")
-        pieces.append(found[3] or f"={fixed}")
-        at = found.end()
+        fixed = next((part for part in (match[1], match[2], match[4]) if part is not None), "")
+        pieces.append(match[3] or f"={fixed}")
+        at = match.end()
     zeros = sum(len(piece) for piece in pieces if piece[0] == "0")
     has_point = "=." in pieces
     return pieces if zeros > 1 and not has_point else None
@@ -53,12 +53,12 @@ def shown_codes(
     rows: Sequence[Sequence[Any]], formats: Mapping[CellPlace, str]
 ) -> dict[CellPlace, str]:
     """Return the visible text of cells that have a format of zeros, by their places."""
-    found = {
+    texts = {
         (row, column): shown_with(code, rows[row][column])
         for (row, column), code in formats.items()
         if row < len(rows) and column < len(rows[row])
     }
-    return {place: words for place, words in found.items() if words is not None}
+    return {place: words for place, words in texts.items() if words is not None}
 
 
 # the styles of an .xlsx workbook

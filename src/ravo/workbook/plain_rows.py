@@ -250,9 +250,9 @@ class _Block:
         kinds, ends = np.full(len(at), 255, np.uint8), at.copy()
         for word, kind in _KINDS.items():
             mask = np.uint64((1 << 8 * len(word)) - 1)
-            found = (eight & mask) == np.uint64(int.from_bytes(word, "little"))
-            kinds[found] = kind
-            ends[found] += _KIND_LENGTHS.get(word, len(word))
+            flags = (eight & mask) == np.uint64(int.from_bytes(word, "little"))
+            kinds[flags] = kind
+            ends[flags] += _KIND_LENGTHS.get(word, len(word))
         _must(kinds != 255)
         inline = at[kinds == INLINE]
         _must((self.array[inline + 8] == ord("r")) & (self.array[inline + 9] == ord('"')))

@@ -176,5 +176,5 @@ def _sheets(path: Path) -> frozenset[str]:
         root = fromstring(xml, forbid_dtd=True) if xml else None
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return frozenset()
-    found = root.iterfind(".//{*}sheet") if root is not None else ()
-    return frozenset(sheet.get("name", "") for sheet in found)
+    elements = root.iterfind(".//{*}sheet") if root is not None else ()
+    return frozenset(sheet.get("name", "") for sheet in elements)

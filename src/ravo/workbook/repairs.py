@@ -60,15 +60,15 @@ def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes
     whole = archive.read(entry)
     if _is_odd(whole):
         return tidied_strings([whole])
-    if all(_is_sound(found, entry) for found in _TABLE.finditer(whole)):
+    if all(_is_sound(match, entry) for match in _TABLE.finditer(whole)):
         return None
     # A comment may contain text like the tag, so all occurrences are corrected.
-    return _TABLE.sub(lambda found: _UNIQUE.sub(b"", found[0]), whole)
+    return _TABLE.sub(lambda match: _UNIQUE.sub(b"", match[0]), whole)
 
 
 def _is_sound(table: re.Match[bytes], entry: zipfile.ZipInfo) -> bool:
-    told = _UNIQUE.search(table[0])
-    return told is None or _can_be(told[1] or told[2] or b"", entry.file_size)
+    match = _UNIQUE.search(table[0])
+    return match is None or _can_be(match[1] or match[2] or b"", entry.file_size)
 
 
 def _is_odd(xml: bytes) -> bool:

@@ -59,13 +59,13 @@ def _with_care(opened: Opened, part: str) -> Opened:
         raise odd_sheet(opened, name, odd) from None
     except (ExpatError, ValueError, LookupError):
         raise opened.damaged() from None
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for other in SINGLE:
             if other in opened.sizes:
                 archive.writestr(other, opened.whole(other, opened.sizes[other]))
         archive.writestr(part, xml)
-    return replace(opened, data=made.getvalue(), sizes={**opened.sizes, part: len(xml)})
+    return replace(opened, data=buffer.getvalue(), sizes={**opened.sizes, part: len(xml)})
 
 
 def odd_sheet(opened: Opened, name: str, odd: OddSheet) -> RavoError:

@@ -49,15 +49,15 @@ class _StringRecords:
 
     def count(self) -> int:
         """Return the number of whole texts."""
-        found = 0
+        number = 0
         try:
             while self._is_more():
                 self._pass_text()
-                found += 1
+                number += 1
         except (struct.error, IndexError):
             # The last one is cut off.
-            return found
-        return found
+            return number
+        return number
 
     def _is_more(self) -> bool:
         while self.piece < len(self.pieces) and self.at >= len(self.pieces[self.piece]):

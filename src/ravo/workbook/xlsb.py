@@ -122,13 +122,13 @@ class XlsbSheets(CalamineSheets):
 
     def _with_part(self, part: str, data: bytes) -> bytes:
         """Return the bytes of a workbook with only this sheet, whose part contains `data`."""
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             for name, size in self.opened.sizes.items():
                 if not name.startswith(("xl/worksheets/", "xl/media/")):
                     archive.writestr(name, self.opened.whole(name, size))
             archive.writestr(part, data)
-        return made.getvalue()
+        return buffer.getvalue()
 
 
 def _scan(data: bytes, styles: frozenset[int]) -> _BinarySheetScan:

@@ -54,15 +54,15 @@ def binary_sheets(data: bytes) -> list[tuple[str, str]]:
 
     Raises ValueError where the list of sheets is damaged.
     """
-    found = []
+    sheets = []
     try:
         for kind, at, _ in records(data):
             if kind == SHEET:
                 relation, after = wide_text(data, at + 8)
-                found.append((wide_text(data, after)[0], relation))
+                sheets.append((wide_text(data, after)[0], relation))
     except (IndexError, struct.error):
         raise ValueError from None
-    return found
+    return sheets
 
 
 def has_short_cells(data: bytes) -> bool:

@@ -118,11 +118,11 @@ class XlsxSheets(CalamineSheets):
         area = scan.last_row * scan.last_column
         if area < SPARE_AREA or area < 3 * scan.filled:
             return scan.last_row, scan.last_column
-        found = written_extent(opened, part, scan)
+        extent = written_extent(opened, part, scan)
         bad_rows = max((bad.row for bad in scan.bad), default=0)
-        if bad_rows < found.rows or not scan.bad:
-            scan.needed = found.needed
-        return found.rows, found.columns
+        if bad_rows < extent.rows or not scan.bad:
+            scan.needed = extent.needed
+        return extent.rows, extent.columns
 
     def _sheet(
         self, opened: Opened, name: str, scan: Scan, rows: int, columns: int

@@ -289,7 +289,7 @@ def _starts(pattern: str, width: int) -> list[_CellStarts]:
     before.
     """
     styles = dict(_STYLED.findall(pattern))
-    found = []
+    starts = []
     for place in range(width):
         names = [xl_col_to_name(place + kind * width) for kind in range(1 + len(ColumnLook()))]
         own, *kinds = (
@@ -297,8 +297,8 @@ def _starts(pattern: str, width: int) -> list[_CellStarts]:
         )
         filled, blank, *others = kinds
         filled = filled or own or ""
-        found.append(_CellStarts(filled, blank, *(kind or filled for kind in others)))
-    return found
+        starts.append(_CellStarts(filled, blank, *(kind or filled for kind in others)))
+    return starts
 
 
 def _tops(look: str, heights: Heights) -> Iterator[str]:

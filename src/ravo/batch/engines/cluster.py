@@ -94,11 +94,11 @@ def isolated(
 
     A worker whose versions differ from the `expected` ones handles nothing and returns a Refusal.
     """
-    found = versions_here()()
-    if found != expected:
+    versions = versions_here()()
+    if versions != expected:
         from distributed import get_worker
 
-        return Refusal(get_worker().address, found)
+        return Refusal(get_worker().address, versions)
     with _taken_post(function, limits) as standing:
         answer = standing.one(task)
     if isinstance(answer, LostItem):
@@ -158,13 +158,13 @@ def versions_here() -> Callable[[], Versions]:
         from importlib import import_module
         from importlib.metadata import PackageNotFoundError, version
 
-        found = {"Python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
+        versions = {"Python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
         with suppress(ImportError):
-            found["ravo"] = str(import_module("ravo").__version__)
+            versions["ravo"] = str(import_module("ravo").__version__)
         for name in ("pandas", "numpy", "python-calamine", "openpyxl", "xlsxwriter"):
             with suppress(PackageNotFoundError):
-                found[name] = version(name)
-        return found
+                versions[name] = version(name)
+        return versions
 
     return installed_versions
 

@@ -62,8 +62,10 @@ def read_previous(
             faults.append(_fault(question.path, answer))
     if questions:
         _keep(keep / KNOWN, work, {digests[path]: place for path, place in places.items()})
-    found = tuple(LastYear(path, digests[path], places[path]) for path in digests if path in places)
-    return found, tuple(faults)
+    workbooks = tuple(
+        LastYear(path, digests[path], places[path]) for path in digests if path in places
+    )
+    return workbooks, tuple(faults)
 
 
 def books_in(folder: Path) -> list[Path]:

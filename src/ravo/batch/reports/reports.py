@@ -106,14 +106,14 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
     keys = {wish.folder: _key(run, wish, office) for wish in wishes}
     codes = {wish.folder: _standing(run.out / wish.folder, keys[wish.folder]) for wish in wishes}
     todo = [wish for wish in wishes if codes[wish.folder] is None]
-    missing, made = 0, 0
+    missing, report_count = 0, 0
     for wish, rendered in _rendered(run, todo, stop):
-        made += 1
+        report_count += 1
         code = _settled(run, wish, rendered, keys[wish.folder])
         codes[wish.folder] = code
         missing += code is None
     doubled = len(twice) + len(twice_before)
-    return Reports(missing, any(codes.values()), made < len(todo), doubled)
+    return Reports(missing, any(codes.values()), report_count < len(todo), doubled)
 
 
 # which reports there are to be
@@ -125,8 +125,8 @@ def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterato
     Units are those of the tables, however a workbook spells them. Workbooks without a year or a
     province are in none.
     """
-    found = [(entry, commune_of(entry.place)) for entry in entries]
-    known = [(entry, at) for entry, at in found if at.year and at.province]
+    communes = [(entry, commune_of(entry.place)) for entry in entries]
+    known = [(entry, at) for entry, at in communes if at.year and at.province]
     units: list[ReportUnit] = []
     if "district" in levels:
         for group in _grouped(known, _district_key):
@@ -207,12 +207,12 @@ def _previous(run: Run) -> tuple[LastYear, ...]:
     folder = run.config.previous
     if folder is None:
         return ()
-    found, faults = read_previous(
+    workbooks, faults = read_previous(
         folder, run.out / REPORTS_FOLDER, run.work, run.options, run.limits
     )
     for fault in faults:
         run.watcher.fault(fault)
-    return found
+    return workbooks
 
 
 def _wishes(

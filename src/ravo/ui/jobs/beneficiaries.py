@@ -40,21 +40,21 @@ def beneficiaries(order: RunOrder, saying: Saying) -> CardAnswer:
         reading_of(order),
     )
     try:
-        found = beneficiaries_of(request, saying)
+        outcome = beneficiaries_of(request, saying)
     except UsageProblem as problem:
         return replace(refused(problem.fault), same_file=True)
-    books = write_beneficiary_books(found, order.out, order.lang, saying)
-    to_ask = sum(one.counts.to_ask for one in found.findings)
+    books = write_beneficiary_books(outcome, order.out, order.lang, saying)
+    to_ask = sum(one.counts.to_ask for one in outcome.findings)
     lines = [text("ui.support_ask")] if to_ask else []
-    lines += [text("ui.support_send"), *fault_lines(saying), *unread_lines(found.unread)]
-    if found.departed:
-        lines.append(text("programmes.departed").filled(count=found.departed))
+    lines += [text("ui.support_send"), *fault_lines(saying), *unread_lines(outcome.unread)]
+    if outcome.departed:
+        lines.append(text("programmes.departed").filled(count=outcome.departed))
     return CardAnswer(
-        "care" if to_ask or found.unread else "good",
-        _headline(found, to_ask),
+        "care" if to_ask or outcome.unread else "good",
+        _headline(outcome, to_ask),
         lines,
-        files=_offered(order, found, books),
-        tables=list(_tables(found)),
+        files=_offered(order, outcome, books),
+        tables=list(_tables(outcome)),
     )
 
 
@@ -100,11 +100,11 @@ def _row(one: ProgrammeFindings) -> list[str | Text]:
 
 def _remarks(one: ProgrammeFindings, lang: Lang) -> str:
     programme = one.programme
-    said = [
+    sentences = [
         f"{remark.sentence.say(lang)} ({programme.cited(remark.citation, lang)})"
         for remark in programme.remarks
     ]
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _offered(order: RunOrder, lists: Beneficiaries, books: BeneficiaryBooks) -> list[OfferedFile]:

@@ -143,8 +143,8 @@ def _sums(review: Review) -> list[CountedSum]:
 def kinds_of(faults: Iterable[Fault]) -> list[FaultCount]:
     """Return the kinds of the faults, errors first, then by their number."""
     shares = FaultTable.of(faults).shares()
-    found = [FaultCount(one.code, one.rank, kind_of(one.code).title, one.count) for one in shares]
-    return sorted(found, key=lambda kind: (RANKS.index(kind.severity), -kind.count, kind.code))
+    kinds = [FaultCount(one.code, one.rank, kind_of(one.code).title, one.count) for one in shares]
+    return sorted(kinds, key=lambda kind: (RANKS.index(kind.severity), -kind.count, kind.code))
 
 
 def listed(faults: Iterable[Fault]) -> list[ShownFault]:

@@ -58,24 +58,24 @@ def complaints(order: RunOrder, saying: Saying) -> CardAnswer:
     if wanted == COMPLAINTS_DUE:
         terms = OfficeTerms(holidays=order.path("holidays"), settings=order.path("settings"))
         due = due_complaints(register, day, WITHIN, terms, saying, commune=commune)
-        found, days = due.book.complaints, {"on": due.on, "until": due.until}
-        counts = {"overdue": due.overdue, "soon": len(found) - due.overdue}
-        key = "complaints.due_counts" if found else "complaints.none_due"
+        listed, days = due.book.complaints, {"on": due.on, "until": due.until}
+        counts = {"overdue": due.overdue, "soon": len(listed) - due.overdue}
+        key = "complaints.due_counts" if listed else "complaints.none_due"
         headline = text(key).filled(**days, **counts)
     else:
         book = complaints_in_register(register, day, saying, commune=commune)
-        found = book.kept(only_open=wanted == OPEN_COMPLAINTS).complaints
-        key = "complaints.counts" if found else "complaints.none"
-        headline = text(key).filled(**counts_of(found, day))
+        listed = book.kept(only_open=wanted == OPEN_COMPLAINTS).complaints
+        key = "complaints.counts" if listed else "complaints.none"
+        headline = text(key).filled(**counts_of(listed, day))
     lines = fault_lines(saying)
-    overdue = any(item.overdue(day) for item in found)
+    overdue = any(item.overdue(day) for item in listed)
     return CardAnswer(
-        "care" if overdue or (found and lines) else "good",
+        "care" if overdue or (listed and lines) else "good",
         headline,
         lines,
-        tables=_tables(found, day),
-        next_cards=("complaints_close", "complaints_receipt") if found else ("complaints_add",),
-        carries={"complaint": found[0].short} if len(found) == 1 else {},
+        tables=_tables(listed, day),
+        next_cards=("complaints_close", "complaints_receipt") if listed else ("complaints_add",),
+        carries={"complaint": listed[0].short} if len(listed) == 1 else {},
     )
 
 

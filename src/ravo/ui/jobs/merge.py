@@ -42,15 +42,15 @@ def _apart(paths: list[Path]) -> list[Path]:
     """Return the files; several with one name are copied into numbered folders."""
     same = {name for name, count in Counter(path.name for path in paths).items() if count > 1}
     seen: Counter[str] = Counter()
-    found = []
+    files = []
     for path in paths:
         if path.name in same:
             seen[path.name] += 1
             numbered = Path("cung-ten") / str(seen[path.name]) / path.name
             numbered.parent.mkdir(parents=True, exist_ok=True)
             path = shutil.copyfile(path, numbered)
-        found.append(path)
-    return found
+        files.append(path)
+    return files
 
 
 def _lines(done: MergeOutcome) -> Iterator[Text]:

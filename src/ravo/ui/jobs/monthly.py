@@ -69,5 +69,5 @@ def monthly(order: RunOrder, saying: Saying) -> CardAnswer:
 
 def _came_to(done: MonthlyOutcome) -> Iterator[Text]:
     """Yield the result of the month, in both languages."""
-    for said in zip(*(month_lines(done.review, lang) for lang in LANGS), strict=True):
-        yield sentence(dict(zip(LANGS, said, strict=True)).__getitem__)
+    for texts in zip(*(month_lines(done.review, lang) for lang in LANGS), strict=True):
+        yield sentence(dict(zip(LANGS, texts, strict=True)).__getitem__)

@@ -28,8 +28,8 @@ def _kept(sentences: Iterable[str]) -> Text:
 
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault in the form of the page."""
-    said = [plain_message(fault, lang) for lang in LANGS]
-    message, hint = (_kept(pair) for pair in zip(*said, strict=True))
+    messages = [plain_message(fault, lang) for lang in LANGS]
+    message, hint = (_kept(pair) for pair in zip(*messages, strict=True))
     place = (fault.sheet, fault.cell, fault.household)
     kind = kind_of(fault.code)
     # An error without effect on the class is shown as a warning, but its value is not used.

@@ -58,8 +58,10 @@ def _household(order: RunOrder, register: str | None, words: str, saying: Saying
             [text("ui.household_more").filled(count=LISTED)] if len(done.matches) > LISTED else []
         )
         codes = Counter(match.code for match in done.matches)
-        found = [_listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]]
-        return CardAnswer("care", headline, more, households=found, same_file=True)
+        households = [
+            _listed(match, alone=codes[match.code] == 1) for match in done.matches[:LISTED]
+        ]
+        return CardAnswer("care", headline, more, households=households, same_file=True)
     life = life_in_register(done.history)
     write_household_page(done.history, life, order.out / HOUSEHOLD, order.lang)
     people = people_in_register(register, done.history.uid)

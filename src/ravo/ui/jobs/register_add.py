@@ -63,15 +63,15 @@ def register_add(order: RunOrder, saying: Saying) -> CardAnswer:
 def _question(request: AddRequest, saying: Saying) -> CardAnswer:
     """Return the question whether these files replace others; nothing was written."""
     # The faults of the files themselves were collected when they were first read.
-    found = to_be_replaced(request, Saying(saying.tell))
+    lists = to_be_replaced(request, Saying(saying.tell))
     heads = [text(f"ui.other_{name}") for name in OTHER]
     rows = [
         [one.commune, period_word(one.period), one.file, str(one.households), str(one.waiting)]
-        for one in found
+        for one in lists
     ]
     about = [text("ui.register_replace_about"), text("ui.register_replace_not")]
-    empty = [one.file for one in found if not one.reviewed]
-    waiting = sum(one.waiting for one in found)
+    empty = [one.file for one in lists if not one.reviewed]
+    waiting = sum(one.waiting for one in lists)
     if empty:
         about = [text("ui.register_replace_empty").filled(files=empty)]
     elif waiting:

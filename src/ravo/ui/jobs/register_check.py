@@ -23,19 +23,19 @@ def register_check(order: RunOrder, saying: Saying) -> CardAnswer:
     """Return whether the register was altered, and its batches."""
     register = register_of(order)
     there(register)
-    found = check_register(register, saying)
-    broken = [fault for fault in found.breaches if fault.severity == "error"]
-    doubts = [fault for fault in found.breaches if fault.severity != "error"]
+    checked_register = check_register(register, saying)
+    broken = [fault for fault in checked_register.breaches if fault.severity == "error"]
+    doubts = [fault for fault in checked_register.breaches if fault.severity != "error"]
     files = []
     if order.value("check_what") == "check_and_export" and not broken:
         export_register(register, order.out / TABLES, order.lang, saying)
         files = [OfferedFile(TABLES, text("ui.file_register_tables"))]
-    lines = _lines(found.breaches)
-    table = batch_table(found.batches, text("ui.batch_all"))
+    lines = _lines(checked_register.breaches)
+    table = batch_table(checked_register.batches, text("ui.batch_all"))
     if broken:
         headline = text("ui.register_broken").filled(count=len(broken))
         return CardAnswer("bad", headline, lines, tables=[table])
-    headline = text("ui.register_sound").filled(count=len(found.batches))
+    headline = text("ui.register_sound").filled(count=len(checked_register.batches))
     tone: Tone = "care" if doubts else "good"
     return CardAnswer(tone, headline, lines, files=files, tables=[table])
 

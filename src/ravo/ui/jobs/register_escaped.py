@@ -34,14 +34,14 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
     if day is None:
         return CardAnswer("bad", text("ui.no_day_typed"), same_file=True)
     commune = order.value("escaped_commune")
-    found = newly_escaped_in_register(register_of(order), day, commune, saying)
-    write_newly_escaped_list(found, "xlsx", order.out / LIST, order.lang, saying)
+    escaped = newly_escaped_in_register(register_of(order), day, commune, saying)
+    write_newly_escaped_list(escaped, "xlsx", order.out / LIST, order.lang, saying)
     lines: list[Text] = []
-    if found.last_period is not None:
-        lines.append(text("ui.escaped_until").filled(period=period_word(found.last_period)))
-    if any(item.derived for item in found.households):
+    if escaped.last_period is not None:
+        lines.append(text("ui.escaped_until").filled(period=period_word(escaped.last_period)))
+    if any(item.derived for item in escaped.households):
         lines.append(sentence(partial(word, "derived_note")))
-    if len(found.households) > LISTED:
+    if len(escaped.households) > LISTED:
         lines.append(text("ui.escaped_more").filled(count=LISTED))
     # This is above the list, which may be long, as it is about households missing from it.
     open_points = [shown_fault(fault) for fault in saying.faults]
@@ -50,10 +50,10 @@ def register_escaped(order: RunOrder, saying: Saying) -> CardAnswer:
         lines += [fault.message, fault.hint]
     return CardAnswer(
         "care" if open_points else "good",
-        sentence(partial(_headline, found)),
+        sentence(partial(_headline, escaped)),
         lines,
         files=[OfferedFile(LIST, text("ui.file_escaped"))],
-        tables=list(_tables(found)),
+        tables=list(_tables(escaped)),
     )
 
 

@@ -49,7 +49,7 @@ def household_tables(
 
 def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
     """Return a sentence on each kind of open question about a household."""
-    found = []
+    sentences = []
     without = [_word(one) for one in history.entries if _has_no_class(one)]
     undecided = [
         _word(one)
@@ -59,11 +59,11 @@ def open_ends_of(history: HouseholdHistory, life: HouseholdLife) -> list[Text]:
     unknown = [_word(one) for one in history.entries if "?" in one.answers and not one.departed]
     for key, periods in (("class", without), ("decision", undecided), ("answers", unknown)):
         if periods:
-            found.append(text(f"ui.open_{key}").filled(periods=periods))
+            sentences.append(text(f"ui.open_{key}").filled(periods=periods))
     if life.escape is not None and life.escape.derived:
-        found.append(text("ui.open_escape"))
-    found += [sentence(partial(open_complaint_words, one)) for one in history.complaints]
-    return found
+        sentences.append(text("ui.open_escape"))
+    sentences += [sentence(partial(open_complaint_words, one)) for one in history.complaints]
+    return sentences
 
 
 def _has_no_class(entry: PeriodEntry) -> bool:

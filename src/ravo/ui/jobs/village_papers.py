@@ -169,13 +169,13 @@ def _waiting(communes: Sequence[VillagesCount]) -> list[Text]:
 
 def _sums(done: VotesOutcome) -> list[CountedSum]:
     """Return the households of each commune as a sum by decision."""
-    found = []
+    sums = []
     for commune in done.communes:
         papers, counts = commune.homes.papers, commune.counts()
         parts = [(text(f"village_papers.votes_outcome_{name}"), counts[name]) for name in OUTCOMES]
         name = text("ui.sum_papers").filled(commune=papers.place.commune or papers.file)
-        found.append(CountedSum(name, counts["households"], parts))
-    return found
+        sums.append(CountedSum(name, counts["households"], parts))
+    return sums
 
 
 def _offered_votes(files: Sequence[Path], *, again: bool) -> list[OfferedFile]:

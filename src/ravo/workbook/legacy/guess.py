@@ -73,7 +73,7 @@ def fits(text: str, encoding: Encoding, *, strictly: bool) -> bool:
 
 def is_foreign(word: str) -> bool:
     """Return whether an odd word has an odd letter, rather than a sign such as ® or ×."""
-    letters = any(char.isalpha() for found in ODD.findall(word) for char in found)
+    letters = any(char.isalpha() for part in ODD.findall(word) for char in part)
     return letters and any(char.isascii() for char in word)
 
 

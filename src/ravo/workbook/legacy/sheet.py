@@ -199,7 +199,7 @@ class _SheetSight:
 
     def look(self, suspects: list[str]) -> None:
         """Decide about every cell of the sheet."""
-        misread = {text: made for text in suspects if (made := _misread(text))}
+        misread = {text: original for text in suspects if (original := _misread(text))}
         unread = [x for x in suspects if x not in misread and not _is_hyphenated(x)]
         self.guesses = guesses(unread, set(self.fonts.values()))
         odd = {w for t in unread if not VIETNAMESE.search(t) for w in odd_words(t)}
@@ -361,7 +361,7 @@ class _SheetSight:
 
 def _misread(text: str) -> str | None:
     """Return the original of misread UTF-8 where that is Vietnamese, else None."""
-    made = from_misread_utf8(text)
-    if made is None or made.isascii() or not made.isprintable():
+    original = from_misread_utf8(text)
+    if original is None or original.isascii() or not original.isprintable():
         return None
-    return made if not ODD.search(made) else None
+    return original if not ODD.search(original) else None

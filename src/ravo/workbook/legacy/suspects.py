@@ -46,8 +46,8 @@ def _odd_after() -> NDArray[np.bool_]:
                 continue
             # Each letter's pairs are joined into one text for a single search.
             pairs = "".join(f"{first}{char} " for first in before)
-            found = {match.start() // 3 for match in ODD.finditer(pairs)}
-            odd[place, [codes[at] for at in found], second] = True
+            places = {match.start() // 3 for match in ODD.finditer(pairs)}
+            odd[place, [codes[at] for at in places], second] = True
     return odd
 
 

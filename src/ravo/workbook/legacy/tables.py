@@ -58,11 +58,11 @@ def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     `capitals` is for fonts that draw every letter as a capital, such as .VnTimeH.
     """
     if encoding == "tcvn3":
-        made = text.translate(_TCVN3_TABLE)
+        converted = text.translate(_TCVN3_TABLE)
     else:
-        made = _VNI_LETTER.sub(lambda found: _VNI[found[0]], text)
-    made = unicodedata.normalize("NFC", made)
-    return made.upper() if capitals else made
+        converted = _VNI_LETTER.sub(lambda match: _VNI[match[0]], text)
+    converted = unicodedata.normalize("NFC", converted)
+    return converted.upper() if capitals else converted
 
 
 def knows(text: str, encoding: Encoding) -> bool:
@@ -86,7 +86,7 @@ def from_misread_utf8(text: str) -> str | None:
             return None
         raw.append(byte)
     try:
-        made = raw.decode("utf-8")
+        original = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return unicodedata.normalize("NFC", made) if made != text else None
+    return unicodedata.normalize("NFC", original) if original != text else None
