@@ -107,12 +107,12 @@ def _differ(
 
 
 def _states(year: Year, rows: NDArray[np.int64], indicators: tuple[str, ...]) -> NDArray[np.int8]:
-    found = np.full((len(rows), len(indicators)), UNKNOWN, dtype=np.int8)
+    states = np.full((len(rows), len(indicators)), UNKNOWN, dtype=np.int8)
     here = rows >= 0
     for place, name in enumerate(indicators):
         if DEPRIVED + name in year.households:
-            found[here, place] = year.households[DEPRIVED + name].to_numpy()[rows[here]]
-    return found
+            states[here, place] = year.households[DEPRIVED + name].to_numpy()[rows[here]]
+    return states
 
 
 @dataclass(frozen=True)
@@ -141,18 +141,18 @@ def _people(
         for owner, name in zip(owners, ("old", "new"), strict=True)
     )
     counts = [
-        np.where(known, np.bincount(found["at"], minlength=len(i))[: len(i)], np.nan)
-        for found in (arrived, left)
+        np.where(known, np.bincount(people["at"], minlength=len(i))[: len(i)], np.nan)
+        for people in (arrived, left)
     ]
     return _Members(counts[0], counts[1], arrived, left)
 
 
 def _at(year: Year, rows: NDArray[np.int64], known: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return for each household its row of the movements, -1 where its members are not compared."""
-    found = np.full(len(year.households), -1, dtype=np.int64)
+    movement_rows = np.full(len(year.households), -1, dtype=np.int64)
     at = np.flatnonzero(known)
-    found[rows[at]] = at
-    return found
+    movement_rows[rows[at]] = at
+    return movement_rows
 
 
 def _others(owner: NDArray[np.int64], kept: NDArray[np.int64]) -> pd.DataFrame:

@@ -58,7 +58,7 @@ def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> t
     the rows of those in the other year.
     """
     rows = np.flatnonzero(free & (heads.citizen != ""))
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     if len(rows) and len(year.members):
         numbers = year.members["citizen_id"].to_numpy(dtype=object)
         members = np.flatnonzero(are_in(numbers, heads.citizen[rows].tolist()))
@@ -73,8 +73,8 @@ def _members_of_heads(heads: HeadKeys, free: NDArray[np.bool_], year: Year) -> t
             if at is not None and not are_other_people(
                 (heads.plain[row], "", heads.birth_year[row]), (name[at] or "", "", birth[at])
             ):
-                found.append((row, household[at]))
-    one, other = np.array(found, dtype=np.int64).reshape(-1, 2).T
+                pairs.append((row, household[at]))
+    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     return one, other
 
 

@@ -193,8 +193,8 @@ def _again(
     `new` that are compared: an `EarlierListed` is cut down to them.
     """
     if isinstance(history, EarlierListed):
-        found = history.of(kept).again
-        return lambda _: found, history.years
+        again = history.of(kept).again
+        return lambda _: again, history.years
     years = tuple(sorted(year.year for year in history))
     return lambda open: again_of(history, old, new, links, open), years
 
@@ -267,8 +267,8 @@ def refuse_absent(year: Year, edition: Edition) -> None:
             for area in set(evidence.area[needed]):
                 # Only households that requested the class of average living need its line.
                 here = needed & (evidence.area == area)
-                asked = bool(((evidence.asked == YES) | evidence.asked_doubted)[here].any())
-                names = absent_names(edition, measure, area, requested=asked)  # type: ignore[arg-type]
+                requested = bool(((evidence.asked == YES) | evidence.asked_doubted)[here].any())
+                names = absent_names(edition, measure, area, requested=requested)  # type: ignore[arg-type]
                 lacking.update(names)
     if lacking:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
@@ -349,8 +349,8 @@ def _breaches(
     known = rows[reviewed].reset_index(drop=True)
     forms = {number: form_of(number, known, len(layout.names)) for number in forms}
     places = np.flatnonzero(reviewed)
-    found = breaches_of(forms, known, layout.groups())
-    return tuple(replace(item, rows=places[item.rows]) for item in found)
+    breaches = breaches_of(forms, known, layout.groups())
+    return tuple(replace(item, rows=places[item.rows]) for item in breaches)
 
 
 def _unreviewed(changes: Changes) -> list[Fault]:
@@ -365,11 +365,11 @@ def _unreviewed(changes: Changes) -> list[Fault]:
 def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with every text column as objects, None where there is nothing."""
     texts = ("how", "relation", "class_old", "class_new", "start", "movement", "cause")
-    found = rows.copy()
+    frame = rows.copy()
     for name in texts:
         # Without a dtype pandas would infer one for text, whose blanks are NaN.
-        found[name] = pd.Series(words_of(rows[name]), index=rows.index, dtype=object)
-    return found
+        frame[name] = pd.Series(words_of(rows[name]), index=rows.index, dtype=object)
+    return frame
 
 
 def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
@@ -383,7 +383,7 @@ def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
 
 
 def _with_faults(changes: Changes) -> Changes:
-    found = [
+    faults = [
         *changes.faults,
         *_backwards(changes),
         *_missing_places(changes),
@@ -393,19 +393,19 @@ def _with_faults(changes: Changes) -> Changes:
     ]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
-        found.append(to_confirm_fault(count))
-    found += [
+        faults.append(to_confirm_fault(count))
+    faults += [
         *_unreviewed(changes),
         *_unchecked(changes),
         *_without_members(changes),
         *_opening_faults(changes),
     ]
-    found += [
+    faults += [
         breach_fault(changes, breach)
         for breach in changes.breaches
         if not _without_clues(changes, breach.rows).any()
     ]
-    return replace(changes, faults=tuple(found))
+    return replace(changes, faults=tuple(faults))
 
 
 def _backwards(changes: Changes) -> list[Fault]:
@@ -536,7 +536,7 @@ def _gone(changes: Changes) -> list[Fault]:
 
 def _area(changes: Changes) -> list[Fault]:
     """Report the number of households of a commune in another area, and so under other lines."""
-    found = []
+    faults = []
     here = changes.area_changed
     for place in sorted(set(changes.rows["place_new"].to_numpy()[here].tolist())):
         rows = np.flatnonzero(here & (changes.rows["place_new"] == place).to_numpy())
@@ -546,8 +546,8 @@ def _area(changes: Changes) -> list[Fault]:
             "count": len(rows),
             "households": _codes(changes, rows),
         }
-        found.append(Fault("RV-618", params=params))
-    return found
+        faults.append(Fault("RV-618", params=params))
+    return faults
 
 
 def _without_clues(
@@ -558,15 +558,15 @@ def _without_clues(
     Their opening class and their reason of change are missing from the results, not from the
     survey. That is reported once (RV-4051, RV-4061), and is no fault of the household.
     """
-    found = np.zeros(len(rows), dtype=bool)
+    without_clues = np.zeros(len(rows), dtype=bool)
     for year, name in ((changes.old, "old"), (changes.new, "new")):
         lost = np.array([bool(part.facts_lost & CLUES_LOST) for part in year.parts], dtype=bool)
         at = changes.rows[name].to_numpy()[rows]
         there = np.flatnonzero(at >= 0)
         part = year.households["part"].to_numpy()[at[there]]
         rejected = year.households["rejected"].to_numpy(dtype=bool)[at[there]]
-        found[there] |= rejected & lost[part]
-    return found
+        without_clues[there] |= rejected & lost[part]
+    return without_clues
 
 
 OF_PLACES, OF_HOUSEHOLDS, LEFT_BLANK = "RV-614", "RV-634", "RV-640"
@@ -655,8 +655,8 @@ def _behind_opening(
     """Return a function that lists the households which only one of two opening figures counts."""
     names = ("place_old", "place_new", "class_old")
     old, new, last = (changes.rows[name].to_numpy()[check.rows] for name in names)
-    said = check.recorded_class[check.rows]
-    classes = {klass: (last == klass, said == klass) for klass in LISTED}
+    recorded = check.recorded_class[check.rows]
+    classes = {klass: (last == klass, recorded == klass) for klass in LISTED}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """Return the rows of the households behind the difference of one place and class."""

@@ -32,9 +32,9 @@ def refuse_duplicates(year: Year) -> None:
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
     if not len(twice):
         return
-    told, count = _named(year, twice, ["commune", "code"], code_words)
+    codes, count = _named(year, twice, ["commune", "code"], code_words)
     part = year.parts[int(twice["part"].iloc[0])]
-    raise unreadable("RV-191", path=part.source.path, sheet=part.sheet, count=count, codes=told)
+    raise unreadable("RV-191", path=part.source.path, sheet=part.sheet, count=count, codes=codes)
 
 
 def shared_numbers_of_heads(year: Year) -> list[Fault]:
@@ -51,13 +51,13 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
     every = len(year.parts) > 1
     years = [str(part.info.year or year.year) for part in year.parts]
     listed = twice["part"].map(lambda part: years[int(part)]).groupby(twice["head_citizen_id"])
-    names = listed.transform(lambda found: ", ".join(sorted(set(found))))
+    names = listed.transform(lambda group: ", ".join(sorted(set(group))))
     faults = []
     for name, rows in twice.groupby(names):
-        told, count = _named(
+        numbers, count = _named(
             year, rows, ["head_citizen_id"], mask_citizen, cells=_number_cells, every=every
         )
-        params = {"year": str(name), "count": count, "numbers": told}
+        params = {"year": str(name), "count": count, "numbers": numbers}
         faults.append(Fault("RV-635", params=params))
     return faults
 
@@ -84,11 +84,11 @@ def _named(
     named = cells or _cells
     distinct = twice[keys].drop_duplicates()
     first = distinct.iloc[:NAMED]
-    said = []
+    entries = []
     for values in first.itertuples(index=False):
         here = (twice[keys] == list(values)).all(axis=1)
-        said.append(f"{shown(str(values[-1]))}: {named(year, twice[here], every=every)}")
-    return "; ".join(said) + more_than_named(len(distinct)), len(distinct)
+        entries.append(f"{shown(str(values[-1]))}: {named(year, twice[here], every=every)}")
+    return "; ".join(entries) + more_than_named(len(distinct)), len(distinct)
 
 
 def _cells(year: Year, rows: pd.DataFrame, *, every: bool) -> str:

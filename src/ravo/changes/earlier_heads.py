@@ -52,11 +52,11 @@ def pairs_by_number_first(
     `pairs_of` pairs the two years, `heads` are the heads of the lists before; without them no
     likeness is contradicted.
     """
-    found = pairs_of(old, new, links)
-    while heads is not None and (refuted := _refuted(old, new, found, heads)):
+    pairing = pairs_of(old, new, links)
+    while heads is not None and (refuted := _refuted(old, new, pairing, heads)):
         links = replace(links, refused=links.refused | refuted)
-        found = pairs_of(old, new, links)
-    return found
+        pairing = pairs_of(old, new, links)
+    return pairing
 
 
 def _refuted(
@@ -66,7 +66,7 @@ def _refuted(
 
     That other household is not on the last lists.
     """
-    asked = [
+    likenesses = [
         (int(i), int(j))
         for frame in (pairing.pairs, pairing.to_confirm)
         for i, j in frame.loc[(frame["how"] == "fuzzy").to_numpy(dtype=bool), ["old", "new"]]
@@ -77,7 +77,7 @@ def _refuted(
     before = old.households["head_citizen_id"].to_numpy(dtype=object)
     open = [
         (i, j)
-        for i, j in asked
+        for i, j in likenesses
         if len(numbers[j] or "") == CITIZEN_DIGITS and numbers[j] != before[i]
     ]
     known = heads.known(sorted({numbers[j] for _, j in open})) if open else {}

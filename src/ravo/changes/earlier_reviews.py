@@ -50,12 +50,12 @@ def again_of(
         nobody = np.zeros(len(new.households), dtype=bool)
         return RejudgedClass(nobody, nobody)
     *lists, now = followed_lists((*before, new), links)
-    found = listed_among(now.numbers, map(_listed_in, lists[:-1]))
+    earlier = listed_among(now.numbers, map(_listed_in, lists[:-1]))
     gone = np.empty(0, dtype=np.int64)
     for one in lists:
         gone = gone_after(gone, one.numbers, one.numbers[one.year.departed])
     back = np.isin(now.numbers, gone)
-    return RejudgedClass(found.poor & open.poor, found.listed & open.listed, back)
+    return RejudgedClass(earlier.poor & open.poor, earlier.listed & open.listed, back)
 
 
 def heads_in(history: Sequence[Year], old: Year) -> EarlierHeads | None:

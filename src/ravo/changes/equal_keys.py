@@ -40,13 +40,13 @@ def key_numbers(*columns: tuple[NDArray[Any], NDArray[Any]]) -> tuple[Rows, Rows
 
     Each of `columns` is given for both sides.
     """
-    found, blank = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=bool)
+    keys, blank = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=bool)
     for sides in columns:
         numbers = numbered(np.concatenate(sides))
-        found, blank = numbered(paired_numbers(found, numbers)), blank | (numbers == BLANK)
-    found = np.where(blank, BLANK, found)
+        keys, blank = numbered(paired_numbers(keys, numbers)), blank | (numbers == BLANK)
+    keys = np.where(blank, BLANK, keys)
     left = len(columns[0][0])
-    return found[:left], found[left:]
+    return keys[:left], keys[left:]
 
 
 def equal_rows(one: Rows, other: Rows) -> tuple[Rows, Rows]:
@@ -82,6 +82,6 @@ def turns(numbers: Rows) -> Rows:
     order = np.argsort(numbers, kind="stable")
     places = np.arange(len(numbers))
     starts = np.diff(numbers[order], prepend=numbers.min(initial=0) - 1) != 0
-    found = np.empty(len(numbers), dtype=np.int64)
-    found[order] = places - np.maximum.accumulate(np.where(starts, places, 0))
-    return found
+    earlier = np.empty(len(numbers), dtype=np.int64)
+    earlier[order] = places - np.maximum.accumulate(np.where(starts, places, 0))
+    return earlier

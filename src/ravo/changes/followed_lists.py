@@ -37,10 +37,10 @@ def followed_lists(years: Sequence[Year], links: Links = NO_LINKS) -> list[Follo
     no household is paired with two of another year. Raises InputProblem (exit code 3) where a code
     that should be unique is in two rows.
     """
-    found: list[FollowedList] = []
+    lists: list[FollowedList] = []
     for at, year in enumerate(years, start=1):
-        found.append(_followed(found, year, links if at == len(years) else NO_LINKS))
-    return found
+        lists.append(_followed(lists, year, links if at == len(years) else NO_LINKS))
+    return lists
 
 
 def _followed(before: Sequence[FollowedList], new: Year, links: Links) -> FollowedList:
@@ -64,10 +64,10 @@ def heads_of(before: Sequence[FollowedList], last: FollowedList) -> EarlierHeads
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
         """Return for each citizen number the head that has it on the latest list."""
-        found: dict[str, KnownHead] = {}
+        heads: dict[str, KnownHead] = {}
         for one in before:
-            found.update(_heads_in(one, set(numbers)))
-        return found
+            heads.update(_heads_in(one, set(numbers)))
+        return heads
 
     return EarlierHeads(lambda: last.numbers, known)
 
@@ -109,14 +109,14 @@ def _come_back(
 
 def _last_lists(before: Sequence[FollowedList]) -> FollowedList:
     """Return the last year, joined with the last lists of communes that the later years lack."""
-    *earlier, found = before
+    *earlier, last = before
     for one in reversed(earlier):
-        matched = match_places(one.year, found.year)
+        matched = match_places(one.year, last.year)
         parts = np.flatnonzero(~np.isin(matched.old, matched.new))
         rows = np.isin(one.year.households["part"].to_numpy(dtype=np.int64), parts)
         if rows.any():
-            found = _beside(found, FollowedList(some_households(one.year, rows), one.numbers[rows]))
-    return found
+            last = _beside(last, FollowedList(some_households(one.year, rows), one.numbers[rows]))
+    return last
 
 
 def _beside(last: FollowedList, older: FollowedList) -> FollowedList:

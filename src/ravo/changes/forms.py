@@ -123,12 +123,12 @@ def breaches_of(
     scopes = [_Scope(place if place < size - 1 else -1, None, (place,)) for place in range(size)]
     scopes += [_Scope(OF_AREA, name, places) for name, places in groups if len(places) > 1]
     behind = _Behind(rows, size - 1)
-    found = []
+    breaches = []
     for scope in scopes:
         for form in forms.values():
-            found += [item for line in LINES for item in _unbalanced(form, line, behind, scope)]
-        found += _unequal(forms, behind, scope)
-    return tuple(found)
+            breaches += [item for line in LINES for item in _unbalanced(form, line, behind, scope)]
+        breaches += _unequal(forms, behind, scope)
+    return tuple(breaches)
 
 
 @dataclass(frozen=True)

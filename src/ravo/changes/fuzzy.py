@@ -188,8 +188,8 @@ def _components(old: Rows, new: Rows) -> Rows:
     (i, one), (j, other) = pd.factorize(old), pd.factorize(new)
     size = len(one) + len(other)
     if len(i) <= MANY_PAIRS:
-        found = joined_numbers(size, zip(i.tolist(), (j + len(one)).tolist(), strict=True))
-        return np.asarray(found[i], dtype=np.int64)
+        numbers = joined_numbers(size, zip(i.tolist(), (j + len(one)).tolist(), strict=True))
+        return np.asarray(numbers[i], dtype=np.int64)
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
@@ -284,12 +284,12 @@ def with_runner_up(chosen: TypedColumns, pairs: TypedColumns) -> TypedColumns:
     i, j, score = (pairs[name][rival] for name in ("old", "new", "score"))
     # The last one that is written to a place is the best.
     order = np.lexsort((-j, -i, score))
-    found = without_rival(chosen)
-    columns = {name: found[name].copy() for name in RIVAL}
+    unrivalled = without_rival(chosen)
+    columns = {name: unrivalled[name].copy() for name in RIVAL}
     for name, values in zip(RIVAL, (i, j, score), strict=True):
         columns[name][place[order]] = values[order]
     gap = chosen["score"] - np.nan_to_num(columns["rival_score"])
-    return found.with_columns({**columns, "gap": gap.round(4)})
+    return unrivalled.with_columns({**columns, "gap": gap.round(4)})
 
 
 def without_rival(pairs: TypedColumns) -> TypedColumns:
@@ -322,10 +322,10 @@ def _apart(
     """
     i, j = pairs["old"], pairs["new"]
     a, b = old.people, new.people
-    found = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
-    at = np.flatnonzero(found)
-    found[at] = shared.of(i[at], j[at], len(new.block)) == 0
-    return np.asarray(found, dtype=bool)
+    apart = other_sex(a, i, b, j) & (a.plain[i] != b.plain[j])
+    at = np.flatnonzero(apart)
+    apart[at] = shared.of(i[at], j[at], len(new.block)) == 0
+    return np.asarray(apart, dtype=bool)
 
 
 def fuzzy_pairs(

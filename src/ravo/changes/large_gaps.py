@@ -69,8 +69,8 @@ def gap_faults(
     gone = listed & missing
     if int(gone.sum()) < FEWEST_MISSING:
         return ()
-    found = _gaps(old, spots, villages, listed, gone)
-    gaps = sorted(found, key=lambda gap: (-gap.missing, gap.commune, gap.village or ""))
+    unsorted = _gaps(old, spots, villages, listed, gone)
+    gaps = sorted(unsorted, key=lambda gap: (-gap.missing, gap.commune, gap.village or ""))
     if not gaps:
         return ()
     params = {
@@ -111,5 +111,5 @@ def _large(own: Rows, listed: Flags, gone: Flags) -> dict[int, tuple[int, int]]:
     places, counts = np.unique(own[gone], return_counts=True)
     every = np.bincount(own[listed], minlength=int(own.max()) + 1)[places]
     large = (counts >= FEWEST_MISSING) & (counts >= LARGE_SHARE * every)
-    found = zip(places[large], counts[large], every[large], strict=True)
-    return {int(place): (int(missing), int(whole)) for place, missing, whole in found}
+    figures = zip(places[large], counts[large], every[large], strict=True)
+    return {int(place): (int(missing), int(whole)) for place, missing, whole in figures}

@@ -133,10 +133,10 @@ def _back_by_likeness(followed: Descent, gone: NDArray[np.bool_], new: Year) -> 
 
 
 def _origins(pairing: Pairing, size: int) -> Rows:
-    found = np.full(size, -1, dtype=np.int64)
+    origins = np.full(size, -1, dtype=np.int64)
     for one, other in _related(pairing, "split"):
-        found[other] = one
-    return found
+        origins[other] = one
+    return origins
 
 
 def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
@@ -150,18 +150,18 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     Members of the same household are compared first, then all by citizen number, then members of
     households that are related: by a split, by a merge, or because a member moved.
     """
-    found = np.full(len(new.members), -1, dtype=np.int64)
+    old_rows = np.full(len(new.members), -1, dtype=np.int64)
     if not (len(old.members) and len(new.members)):
-        return found
+        return old_rows
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     owners = [places_among(len(old.households), i), places_among(len(new.households), j)]
     free = np.ones(len(old.members), dtype=bool)
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
-    _take(found, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
-    numbered = _by_number(pairing.numbers, (free, found < 0))
-    _take(found, free, numbered[_agreeing(old.members, new.members, numbered)])
+    _take(old_rows, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
+    numbered = _by_number(pairing.numbers, (free, old_rows < 0))
+    _take(old_rows, free, numbered[_agreeing(old.members, new.members, numbered)])
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
-    relations += _moves(homes, owners, found, free)
+    relations += _moves(homes, owners, old_rows, free)
     # A household may have several relations: each is used in a turn of its own, in a fixed order.
     for turn in _turns(relations):
         sides = [
@@ -169,9 +169,9 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
             for year, rows in zip((old, new), zip(*turn, strict=True), strict=True)
         ]
         mine = np.where(free, sides[0][homes[0]], -1)
-        theirs = np.where(found < 0, sides[1][homes[1]], -1)
-        _take(found, free, same_people(old.members, mine, new.members, theirs))
-    return found
+        theirs = np.where(old_rows < 0, sides[1][homes[1]], -1)
+        _take(old_rows, free, same_people(old.members, mine, new.members, theirs))
+    return old_rows
 
 
 def _moves(
@@ -214,14 +214,14 @@ def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDAr
         side["birth_year"].to_numpy(dtype=np.float64)[at]
         for side, at in zip((old, new), rows, strict=True)
     ]
-    found = ~(np.abs(births[0] - births[1]) > 1)
-    for place in np.flatnonzero(~found).tolist():
+    agree = ~(np.abs(births[0] - births[1]) > 1)
+    for place in np.flatnonzero(~agree).tolist():
         one, other = (
             (side["name"].iloc[at[place]] or "", "", birth[place])
             for side, at, birth in zip((old, new), rows, births, strict=True)
         )
-        found[place] = not are_other_people(one, other)
-    return np.asarray(found, dtype=bool)
+        agree[place] = not are_other_people(one, other)
+    return np.asarray(agree, dtype=bool)
 
 
 def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -239,6 +239,6 @@ def _turns(relations: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 def _at(rows: Rows, flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
     """Return an array of `size` flags: those given at `rows`, false elsewhere."""
-    found = np.zeros(size, dtype=bool)
-    found[rows] = flags
-    return found
+    all_flags = np.zeros(size, dtype=bool)
+    all_flags[rows] = flags
+    return all_flags

@@ -130,10 +130,10 @@ class HouseholdFinder:
 
     def find(self, commune: str, code: str, cell: str) -> int | None:
         """Return the row of a household; None where there is none, or several fit."""
-        found = self.rows.get((commune, code), [])
-        if len(found) > 1:
-            found = [item for item in found if item[0] == cell]
-        return found[0][1] if len(found) == 1 else None
+        candidates = self.rows.get((commune, code), [])
+        if len(candidates) > 1:
+            candidates = [item for item in candidates if item[0] == cell]
+        return candidates[0][1] if len(candidates) == 1 else None
 
 
 def _answers(
@@ -161,8 +161,8 @@ def _answers(
 
 def _year_in(heading: object) -> str | None:
     """Return the year that a heading names; None where it names none, or several."""
-    found = set(_YEAR.findall(str(heading)))
-    return found.pop() if len(found) == 1 else None
+    years = set(_YEAR.findall(str(heading)))
+    return years.pop() if len(years) == 1 else None
 
 
 def pair_of(
@@ -172,13 +172,13 @@ def pair_of(
 
     Raises UsageProblem (exit code 2) where one is missing, or several households fit.
     """
-    found = []
+    rows = []
     for side, finder in zip(("old", "new"), finders, strict=True):
         code, row = code_in(typed, side), row_of(typed, side, finder)
         if row is None:
             raise typed.wrong(path, f"ma_ho_{side}", "household", code)
-        found.append(row)
-    return found[0], found[1]
+        rows.append(row)
+    return rows[0], rows[1]
 
 
 def row_of(typed: TypedAnswer, side: str, finder: HouseholdFinder) -> int | None:

@@ -57,11 +57,11 @@ def lacking_in(free: FreeHouseholds) -> Unsettled:
 
 def _lists_by_block(free: FreeHouseholds) -> dict[int, list[int]]:
     """Return the lists of today's communes for each block of workbooks that share ground."""
-    found: dict[int, list[int]] = {}
+    by_block: dict[int, list[int]] = {}
     for spot in free.matched.spots[1]:
         if spot.map == "new":
-            found.setdefault(int(free.matched.new[spot.part]), []).append(spot.part)
-    return found
+            by_block.setdefault(int(free.matched.new[spot.part]), []).append(spot.part)
+    return by_block
 
 
 def _pairs_at_home(free: FreeHouseholds) -> Rows:

@@ -54,10 +54,10 @@ def refuse_several_months(files: Iterable[ListFile]) -> None:
     by_commune: dict[str, list[ListFile]] = {}
     for file in files:
         by_commune.setdefault(file.key, []).append(file)
-    for found in by_commune.values():
-        if len({file.month for file in found}) > 1:
-            named = few_of([Path(file.path).name for file in found], NAMED_FILES)
-            raise usage("RV-4082", commune=found[0].commune, count=len(found), files=named)
+    for lists in by_commune.values():
+        if len({file.month for file in lists}) > 1:
+            named = few_of([Path(file.path).name for file in lists], NAMED_FILES)
+            raise usage("RV-4082", commune=lists[0].commune, count=len(lists), files=named)
 
 
 def months_as_old(old: Year, new: Year) -> Iterator[Fault]:

@@ -40,13 +40,13 @@ def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Ro
         one, other = both[name], both[f"{name}_now"]
         both = both[(one == other) | (one == "") | (other == "")]
     stayed = set(_members(new, set(both["other"].tolist())))
-    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    moves: dict[tuple[int, int], tuple[int, ...]] = {}
     columns = (both[name].tolist() for name in ("row", "other", "row_now", "plain", "birth"))
     for row, other, now, name, birth in zip(*columns, strict=True):
         near = ((other, name, birth + step) for step in (-A_YEAR, 0, A_YEAR))
         if not stayed.intersection(near):
-            found[row, other] = (*found.get((row, other), ()), now)
-    return found
+            moves[row, other] = (*moves.get((row, other), ()), now)
+    return moves
 
 
 def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:

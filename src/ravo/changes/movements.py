@@ -65,9 +65,9 @@ class RejudgedClass:
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
     """Return the level of each class: LEVEL_UNKNOWN if undetermined, LEVEL_ABSENT if blank."""
-    codes, found = pd.factorize(np.asarray(classes, dtype=object))
+    codes, distinct = pd.factorize(np.asarray(classes, dtype=object))
     # A blank has the code -1, which is the last place.
-    levels = [*(LEVELS.get(klass, LEVEL_UNKNOWN) for klass in found), LEVEL_ABSENT]
+    levels = [*(LEVELS.get(klass, LEVEL_UNKNOWN) for klass in distinct), LEVEL_ABSENT]
     return np.array(levels, dtype=np.int8)[codes]
 
 
@@ -88,28 +88,28 @@ def households_of(pairing: Pairing) -> pd.DataFrame:
 def _alone(paired: "pd.Series[int]", compared: Flags, name: str, other: str) -> pd.DataFrame:
     free = compared.copy()
     free[paired.to_numpy(dtype=np.int64)] = False
-    found = np.flatnonzero(free)
-    return pd.DataFrame({name: found, other: -1, "how": "none", "score": np.nan})
+    rows = np.flatnonzero(free)
+    return pd.DataFrame({name: rows, other: -1, "how": "none", "score": np.nan})
 
 
 def _related(rows: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(relation=None, other=-1)
     for kind, mine, other in (("split", "new", "old"), ("merge", "old", "new")):
-        found = relations[relations["kind"] == kind].drop_duplicates(mine).set_index(mine)
-        here = (rows[other] < 0) & rows[mine].isin(found.index)
+        of_kind = relations[relations["kind"] == kind].drop_duplicates(mine).set_index(mine)
+        here = (rows[other] < 0) & rows[mine].isin(of_kind.index)
         keys = rows.loc[here, mine]
         rows.loc[here, "relation"] = kind
-        rows.loc[here, "other"] = found.loc[keys, other].to_numpy()
-        rows.loc[here, "how"] = found.loc[keys, "how"].to_numpy()
+        rows.loc[here, "other"] = of_kind.loc[keys, other].to_numpy()
+        rows.loc[here, "how"] = of_kind.loc[keys, "how"].to_numpy()
     return rows
 
 
 def taken(year: Year, rows: NDArray[np.int64], name: str, blank: object) -> NDArray[np.object_]:
     """Return a column of a year at `rows`, `blank` where the row is -1."""
-    found = np.full(len(rows), blank, dtype=object)
+    values = np.full(len(rows), blank, dtype=object)
     here = rows >= 0
-    found[here] = year.households[name].to_numpy(dtype=object)[rows[here]]
-    return found
+    values[here] = year.households[name].to_numpy(dtype=object)[rows[here]]
+    return values
 
 
 def related(old: Year, new: Year, rows: pd.DataFrame, name: str) -> NDArray[np.object_]:
@@ -119,11 +119,11 @@ def related(old: Year, new: Year, rows: pd.DataFrame, name: str) -> NDArray[np.o
     household has no such relation.
     """
     other, relation = rows["other"].to_numpy(), rows["relation"]
-    found = np.full(len(rows), None, dtype=object)
+    values = np.full(len(rows), None, dtype=object)
     for kind, year in (("split", old), ("merge", new)):
         here = (relation == kind).to_numpy(dtype=bool)
-        found[here] = taken(year, other[here], name, None)
-    return found
+        values[here] = taken(year, other[here], name, None)
+    return values
 
 
 def sizes_at(year: Year, rows: NDArray[np.int64]) -> NDArray[np.float64]:

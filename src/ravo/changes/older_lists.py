@@ -181,15 +181,15 @@ def _replaced(spots: Sequence[CommuneSpot]) -> list[_OlderList]:
     for i, j in links_by_name(before, now):
         by_name.setdefault(i, []).append(j)
     rest = ground_now(spots)
-    found = []
+    older = []
     for spot in before:
         codes = became(spot)
         newer = [item.part for item in now if item.ground & codes]
         named = by_name.get(spot.part, [])
         if newer or named:
             left = frozenset[str]() if named else rest[spot.part]
-            found.append(_OlderList(spot.part, tuple(dict.fromkeys([*newer, *named])), left))
-    return found
+            older.append(_OlderList(spot.part, tuple(dict.fromkeys([*newer, *named])), left))
+    return older
 
 
 def _in_newer(year: Year, divided: Sequence[_OlderList]) -> NDArray[np.int64]:

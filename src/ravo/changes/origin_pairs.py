@@ -47,20 +47,20 @@ def links_by_origin(state: PairingState) -> TypedColumns:
     """Return pairs of new households and the old ones that their origin codes name."""
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
-    asked = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
-    if not len(asked):
+    with_origin = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
+    if not len(with_origin):
         return no_pairs()
     usable = np.flatnonzero(~pd.isna(state.left.code) & ~state.left.clue)
-    codes = origin[asked], state.left.code[usable]
-    blocks = state.right.block[asked], state.left.block[usable]
+    codes = origin[with_origin], state.left.code[usable]
+    blocks = state.right.block[with_origin], state.left.block[usable]
     wanted, known = key_numbers(blocks, codes)
     j, i = equal_rows(wanted, np.where(repeats(known), BLANK, known))
     wanted, known = key_numbers(codes)
     wanted[j] = BLANK
     other, one = equal_rows(wanted, np.where(repeats(known), BLANK, known))
-    anywhere = row_pairs(usable[one], asked[other])
+    anywhere = row_pairs(usable[one], with_origin[other])
     anywhere = anywhere.at(_with_its_commune(state, anywhere))
-    return joined_columns([row_pairs(usable[i], asked[j]), anywhere])
+    return joined_columns([row_pairs(usable[i], with_origin[j]), anywhere])
 
 
 def _with_its_commune(state: PairingState, pairs: TypedColumns) -> NDArray[np.bool_]:
@@ -73,9 +73,9 @@ def _with_its_commune(state: PairingState, pairs: TypedColumns) -> NDArray[np.bo
     i = pairs["old"]
     at = zip(part_at(state.old)[i].tolist(), state.left.code[i].tolist(), strict=True)
     written = (_is_written_with(code, communes[part]) for part, code in at)
-    found = np.fromiter(written, dtype=bool, count=len(i))
-    found |= _same_people(state, pairs)
-    return found
+    valid = np.fromiter(written, dtype=bool, count=len(i))
+    valid |= _same_people(state, pairs)
+    return valid
 
 
 def _is_written_with(code: str, commune: str | None) -> bool:
@@ -115,14 +115,14 @@ def _given_away(state: PairingState, pairs: TypedColumns) -> NDArray[np.bool_]:
     """
     holders = _holders(state, pairs)
     held = np.flatnonzero(holders != NOBODY)
-    found = np.zeros(len(pairs), dtype=bool)
+    doubtful = np.zeros(len(pairs), dtype=bool)
     if not len(held):
-        return found
+        return doubtful
     partner = np.full(len(state.old_free), NOBODY, dtype=np.int64)
     for some in state.pairs:
         partner[some["old"]] = some["new"]
-    found[held] = partner[pairs["old"][held]] != holders[held]
-    return found & ~_same_people(state, pairs) if found.any() else found
+    doubtful[held] = partner[pairs["old"][held]] != holders[held]
+    return doubtful & ~_same_people(state, pairs) if doubtful.any() else doubtful
 
 
 def _continued(state: PairingState, pairs: TypedColumns, *, certain: bool) -> TypedColumns:

@@ -140,14 +140,14 @@ def rows_at(pairs: pd.DataFrame, name: str) -> Rows:
 
 def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> NDArray[np.object_]:
     """Return the whole record of each household with a code that is no key, as one text."""
-    found = np.full(len(code), "", dtype=object)
+    records = np.full(len(code), "", dtype=object)
     if not clue.any():
-        return found
+        return records
     names = sorted(str(name) for name in year.households if name not in NO_IDENTITY)
     columns = [code[clue].tolist()]
     columns += [year.households[name].to_numpy(dtype=object)[clue].tolist() for name in names]
-    found[clue] = [repr(cells) for cells in zip(*columns, strict=True)]
-    return found
+    records[clue] = [repr(cells) for cells in zip(*columns, strict=True)]
+    return records
 
 
 def as_written(code: str) -> str:

@@ -137,10 +137,10 @@ def _unsettled(
     rows = pairs[["old", "new"]].to_numpy(dtype=np.int64)
     years = (state.old, state.new)
     free = FreeHouseholds(years, matched, villages, rows, state.old_free, state.new_free)
-    found = unsettled(free)
+    open_households = unsettled(free)
     # Each household is named once.
-    rest = lacking_in(replace(free, old=free.old & ~found.old))
-    return Unsettled(found.old | rest.old, (*found.faults, *rest.faults))
+    rest = lacking_in(replace(free, old=free.old & ~open_households.old))
+    return Unsettled(open_households.old | rest.old, (*open_households.faults, *rest.faults))
 
 
 def _missing(
@@ -166,9 +166,9 @@ def _table(several: Sequence[TypedColumns], columns: Iterable[str]) -> pd.DataFr
             for name in columns
         }
         return pd.DataFrame(empty)
-    found = {name: np.concatenate([_column(pairs, name) for pairs in filled]) for name in columns}
-    order = np.lexsort((found["new"], found["old"]))
-    return pd.DataFrame({name: values[order] for name, values in found.items()})
+    arrays = {name: np.concatenate([_column(pairs, name) for pairs in filled]) for name in columns}
+    order = np.lexsort((arrays["new"], arrays["old"]))
+    return pd.DataFrame({name: values[order] for name, values in arrays.items()})
 
 
 def _column(pairs: TypedColumns, name: str) -> NDArray[Any]:
@@ -200,8 +200,8 @@ def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> 
         for item in matched.loose
     ]
     if villages.folded:
-        said = [f"{written} = {taken}" for written, taken in villages.folded]
-        params = {"count": len(said), "villages": "; ".join(said)}
+        pairs = [f"{written} = {taken}" for written, taken in villages.folded]
+        params = {"count": len(pairs), "villages": "; ".join(pairs)}
         faults.append(Fault("RV-633", params=params))
     return faults
 
@@ -276,10 +276,10 @@ def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
     another pair in the other year; the households have no member and the heads no number in common.
     """
     left, right = state.left.people, state.right.people
-    found = (left.plain[i] != right.plain[j]) & (left.plain[i] != "") & (right.plain[j] != "")
-    found &= ~(np.isnan(left.birth_year[i]) | np.isnan(right.birth_year[j]))
-    found &= (left.citizen[i] != right.citizen[j]) | (left.citizen[i] == "")
-    at = np.flatnonzero(found)
+    exchanged = (left.plain[i] != right.plain[j]) & (left.plain[i] != "") & (right.plain[j] != "")
+    exchanged &= ~(np.isnan(left.birth_year[i]) | np.isnan(right.birth_year[j]))
+    exchanged &= (left.citizen[i] != right.citizen[j]) | (left.citizen[i] == "")
+    at = np.flatnonzero(exchanged)
     heads = [
         list(
             zip(
@@ -290,11 +290,11 @@ def _exchanged(state: PairingState, i: Rows, j: Rows) -> NDArray[np.bool_]:
     ]
     before, now = set(heads[0]), set(heads[1])
     crossed = (mine in now and theirs in before for mine, theirs in zip(*heads, strict=True))
-    found[at] = np.fromiter(crossed, dtype=bool, count=len(at))
-    at = np.flatnonzero(found)
+    exchanged[at] = np.fromiter(crossed, dtype=bool, count=len(at))
+    at = np.flatnonzero(exchanged)
     if len(at):
-        found[at] = state.shared(i[at], j[at]).of(i[at], j[at], len(right.plain)) == 0
-    return np.asarray(found, dtype=bool)
+        exchanged[at] = state.shared(i[at], j[at]).of(i[at], j[at], len(right.plain)) == 0
+    return np.asarray(exchanged, dtype=bool)
 
 
 def _recoded(state: PairingState, new: int, count: int, agreeing: int) -> Fault:
@@ -315,15 +315,15 @@ def _namesakes(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     That household's head has a name at least as like; numbers that were swapped between two rows
     therefore do not count.
     """
-    found = np.zeros(len(i), dtype=bool)
+    namesakes = np.zeros(len(i), dtype=bool)
     there = _partners(one, i, other, j)
     at = np.flatnonzero((there >= 0).any(axis=0))
     alike = similarity(one.plain[i[at]], other.plain[j[at]])
     for mine, theirs in ((i[at], there[0, at]), (there[1, at], j[at])):
         known = (mine >= 0) & (theirs >= 0)
         number = similarity(one.plain[mine[known]], other.plain[theirs[known]])
-        found[at[known]] |= number >= alike[known]
-    return found
+        namesakes[at[known]] |= number >= alike[known]
+    return namesakes
 
 
 def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.int64]:
@@ -332,14 +332,14 @@ def _partners(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.in
     An array of two rows: the household of the other year with the number of the head at `i`, and
     the household of this year with the number of the head at `j`; -1 for none.
     """
-    found = np.full((2, len(i)), -1, dtype=np.int64)
+    partners = np.full((2, len(i)), -1, dtype=np.int64)
     mine, theirs = one.citizen[i], other.citizen[j]
     differ = np.flatnonzero((mine != "") & (theirs != "") & (mine != theirs))
     if len(differ):
-        for place, (numbers, asked) in enumerate(((other.citizen, mine), (one.citizen, theirs))):
+        for place, (numbers, wanted) in enumerate(((other.citizen, mine), (one.citizen, theirs))):
             rows = {number: row for row, number in enumerate(numbers.tolist())}
-            found[place, differ] = [rows.get(number, -1) for number in asked[differ].tolist()]
-    return found
+            partners[place, differ] = [rows.get(number, -1) for number in wanted[differ].tolist()]
+    return partners
 
 
 # by likeness

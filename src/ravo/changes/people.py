@@ -63,8 +63,8 @@ class HeadKeys:
 def mapped(values: NDArray[np.object_], rule: Callable[[str], str]) -> NDArray[np.object_]:
     """Return `rule` applied to every text, once for each distinct text; blanks become empty."""
     codes, distinct = pd.factorize(values)
-    found = np.array([*(rule(word) for word in distinct), ""], dtype=object)
-    return found[codes]
+    texts = np.array([*(rule(word) for word in distinct), ""], dtype=object)
+    return texts[codes]
 
 
 def without_blanks(texts: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -144,19 +144,19 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
     A man and a woman are the same head only where their names are equal: one slip is possible, two
     are not.
     """
-    found = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
+    same = np.asarray((one.citizen[i] != "") & (one.citizen[i] == other.citizen[j]), dtype=bool)
     # Names are compared only where the numbers do not settle it.
-    open = np.flatnonzero(~found)
+    open = np.flatnonzero(~same)
     i, j = i[open], j[open]
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
     named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
     both = (one.plain[i] != "") & (other.plain[j] != "")
-    found[open] = named & both & (close | unknown)
+    same[open] = named & both & (close | unknown)
     # The same head seldom has a misspelt name: those with an equal name are settled first.
-    slips = np.flatnonzero(found[open] & (one.plain[i] != other.plain[j]))
-    found[open[slips]] = ~other_sex(one, i[slips], other, j[slips])
-    return found
+    slips = np.flatnonzero(same[open] & (one.plain[i] != other.plain[j]))
+    same[open[slips]] = ~other_sex(one, i[slips], other, j[slips])
+    return same
 
 
 Facts = tuple[str, str, float]
@@ -180,11 +180,11 @@ def are_other_people(one: Facts, other: Facts) -> bool:
 
 def other_people(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
     """Return which pairs of heads with one citizen number are two people: `are_other_people`."""
-    found = other_sex(one, i, other, j) | (np.abs(one.birth_year[i] - other.birth_year[j]) > 1)
-    found &= (one.plain[i] != "") & (other.plain[j] != "")
-    at = np.flatnonzero(found)
-    found[at] = similarity(one.plain[i[at]], other.plain[j[at]]) < SAME_HEAD
-    return np.asarray(found, dtype=bool)
+    differ = other_sex(one, i, other, j) | (np.abs(one.birth_year[i] - other.birth_year[j]) > 1)
+    differ &= (one.plain[i] != "") & (other.plain[j] != "")
+    at = np.flatnonzero(differ)
+    differ[at] = similarity(one.plain[i[at]], other.plain[j[at]]) < SAME_HEAD
+    return np.asarray(differ, dtype=bool)
 
 
 @dataclass(frozen=True)
@@ -294,8 +294,8 @@ def text_numbers(columns: Sequence[NDArray[np.object_]], rule: Callable[[str], s
     codes, distinct = pd.factorize(np.concatenate(columns))
     known = {"": 0}
     texts = [known.setdefault(rule(word), len(known)) for word in distinct]
-    found = np.array([*texts, 0], dtype=np.int64)[codes]
-    return np.split(found, [len(columns[0])])
+    numbers = np.array([*texts, 0], dtype=np.int64)[codes]
+    return np.split(numbers, [len(columns[0])])
 
 
 def citizen_numbers(old: pd.DataFrame, new: pd.DataFrame) -> list[Rows]:
@@ -327,7 +327,7 @@ def same_people(
     """
     numbers = citizen_numbers(old, new) if numbers is None else numbers
     left, right = _persons(old_owner, numbers[0]), _persons(new_owner, numbers[1])
-    found = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
+    all_pairs = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
     for match in (_same_number, _same_name_and_year, _same_name, _same_year):
         if not (len(left) and len(right)):
             break
@@ -335,10 +335,10 @@ def same_people(
             # The names are needed only of members whose numbers do not agree: a few.
             left, right = _named(left, old), _named(right, new)
         pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
-        found.append(pairs[["old", "new"]])
+        all_pairs.append(pairs[["old", "new"]])
         left = left[~left["row"].isin(pairs["old"])]
         right = right[~right["row"].isin(pairs["new"])]
-    return pd.concat(found, ignore_index=True).astype(np.int64)
+    return pd.concat(all_pairs, ignore_index=True).astype(np.int64)
 
 
 def _persons(owner: Rows, numbers: Rows) -> pd.DataFrame:

@@ -107,10 +107,10 @@ class PlaceLayout:
 
     def groups(self) -> list[tuple[str | None, tuple[int, ...]]]:
         """Return the districts (or provinces) with their places, ordered by their first place."""
-        found: dict[str, tuple[str | None, list[int]]] = {}
+        by_area: dict[str, tuple[str | None, list[int]]] = {}
         for place, area in enumerate(self.areas):
-            found.setdefault(match_key(area or ""), (area, []))[1].append(place)
-        return [(area, tuple(places)) for area, places in found.values()]
+            by_area.setdefault(match_key(area or ""), (area, []))[1].append(place)
+        return [(area, tuple(places)) for area, places in by_area.values()]
 
 
 def map_of(year: int) -> Map:
@@ -169,13 +169,15 @@ def match_places(old: Year, new: Year) -> MatchedVillages:
     )
     loose = _only(_by_name(*rest, loose_key))
     block = _blocks([*links, *loose, *_sole(first, second)], len(first), len(second))
-    told = [
+    loose_matches = [
         *(spot.loose for spots in (first, second) for spot in spots if spot.loose),
         *(LooseMatch(second[j].label, first[i].label, new.year) for i, j in loose),
     ]
     same = {second[j].label: first[i].label for i, j in loose}
     spots = _of_pairs(first, links, 0, second), _of_pairs(second, links, 1, first)
-    return MatchedVillages(spots, block[: len(first)], block[len(first) :], same, tuple(told))
+    return MatchedVillages(
+        spots, block[: len(first)], block[len(first) :], same, tuple(loose_matches)
+    )
 
 
 def _of_pairs(
@@ -188,13 +190,13 @@ def _of_pairs(
 
     The partner must be the only commune of that name and map in the other year.
     """
-    found = []
+    with_units = []
     for spot in spots:
         met = [others[link[1 - side]] for link in links if link[side] == spot.part]
         known = [other.unit for other in met if other.unit and other.map == spot.map]
         only = known[0] if spot.name and not spot.unit and len(known) == 1 else spot.unit
-        found.append(replace(spot, unit=only))
-    return tuple(found)
+        with_units.append(replace(spot, unit=only))
+    return tuple(with_units)
 
 
 def _by_code(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> Iterator[tuple[int, int]]:
@@ -393,11 +395,11 @@ def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
 
 @cache
 def _predecessors() -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, tuple[Unit, ...]] = {}
+    old_units: dict[str, tuple[Unit, ...]] = {}
     for unit in units.communes(FIRST_YEAR_OF_NEW_MAP - 1).values():
         for code in unit.successors:
-            found[code] = (*found.get(code, ()), unit)
-    return found
+            old_units[code] = (*old_units.get(code, ()), unit)
+    return old_units
 
 
 def predecessors(code: str) -> tuple[Unit, ...]:
@@ -418,10 +420,10 @@ def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
 
 def _on_map(spots: Sequence[CommuneSpot], wanted: Map) -> list[tuple[Unit, ...]]:
     """Return the communes of a map that each list may cover, without those of newer lists."""
-    found = [on_map(spot, wanted) for spot in spots]
+    communes = [on_map(spot, wanted) for spot in spots]
     if wanted == "old" or not has_both_maps(spots):
-        return found
-    left = zip(found, ground_now(spots), strict=True)
+        return communes
+    left = zip(communes, ground_now(spots), strict=True)
     return [tuple(unit for unit in some if unit.code in codes) or some for some, codes in left]
 
 
@@ -502,12 +504,12 @@ def _settled(
 ) -> _PlacedYear:
     """Return each household's place where its workbook settles it, else the possible communes."""
     places, choices = [], {}
-    for spot, found in zip(spots, _on_map(spots, wanted), strict=True):
-        if len(found) == 1:
-            places.append(register.of_unit(found[0]))
-        elif found:
+    for spot, communes in zip(spots, _on_map(spots, wanted), strict=True):
+        if len(communes) == 1:
+            places.append(register.of_unit(communes[0]))
+        elif communes:
             places.append(OPEN)
-            choices[spot.part] = frozenset(register.of_unit(unit) for unit in found)
+            choices[spot.part] = frozenset(register.of_unit(unit) for unit in communes)
         else:
             places.append(register.of_spot(spot) if spot.name else OPEN)
     here = np.array(places, dtype=np.int64)[year.households["part"].to_numpy(dtype=np.int64)]
@@ -532,9 +534,9 @@ def _by_village(side: _PlacedYear, other: _PlacedYear) -> None:
     parts = side.year.households["part"].to_numpy()
     for row in rows.tolist():
         choices = side.choices.get(int(parts[row]), frozenset())
-        found = by_village.get(side.village[row], frozenset()) & choices
-        if len(found) == 1:
-            side.places[row] = next(iter(found))
+        possible = by_village.get(side.village[row], frozenset()) & choices
+        if len(possible) == 1:
+            side.places[row] = next(iter(possible))
 
 
 def _by_district(side: _PlacedYear, register: _Register) -> None:

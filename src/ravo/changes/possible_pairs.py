@@ -93,8 +93,8 @@ def _may_be_alike(old: Year, new: Year) -> bool:
             candidates(state.left, state.right, np.setdiff1d(free[0], small), others, shared),
         ]
     )
-    found = scored(state.left, state.right, each_once(pairs), shared)
-    return bool((found["score"] >= SURE).any())
+    scored_pairs = scored(state.left, state.right, each_once(pairs), shared)
+    return bool((scored_pairs["score"] >= SURE).any())
 
 
 def _texts(frame: pd.DataFrame, name: str) -> list[str]:

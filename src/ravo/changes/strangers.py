@@ -64,14 +64,14 @@ def _all_known(year: Year) -> Flags:
 
 def places_among(size: int, rows: Rows) -> Rows:
     """Return for each of `size` households its index in `rows`, -1 where it is not among them."""
-    found = np.full(size, -1, dtype=np.int64)
-    found[rows] = np.arange(len(rows))
-    return found
+    indexes = np.full(size, -1, dtype=np.int64)
+    indexes[rows] = np.arange(len(rows))
+    return indexes
 
 
 def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     """Return which pairs of households have different heads."""
-    found = np.zeros(len(i), dtype=bool)
+    differ = np.zeros(len(i), dtype=bool)
     numbers = [
         year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
         for year, rows in ((old, i), (new, j))
@@ -80,8 +80,8 @@ def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
     sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
     at = np.arange(int(open.sum()))
-    found[open] = ~same_heads(sides[0], at, sides[1], at)
-    return found
+    differ[open] = ~same_heads(sides[0], at, sides[1], at)
+    return differ
 
 
 def _heads(year: Year, rows: Rows) -> HeadKeys:

@@ -46,8 +46,8 @@ def _pairs_of_people(old: Year, new: Year, links: Links) -> Pairing:
         return first
     parted = {*strangers, *followed}
     again = _without(old, new, links, parted) if parted else first
-    found = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
-    lost = {pair for pair, head in followed.items() if (pair[0], head) not in found}
+    pairs = set(zip(again.pairs["old"].tolist(), again.pairs["new"].tolist(), strict=True))
+    lost = {pair for pair, head in followed.items() if (pair[0], head) not in pairs}
     if lost - strangers:
         again = _without(old, new, links, strangers | (followed.keys() - lost))
     open = {
@@ -102,9 +102,9 @@ def _sure(old: Year, new: Year, first: Pairing, named: HeadMoves) -> dict[tuple[
         some[pairs[name].to_numpy(dtype=np.int64)].tolist()
         for name, some in zip(("old", "new"), rows, strict=True)
     )
-    found = set(zip(i, j, strict=True))
+    confirmed = set(zip(i, j, strict=True))
     single = {pair: heads[0] for pair, heads in named.items() if len(heads) == 1}
-    return {pair: head for pair, head in single.items() if (pair[0], head) in found}
+    return {pair: head for pair, head in single.items() if (pair[0], head) in confirmed}
 
 
 def _without(old: Year, new: Year, links: Links, pairs: set[tuple[int, int]]) -> Pairing:
@@ -120,8 +120,8 @@ def _kept(pairs: pd.DataFrame, strangers: set[tuple[int, int]], again: Pairing) 
 
 def _as_pairs(heads: set[tuple[int, int]], again: Pairing) -> pd.DataFrame:
     """Return pairs of an old household and the free one that its former head may head now."""
-    found = pd.DataFrame(sorted(heads), columns=["old", "new"], dtype=np.int64)
-    free: pd.DataFrame = found[~found["new"].isin(again.pairs["new"])]
+    pairs = pd.DataFrame(sorted(heads), columns=["old", "new"], dtype=np.int64)
+    free: pd.DataFrame = pairs[~pairs["new"].isin(again.pairs["new"])]
     return free.assign(how="fuzzy", rival_old=-1, rival_new=-1).reindex(columns=PAIR_COLUMNS)
 
 

@@ -194,9 +194,9 @@ def some_households(year: Year, kept: NDArray[np.bool_]) -> Year:
 def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np.object_]:
     """Return the values, with each text that equals one of `texts` replaced by that object."""
     held = {text: text for text in texts}
-    found = np.empty(len(values), dtype=object)
-    found[:] = [held.get(value, value) for value in values]
-    return found
+    objects = np.empty(len(values), dtype=object)
+    objects[:] = [held.get(value, value) for value in values]
+    return objects
 
 
 def _blank(name: str, size: int) -> NDArray[Any]:
@@ -364,7 +364,7 @@ def _unscored(results: Results) -> YearColumns:
     """Return the available columns of the households that the results leave without a class."""
     kept = results.kept
     size = len(kept.unscored) if kept is not None else len(results.rejected)
-    found: YearColumns = {
+    columns: YearColumns = {
         "code": np.array(results.rejected, dtype=object),
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),
@@ -372,6 +372,6 @@ def _unscored(results: Results) -> YearColumns:
         "unreviewed": np.full(size, False),
     }
     if kept is None:
-        return found
+        return columns
     words = [CLASS_OF_WORD.get(word) for word in kept.unscored["opening_class"]]
-    return {**found, **kept.unscored.only(CLUES).arrays, "opening": words_of(text_or_none(words))}
+    return {**columns, **kept.unscored.only(CLUES).arrays, "opening": words_of(text_or_none(words))}

@@ -61,8 +61,8 @@ def reading_key(words: str) -> str:
 
 def wordings(part: str, table: str) -> Wordings:
     """Return the wordings of a part of the registry for one table, by contract id."""
-    found: Mapping[str, Iterable[str]] = registry()[part].get(table, {})
-    return {id_: tuple(words) for id_, words in found.items()}
+    by_id: Mapping[str, Iterable[str]] = registry()[part].get(table, {})
+    return {id_: tuple(words) for id_, words in by_id.items()}
 
 
 def further(column: Column) -> tuple[str, ...]:
@@ -94,8 +94,8 @@ def within(column: Column) -> tuple[str, ...]:
 
 
 def _answers(column: Column) -> Mapping[str, Iterable[str]]:
-    found: Mapping[str, Iterable[str]] = registry()["answers"].get(_indicator(column), {})
-    return found
+    answers: Mapping[str, Iterable[str]] = registry()["answers"].get(_indicator(column), {})
+    return answers
 
 
 def _indicator(column: Column) -> str:
@@ -136,7 +136,7 @@ def clues(column: Column) -> tuple[str, ...]:
 @cache
 def keys_set(*path: str) -> frozenset[str]:
     """Return the keys of a list of words in the registry, at a path of its keys."""
-    found: Any = registry()
+    node: Any = registry()
     for step in path:
-        found = found[step]
-    return frozenset(map(reading_key, found))
+        node = node[step]
+    return frozenset(map(reading_key, node))

@@ -75,18 +75,18 @@ def _serial(number: float) -> Read:
 
 
 def _text_day(text: str, *, birth: bool) -> Read:
-    if found := _DAY.fullmatch(text) or re.fullmatch(_WORDS, text):
-        day, month, year = (int(part) for part in found.groups())
-        years = [year] if len(found[3]) > 2 else _centuries(year, birth=birth)
+    if match := _DAY.fullmatch(text) or re.fullmatch(_WORDS, text):
+        day, month, year = (int(part) for part in match.groups())
+        years = [year] if len(match[3]) > 2 else _centuries(year, birth=birth)
         return _one_of([_day(one, month, day) for one in years])
-    if found := re.fullmatch(_ISO, text):
-        return _one_of([_day(*(int(part) for part in found.groups()))])
+    if match := re.fullmatch(_ISO, text):
+        return _one_of([_day(*(int(part) for part in match.groups()))])
     return _serial(int(text)) if re.fullmatch(_SERIAL, text) else wrong("RV-212")
 
 
 def _day_only(text: str) -> str:
-    found = re.fullmatch(_LAST, text) if ":" in text else None
-    return found[1] if found else text
+    match = re.fullmatch(_LAST, text) if ":" in text else None
+    return match[1] if match else text
 
 
 def day_of(raw: Any, *, birth: bool = False) -> Read:
@@ -128,10 +128,10 @@ def short_day(raw: Any) -> tuple[int, int | None] | None:
     if isinstance(raw, str) and _WHOLE.fullmatch(raw):
         return None
     text = typed_text(raw)
-    if found := _YEAR.fullmatch(text.removesuffix(".0")):
-        return int(found[1]), None
-    if found := _MONTH.fullmatch(text):
-        return int(found[2]), int(found[1])
+    if match := _YEAR.fullmatch(text.removesuffix(".0")):
+        return int(match[1]), None
+    if match := _MONTH.fullmatch(text):
+        return int(match[2]), int(match[1])
     return None
 
 

@@ -93,23 +93,23 @@ _PERIOD_WORDS = {
 def _without_period(text: str) -> tuple[str, set[str]]:
     """Return a sum without the `/người/tháng` after it, and the words of that period and person."""
     written: set[str] = set()
-    while found := re.search(_PERIOD, text):
-        text = text[: found.start()]
-        written.add(_PERIOD_WORDS[found[1].casefold()])
+    while match := re.search(_PERIOD, text):
+        text = text[: match.start()]
+        written.add(_PERIOD_WORDS[match[1].casefold()])
     return text, written
 
 
 def _amount(text: str) -> Read:
     """Return the đồng of a text without unit: plain, or in thousands, millions, billions."""
-    found = re.fullmatch(_SUM, text)
-    if found is None:
+    match = re.fullmatch(_SUM, text)
+    if match is None:
         return _plain_number(text, whole=True)
-    scale = _SCALES[found[2].casefold()]
-    head = _plain_number(found[1].strip(), whole=False)
+    scale = _SCALES[match[2].casefold()]
+    head = _plain_number(match[1].strip(), whole=False)
     if head.code == "RV-208":
         first, second = (value * scale for value in (head.params or {}).values())
         return wrong("RV-208", first=first, second=second)
-    rest = re.sub(_CURRENCY, "", found[3]).strip()
+    rest = re.sub(_CURRENCY, "", match[3]).strip()
     if head.code is not None or not rest:
         return head if head.code is not None else Read(round(head.value * scale, 3))
     return _with_rest(head.value, scale, rest)
@@ -146,8 +146,8 @@ def _plain_number(text: str, *, whole: bool) -> Read:
         return Read(float(text))
     if re.fullmatch(_SPACED, text):
         return Read(float(text.replace(" ", "").replace(",", ".")))
-    if found := re.fullmatch(_GROUPED, text):
-        return _grouped(text, found[1], whole=whole)
+    if match := re.fullmatch(_GROUPED, text):
+        return _grouped(text, match[1], whole=whole)
     if re.fullmatch(r"-?\d+[.,]\d+", text):
         return Read(float(text.replace(",", ".")))
     return _mixed_number(text)

@@ -307,8 +307,8 @@ class _HeadingFinder:
 
     def _is_whole(self, words: str) -> bool:
         """Return whether the joined words of a group and a heading are a known heading."""
-        found = self.column(words)
-        return found is not None and (
+        column = self.column(words)
+        return column is not None and (
             heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
         )
 
@@ -390,10 +390,10 @@ class _Resolved:
 
     def _meant(self, word: _Word) -> Column | None:
         """Return the column of a heading, if the cells below it agree, else None."""
-        found = self.finder.column(word.words, word.group)
+        column = self.finder.column(word.words, word.group)
         if not self.lexicon.forms:
-            return found
-        return settled(found, word.words, self.lexicon, self.below, word.place, self._running)
+            return column
+        return settled(column, word.words, self.lexicon, self.below, word.place, self._running)
 
     def _by_neighbours(self) -> None:
         """Recognise an indicator by its short wording between the indicators next to it."""

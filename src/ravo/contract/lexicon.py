@@ -65,14 +65,14 @@ def keys_of(column: Column) -> set[str]:
 
 def number_of(words: str) -> int | None:
     """Return the number in front of a heading; None where there is none."""
-    found = _LEAD.match(words)
-    return int(found.group(1)) if found else None
+    match = _LEAD.match(words)
+    return int(match.group(1)) if match else None
 
 
 def bare_number(words: str) -> int | None:
     """Return the number of a heading that is only a number, such as `(4)`; None for any other."""
-    found = re.fullmatch(_BARE, words.strip())
-    return int(found.group(1)) if found else None
+    match = re.fullmatch(_BARE, words.strip())
+    return int(match.group(1)) if match else None
 
 
 @lru_cache(maxsize=1024)
@@ -83,8 +83,8 @@ def group_kind(words: str) -> GroupKind | None:
     key = f" {reading_key(words)} "
     for kind, known in data.registry()["groups"].items():
         if any(f" {reading_key(word)} " in key for word in known["words"]):
-            found: GroupKind = kind
-            return found
+            group: GroupKind = kind
+            return group
     return "others" if key.startswith(" nguoi ") else None
 
 
@@ -174,11 +174,11 @@ class Lexicon:
     @cached_property
     def clues(self) -> Mapping[str, tuple[str, ...]]:
         """The names of columns whose evidence a heading may hold, by the words that indicate it."""
-        found: dict[str, tuple[str, ...]] = {}
+        by_clue: dict[str, tuple[str, ...]] = {}
         for column in self.columns:
             for clue in data.clues(column):
-                found[f" {clue} "] = (*found.get(f" {clue} ", ()), column.name)
-        return found
+                by_clue[f" {clue} "] = (*by_clue.get(f" {clue} ", ()), column.name)
+        return by_clue
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
@@ -203,7 +203,7 @@ class Lexicon:
             return self.known.get(heading_key(words))
         kind = group_kind(group) if group else None
         if kind == "answers":
-            return self._answer(words, meant=True) or self._plain(words)
+            return self._answer(words, expected=True) or self._plain(words)
         plain = self._plain(words)
         if kind is not None:
             return self._among(kind, words, plain)
@@ -236,30 +236,30 @@ class Lexicon:
         """Return the column that a heading means by itself."""
         if words.strip().casefold() in self.by_id:
             return self.by_id[words.strip().casefold()]
-        told = stated_income(words) if "income" in self.by_name else None
-        if told is not None:
-            return self.by_name["income"] if told.is_contract else None
-        return self._by_key(words) or self._by_aside(words) or self._answer(words, meant=False)
+        stated = stated_income(words) if "income" in self.by_name else None
+        if stated is not None:
+            return self.by_name["income"] if stated.is_contract else None
+        return self._by_key(words) or self._by_aside(words) or self._answer(words, expected=False)
 
     def _by_key(self, words: str) -> Column | None:
         key = reading_key(words)
         if self.columns and key in data.unstated(self.columns[0].table):
             return None
-        found = self.known.get(key) or self.known.get(heading_key(words))
+        column = self.known.get(key) or self.known.get(heading_key(words))
         marked = self._spelt.get(key)
         # One syllable without diacritics may be many words; with them it must be this word.
-        return None if marked and not words.isascii() and match_key(words) not in marked else found
+        return None if marked and not words.isascii() and match_key(words) not in marked else column
 
     def _by_aside(self, words: str) -> Column | None:
         """Return the column of a heading with a number or filling-in hint in brackets, or None."""
-        inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
+        inside = [match.group(1).strip() for match in _ASIDE.finditer(words)]
         if not inside:
             return None
         base = " ".join(_ASIDE.sub(" ", words).split())
-        found = self._by_key(base)
-        if found is None or not all(self._harmless(aside, found) for aside in inside):
+        column = self._by_key(base)
+        if column is None or not all(self._harmless(aside, column) for aside in inside):
             return self._without_number(words, inside)
-        return found
+        return column
 
     def _without_number(self, words: str, inside: list[str]) -> Column | None:
         """Return the column of a heading whose last brackets only number it: `Thu nhập … (9)`."""
@@ -277,34 +277,34 @@ class Lexicon:
             return True
         return key in data.keys_set("asides") or self.known.get(key) == column
 
-    def _answer(self, words: str, *, meant: bool) -> Column | None:
-        """Return the answer to an indicator where the context shows that one is meant."""
+    def _answer(self, words: str, *, expected: bool) -> Column | None:
+        """Return the answer to an indicator where the context shows that one is expected."""
         key, number = reading_key(words), number_of(words)
         bare = bare_number(words)
         if bare is not None:
-            return self.numbers.get(bare) if meant else None
-        said = re.match(_INDICATED, key) or re.match(_AFTER, key)
-        if said is None and not meant:
+            return self.numbers.get(bare) if expected else None
+        match = re.match(_INDICATED, key) or re.match(_AFTER, key)
+        if match is None and not expected:
             answer = self.within.get(key) if number is not None else None
             return (
                 answer if answer is not None and self.numbers.get(number or 0) == answer else None
             )
-        rest = key if said is None else said.groups()[-1]
-        told = said.group(1) if said is not None and len(said.groups()) == 2 else None
+        rest = key if match is None else match.groups()[-1]
+        digits = match.group(1) if match is not None and len(match.groups()) == 2 else None
         if not rest:
-            return self.numbers.get(int(told)) if told else None
+            return self.numbers.get(int(digits)) if digits else None
         answer = self.within.get(rest) or self.within.get(_halved(rest))
-        if answer is None and said is None:
+        if answer is None and match is None:
             answer = self._bracketed(words)
-        wanted = int(told) if told else number
+        wanted = int(digits) if digits else number
         agrees = wanted is None or self.numbers.get(wanted) == answer
-        return answer if agrees or (not told and rest in self.known) else None
+        return answer if agrees or (not digits and rest in self.known) else None
 
     def _bracketed(self, words: str) -> Column | None:
         base = reading_key(" ".join(_ASIDE.sub(" ", words).split()))
-        found = self.within.get(base)
+        column = self.within.get(base)
         inside = (part.group(1) for part in _ASIDE.finditer(words))
-        return found if found and all(self._harmless(part, found) for part in inside) else None
+        return column if column and all(self._harmless(part, column) for part in inside) else None
 
 
 def _halved(key: str) -> str:

@@ -47,20 +47,20 @@ class Conversion(NamedTuple):
 
 def unit_of(words: str, column: Column) -> StatedMeasure | None:
     """Return the unit in words such as `nghìn đồng/người/tháng`; None if it cannot be converted."""
-    told = stated_income(f"thu nhập {words}")
-    if column.type != "money" or told is None or told.more or told.scale is None:
+    stated = stated_income(f"thu nhập {words}")
+    if column.type != "money" or stated is None or stated.more or stated.scale is None:
         return None
     if column.table == "income":
         # Twelve times the income of one month is not a household's income of a year.
-        whole = told.per in (None, "household") and told.period in (None, "year")
-        return replace(told, per="household", period="year") if whole else None
-    return told if told.per is not None and told.period in ("month", "year") else None
+        whole = stated.per in (None, "household") and stated.period in (None, "year")
+        return replace(stated, per="household", period="year") if whole else None
+    return stated if stated.per is not None and stated.period in ("month", "year") else None
 
 
 def needs_size(words: str, column: Column) -> bool:
     """Return whether converting a unit takes the number of a household's members."""
-    told = unit_of(words, column)
-    return told is not None and column.table == "households" and told.per == "household"
+    stated = unit_of(words, column)
+    return stated is not None and column.table == "households" and stated.per == "household"
 
 
 def read_converted(
@@ -73,13 +73,13 @@ def read_converted(
     The fault is RV-224 where a sum cannot be converted because the household's size is missing.
     Raises ValueError for `words` that are no unit of the column.
     """
-    told = unit_of(words, column)
-    if told is None:
+    stated = unit_of(words, column)
+    if stated is None:
         raise ValueError(words)
     plain = replace(column, type="number", low=None, high=None, soft_low=None, soft_high=None)
     read = read_column(plain, cells)
     members = sizes if sizes is not None and needs_size(words, column) else None
-    sums, lacking = _sums(read.values, told, members, column)
+    sums, lacking = _sums(read.values, stated, members, column)
     limits = read_column(replace(column, required=False), sums)
     findings = [*read.findings, *limits.findings]
     if len(lacking):

@@ -115,9 +115,9 @@ def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, floa
 def differing(words: str, column: Column, key: str) -> Differs | None:
     """Return the difference by which a heading cannot be a column's; None for a spelling error."""
     own = reading_key(re.sub(_COLUMN_NUMBER, "", words))
-    told = stated_income(words)
-    if told is not None and column.name == "income":
-        return told.differs
+    stated = stated_income(words)
+    if stated is not None and column.name == "income":
+        return stated.differs
     if reading_key(words) == key:
         return None
     if own in data.unstated(column.table):
@@ -178,8 +178,8 @@ def doubts_of(
         return frozenset()
     key = f" {reading_key(words)} "
     columns = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
-    meant = lexicon.within.get(reading_key(words))
-    columns |= {meant.name} if meant is not None else set()
+    answer = lexicon.within.get(reading_key(words))
+    columns |= {answer.name} if answer is not None else set()
     if kind == "answers" or _names_answers(words):
         named = columns & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)

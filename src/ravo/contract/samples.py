@@ -34,16 +34,16 @@ class ColumnSamples:
 
     def values(self, place: int, most: int = SAMPLE) -> list[Any]:
         """Return at most `most` filled cells of a column, from the top."""
-        found: list[Any] = []
+        cells: list[Any] = []
         for at in range(self._first, len(self._rows)):
             row = self._rows[at]
             cell = row[place] if place < len(row) else None
             if cell is None or (isinstance(cell, str) and not cell.strip()):
                 continue
-            found.append(cell)
-            if len(found) == most:
+            cells.append(cell)
+            if len(cells) == most:
                 break
-        return found
+        return cells
 
     def is_total(
         self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
@@ -59,7 +59,10 @@ class ColumnSamples:
             if _sum(row, [place])
         ]
         return any(
-            all(abs(total - said) < 1 for total, said in ((t, of(g, c, a)) for t, g, c, a in sums))
+            all(
+                abs(total - expected) < 1
+                for total, expected in ((t, of(g, c, a)) for t, g, c, a in sums)
+            )
             for of in _TOTALS
         )
 
@@ -69,12 +72,12 @@ class ColumnSamples:
 
     def beyond(self, width: int) -> set[int]:
         """Return the columns from `width` on that have a filled cell."""
-        found: set[int] = set()
+        columns: set[int] = set()
         for at in range(self._first, len(self._rows)):
             tail = self._rows[at][width:]
             if len(tail) > tail.count(None) + tail.count(""):
-                found.update(p for p, cell in enumerate(tail, width) if cell not in (None, ""))
-        return found
+                columns.update(p for p, cell in enumerate(tail, width) if cell not in (None, ""))
+        return columns
 
     def kind(self, place: int) -> SampleKind:
         """Return the kind of a column's contents: `yes_no`, `figures`, `words` or `none`."""
@@ -149,7 +152,7 @@ def _is_figure(value: Any) -> bool:
 
 
 def settled(
-    meant: Column | None,
+    column: Column | None,
     words: str,
     lexicon: Lexicon,
     below: ColumnSamples,
@@ -158,24 +161,24 @@ def settled(
 ) -> Column | None:
     """Return the column of a heading, if its number and the cells below agree; else None.
 
-    `meant` is the column by the words alone, `words` those of the heading, `lexicon` those of the
+    `column` is the one by the words alone, `words` those of the heading, `lexicon` those of the
     table. `below` gives the cells under the heading, `place` is its column from 0, and `running` is
     True where the sheet's headings have running numbers. A heading with an indicator's number in
     front, above answers, means the answer to that indicator. The words of a fact above Có/Không,
     and those of an answer above square metres, mean no column.
     """
-    if meant is None:
+    if column is None:
         return _by_values(words, lexicon, below, place)
-    if _is_unambiguous(meant, words, lexicon):
-        return meant
+    if _is_unambiguous(column, words, lexicon):
+        return column
     answer = lexicon.within.get(reading_key(words))
-    if meant.name in FACTS and answer is not None:
-        return _fact_or_answer(meant, answer, words, lexicon, below.kind(place), running)
-    if meant.name in FACTS and below.kind(place) == "yes_no":
+    if column.name in FACTS and answer is not None:
+        return _fact_or_answer(column, answer, words, lexicon, below.kind(place), running)
+    if column.name in FACTS and below.kind(place) == "yes_no":
         return None
-    if meant.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
+    if column.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
         return None
-    return meant
+    return column
 
 
 def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:

@@ -22,8 +22,8 @@ def likely_slip(figure: float, column: Column) -> Text:
     if column.type in DAY_TYPES or column.name in BIRTH_YEARS:
         return _century(figure, column) or NO_SLIP
     for guess in (_zero, _number_of_a_person, _unit, _digits):
-        if found := guess(figure, column):
-            return found
+        if words := guess(figure, column):
+            return words
     return NO_SLIP
 
 
@@ -79,9 +79,9 @@ def _unit(figure: float, column: Column) -> Text | None:
     if column.type != "money":
         return None
     guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
-    for key, meant in guesses:
-        if _usual(meant, column):
-            return _text_of(key, meant)
+    for key, amount in guesses:
+        if _usual(amount, column):
+            return _text_of(key, amount)
     return _text_of("year") if _usual(figure / MONTHS, column) else None
 
 

@@ -109,17 +109,20 @@ class Bearings(NamedTuple):
         """Return the answers that columns of Có/Không may hold, by their number or neighbours."""
         numbers = {n: c.name for n, c in self.lexicon.numbers.items()}
         open_ = {n for n, name in numbers.items() if name not in self.claimed.values()}
-        asked = [w for w in free if self._kind(w) == "yes_no" and not is_apart(_within(w.words))]
-        found: dict[int, set[int]] = {word.place: set() for word in asked}
-        for word in asked:
+        headings = [w for w in free if self._kind(w) == "yes_no" and not is_apart(_within(w.words))]
+        by_place: dict[int, set[int]] = {word.place: set() for word in headings}
+        for word in headings:
             words = _within(word.words)
             own = bare_number(words) or number_of(words)
             if own is not None and not self.running:
-                found[word.place].add(own)
-        for run in _runs(word.place for word in asked):
-            for place, meant in self._in_a_row(run, numbers, open_).items():
-                found[place] |= meant
-        return {place: {numbers[n] for n in meant & open_} for place, meant in found.items()}
+                by_place[word.place].add(own)
+        for run in _runs(word.place for word in headings):
+            for place, indicators in self._in_a_row(run, numbers, open_).items():
+                by_place[place] |= indicators
+        return {
+            place: {numbers[n] for n in indicators & open_}
+            for place, indicators in by_place.items()
+        }
 
     def _in_a_row(
         self, run: Sequence[int], numbers: Mapping[int, str], open_: Collection[int]
@@ -132,13 +135,13 @@ class Bearings(NamedTuple):
         by_name = {name: n for n, name in numbers.items()}
         before = by_name.get(self.claimed.get(run[0] - 1, ""))
         behind = by_name.get(self.claimed.get(run[-1] + 1, ""))
-        found: dict[int, set[int]] = {}
+        by_place: dict[int, set[int]] = {}
         for at, place in enumerate(run):
-            found[place] = {before + 1 + at} if before is not None else set()
-            found[place] |= {behind - len(run) + at} if behind is not None else set()
+            by_place[place] = {before + 1 + at} if before is not None else set()
+            by_place[place] |= {behind - len(run) + at} if behind is not None else set()
             if len(open_) == len(numbers) <= len(run):
-                found[place] = set(open_)
-        return found
+                by_place[place] = set(open_)
+        return by_place
 
     def _kind(self, word: UnclaimedHeading) -> str:
         return self.below.kind(word.place)

@@ -96,9 +96,9 @@ def _few(words: tuple[str, ...]) -> str:
 def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
     for key in (match_key, loose_key):
         wanted = key(text)
-        found = [word for word in vocabulary if key(word) == wanted]
-        if len(found) == 1:
-            return found[0]
+        words = [word for word in vocabulary if key(word) == wanted]
+        if len(words) == 1:
+            return words[0]
     return None
 
 

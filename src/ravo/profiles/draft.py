@@ -107,9 +107,9 @@ def _words(guess: GuessedProfile, lang: Lang) -> Iterator[str]:
     sure = any(word.meant for word in words)
     yield "words:" if sure else "# words:"
     for id_, group in groupby(words, key=lambda word: word.id):
-        found = list(group)
-        yield f"  {id_}:" if any(word.meant for word in found) else f"  # {id_}:"
-        yield from (_word(word, lang) for word in found)
+        guesses = list(group)
+        yield f"  {id_}:" if any(word.meant for word in guesses) else f"  # {id_}:"
+        yield from (_word(word, lang) for word in guesses)
 
 
 def _once(words: Iterable[GuessedWord]) -> list[GuessedWord]:

@@ -79,16 +79,16 @@ def place_of(
     if rules is None:
         return NamedPlace()
     parts = [path.stem, *(p for p in path.parts[:-1][::-1][: rules.folders] if p != path.anchor)]
-    said, words, unclear = _by_patterns(parts, rules.patterns)
-    if year is None and said.get("year", "").isdecimal():
-        year = int(said["year"])
+    fields, words, unclear = _by_patterns(parts, rules.patterns)
+    if year is None and fields.get("year", "").isdecimal():
+        year = int(fields["year"])
         taken = NamedPlace(year=year, from_words={"year": words["year"]}, unclear=unclear)
     else:
         taken = NamedPlace(unclear={} if year is not None else unclear)
     if year is None:
         return taken
     given = {"province": province, "district": district}
-    return _with_units(taken, parts if rules.units else [], year, given, said)
+    return _with_units(taken, parts if rules.units else [], year, given, fields)
 
 
 def _by_patterns(
@@ -102,13 +102,13 @@ def _by_patterns(
     compiled = [re.compile(pattern) for pattern in patterns]
     for part in map(tidy, parts):
         for pattern in compiled:
-            for found in pattern.finditer(part):
-                for name, value in found.groupdict().items():
+            for match in pattern.finditer(part):
+                for name, value in match.groupdict().items():
                     if value:
-                        met[name].setdefault(value, found.group(0).strip())
-    said = {name: next(iter(values)) for name, values in met.items() if len(values) == 1}
-    words = {name: met[name][value] for name, value in said.items()}
-    return said, words, {name: tuple(v) for name, v in met.items() if len(v) > 1}
+                        met[name].setdefault(value, match.group(0).strip())
+    fields = {name: next(iter(values)) for name, values in met.items() if len(values) == 1}
+    words = {name: met[name][value] for name, value in fields.items()}
+    return fields, words, {name: tuple(v) for name, v in met.items() if len(v) > 1}
 
 
 def _bare(name: str, level: str) -> str:
@@ -192,9 +192,9 @@ def _named(
 
 def _other_kind(before: Sequence[str], level: str) -> bool:
     """Return whether the kind in front is one that no unit of this level has."""
-    said = " ".join(SHORT.get(word.casefold(), word.casefold()) for word in before[-2:])
+    front = " ".join(SHORT.get(word.casefold(), word.casefold()) for word in before[-2:])
     kinds = sorted((kind for kinds in KINDS.values() for kind in kinds), key=len, reverse=True)
-    kind = next((kind for kind in kinds if said.endswith(kind)), None)
+    kind = next((kind for kind in kinds if front.endswith(kind)), None)
     return kind is not None and kind not in KINDS[level]
 
 
@@ -218,14 +218,14 @@ def _with_units(
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
-    found = [
+    mentions = [
         item for name in LEVELS if name in words for item in _units_at(words[name], name, new_map)
     ]
-    found += [item for part in parts for item in _units_in(part, new_map)]
+    mentions += [item for part in parts for item in _units_in(part, new_map)]
     taken: dict[str, _Found] = {}
     unclear = {k: v for k, v in place.unclear.items() if k not in LEVELS}
     for level in LEVELS:
-        best = _best([item for item in found if item.level == level and item.units & left])
+        best = _best([item for item in mentions if item.level == level and item.units & left])
         if not best:
             continue
         readings = frozenset.union(*(item.units for item in best)) & left
@@ -260,10 +260,10 @@ def _units_at(words: str, level: str, new_map: bool) -> list[_Found]:
 
 def _fits(unit: Unit, given: Mapping[str, str | None]) -> bool:
     for level in ("province", "district"):
-        asked, name = given[level], dict(_names(unit)).get(level)
-        if asked is None or name is None:
+        wanted, name = given[level], dict(_names(unit)).get(level)
+        if wanted is None or name is None:
             continue
-        if folded(asked) not in (folded(name), folded(_stem(name, level))):
+        if folded(wanted) not in (folded(name), folded(_stem(name, level))):
             return False
     return True
 
@@ -315,7 +315,7 @@ def _settled(
             names[level], words[level] = name, source.words
     loose = {level: item.words for level, item in taken.items() if item.loose}
     code = left[0].code if "commune" in names else None
-    told = {k: v for k, v in unclear.items() if given.get(k) is None and k not in names}
+    still_unclear = {k: v for k, v in unclear.items() if given.get(k) is None and k not in names}
     return NamedPlace(
         place.year,
         names.get("province"),
@@ -324,7 +324,7 @@ def _settled(
         code,
         words,
         loose,
-        told,
+        still_unclear,
     )
 
 

@@ -93,8 +93,8 @@ class GuessedTable:
 
     def ids(self) -> set[str]:
         """Return the ids of the lines with enough confidence to be written."""
-        found = {line.id for line in self.lines if line.sure}
-        return found | ({"ngay_sinh"} if self.birth else set())
+        ids = {line.id for line in self.lines if line.sure}
+        return ids | ({"ngay_sinh"} if self.birth else set())
 
 
 @dataclass(frozen=True)
@@ -228,8 +228,8 @@ def _tokens(name: str) -> set[str]:
 
 
 def _within(values: Sequence[Any], limits: tuple[int, int]) -> bool:
-    told = figures(value for value in values if not is_blank_word(value))
-    return all(limits[0] <= figure <= limits[1] for figure in told)
+    numbers = figures(value for value in values if not is_blank_word(value))
+    return all(limits[0] <= figure <= limits[1] for figure in numbers)
 
 
 # Words and codes
@@ -244,13 +244,13 @@ def _words(table: GuessedTable) -> Iterator[GuessedWord]:
         codes = _codes(table, line, column.vocabulary)
         present = Counter(word_key(v) for v in line.seen.values if not is_blank_word(v))
         shown = {word_key(v): tidy(str(v)).removesuffix(".0") for v in line.seen.values}
-        for code, said in codes.items():
-            meant = _known(said, column.vocabulary)
-            yield GuessedWord(line.id, code, meant, said, BY_LEGEND if meant else 0.0)
+        for code, legend_word in codes.items():
+            meaning = _known(legend_word, column.vocabulary)
+            yield GuessedWord(line.id, code, meaning, legend_word, BY_LEGEND if meaning else 0.0)
         known = {word_key(word) for word in (*column.vocabulary, *codes)}
         for key in sorted(present.keys() - known)[:MOST_WORDS]:
-            meant = SEXES.get(key) if line.id == "gioi_tinh" else None
-            yield GuessedWord(line.id, shown[key], meant, "", BY_LETTER if meant else 0.0)
+            meaning = SEXES.get(key) if line.id == "gioi_tinh" else None
+            yield GuessedWord(line.id, shown[key], meaning, "", BY_LETTER if meaning else 0.0)
 
 
 def _known(word: str, vocabulary: Sequence[str]) -> str | None:
@@ -262,9 +262,9 @@ def _codes(table: GuessedTable, line: GuessedLine, vocabulary: Sequence[str]) ->
     """Return the words of a column's codes, from a legend that names it or has its words."""
     for legend in table.look.legends:
         named = bool(legend.label) and _is_about(legend, table.table, line.id)
-        meant = [_known(word, vocabulary) for word in legend.codes.values()]
+        meanings = [_known(word, vocabulary) for word in legend.codes.values()]
         here = legend.place == line.seen.place and not legend.label
-        if (named or here or not legend.label) and any(meant):
+        if (named or here or not legend.label) and any(meanings):
             return legend.codes
     return {}
 
@@ -279,7 +279,7 @@ def _is_about(legend: Legend, table: TableName, id_: str) -> bool:
 
 def _ticks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
     """Return the yes/no columns whose only contents are Có or a tick, and blanks."""
-    found = []
+    ids = []
     for table in tables:
         for line in table.lines:
             column = column_of(table.table, line.id)
@@ -287,8 +287,8 @@ def _ticks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
             half = 0 < len(line.seen.values) < line.seen.records
             yes_no = column is None or column.type == "yes_no"
             if line.sure and yes_no and half and words <= TICK_WORDS:
-                found.append(line.id)
-    return tuple(dict.fromkeys(found))
+                ids.append(line.id)
+    return tuple(dict.fromkeys(ids))
 
 
 def _blanks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
@@ -318,7 +318,7 @@ def _lacks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
 
 
 def _partly_blank(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
-    found = [
+    ids = [
         line.id
         for table in tables
         for line in table.lines
@@ -326,7 +326,7 @@ def _partly_blank(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
         and any(column.required for column in columns_with(line.id) if column.table == table.table)
         and sum(not is_blank_word(v) for v in line.seen.values) < line.seen.records
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(ids))
 
 
 def _restarts(table: GuessedTable) -> bool:

@@ -71,7 +71,7 @@ def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
         for id_, more in known.items():
             keys[id_] |= {heading_key(words) for words in more}
     left_open = unstated(table)
-    return {id_: frozenset(found - {""} - left_open) for id_, found in keys.items()}
+    return {id_: frozenset(own_keys - {""} - left_open) for id_, own_keys in keys.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -96,9 +96,9 @@ def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -
     key = heading_key(name)
     if key in keys_in(table)[id_]:
         return 100.0
-    found = lexicon(table).find(name, "", shared)
-    if found is not None:
-        return 100.0 if found.id == id_ else 0.0
+    recognised = lexicon(table).find(name, "", shared)
+    if recognised is not None:
+        return 100.0 if recognised.id == id_ else 0.0
     if is_apart(name) or not key:
         return 0.0
     scores = [
@@ -132,11 +132,11 @@ def score(
 
 def fitting(values: Sequence[Any], table: TableName, id_: str) -> float | None:
     """Return the share of values that fit an id's column; None where it cannot be determined."""
-    told = [value for value in values if not is_blank_word(value)]
+    filled = [value for value in values if not is_blank_word(value)]
     test = _test_of(table, id_)
-    if test is None or not told or (_takes_words(table, id_) and all(map(is_code, told))):
+    if test is None or not filled or (_takes_words(table, id_) and all(map(is_code, filled))):
         return None
-    return sum(test(value) for value in told) / len(told)
+    return sum(test(value) for value in filled) / len(filled)
 
 
 def _takes_words(table: TableName, id_: str) -> bool:

@@ -219,9 +219,9 @@ class Profile(_FrozenProfile):
 
     def answers_beyond(self, indicators: Sequence[Indicator]) -> tuple[str, ...]:
         """Return the ids of answers that the profile maps but an edition does not have."""
-        asked = {f"th_{item.number:02d}" for item in indicators}
+        answer_ids = {f"th_{item.number:02d}" for item in indicators}
         mapped = self.columns.get("households", {})
-        return tuple(id_ for id_ in mapped if id_.startswith("th_") and id_ not in asked)
+        return tuple(id_ for id_ in mapped if id_.startswith("th_") and id_ not in answer_ids)
 
     @cached_property
     def _blank_keys(self) -> frozenset[str]:
@@ -230,7 +230,7 @@ class Profile(_FrozenProfile):
     @cached_property
     def _folded_words(self) -> dict[str, dict[str, str]]:
         return {
-            id_: {word_key(word): meant for word, meant in words.items()}
+            id_: {word_key(word): meaning for word, meaning in words.items()}
             for id_, words in self.words.items()
         }
 

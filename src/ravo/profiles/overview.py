@@ -34,10 +34,10 @@ def _table(profile: Profile, table: TableName, lang: Lang) -> str:
         key = "profile.sheet_name" if ref.name else "profile.sheet_pattern"
         sheet = say(key, lang, name=ref.name or ref.pattern)
     single = (("technical", rows.technical_row), ("heading", rows.row), ("data", rows.data_row))
-    told = [say(f"profile.{n}_row", lang, row=str(row)) for n, row in single if row is not None]
+    details = [say(f"profile.{n}_row", lang, row=str(row)) for n, row in single if row is not None]
     if rows.skip_rows:
-        told.append(say("profile.skip_rows", lang, rows=tuple(map(str, rows.skip_rows))))
-    after = f" ({', '.join(told)})" if told else ""
+        details.append(say("profile.skip_rows", lang, rows=tuple(map(str, rows.skip_rows))))
+    after = f" ({', '.join(details)})" if details else ""
     return say("profile.table", lang, table=SHEETS[table], sheet=sheet, rows=after)
 
 
@@ -46,12 +46,12 @@ def _columns(profile: Profile, table: TableName, lang: Lang) -> Iterator[str]:
         yield f"  {_labelled(id_)} ← {' | '.join(headings)}"
     for id_, parts in profile.birth.items():
         if any(column.table == table for column in columns_with(id_)):
-            said = (
+            phrases = (
                 f"{say(f'profile.{part}', lang)}: {' | '.join(headings)}"
                 for part in ("day", "month", "year")
                 if (headings := getattr(parts, part))
             )
-            yield f"  {_labelled(id_)} ← {'; '.join(said)}"
+            yield f"  {_labelled(id_)} ← {'; '.join(phrases)}"
 
 
 def _labelled(id_: str) -> str:
@@ -60,7 +60,7 @@ def _labelled(id_: str) -> str:
 
 
 def _pairs(words: Mapping[str, str]) -> str:
-    return ", ".join(f"{word} → {meant}" for word, meant in words.items())
+    return ", ".join(f"{word} → {meaning}" for word, meaning in words.items())
 
 
 def _whole(profile: Profile, lang: Lang) -> Iterator[str]:
@@ -87,5 +87,5 @@ def _place(profile: Profile, lang: Lang) -> tuple[str, ...]:
     if profile.place is None:
         return ()
     patterns = profile.place.patterns
-    said = (say("profile.place_patterns", lang, patterns=patterns),) if patterns else ()
-    return (*said, say("profile.place_units", lang)) if profile.place.units else said
+    lines = (say("profile.place_patterns", lang, patterns=patterns),) if patterns else ()
+    return (*lines, say("profile.place_units", lang)) if profile.place.units else lines

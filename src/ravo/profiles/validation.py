@@ -46,7 +46,7 @@ def _ids(profile: Profile) -> Iterator[KeyRefusal]:
     for where, id_, table in _named(profile):
         tables = tables_of(id_)
         if not tables or (table is not None and table not in tables):
-            near = [found for found, *_ in process.extract(id_, known_ids(), limit=3)]
+            near = [known for known, *_ in process.extract(id_, known_ids(), limit=3)]
             yield "RV-169", where, {"key": id_, "near": near}
 
 
@@ -102,11 +102,11 @@ def _allowed(id_: str, word: str) -> bool:
 def _words(profile: Profile) -> Iterator[KeyRefusal]:
     for id_, words in profile.words.items():
         seen: set[str] = set()
-        for word, meant in words.items():
+        for word, meaning in words.items():
             if word_key(word) in seen:
                 yield "RV-164", ("words", id_, word), {"key": word}
             seen.add(word_key(word))
-            yield from _meaning(("words", id_, word), id_, meant)
+            yield from _meaning(("words", id_, word), id_, meaning)
     for id_, value in profile.constants.items():
         yield from _meaning(("constants", id_), id_, value)
 
@@ -161,8 +161,11 @@ def _units(profile: Profile) -> Iterator[KeyRefusal]:
             ):
                 yield "RV-483", ("units", id_), {"value": unit, "words": KNOWN_UNITS}
     for place, heading in enumerate(profile.columns.get("households", {}).get("thu_nhap", ())):
-        said, given = stated_income(heading), profile.units.get("thu_nhap", OWN_UNITS["households"])
-        if said is not None and not _same_unit(said, stated_income(f"thu nhập {given}")):
+        stated, given = (
+            stated_income(heading),
+            profile.units.get("thu_nhap", OWN_UNITS["households"]),
+        )
+        if stated is not None and not _same_unit(stated, stated_income(f"thu nhập {given}")):
             yield (
                 "RV-484",
                 ("columns", "households", "thu_nhap", place),
@@ -175,7 +178,7 @@ def _same_unit(stated: StatedMeasure, given: StatedMeasure | None) -> bool:
     if given is None:
         return True
     pairs = ((stated.scale, given.scale), (stated.per, given.per), (stated.period, given.period))
-    return all(said_ is None or said_ == given_ for said_, given_ in pairs)
+    return all(one is None or one == other for one, other in pairs)
 
 
 def _patterns(profile: Profile) -> Iterator[KeyRefusal]:

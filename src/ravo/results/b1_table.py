@@ -102,11 +102,11 @@ def _columns(
         _points(least, most, lang),
     ]
     low, high = _by_item(evidence, review.verdicts.area)
-    said = [
+    item_words = [
         _item_words(item, given, low[rows, at], high[rows, at], lang)
         for at, item in enumerate(evidence.grid.items)
     ]
-    return [*columns, ["; ".join(each) for each in zip(*said, strict=True)]]
+    return [*columns, ["; ".join(each) for each in zip(*item_words, strict=True)]]
 
 
 def _item_words(item: Item, given: TypedColumns, low: Any, high: Any, lang: Lang) -> list[str]:
@@ -187,8 +187,8 @@ def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[B1Value]:
     """Return each household's answer to an item in words; None where it is blank."""
     if item.counting == "choose_one":
         words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
-        said: list[B1Value] = words[chosen(item, given)].tolist()
-        return said
+        texts: list[B1Value] = words[chosen(item, given)].tolist()
+        return texts
     parts = []
     for place, answer in enumerate(item.answers):
         if item.counting == "add":
@@ -205,7 +205,7 @@ def answers_of(item: Item, given: TypedColumns, lang: Lang) -> list[B1Value]:
 
 def _counts(words: str, units: Any, lang: Lang) -> list[str]:
     values, places = np.unique(units, return_inverse=True)
-    said = [
+    texts = [
         f"{words}: ?"
         if value != value
         else f"{words}: {format_number(value, lang)}"
@@ -213,17 +213,17 @@ def _counts(words: str, units: Any, lang: Lang) -> list[str]:
         else ""
         for value in values.tolist()
     ]
-    return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
+    return np.array(texts, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 
 def exceptions_of(grid: ScoreTable, given: TypedColumns) -> list[str | None]:
     """Return the names of the exceptions that apply to each household; None for none."""
     applies = exception_states(grid, given) == YES
-    found: list[str | None] = [None] * len(given)
+    names: list[str | None] = [None] * len(given)
     for row in np.flatnonzero(applies.any(axis=1)).tolist():
         pairs = zip(grid.exceptions, applies[row].tolist(), strict=True)
-        found[row] = "; ".join(one.name for one, here in pairs if here)
-    return found
+        names[row] = "; ".join(one.name for one, here in pairs if here)
+    return names
 
 
 def b1_json(review: Review) -> dict[int, dict[str, Any]]:
@@ -235,13 +235,13 @@ def b1_json(review: Review) -> dict[int, dict[str, Any]]:
     given, areas = review.survey.households.columns.at(rows), review.verdicts.area[rows]
     used, exceptions = _columns_used(evidence, areas), exceptions_of(evidence.grid, given)
     low, high = (ends[rows].tolist() for ends in _by_item(evidence, review.verdicts.area))
-    said = [answers_of(item, given, "vi") for item in evidence.grid.items]
+    answers = [answers_of(item, given, "vi") for item in evidence.grid.items]
     return {
         row: {
             "column": used[at],
             "exceptions": exceptions[at],
             "items": _items(
-                evidence.grid.numbers, [words[at] for words in said], low[at], high[at]
+                evidence.grid.numbers, [words[at] for words in answers], low[at], high[at]
             ),
         }
         for at, row in enumerate(rows.tolist())

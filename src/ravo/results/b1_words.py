@@ -26,8 +26,8 @@ def crossings_in_words(
 
     Equal crossings of many households are put into words once.
     """
-    said = {id(crossing): crossing for crossing in crossings.values()}
-    words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
+    distinct = {id(crossing): crossing for crossing in crossings.values()}
+    words = {key: crossing_words(crossing, lang) for key, crossing in distinct.items()}
     return [words[id(crossings[record])] if record in crossings else None for record in records]
 
 
@@ -91,15 +91,15 @@ def answer_words(item: B1Item, lang: Lang) -> str:
     """Return the answers to an item in words; an unknown answer is named as unknown."""
     if len(item.answers) == 1 and not item.answers[0][0]:
         return say("score_table.explain_not_answered", lang)
-    said = []
+    parts = []
     for words, value in item.answers:
         if value is None:
-            said.append(say("score_table.explain_unknown_part", lang, words=words))
+            parts.append(say("score_table.explain_unknown_part", lang, words=words))
         elif value is True:
-            said.append(words)
+            parts.append(words)
         elif value is not False and value > 0:
-            said.append(f"{words}: {format_number(value, lang)}")
-    return "; ".join(said) or say("score_table.explain_none", lang)
+            parts.append(f"{words}: {format_number(value, lang)}")
+    return "; ".join(parts) or say("score_table.explain_none", lang)
 
 
 def item_notes(item: B1Item, account: B1Account, lang: Lang) -> str:

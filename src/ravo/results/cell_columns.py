@@ -18,9 +18,9 @@ def texts_in(cells: Sequence[Any]) -> NDArray[np.object_]:
         "".join(cells)
     except TypeError:
         cells = [cell if isinstance(cell, str) else str(unpointed(cell)) for cell in cells]
-    found = np.fromiter(cells, dtype=object, count=len(cells))
-    found[found == ""] = None
-    return found
+    texts = np.fromiter(cells, dtype=object, count=len(cells))
+    texts[texts == ""] = None
+    return texts
 
 
 def figures_in(cells: Sequence[Any]) -> NDArray[np.float64]:

@@ -103,8 +103,8 @@ def _plain(
     values = plain_column(review.survey.households.columns[column.name][rows])
     kind: ResultKind = "text"
     if column.type == "yes_no":
-        said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
-        values = list(map(said.get, values))
+        state_words = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
+        values = list(map(state_words.get, values))
     elif column.type in FIGURE_TYPES:
         kind = column.type
         values = whole_figures(values)
@@ -154,15 +154,15 @@ def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Res
     edition = review.edition
     if edition is None:
         return []
-    said = {state: words.state_word(state, lang) for state in (YES, NO, UNKNOWN)}
-    found = []
+    state_words = {state: words.state_word(state, lang) for state in (YES, NO, UNKNOWN)}
+    columns = []
     for indicator in edition.indicators:
         states = review.verdicts.deprived[rows, indicator.number - 1].tolist()
         heading = words.indicator_heading(indicator.number, indicator.label.say(lang), lang)
-        values = [said[state] for state in states]
+        values = [state_words[state] for state in states]
         id = answer_column(indicator).id
-        found.append(ResultColumn(id, heading, "text", "indicator", 8, values))
-    return found
+        columns.append(ResultColumn(id, heading, "text", "indicator", 8, values))
+    return columns
 
 
 def b2_points(review: Review) -> list[int | None]:
@@ -178,9 +178,9 @@ def b2_points(review: Review) -> list[int | None]:
 def count_bounds(review: Review) -> list[int | None]:
     """Return, per household record, the number of deprived indicators that the poor class needs."""
     edition, verdicts = review.edition, review.verdicts
-    found: list[int | None] = [None] * len(verdicts.klass)
+    unknown: list[int | None] = [None] * len(verdicts.klass)
     if edition is None:
-        return found
+        return unknown
     bounds: dict[tuple[str, str], int | None] = {}
     for measure in ("b1", "income"):
         for area in AREAS:
@@ -242,16 +242,16 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
 
     Without a score table the column is empty, and only as wide as a turned heading.
     """
-    said: list[str | None] = [None] * len(rows)
+    texts: list[str | None] = [None] * len(rows)
     if review.b1 is not None:
         # Imported here, as in the workbook's sheets: most surveys have no answers of a score table.
         from ravo.results.b1_words import crossings_in_words
         from ravo.review.b1_account import crossings
 
-        said = crossings_in_words(crossings(review, review.b1, rows), rows.tolist(), lang)
+        texts = crossings_in_words(crossings(review, review.b1, rows), rows.tolist(), lang)
     heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
-    return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
+    return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, texts)
 
 
 def past_columns(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[ResultColumn]:
@@ -259,10 +259,10 @@ def past_columns(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Re
     if review.past is None:
         return []
     past = [review.past.households[row] for row in rows.tolist()]
-    said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
+    state_words = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
     first = [None if one is None else first_year_words(one, lang) for one in past]
     escaped = [None if one is None else escape_words(one, lang) for one in past]
-    again = [None if one is None or one.again is None else said[one.again] for one in past]
+    again = [None if one is None or one.again is None else state_words[one.again] for one in past]
     return [
         _own("nam_dau_danh_sach", "first_listed", "text", "grouping", 12, first, lang),
         _own("thoat_ngheo_ngay", "escaped_on", "text", "grouping", 20, escaped, lang),

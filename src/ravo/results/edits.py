@@ -43,8 +43,10 @@ def differences(households: pd.DataFrame, facts: ResultsFacts) -> tuple[Differen
     """Return the counts of the households that differ from those recorded by scoring."""
     counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
     counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
-    told = {name: facts.whole(name) for name in counted}
-    return tuple(Difference(n, told[n], count) for n, count in counted.items() if told[n] != count)
+    recorded = {name: facts.whole(name) for name in counted}
+    return tuple(
+        Difference(n, recorded[n], count) for n, count in counted.items() if recorded[n] != count
+    )
 
 
 def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object_]:
@@ -87,7 +89,7 @@ def edited_fault(path: Path, differing: Sequence[Difference]) -> Fault:
 
 def _worded(item: Difference) -> Text:
     name = text(f"forms.edited_{item.name}" if item.name not in CLASSES else f"results.{item.name}")
-    told = text("forms.edited_count")
+    sentence = text("forms.edited_count")
     written: object = text("forms.edited_unknown") if item.written is None else item.written
     params = {"name": name, "written": written, "now": item.now}
-    return Text(told.say("vi", **params), told.say("en", **params))
+    return Text(sentence.say("vi", **params), sentence.say("en", **params))

@@ -200,8 +200,8 @@ def _income(e: Explanation, words: FamilyWords) -> str:
     if e.evidence_kind in BY_POINTS:
         money = _points_line(e, words) if line and not e.band else ""
         return _say(f"points_{side}", words, points=e.value, line=e.line, money=money)
-    said = _say(f"income_{side}", words, line=line)
-    return f"{_say('income_measured', words, income=e.value)} {said}"
+    sentence = _say(f"income_{side}", words, line=line)
+    return f"{_say('income_measured', words, income=e.value)} {sentence}"
 
 
 def _points_line(e: Explanation, words: FamilyWords) -> str:
@@ -407,9 +407,9 @@ def family_supports(e: Explanation, words: FamilyWords) -> Iterator[str]:
         programmes = "; ".join(listed)
         yield _say("supports", words, day=e.supports_on, programmes=programmes)
         yield _say("supports_more", words)
-    asked = _questions(e.supports, words)
-    if asked:
-        yield _say("supports_ask", words, asked="; ".join(asked))
+    questions = _questions(e.supports, words)
+    if questions:
+        yield _say("supports_ask", words, asked="; ".join(questions))
     if any(one.looked_up for one in e.supports):
         yield _say("supports_looked_up", words)
     considered = {one.title for one in e.supports if one.standing != "not_eligible"}
@@ -448,13 +448,15 @@ def _with_people(one: HouseholdSupport, e: Explanation, words: FamilyWords) -> s
 
 def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list[str]:
     """Return the questions to a family, each once, with the people concerned."""
-    asked: dict[str, dict[str, None]] = {}
+    questions: dict[str, dict[str, None]] = {}
     for one in supports:
         for item in one.asked_home:
-            asked.setdefault(_in(item, words), {})
+            questions.setdefault(_in(item, words), {})
         for item in one.asked:
-            asked.setdefault(_in(item, words), {}).update(dict.fromkeys(one.people))
-    return [f"{item} ({', '.join(people)})" if people else item for item, people in asked.items()]
+            questions.setdefault(_in(item, words), {}).update(dict.fromkeys(one.people))
+    return [
+        f"{item} ({', '.join(people)})" if people else item for item, people in questions.items()
+    ]
 
 
 def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
@@ -486,7 +488,7 @@ class FamilySheet:
 def family_sheet(e: Explanation, lang: Lang) -> FamilySheet:
     """Return the page for the family as it is laid out on paper."""
     page, spoken = family_page(e, lang), _words_of(e, lang)
-    found = (
+    texts = (
         *page.rest,
         page.listed,
         *page.why,
@@ -494,7 +496,7 @@ def family_sheet(e: Explanation, lang: Lang) -> FamilySheet:
         *(page.gives if e.supports_on is not None else ()),
     )
     sizes = _SIZES if e.supports_on is None else (_TIGHT, *_SIZES)
-    size = next((size for least, size in sizes if sum(map(len, found)) >= least), "")
+    size = next((size for least, size in sizes if sum(map(len, texts)) >= least), "")
     words = {key: _say(key, spoken) for key in _HEADS}
     return FamilySheet(page, words, e.klass or "rejected", size)
 

@@ -64,21 +64,21 @@ def facts_of_rows(rows: Sequence[Sequence[Any]]) -> ResultsFacts:
 
     Facts written by an earlier ravo have no checksums and cannot be checked.
     """
-    found: list[Pair] = []
+    pairs: list[Pair] = []
     damaged: list[str] = []
     summed = False
     for number, row in enumerate(rows, start=1):
         key, value, written = (cell_text(cell) for cell in (*row[:3], "", "", "")[:3])
         summed |= re.fullmatch(_SUM, written) is not None
         if key.startswith(KEY):
-            found.append((key.removeprefix(KEY), value))
-            if written != row_sum(*found[-1]):
+            pairs.append((key.removeprefix(KEY), value))
+            if written != row_sum(*pairs[-1]):
                 damaged.append(f"A{number}:B{number}")
         elif re.fullmatch(_SUM, written):
             damaged.append(f"A{number}")
-    told = [value for key, value in found if key == WHOLE_KEY]
-    if not summed and not told:
-        return ResultsFacts(found)
-    if told == [whole_sum(pair for pair in found if pair[0] != WHOLE_KEY)]:
-        return ResultsFacts(found)
-    return ResultsFacts(found, damaged, rows_gone=not damaged)
+    recorded = [value for key, value in pairs if key == WHOLE_KEY]
+    if not summed and not recorded:
+        return ResultsFacts(pairs)
+    if recorded == [whole_sum(pair for pair in pairs if pair[0] != WHOLE_KEY)]:
+        return ResultsFacts(pairs)
+    return ResultsFacts(pairs, damaged, rows_gone=not damaged)

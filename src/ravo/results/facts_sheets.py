@@ -142,7 +142,7 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
     """
     every = [*codes, *safe_cells(kept.unscored["code"].tolist())]
     tables = {HOUSEHOLD_FACTS: _household_columns(kept, every)}
-    found = dict.fromkeys(KEYS.values(), NONE_LISTED)
+    checksums = dict.fromkeys(KEYS.values(), NONE_LISTED)
     if kept.members is not None:
         tables[MEMBER_FACTS] = _member_columns(kept.members, every)
     for name, columns in tables.items():
@@ -150,8 +150,8 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
         sheet.hide()
         sheet.write_row(0, 0, columns)
         sheet.put_block(1, list(columns.values()))
-        found[KEYS[name]] = results_checksum([list(columns)], list(columns.values()))
-    return found | write_deaths(book, kept.deaths)
+        checksums[KEYS[name]] = results_checksum([list(columns)], list(columns.values()))
+    return checksums | write_deaths(book, kept.deaths)
 
 
 def _member_columns(members: TypedColumns, codes: Sequence[str | None]) -> OwnColumns:
@@ -176,8 +176,8 @@ def _marks(facts: TypedColumns, names: Sequence[str], ends: Sequence[str] = ()) 
     """
     states = np.column_stack([facts[name].astype(np.int8) for name in names])
     letters = np.array([STATE_MARKS[state] for state in (NO, YES, UNKNOWN)])[states]
-    said = letters.view(f"U{len(names)}").ravel().tolist()
-    return [intern(mark + end) for mark, end in zip(said, ends or [""] * len(said), strict=True)]
+    marks = letters.view(f"U{len(names)}").ravel().tolist()
+    return [intern(mark + end) for mark, end in zip(marks, ends or [""] * len(marks), strict=True)]
 
 
 def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> OwnColumns:
@@ -288,11 +288,13 @@ def _bare(facts: ResultsFacts, scored: int) -> OwnColumns:
     """Return the facts of households known without their hidden sheet, as its columns."""
     codes, gone = facts.all(REJECTED_HOUSEHOLD), set(facts.all(DEPARTED_HOUSEHOLD))
     size = scored + len(codes)
-    found: OwnColumns = {name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)}
-    found["code"] = [""] * scored + codes
+    columns: OwnColumns = {
+        name: [""] * size for name in ("tail", "area", *CLUE_TEXTS, *CLUE_FIGURES)
+    }
+    columns["code"] = [""] * scored + codes
     marks = [DEPARTED_MARK if code in gone else MARK for code in codes]
-    found["unscored"] = [""] * scored + marks
-    return found
+    columns["unscored"] = [""] * scored + marks
+    return columns
 
 
 def _as_written(

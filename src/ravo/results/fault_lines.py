@@ -83,9 +83,9 @@ def first_cells(faults: FaultTable) -> tuple[list[str], Rows]:
     placed[faults.which] = faults.rows > 0
     letters, tops = [], []
     for fault, by_row in zip(faults.distinct, placed.tolist(), strict=True):
-        found = None if by_row else re.match(_CELL, fault.cell or "")
-        letters.append(found[1] if found else (fault.cell or "") if by_row else "")
-        tops.append(int(found[2]) if found else 0)
+        match = None if by_row else re.match(_CELL, fault.cell or "")
+        letters.append(match[1] if match else (fault.cell or "") if by_row else "")
+        tops.append(int(match[2]) if match else 0)
     return letters, faults.rows + np.array(tops, dtype=np.int64)[faults.which]
 
 

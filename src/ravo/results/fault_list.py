@@ -40,8 +40,8 @@ def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
         if sheet or row:
             codes = {entry[0].household for entry in its if entry[0].household}
             lines.append(_heading(sheet, row, codes, initials, lang))
-        for fault, _, *said in its:
-            lines += _entry(fault, said, lang)
+        for fault, _, *texts in its:
+            lines += _entry(fault, texts, lang)
     lines += _counted(review.faults, lang)
     return "\n".join(wrapped(line, width, "  ") for line in lines) + "\n"
 
@@ -90,8 +90,8 @@ def _by_place(faults: FaultTable) -> tuple[FaultTable, list[int]]:
     )
     columns = places_in_order([(len(name), name) for name in letters])
     keys = (columns[faults.which], own, rows, sheets[faults.which])
-    found = np.lexsort(keys)
-    return faults.taken(found), rows[found].tolist()
+    positions = np.lexsort(keys)
+    return faults.taken(positions), rows[positions].tolist()
 
 
 def _heading(sheet: str, row: int, codes: set[str], initials: Mapping[str, str], lang: Lang) -> str:
@@ -128,8 +128,8 @@ def _counted(faults: FaultTable, lang: Lang) -> Iterator[str]:
     yield say("cli.check_total_open" if totals["open"] else "cli.check_total", lang, **totals)
     for kind in sorted(faults.shares(), key=lambda kind: (RANKS.index(kind.rank), kind.code)):
         title = kind_of(kind.code).title
-        said = {"severity": say(f"cli.{kind.rank}", lang), "code": kind.code, "title": title}
-        yield "  " + say("cli.check_kind", lang, count=kind.count, **said)
+        words = {"severity": say(f"cli.{kind.rank}", lang), "code": kind.code, "title": title}
+        yield "  " + say("cli.check_kind", lang, count=kind.count, **words)
 
 
 def faults_csv(review: Review, lang: Lang, *, heading: bool) -> Iterator[str]:

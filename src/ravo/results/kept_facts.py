@@ -112,11 +112,11 @@ def known_days(
     days: NDArray[np.datetime64], short: NDArray[np.object_] | None = None
 ) -> NDArray[np.float64]:
     """Return days as figures such as 20240531; `short` has years or months of births, else None."""
-    found = years_in(days) * YEAR + months_in(days) * MONTH + days_in(days)
+    figures = years_in(days) * YEAR + months_in(days) * MONTH + days_in(days)
     if short is not None:
-        for row in np.flatnonzero(given_in(short) & ~np.isnan(found)).tolist():
-            found[row] = day_figure(short[row])
-    return found
+        for row in np.flatnonzero(given_in(short) & ~np.isnan(figures)).tolist():
+            figures[row] = day_figure(short[row])
+    return figures
 
 
 def day_figure(written: object) -> float:

@@ -116,11 +116,11 @@ def list_columns(homes: ListedHouseholds, lang: Lang) -> list[ResultColumn]:
 
 def _last_classes(written: Sequence[str | None], lang: Lang) -> list[str | None]:
     """Return the classes at the start of the period, as the survey records them."""
-    said = {
+    names = {
         word: words.class_word(CLASS_OF_WORD[word], lang) if word in CLASS_OF_WORD else word
         for word in set(written)
     }
-    return [said[word] for word in written]
+    return [names[word] for word in written]
 
 
 def order_of(homes: ListedHouseholds) -> list[int]:
@@ -158,11 +158,11 @@ def _notes(homes: ListedHouseholds, lang: Lang) -> list[str | None]:
 
 
 def _note(kind: str | None, income: float | None, reason: str | None, lang: Lang) -> str | None:
-    said = []
+    parts = []
     if income is not None:
-        said.append(say("results.list_income", lang, income=format_number(income, lang)))
+        parts.append(say("results.list_income", lang, income=format_number(income, lang)))
     if kind == "recorded":
-        said.append(say("results.list_recorded", lang))
+        parts.append(say("results.list_recorded", lang))
     if reason is not None:
-        said.append(reason)
-    return "; ".join(said) or None
+        parts.append(reason)
+    return "; ".join(parts) or None

@@ -130,13 +130,13 @@ def _villages(columns: Sequence[ResultColumn]) -> list[tuple[int, int]]:
 def village_words(columns: Sequence[ResultColumn], lang: Lang) -> list[str]:
     """Return the heading of each village of the list: its name and numbers."""
     by_id = {column.id: column.values for column in columns}
-    found = []
+    headings = []
     for start, end in _villages(columns):
         name = by_id["village"][start] or say("results.list_no_village", lang)
         members = sum(size or 0 for size in by_id["members"][start:end])
         figures = _figures(Share(end - start, int(members)), lang)
-        found.append(safe_text(say("results.list_village_head", lang, village=name, **figures)))
-    return found
+        headings.append(safe_text(say("results.list_village_head", lang, village=name, **figures)))
+    return headings
 
 
 def _write_villages(
@@ -153,10 +153,10 @@ def _write_villages(
     points: list[float] = []
     starts: list[int] = []
     words = village_words(columns, pen.lang)
-    for (start, end), said in zip(villages, words, strict=True):
+    for (start, end), heading in zip(villages, words, strict=True):
         row = FIRST_ROW + len(points)
         part = [replace(column, values=column.values[start:end]) for column in columns]
-        pen.whole(row, said, "band")
+        pen.whole(row, heading, "band")
         heights = write_rows(pen.sheet, row + 1, part, styles.quoted, WRAPPED, letters=LETTERS)
         points += [LINE_HEIGHT, *heights]
         starts += [row, *range(row + 2, row + 1 + end - start)]
@@ -260,14 +260,14 @@ def heading_words_of(info: Info, edition: Edition | None, lang: Lang) -> dict[in
 
     Rows count from 0; the words begin in the first column.
     """
-    found = {
+    by_row = {
         UNIT_ROW: (info.commune or say("results.list_no_commune", lang)).upper(),
         TITLE_ROW: say("results.list_title", lang),
         WHERE_ROW: where_words(info, lang),
     }
     if edition is not None:
-        found[LAW_ROW] = say("results.list_law", lang, law=edition_words(edition, lang))
-    return {row: safe_text(words) for row, words in found.items()}
+        by_row[LAW_ROW] = say("results.list_law", lang, law=edition_words(edition, lang))
+    return {row: safe_text(words) for row, words in by_row.items()}
 
 
 def _write_foot(pen: ListPen, summary: Summary, row: int) -> int:

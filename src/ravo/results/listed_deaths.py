@@ -58,10 +58,10 @@ def deaths_in(survey: Survey) -> tuple[ListedDeath, ...]:
 
 def once(deaths: Iterable[ListedDeath]) -> tuple[ListedDeath, ...]:
     """Return each person of a household once, by their first row."""
-    found: dict[tuple[str, str], ListedDeath] = {}
+    by_person: dict[tuple[str, str], ListedDeath] = {}
     for death in deaths:
-        found.setdefault(death.key, death)
-    return tuple(found.values())
+        by_person.setdefault(death.key, death)
+    return tuple(by_person.values())
 
 
 def _people(people: TypedColumns) -> Iterator[ListedDeath]:

@@ -81,11 +81,11 @@ def streamed(
 
 
 def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterable[dict[str, Any]]]:
-    told: dict[str, Iterable[dict[str, Any]]] = {}
+    lists: dict[str, Iterable[dict[str, Any]]] = {}
     if households:
-        told["households"] = _households(review, lang)
-    told["faults"] = faults_json(review.faults, lang)
-    return told
+        lists["households"] = _households(review, lang)
+    lists["faults"] = faults_json(review.faults, lang)
+    return lists
 
 
 def _head(review: Review) -> dict[str, Any]:

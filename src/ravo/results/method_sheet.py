@@ -115,8 +115,8 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         from ravo.score_table.overview import mark_line, source_line
 
         grid = review.b1.grid
-        told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
-        yield say("score_table.method_grid", lang), " ".join(told)
+        details = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
+        yield say("score_table.method_grid", lang), " ".join(details)
     for one in survey.conversions:
         words = say(
             "results.converted",

@@ -51,13 +51,13 @@ def moves_of(review: Review) -> Mapping[MovePart, tuple[Move, ...]]:
     if len(left_behind):
         old[left_behind["household"][are(left_behind["change_reason"], SPLIT)]] = True
     came = np.flatnonzero(are_in(reasons, CAME) & ~gone & ~old)
-    found: dict[MovePart, list[Move]] = {
+    by_part: dict[MovePart, list[Move]] = {
         "households_left": [homes.household(int(at), left=True) for at in np.flatnonzero(gone)],
         "households_came": [homes.household(int(at), left=False) for at in came],
         "people_left": _people(homes, survey, _with_lost(survey, left_behind), came=False),
         "people_came": _people(homes, survey, _arrived(review), came=True),
     }
-    return {part: tuple(sorted(moves, key=_order)) for part, moves in found.items()}
+    return {part: tuple(sorted(moves, key=_order)) for part, moves in by_part.items()}
 
 
 def _people(homes: "_Homes", survey: Survey, own: TypedColumns, *, came: bool) -> list[Move]:

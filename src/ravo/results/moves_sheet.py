@@ -44,7 +44,7 @@ HEAD_HEIGHT = 2 * LINE_HEIGHT
 
 def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
     """Add the sheet of who left and who came; no sheet where nobody did."""
-    moves = {part: found for part, found in moves_of(review).items() if found}
+    moves = {part: own_moves for part, own_moves in moves_of(review).items() if own_moves}
     if not moves:
         return
     sheet = book.add_worksheet(MOVED)
@@ -60,13 +60,13 @@ def write_moves(book: Any, review: Review, styles: Styles, lang: Lang) -> None:
     for place, name in enumerate(WIDTHS):
         sheet.write_string(HEAD_ROW, place, say(f"results.moves_{name}", lang), pen.looks["head"])
     row = FIRST_ROW
-    for part, found in moves.items():
-        words = say(f"results.moves_{part}", lang, count=len(found))
+    for part, own_moves in moves.items():
+        words = say(f"results.moves_{part}", lang, count=len(own_moves))
         pen.whole(row, words, "band")
         write_rows(
-            sheet, row + 1, _columns(part, found, lang), styles.quoted, WRAPPED, letters=LETTERS
+            sheet, row + 1, _columns(part, own_moves, lang), styles.quoted, WRAPPED, letters=LETTERS
         )
-        row += 1 + len(found)
+        row += 1 + len(own_moves)
     rule_cells(book, sheet, (FIRST_ROW, row - 1), len(WIDTHS), BLACK)
     end = write_signatures(pen, review, row + 1)
     sheet.print_area(0, 0, end, pen.last)
@@ -105,18 +105,18 @@ def _columns(part: MovePart, moves: Sequence[Move], lang: Lang) -> list[ResultCo
 
 def _notes(part: MovePart, move: Move, lang: Lang) -> str | None:
     """Return the note of a move: the person's household, a household's origin, the sheet's note."""
-    said = []
+    notes = []
     if part in ("people_left", "people_came"):
         words = {"head": move.head or "…", "relation": (move.relation or "…").lower()}
         was_head = part == "people_left" and move.relation == HEAD_RELATION
         key = "was_head" if was_head else "of_household"
         if was_head and move.head is not None and lacks_head(move.head):
             key, words = "no_head", {"eldest": eldest_of(move.head) or "…"}
-        said.append(say(f"results.moves_{key}", lang, **words))
+        notes.append(say(f"results.moves_{key}", lang, **words))
     if move.other:
         merged = "went_into" if part == "households_left" else "took_in"
         key = merged if move.reason == MERGED else "origin"
-        said.append(say(f"results.moves_{key}", lang, other=move.other))
+        notes.append(say(f"results.moves_{key}", lang, other=move.other))
     if move.note:
-        said.append(move.note)
-    return "; ".join(said) or None
+        notes.append(move.note)
+    return "; ".join(notes) or None

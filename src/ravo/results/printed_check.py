@@ -104,8 +104,8 @@ def printed_faults(
     same_form = facts.first(PRINTED_KEY) == printed_form(known)
     edition = _edition_of(results)
     if LIST in book:
-        found = _ListCheck(results, edition, known, book[LIST]).deviations(whole=same_form)
-        faults += _faults(name, LIST, found)
+        deviations = _ListCheck(results, edition, known, book[LIST]).deviations(whole=same_form)
+        faults += _faults(name, LIST, deviations)
     if SUMMARY in book and same_form and results.verdict in get_args(FileVerdict):
         others = list(_summary_deviations(results, edition, known, book[SUMMARY]))
         faults += _faults(name, SUMMARY, _Deviations([], others))
@@ -433,13 +433,13 @@ def _paired(
             likeness = _likeness(row, missing[place], names)
             if likeness >= ALIKE:
                 scores.append((-likeness, place != by_number, at, place))
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, at, place in sorted(scores):
-        if at not in found and place not in taken:
-            found[at] = place
+        if at not in pairs and place not in taken:
+            pairs[at] = place
             taken.add(place)
-    return list(found.items())
+    return list(pairs.items())
 
 
 def _likeness(printed: PrintedRow, due: PrintedRow, names: Sequence[str]) -> int:

@@ -136,12 +136,12 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     """
     parts = parsed(opened) if sheets is None else sheets
     book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
-    found = _read(opened, book)
+    results = _read(opened, book)
     # A sheet with the recorded checksum is unchanged, and needs no further checks.
-    if found.edited:
-        found = _read(opened, {**book, RESULTS: _checked_rows(opened)})
+    if results.edited:
+        results = _read(opened, {**book, RESULTS: _checked_rows(opened)})
     facts = _facts(opened.path, book.get(METHOD, []))
-    whole = _with_facts(found, facts, book)
+    whole = _with_facts(results, facts, book)
     printed = printed_faults(whole, facts, book, list(opened.parts))
     own = (*_by_other_contents(whole), *_damaged(opened.path, facts), *printed)
     return replace(whole, faults=(*whole.faults, *own))
@@ -299,11 +299,11 @@ def _names() -> dict[str, str]:
 
 def _keys_by_word(*keys: str) -> dict[str, str]:
     """Return the key of each of its words in both languages."""
-    found: dict[str, str] = {}
+    by_word: dict[str, str] = {}
     for key in keys:
         words: Text = text(f"results.{key}")
-        found |= {words.vi: key, words.en: key}
-    return found
+        by_word |= {words.vi: key, words.en: key}
+    return by_word
 
 
 def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.DataFrame:
@@ -347,9 +347,9 @@ class _States(dict[Any, int]):
 
 
 def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
-    found = _plain_states(cells)
-    if found is not None:
-        return found
+    states = _plain_states(cells)
+    if states is not None:
+        return states
     return np.fromiter(map(_state_words().__getitem__, cells), np.int8, len(cells))
 
 

@@ -35,10 +35,10 @@ def write_score_table_used(
 ) -> None:
     """Write the score table: source, both names, every answer with its points, exceptions."""
     sheet.write_string(0, 0, say("score_table.used_title", lang), styles.title)
-    said = (source_line(grid.source, lang), mark_line(grid.source, lang))
-    for row, words in enumerate(said, start=1):
+    notes = (source_line(grid.source, lang), mark_line(grid.source, lang))
+    for row, words in enumerate(notes, start=1):
         sheet.write_string(row, 0, words, styles.note)
-    top = len(said) + 2
+    top = len(notes) + 2
     set_page(sheet, lang, heading_row=top)
     _heads(sheet, top, styles, lang)
     middle = book.add_format(
@@ -75,7 +75,7 @@ def _rows(grid: ScoreTable) -> Iterator[list[Any]]:
 def _item_rows(item: Item) -> Iterator[list[Any]]:
     for at, answer in enumerate(item.answers):
         mark = f"{item.number}{letter(at)}"
-        told = (
+        cells = (
             item.number,
             item.words,
             WORDS_OF_COUNTING[item.counting],
@@ -83,7 +83,7 @@ def _item_rows(item: Item) -> Iterator[list[Any]]:
             answer.words,
             answer.cap,
         )
-        yield [*told, *answer.points]
+        yield [*cells, *answer.points]
 
 
 def _lines(words: str, width: int) -> int:

@@ -172,8 +172,8 @@ def _summary(
 
 
 def _district_of(info: Info) -> tuple[str | None, str | None]:
-    found = commune_of(info)
-    return found.district_code, found.district or None
+    commune = commune_of(info)
+    return commune.district_code, commune.district or None
 
 
 def total_counts(summaries: Iterable[Summary]) -> Counts:

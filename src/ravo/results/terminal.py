@@ -35,10 +35,10 @@ _RULE = _TableRow()
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
     """Return the communes by district: by its code where known, else by its name."""
-    found: dict[tuple[str | None, str | None], list[Summary]] = {}
+    districts: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
-        found.setdefault(item.counted_in, []).append(item)
-    return found
+        districts.setdefault(item.counted_in, []).append(item)
+    return districts
 
 
 def _figures(summaries: Sequence[Summary], names: Sequence[str], lang: Lang) -> list[str]:

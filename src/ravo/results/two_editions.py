@@ -60,11 +60,11 @@ def crossed(two: TwoEditions) -> dict[tuple[str | None, str | None], int]:
 def lacking(two: TwoEditions, lang: Lang) -> list[str]:
     """Return the names of values that the second edition or the workbook's columns lack."""
     edition = two.second.edition
-    found = [] if edition is None else list(_lacking(edition, lang))
+    values = [] if edition is None else list(_lacking(edition, lang))
     if two.unasked:
         names = ", ".join(item.label.say(lang) for item in two.unasked)
-        found.append(say("two_editions.unasked", lang, names=names))
-    return found
+        values.append(say("two_editions.unasked", lang, names=names))
+    return values
 
 
 def _lacking(edition: Edition, lang: Lang) -> Iterator[str]:
@@ -155,10 +155,10 @@ def _put_crossing(sheet: Any, row: int, two: TwoEditions, styles: Styles, lang: 
     _put_wide(sheet, row + 1, [corner, *names, total], styles.head, styles)
     sheet.set_row(row + 1, 62)
     for place, klass in enumerate(classes, start=row + 2):
-        found = [counts.get((klass, other), 0) for other in classes]
+        row_counts = [counts.get((klass, other), 0) for other in classes]
         name = _class_name(klass, lang)
         sheet.set_row(place, _height([(name, sum(COMPARED_WIDTHS[:3]))]))
-        _put_wide(sheet, place, [name, *found, sum(found)], styles.integer, styles)
+        _put_wide(sheet, place, [name, *row_counts, sum(row_counts)], styles.integer, styles)
     last = row + 2 + len(classes)
     sums = [sum(counts.get((one, other), 0) for one in classes) for other in classes]
     _put_wide(sheet, last, [total, *sums, sum(sums)], styles.integer, styles)

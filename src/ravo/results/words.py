@@ -56,10 +56,10 @@ def classes_by_word() -> dict[str, str]:
 
 def class_words(classes: Sequence[str | None], unreviewed: Sequence[bool], lang: Lang) -> list[str]:
     """Return the name of each class, or the word that a household is not reviewed yet."""
-    said = {klass: class_word(klass, lang) for klass in set(classes)}
+    words = {klass: class_word(klass, lang) for klass in set(classes)}
     waiting = _word(UNREVIEWED, lang)
     return [
-        waiting if waits else said[klass] for klass, waits in zip(classes, unreviewed, strict=True)
+        waiting if waits else words[klass] for klass, waits in zip(classes, unreviewed, strict=True)
     ]
 
 
@@ -134,10 +134,10 @@ def rulings(review: Review) -> list[Ruling]:
     edition, verdicts = review.edition, review.verdicts
     if edition is None:
         return []
-    found: list[Ruling] = []
+    decided: list[Ruling] = []
     for rows, klass, kind, area in _alike(verdicts):
-        found += _decided(edition, verdicts, rows, klass, kind, area)
-    return found
+        decided += _decided(edition, verdicts, rows, klass, kind, area)
+    return decided
 
 
 def _alike(verdicts: Verdicts) -> Iterator[tuple[Rows, str, str | None, str | None]]:
@@ -193,26 +193,26 @@ def _ladders(
 ) -> tuple[Ladder, ...]:
     """Return (area, known lines that may decide, poverty line) for each possible area."""
     measure = "income" if klass == HouseholdClass.average_living else MEASURE_OF[kind or "b1"]
-    found = []
+    ladders = []
     for where in AREAS if area is None else (area,):
         lines = edition.find_lines(measure, where)  # type: ignore[arg-type]
         wanted = LISTED if klass == HouseholdClass.not_poor else (klass,)
         known = tuple(x for x in lines if x.klass in wanted and x.upto is not None)
-        found.append((where, known, poverty_line(edition, measure, where)))  # type: ignore[arg-type]
-    return tuple(found)
+        ladders.append((where, known, poverty_line(edition, measure, where)))  # type: ignore[arg-type]
+    return tuple(ladders)
 
 
 def _deciding(ladders: tuple[Ladder, ...], klass: str, value: float, count: int) -> Deciding:
     """Return the lines that decided, with their areas, and whether the value is under them."""
-    found: list[tuple[str, ClassLine]] = []
+    deciding: list[tuple[str, ClassLine]] = []
     below = klass != HouseholdClass.not_poor
     for where, lines, top in ladders:
         if klass == HouseholdClass.not_poor:
             below = value <= top
-            found += [(where, line) for line in lines if line.upto == top]
+            deciding += [(where, line) for line in lines if line.upto == top]
         else:
-            found += [(where, line) for line in lines if line.holds(value, count)][:1]
-    return tuple(found), below
+            deciding += [(where, line) for line in lines if line.holds(value, count)][:1]
+    return tuple(deciding), below
 
 
 def citations(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[tuple[str, ...]]:
@@ -220,12 +220,12 @@ def citations(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[tup
 
     `decided` are the rulings of the review.
     """
-    found: list[tuple[str, ...]] = [()] * len(review.verdicts.klass)
+    by_record: list[tuple[str, ...]] = [()] * len(review.verdicts.klass)
     for ruling in decided:
-        said = tuple(dict.fromkeys(line.citation.say(lang) for line in ruling.lines))
+        articles = tuple(dict.fromkeys(line.citation.say(lang) for line in ruling.lines))
         for row in ruling.rows.tolist():
-            found[row] = said
-    return found
+            by_record[row] = articles
+    return by_record
 
 
 def reasons(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[str]:
@@ -234,15 +234,15 @@ def reasons(review: Review, decided: Sequence[Ruling], lang: Lang) -> list[str]:
     Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
     household. `decided` are the rulings of the review.
     """
-    found = [""] * len(review.verdicts.klass)
+    sentences = [""] * len(review.verdicts.klass)
     for ruling in decided:
         if ruling.klass == HouseholdClass.undetermined:
             pairs: Iterable[tuple[int, str]] = _undetermined(review, ruling.rows, lang)
         else:
             pairs = _filled(review.verdicts, ruling, _sentence(ruling, lang), lang)
         for row, sentence in pairs:
-            found[row] = sentence
-    return found
+            sentences[row] = sentence
+    return sentences
 
 
 def _filled(
@@ -259,8 +259,8 @@ def _filled(
         ruling.rows.tolist(), *ends, incomes, fewest, most, strict=True
     ):
         value = figure(least) if not least < top else f"{figure(least)}–{figure(top)}"
-        said = sentence.replace(_VALUE, value).replace(_INCOME, figure(income))
-        yield row, said.replace(_COUNT, _count(ruling.klass, few, many, lang))
+        with_figures = sentence.replace(_VALUE, value).replace(_INCOME, figure(income))
+        yield row, with_figures.replace(_COUNT, _count(ruling.klass, few, many, lang))
 
 
 @cache

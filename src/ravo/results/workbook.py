@@ -165,12 +165,12 @@ def _in_words(column: ResultColumn, edition: Edition, lang: Lang) -> ResultColum
         law = edition_words(edition, lang)
         return replace(column, width=LAW_WIDTH, values=[law for _ in column.values])
     if column.id == "dieu_khoan":
-        told = {
+        words = {
             value: "; ".join(cited_words(one, edition, lang) for one in value.split("; "))
             for value in set(column.values)
             if value
         }
-        return replace(column, width=LAW_WIDTH, values=[told.get(v) for v in column.values])
+        return replace(column, width=LAW_WIDTH, values=[words.get(v) for v in column.values])
     return column
 
 

@@ -47,8 +47,8 @@ def default_area(
     """
     if commune is None:
         return own, []
-    kind, said = kind_of(commune), heading_words(commune)
-    where = (None, sheet, cells.get("commune"), COMMUNE, said)
+    kind, words = kind_of(commune), heading_words(commune)
+    where = (None, sheet, cells.get("commune"), COMMUNE, words)
     if kind is None:
         return own, [Fault("RV-411" if own else "RV-410", *where)]
     if own is not None:

@@ -62,12 +62,12 @@ def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
 
 def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    by_code: defaultdict[str, list[int]] = defaultdict(list)
     for record in np.flatnonzero(repeated(table.columns["code"])).tolist():
-        found[table.codes[record]].append(record)
-    for code in sorted(found):
-        cells = [table.place("code", record) for record in found[code]]
-        for place, record in enumerate(found[code]):
+        by_code[table.codes[record]].append(record)
+    for code in sorted(by_code):
+        cells = [table.place("code", record) for record in by_code[code]]
+        for place, record in enumerate(by_code[code]):
             others = _others(cells, place)
             yield cell_fault(table, "RV-401", "code", record, code_words(code), others=others)
 
@@ -232,12 +232,12 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
         for number, code in zip(numbers, table.codes, strict=True)
         if None not in (number, code) and homes.setdefault(number, code) != code
     }
-    found: dict[str, dict[str, tuple[Table, str, int]]] = {n: {} for n in sorted(shared)}
-    for table, name, numbers in parts if found else ():
+    by_number: dict[str, dict[str, tuple[Table, str, int]]] = {n: {} for n in sorted(shared)}
+    for table, name, numbers in parts if by_number else ():
         for record, (number, code) in enumerate(zip(numbers, table.codes, strict=True)):
-            if number in found and code is not None:
-                found[number].setdefault(code, (table, name, record))
-    for number, places in found.items():
+            if number in by_number and code is not None:
+                by_number[number].setdefault(code, (table, name, record))
+    for number, places in by_number.items():
         cells = [
             f"{table.sheet_of(record)}!{table.cell(name, record)}"
             for table, name, record in places.values()

@@ -111,13 +111,13 @@ def _measured(survey: Survey) -> Flags:
     """Return flags of the households with figures of a review: points, income or B1 answers."""
     columns = survey.households.columns
     names = [name for name in columns if name in EVIDENCE or name.startswith(PREFIX)]
-    found = any_given(map(columns.__getitem__, names), len(columns))
+    measured = any_given(map(columns.__getitem__, names), len(columns))
     if survey.income is not None:
         sums = survey.income.columns
         owner = owners(survey.households, survey.income)
         figures = any_given((sums[name] for name in sums if name != "code"), len(sums))
-        found[owner[(owner >= 0) & figures]] = True
-    return found
+        measured[owner[(owner >= 0) & figures]] = True
+    return measured
 
 
 def with_departures(survey: Survey) -> Survey:
@@ -130,8 +130,8 @@ def with_departures(survey: Survey) -> Survey:
     survey = without_second_rows(survey, gone)
     people = left_members(survey, gone)
     if not (gone.any() or people.any):
-        asked = (*people.faults, *open_moves(survey, gone, people))
-        return replace(survey, departures=Departures(gone), faults=survey.faults + asked)
+        faults = (*people.faults, *open_moves(survey, gone, people))
+        return replace(survey, departures=Departures(gone), faults=survey.faults + faults)
     if people.emptied.any():
         survey = _with_reasons_of(survey, people)
         gone = gone | people.emptied
@@ -183,13 +183,13 @@ def _of_cells_left(survey: Survey, gone: Flags, people: LeftMembers) -> Flags:
         tables.append((survey.members, left, PERSON_STILL_READ))
     if survey.income is not None:
         tables.append((survey.income, _of_households(survey, survey.income, gone), ()))
-    found = np.zeros(len(faults), dtype=bool)
+    unused = np.zeros(len(faults), dtype=bool)
     for table, left, names in tables:
         records = records_of(table, faults)
         there = (records >= 0) & left[records] if len(left) else records >= 0
         still_read = in_columns(table, faults, *(name for name in names if table.given(name)))
-        found |= there & ~still_read
-    return found & faults.where(lambda fault: bool(fault.cell))
+        unused |= there & ~still_read
+    return unused & faults.where(lambda fault: bool(fault.cell))
 
 
 def _of_households(survey: Survey, table: Table, gone: Flags) -> Flags:
@@ -230,8 +230,8 @@ def _died(homes: Table, members: Table, left: Flags) -> Table | None:
     owner = owners(homes, members)
     whole = are(homes.columns["change_reason"], DIED)
     with_home = of_households(whole, owner)
-    found = left & (are(reasons, DIED) | (blanks(reasons) & with_home))
-    return members.only(found) if found.any() else None
+    died = left & (are(reasons, DIED) | (blanks(reasons) & with_home))
+    return members.only(died) if died.any() else None
 
 
 def _lost(homes: Table, members: Table) -> Table | None:
@@ -297,12 +297,12 @@ def took_in(survey: Survey) -> Iterator[Fault]:
             continue
         both = origin != code and (origin, code) in pairs
         if nowhere or (both and measured[record]):
-            found = NO_SUCH_ORIGIN if nowhere else BOTH_WAYS
+            fault_code = NO_SUCH_ORIGIN if nowhere else BOTH_WAYS
             other = code_words(str(origin))
-            yield cell_fault(table, found, "origin_code", record, other=other)
+            yield cell_fault(table, fault_code, "origin_code", record, other=other)
         else:
-            found = TOOK_IN if measured[record] else OPEN_MERGER
-            yield cell_fault(table, found, "change_reason", record)
+            fault_code = TOOK_IN if measured[record] else OPEN_MERGER
+            yield cell_fault(table, fault_code, "change_reason", record)
 
 
 def with_reasons_first(survey: Survey, faults: FaultTable) -> FaultTable:

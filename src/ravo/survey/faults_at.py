@@ -78,7 +78,7 @@ def letters_in(part: Table | TablePart, name: str) -> str:
 
 def records_of(table: Table, faults: FaultTable) -> Rows:
     """Return the record of each fault, by its row; -1 for a fault in no record's row."""
-    found = np.full(len(faults), -1, dtype=np.int64)
+    fault_records = np.full(len(faults), -1, dtype=np.int64)
     for sheet in table.sheets():
         first, rows = table.rows_on(sheet)
         here = faults.where(partial(_is_on, sheet)) & (faults.rows > 0)
@@ -86,8 +86,8 @@ def records_of(table: Table, faults: FaultTable) -> Rows:
             continue
         records = np.full(max(int(rows.max()), int(faults.rows[here].max())) + 1, -1)
         records[rows] = np.arange(first, first + len(rows))
-        found[here] = records[faults.rows[here]]
-    return found
+        fault_records[here] = records[faults.rows[here]]
+    return fault_records
 
 
 def _is_on(sheet: str, fault: Fault) -> bool:
@@ -103,7 +103,7 @@ def in_columns(table: Table, faults: FaultTable, *names: str) -> Flags:
 
 def records_with(table: Table, name: str, faults: FaultTable) -> Flags:
     """Return flags of the records with a fault at their cell in the column `name`."""
-    found = np.zeros(len(table.rows), dtype=bool)
+    flags = np.zeros(len(table.rows), dtype=bool)
     records = records_of(table, faults)
-    found[records[(records >= 0) & in_columns(table, faults, name)]] = True
-    return found
+    flags[records[(records >= 0) & in_columns(table, faults, name)]] = True
+    return flags

@@ -114,8 +114,8 @@ def foreign_of(
 
 
 def _given(birth: "BirthParts") -> list[tuple[str, tuple[str, ...]]]:
-    found = ((part, getattr(birth, part)) for part in PARTS)
-    return [(part, words) for part, words in found if words is not None]
+    parts = ((part, getattr(birth, part)) for part in PARTS)
+    return [(part, words) for part, words in parts if words is not None]
 
 
 def conversions_of(

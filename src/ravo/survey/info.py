@@ -128,9 +128,9 @@ def _with_day(
     column = next(c for c in columns_of("info") if c.name == "review_date")
     value = f"{info.review_date:%d/%m/%Y}" if info.review_date else wrong[0].value
     params = {"year": str(year), "last": f"{last:%d/%m/%Y}"}
-    told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
+    day_fault = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
     kept = [fault for fault in faults if fault not in wrong]
-    return replace(info, review_date=None), [*kept, told]
+    return replace(info, review_date=None), [*kept, day_fault]
 
 
 def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
@@ -172,16 +172,16 @@ def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
             claims.setdefault(entry.column.name, []).append(entry)
         elif not entry.blank:
             unclaimed.append(entry)
-    told = _StatedInfo({}, [], unclaimed)
-    for name, found in claims.items():
-        found = sorted(found, key=lambda entry: (entry.blank, not entry.exact))
-        told.used[name] = found[0]
-        for entry in (entry for entry in found[1:] if not entry.blank):
-            if _holds_same(entry, found[0]):
+    stated = _StatedInfo({}, [], unclaimed)
+    for name, claimed in claims.items():
+        claimed = sorted(claimed, key=lambda entry: (entry.blank, not entry.exact))
+        stated.used[name] = claimed[0]
+        for entry in (entry for entry in claimed[1:] if not entry.blank):
+            if _holds_same(entry, claimed[0]):
                 continue
             twice = entry.exact or name in DECIDING
-            (told.others if twice else told.unclaimed).append(entry)
-    return told
+            (stated.others if twice else stated.unclaimed).append(entry)
+    return stated
 
 
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
@@ -249,9 +249,9 @@ def _info_values(
             continue
         read = read_column(column, [entry.raw])
         values[name] = plain_column(read.values)[0]
-        for found in read.findings:
-            said = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
-            faults.append(Fault(found.code, *said, found.params, column.matters))
+        for finding in read.findings:
+            at_cell = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
+            faults.append(Fault(finding.code, *at_cell, finding.params, column.matters))
     return values, cells, faults
 
 
@@ -326,12 +326,12 @@ def _missing_keys(
     missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadSettings, sheet: str
 ) -> list[Fault]:
     """Return a fault for each misspelt key, and for each missing required key."""
-    told = {miss.column.name for miss in misses}
+    misspelt = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
         Fault("RV-430", None, sheet, None, column.heading, decides=column.matters)
         for column in missing
         if column.required
-        and column.name not in told
+        and column.name not in misspelt
         and getattr(wanted, column.name, None) is None
     ]
 

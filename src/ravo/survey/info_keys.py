@@ -92,13 +92,13 @@ class KnownKey(NamedTuple):
 
 @cache
 def _keys() -> dict[str, KnownKey]:
-    found: dict[str, KnownKey] = {}
+    keys: dict[str, KnownKey] = {}
     for column in columns_of("info"):
         for words in info_keys().get(column.id, ()):
-            found[heading_key(words)] = KnownKey(column, exact=False)
+            keys[heading_key(words)] = KnownKey(column, exact=False)
     for column in columns_of("info"):
-        found |= {key: KnownKey(column, exact=True) for key in keys_of(column) if key not in found}
-    return found
+        keys |= {key: KnownKey(column, exact=True) for key in keys_of(column) if key not in keys}
+    return keys
 
 
 @cache
@@ -114,16 +114,16 @@ def known_key(words: str) -> KnownKey | None:
     A word of one syllable is compared with its diacritics if it has any: `Nấm` is not `Năm`.
     """
     key = heading_key(words)
-    found = _keys().get(key)
-    if found is None:
+    known = _keys().get(key)
+    if known is None:
         aside = _ASIDE.search(words)
         if aside is None or heading_key(aside[1]) not in ASIDES:
             return None
         words = _ASIDE.sub("", words)
-        found, key = _keys().get(heading_key(words)), heading_key(words)
+        known, key = _keys().get(heading_key(words)), heading_key(words)
     bare = tidy(re.sub(r"[^\w\s]|\d", " ", words))
-    if found is None or " " in key or unmarked(bare) == bare or match_key(bare) in _marked():
-        return found
+    if known is None or " " in key or unmarked(bare) == bare or match_key(bare) in _marked():
+        return known
     return None
 
 
@@ -178,12 +178,12 @@ def entries_of(sheet: Sheet) -> list[InfoEntry]:
     bad: dict[int, list[int]] = {}
     for cell in sheet.bad:
         bad.setdefault(cell.row - 1, []).append(cell.column)
-    found: list[InfoEntry] = []
+    entries: list[InfoEntry] = []
     for at, row in enumerate(sheet.rows):
         cells = _filled(row, bad.get(at, ()))
         if cells:
-            found += _entries(_Row(at, cells, ends))
-    return found
+            entries += _entries(_Row(at, cells, ends))
+    return entries
 
 
 def _filled(row: Sequence[Any], bad: Sequence[int]) -> list[tuple[int, Any]]:

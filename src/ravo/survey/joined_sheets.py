@@ -61,11 +61,11 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     same code stay, and the checks report them. The table is None where two sheets of the table's
     own name have the same list: the officer must decide which one counts.
     """
-    found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
-    raws = [raw for _, raw in found if raw is not None and raw.lines.records]
+    by_sheet = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
+    raws = [raw for _, raw in by_sheet if raw is not None and raw.lines.records]
     if len(raws) < 2:
-        return _alone(found, raws, reading)
-    headless = _headless(found, reading)
+        return _alone(by_sheet, raws, reading)
+    headless = _headless(by_sheet, reading)
     twice = _same_twice(raws, together)
     if twice:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
@@ -97,12 +97,12 @@ def raw_together(together: JoinedTable, reading: Reading) -> RawRecords:
 
     There are none where sheets of the table's own name hold the same list twice.
     """
-    found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
-    raws = [raw for _, raw in found if raw is not None]
+    by_sheet = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
+    raws = [raw for _, raw in by_sheet if raw is not None]
     read = sum(len(raw.lines.records) for raw in raws)
     blank = sum(raw.lines.blank for raw in raws)
     raws = [raw for raw in raws if raw.lines.records]
-    headless = _headless(found, reading)
+    headless = _headless(by_sheet, reading)
     twice = _same_twice(raws, together)
     if twice:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
@@ -307,8 +307,8 @@ class _TableParts:
         tables = [one.table for one in read if one.table is not None]
         if left is not None:
             left = left.without(taken | _given(shares))
-        told = [self._sheets_fault(tables)] if len(tables) > 1 else []
-        faults = FaultTable.together(self.faults, *(one.faults for one in read), told)
+        notes = [self._sheets_fault(tables)] if len(tables) > 1 else []
+        faults = FaultTable.together(self.faults, *(one.faults for one in read), notes)
         lines = tuple(line for one in read for line in one.applied)
         out = tuple(column for one in read for column in one.left_out)
         return ReadTable(joined(tables), faults, lines, left, out)

@@ -57,7 +57,7 @@ def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
     reasons = members.columns["change_reason"]
     origins = homes_split_from(homes, splits_of(homes, owners(homes, members), reasons))
     people = ListedPeople(homes, members) if origins else None
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     for new, old in origins.items():
         if people is None:
             break
@@ -70,8 +70,8 @@ def _pairs(homes: Table, members: Table) -> Mapping[int, int]:
             if not _one_name(members, row, before[0]):
                 continue
             if [other for other in beside if people.same(other, before[0])] == [row]:
-                found[row] = before[0]
-    return found
+                pairs[row] = before[0]
+    return pairs
 
 
 def _one_name(members: Table, row: int, other: int) -> bool:

@@ -129,7 +129,7 @@ def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[in
     if not pairs:
         return {}
     people = ListedPeople(table, members)
-    found: dict[int, int] = {}
+    moved: dict[int, int] = {}
     for old in dict.fromkeys(old for _, old in pairs):
         there = people.of(old)
         came = [row for new, home in pairs if home == old for row in people.of(new)]
@@ -137,8 +137,8 @@ def _moved(table: Table, members: Table, splits: Splits, gone: Flags) -> dict[in
         left = [row for row in there if people.reasons[row] == SPLIT]
         if there and all(any(people.same(row, other) for other in came) for row in left):
             alone = [row for row in came if not any(people.same(row, other) for other in there)]
-            found |= dict.fromkeys(alone, old)
-    return found
+            moved |= dict.fromkeys(alone, old)
+    return moved
 
 
 def _unread_sizes(survey: Survey, among: Flags) -> Flags:

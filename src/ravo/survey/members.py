@@ -48,8 +48,8 @@ def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     # Of several households with one code the first counts: it is put last, and so replaces others.
     places = dict(zip(reversed(codes), reversed(range(len(codes))), strict=True))
     places.pop(None, None)
-    found = map(places.get, rows.codes, repeat(-1))
-    return np.fromiter(found, dtype=np.int64, count=len(rows.rows))
+    records = map(places.get, rows.codes, repeat(-1))
+    return np.fromiter(records, dtype=np.int64, count=len(rows.rows))
 
 
 def of_households(flags: NDArray[np.bool_], owner: NDArray[np.int64]) -> NDArray[np.bool_]:

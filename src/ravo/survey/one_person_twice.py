@@ -41,9 +41,9 @@ def without_second_rows(survey: Survey, gone: Flags) -> Survey:
     spare: list[int] = []
     faults: list[Fault] = []
     for record, its in rows.by_household():
-        more, found = _settled(survey.households, rows, record, its)
+        more, more_faults = _settled(survey.households, rows, record, its)
         spare += more
-        faults += found
+        faults += more_faults
     if not faults:
         return survey
     kept = np.ones(len(members.rows), dtype=bool)
@@ -114,10 +114,10 @@ class _LeaversRows:
     def by_household(self) -> Iterator[tuple[int, list[int]]]:
         """Yield the record of each household that a person left, with the rows of its members."""
         records = set(self.owner[self.left].tolist())
-        found: dict[int, list[int]] = defaultdict(list)
+        rows: dict[int, list[int]] = defaultdict(list)
         for row in map(int, np.flatnonzero(np.isin(self.owner, list(records)))):
-            found[int(self.owner[row])].append(row)
-        yield from found.items()
+            rows[int(self.owner[row])].append(row)
+        yield from rows.items()
 
     def person(self, row: int) -> _Person:
         """Return the identifying facts of a row."""

@@ -32,14 +32,14 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
     heads = {str(cell): at for at, cell in enumerate(rows[1])} if len(rows) > 1 else {}
     if not {CODE_HEADING, STATE_HEADING, DECISION_HEADING, DECIDES_HEADING} <= set(heads):
         return []
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    by_code: defaultdict[str, list[int]] = defaultdict(list)
     deciding: set[str] = set()
     for number, row in enumerate(rows[2:], start=3):
         if row[heads[STATE_HEADING]] != OPEN_STATE:
             continue
         for code in str(row[heads[CODE_HEADING]] or "").split(OF_TWO):
             if code:
-                found[code].append(number)
+                by_code[code].append(number)
                 deciding |= {code} if row[heads[DECIDES_HEADING]] else set()
     return [
         Fault(
@@ -50,7 +50,7 @@ def open_conflicts(rows: Sequence[Sequence[Any]]) -> list[Fault]:
             params={"rows": [str(number) for number in numbers]},
             decides=code in deciding,
         )
-        for code, numbers in found.items()
+        for code, numbers in by_code.items()
     ]
 
 

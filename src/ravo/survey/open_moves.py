@@ -69,9 +69,9 @@ def _hosts(table: Table, gone: Flags) -> dict[Any, int]:
     codes, origins = table.codes, table.columns["origin_code"].tolist()
     took_in = are(table.columns["change_reason"], MERGED) & ~gone
     there = {code: row for row, code in enumerate(codes) if not gone[row]}
-    found = {origins[row]: int(row) for row in np.flatnonzero(took_in)}
+    hosts = {origins[row]: int(row) for row in np.flatnonzero(took_in)}
     named = {codes[row]: there.get(origins[row]) for row in np.flatnonzero(gone)}
-    return found | {code: host for code, host in named.items() if host is not None}
+    return hosts | {code: host for code, host in named.items() if host is not None}
 
 
 def _not_moved(homes: Table, members: ListedPeople, record: int, host: int) -> Iterator[Fault]:

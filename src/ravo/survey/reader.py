@@ -63,8 +63,8 @@ def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
     the one in `wanted`, else that of the review year; None, with the workbook rejected, where there
     is none.
     """
-    asked = wanted or ReadSettings()
-    return survey_of(open_workbook(path, asked.passwords), asked)
+    settings = wanted or ReadSettings()
+    return survey_of(open_workbook(path, settings.passwords), settings)
 
 
 def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
@@ -194,7 +194,9 @@ class _Workbook:
     def _taken(self) -> tuple[tuple[str, str, str], ...]:
         """Return (field, value, words) of all that was taken from the names of file and folders."""
         words = self.place.from_words if self.place is not None else {}
-        return tuple((name, str(getattr(self.place, name)), said) for name, said in words.items())
+        return tuple(
+            (name, str(getattr(self.place, name)), written) for name, written in words.items()
+        )
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages on a sheet `Danh sách ấp`; empty where there is no such sheet."""
@@ -251,12 +253,12 @@ class _Workbook:
         before = len(self.faults)
         name = self._info_name()
         sheet = self._read(name) if name else None
-        told = read_info(None if name in self.lost else sheet, self.wanted)
+        read = read_info(None if name in self.lost else sheet, self.wanted)
         self.info_sheet = sheet
-        self.faults += told.faults
-        if told.info.year is None and not self.faults.errors:
+        self.faults += read.faults
+        if read.info.year is None and not self.faults.errors:
             self.faults += [Fault("RV-418")]
-        return replace(told, faults=tuple(self.faults[before:]))
+        return replace(read, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, info: ReadInfo) -> bool:
         """Return whether the households' lines are unknown.
@@ -268,10 +270,10 @@ class _Workbook:
         return class_in_doubt(info.info, self.wanted, info.faults)
 
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
-        found = self._joined(reading, edition)
-        if found is None:
+        joined = self._joined(reading, edition)
+        if joined is None:
             return ReadTable(None, FaultTable.of(()), corrections=self.corrections)
-        together, reading = found
+        together, reading = joined
         read = (
             read_records(together.sheets[0], reading)
             if len(together.sheets) == 1
@@ -313,8 +315,8 @@ class _Workbook:
         indicators = edition.indicators if edition else ()
         tables = {}
         for name in RECORDS:
-            found = self._joined(self._reading(name, indicators), edition)
-            tables[name] = raw_together(*found) if found else RawRecords((), ())
+            joined = self._joined(self._reading(name, indicators), edition)
+            tables[name] = raw_together(*joined) if joined else RawRecords((), ())
         self.faults += [fault for table in tables.values() for fault in table.faults]
         taken = {raw.sheet.name for table in tables.values() for raw in table.kept}
         villages = tuple(
@@ -353,10 +355,10 @@ class _Workbook:
 
     def _sheet_name(self, profile: "Profile", table: TableName) -> str | None:
         """Return the only sheet of a table in a layout; else None, and add a fault."""
-        found = list(profile.sheet_of(table, self.names))
-        if len(found) != 1 and table in profile.tables():
-            self._report_missing(table, found)
-        return found[0] if len(found) == 1 else None
+        sheets = list(profile.sheet_of(table, self.names))
+        if len(sheets) != 1 and table in profile.tables():
+            self._report_missing(table, sheets)
+        return sheets[0] if len(sheets) == 1 else None
 
     def _info_name(self) -> str | None:
         """Return the sheet `Thông tin`; None unless there is one. Add faults of its recognition."""

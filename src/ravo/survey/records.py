@@ -380,8 +380,8 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
     faults = [twice_fault(sheet, two, by_name[two.name]) for two in heading.twice]
     near = [miss for miss in heading.near if miss.column.required]
     faults += [near_fault(sheet, miss) for miss in near]
-    told = {miss.column.name for miss in near} | set(map(owner_of, heading.places))
-    missing = [c for c in columns if c.required and c.name not in told]
+    named = {miss.column.name for miss in near} | set(map(owner_of, heading.places))
+    missing = [c for c in columns if c.required and c.name not in named]
     where = f"{heading.row + 1}:{heading.row + 1}"
     for decides in (True, False):
         if lacking := tuple(c.heading for c in missing if c.matters == decides):
@@ -485,7 +485,7 @@ def faults_of_cells(
         for record in finding.records.tolist()
     )
     which = np.fromiter(map(places.__getitem__, keys), dtype=np.int32, count=len(at))
-    found = FaultTable(
+    others = FaultTable(
         tuple(_alike(table, *findings[place][:2], raw) for place, _, raw in places),
         which,
         table.rows[at].astype(np.int32),
@@ -496,8 +496,8 @@ def faults_of_cells(
         names = [findings[place][0].name for place, _, _ in places]
         pairs = zip(map(names.__getitem__, which), at.tolist(), strict=True)
         whole = [pair[1] not in cut and pair not in reported for pair in pairs]
-        found = found.only(np.array(whole, dtype=bool))
-    return FaultTable.of(faults), found
+        others = others.only(np.array(whole, dtype=bool))
+    return FaultTable.of(faults), others
 
 
 def _alike(table: Table, column: Column, finding: ColumnFinding, raw: Any) -> Fault:

@@ -50,9 +50,9 @@ class SettledTables(NamedTuple):
 def settled(households: Table, members: Table | None, listed: Sequence[str] = ()) -> SettledTables:
     """Return the tables with one name per village and people; `listed` is the list of villages."""
     written = households.columns["village"]
-    homes, told = _with_villages(households, listed)
+    homes, of_villages = _with_villages(households, listed)
     homes, more = _with_peoples(homes)
-    faults = [*told, *more]
+    faults = [*of_villages, *more]
     if members is not None:
         members, more = _with_peoples(members)
         faults += more
@@ -137,9 +137,9 @@ def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
     counts = _counts(table, "ethnicity")
     names = {word: people_of(word) for word in counts}
     known = {word: name for word, name in names.items() if name is not None and name != word}
-    told = {word: name for word, name in known.items() if not is_official(word, name)}
+    unofficial = {word: name for word, name in known.items() if not is_official(word, name)}
     strange = {word: counts[word] for word, name in names.items() if name is None}
-    faults = [*_other_names(table, told, counts), *_strangers(table, strange)]
+    faults = [*_other_names(table, unofficial, counts), *_strangers(table, strange)]
     return (_renamed(table, "ethnicity", known) if known else table), faults
 
 

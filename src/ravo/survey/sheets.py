@@ -70,10 +70,10 @@ class Sheets:
             return [n for n in self._with_data() if n not in copies and is_info(self.looked_at(n))]
         if self._tables is None:
             self._tables = {n: table_of(self.looked_at(n), indicators) for n in self._with_data()}
-            for name, found in self._tables.items():
-                if found is None:
+            for name, sheet_table in self._tables.items():
+                if sheet_table is None:
                     self._opened.pop(name, None)
-        return [name for name, found in self._tables.items() if found == table]
+        return [name for name, sheet_table in self._tables.items() if sheet_table == table]
 
     def passed_over(self, names: Sequence[str]) -> None:
         """Record sheets that are reported by another fault than that of not being read."""
@@ -87,9 +87,9 @@ class Sheets:
 
     def _with_data(self) -> Iterator[str]:
         """Yield the sheets with data that have no table's name and are not read yet."""
-        meant = {name for found in self._by_name.values() for name in found}
+        named = {name for names in self._by_name.values() for name in names}
         for name in self.names:
-            if name in meant or name in self._used or name in self._broken:
+            if name in named or name in self._used or name in self._broken:
                 continue
             if name not in self._filled:
                 self._look_at(name)

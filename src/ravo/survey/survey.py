@@ -164,8 +164,8 @@ class Table:
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
         """Return flags of the records whose value of `name` is in doubt."""
-        found = self.doubted.get(name)
-        return np.zeros(len(self.rows), dtype=bool) if found is None else found
+        flags = self.doubted.get(name)
+        return np.zeros(len(self.rows), dtype=bool) if flags is None else flags
 
     def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
         """Return the table with more values in doubt, which become blank; earlier doubts stay.

@@ -33,11 +33,11 @@ def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
     The household's code must be among them: without it a row belongs to no household. Besides the
     code, evidence is enough for a sheet of households.
     """
-    found: dict[TableName, set[str]] = {
+    by_table: dict[TableName, set[str]] = {
         table: _named(sheet, columns_of(table, indicators)) for table in RECORDS
     }
-    fitting = [table for table in RECORDS if _fits(table, found[table], indicators)]
-    return max(fitting, key=lambda table: len(found[table]), default=None)
+    fitting = [table for table in RECORDS if _fits(table, by_table[table], indicators)]
+    return max(fitting, key=lambda table: len(by_table[table]), default=None)
 
 
 def _named(sheet: Sheet, columns: Sequence[Column]) -> set[str]:
@@ -77,8 +77,8 @@ def is_info(sheet: Sheet) -> bool:
     """Return whether a sheet has the keys of `Thông tin`."""
     keys = {key: column for column in columns_of("info") for key in keys_of(column)}
     words = (cell for row in sheet.rows[:60] for cell in row if isinstance(cell, str))
-    found = {keys[key].name for key in map(heading_key, words) if key in keys}
-    return len(found) >= LEAST_KEYS
+    names = {keys[key].name for key in map(heading_key, words) if key in keys}
+    return len(names) >= LEAST_KEYS
 
 
 def filled_rows(sheet: Sheet) -> int:

@@ -16,15 +16,15 @@ WITHOUT_VALUE = "RV-202"
 
 def unread_rows(table: Table, faults: FaultTable, known: AbstractSet[str]) -> NDArray[np.bool_]:
     """Return flags of the rows with a filled, faulty cell in another column than `known`."""
-    found = np.zeros(len(table.rows), dtype=bool)
+    flags = np.zeros(len(table.rows), dtype=bool)
     records = records_of(table, faults)
     parts = table.parts or (table,)
     given = [(part.sheet, *item) for part in parts for item in part.letters.items()]
     idle = {(sheet, letters) for sheet, name, letters in given if name in known}
     elsewhere = faults.where(lambda fault: (fault.sheet, fault.cell) not in idle)
     unread = (records >= 0) & faults.where(_is_written) & elsewhere
-    found[records[unread]] = True
-    return found
+    flags[records[unread]] = True
+    return flags
 
 
 def _is_written(fault: Fault) -> bool:

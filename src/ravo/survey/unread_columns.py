@@ -89,11 +89,11 @@ def not_left_out(wanted: "ReadSettings", left_out: Sequence[LeftOut]) -> tuple[F
         return ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
     matched = [*wanted.ignored, *(line.column for line in lines if line.leaves_out)]
-    found = {column.key for column in left_out}
+    keys = {column.key for column in left_out}
     return tuple(
         Fault("RV-271", params={"words": heading_words(words)})
         for words in dict.fromkeys(matched)
-        if heading_key(words) not in found
+        if heading_key(words) not in keys
     )
 
 
@@ -109,8 +109,8 @@ def unread_columns(
     `ignored` are the headings that are left out on purpose; `named` are cells of headings that
     already have another fault.
     """
-    found = [column for column in _with_data(sheet, heading, lines) if column.rows]
-    matched = {c.heading.cell: key for c in found if (key := _matching_key(c.heading, ignored))}
+    columns = [column for column in _with_data(sheet, heading, lines) if column.rows]
+    matched = {c.heading.cell: key for c in columns if (key := _matching_key(c.heading, ignored))}
     left_out = tuple(
         LeftOut(
             sheet.name,
@@ -120,13 +120,15 @@ def unread_columns(
             ignored[key],
             key,
         )
-        for c in found
+        for c in columns
         if (key := matched.get(c.heading.cell))
     )
-    unread = [column for column in found if column.heading.cell not in matched]
-    told = [column for column in unread if column.heading.cell not in named]
+    unread = [column for column in columns if column.heading.cell not in matched]
+    reported = [column for column in unread if column.heading.cell not in named]
     return UnreadColumns(
-        _fault(sheet.name, told) if told else None, left_out, *_doubts(unread, lines.records)
+        _fault(sheet.name, reported) if reported else None,
+        left_out,
+        *_doubts(unread, lines.records),
     )
 
 

@@ -118,8 +118,8 @@ def awaits_confirmation(survey: Survey, names: Collection[str], record: int) -> 
 def _written(table: Table, known: frozenset[str]) -> NDArray[np.bool_]:
     """Return flags of the rows with a filled cell in another column than `known`."""
     columns = table.columns
-    found = any_given((columns[name] for name in columns if name not in known), len(columns))
+    written = any_given((columns[name] for name in columns if name not in known), len(columns))
     for name, flags in table.doubted.items():
         if name not in known:
-            found |= flags
-    return found
+            written |= flags
+    return written

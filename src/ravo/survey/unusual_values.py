@@ -22,7 +22,7 @@ def doubts_of(
     Only columns that decide a class by themselves are checked; sums computed from others give
     warnings elsewhere. `confirmed` are the cells that a correction confirms.
     """
-    found = {}
+    doubts = {}
     for column in columns:
         # The parts that a birth is put together of are text: the birth itself has these limits.
         bounded = column.usual != UNBOUNDED and column.type != "text"
@@ -31,8 +31,8 @@ def doubts_of(
             for record in np.flatnonzero(flags) if confirmed else ():
                 flags[record] = table.cell(column.name, int(record)) not in confirmed
             if flags.any():
-                found[column.name] = flags
-    return found
+                doubts[column.name] = flags
+    return doubts
 
 
 def _beyond(values: NDArray[Any], column: Column) -> Flags:

@@ -85,10 +85,10 @@ def moved_in_months(survey: Survey, own: TypedColumns, *, came: bool) -> TypedCo
     places = {codes[at]: int(at) for at in here}
     known = set(_keys(own))
     home = np.array([places.get(code, -1) for code in people["code"]], dtype=np.int64)
-    found = people.with_columns({"household": home})
-    fits = (are_in(found["change_reason"], CAME) == came) & (home >= 0)
-    again = np.array([key in known for key in _keys(found)], dtype=bool)
-    return found.at(fits & ~again)
+    with_homes = people.with_columns({"household": home})
+    fits = (are_in(with_homes["change_reason"], CAME) == came) & (home >= 0)
+    again = np.array([key in known for key in _keys(with_homes)], dtype=bool)
+    return with_homes.at(fits & ~again)
 
 
 def _keys(people: TypedColumns) -> Iterator[tuple[int, str]]:

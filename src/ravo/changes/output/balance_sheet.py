@@ -100,7 +100,7 @@ def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None
     )
     styles = pen.styles
     looks = [*[styles.cell] * 3, pen.signed, *[styles.cell] * 5]
-    told = [
+    households = [
         [
             code,
             class_word(before, lang) or None,
@@ -109,7 +109,7 @@ def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None
         ]
         for code, before, after, movement in zip(*columns, strict=True)
     ]
-    for cells in told or [[None] * 4]:
+    for cells in households or [[None] * 4]:
         pen.cells([name, breach.form, line, breach.difference, identity, *cells], looks)
 
 
@@ -183,7 +183,7 @@ def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, la
         check.kinds,
     )
     ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))
-    for place, code, last, said, kind in ordered:
-        words = [class_word(last, lang) or None, class_word(said, lang) or None]
+    for place, code, last, recorded, kind in ordered:
+        words = [class_word(last, lang) or None, class_word(recorded, lang) or None]
         note = say(f"changes.opening_{kind}", lang)
         pen.cells([place_name(changes, place, lang), code, *words, note], [pen.styles.cell] * 5)

@@ -96,13 +96,13 @@ class _HouseholdReader:
         names = ("head_name", "village", "size", "area", "evidence", "value", "line")
         rows = self.changes.rows
         years = ((self.changes.old, rows["old"]), (self.changes.new, rows["new"]))
-        found = {}
+        columns = {}
         for name in (*names, "change_reason"):
             old, new = (
                 plain_values(taken(year, at.to_numpy(), name, None).tolist()) for year, at in years
             )
-            found[name] = old, new
-        return found
+            columns[name] = old, new
+        return columns
 
     @cached_property
     def rows(self) -> dict[str, list[Any]]:
@@ -186,16 +186,16 @@ class _HouseholdReader:
     def _evidence(self, at: int) -> Iterator[str]:
         """Yield the points or the income of both years, each with the line for it."""
         kinds, values, lines = (self.both(name, at) for name in ("evidence", "value", "line"))
-        said = [
+        sides = [
             self._side(*side)
             for side in zip(kinds, values, lines, strict=True)
             if side[0] and side[1] is not None
         ]
         kind = {"points" if kind in BY_POINTS else kind for kind in kinds if kind}
-        if len(kind) != 1 or len(said) < 2:
-            yield from (f"{word} {figure}{against}" for word, figure, against in said)
+        if len(kind) != 1 or len(sides) < 2:
+            yield from (f"{word} {figure}{against}" for word, figure, against in sides)
             return
-        (word, old, before), (_, new, after) = said
+        (word, old, before), (_, new, after) = sides
         if (old, before) != (new, after):
             yield f"{word} {old}{'' if before == after else before} → {new}{after}"
 
@@ -237,10 +237,10 @@ class _HouseholdReader:
 
     def reason(self, at: int) -> str:
         """Return the reason in the survey; for arrivals and departures also that there is none."""
-        relation, said = self.rows["relation"][at], self.both("change_reason", at)[1]
+        relation, change_reason = self.rows["relation"][at], self.both("change_reason", at)[1]
         if relation in ("split", "merge"):
             name = self.others[at]
             return self.say(f"reason_{relation}", name=name or self.say("no_head"))
-        if said:
-            return str(said)
+        if change_reason:
+            return str(change_reason)
         return self.say("reason_none") if self.rows["movement"][at] in NO_REASON else ""

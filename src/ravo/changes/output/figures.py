@@ -52,7 +52,7 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
     rows = changes.rows
     both = ((rows["old"] >= 0) & (rows["new"] >= 0) & ~rows["gone"].astype(bool)).to_numpy()
     changed = both & (rows["class_old"] != rows["class_new"]).to_numpy() & ~changes.unreviewed
-    found = {}
+    all_counts = {}
     for movement in MOVEMENTS:
         here = changed & (rows["movement"] == movement).to_numpy()
         if not here.any():
@@ -62,8 +62,8 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
             int((causes.isna() if cause is None else causes == cause).sum()) for cause in CAUSES
         ]
         if sum(counts):
-            found[movement] = counts
-    return found
+            all_counts[movement] = counts
+    return all_counts
 
 
 def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | None]]]:

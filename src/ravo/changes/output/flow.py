@@ -76,11 +76,11 @@ def flow_of(changes: Changes, lang: Lang, frame: FlowFrame = WIDE) -> FlowPictur
 
 
 def _starts(counts: list[int], scale: float) -> list[float]:
-    at, found = TOP, []
+    at, starts = TOP, []
     for count in counts:
-        found.append(at)
+        starts.append(at)
         at += count * scale + (GAP if count else 0)
-    return found
+    return starts
 
 
 @dataclass(frozen=True)

@@ -193,8 +193,8 @@ def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetC
         for head, name, waits in ((first, "class_old", nobody), (second, "class_new", waiting))
     ]
     if changes.starts_from == "recorded":
-        said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
-        columns.insert(1, SheetColumn(say("changes.col_start", lang, new=names["new"]), 17, said))
+        starts = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
+        columns.insert(1, SheetColumn(say("changes.col_start", lang, new=names["new"]), 17, starts))
     return columns
 
 
@@ -241,12 +241,12 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetCo
     crossed = rows["crossed"].to_numpy(dtype=bool)
     # The last entry is for households whose place is unknown: their place is -1.
     words = np.array([*changes.layout.names, place_name(changes, OPEN, lang)], dtype=object)
-    said = []
+    by_side = []
     for side in ("old", "new"):
         places = words[rows[f"place_{side}"].to_numpy()]
         places[rows[side].to_numpy() < 0] = None
-        said.append(places.tolist())
-    return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
+        by_side.append(places.tolist())
+    return [SheetColumn(first, 18, by_side[0]), SheetColumn(second, 18, by_side[1], crossed)]
 
 
 def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
@@ -267,24 +267,24 @@ def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Sheet
 
 def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     first, second = _heads("area", names, lang)
-    said = []
+    by_side = []
     for side, year in (("old", changes.old), ("new", changes.new)):
         areas = taken(year, changes.rows[side].to_numpy(), "area", None)
-        said.append([area_word(area, lang) or None for area in plain_values(areas.tolist())])
+        by_side.append([area_word(area, lang) or None for area in plain_values(areas.tolist())])
     return [
-        SheetColumn(first, 10, said[0]),
-        SheetColumn(second, 10, said[1], changes.why.changed["area"]),
+        SheetColumn(first, 10, by_side[0]),
+        SheetColumn(second, 10, by_side[1], changes.why.changed["area"]),
     ]
 
 
 def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
     names = indicator_names(changes, lang)
-    found = []
+    columns = []
     for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
-        said = _named(states, names) if names else [None] * len(states)
+        words = _named(states, names) if names else [None] * len(states)
         any_ = np.asarray(states.any(axis=1), dtype=bool)
-        found.append(SheetColumn(say(f"changes.col_{key}", lang), 38, said, any_))
-    return found
+        columns.append(SheetColumn(say(f"changes.col_{key}", lang), 38, words, any_))
+    return columns
 
 
 def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
@@ -293,10 +293,10 @@ def _named(states: NDArray[np.bool_], names: list[str]) -> list[str | None]:
     some = np.flatnonzero(states.any(axis=1))
     kinds, which = np.unique(states[some], axis=0, return_inverse=True)
     words = ["; ".join(names[at] for at in np.flatnonzero(kind)) for kind in kinds]
-    found: list[str | None] = [None] * len(states)
+    texts: list[str | None] = [None] * len(states)
     for at, kind in zip(some.tolist(), which.ravel().tolist(), strict=True):
-        found[at] = words[kind]
-    return found
+        texts[at] = words[kind]
+    return texts
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:

@@ -72,9 +72,9 @@ def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
         for part in year.parts:
             counts = part.counts
             every = (counts.read, counts.scored, counts.rejected, counts.blank, counts.departed)
-            said = " / ".join(map(str, every))
+            figures = " / ".join(map(str, every))
             name = f"{part.info.commune or ''} ({year.year})"
-            cells = [name, printable(part.source.path), part.source.sha256, said]
+            cells = [name, printable(part.source.path), part.source.sha256, figures]
             pen.cells(cells, [pen.styles.wrap] * len(cells))
 
 

@@ -153,15 +153,15 @@ def _signed(value: int, lang: Lang) -> str:
 
 def _matrix(changes: Changes, lang: Lang) -> list[tuple[str, list[str], int]]:
     """Return the rows of the matrix in words, each with the place of its unchanged class."""
-    found = []
+    rows = []
     for place, (head, (_, row)) in enumerate(
         zip(class_heads(changes, lang), changes.matrix.iterrows(), strict=True)
     ):
         counts = [int(value) for value in row]
-        found.append((head, [format_number(n, lang) for n in (*counts, sum(counts))], place))
+        rows.append((head, [format_number(n, lang) for n in (*counts, sum(counts))], place))
     sums = [int(value) for value in changes.matrix.sum()]
     total = [format_number(n, lang) for n in (*sums, sum(sums))]
-    return [*found, (say("changes.total", lang), total, -1)]
+    return [*rows, (say("changes.total", lang), total, -1)]
 
 
 def _movements(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:

@@ -76,12 +76,12 @@ def _wrapped(line: str, width: int | None) -> list[str]:
 def _causes(changes: Changes, lang: Lang) -> list[str]:
     """Return one line of the causes of all changes of class; none where no class changed."""
     sums = [sum(counts) for counts in zip(*by_cause(changes).values(), strict=True)]
-    said = [
+    causes = [
         f"{cause_word(cause, lang)} {format_number(count, lang)}"
         for cause, count in zip(CAUSES, sums, strict=False)
         if count
     ]
-    return ["", say("changes.causes_line", lang, causes="; ".join(said))] if said else []
+    return ["", say("changes.causes_line", lang, causes="; ".join(causes))] if causes else []
 
 
 def _indicators(changes: Changes, lang: Lang) -> Table:
@@ -107,15 +107,17 @@ def fault_lines(faults: Sequence[Fault], lang: Lang, most: int | None = LISTED) 
     lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in faults):
         mine = [fault for fault in faults if fault.code == code]
-        said = [fault_message(fault, lang) for fault in mine[:most]]
+        messages = [fault_message(fault, lang) for fault in mine[:most]]
         lines.append("")
         lines += [
             f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
-            for fault, (message, _) in zip(mine, said, strict=False)
+            for fault, (message, _) in zip(mine, messages, strict=False)
         ]
-        if len(mine) > len(said):
-            lines.append(f"    {say('changes.more_of_kind', lang, count=len(mine) - len(said))}")
-        lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
+        if len(mine) > len(messages):
+            lines.append(
+                f"    {say('changes.more_of_kind', lang, count=len(mine) - len(messages))}"
+            )
+        lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in messages)]
     return lines
 
 

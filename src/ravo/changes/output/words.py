@@ -234,14 +234,14 @@ def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
     years = side_names(changes, lang)
     counts = check.counts()
     if counts is None:
-        said = [say("changes.opening_not_filled", lang, **years)]
+        sentences = [say("changes.opening_not_filled", lang, **years)]
     else:
         differ = counts.pop("differ")
         key = "differs" if differ else "agrees"
-        said = [say(f"changes.opening_{key}", lang, count=differ, **years)]
+        sentences = [say(f"changes.opening_{key}", lang, count=differ, **years)]
         if any(counts.values()):
-            said.append(say("changes.opening_besides", lang, **counts, **years))
-    return " ".join([*said, say(start_key(changes.starts_from), lang)])
+            sentences.append(say("changes.opening_besides", lang, **counts, **years))
+    return " ".join([*sentences, say(start_key(changes.starts_from), lang)])
 
 
 def class_heads(changes: Changes, lang: Lang) -> list[str]:
@@ -256,10 +256,10 @@ def movement_word(movement: str, lang: Lang) -> str:
 
 def movement_words(changes: Changes, lang: Lang) -> list[str]:
     """Return the movement of each household, or that the household is not reviewed yet."""
-    said = {name: movement_word(name, lang) for name in set(changes.rows["movement"])}
+    words = {name: movement_word(name, lang) for name in set(changes.rows["movement"])}
     waiting = say("changes.unreviewed", lang)
     return [
-        waiting if waits else said[name]
+        waiting if waits else words[name]
         for name, waits in zip(changes.rows["movement"], changes.unreviewed, strict=True)
     ]
 
@@ -269,8 +269,8 @@ def counted_movements(changes: Changes, lang: Lang) -> list[tuple[str, int]]:
     counts = changes.counts()
     waiting = int(changes.unreviewed.sum())
     counts["undetermined"] = counts.get("undetermined", 0) - waiting
-    found = [(movement_word(name, lang), counts.get(name, 0)) for name in MOVEMENTS]
-    return [*found, (say("changes.unreviewed", lang), waiting)]
+    lines = [(movement_word(name, lang), counts.get(name, 0)) for name in MOVEMENTS]
+    return [*lines, (say("changes.unreviewed", lang), waiting)]
 
 
 def movements_note(changes: Changes, lang: Lang) -> str:
@@ -317,16 +317,16 @@ def _evidence(kind: object, value: object, line: object, lang: Lang) -> str:
 
 def people_words(changes: Changes, *, came: bool) -> list[str | None]:
     """Return for every movement who came, or who went: names with birth years; None for nobody."""
-    found = changes.why.arrivals if came else changes.why.departures
+    people = changes.why.arrivals if came else changes.why.departures
     members = (changes.new if came else changes.old).members
-    rows = found["member"].to_numpy()
+    rows = people["member"].to_numpy()
     names = plain_values(members["name"].to_numpy(dtype=object)[rows].tolist())
     births = plain_values(members["birth_year"].to_numpy()[rows].tolist())
-    said: dict[int, list[str]] = {}
-    for at, name, birth in zip(found["at"].tolist(), names, births, strict=True):
+    words: dict[int, list[str]] = {}
+    for at, name, birth in zip(people["at"].tolist(), names, births, strict=True):
         word = name or "?"
-        said.setdefault(at, []).append(f"{word} ({birth:.0f})" if birth is not None else word)
-    return ["; ".join(said[at]) if at in said else None for at in range(len(changes.rows))]
+        words.setdefault(at, []).append(f"{word} ({birth:.0f})" if birth is not None else word)
+    return ["; ".join(words[at]) if at in words else None for at in range(len(changes.rows))]
 
 
 def pair_words(changes: Changes, lang: Lang) -> list[str | None]:
@@ -337,12 +337,12 @@ def pair_words(changes: Changes, lang: Lang) -> list[str | None]:
     pairs = changes.pairing.pairs
     fuzzy = pairs[pairs["how"] == "fuzzy"]
     codes = {"old": _codes(changes.old), "new": _codes(changes.new)}
-    said = {
+    words = {
         (pair["old"], pair["new"]): "; ".join([*_parts(pair, lang), _runner_up(pair, codes, lang)])
         for pair in fuzzy.to_dict("records")
     }
     keys = zip(changes.rows["old"].tolist(), changes.rows["new"].tolist(), strict=True)
-    return [said.get(key) for key in keys]
+    return [words.get(key) for key in keys]
 
 
 def _codes(year: Year) -> list[Any]:
@@ -393,8 +393,8 @@ def law_of(changes: Changes, lang: Lang, *, old: bool) -> str:
     year = changes.old if old else changes.new
     tried = changes.what_if if not old else None
     parts = {part.edition_sha256: part for part in year.parts}
-    found = [edition_of(part) for part in parts.values()]
-    words = [law_of_edition(item).say(lang) for item in found if item is not None]
+    editions = [edition_of(part) for part in parts.values()]
+    words = [law_of_edition(item).say(lang) for item in editions if item is not None]
     return ", ".join(dict.fromkeys(words)) or tried or say("changes.other_law", lang)
 
 

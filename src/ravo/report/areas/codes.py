@@ -29,17 +29,19 @@ def code_property(
     several hold different codes and not exactly one of them has those of `communes` (RV-1523).
     """
     names = list(dict.fromkeys(str(name) for feature in features for name in feature))
-    found = [name for name in names if (name == wanted if wanted else _plain(name) in KNOWN)]
-    if not found:
+    properties = [name for name in names if (name == wanted if wanted else _plain(name) in KNOWN)]
+    if not properties:
         params = {"path": file, "names": few_of([shown(name) for name in names], NAMED)}
         raise UnusableMap(Fault("RV-1522", params=params))
-    if any(len({code_of(item.get(name)) for name in found}) > 1 for item in features):
-        fitting = [n for n in found if any(code_of(item.get(n)) in communes for item in features)]
+    if any(len({code_of(item.get(name)) for name in properties}) > 1 for item in features):
+        fitting = [
+            n for n in properties if any(code_of(item.get(n)) in communes for item in features)
+        ]
         if len(fitting) == 1:
             return fitting[0]
-        params = {"path": file, "names": [shown(name) for name in found]}
+        params = {"path": file, "names": [shown(name) for name in properties]}
         raise UnusableMap(Fault("RV-1523", params=params))
-    return found[0]
+    return properties[0]
 
 
 def code_of(value: object) -> str | None:
@@ -54,13 +56,13 @@ def code_of(value: object) -> str | None:
 
 def codes_by_property(features: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     """Return the possible codes of communes by the name of the property that has them."""
-    found: dict[str, set[str]] = {}
+    by_property: dict[str, set[str]] = {}
     for feature in features:
         for name, value in feature.items():
             code = code_of(value)
             if code:
-                found.setdefault(str(name), set()).add(code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+                by_property.setdefault(str(name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in by_property.items()}
 
 
 def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[SharedCode, ...]:
@@ -74,25 +76,25 @@ def shared_codes(features: Sequence[Mapping[str, Any]], column: str) -> tuple[Sh
         code = code_of(feature.get(column))
         if code:
             by_code.setdefault(code, []).append((number, feature))
-    found = []
+    shared = []
     for code, several in by_code.items():
         names = _names([feature for _, feature in several])
         differing = next((name for name, words in names.items() if len(words) > 1), None)
         if differing is not None or (len(several) > 1 == len(by_code) and not names):
             named = ((number, _name_in(feature, differing)) for number, feature in several)
-            found.append(SharedCode(code, tuple(named)))
-    return tuple(found)
+            shared.append(SharedCode(code, tuple(named)))
+    return tuple(shared)
 
 
 def _names(features: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
     """Return the names of features by property, ignoring differences of spelling."""
-    found: dict[str, set[str]] = {}
+    by_property: dict[str, set[str]] = {}
     for name in dict.fromkeys(str(name) for feature in features for name in feature):
         plain = _plain(name)
         if plain.startswith(NAMING) or plain.endswith("name"):
             words = {_name_in(feature, name) for feature in features} - {None}
-            found[name] = {" ".join(str(word).split()).casefold() for word in words}
-    return {name: words for name, words in found.items() if words}
+            by_property[name] = {" ".join(str(word).split()).casefold() for word in words}
+    return {name: words for name, words in by_property.items() if words}
 
 
 def _name_in(feature: Mapping[str, Any], name: str | None) -> str | None:

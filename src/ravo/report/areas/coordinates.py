@@ -41,10 +41,10 @@ def rings_of(geometry: object) -> tuple[Ring, ...]:
     if not coordinates:
         raise OddGeometry(text("areas.empty"))
     polygons = [coordinates] if kind == "Polygon" else coordinates
-    found = tuple(_closed(polygons))
-    if not found:
+    rings = tuple(_closed(polygons))
+    if not rings:
         raise OddGeometry(text("areas.empty"))
-    return found
+    return rings
 
 
 def _closed(polygons: Any) -> Iterator[Ring]:
@@ -64,12 +64,12 @@ def _closed(polygons: Any) -> Iterator[Ring]:
 def _points(line: Any) -> Ring:
     """Return the points of a line; heights are left out."""
     try:
-        found = np.array([point[:2] for point in line])
+        numbers = np.array([point[:2] for point in line])
     except (TypeError, ValueError, IndexError, KeyError) as error:
         raise OddGeometry(text("areas.figures")) from error
-    if found.ndim != 2 or found.shape[1] != 2 or found.dtype.kind not in "if":
+    if numbers.ndim != 2 or numbers.shape[1] != 2 or numbers.dtype.kind not in "if":
         raise OddGeometry(text("areas.figures"))
-    points = found.astype(np.float64)
+    points = numbers.astype(np.float64)
     if not np.isfinite(points).all():
         raise OddGeometry(text("areas.figures"))
     return points

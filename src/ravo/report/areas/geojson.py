@@ -39,20 +39,20 @@ def read_areas(path: Path, column: str | None = None, communes: Collection[str] 
     features = _features(path)
     properties = [_properties(feature) for feature in features]
     name = code_property(properties, column, path.name, communes)
-    found = _ShapesRead()
+    reading = _ShapesRead()
     for number, feature in enumerate(features, 1):
-        _read(found, number, feature, code_of(_properties(feature).get(name)), path.name)
-    if len(found.planes) > 1:
-        params = {"path": path.name, "number": max(found.planes.values())}
+        _read(reading, number, feature, code_of(_properties(feature).get(name)), path.name)
+    if len(reading.planes) > 1:
+        params = {"path": path.name, "number": max(reading.planes.values())}
         raise UnusableMap(Fault("RV-1524", params=params))
-    if not found.shapes:
-        raise UnusableMap(odd_features(path.name, tuple(found.odd), drawn=False))
+    if not reading.shapes:
+        raise UnusableMap(odd_features(path.name, tuple(reading.odd), drawn=False))
     return AreaFile(
         path.name,
         name,
-        next(iter(found.planes)),
-        found.shapes,
-        tuple(found.odd),
+        next(iter(reading.planes)),
+        reading.shapes,
+        tuple(reading.odd),
         shared_codes(properties, name),
         codes_by_property(properties),
     )
@@ -165,5 +165,5 @@ def _no_map(path: Path, problem: Text) -> UnusableMap:
 
 
 def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = feature.get("properties")
-    return found if isinstance(found, dict) else {}
+    properties = feature.get("properties")
+    return properties if isinstance(properties, dict) else {}

@@ -96,7 +96,7 @@ def _ground(shapes: Mapping[str, Sequence[Ring]], *, wider: bool) -> Ground:
 
 def _cut(rings: Sequence[Ring], ground: Ground) -> list[Ring]:
     """Return the parts of lines within a rectangle, closed along its sides."""
-    found = []
+    parts = []
     for ring in rings:
         if (ring.max(axis=0) < ground.low).any() or (ring.min(axis=0) > ground.high).any():
             continue
@@ -104,8 +104,8 @@ def _cut(rings: Sequence[Ring], ground: Ground) -> list[Ring]:
             ring = _cut_side(ring, axis, ground.low[axis], 1)
             ring = _cut_side(ring, axis, ground.high[axis], -1)
         if len(ring) >= 3:
-            found.append(ring)
-    return found
+            parts.append(ring)
+    return parts
 
 
 def _cut_side(ring: Ring, axis: int, end: float, sign: int) -> Ring:

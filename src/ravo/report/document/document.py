@@ -46,15 +46,15 @@ def write_document(
     """
     from ravo.report.document.facts import facts_of
 
-    made = _outcome_of(which, folder, written(facts_of(district, settings, forms)))
-    document = made.document or b""
+    outcome = _outcome_of(which, folder, written(facts_of(district, settings, forms)))
+    document = outcome.document or b""
     if notice := district.notice("vi"):
         document = with_first_line(document, notice)
     with whole_file(path) as temporary:
         temporary.write_bytes(document)
-    if not made.links:
+    if not outcome.links:
         return ()
-    links = first_named([heading_words(link[:LINK_SHOWN]) for link in made.links])
+    links = first_named([heading_words(link[:LINK_SHOWN]) for link in outcome.links])
     return (Fault("RV-1041", params={"path": NAMES[which], "links": links}),)
 
 

@@ -183,8 +183,8 @@ def _target(
     rates: Mapping[str, Rate], district: District, rows: Sequence[Values], settings: ReportSettings
 ) -> Values:
     plan, yearly = settings.target_of(district.year), is_yearly(district)
-    found = target_of(rates["ngheo"], rates["da_chieu"], plan, yearly=yearly)
-    if found is None:
+    target = target_of(rates["ngheo"], rates["da_chieu"], plan, yearly=yearly)
+    if target is None:
         return _no_target(district)
     verdicts = Counter(row["ket_luan"] for row in rows if not row["dam"])
     met, over, short, unknown = (sentences.verdict_cell(verdict) for verdict in VERDICTS)
@@ -192,13 +192,13 @@ def _target(
     names = [row["ten"] for row in rows if not row["dam"] and row["ket_luan"] == short]
     return {
         "co": True,
-        "ty_le": sentences.rate_words(found),
-        "nguon": found.source,
-        "thap_nhat": found.least,
-        "cao_nhat": found.most,
-        "muc_giam": found.reduction,
-        "ket_luan": sentences.verdict(found.verdict),
-        "cau": sentences.target(found, district),
+        "ty_le": sentences.rate_words(target),
+        "nguon": target.source,
+        "thap_nhat": target.least,
+        "cao_nhat": target.most,
+        "muc_giam": target.reduction,
+        "ket_luan": sentences.verdict(target.verdict),
+        "cau": sentences.target(target, district),
         "xa_dat": kept,
         "xa_chua_dat": len(names),
         "xa_chua_ro": verdicts[unknown],
@@ -209,11 +209,11 @@ def _target(
 
 def _no_target(district: District) -> Values:
     """Return the fields for a year without a target: no verdict is given."""
-    said = sentences.no_target(district.year)
+    sentence = sentences.no_target(district.year)
     none = ("thap_nhat", "cao_nhat", "muc_giam", "xa_dat", "xa_chua_dat", "xa_chua_ro")
     words = ("nguon", "ten_xa_chua_dat", "cau_xa", "ty_le", "ket_luan")
     blank = dict.fromkeys(words, "")
-    return {"co": False, **dict.fromkeys(none), **blank, "cau": said}
+    return {"co": False, **dict.fromkeys(none), **blank, "cau": sentence}
 
 
 def _near(communes: Sequence[CommuneFigures], settings: ReportSettings) -> Values:
@@ -221,5 +221,5 @@ def _near(communes: Sequence[CommuneFigures], settings: ReportSettings) -> Value
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
     apart = sum(village.near_count - village.near_both for village in villages)
-    said = sentences.near(b1, apart, settings.near_line_points, settings.near_line_indicators)
-    return {"b1": b1, "chi_so": apart, "cau": said}
+    sentence = sentences.near(b1, apart, settings.near_line_points, settings.near_line_indicators)
+    return {"b1": b1, "chi_so": apart, "cau": sentence}

@@ -280,11 +280,11 @@ def _group(raw: Values, kinds: Mapping[str, Tree]) -> Values:
     names = [name for name in kinds if name != RAW]
     if set(names) != set(raw):
         raise KeyError(*sorted(set(names) ^ set(raw)))
-    found = {name: _written(raw[name], kinds[name]) for name in names}
+    fields = {name: _written(raw[name], kinds[name]) for name in names}
     numbers = kinds.get(RAW)
     if isinstance(numbers, Mapping):
-        found[RAW] = {name: raw[name] for name in numbers}
-    return found
+        fields[RAW] = {name: raw[name] for name in numbers}
+    return fields
 
 
 def _written(value: Any, kind: Tree) -> Any:

@@ -66,7 +66,7 @@ def _unit(
         rate_of(communes, before, (klass,)) for klass in (*LISTED, HouseholdClass.average_living)
     )
     listed = rate_of(communes, before, LISTED)
-    found = target_of(poor, listed, plan, yearly=yearly)
+    target = target_of(poor, listed, plan, yearly=yearly)
     return {
         "tt": stt,
         "ten": name,
@@ -88,15 +88,15 @@ def _unit(
         "da_chieu_ty_le": listed.rate,
         "da_chieu_ty_le_truoc": listed.last_rate,
         "da_chieu_thay_doi": listed.change,
-        "ket_luan": sentences.verdict_cell(found.verdict) if found is not None else "",
+        "ket_luan": sentences.verdict_cell(target.verdict) if target is not None else "",
     }
 
 
 def village_rows(district: District) -> list[Values]:
     """Return the villages with the most poor households: ten, or all for a single commune."""
-    found = [(village, item.place) for item in district.communes for village in item.villages]
+    villages = [(village, item.place) for item in district.communes for village in item.villages]
     ranked = sorted(
-        found, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name))
+        villages, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name))
     )
     shown = ranked if district.level == "commune" else ranked[:MOST_VILLAGES]
     return [

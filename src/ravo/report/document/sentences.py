@@ -58,18 +58,18 @@ def quality(values: Values, unchecked: int) -> str:
 
     `unchecked` is the number of communes whose B1 comes from a score table that one person typed.
     """
-    said = _classed(values)
-    return f"{said} {_say('unchecked_grid', count=unchecked)}" if unchecked else said
+    sentence = _classed(values)
+    return f"{sentence} {_say('unchecked_grid', count=unchecked)}" if unchecked else sentence
 
 
 def _classed(values: Values) -> str:
-    said = _say("reviewed", read=values["doc"] - values["de_trong"] - values["khong_con"])
+    sentence = _say("reviewed", read=values["doc"] - values["de_trong"] - values["khong_con"])
     parts = [
         _say(name, count=values[name]) for name in ("bi_loai", "chua_xac_dinh") if values[name]
     ]
     if not parts:
-        return f"{said} {_say('all_classed')}"
-    return f"{said} {_say('not_classed', parts=_say('and').join(parts))}"
+        return f"{sentence} {_say('all_classed')}"
+    return f"{sentence} {_say('not_classed', parts=_say('and').join(parts))}"
 
 
 def level(name: str, now: Rate, unclassed: int = 0) -> str:
@@ -186,12 +186,12 @@ def targets(met: int, short: Sequence[str], unknown: int, level: UnitLevel) -> s
     if not met and not short:
         return _say("targets_unknown", unit=unit)
     missed = {"count": len(short), "names": named(short), "unit": unit}
-    said = (
+    sentence = (
         _say("targets_all", met=met, unit=unit)
         if not short
         else _say("targets" if met else "targets_none", met=met, **missed)
     )
-    return f"{said} {_say('targets_some_unknown', count=unknown)}" if unknown else said
+    return f"{sentence} {_say('targets_some_unknown', count=unknown)}" if unknown else sentence
 
 
 def extremes(rows: Sequence[Values]) -> str:
@@ -236,11 +236,11 @@ def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigure
     known.sort(key=lambda row: -row["ngheo_ho"])
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if top:
-        said = _say("deprived_most", names=_with_rates(top))
+        sentence = _say("deprived_most", names=_with_rates(top))
     else:
-        said = _say("deprived_none" if known else "deprived_unknown")
+        sentence = _say("deprived_none" if known else "deprived_unknown")
     unknown = sum(sum(item.unknown[HouseholdClass.poor]) for item in communes)
-    return f"{said} {_say('answers_unknown', count=unknown)}" if unknown and known else said
+    return f"{sentence} {_say('answers_unknown', count=unknown)}" if unknown and known else sentence
 
 
 def caused_most(causes: Sequence[Values]) -> str:
@@ -295,8 +295,8 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
         ),
         _count("other_in", other_in),
     ]
-    said = _moved("can_ngheo", start, (falls, rises), end)
-    return said + _unexplained("can_ngheo", flow, district)
+    sentence = _moved("can_ngheo", start, (falls, rises), end)
+    return sentence + _unexplained("can_ngheo", flow, district)
 
 
 def _again(count: int, district: District) -> int:
@@ -334,13 +334,15 @@ def _unexplained(name: str, flow: CommuneFlow, district: District) -> str:
     if not any(flow.unexplained) or moved is None:
         return ""
     number = FORM_OF[HouseholdClass.poor if name == "ngheo" else HouseholdClass.near_poor]
-    found = {
+    by_commune = {
         inside(item.place.name): moved.forms[number][key_of(item.place)].unexplained
         for item in district.communes
         if key_of(item.place) in moved.forms[number]
     }
     places = [
-        _say("left_at", name=unit, left=_left(left)) for unit, left in found.items() if any(left)
+        _say("left_at", name=unit, left=_left(left))
+        for unit, left in by_commune.items()
+        if any(left)
     ]
     where = _say("left_where", names=named(places)) if len(district.communes) > 1 else ""
     return " " + _say("left_over", left=_left(flow.unexplained), where=where)

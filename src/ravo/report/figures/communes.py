@@ -130,8 +130,8 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 def place_of(info: Info, path: str) -> ReportPlace:
     """Return the commune of a workbook by the tables of units, else as written."""
-    found = commune_of(info)
-    unit = found.unit
+    commune = commune_of(info)
+    unit = commune.unit
     if unit is not None:
         return ReportPlace(
             unit.code, unit.name, unit.district_code, unit.district, unit.province, info.area
@@ -139,9 +139,9 @@ def place_of(info: Info, path: str) -> ReportPlace:
     return ReportPlace(
         info.commune_code,
         info.commune or path,
-        found.district_code,
-        found.district,
-        found.province,
+        commune.district_code,
+        commune.district,
+        commune.province,
         info.area,
     )
 
@@ -250,9 +250,9 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
         return None if flags is None else Share.of(rows & flags, sizes)
 
     three = [minority, answers["no_labour_capacity"], answers["merit"]]
-    told = [flags for flags in three if flags is not None]
-    times = np.sum(told, axis=0)
-    whole = len(told) == len(three)
+    known = [flags for flags in three if flags is not None]
+    times = np.sum(known, axis=0)
+    whole = len(known) == len(three)
     return Group(
         all=Share.of(rows, sizes),
         kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
@@ -317,8 +317,8 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
 def _villages(
     scored: ScoredHouseholds, listed: Mapping[str, Flags], near: Sequence[NearHousehold]
 ) -> tuple[Village, ...]:
-    told = scored.frame["village"].to_numpy(dtype=object)
-    codes, names = pd.factorize(np.where(pd.isna(told), "", told))
+    villages = scored.frame["village"].to_numpy(dtype=object)
+    codes, names = pd.factorize(np.where(pd.isna(villages), "", villages))
     counted = [
         np.bincount(codes, flags, len(names)).astype(int).tolist() for flags in listed.values()
     ]

@@ -38,7 +38,7 @@ def level_of(places: Sequence[ReportPlace]) -> UnitLevel:
 
 def units_at(places: Iterable[ReportPlace], level: UnitLevel) -> list[str]:
     """Return the names of the different units of a level that the communes belong to."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for place in places:
         name = {"commune": place.name, "district": place.district, "province": place.province}[
             level
@@ -46,8 +46,8 @@ def units_at(places: Iterable[ReportPlace], level: UnitLevel) -> list[str]:
         key = key_of(place) if level == "commune" else match_key(name or "")
         if level == "district":
             key = place.district_code or key
-        found.setdefault(key, name or "")
-    return list(found.values())
+        names.setdefault(key, name or "")
+    return list(names.values())
 
 
 def assemble(
@@ -147,12 +147,12 @@ def _places(changes: "Changes", district: District) -> Mapping[str, int]:
     compared = set(rows["place_new"].to_numpy().tolist())
     codes = {code: at for at, code in enumerate(layout.codes) if code}
     names = {match_key(name): at for at, name in enumerate(layout.names)}
-    found = {}
+    places = {}
     for item in district.communes:
         at = codes.get(item.place.code or "", names.get(match_key(item.place.name)))
         if at is not None and at in compared:
-            found[key_of(item.place)] = at
-    return found
+            places[key_of(item.place)] = at
+    return places
 
 
 def _flow(form: "Form", at: int) -> CommuneFlow:

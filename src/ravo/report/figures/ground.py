@@ -22,12 +22,12 @@ def last_of(district: District) -> dict[str, CommuneParts]:
     if _same_map(district, previous):
         return {key_of(item.place): (item,) for item in previous.communes}
     sent = {item.place.code: item for item in previous.communes if item.place.code}
-    found = {}
+    by_commune = {}
     for commune in district.communes:
         needed = _became(commune.place.code)
         if needed and all(code in sent for code in needed):
-            found[key_of(commune.place)] = tuple(sent[code] for code in needed)
-    return found
+            by_commune[key_of(commune.place)] = tuple(sent[code] for code in needed)
+    return by_commune
 
 
 def unmatched(district: District) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -56,13 +56,13 @@ def _same_map(now: District, last: District) -> bool:
 @cache
 def _whole() -> dict[str, tuple[str, ...]]:
     """Return the old communes that formed each new one, where none was divided."""
-    made: dict[str, list[str]] = {}
+    predecessors: dict[str, list[str]] = {}
     divided: set[str] = set()
     for unit in units.communes(FIRST_YEAR_OF_NEW_MAP - 1).values():
         for code in unit.successors:
-            made.setdefault(code, []).append(unit.code)
+            predecessors.setdefault(code, []).append(unit.code)
         divided.update(unit.successors if len(unit.successors) > 1 else ())
-    return {code: tuple(parts) for code, parts in made.items() if code not in divided}
+    return {code: tuple(parts) for code, parts in predecessors.items() if code not in divided}
 
 
 def _became(code: str | None) -> tuple[str, ...]:

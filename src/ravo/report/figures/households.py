@@ -85,10 +85,10 @@ def poor_households(scored: ScoredHouseholds) -> PoorHouseholds:
 
 def _column(frame: pd.DataFrame, name: str) -> Texts:
     """Return a column with None where blank, all blank where it is missing."""
-    found = np.full(len(frame), None, dtype=object)
+    values = np.full(len(frame), None, dtype=object)
     if name in frame:
-        found[:] = plain_values(frame[name].tolist())
-    return found
+        values[:] = plain_values(frame[name].tolist())
+    return values
 
 
 def _statuses(klass: Texts, opening: Texts) -> Texts:
@@ -129,7 +129,7 @@ def statuses(changes: "Changes") -> dict[tuple[str, int], ListStatus]:
     new, rows = changes.new, changes.rows
     part = new.households["part"].to_numpy()
     first = np.searchsorted(part, np.arange(len(new.parts)))
-    found: dict[tuple[str, int], ListStatus] = {}
+    by_record: dict[tuple[str, int], ListStatus] = {}
     columns = (rows["new"], rows["start"], rows["class_new"], rows["movement"])
     for at, start, klass, movement in zip(*(column.tolist() for column in columns), strict=True):
         if at < 0 or klass not in LISTED:
@@ -137,5 +137,5 @@ def statuses(changes: "Changes") -> dict[tuple[str, int], ListStatus]:
         path = new.parts[part[at]].source.path
         again = str(movement).endswith("_again")
         status: ListStatus = "again" if again else "old" if start == klass else "new"
-        found[path, int(at - first[part[at]])] = status
-    return found
+        by_record[path, int(at - first[part[at]])] = status
+    return by_record

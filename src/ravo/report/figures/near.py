@@ -82,9 +82,9 @@ def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:
             rows = np.flatnonzero(with_class & (measures == measure) & (scored.area == area))
             now = np.array([code[klass] for klass in scored.klass[rows]], dtype=np.int64)
             values = as_lines_count(edition, measure, scored.value[rows])
-            found = (values, now, counts[rows], unknown[rows])
+            figures = (values, now, counts[rows], unknown[rows])
             if len(rows):
-                yield _Judged(edition, measure, area, rows, *found)
+                yield _Judged(edition, measure, area, rows, *figures)
 
 
 def _by_points(judged: _Judged, most: float) -> Iterator[tuple[int, Turn]]:
@@ -123,7 +123,7 @@ def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]
 def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_NearFacts]:
     """Yield village, head, birth year, class, B1 and number of deprived indicators of rows."""
     frame = scored.frame
-    told: Mapping[str, list[Any]] = {
+    columns: Mapping[str, list[Any]] = {
         name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
         for name in ("village", "head_name", "head_birth_year")
     }
@@ -134,10 +134,10 @@ def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_NearFacts]:
     values = scored.value[rows].tolist()
     classes = scored.klass[rows].tolist()
     for n in range(len(rows)):
-        born = told["head_birth_year"][n]
+        born = columns["head_birth_year"][n]
         yield (
-            told["village"][n] or "",
-            told["head_name"][n] or "",
+            columns["village"][n] or "",
+            columns["head_name"][n] or "",
             None if born is None else int(born),
             classes[n],
             values[n] if by_points[n] else None,

@@ -41,11 +41,11 @@ def chosen_formats(words: str | None) -> tuple[ReportFormat, ...]:
     """Return the chosen kinds of files; all by default. Raises UsageProblem for others."""
     if words is None:
         return FORMATS
-    found = [part.strip() for part in words.split(",")]
-    wrong = [part for part in found if part not in FORMATS]
+    names = [part.strip() for part in words.split(",")]
+    wrong = [part for part in names if part not in FORMATS]
     if wrong:
         raise usage("RV-190", option="--format", value=wrong[0] or words, known=FORMATS)
-    return tuple(format for format in dict.fromkeys(found) if format in FORMATS)
+    return tuple(format for format in dict.fromkeys(names) if format in FORMATS)
 
 
 def chosen_tables(

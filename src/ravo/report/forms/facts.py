@@ -48,8 +48,8 @@ class FormColumn:
     @property
     def rate(self) -> tuple[str, str] | None:
         """The codes of numerator and denominator of a rate in %; None for other columns."""
-        found = _RATE.fullmatch(self.formula)
-        return (found.group(1), found.group(2)) if found else None
+        match = _RATE.fullmatch(self.formula)
+        return (match.group(1), match.group(2)) if match else None
 
     @property
     def addends(self) -> tuple[str, ...]:

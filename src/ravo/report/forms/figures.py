@@ -54,8 +54,8 @@ class Counter:
         totals = self.commune.totals
         name = rest[0]
         if not name.startswith("kinh_"):
-            found: int | None = getattr(totals, name)
-            return found
+            total: int | None = getattr(totals, name)
+            return total
         unit = name.removeprefix("kinh_")
         every, minority = getattr(totals, unit), getattr(totals, f"minority_{unit}")
         return None if every is None or minority is None else every - minority

@@ -93,10 +93,10 @@ class ListRows(Sequence[FormRow]):
         if isinstance(at, slice):
             return list(self)[at]
         place = at + len(self) if at < 0 else at
-        found = next(islice(iter(self), place, None), None) if place >= 0 else None
-        if found is None:
+        row = next(islice(iter(self), place, None), None) if place >= 0 else None
+        if row is None:
             raise IndexError(at)
-        return found
+        return row
 
 
 def lists_of(
@@ -119,8 +119,8 @@ def _with_last_year(
 ) -> PoorHouseholds:
     """Return a commune with the statuses of its households by the comparison of two years."""
     pairs = zip(commune.record.tolist(), commune.status.tolist(), strict=True)
-    found = [known.get((path, record), status) for record, status in pairs]
-    return replace(commune, status=np.array(found, dtype=object))
+    statuses = [known.get((path, record), status) for record, status in pairs]
+    return replace(commune, status=np.array(statuses, dtype=object))
 
 
 def _list(
@@ -139,12 +139,12 @@ def _list(
 
 
 def _notes(communes: Sequence[PoorHouseholds], klass: str) -> tuple[Note, ...]:
-    found = []
+    notes = []
     if not all(commune.members for commune in communes):
-        found.append(Note("heads_only", {}))
+        notes.append(Note("heads_only", {}))
     if any(((c.klass == klass) & pd.isna(c.status)).any() for c in communes):
-        found.append(Note("no_status", {}))
-    return tuple(found)
+        notes.append(Note("no_status", {}))
+    return tuple(notes)
 
 
 def _figures(

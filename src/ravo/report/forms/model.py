@@ -56,11 +56,11 @@ def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, FormLine | None],
     """
     lines = [row for row in rows if row.level != "total"]
     known = {row.stt for row in lines}
-    found: dict[tuple[str, FormLine | None], list[FormRow]] = {}
+    below: dict[tuple[str, FormLine | None], list[FormRow]] = {}
     for row in lines:
         above = row.stt.rpartition(".")[0]
-        found.setdefault((above if above in known else "", row.line), []).append(row)
-    return found
+        below.setdefault((above if above in known else "", row.line), []).append(row)
+    return below
 
 
 def below_of(

@@ -151,9 +151,9 @@ def over_hundred(rows: Iterable[FormRow], column: FormColumn) -> list[FormRow]:
     if column.rate is None:
         return []
     top, base = column.rate
-    found = []
+    lines = []
     for row in rows:
         part, whole = row.values.get(top), row.values.get(base)
         if isinstance(part, int) and isinstance(whole, int) and part > whole:
-            found.append(row)
-    return found
+            lines.append(row)
+    return lines

@@ -77,12 +77,12 @@ def faults_of(report: Report, district: District) -> tuple[Fault, ...]:
 
 
 def _totals(district: District) -> list[Fault]:
-    found = []
+    faults = []
     for commune in district.communes:
         what = [text(f"forms.lacks_{name}") for name in TOTALS if not getattr(commune.totals, name)]
         if what:
-            found.append(Fault("RV-455", params={"commune": commune.place.name, "what": what}))
-    return found
+            faults.append(Fault("RV-455", params={"commune": commune.place.name, "what": what}))
+    return faults
 
 
 def _over(tables: Sequence[FormTable]) -> list[Fault]:
@@ -168,8 +168,8 @@ def _no_previous(district: District) -> list[Fault]:
 
 def absent_forms(report: Report) -> tuple[str, ...]:
     """Return the forms that could not be filled in without last year's results."""
-    made = {table.number for table in report.tables}
-    return tuple(n for n in form_facts() if n in MOVED and n not in made)
+    present = {table.number for table in report.tables}
+    return tuple(n for n in form_facts() if n in MOVED and n not in present)
 
 
 def _unchecked(district: District) -> list[Fault]:

@@ -49,10 +49,10 @@ def read_settings(path: Path | None) -> ReportSettings:
         source: SettingsSource = SheetSource(cells)
     else:
         values, source = _of_toml(path), SettingsSource()
-    found = _checked(values, source, problems)
-    if found is None or problems:
+    settings = _checked(values, source, problems)
+    if settings is None or problems:
         raise _refused(path, problems, source)
-    return found
+    return settings
 
 
 def _checked(

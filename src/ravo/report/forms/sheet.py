@@ -223,8 +223,8 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
         for place, column in enumerate(pen.table.columns):
             if column.code in LABELS:
                 continue
-            told = (row.stt, row.level, row.line, column.code) in wrong
-            name = "wrong" if told else "rate" if column.is_rate else "count"
+            is_wrong = (row.stt, row.level, row.line, column.code) in wrong
+            name = "wrong" if is_wrong else "rate" if column.is_rate else "count"
             look = pen.styles.look(name, bold=row.level in SUMS)
             value = row.values[column.code]
             _put(pen, at, place, value, formulas.of(row, column), look)

@@ -58,8 +58,8 @@ class FormStyles:
         """Return the format of a name; with `quoted` text that looks like a formula stays text."""
         key = (name, bold, quoted)
         if key not in self._made:
-            told = dict(_LOOKS[name])
-            told |= {"bold": True} if bold else {}
-            told |= {"quote_prefix": True} if quoted else {}
-            self._made[key] = self._book.add_format(told)
+            properties = dict(_LOOKS[name])
+            properties |= {"bold": True} if bold else {}
+            properties |= {"quote_prefix": True} if quoted else {}
+            self._made[key] = self._book.add_format(properties)
         return self._made[key]

@@ -144,10 +144,10 @@ def _communes(
 ) -> tuple[UnitNode, ...]:
     nodes = []
     for n, place in enumerate(sorted(places, key=_order), 1):
-        found = figures.get(key_of(place))
-        stt, sent = f"{prefix}{n}", found is not None
+        own_figures = figures.get(key_of(place))
+        stt, sent = f"{prefix}{n}", own_figures is not None
         line = UnitLine(stt, place.name, "commune", place.code, place.district, sent)
-        nodes.append(UnitNode(line, (), found))
+        nodes.append(UnitNode(line, (), own_figures))
     return tuple(nodes)
 
 
@@ -250,7 +250,7 @@ def renumbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
 def _renumbered(column: FormColumn, numbers: Mapping[str, str]) -> FormColumn:
     if column.code not in numbers:
         return column
-    formula = re.sub(r"\d+", lambda found: numbers.get(found[0], found[0]), column.formula)
+    formula = re.sub(r"\d+", lambda match: numbers.get(match[0], match[0]), column.formula)
     number = numbers[column.code]
     return replace(column, printed=number if formula in ("", "x") else f"{number}={formula}")
 
@@ -362,11 +362,11 @@ def _rows(
     counts: Figures,
     key: str = "",
 ) -> list[FormRow]:
-    found = []
+    rows = []
     for place, line in enumerate(lines_of(facts)):
         values = _values(columns, counts[place])
-        found.append(FormRow(unit.stt, unit.name, unit.level, line, values, key, unit.sent))
-    return found
+        rows.append(FormRow(unit.stt, unit.name, unit.level, line, values, key, unit.sent))
+    return rows
 
 
 def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, FormValue]:

@@ -57,8 +57,8 @@ def write_workbook(
             book.add_worksheet(vi("cover_sheet")),
             book.add_worksheet(vi("contents_sheet")),
         )
-        told = [fault for fault in faults if not kind_of(fault.code).breach]
-        _write_cover(cover, report, district, len(told), styles)
+        reported = [fault for fault in faults if not kind_of(fault.code).breach]
+        _write_cover(cover, report, district, len(reported), styles)
         _write_contents(contents, report, tables, layouts, styles)
         for table in tables:
             if step is not None:
@@ -66,7 +66,7 @@ def write_workbook(
             name, layout = layouts[table.number]
             sheet = book.add_worksheet(name)
             write_form(FormPen(sheet, table, layout, styles, report), layouts)
-        _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, told, district, styles)
+        _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, reported, district, styles)
         book.close()
 
 

@@ -119,10 +119,14 @@ class _PlotFrame:
         return self.top + len(self.plot.rows) * self.row
 
 
-def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
-    """Return the chart in both widths; `says` is its description for people who cannot see it."""
+def chart_of(plot: Plot, title: str, description: str, table: str) -> Chart:
+    """Return the chart in both widths; `description` is for people who cannot see it."""
     return Chart(
-        title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True)
+        title,
+        description,
+        table,
+        _draw(plot, WIDE, stacked=False),
+        _draw(plot, NARROW, stacked=True),
     )
 
 

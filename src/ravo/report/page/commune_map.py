@@ -174,14 +174,14 @@ def _labels(place: MapPlace, lines: Sequence[Grid], taken: _Taken) -> list[Label
         return []
     light = " light" if place.shade is not None and place.shade >= DARK else ""
     top = room.y - (len(words) - 1) / 2 * LINE
-    found = []
+    labels = []
     for n, line in enumerate(words):
         y, is_value = top + n * LINE, n == len(words) - 1
         taken.put(room.x, y, width_of(line, SIZE))
         look = f"onmap value{light}" if is_value else f"onmap{light}"
         of = place.of if is_value else ""
-        found.append(Label(room.x, round(y + 4.2, 1), line, look, "middle", of))
-    return found
+        labels.append(Label(room.x, round(y + 4.2, 1), line, look, "middle", of))
+    return labels
 
 
 def _words(place: MapPlace, lines: Sequence[Grid]) -> tuple[tuple[str, ...], LabelRoom]:

@@ -44,19 +44,19 @@ def heat_map(
     rows: Sequence[HeatRow],
     heads: Sequence[str],
     title: str,
-    says: str,
+    description: str,
     table: str,
     shade: Callable[[float], int] = shade_of,
 ) -> Chart:
     """Return the map in both widths; on the narrow one a name is over its fields.
 
-    `rows` are the units with their shares, under `heads`; `title` is above the map, `says` what it
-    shows in a sentence for those who cannot see it, `table` the id of the table with its figures.
-    `shade` gives the shade of a share, 0 (lightest) to 8.
+    `rows` are the units with their shares, under `heads`; `title` is above the map, `description`
+    a sentence for those who cannot see it, `table` the id of the table with its figures. `shade`
+    gives the shade of a share, 0 (lightest) to 8.
     """
     return Chart(
         title,
-        says,
+        description,
         table,
         _draw(rows, heads, WIDE, shade, stacked=False),
         _draw(rows, heads, NARROW, shade, stacked=True),

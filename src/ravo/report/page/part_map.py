@@ -51,7 +51,7 @@ def _place(reader: Reader, number: int, name: str, shades: Shades, unknown: str 
 
 def _tiles(reader: Reader, places: Sequence[MapPlace]) -> tuple[Chart, ...]:
     tiles = [Tile(one.name, one.text, one.of, one.shade, one.title) for one in places]
-    title, says = reader.say("map_chart"), reader.say("map_see_table")
+    title, description = reader.say("map_chart"), reader.say("map_see_table")
     if len(tiles) < 2:
         return ()
     rows = -(-len(tiles) // -(-len(tiles) // MOST_TILES) // COLUMNS)
@@ -61,7 +61,7 @@ def _tiles(reader: Reader, places: Sequence[MapPlace]) -> tuple[Chart, ...]:
         tile_chart(
             part,
             title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts)),
-            says,
+            description,
             TABLE,
         )
         for n, part in enumerate(parts, 1)
@@ -73,8 +73,8 @@ def _map(
 ) -> tuple[tuple[Chart, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the chart, the key to its numbers, and the key to those of the narrow picture only."""
     pictures = map_pictures(places, areas, reader.say("map_outside"))
-    says = " ".join((reader.say("map_see_table"), *_lead(reader)))
-    chart = Chart(reader.say("map_chart"), says, TABLE, pictures.wide, pictures.narrow)
+    description = " ".join((reader.say("map_see_table"), *_lead(reader)))
+    chart = Chart(reader.say("map_chart"), description, TABLE, pictures.wide, pictures.narrow)
     numbers = enumerate((*pictures.numbered, *pictures.narrow_alone), 1)
     titles = {place.key: place.title for place in places}
     words = [f"({n}) {titles[key]}" for n, key in numbers]

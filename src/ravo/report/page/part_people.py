@@ -51,7 +51,7 @@ def _most(reader: Reader, order: list[int]) -> tuple[str, ...]:
     known = [n for n in order if reader.figures.indicators[n].rate is not None][:3]
     if len(known) < 3:
         return ()
-    said = [
+    phrases = [
         reader.say(
             "profile_item",
             name=_name(reader, n).split(". ", 1)[1],
@@ -59,7 +59,7 @@ def _most(reader: Reader, order: list[int]) -> tuple[str, ...]:
         )
         for n in known
     ]
-    return (reader.say("profile_lead", first=said[0], second=said[1], third=said[2]),)
+    return (reader.say("profile_lead", first=phrases[0], second=phrases[1], third=phrases[2]),)
 
 
 def _lanes(reader: Reader, name: str, lanes: list[tuple[str, str]]) -> BarRow:
@@ -203,8 +203,8 @@ def moves(reader: Reader) -> PagePart:
     }
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
     blocks = tuple(_fall(reader, klass) for klass in FORM_OF)
-    said = (("moves_note", open_), ("moves_again", not moved.earlier))
-    notes = tuple(reader.say(words) for words, holds in said if holds)
+    conditions = (("moves_note", open_), ("moves_again", not moved.earlier))
+    notes = tuple(reader.say(words) for words, holds in conditions if holds)
     key = [
         ("sum", "key_start"),
         ("down", "key_down"),

@@ -101,13 +101,13 @@ def _near_cells(reader: Reader, at: str) -> Iterator[TableCell]:
 
 def villages(reader: Reader) -> PagePart:
     """Return the ten villages with most poor households."""
-    title, found = reader.say("part_villages"), reader.figures.poorest
-    notes = [reader.say("villages_tied", count=found.tied)] if found.tied else []
-    notes += [reader.say("villages_unnamed", count=found.unnamed)] if found.unnamed else []
-    if not found.villages:
+    title, poorest = reader.say("part_villages"), reader.figures.poorest
+    notes = [reader.say("villages_tied", count=poorest.tied)] if poorest.tied else []
+    notes += [reader.say("villages_unnamed", count=poorest.unnamed)] if poorest.unnamed else []
+    if not poorest.villages:
         return PagePart("villages", title, (reader.say("villages_none"),), (), tuple(notes))
-    rows = tuple(_poor_row(reader, n, row) for n, row in enumerate(found.villages))
-    most = [max(row.poor, row.near_poor) for row in found.villages]
+    rows = tuple(_poor_row(reader, n, row) for n, row in enumerate(poorest.villages))
+    most = [max(row.poor, row.near_poor) for row in poorest.villages]
     axis = axis_of(most, reader.say("axis_households"), whole=True)
     plot = Plot(rows, axis, reader.lang, 2, 14.0)
     chart = chart_of(plot, reader.say("villages_chart"), reader.say("see_table"), "t-villages")

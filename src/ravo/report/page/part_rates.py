@@ -81,17 +81,17 @@ def _residents(reader: Reader) -> TableLine:
 def target(reader: Reader) -> PagePart:
     """Return the reduction of the poverty rate in each commune, compared with the plan."""
     figures = reader.figures
-    found = figures.target
-    title = reader.say(f"part_target_{found.rate if found is not None else 'poor'}")
-    if found is None:
+    unit_target = figures.target
+    title = reader.say(f"part_target_{unit_target.rate if unit_target is not None else 'poor'}")
+    if unit_target is None:
         return PagePart("target", title, (reader.say("no_target", year=str(figures.year)),), ())
     if figures.last_year is None:
         return PagePart("target", title, (reader.say("needs_previous"),), ())
     order = ordered(reader, lambda row: row.target.reduction if row.target else None)
     rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
-    least, most = found.least, found.most
-    targets = [found, *(row.target for row in figures.communes)]
+    least, most = unit_target.least, unit_target.most
+    targets = [unit_target, *(row.target for row in figures.communes)]
     falls = [target.reduction for target in targets if target is not None]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
     bounds = plan_of(reader)
@@ -105,7 +105,7 @@ def target(reader: Reader) -> PagePart:
             marker=BarMarker(least, reader.say("marker_target", **bounds)),
             band=(least, most),
         ),
-        reader.say(f"target_chart_{found.rate}"),
+        reader.say(f"target_chart_{unit_target.rate}"),
         "t-target",
     )
     key = [
@@ -114,12 +114,12 @@ def target(reader: Reader) -> PagePart:
         ("band", reader.say("key_band", **bounds)),
     ]
     block = PageBlock(
-        charts, _target_table(reader, order, found), "beside" if len(charts) == 1 else "pair"
+        charts, _target_table(reader, order, unit_target), "beside" if len(charts) == 1 else "pair"
     )
     return PagePart(
         "target",
         title,
-        (_verdicts(reader, found), reader.say("target_source", source=found.source)),
+        (_verdicts(reader, unit_target), reader.say("target_source", source=unit_target.source)),
         (block,),
         (),
         _with_gaps(reader, key, rows),
@@ -143,13 +143,15 @@ def _with_gaps(
 
 
 def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -> BarRow:
-    found = reader.value(path)
+    unit_target = reader.value(path)
     cell = reader.rate(f"{path}.reduction")
-    if found.reduction is None:
+    if unit_target.reduction is None:
         return BarRow(name, (), ((0, cell.text),), strong)
-    look = LOOKS.get(found.verdict, "neutral")
-    title = f"{name}: {cell.text} – {reader.say('verdict_' + found.verdict)}"
-    return BarRow(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
+    look = LOOKS.get(unit_target.verdict, "neutral")
+    title = f"{name}: {cell.text} – {reader.say('verdict_' + unit_target.verdict)}"
+    return BarRow(
+        name, (Bar(0, unit_target.reduction, look, title, 0, cell.text, cell.of),), (), strong
+    )
 
 
 def _target_table(

@@ -12,12 +12,14 @@ LANES = (("poor", "poor"), ("near_poor", "near"))
 
 def village_classes(reader: Reader) -> PagePart:
     """Return the poor and near-poor households of each village, most first."""
-    title, found = reader.say("part_by_village"), reader.figures.villages
-    if not found:
+    title, profiles = reader.say("part_by_village"), reader.figures.villages
+    if not profiles:
         return PagePart("rates", title, (reader.say("villages_none"),), ())
-    rows = [_row(reader, n) for n in range(len(found))]
+    rows = [_row(reader, n) for n in range(len(profiles))]
     axis = axis_of(
-        [max(row.poor, row.near_poor) for row in found], reader.say("axis_households"), whole=True
+        [max(row.poor, row.near_poor) for row in profiles],
+        reader.say("axis_households"),
+        whole=True,
     )
     charts = charts_of(
         reader,

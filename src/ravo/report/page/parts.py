@@ -65,8 +65,8 @@ def ordered(
 
     def rank(item: tuple[int, str, CommuneRow]) -> tuple[object, ...]:
         """Return the sort key of a commune."""
-        found = value(item[2])
-        return found is None, -(found or 0.0), not item[2].sent, sort_key(item[1])
+        figure = value(item[2])
+        return figure is None, -(figure or 0.0), not item[2].sent, sort_key(item[1])
 
     return sorted(rows, key=rank)
 
@@ -122,15 +122,15 @@ def charts_of(
     if len(rows) < 2:
         return ()
     parts, names = chunks(rows, MOST_ROWS), room_of(rows)
-    found = []
+    charts = []
     for n, part in enumerate(parts, 1):
         name = (
             title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))
         )
-        found.append(
+        charts.append(
             chart_of(replace(plot(part), names=names), name, reader.say("see_table"), table)
         )
-    return tuple(found)
+    return tuple(charts)
 
 
 def has_gaps(rows: Iterable[BarRow]) -> bool:

@@ -58,15 +58,15 @@ def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
     poor, near = (households_of(communes, klass) for klass in LISTED)
     order = sorted(CAUSES, key=lambda cause: -_known(counts[HouseholdClass.poor][cause]))
     mentions = sum(count for count in counts[HouseholdClass.poor].values() if count is not None)
-    found: list[CauseRow] = []
+    rows: list[CauseRow] = []
     named = 0
     for cause in order:
         count, other = counts[HouseholdClass.poor][cause], counts[HouseholdClass.near_poor][cause]
         named += count or 0
         shares = (share_of(count, poor), share_of(count, mentions))
         so_far = None if count is None else share_of(named, mentions)
-        found.append(CauseRow(cause, count, *shares, so_far, other, share_of(other, near)))
-    return tuple(found)
+        rows.append(CauseRow(cause, count, *shares, so_far, other, share_of(other, near)))
+    return tuple(rows)
 
 
 def _known(count: int | None) -> int:
@@ -76,11 +76,11 @@ def _known(count: int | None) -> int:
 def group_rows(communes: Sequence[CommuneFigures]) -> tuple[GroupRow, ...]:
     """Return the groups of listed households, in a fixed order."""
     poor, near = (households_of(communes, klass) for klass in LISTED)
-    found = []
+    rows = []
     for name in GROUPS:
         mine, other = (_in_group(communes, klass, name) for klass in LISTED)
-        found.append(GroupRow(name, mine, share_of(mine, poor), other, share_of(other, near)))
-    return tuple(found)
+        rows.append(GroupRow(name, mine, share_of(mine, poor), other, share_of(other, near)))
+    return tuple(rows)
 
 
 def _in_group(communes: Sequence[CommuneFigures], klass: str, name: str) -> int | None:

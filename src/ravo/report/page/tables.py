@@ -52,10 +52,10 @@ class Reader:
 
     def value(self, path: str) -> Any:
         """Return the figure at a path such as `communes.3.poor.rate`."""
-        found: Any = self.figures
+        figure: Any = self.figures
         for part in path.split("."):
-            found = found[int(part)] if part.isdigit() else getattr(found, part)
-        return found
+            figure = figure[int(part)] if part.isdigit() else getattr(figure, part)
+        return figure
 
     def count(self, path: str) -> TableCell:
         """Return a whole number."""

@@ -24,9 +24,11 @@ class Tile:
     title: str
 
 
-def tile_chart(tiles: Sequence[Tile], title: str, says: str, table: str) -> Chart:
+def tile_chart(tiles: Sequence[Tile], title: str, description: str, table: str) -> Chart:
     """Return the tiles in both widths."""
-    return Chart(title, says, table, _draw(tiles, WIDE, COLUMNS), _draw(tiles, NARROW, FEW_COLUMNS))
+    return Chart(
+        title, description, table, _draw(tiles, WIDE, COLUMNS), _draw(tiles, NARROW, FEW_COLUMNS)
+    )
 
 
 def _draw(tiles: Sequence[Tile], width: float, columns: int) -> Picture:

@@ -59,9 +59,9 @@ def todo_page(
         unit=unit,
         title=say("todo.title", lang, year=str(year)),
         groups=[
-            (severity, say(f"todo.{severity}", lang, count=len(found)), found)
-            for severity, found in items.items()
-            if found
+            (severity, say(f"todo.{severity}", lang, count=len(entries)), entries)
+            for severity, entries in items.items()
+            if entries
         ],
         words={key: say(f"todo.{key}", lang) for key in words},
         foot=say("todo.foot", lang, version=__version__),
@@ -75,7 +75,7 @@ def _items(
     mine = [fault for fault in faults if fault.severity == severity]
     times = Counter(fault.code for fault in mine)
     shown = {code: "" if audience == "plain" else code for code in times}
-    told = [
+    single = [
         TodoItem(shown[fault.code], *words_for(fault, lang, audience))
         for fault in mine
         if times[fault.code] <= ONE_BY_ONE
@@ -85,7 +85,7 @@ def _items(
         for code, count in times.items()
         if count > ONE_BY_ONE
     ]
-    return told + often
+    return single + often
 
 
 def _counted(code: str, count: int, where: Text) -> Text:

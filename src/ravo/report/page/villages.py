@@ -72,8 +72,8 @@ def poorest_of(villages: Iterable[VillageRow]) -> Poorest:
 
 def profiles_of(district: District) -> tuple[VillageProfile, ...]:
     """Return the villages with listed households, those with the most poor first."""
-    found = [village for commune in district.communes for village in commune.villages]
-    some = [village for village in found if village.poor or village.near_poor]
+    villages = [village for commune in district.communes for village in commune.villages]
+    some = [village for village in villages if village.poor or village.near_poor]
     some.sort(key=lambda row: (not row.name, -row.poor, -row.near_poor, sort_key(row.name)))
     total = sum(village.poor + village.near_poor for village in some)
     return tuple(
