@@ -19,6 +19,8 @@ IN_NAMES = re.compile(r"(?:^|_)(said|says|stands|told|whatever|whither)(?:_|$)")
 """What no function and no module has in its name."""
 ADVICE = "say it without the words of {}: who records, lists, reports, contains or returns what"
 CODE = re.compile(r"`[^`]*`")
+IN_FUNCTIONS = frozenset({"asked", "found", "made", "meant", "said", "says", "told"})
+"""What no variable is called: the noun of what it holds serves better."""
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -54,3 +56,16 @@ def test_no_function_or_module_has_a_riddle_in_its_name(nodes: SourceNodes) -> N
     names = functions | modules
     riddles = {name for name in names if IN_NAMES.search(name.rpartition(" ")[2])}
     assert riddles == set(), ADVICE.format("IN_NAMES")
+
+
+def test_no_variable_is_named_by_what_somebody_did(nodes: SourceNodes) -> None:
+    functions = [(file, node) for file, node in nodes if isinstance(node, FUNCTIONS)]
+    stored = [
+        (file, function.name, node.id)
+        for file, function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    assert len(stored) > 10_000
+    riddles = {item for item in stored if item[2] in IN_FUNCTIONS}
+    assert riddles == set(), "name the variable by the noun of what it holds"
