@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
@@ -301,6 +302,29 @@ def fitted_name(stem: str, suffix: str) -> str:
         while kept and unicodedata.combining(letter):
             letter, kept = kept[-1], kept[:-1]
     return kept + CUT + suffix
+
+
+def numbered_names(stem: str, suffix: str, form: str = "-{}") -> Iterator[str]:
+    """Yield the names of a file: `stem` + `suffix`, then the same with a number from 2 in `form`.
+
+    A long stem is shortened before its number, so that no name is yielded twice.
+    """
+    yield fitted_name(stem, suffix)
+    for number in count(2):
+        yield fitted_name(stem, form.format(number) + suffix)
+
+
+def distinct_names(stems: Iterable[str], suffix: str, taken: Iterable[str] = ()) -> list[str]:
+    """Return a name for each stem; one that occurred before, or is `taken`, gets a number.
+
+    Names that differ only in capital letters are the same file on Windows.
+    """
+    used = {name.casefold() for name in taken}
+    names: list[str] = []
+    for stem in stems:
+        names.append(next(n for n in numbered_names(stem, suffix) if n.casefold() not in used))
+        used.add(names[-1].casefold())
+    return names
 
 
 def name_length(name: str) -> int:

@@ -39,6 +39,16 @@ def test_workbooks_of_one_name_from_two_closed_folders_do_not_meet(
     assert all(place.aside for place in places_of(books, tmp_path / FOLDER).values())
 
 
+def test_long_names_from_closed_folders_do_not_meet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drop_places, "is_writable", lambda folder: False)
+    books = [tmp_path / str(number) / f"{'x' * 250}.xlsx" for number in range(5)]
+    names = written(*books, fallback=tmp_path / FOLDER)
+    assert len(set(names)) == 5
+    assert names[-1].endswith(" (5).ket-qua.xlsx")
+
+
 @pytest.mark.parametrize(("letters", "whole"), [(242, True), (243, False)])
 def test_a_name_is_cut_only_where_no_disk_takes_it(letters: int, whole: bool) -> None:
     name = fitted_name("x" * letters, ".ket-qua.xlsx")

@@ -69,6 +69,17 @@ def test_a_document_for_each_village_and_nothing_edited_is_lost(
     assert Document(str(tmp_path / "truoc.docx")).paragraphs[-1].text == "Sửa tay"
 
 
+def test_villages_with_one_long_beginning_have_documents_of_their_own(tmp_path: Path) -> None:
+    villages = [f"{'Ấp Mỹ ' * 50}{number}" for number in (1, 2)]
+    homes = [household(f"H{number}", **{VILLAGE: name}) for number, name in enumerate(villages)]
+    survey = write(tmp_path / "xa.xlsx", homes, [member("H0"), member("H1")])
+    folder = tmp_path / "phieu"
+    assert inside("sheets", survey, "--by-village", "-o", folder).returncode == 0
+    printed = [lines(path) for path in sorted(folder.iterdir())]
+    assert ["Mã hộ: H0" in text for text in printed].count(True) == 1
+    assert ["Mã hộ: H1" in text for text in printed].count(True) == 1
+
+
 def test_last_years_facts_are_printed_as_such(tmp_path: Path) -> None:
     confirmed = "Đã xác nhận dữ kiện nhà ở năm trước"
     survey = write(

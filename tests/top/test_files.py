@@ -5,8 +5,19 @@ import sys
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ravo.files import FileSet, comparable_path, result_stems, shared_folder, without_prefix
+from ravo.files import (
+    NAME_MOST,
+    FileSet,
+    comparable_path,
+    distinct_names,
+    name_length,
+    result_stems,
+    shared_folder,
+    without_prefix,
+)
 from ravo.locks import lock_file
 from support.rights import links_to
 
@@ -86,3 +97,15 @@ def test_a_file_is_known_by_any_path_to_it(tmp_path: Path) -> None:
     assert [path in files for path in paths] == [True] * len(paths)
     assert tmp_path / "new.xlsx" not in files
     assert missing.with_name("new2.xlsx") not in files
+
+
+STEMS = st.lists(st.sampled_from(["xã", "XÃ", "xã-2", "ấp" * 130, "ấp" * 130 + "1", "a" * 300]))
+
+
+@given(STEMS)
+def test_no_two_stems_have_one_name_however_long_they_are(stems: list[str]) -> None:
+    names = distinct_names(stems, ".docx", ["xã.docx"])
+    assert len({name.casefold() for name in names} | {"xã.docx"}) == len(stems) + 1
+    assert all(name.endswith(".docx") and name_length(name) <= NAME_MOST for name in names)
+    short = [name for stem, name in zip(stems, names, strict=True) if stem == "xã-2"]
+    assert short[:1] in ([], ["xã-2.docx"], ["xã-2-2.docx"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.backups import KEPT_SUFFIX
 from ravo.faults import Fault
-from ravo.files import fitted_name
+from ravo.files import distinct_names
 from ravo.messages import Lang
 from ravo.pipeline.beneficiaries import Beneficiaries
 from ravo.pipeline.listener import Listener, written_together
@@ -106,21 +106,16 @@ def _by_office(run: Iterable[ProgrammeFindings]) -> dict[str, list[ProgrammeFind
 
 def _named(folder: Path, lists: ProgrammeLists) -> BeneficiaryBooks:
     """Return the files of a run, all with different names."""
-    taken = {SUMMARY_STEM}
-
-    def path_of(words: str) -> Path:
-        """Return a file name that no other file of the run has."""
-        stem = loose_key(words).replace(" ", "-") or NO_COMMUNE
-        name, number = stem, 1
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name)
-        return folder / fitted_name(name, SUFFIX)
-
-    offices = {name: path_of(f"{OFFICE_STEM}{name}") for name in _by_office(lists.findings)}
-    communes = {name: path_of(name or NO_COMMUNE) for name in lists.communes}
-    return BeneficiaryBooks(folder / f"{SUMMARY_STEM}{SUFFIX}", offices, communes)
+    offices, communes = list(_by_office(lists.findings)), list(lists.communes)
+    words = [*(f"{OFFICE_STEM}{name}" for name in offices), *(name or "" for name in communes)]
+    stems = [loose_key(name).replace(" ", "-") or NO_COMMUNE for name in words]
+    summary = f"{SUMMARY_STEM}{SUFFIX}"
+    paths = [folder / name for name in distinct_names(stems, SUFFIX, [summary])]
+    return BeneficiaryBooks(
+        folder / summary,
+        dict(zip(offices, paths, strict=False)),
+        dict(zip(communes, paths[len(offices) :], strict=True)),
+    )
 
 
 def unit_of_paper(infos: Sequence[Info], lang: Lang) -> PaperUnit:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +16,7 @@ from ravo.changes.choices import Opening
 from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import fitted_name, whole_file
+from ravo.files import distinct_names, whole_file
 from ravo.messages import Lang, text
 from ravo.pipeline.commune_names import names_of_communes
 from ravo.pipeline.documents_complaints import report_complaints
@@ -629,16 +628,7 @@ def write_drafts(
 
 def free_names(stems: Sequence[str]) -> list[str]:
     """Return a name of a Word document for each stem, no two the same."""
-    return [fitted_name(stem, ".docx") for stem in distinct_stems(stems)]
-
-
-def distinct_stems(stems: Sequence[str]) -> list[str]:
-    """Return the stems in their order; one that occurred before gets a number."""
-    taken: dict[str, None] = {}
-    for stem in stems:
-        tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-        taken[next(one for one in tries if one not in taken)] = None
-    return list(taken)
+    return distinct_names(stems, ".docx")
 
 
 def write_paper_templates(folder: Path, lang: Lang, listener: Listener) -> tuple[Path, ...]:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, fitted_name
+from ravo.files import as_closed_as, distinct_names
 from ravo.messages import Text, text
 from ravo.pipeline.chosen_households import village_of_word
 from ravo.pipeline.documents import (
     DocumentsRequest,
     PaperDraft,
     PapersRead,
-    distinct_stems,
     file_name,
     read_papers,
     write_drafts,
@@ -350,7 +349,8 @@ def _stems_of_villages(kind: str, homes: "CommuneHomes") -> dict[str, str]:
     """Return the file stem of each village's papers: names may differ by their marks alone."""
     parts = list(homes.villages())
     stems = [file_name(kind, homes.papers, _part_name(part)) for part in parts]
-    return dict(zip([part.name for part in parts], distinct_stems(stems), strict=True))
+    names = distinct_names(stems, ".docx")
+    return {part.name: Path(name).stem for part, name in zip(parts, names, strict=True)}
 
 
 def _earlier(request: MinutesRequest, read: PapersRead) -> "EarlierMeetings | None":
@@ -384,9 +384,10 @@ def _write_votes(
 
     paths = []
     with as_closed_as(read.books), written_together(listener) as written:
-        for document, meeting in zip(files, meetings, strict=True):
-            stem = document.stem.replace(MINUTES, VOTES, 1)
-            path = request.out / fitted_name(stem, ".xlsx")
+        stems = [document.stem.replace(MINUTES, VOTES, 1) for document in files]
+        names = distinct_names(stems, ".xlsx")
+        for name, meeting in zip(names, meetings, strict=True):
+            path = request.out / name
             refuse_inputs(path, read.books)
             spare(path, listener)
             write_votes(meeting, path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import unreadable, usage
 from ravo.faults.unread import Unread
-from ravo.files import WORKBOOK_SUFFIXES, as_closed_as, fitted_name
+from ravo.files import WORKBOOK_SUFFIXES, as_closed_as, distinct_names
 from ravo.messages import Lang
 from ravo.pipeline.documents import PapersRead, file_name, read_papers
 from ravo.pipeline.documents_village import VillageRequest
@@ -87,9 +87,10 @@ def _write(
     inputs = [*read.books, *_sheets_in(request.votes)]
     request.out.mkdir(parents=True, exist_ok=True)
     with as_closed_as(inputs), written_together(listener) as written:
-        for votes in counted:
-            stem = file_name("ket-qua-hop", votes.homes.papers, "")
-            book, data = (request.out / fitted_name(stem, end) for end in (".xlsx", ".json"))
+        stems = [file_name("ket-qua-hop", votes.homes.papers, "") for votes in counted]
+        for votes, name in zip(counted, distinct_names(stems, ".xlsx"), strict=True):
+            book = request.out / name
+            data = book.with_suffix(".json")
             for path in (book, data):
                 refuse_inputs(path, inputs)
             spare(book, listener)

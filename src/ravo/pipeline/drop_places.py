@@ -3,10 +3,10 @@
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, count
+from itertools import chain, islice
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +15,7 @@ from ravo.files import (
     RESULT_SUFFIX,
     comparable_path,
     fitted_name,
+    numbered_names,
     result_stems,
     stem_of,
     unfinished_name,
@@ -57,7 +58,7 @@ def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
         aside = not (can_write(book.parent) and _is_reached(book))
         folder = fallback if aside else book.parent
         results, returned = (
-            _free(folder, _stems(stems[book], book), suffix, taken)
+            _free(folder, stems[book], book, suffix, taken)
             for suffix in (RESULT_SUFFIX, RETURNED_SUFFIX)
         )
         taken |= {_key(results), _key(returned)}
@@ -85,15 +86,13 @@ def _is_reached(book: Path) -> bool:
     return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
 
 
-def _free(folder: Path, stems: Iterable[str], suffix: str, taken: set[str]) -> Path:
-    """Return the first name for a file that is neither taken nor an input."""
-    paths = (folder / fitted_name(stem, suffix) for stem in stems)
+def _free(folder: Path, first: str, book: Path, suffix: str, taken: set[str]) -> Path:
+    """Return the first name for a file of a workbook that is neither taken nor an input."""
+    stems = (first, stem_of(book), book.name)
+    names = (fitted_name(stem, suffix) for stem in stems)
+    numbered = islice(numbered_names(stem_of(book), suffix, " ({})"), 1, None)
+    paths = (folder / name for name in chain(names, numbered))
     return next(path for path in paths if _key(path) not in taken)
-
-
-def _stems(first: str, book: Path) -> Iterator[str]:
-    numbered = (f"{stem_of(book)} ({number})" for number in count(2))
-    return chain((first, stem_of(book), book.name), numbered)
 
 
 def _key(path: Path) -> str:

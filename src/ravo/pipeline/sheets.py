@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from ravo.backups import is_as_written
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, fitted_name, whole_file
+from ravo.files import as_closed_as, distinct_names, whole_file
 from ravo.messages import Lang, say
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder, checked_output, refuse_inputs, spare
@@ -222,16 +221,9 @@ def _with_blank(
 
 def _file_names(villages: Sequence[str], year: int) -> dict[str, str]:
     """Return the file name of each village's document: letters without marks, no name twice."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for village in villages:
-        words = village or say("sheets.no_village", "vi")
-        stem = f"phieu-{year}-{loose_key(words).replace(' ', '-') or '_'}"
-        tries = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-        free = next(one for one in tries if one not in taken)
-        taken.add(free)
-        names[village] = fitted_name(free, ".docx")
-    return names
+    words = [loose_key(village or say("sheets.no_village", "vi")) for village in villages]
+    stems = [f"phieu-{year}-{name.replace(' ', '-') or '_'}" for name in words]
+    return dict(zip(villages, distinct_names(stems, ".docx"), strict=True))
 
 
 def _write(
