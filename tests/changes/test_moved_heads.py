@@ -84,6 +84,14 @@ def test_a_head_who_is_a_member_now_went_nowhere(birth: int, *, stayed: bool) ->
     assert of_one({}, {}, person("Trần Văn Hợi", birth)) == (1,)
 
 
+@pytest.mark.parametrize(("then", "now"), [(None, 1960), (1960, None), (None, None)])
+def test_a_blank_year_of_birth_does_not_send_a_member_away(
+    then: int | None, now: int | None
+) -> None:
+    head = {"head_birth_year": then}
+    assert of_one(head, {}, person("Trần Văn Hòa", now)) == ()
+
+
 def test_all_households_that_have_no_partner_and_are_in_the_commune_are_asked_about() -> None:
     """A namesake who was there before, and one of another commune, are not."""
     same = home("C3", **HEAD, village="Ấp Ba")

@@ -47,8 +47,9 @@ def home(code: str, klass: str = "poor", /, **more: Any) -> Record:
     return {**base, **more}
 
 
-def person(name: str, birth: int, /, number: str | None = None) -> Record:
-    return {"name": name, "birth": pd.Timestamp(birth, 1, 1), "citizen_id": number}
+def person(name: str, birth: int | None, /, number: str | None = None) -> Record:
+    day = pd.NaT if birth is None else pd.Timestamp(birth, 1, 1)
+    return {"name": name, "birth": day, "citizen_id": number}
 
 
 def review(homes: Sequence[Record], year: int = 2024, /, **info: Any) -> Review:

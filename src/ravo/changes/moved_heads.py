@@ -1,6 +1,6 @@
 """Heads of households that changed between two periods, and where the former head went."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -39,12 +39,13 @@ def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Ro
     for name in ("sex", "tail", "number"):
         one, other = both[name], both[f"{name}_now"]
         both = both[(one == other) | (one == "") | (other == "")]
-    stayed = set(_members(new, set(both["other"].tolist())))
+    members = _members(new, set(both["other"].tolist()))
     moves: dict[tuple[int, int], tuple[int, ...]] = {}
     columns = (both[name].tolist() for name in ("row", "other", "row_now", "plain", "birth"))
     for row, other, now, name, birth in zip(*columns, strict=True):
-        near = ((other, name, birth + step) for step in (-A_YEAR, 0, A_YEAR))
-        if not stayed.intersection(near):
+        births = members.get((other, name), ())
+        # A blank year of birth, which is NaN, differs from none.
+        if all(abs(birth - year) > A_YEAR for year in births):
             moves[row, other] = (*moves.get((row, other), ()), now)
     return moves
 
@@ -70,12 +71,14 @@ def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
     )
 
 
-def _members(year: Year, households: set[int]) -> Iterator[tuple[int, str, float]]:
-    """Yield the members of some households: household, name and year of birth."""
+def _members(year: Year, households: set[int]) -> dict[tuple[int, str], list[float]]:
+    """Return the years of birth of the members of some households, by household and name."""
     people = year.members[year.members["household"].isin(households)]
     columns = (people["household"].tolist(), people["name"].tolist(), people["birth_year"].tolist())
+    births: dict[tuple[int, str], list[float]] = {}
     for household, name, birth in zip(*columns, strict=True):
-        yield household, plain_name(name or ""), birth
+        births.setdefault((household, plain_name(name or "")), []).append(birth)
+    return births
 
 
 def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
