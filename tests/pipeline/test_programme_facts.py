@@ -13,10 +13,11 @@ from ravo.criteria import edition_for_year
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault, UsageProblem
 from ravo.pipeline.programme_facts import facts_of_book, joined_facts, programme_edition
-from ravo.programmes.facts import ProgrammeFacts
+from ravo.programmes.facts import HelpRecord, ProgrammeFacts
 from ravo.programmes.findings import ProgrammeCase, ProgrammeFindings, Standing
 from ravo.programmes.loader import chosen_programmes, shipped_programmes
 from ravo.programmes.standings import judge_programmes
+from ravo.register.programme_pasts import RecordedHelp
 from ravo.results.kept_facts import facts_of
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -163,6 +164,18 @@ def test_help_with_a_house_in_the_survey_is_shown() -> None:
     (case,) = cases(judged(facts(review), "da5-nha-o")).values()
     assert (case.standing, case.failed) == (Standing.not_eligible, "da-duoc-ho-tro-nha-o")
     assert [(one.year, one.source) for one in case.helped] == [(2019, "survey")]
+
+
+def test_help_of_one_of_two_namesakes_counts_for_their_household() -> None:
+    people = [member("A1", name=name) for name in ("Lê Văn Tám", "Lê Văn Tám", "Lê Thị Tư")]
+    book = facts_of_book(build([household("A1", 120, 3, **HOUSE)], members=people))
+    programme, help = shipped_programmes()[0], HelpRecord(2023, None, "register")
+    names = ("Lê Văn Tám", "lê thị tư", "Võ Văn Khác")
+    recorded = tuple(RecordedHelp(programme.id, name, help) for name in names)
+    read = joined_facts(
+        [replace(book, help={0: recorded})], ON, edition_for_year(ON.year), shipped_programmes()
+    )
+    assert read.help == {(programme.id, 0, None): (help, help), (programme.id, 0, 2): (help,)}
 
 
 def test_a_year_or_a_month_alone_is_any_day_of_it() -> None:

@@ -464,15 +464,17 @@ def _help(
 ) -> Help:
     """Return the recorded help by programme, household row and member row (None: the household).
 
-    Help of a person whom the household does not list counts for the household.
+    Help of a person whom the household does not list, or lists twice by that name, counts for the
+    household.
     """
     ids = programme_words(programmes)
-    people: dict[int, dict[str, int]] = {}
+    people: dict[int, dict[str, int | None]] = {}
     if any(book.help for book in books):
         for row, (home, name) in enumerate(
             zip(members[HOME].tolist(), members.get("ho_ten", ()), strict=False)
         ):
-            people.setdefault(home, {})[match_key(name or "")] = row
+            named, key = people.setdefault(home, {}), match_key(name or "")
+            named[key] = None if key in named else row
     recorded_help: Help = {}
     for book, start in zip(books, starts, strict=False):
         for at, items in _help_of_cases(book):
@@ -481,8 +483,8 @@ def _help(
                 member = people.get(home, {}).get(match_key(item.member or ""))
                 programme = ids.get(match_key(item.programme))
                 if programme is not None:
-                    key = (programme, home, member if item.member else None)
-                    recorded_help.setdefault(key, []).append(item.help)
+                    whose = (programme, home, member if item.member else None)
+                    recorded_help.setdefault(whose, []).append(item.help)
     return recorded_help
 
 
