@@ -160,6 +160,14 @@ def person_sort_key(name: str) -> str:
     return "".join(map(_syllable_key, (given, *before)))
 
 
+def whole_number(text: str) -> int | None:
+    """Return the number that digits form; None for any other text and for more than 15 digits.
+
+    A cell may hold thousands of digits, which Python refuses to convert.
+    """
+    return int(text) if text.isdecimal() and len(text) <= DIGITS else None
+
+
 def as_shown(value: float) -> float:
     """Return a number as spreadsheets show and compare it: with 15 significant digits.
 

@@ -265,6 +265,8 @@ def test_a_first_record_is_never_taken_for_a_second_heading_row(tmp_path: Path) 
         (["1", "Nguyễn Văn Thử", 2], False),
         ([1, 1, 2], False),
         ([1, 2], False),
+        # More digits than Python converts to a number.
+        (["1", "2", "3" * 5000], False),
     ],
 )
 def test_a_row_that_numbers_the_columns_is_known(row: list[object], numbers: bool) -> None:

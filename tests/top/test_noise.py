@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ravo.digits import all_as_shown
 from ravo.results.words import reasons, rulings
-from ravo.text import as_shown, format_number
+from ravo.text import as_shown, format_number, whole_number
 from support import books
 from support.reviews import review
 
@@ -94,3 +94,21 @@ def test_a_column_is_rounded_as_each_of_its_numbers_is(values: list[float]) -> N
             assert after == as_shown(before)
         else:
             assert after == before
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0),
+        ("0012", 12),
+        ("9" * 15, 10**15 - 1),
+        ("1" * 16, None),
+        ("1" * 5000, None),
+        ("", None),
+        ("-1", None),
+        ("1.0", None),
+        ("²", None),
+    ],
+)
+def test_a_text_is_a_whole_number_only_in_digits(text: str, number: int | None) -> None:
+    assert whole_number(text) == number

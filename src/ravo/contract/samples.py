@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ravo.contract.aliases import heading_key, reading_key
 from ravo.contract.columns import ANSWER, Column
 from ravo.contract.lexicon import Lexicon, number_of
-from ravo.text import loose_key, match_key
+from ravo.text import loose_key, match_key, whole_number
 
 SampleKind = Literal["yes_no", "figures", "words", "none"]
 SAMPLE = 60
@@ -123,7 +123,8 @@ def _is_mark_row(row: Sequence[Any]) -> bool:
     cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
     if len(cells) < 3:
         return False
-    figures = [int(c.removesuffix(".0")) for c in cells if c.removesuffix(".0").isdecimal()]
+    numbers = [whole_number(cell.removesuffix(".0")) for cell in cells]
+    figures = [number for number in numbers if number is not None]
     letters = sum(len(cell) == 1 and cell.isalpha() for cell in cells)
     marks = figures == list(range(1, len(figures) + 1)) and len(figures) + letters == len(cells)
     ids = sum(cell.isascii() and ("_" in cell or cell == "cccd") for cell in cells)
@@ -225,4 +226,5 @@ def fits(value: Any, column: Column) -> bool:
         return match_key(str(value)) in {match_key(word) for word in column.vocabulary}
     if column.type == "yes_no":
         return isinstance(value, str) and loose_key(value) in _YES_NO
-    return _is_figure(value) and _plain(value).isdecimal() and 1900 <= int(_plain(value)) <= 2100
+    year = whole_number(_plain(value)) if _is_figure(value) else None
+    return year is not None and 1900 <= year <= 2100

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ravo.contract.headings import HEADING_ROWS, SEARCHED_ROWS, SheetRows, heading_key, letters_of
-from ravo.text import tidy
+from ravo.text import tidy, whole_number
 
 IsNamed = Callable[[str], bool]
 SAMPLE = 400
@@ -161,7 +161,7 @@ def _first_record(rows: SheetRows, bottom: int) -> tuple[int, list[int]]:
 
 def _is_numbering(row: Sequence[Any]) -> bool:
     marks = [str(cell).strip(" ()").removesuffix(".0") for cell in row if filled(cell)]
-    figures = [int(mark) for mark in marks if mark.isdecimal()]
+    figures = [whole_number(mark) for mark in marks if mark.isdecimal()]
     others = [mark for mark in marks if not mark.isdecimal()]
     counted = figures == list(range(1, len(figures) + 1)) and len(figures) > 2
     return counted and all(re.fullmatch("[A-Z]", mark) for mark in others)

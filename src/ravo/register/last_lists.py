@@ -22,7 +22,7 @@ from ravo.register.parts import PartHeader, active_parts, read_list
 from ravo.register.period_years import forerunners
 from ravo.register.periods import is_month, map_year_of, order_of, year_in
 from ravo.survey.survey import Source
-from ravo.text import match_key, sort_key
+from ravo.text import match_key, sort_key, whole_number
 from ravo.xlsx.sheet_names import RESULTS
 
 EVER = "9999"
@@ -238,7 +238,8 @@ def _day(written: str | None) -> date | int | str | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        return int(written) if written.isdigit() else written
+        number = whole_number(written)
+        return written if number is None else number
 
 
 def _people(stored: StoredList) -> pd.DataFrame | None:

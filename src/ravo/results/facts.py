@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ravo.text import cell_text
+from ravo.text import cell_text, whole_number
 
 KEY = "ravo:"
 """The beginning of a key in the first column."""
@@ -42,7 +42,7 @@ class ResultsFacts:
     def whole(self, key: str) -> int | None:
         """Return the first value of a key as a whole number; None where it is not one."""
         value = self.first(key)
-        return int(value) if value is not None and value.isdecimal() else None
+        return None if value is None else whole_number(value)
 
 
 def row_sum(key: str, value: str) -> str:

@@ -29,7 +29,7 @@ from ravo.results.results import Results
 from ravo.results.summary import summarise_again
 from ravo.results.summary_sheet import summary_cells
 from ravo.results.words import class_quoted, class_word, classes_by_word
-from ravo.text import loose_key, shortened, with_rest
+from ravo.text import loose_key, shortened, whole_number, with_rest
 from ravo.typed_columns import by_value
 from ravo.xlsx.sheet_names import FAULTS, LIST, RESULTS, SUMMARY
 from ravo.xlsx.sheets import safe_text
@@ -427,8 +427,7 @@ def _paired(
     scores = []
     for at, row in left.items():
         tried = missing if few else named[tuple(row.get(name, "") for name in NAMING[:2])]
-        number = row.get(NUMBER, "")
-        by_number = int(number) - 1 if number.isdecimal() else -1
+        by_number = (whole_number(row.get(NUMBER, "")) or 0) - 1
         for place in {*tried, *({by_number} & missing.keys())}:
             likeness = _likeness(row, missing[place], names)
             if likeness >= ALIKE:

@@ -17,7 +17,7 @@ from ravo.score_table.model import (
     ordered_answers,
 )
 from ravo.score_table.sheets import EXCEPTION_COLUMNS, POINTS_COLUMNS, points_heading, points_id
-from ravo.text import loose_key, match_key, sort_key
+from ravo.text import loose_key, match_key, sort_key, whole_number
 
 HEADINGS = {column.name: column.heading for column in (*POINTS_COLUMNS, *EXCEPTION_COLUMNS)}
 _PARTS = re.compile(r"[,;\s]+")
@@ -199,8 +199,9 @@ def _named_items(
     row: TypedRow, numbers: set[int], sheet: str
 ) -> tuple[tuple[int, ...], list[Fault]]:
     words = [part for part in _PARTS.split(row.values["items"] or "") if part]
-    items = tuple(sorted({int(word) for word in words if word.isdecimal()}))
-    lost = [word for word in words if not word.isdecimal() or int(word) not in numbers]
+    places = {word: whole_number(word) for word in words}
+    items = tuple(sorted({place for place in places.values() if place in numbers}))
+    lost = [word for word in words if places[word] not in numbers]
     if not words or lost:
         named = lost or [""]
         return (), [row.fault("RV-531", "items", sheet, lost=tuple(named))]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ravo.contract.columns import Column
 from ravo.contract.headings import Heading, heading_key
 from ravo.contract.models import is_blank
-from ravo.text import loose_key, tidy, unmarked
+from ravo.text import loose_key, tidy, unmarked, whole_number
 
 NotRecord = Literal["heading", "moved", "total", "foot", "section"]
 _KINDS = "ấp|thôn|bản|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|xóm|buôn|bon|làng"
@@ -282,7 +282,7 @@ def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
 def is_numbering_row(row: Sequence[Any]) -> bool:
     """Return whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …"""
     marks = [str(cell).strip(" ()").removesuffix(".0") for cell in row if cell not in ("", None)]
-    figures = [int(mark) for mark in marks if mark.isdecimal()]
+    figures = [whole_number(mark) for mark in marks if mark.isdecimal()]
     letters = [mark for mark in marks if not mark.isdecimal()]
     counted = figures == list(range(1, len(figures) + 1))
     return len(marks) > 2 and counted and all(re.fullmatch("[A-Z]", mark) for mark in letters)

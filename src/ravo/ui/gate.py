@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ravo.text import whole_number
 from ravo.ui.doors import Doors
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class Gate:
         if any(site not in sites for site in heads.get("sec-fetch-site", [])):
             return "origin"
         length = heads.get("content-length", ["0"])[0]
-        return "size" if length.isdigit() and int(length) > MOST_BYTES + ENVELOPE_BYTES else None
+        size = whole_number(length)
+        too_large = length.isdecimal() if size is None else size > MOST_BYTES + ENVELOPE_BYTES
+        return "size" if too_large else None
 
 
 def _heads(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
