@@ -9,7 +9,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 
 from ravo.interrupts import ask_to_end, ending_with_parent
 from ravo.processes.isolation import LOOK_SECONDS
@@ -88,8 +88,9 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
     with ending_with_parent():
         # The copy prints nothing, as the pipe of these streams belongs to its parent.
         silence()
-        sys.stdout = sys.stderr = io.StringIO()
+        unread = io.StringIO()
         gc.freeze()
         threading.Thread(target=watch, daemon=True).start()
-        work()
+        with redirect_stdout(unread), redirect_stderr(unread):
+            work()
     return 0
