@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from ravo.contract.merged_marks import CONFLICTS
@@ -18,6 +17,7 @@ from ravo.pipeline.merge import MergeRequest, merge_workbooks
 from ravo.results.workbook import write_results
 from ravo.survey.options import ReadOptions
 from support import books
+from support.edited_books import changed
 from support.workbook_reviews import judged
 
 
@@ -54,12 +54,6 @@ def home(code: str, **more: Any) -> dict[str, Any]:
     at = int(code[1:])
     own = {"Họ và tên chủ hộ": f"Nguyễn Văn {chr(64 + at)}", "Năm sinh": 1950 + at}
     return books.household(code, at % 5, **{**own, "Số nhân khẩu": 1, **more})
-
-
-def changed(path: Path, change: Callable[[Any], None]) -> None:
-    book = openpyxl.load_workbook(path)
-    change(book)
-    book.save(path)
 
 
 def decide(word: str) -> Callable[[Any], None]:

@@ -9,7 +9,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import contextmanager, suppress
 
 from ravo.interrupts import ask_to_end, ending_with_parent
 from ravo.processes.isolation import LOOK_SECONDS
@@ -88,9 +88,9 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
     with ending_with_parent():
         # The copy prints nothing, as the pipe of these streams belongs to its parent.
         silence()
-        unread = io.StringIO()
+        # Not redirected for a while, as nothing in a command may be: this process ends here.
+        sys.stdout = sys.stderr = io.StringIO()
         gc.freeze()
         threading.Thread(target=watch, daemon=True).start()
-        with redirect_stdout(unread), redirect_stderr(unread):
-            work()
+        work()
     return 0
