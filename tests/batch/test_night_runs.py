@@ -346,7 +346,8 @@ def test_a_workbook_that_changes_under_the_run_waits(tmp_path: Path) -> None:
         return handle(task)
 
     found = night(config(tmp_path), Inline(slow))
-    assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "waiting"
+    waiting = standing(tmp_path / "ra")["xa-0.xlsx"]
+    assert (waiting["status"], waiting["error"]["code"]) == ("waiting", "RV-137")
     assert [entry.status for entry in found.account.entries] == ["waiting"]
     assert files(tmp_path / "ra") == {MANIFEST}
     assert path.exists()

@@ -13,7 +13,7 @@ from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.identity import SIGNS
 from ravo.changes.movements import MOVEMENTS, RejudgedClass, movements
-from ravo.changes.year import NO_CLASS
+from ravo.criteria.terms import UNDETERMINED
 from support.examples import examples
 from support.years import diff, home, movement, person, review, row_of, year
 
@@ -73,7 +73,7 @@ def test_a_class_that_is_not_known_gives_no_movement(pair: tuple[str, str]) -> N
 def test_a_rejected_household_is_not_taken_for_one_that_left() -> None:
     changes = diff([home("A1")], [home("A1", rejected=True)])
     assert movement(changes, "A1") == "undetermined"
-    assert row_of(changes, "A1")["class_new"] == NO_CLASS
+    assert row_of(changes, "A1")["class_new"] == UNDETERMINED
 
 
 def test_the_average_living_class_is_above_the_line_and_stays_in_the_matrix() -> None:
@@ -210,7 +210,9 @@ def test_what_the_forms_leave_over_is_what_the_named_households_are(
             assert sum(b.difference for b in named if b.identity == "balance") == -left.sum()
             assert all(len(b.rows) for b in named)
     if opening == "last-year":
-        unknown = (changes.rows["class_old"] == NO_CLASS) | (changes.rows["class_new"] == NO_CLASS)
+        unknown = (changes.rows["class_old"] == UNDETERMINED) | (
+            changes.rows["class_new"] == UNDETERMINED
+        )
         behind = {row for breach in changes.breaches for row in breach.rows.tolist()}
         assert behind <= set(np.flatnonzero(unknown).tolist())
 

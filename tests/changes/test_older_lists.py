@@ -149,7 +149,9 @@ def test_only_communes_with_an_older_last_list_are_far() -> None:
     lists = [listed(2026, MERGED, home("B1")), listed(2026, SOUTH, home("A1"))]
     found = distant_lists(old, year_of(2026, lists))
     assert found.new.tolist() == [False, True]
-    assert [(one.params["before"], one.params["count"]) for one in found.faults] == [("2024", 2)]
+    (fault,) = found.faults
+    assert (fault.code, fault.severity) == ("RV-1478", "warning")
+    assert (fault.params["before"], fault.params["count"]) == ("2024", 2)
 
 
 @pytest.mark.parametrize(("before", "far"), [(2022, True), (2023, False)])

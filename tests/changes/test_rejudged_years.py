@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from ravo.changes.standard import classes_under, edition_of, evidence_in, rejudged
-from ravo.changes.year import NO_CLASS, Year, YearPart
+from ravo.changes.year import Year, YearPart
 from ravo.criteria import load_edition
+from ravo.criteria.terms import UNDETERMINED
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.survey.survey import Source
 from support.small_reviews import build, household
@@ -126,7 +127,7 @@ def test_a_year_judged_again_by_its_own_edition_stays_as_it_is(
 
 def test_a_rejected_household_gets_no_class_by_any_edition() -> None:
     given = as_results(year(2024, [home("A1", "poor"), home("A2", "poor", rejected=True)]))
-    assert classes_under(given, EDITION).tolist() == ["poor", NO_CLASS]
+    assert classes_under(given, EDITION).tolist() == ["poor", UNDETERMINED]
 
 
 def test_another_area_is_judged_by_its_own_line() -> None:

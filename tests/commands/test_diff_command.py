@@ -252,7 +252,9 @@ def test_an_edition_that_lacks_a_value_is_refused_by_its_name(
 ) -> None:
     survey = book(tmp_path / "a.xlsx", [household("H1")])
     assert diff(survey, "--what-if", "nd351-2025") == 2
-    assert "b1.poor.rural" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith("ravo: RV-631: ")
+    assert "b1.poor.rural" in told
 
 
 def test_every_output_is_written(compared_surveys: tuple[Path, Path], tmp_path: Path) -> None:

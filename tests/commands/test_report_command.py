@@ -239,6 +239,25 @@ def test_several_files_may_follow_one_previous(tmp_path: Path) -> None:
     assert {row["values"]["1"] for row in found["forms"]["2"] if row["level"] == "total"} == {2, 4}
 
 
+def test_a_commune_without_last_years_results_is_named(tmp_path: Path) -> None:
+    for year, name, info in ((2023, "a", {}), (2024, "a", {}), (2024, "b", OTHER)):
+        info = {"Năm rà soát": year, **info}
+        book(tmp_path / f"{year}{name}.xlsx", [household("H1")], **info)
+    new = [tmp_path / f"2024{name}.xlsx" for name in "ab"]
+    found = made(tmp_path, *new, "--previous", tmp_path / "2023a.xlsx", expect=0)
+    (fault,) = [one for one in found["faults"] if one["code"] == "RV-463"]
+    assert "Xã Tân Mỹ" in fault["message"]
+    assert "Xã Mỹ An Hưng A" not in fault["message"]
+
+
+def test_a_commune_of_no_list_of_units_is_named_as_written(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", [household("H1")], **{"Xã/phường/thị trấn": "Xã Không Đâu"})
+    found = made(tmp_path, path, expect=0)
+    (fault,) = [one for one in found["faults"] if one["code"] == "RV-638"]
+    assert "Xã Không Đâu" in fault["message"]
+    assert "a.xlsx" in fault["message"]
+
+
 def test_since_july_2025_communes_stand_under_the_province(tmp_path: Path) -> None:
     info = {"Năm rà soát": 2025, "Huyện/quận/thị xã": None}
     for name, commune_name in (("a", "Xã Lấp Vò"), ("b", "Xã Mỹ An Hưng")):

@@ -11,6 +11,7 @@ from ravo import criteria
 from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED, edition_for_year, faults_of_file, founding_edition
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
+from ravo.criteria.terms import INDICATORS
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from support.local_editions import under_own_id
@@ -267,6 +268,7 @@ def test_a_file_that_cannot_be_read_has_that_fault_alone(tmp_path: Path) -> None
 
 def test_the_edition_of_the_forms_is_that_of_the_decree() -> None:
     assert founding_edition() is load_edition("nd07-2021")
+    assert len(founding_edition().indicators) == INDICATORS
 
 
 def test_a_cut_off_is_a_figure_unknown_or_of_no_indicator() -> None:

@@ -127,6 +127,7 @@ def test_a_last_day_on_which_nobody_works_is_named(posted_on: date, weekday: str
     _, doubts = boxes_of(homes_of(papers(home("H1"))), terms(posted_on=posted_on))
     said = [getattr(fault.params["weekday"], "vi", None) for fault in doubts]
     assert said == ([weekday] if weekday else [])
+    assert {fault.code for fault in doubts} <= {"RV-1484"}
 
 
 def test_holidays_that_are_not_known_are_a_doubt_of_the_average_alone() -> None:

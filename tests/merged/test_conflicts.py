@@ -1,6 +1,6 @@
 """What files hold differently is asked, never guessed; decisions and edits by hand are kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from ravo.survey.options import ReadOptions
 from ravo.workbook.book import open_book
 from ravo.workbook.products import product_of
 from support import books
+from support.edited_books import changed
 from support.reviews import classes, review
 
 Household = dict[str, Any]
@@ -51,12 +52,6 @@ def column(path: Path, heading: str, sheet: str = "Hộ") -> dict[Any, Any]:
 def conflicts(path: Path) -> list[dict[str, Any]]:
     rows = openpyxl.load_workbook(path)[CONFLICTS].iter_rows(min_row=3, values_only=True)
     return [dict(zip(HEADINGS, row, strict=False)) for row in rows if row[HEADINGS.index("Khóa")]]
-
-
-def changed(path: Path, change: Callable[[openpyxl.Workbook], None]) -> None:
-    book = openpyxl.load_workbook(path)
-    change(book)
-    book.save(path)
 
 
 def decide(path: Path, word: str, heading: str = "Quyết định") -> None:

@@ -126,7 +126,9 @@ def test_a_household_that_comes_twice_is_refused(analysed_results: Path, tmp_pat
     book.save(path)
     done = inside("analyse", path, "--lang", "en")
     assert done.returncode == 3
-    assert "1 household code is in several rows: 1 (3, 5)" in " ".join(done.stderr.split())
+    said = " ".join(done.stderr.split())
+    assert "ravo: RV-1518: " in said
+    assert "1 household code is in several rows: 1 (3, 5)" in said
 
 
 @pytest.mark.parametrize("command", ["analyse", "supervise"])

@@ -155,6 +155,8 @@ def test_the_dead_of_an_earlier_list_are_found_by_their_household(deaths_survey:
     assert counts(listed(deaths_survey, earlier, date(2025, 2, 9), "bhyt")) == [(6, 0)]
     assert counts(listed(deaths_survey, earlier, DAY, "bhyt", "vay-von")) == [(3, 3), (2, 1)]
     assert named()["RV-1496"] == (3, "H1, H2, H3")
+    (gap,) = {one.params["years"] for one in Kept.faults if one.code == "RV-1309"}
+    assert "2022" in str(gap)
 
 
 def test_the_dead_of_households_that_only_the_register_has() -> None:
@@ -249,8 +251,8 @@ def test_certificates_that_name_the_dead_are_named(
     homes[0] = replace(homes[0], members=tuple(map(PaperPerson, PEOPLE["H1"])))
     Kept.faults.clear()
     report_dead(deaths_register, [commune_papers(homes)], [review(deaths_survey)], day, Kept())
-    params = [(one.params["heads"], one.params["others"]) for one in Kept.faults]
-    assert params == ([("H2, H3", "H1")] if count else [])
+    told = [(one.code, one.params["heads"], one.params["others"]) for one in Kept.faults]
+    assert told == ([("RV-1499", "H2, H3", "H1")] if count else [])
 
 
 def test_supervision_has_the_dead_of_the_day_by_the_rows_of_the_workbook(

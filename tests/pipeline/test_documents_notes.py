@@ -1,6 +1,7 @@
 """What an officer is to know before papers are signed: two counts of escapes, heads alike."""
 
 from ravo.faults import Fault
+from ravo.pipeline.documents import _report_unjudged
 from ravo.pipeline.documents_notes import report_still_listed, report_twins
 from ravo.pipeline.listener import Silence
 from support.paper_homes import commune_papers, paper_home
@@ -44,3 +45,12 @@ def test_households_that_read_the_same_are_reported_once_by_their_codes() -> Non
     report_twins(commune_papers(twins), listener)
     (fault,) = listener.faults
     assert (fault.code, fault.params["count"], fault.params["codes"]) == ("RV-1443", 2, "H0 + H7")
+
+
+def test_requests_that_could_not_be_judged_are_named_by_what_is_missing() -> None:
+    """No measured income, or the column of the request not marked; no letter is written."""
+    homes = [paper_home(place, "not_poor", code=f"H{place}") for place in range(1, 4)]
+    Kept.faults.clear()
+    _report_unjudged(commune_papers(homes), homes, ["income", "asked", None], Kept())
+    found = [(one.code, one.severity, one.params["codes"]) for one in Kept.faults]
+    assert found == [("RV-1481", "warning", "H1"), ("RV-1482", "warning", "H2")]

@@ -288,5 +288,8 @@ def test_minutes_of_villages_whose_names_differ_by_marks_lie_beside_each_other(
     for name in names:
         done = inside("documents", "minutes", source, "--village", name, OUT, out)
         assert done.returncode == 0, done.stderr
+        said = " ".join(done.stderr.split())
+        assert "RV-1480: " in said
+        assert "Ấp Tân Bình (1); Ấp Tân Bính (1)" in said
     votes = [openpyxl.load_workbook(path).active for path in sorted(out.glob("bieu-quyet-*.xlsx"))]
     assert {sheet["D6"].value for sheet in votes if sheet} == set(names)

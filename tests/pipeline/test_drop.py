@@ -13,7 +13,7 @@ import pytest
 
 import ravo
 from ravo.fault_words import plain_words
-from ravo.faults import Fault, usage
+from ravo.faults import Fault, InputProblem, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import all_kinds
 from ravo.pipeline.drop import DropOutcome, DropRequest, drop
@@ -22,6 +22,7 @@ from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.reviews import exit_code, review_workbook
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
+from ravo.workbook.opened import open_workbook
 from support.books import household, write
 from support.folders import WORKBOOKS
 
@@ -274,6 +275,8 @@ def test_a_file_that_onedrive_has_not_fetched_costs_itself_alone(
         return opened(self, *words, **more)
 
     monkeypatch.setattr(Path, "open", on_the_server)
+    with pytest.raises(InputProblem, match="RV-110"):
+        open_workbook(folder / "a.xlsx")
     outcome = dropped(folder)
     assert said(outcome)[0] == (
         "Không đọc được a.xlsx: không có quyền hoặc ổ đĩa lỗi. Đóng tệp nếu đang mở, hoặc chép tệp "

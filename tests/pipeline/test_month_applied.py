@@ -616,3 +616,38 @@ def test_who_died_under_no_code_of_a_household_has_to_be_cleared_up(
     opened = lines(done.files[1], "Cần làm rõ")
     assert opened[-1][0] == "Thành viên!A4"
     assert "Chết: Phan Văn Út" in opened[-1][1]
+
+
+def test_people_of_one_name_on_a_sorted_hidden_sheet_are_counted(tmp_path: Path) -> None:
+    """Whose number and birth date are whose is open then; both are left blank."""
+    twins = [("087315002222", "Lê Thị Na"), ("087315003333", "Lê Thị Na")]
+    people = [books.member("H1", **{"Họ và tên": "Lê Văn An", "Ngày/năm sinh": "04/02/1960"})] + [
+        books.member(
+            "H1",
+            "Con",
+            **{"Họ và tên": name, "Ngày/năm sinh": "07/03/2015"},
+            **{"Số định danh cá nhân/CCCD": number},
+        )
+        for number, name in twins
+    ]
+    year = {**COMMUNE, "Năm rà soát": 2025, "Kỳ rà soát": "Định kỳ"}
+    rows = [row("H1", 3, **{"Số nhân khẩu": 3}), row("H2", 3)]
+    state = tmp_path / "xa.ket-qua.xlsx"
+    write_results(judged(books.write(tmp_path / "xa.xlsx", rows, people, info=year)), state, "vi")
+    asked = requests(tmp_path / "t3.xlsx", [row("H2", 1, **{ASKS: ESCAPE})])
+    listed, _ = applied(state, asked, tmp_path / "t3").files
+    book = openpyxl.load_workbook(listed)
+    sheet = book["Dữ liệu thành viên"]
+    there = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2)]
+    for at, line in enumerate(reversed(there), start=2):
+        for place, value in enumerate(line, start=1):
+            sheet.cell(at, place).value = value
+    book.save(listed)
+    april = requests(
+        tmp_path / "t4.xlsx",
+        [row("H2", 1, **{ASKS: ESCAPE})],
+        **{"Ngày chốt số liệu": "20/04/2026"},
+    )
+    Heard.codes.clear()
+    apply_month(MonthlyRequest(listed, april, tmp_path / "t4", ReadOptions(), "vi"), Heard())
+    assert Heard.codes.count("RV-4086") == 1

@@ -22,5 +22,6 @@ def test_the_last_batch_that_counts_is_taken_back_and_no_undo(tmp_path: Path) ->
     batches = listed_in_register(path)
     assert [item.counts for item in batches] == [False, False, True, True]
     assert batch_to_take_back(batches, batches[2].batch.id) == batches[2]
-    with pytest.raises(UsageProblem):
+    with pytest.raises(UsageProblem) as caught:
         batch_to_take_back(batches, "x" * 64)
+    assert caught.value.fault.code == "RV-1211"

@@ -77,6 +77,19 @@ def test_what_a_process_that_died_had_begun_is_removed(tmp_path: Path) -> None:
         assert list((tmp_path / "new").iterdir()) == []
 
 
+def stumble(path: Path) -> None:
+    raise ZeroDivisionError
+
+
+def test_an_error_of_the_program_in_it_is_a_problem_of_the_file(tmp_path: Path) -> None:
+    with working(stumble) as ask:
+        problem = ask(tmp_path / "new" / "xa.xlsx")
+    assert isinstance(problem, InputProblem)
+    assert (problem.fault.code, problem.fault.params["path"]) == ("RV-146", "xa.xlsx")
+    assert "ZeroDivisionError" in str(problem.fault.params["how"])
+    assert list((tmp_path / "new").iterdir()) == []
+
+
 @pytest.mark.parametrize(("work", "left"), [(end_parent, []), (end_both, ["cleared"]), (stay, [])])
 def test_what_a_process_had_begun_is_removed_where_the_command_is_ended(
     work: Callable[[Path], None], left: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ravo.faults import Fault, RavoError, UsageProblem
 from ravo.pipeline import bundled_results
-from ravo.pipeline.listener import SILENCE
+from ravo.pipeline.listener import SILENCE, Silence
 from ravo.pipeline.register_exchange import (
     BundleContents,
     BundleRequest,
@@ -193,6 +193,24 @@ def test_passwords_and_passphrases_are_asked_for(sent: Path, tmp_path: Path) -> 
     assert code_of(lambda: opened(locked, into, password_file=right, sign_file=right)) == "RV-1247"
     assert code_of(lambda: opened(signed, into, sign_file=wrong)) == "RV-1247"
     assert not into.exists()
+    heard: list[Fault] = []
+
+    class Heard(Silence):
+        def fault(self, fault: Fault) -> None:
+            heard.append(fault)
+
+    open_bundle(OpenRequest(signed, str(into), "vi"), Heard())
+    assert [(one.code, one.params["path"]) for one in heard] == [("RV-1248", "b.zip")]
+
+
+def test_results_of_one_name_are_not_put_into_one_bundle(sent: Path, tmp_path: Path) -> None:
+    other = tmp_path / "xa.ket-qua.xlsx"
+    other.write_bytes((sent / "xa.ket-qua.xlsx").read_bytes())
+    request = BundleRequest(
+        tmp_path / "a.zip", [sent / "xa.ket-qua.xlsx", other], str(sent / "a.sqlite")
+    )
+    assert code_of(lambda: bundle_of_register(request, SILENCE)) == "RV-1250"
+    assert not (tmp_path / "a.zip").exists()
 
 
 def test_a_bundle_that_is_damaged_or_cut_off_is_refused(sent: Path, tmp_path: Path) -> None:

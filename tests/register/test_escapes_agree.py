@@ -95,6 +95,7 @@ def test_a_head_who_escapes_under_a_new_code_is_left_out_while_the_old_one_is_li
     assert escaped(register, "2023") == {}
     found = on(register, date(2023, 12, 31))
     assert (found.households, reasons(found)) == ((), {"A9": "moved"})
+    assert [fault.code for fault in left_out_faults(found)] == ["RV-1455"]
 
 
 def test_codes_numbered_anew_leave_nobody_out(tmp_path: Path) -> None:
@@ -131,6 +132,7 @@ def test_an_escape_of_a_later_decision_is_left_out_until_its_day(tmp_path: Path)
     ):
         found = on(register, day)
         assert ([item.ma_ho for item in found.households], reasons(found)) == (listed, out)
+        assert [fault.code for fault in left_out_faults(found)] == ["RV-1453"] * len(out)
 
 
 @pytest.mark.parametrize(("day", "ahead"), [("2024-11-29", False), ("2024-11-30", True)])

@@ -197,6 +197,7 @@ def test_newly_escaped_without_day_or_term_is_named_not_listed(tmp_path: Path) -
     found = on(register, date(2028, 1, 1))
     assert found.households == ()
     assert left_out(found) == [("H1", "undated", "2018"), ("H2", "without_term", "2027")]
+    assert [fault.code for fault in left_out_faults(found)] == ["RV-1234", "RV-1235"]
     words = rendered(found, "text", "vi")
     assert "không rõ" in words
     assert max(map(len, words.splitlines())) <= WIDTH
@@ -211,6 +212,8 @@ def test_newly_escaped_opening_class_alone_is_named(tmp_path: Path) -> None:
     ):
         found = on(register, day)
         assert (codes(found), left_out(found)) == ([], named)
+        faults = [(fault.code, fault.params["count"]) for fault in left_out_faults(found)]
+        assert faults == [("RV-1236", 1)] * len(named)
 
 
 def test_newly_escaped_on_the_list_without_a_class_since_is_named(tmp_path: Path) -> None:

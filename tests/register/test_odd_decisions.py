@@ -78,6 +78,7 @@ def test_the_latest_of_several_days_counts_in_whatever_order_they_came(tmp_path:
             counting = decisions_of(connection)["30169", "2022", "H1"]
             places = {("30169", "2022", "H1")}
             (named,) = several_decisions(connection, places)
+            assert (named.code, named.severity, named.params["count"]) == ("RV-1552", "warning", 1)
             assert list(several_decisions(connection, {("30169", "2022", "H2")})) == []
         answers.add((dump(register), escaped_on(register), counting.on, str(named.params)))
     (only,) = answers

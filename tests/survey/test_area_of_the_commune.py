@@ -87,6 +87,22 @@ def test_an_area_that_is_written_decides_and_is_told_where_the_commune_is_of_the
     assert told(found) == [("RV-473", "B7")] * warned
 
 
+@pytest.mark.parametrize(
+    ("info", "code", "klass"),
+    [
+        ({COMMUNE: "Mỹ An Hưng A", AREA: "Nông thôn"}, "RV-411", "not_poor"),
+        ({COMMUNE: "Đặc khu Phú Quý"}, "RV-414", None),
+    ],
+)
+def test_a_commune_whose_kind_says_nothing_of_its_area_is_named(
+    tmp_path: Path, info: dict[str, str], code: str, klass: str | None
+) -> None:
+    found = review(tmp_path, **info)
+    (fault,) = [one for one in found.faults if one.code == code]
+    assert (fault.sheet, fault.cell, fault.column) == ("Thông tin", "B4", COMMUNE)
+    assert found.verdicts.klass[0] == (klass or "undetermined")
+
+
 def test_the_area_of_the_command_line_settles_it(tmp_path: Path) -> None:
     rows = [books.household("H0", 3, **{B1: 150})]
     path = books.write(tmp_path / "a.xlsx", rows, info={COMMUNE: "Xã Lấp Vò", AREA: "Nông thôn"})

@@ -253,6 +253,16 @@ def test_rows_with_another_separator_are_refused(tmp_path: Path, whole_book: Pat
     assert (fault.code, fault.params["rows"]) == ("RV-1191", ("3",))
 
 
+def test_a_table_of_which_two_separators_make_even_rows_is_refused(
+    tmp_path: Path, whole_book: Path
+) -> None:
+    files = files_of(whole_book)
+    files["ho.csv"] = b"a,b;c\n1,2;3\n4,5;6\n"
+    fault = refused(put(tmp_path / "xa", files))
+    assert fault.code == "RV-1189"
+    assert "ho.csv" in str(fault.params["path"])
+
+
 def test_an_empty_table_is_refused(tmp_path: Path, whole_book: Path) -> None:
     fault = refused(put(tmp_path / "xa", {**files_of(whole_book), "thu-nhap.csv": b""}))
     assert (fault.code, fault.params["path"]) == ("RV-108", "thu-nhap.csv")

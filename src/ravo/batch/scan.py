@@ -27,14 +27,18 @@ def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> li
         raise unreadable("RV-101", path=str(folder))
     if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
         raise usage("RV-147", pattern=pattern)
-    outside = [comparable_path(path) for path in passed_over]
+    outside = {comparable_path(path) for path in passed_over}
     paths = [
         path
         for path in _globbed(folder, pattern)
         if _is_workbook(path, folder)
-        and not any(comparable_path(path).is_relative_to(other) for other in outside)
+        and not (outside and _is_inside(comparable_path(path), outside))
     ]
     return sorted({path.relative_to(folder).as_posix() for path in paths})
+
+
+def _is_inside(path: Path, folders: set[Path]) -> bool:
+    return path in folders or not folders.isdisjoint(path.parents)
 
 
 def _globbed(folder: Path, pattern: str) -> list[Path]:

@@ -8,9 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.movements import taken
-from ravo.changes.year import NO_CLASS, Year, YearPart
+from ravo.changes.year import Year, YearPart
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.indicators import HouseholdFacts
+from ravo.criteria.terms import UNDETERMINED
 from ravo.criteria.truth import UNKNOWN, all_unknown, side_by_side
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
@@ -82,11 +83,11 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
 def classes_under(year: Year, edition: Edition, areas: Classes | None = None) -> Classes:
     """Return each household's class by `edition`, with other `areas` where they are given.
 
-    NO_CLASS where the household was rejected, had a recorded class only, or the evidence does
+    UNDETERMINED where the household was rejected, had a recorded class only, or the evidence does
     not settle it.
     """
     frame = year.households
-    classes = np.full(len(frame), NO_CLASS, dtype=object)
+    classes = np.full(len(frame), UNDETERMINED, dtype=object)
     parts = frame["part"].to_numpy()
     for place in range(len(year.parts)):
         rows = np.flatnonzero(parts == place)
@@ -96,7 +97,7 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
             evidence = replace(evidence, area=areas[rows], grid=None)
         classes[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
-    classes[unfit] = NO_CLASS
+    classes[unfit] = UNDETERMINED
     return classes
 
 
@@ -116,7 +117,7 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     after = rows["class_new"].to_numpy(dtype=object)
     by_edition, by_area = _steps(old, new, rows, paired)
     chain = (before, by_edition, by_area, after)
-    known = paired & np.all([~pd.isna(step) & (step != NO_CLASS) for step in chain], axis=0)
+    known = paired & np.all([~pd.isna(step) & (step != UNDETERMINED) for step in chain], axis=0)
     changed = [np.asarray(one != other, dtype=bool) for one, other in pairwise(chain)]
     count = np.sum(changed, axis=0)
     words = np.select(
@@ -125,7 +126,7 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
         default="",
     )
     reasons[known] = words[known]
-    reasons[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
+    reasons[~paired & ((before == UNDETERMINED) | (after == UNDETERMINED))] = None
     return reasons
 
 
@@ -148,7 +149,7 @@ def _steps(
             continue
         edition = edition_of(part)
         if edition is None:
-            by_edition[other | (here & moved)] = NO_CLASS
+            by_edition[other | (here & moved)] = UNDETERMINED
             continue
         if other.any():
             by_edition[other] = classes_under(old, edition)[i[other]]

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.terms import AVERAGE, UNDETERMINED
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, text_or_none, words_of
 from ravo.places.units import map_year_of_month
@@ -33,8 +33,6 @@ OBJECTS = (*TEXTS, "head_citizen_id", "head_tail", "opening", "klass", "area", "
 YearColumns = dict[str, NDArray[Any]]
 """The households of one workbook: a value per household and column."""
 RESTARTING = re.compile(r"#\d+$")
-NO_CLASS = HouseholdClass.undetermined.value
-"""The class of a household that was rejected or could not be determined."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +82,14 @@ class Year:
     `households` has a row per household record, with columns: `part` (place in `parts`), `cell`
     (address of the code), `code`, `head_name`, `head_citizen_id` (None in results), `head_tail`
     (its last four digits), `head_sex`, `head_birth_year`, `village`, `size` (members), `opening`
-    (class id recorded for the start of the period, None where blank), `klass` (class id; NO_CLASS
-    where there is none), `rejected`, `departed` (died out or moved away by its row, and so
-    rejected), `area`, `evidence`, `value`, `line` (points or đồng), `unreviewed` (undetermined, as
-    nothing is written down yet), `b1`, `income`, `farming`, `asked` (YES / NO / UNKNOWN),
-    `change_reason`, `origin_code`, and `deprived_<indicator>` for the indicators of every edition
-    met. `members` has a row per member with a household: `household` (row of `households`), `name`,
-    `birth_year`, `citizen_id` (None in results). The evidence (EVIDENCE and the indicators) is
-    missing where changes are not to be explained.
+    (class id recorded for the start of the period, None where blank), `klass` (class id;
+    UNDETERMINED where there is none), `rejected`, `departed` (died out or moved away by its row,
+    and so rejected), `area`, `evidence`, `value`, `line` (points or đồng), `unreviewed`
+    (undetermined, as nothing is written down yet), `b1`, `income`, `farming`, `asked` (YES / NO /
+    UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the indicators of every
+    edition met. `members` has a row per member with a household: `household` (row of `households`),
+    `name`, `birth_year`, `citizen_id` (None in results). The evidence (EVIDENCE and the indicators)
+    is missing where changes are not to be explained.
     """
 
     year: int
@@ -236,7 +234,7 @@ def _of_review(review: Review) -> PartRead:
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
     data["departed"] = departed(survey)
     data["unreviewed"] = review.unreviewed
-    data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
+    data["klass"] = np.where(data["rejected"], UNDETERMINED, verdicts.klass)
     for name in ("area", "evidence"):
         data[name] = text_or_none(getattr(verdicts, name))
     data["value"], data["line"] = verdicts.value, verdicts.line
@@ -309,9 +307,7 @@ def _of_results(results: Results) -> PartRead:
         else _blank("farming", size)
     )
     # Results do not record the request for average living; only households with that class made it.
-    data["asked"] = np.where(frame["klass"] == HouseholdClass.average_living, YES, UNKNOWN).astype(
-        np.int8
-    )
+    data["asked"] = np.where(frame["klass"] == AVERAGE, YES, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
     data["cell"] = words_of(text_or_none([f"{letter}{row}" for row in results.rows]))
     for name in frame.columns:
@@ -366,7 +362,7 @@ def _unscored(results: Results) -> YearColumns:
     size = len(kept.unscored) if kept is not None else len(results.rejected)
     columns: YearColumns = {
         "code": np.array(results.rejected, dtype=object),
-        "klass": np.full(size, NO_CLASS, dtype=object),
+        "klass": np.full(size, UNDETERMINED, dtype=object),
         "rejected": np.full(size, True),
         "departed": np.full(size, False),
         "unreviewed": np.full(size, False),

@@ -15,7 +15,8 @@ import yaml
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.criteria.exported import kind_at
-from ravo.criteria.loader import edition_from
+from ravo.criteria.inheritance import DROPPED, lacking
+from ravo.criteria.loader import SHIPPED, edition_from, load_edition
 from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Edition
 from ravo.criteria.tables import (
     DOCUMENT_TABLE,
@@ -280,6 +281,12 @@ def _values(reading: _ImportReading, rows: Mapping[str, list[_ReadRow]]) -> dict
     for place, row in enumerate(rows[TABLES[-1].sheet]):
         reading.places["coverage", place] = row
         values["coverage"].append(_filled_in(row))
+    if values.get("extends") in SHIPPED:
+        # The sheets show the whole edition; an exported row that was deleted has its own fault.
+        values.setdefault("retirement", {})
+        others = lacking(values, load_edition(values["extends"])).values()
+        if dropped := [path for paths in others for path in paths]:
+            values[DROPPED] = dropped
     return values
 
 

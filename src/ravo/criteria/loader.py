@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from ravo.criteria.inheritance import completed, unaccounted
 from ravo.criteria.model import BOTH_AREAS, Edition
 from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.tiling import untiled
@@ -23,16 +23,6 @@ SHIPPED = (
     "tphcm-2021",
     "quang-ninh-2023",
 )
-# B1 points correspond to a national income line, so a province with lines of its own must give
-# its own lines of points.
-INHERITED = (
-    "indicators",
-    "indicators_absent",
-    "deprivation_points",
-    "retirement",
-    "last_year",
-    "applies_to",
-)
 
 
 class _EditionTree(YamlTree):
@@ -44,18 +34,6 @@ class _EditionTree(YamlTree):
         if len(where) > 2 and where[2] in AREAS and both in self.lines:
             where = (*both, *where[3:])
         return super().line(where)
-
-
-def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
-    """Return a provincial edition's values, completed from the national edition that it extends."""
-    values = dict(child)
-    whole = parent.model_dump(exclude_unset=True, exclude={"path", "checksum"})
-    for key in INHERITED:
-        if key not in values and key in whole:
-            values[key] = whole[key]
-    documents = whole["documents"]
-    values["documents"] = {**documents, **values.get("documents", {})}
-    return values
 
 
 def _parse(file: Path, source: bytes) -> Edition:
@@ -78,7 +56,11 @@ def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[KeyRefusal, ...]]:
         # The edition that it extends is unknown, and with it which values the file lacks.
         unknown: KeyRefusal = ("RV-561", ("extends",), {"key": str(ref), "editions": SHIPPED})
         return None, (*_once(refusals), unknown)
-    values = tree.value if ref is None else _inherit(tree.value, _shipped(str(ref)))
+    values = tree.value
+    if ref is not None:
+        other = _shipped(str(ref))
+        refusals += unaccounted(values, other)
+        values = completed(values, other)
     edition, more = tree.tried(Edition, values)
     refusals += more if edition is None else unsound_edition(edition)
     return edition, tuple(_once(refusals))

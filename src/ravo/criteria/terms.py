@@ -27,3 +27,7 @@ LISTED = (HouseholdClass.poor.value, HouseholdClass.near_poor.value)
 """The classes whose households are on the list of the poor, in the order of every table."""
 ABOVE = (HouseholdClass.average_living.value, HouseholdClass.not_poor.value)
 """The classes above the near-poor line."""
+AVERAGE, UNDETERMINED = HouseholdClass.average_living.value, HouseholdClass.undetermined.value
+"""Single classes as columns hold them."""
+INDICATORS = 12
+"""The number of indicators of nd07-2021 (Điều 3 khoản 1): papers and settings have room for it."""

@@ -7,7 +7,7 @@ empty, to be filled in by hand: it does not mean "not on the list".
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ravo.criteria.terms import ABOVE, HouseholdClass
+from ravo.criteria.terms import ABOVE, INDICATORS, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import ClassedYear, CommunePapers, PaperHousehold, PaperPerson
 from ravo.documents.lists import in_villages
@@ -18,8 +18,6 @@ from ravo.word.printed import printable
 
 FIRST_YEAR, LAST_YEAR = 2022, 2025
 """The years of the form's table: the period of the standard, as printed on the form."""
-INDICATORS = 12
-"""The number of indicator columns on the form."""
 DEPRIVED, NOT_DEPRIVED, OFF_LIST = "x", "–", "–"
 LETTERS = {HouseholdClass.poor.value: "N", HouseholdClass.near_poor.value: "CN"}
 FEWEST_LINES = 3

@@ -7,7 +7,7 @@ are imported later.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ravo.criteria.terms import ABOVE, AREAS, LISTED, HouseholdClass
+from ravo.criteria.terms import ABOVE, AREAS, AVERAGE, LISTED, HouseholdClass
 from ravo.documents.fields import COMMON, DocumentField, document_fields
 from ravo.documents.holders import CommunePapers, PaperHousehold
 from ravo.documents.lists import in_villages
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 UnjudgedAverage = Literal["income", "asked"]
 """The missing fact for judging the average-living class: a measured income, or `asked_average`."""
-AVERAGE = HouseholdClass.average_living.value
 OF_HOUSEHOLD: tuple[DocumentField, ...] = document_fields(
     "ho.",
     (

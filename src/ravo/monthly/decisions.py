@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ravo.contract.columns import MERGED, SPLIT
-from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.terms import AVERAGE, LISTED, UNDETERMINED, HouseholdClass
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList, text_of
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
@@ -20,7 +20,7 @@ from ravo.survey.left_members import ARRIVED as MOVED_HERE
 from ravo.text import match_key
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
-AVERAGE, ABOVE = HouseholdClass.average_living.value, HouseholdClass.not_poor.value
+NOT_POOR = HouseholdClass.not_poor.value
 Outcome = Literal["changed", "departed", "resized", "refused", "stays", "open"]
 Why = Literal[
     "entered",
@@ -67,8 +67,7 @@ Why = Literal[
 ]
 APPLIED: frozenset[Outcome] = frozenset(["changed", "departed", "resized"])
 """Outcomes that change the list."""
-OPEN = HouseholdClass.undetermined.value
-OPEN_CLASSES = (None, OPEN)
+OPEN_CLASSES = (None, UNDETERMINED)
 """Classes of listed households that are not settled yet."""
 
 
@@ -268,7 +267,7 @@ def _doubt(request: MonthRequest, room: _Room, at: int, *, left: bool) -> Why | 
 
 def _waits(request: MonthRequest) -> bool:
     """Return whether a new household requests nothing, and its review has no result yet."""
-    return request.kind == "none" and request.reason in ARRIVED and request.scored == OPEN
+    return request.kind == "none" and request.reason in ARRIVED and request.scored == UNDETERMINED
 
 
 def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple[Outcome, Why]:
@@ -278,7 +277,7 @@ def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple
         return _without_request(request, before, there=there)
     if request.kind == "escape":
         return _escape(before, scored)
-    if scored == before and scored != ABOVE:
+    if scored == before and scored != NOT_POOR:
         return "stays", "same_class"
     if before in LISTED and not (before == NEAR and scored == POOR and request.kind == "enter"):
         return "stays", "needs_escape"
@@ -293,7 +292,7 @@ def _without_request(
         return "changed", "waiting"
     if not there and request.reason in ARRIVED:
         # A household that requests nothing is not refused: it is recorded from now on.
-        return ("changed", "arrived") if request.scored == ABOVE else _enter(request)
+        return ("changed", "arrived") if request.scored == NOT_POOR else _enter(request)
     if request.reason in RESIZED and request.scored == before:
         return "resized", "resized"
     return "open", "no_request"
@@ -308,7 +307,7 @@ def _escape(before: str | None, scored: str) -> tuple[Outcome, Why]:
 
 
 def _enter(request: MonthRequest) -> tuple[Outcome, Why]:
-    if request.scored == ABOVE:
+    if request.scored == NOT_POOR:
         return "refused", "above"
     if request.scored == AVERAGE:
         return "changed", "average"

@@ -11,8 +11,8 @@ from ravo.changes.accounts import LineName
 from ravo.changes.forms import Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import RejudgedClass, moved, standing
-from ravo.changes.year import NO_CLASS, Year
-from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED, UNDETERMINED, HouseholdClass
 from ravo.monthly.households import ListedHomes
 from ravo.monthly.state import MonthlyList, StartHousehold, start_of
 
@@ -95,7 +95,7 @@ def _year_frame(
     return pd.DataFrame(
         {
             "code": pd.Series(codes, dtype=object),
-            "klass": pd.Series([NO_CLASS if k is None else k for k in classes], dtype=object),
+            "klass": pd.Series([UNDETERMINED if k is None else k for k in classes], dtype=object),
             "size": pd.Series(sizes, dtype=np.float64),
             "change_reason": pd.Series(reasons, dtype=object),
             "opening": pd.Series([None] * len(codes), dtype=object),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.terms import AVERAGE, LISTED, HouseholdClass
 from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang, say
@@ -33,7 +33,6 @@ from ravo.xlsx.sheet_names import (
 from ravo.xlsx.sheets import make_styles
 
 POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
-AVERAGE = HouseholdClass.average_living.value
 GROUPS = (
     "poor",
     "near_poor",

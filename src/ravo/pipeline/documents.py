@@ -426,7 +426,8 @@ def _refuse_uncertified(
 
     Households that a village meeting held back are not counted.
     """
-    from ravo.documents.certificates import INDICATORS, uncertified
+    from ravo.criteria.terms import INDICATORS
+    from ravo.documents.certificates import uncertified
     from ravo.documents.gathered import classes_in
 
     if len(papers.indicators) > INDICATORS:

@@ -20,7 +20,7 @@ from ravo.survey.survey import Info, Survey, Table
 from ravo.survey.whereabouts import full_name
 from ravo.text import first_named
 
-WHO = (
+WHO_LIVES_THERE = (
     *("code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity"),
     *("village", "size"),
 )
@@ -67,7 +67,7 @@ def _of_rows(code: str, table: Table, wrong: NDArray[np.bool_], path: Path) -> I
 def _of_others(survey: Survey, path: Path) -> Iterator[Fault]:
     """Yield a warning that counts the other errors about people on the list, by kind."""
     times: Counter[str] = Counter()
-    times.update(_errors_of(survey.faults, survey.households, WHO))
+    times.update(_errors_of(survey.faults, survey.households, WHO_LIVES_THERE))
     if survey.members is not None:
         times.update(_errors_of(survey.faults, survey.members, ("code", *MEMBER_KEPT)))
     if times:

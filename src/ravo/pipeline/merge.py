@@ -238,7 +238,11 @@ def _refuse_others(reads: Sequence[ReadFile]) -> None:
     years = {info.year: name for name, info in infos if info.year is not None}
     if len(years) > 1:
         raise usage("RV-1108", files=_pairs((name, str(year)) for year, name in years.items()))
-    communes = {_commune(info): (name, info.commune) for name, info in infos if info.commune}
+    map_years = (info.map_year for _, info in infos)
+    map_year = next((year for year in map_years if year is not None), None)
+    communes = {
+        _commune(info, map_year): (name, info.commune) for name, info in infos if info.commune
+    }
     if len(communes) > 1:
         raise usage("RV-1109", files=_pairs(communes.values()))
     written = {info.area: name for name, info in infos if info.area is not None}
@@ -246,8 +250,9 @@ def _refuse_others(reads: Sequence[ReadFile]) -> None:
         raise usage("RV-1110", files=", ".join(written.values()))
 
 
-def _commune(info: Info) -> str:
-    unit = commune_of(info).unit
+def _commune(info: Info, map_year: int | None) -> str:
+    """Return the code or the name of a file's commune; a file without a year is of `map_year`."""
+    unit = commune_of(info, map_year if info.year is None else None).unit
     return unit.code if unit else match_key(info.commune or "")
 
 

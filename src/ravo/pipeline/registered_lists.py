@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ravo.contract.columns import HEAD_RELATION
 from ravo.faults import Fault, usage
+from ravo.formats import REGISTER_START
 from ravo.messages import text
 from ravo.pipeline.listener import Listener
 from ravo.quotes import code_words
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ravo.register.last_lists import WantedCommune
     from ravo.register.lists import StoredList
 
-SQLITE = b"SQLite format 3\0"
 """The first bytes of a database of SQLite."""
 
 
@@ -56,7 +56,7 @@ def is_register(source: Path | str) -> bool:
     if is_server_address(str(source)):
         return True
     with suppress(OSError), Path(source).open("rb") as file:
-        return file.read(len(SQLITE)) == SQLITE
+        return file.read(len(REGISTER_START)) == REGISTER_START
     return False
 
 

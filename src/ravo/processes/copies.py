@@ -88,6 +88,7 @@ def _in_copy(work: Callable[[], None], parent: int) -> int:
     with ending_with_parent():
         # The copy prints nothing, as the pipe of these streams belongs to its parent.
         silence()
+        # Not redirected for a while, as nothing in a command may be: this process ends here.
         sys.stdout = sys.stderr = io.StringIO()
         gc.freeze()
         threading.Thread(target=watch, daemon=True).start()

@@ -5,11 +5,10 @@ from functools import cache
 from typing import Literal
 
 from ravo.contract.columns import columns_of
-from ravo.criteria.terms import AREAS, HouseholdClass
+from ravo.criteria.terms import AREAS, INDICATORS, HouseholdClass
 from ravo.programmes.facts import CLASS_COLUMN, REGISTER_COLUMN
 
 FactKind = Literal["answer", "figure", "word", "day"]
-INDICATORS = 12
 KINDS: dict[str, FactKind] = {
     "yes_no": "answer",
     "choice": "word",

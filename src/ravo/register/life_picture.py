@@ -5,12 +5,12 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ravo.criteria.terms import CLASSES, HouseholdClass
+from ravo.criteria.terms import CLASSES, UNDETERMINED
 from ravo.messages import Lang
 from ravo.register.history import HouseholdHistory, PeriodEntry
 from ravo.register.shown import class_in_words, period_word, word
 
-GONE, OPEN = "gone", HouseholdClass.undetermined.value
+GONE = "gone"
 KNOWN = tuple(reversed(CLASSES[:-1]))
 """The classes that every picture has, from the top down; the others are added where they occur."""
 LEFT, TOP, ROW, FOOT = 130, 20, 38, 34
@@ -132,4 +132,4 @@ def _levels(entries: Sequence[PeriodEntry], lang: Lang) -> list[str]:
 def _class(entry: PeriodEntry) -> str:
     if entry.departed:
         return GONE
-    return entry.klass if entry.klass in KNOWN and not entry.unreviewed else OPEN
+    return entry.klass if entry.klass in KNOWN and not entry.unreviewed else UNDETERMINED

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from ravo.contract.headings import letters_of
-from ravo.criteria.terms import CLASSES
+from ravo.criteria.terms import CLASSES, UNDETERMINED
 from ravo.faults import unreadable
 from ravo.messages import Lang
 from ravo.results.words import class_word
 from ravo.supervision.revisits import (
-    UNDETERMINED,
     RevisitCell,
     RevisitLine,
     RevisitSheet,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.terms import UNDETERMINED, HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.quotes import code_words, quoted
@@ -24,7 +24,6 @@ PLAIN_WORDS = frozenset(map(loose_key, ("khá", "giàu", "khá giả", "đúng",
 """Words that people write for an invalid class and that name nobody."""
 MOST = 1000.0
 """More members, or more points, than any household has."""
-UNDETERMINED = HouseholdClass.undetermined.value
 SHORT_CLASSES: Mapping[str, str] = {
     "n": HouseholdClass.poor.value,
     "cn": HouseholdClass.near_poor.value,

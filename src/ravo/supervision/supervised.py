@@ -9,7 +9,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.terms import UNDETERMINED
 from ravo.places.villages import village_of
 from ravo.supervision.crossings import (
     KINDS,
@@ -38,7 +38,6 @@ from ravo.typed_columns import Figures, Flags, Numbers
 LEVEL = 0.05
 NEAR_LINE = 10
 """Points within which a household counts as near the line, for the strata of the sample."""
-UNDETERMINED = HouseholdClass.undetermined.value
 DIGIT_UNITS = {"b1": 1.0, "floor_area": 1.0, "income": 1000.0}
 """The unit of the last digit of a figure: points, m², thousand đồng."""
 AGES = "ages"

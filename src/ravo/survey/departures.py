@@ -55,7 +55,7 @@ EVIDENCE = ("b1", "income", "recorded_b2")
 """Columns of the sheet `Hộ` with evidence for a class, besides the answers of B1."""
 STILL_READ = ("code", "change_reason", "origin_code", "opening_class")
 """Columns of a household that left in which a wrong word is still a fault."""
-WHO = (
+KEPT_OF_GONE = (
     *("code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity"),
     *("village", "area", "opening_class", "change_reason", "origin_code", "note"),
 )
@@ -259,7 +259,7 @@ def _apart(homes: Table, members: Table, people: LeftMembers, alone: Flags) -> T
 
 def _blanked(table: Table, gone: Flags) -> Table:
     """Return the households, with all cells but the identifying ones blank for those that left."""
-    names = [name for name in table.columns if name not in WHO]
+    names = [name for name in table.columns if name not in KEPT_OF_GONE]
     columns = {name: blanked(table.columns[name], gone) for name in names}
     doubted = {name: flags & ~gone for name, flags in table.doubted.items()}
     table = table.with_columns(columns)

@@ -33,7 +33,7 @@ MOSTLY = 0.9
 """The share of common records from which two sheets are the same list."""
 PARTLY = 0.5
 """The share of common records from which a sheet named as a copy is one, and no continuation."""
-WHO: dict[TableName, tuple[str, ...]] = {
+SAME_BY: dict[TableName, tuple[str, ...]] = {
     "households": ("code", "head_name"),
     "members": ("code", "name"),
     "income": ("code",),
@@ -417,7 +417,7 @@ def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
     Without `named` the key is the code alone.
     """
     codes = _codes(raw)
-    name = WHO[raw.reading.table][-1] if named else "code"
+    name = SAME_BY[raw.reading.table][-1] if named else "code"
     cells = raw.cells.get(name, []) if name != "code" else []
     words = [match_key(plain(cell)) if not is_blank(cell) else "" for cell in cells]
     names = words or [""] * len(codes)

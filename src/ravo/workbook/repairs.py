@@ -9,8 +9,8 @@ import zipfile
 import zlib
 
 from ravo.workbook.odd_xml import tidied_strings
+from ravo.xlsx.package_parts import SHARED_STRINGS
 
-STRINGS = "xl/sharedStrings.xml"
 START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 LEAST_STRING = 5
@@ -40,7 +40,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
     encoding = _WIDE.get(start[:2])
     if encoding:
         return narrowed(archive.read(entry), encoding)
-    if name == STRINGS:
+    if name == SHARED_STRINGS:
         return _with_sound_count(archive, entry)
     return None
 

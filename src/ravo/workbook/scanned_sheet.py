@@ -12,11 +12,11 @@ from ravo.workbook.cell_scan import Scan, ScanScope, scan_sheet
 from ravo.workbook.gate import BOOK, MIB
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
 from ravo.workbook.opened import RELATIONS, STYLES, Opened
-from ravo.workbook.repairs import STRINGS
+from ravo.xlsx.package_parts import SHARED_STRINGS
 
 MAX_CAREFUL = 120 * MIB
 """The most bytes of a sheet that a parser rewrites, which takes several times their memory."""
-SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
+SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, SHARED_STRINGS)
 """The parts that a workbook of one sheet needs besides the sheet."""
 
 
@@ -51,7 +51,9 @@ def _with_care(opened: Opened, part: str) -> Opened:
     if opened.sizes.get(part, 0) > MAX_CAREFUL:
         raise too_much(opened, name)
     try:
-        strings = count_strings(opened.stream(STRINGS)) if STRINGS in opened.sizes else 0
+        strings = (
+            count_strings(opened.stream(SHARED_STRINGS)) if SHARED_STRINGS in opened.sizes else 0
+        )
         xml = tidied(opened.stream(part), strings)
     except DeclaredType:
         raise unreadable("RV-111", path=opened.path.name) from None

@@ -48,8 +48,8 @@ from ravo.workbook.layout import (
 from ravo.workbook.opened import MAX_STYLES, STYLES, Opened
 from ravo.workbook.padded_codes import padded_in, shown_codes
 from ravo.workbook.plain_rows import Places
-from ravo.workbook.repairs import STRINGS
 from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan
+from ravo.xlsx.package_parts import SHARED_STRINGS
 
 SPARE_AREA = 200_000
 SPARE_BYTES = MIB
@@ -79,9 +79,9 @@ class XlsxSheets(CalamineSheets):
     @cached_property
     def lengths(self) -> Places | None:
         """The bytes of each shared string; None where their cells cannot take too much memory."""
-        if self.opened.sizes.get(STRINGS, 0) < 1000:
+        if self.opened.sizes.get(SHARED_STRINGS, 0) < 1000:
             return None
-        pieces = b"".join(self.opened.stream(STRINGS)).split(b"</si>")
+        pieces = b"".join(self.opened.stream(SHARED_STRINGS)).split(b"</si>")
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
         return lengths if lengths.max() > LONG_STRING else None
 
@@ -158,12 +158,12 @@ class XlsxSheets(CalamineSheets):
 def blank_strings(opened: Opened) -> list[int]:
     """Return the places of the shared strings that are blank."""
     blank: list[int] = []
-    if STRINGS not in opened.sizes:
+    if SHARED_STRINGS not in opened.sizes:
         return blank
     place, parents = 0, []
     try:
         for event, item in iterparse(
-            ChunkFile(opened.stream(STRINGS)), events=("start", "end"), forbid_dtd=True
+            ChunkFile(opened.stream(SHARED_STRINGS)), events=("start", "end"), forbid_dtd=True
         ):
             if event == "start":
                 parents.append(item)

@@ -22,6 +22,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from ravo.xlsx.package_parts import SHARED_STRINGS
 from ravo.xlsx.sheets import LONGEST_TEXT, RISKY
 
 Plain = str | float | date | None
@@ -45,7 +46,6 @@ NUMBER = "\0"
 """The placeholder of the row's number in the XML of a cell, which never contains this character."""
 WHOLE = 10**15
 """Whole numbers below this one are written with all their digits."""
-TEXTS = "xl/sharedStrings.xml"
 PACKED: Any = {"compression": ZIP_DEFLATED, "compresslevel": 5}
 """The compression: one level below the default takes a third less time and 2% more disk."""
 _EPOCH, _LEAP = datetime(1899, 12, 31), 59  # noqa: DTZ001  cells have no time zone
@@ -196,7 +196,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
         parts = {part.filename: part for part in source.infolist()}
         if not sheets.keys() <= parts.keys():
             raise ValueError("no such sheet")
-        last = parts.pop(TEXTS, None)
+        last = parts.pop(SHARED_STRINGS, None)
         texts = None if last is None else _AddedTexts(source.read(last).decode())
         for name, part in parts.items():
             xml = source.read(part)
@@ -207,7 +207,7 @@ def complete(workbook: Path | IO[bytes], sheets: Mapping[str, BlockSheet]) -> No
             with target.open(name, "w") as file:
                 _pack(file, _sheet_xml(xml.decode(), blocks, texts))
         if last is not None and texts is not None:
-            with target.open(TEXTS, "w") as file:
+            with target.open(SHARED_STRINGS, "w") as file:
                 file.write(texts.xml().encode())
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS
-from ravo.changes.comparison import Changes, compare
+from ravo.changes.comparison import Changes, breach_fault, compare
 from ravo.changes.forms import OF_AREA
 from ravo.changes.identity import CLOSING, FORM_OF, SIGNS, closing_formula
 from ravo.changes.output.machine import changes_json
@@ -24,6 +24,7 @@ from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
 from ravo.changes.output.workbook import write_changes
 from ravo.criteria.terms import HouseholdClass
+from ravo.fault_words import fault_message
 from ravo.messages import text
 from ravo.report.forms.facts import form_facts
 from ravo.text import MINUS
@@ -79,6 +80,16 @@ def test_a_breach_of_a_commune_is_one_of_its_district_and_names_the_households()
     faults = [fault for fault in changes.faults if fault.code == "RV-613"]
     assert [fault.params["commune"] for fault in faults] == ["Xã Tân Mỹ"] * 2 + ["Huyện Lấp Vò"] * 2
     assert {fault.params["households"] for fault in faults} == {"H1"}
+
+
+def test_what_two_forms_give_each_other_otherwise_has_a_message_of_its_own() -> None:
+    changes = three(["poor", "poor", "poor"], ["poor", "undetermined", "poor"])
+    first = changes.breaches[0]
+    for identity, code in (("balance", "RV-613"), ("forms", "RV-619")):
+        fault = breach_fault(changes, replace(first, identity=identity))
+        told = fault_message(fault, "vi")[0]
+        assert (fault.code, fault.severity) == (code, "error")
+        assert all(words in told for words in ("Xã Tân Mỹ", "\N{MINUS SIGN}1", "H1"))
 
 
 def test_lines_are_the_communes_their_districts_and_the_whole() -> None:

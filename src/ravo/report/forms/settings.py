@@ -16,7 +16,9 @@ from pydantic import (
 )
 
 from ravo.contract.columns import columns_of
+from ravo.criteria.terms import INDICATORS
 
+MOST_RECHECK_DAYS = 60
 _COMMITTEE = re.compile(r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s{1,9}", re.IGNORECASE)
 
 
@@ -139,10 +141,10 @@ class ReportSettings(BaseModel):
     causes: CauseNames = Field(default_factory=CauseNames)
     list_missing: bool = True
     near_line_points: Annotated[int, Field(ge=0, le=100)] = 3
-    near_line_indicators: Annotated[int, Field(ge=0, le=12)] = 1
+    near_line_indicators: Annotated[int, Field(ge=0, le=INDICATORS)] = 1
     complaints_at: SettingText | None = None
     holidays: SettingText | None = None
-    recheck_days: Annotated[int, Field(ge=0, le=60)] | None = None
+    recheck_days: Annotated[int, Field(ge=0, le=MOST_RECHECK_DAYS)] | None = None
     map_file: SettingText | None = None
     map_code: SettingText | None = None
 

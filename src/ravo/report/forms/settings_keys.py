@@ -8,8 +8,14 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from ravo.criteria.terms import INDICATORS
 from ravo.messages import Text, text
-from ravo.report.forms.settings import ReportSettings, YearTarget, peoples_to_name
+from ravo.report.forms.settings import (
+    MOST_RECHECK_DAYS,
+    ReportSettings,
+    YearTarget,
+    peoples_to_name,
+)
 
 SettingKind = Literal["text", "date", "names", "number", "whole", "flag", "choice"]
 YEAR = "NĂM"
@@ -23,7 +29,7 @@ KINDS: dict[type, SettingKind] = {
     date: "date",
     tuple: "names",
 }
-LIMITS = {"near_line_indicators": 12, "recheck_days": 60}
+LIMITS = {"near_line_indicators": INDICATORS, "recheck_days": MOST_RECHECK_DAYS}
 """The largest value of a whole number, where that is not 100."""
 
 
