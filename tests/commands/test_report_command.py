@@ -241,8 +241,7 @@ def test_several_files_may_follow_one_previous(tmp_path: Path) -> None:
 
 def test_a_commune_without_last_years_results_is_named(tmp_path: Path) -> None:
     for year, name, info in ((2023, "a", {}), (2024, "a", {}), (2024, "b", OTHER)):
-        info = {"Năm rà soát": year, **info}
-        book(tmp_path / f"{year}{name}.xlsx", [household("H1")], **info)
+        book(tmp_path / f"{year}{name}.xlsx", [household("H1")], **{"Năm rà soát": year, **info})
     new = [tmp_path / f"2024{name}.xlsx" for name in "ab"]
     found = made(tmp_path, *new, "--previous", tmp_path / "2023a.xlsx", expect=0)
     (fault,) = [one for one in found["faults"] if one["code"] == "RV-463"]

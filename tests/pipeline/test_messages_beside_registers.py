@@ -54,7 +54,7 @@ def noting() -> Noting:
 
 
 def survey(homes: Iterable[dict[str, object]], year: int = 2024) -> Review:
-    place = {"commune": "Bình Thành", "district": "Lấp Vò", "province": "Đồng Tháp"}
+    place: dict[str, Any] = {"commune": "Bình Thành", "district": "Lấp Vò", "province": "Đồng Tháp"}
     return build([*homes], year=year, review_date=date(year, 12, 14), **place)
 
 

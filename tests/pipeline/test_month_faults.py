@@ -103,7 +103,11 @@ def test_what_a_review_rejects_or_contradicts_has_a_message_of_its_own() -> None
 
 
 def test_two_new_codes_of_one_family_name_each_other() -> None:
-    head = {"head_name": "Mai Văn Một", "head_birth_year": 1980, "request": ENTER}
+    head: dict[str, Any] = {
+        "head_name": "Mai Văn Một",
+        "head_birth_year": 1980,
+        "request": ENTER,
+    }
     faults = [*faults_of(month_of([home("Y", **head), home("Z", **head)]))]
     assert [named(fault) for fault in faults] == [
         ("RV-666", "error", "Y", "A2"),

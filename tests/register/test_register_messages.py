@@ -122,8 +122,8 @@ def test_another_workbook_than_one_of_events_and_supports_is_refused(tmp_path: P
     write_record_blank(lost, "vi")
     book = openpyxl.load_workbook(lost)
     sheet = book["Hỗ trợ"]
-    ids = next(row[0].row for row in sheet.iter_rows() if set(SUPPORTS) <= {c.value for c in row})
-    sheet.delete_rows(ids)
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    sheet.delete_rows(next(number for number, row in rows if {*SUPPORTS} <= {*row}))
     book.save(lost)
     for file in (other, lost):
         with pytest.raises(InputProblem) as caught:

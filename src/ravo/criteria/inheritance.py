@@ -71,8 +71,8 @@ def _indicator(item: Any, known: dict[str, Any]) -> Any:
 
 def _dropped(own: dict[str, Any]) -> list[str]:
     """Return the paths that a file drops; none where they are no list."""
-    found = own.get(DROPPED)
-    return [str(path) for path in found] if isinstance(found, list) else []
+    paths = own.get(DROPPED)
+    return [str(path) for path in paths] if isinstance(paths, list) else []
 
 
 def unaccounted(own: dict[str, Any], other: Edition) -> Iterator[KeyRefusal]:
@@ -98,7 +98,7 @@ def lacking(own: dict[str, Any], other: Edition) -> dict[str, list[str]]:
     """
     given, dropped = set(_given(own)), set(_dropped(own))
     first, last = own.get("first_year"), own.get("last_year", other.last_year)
-    found: dict[str, list[str]] = {}
+    missing: dict[str, list[str]] = {}
     for path in _paths(other):
         key, *rest = path.split(".")
         replaced = isinstance(own.get(key), list if key == "indicators" else dict)
@@ -109,9 +109,9 @@ def lacking(own: dict[str, Any], other: Edition) -> dict[str, list[str]]:
         if key == "retirement" and len(rest) > 1 and not _within(int(rest[1]), first, last):
             continue
         above = path.rpartition(".")[0]
-        if above not in dropped and above not in found.get(key, ()):
-            found.setdefault(key, []).append(path)
-    return found
+        if above not in dropped and above not in missing.get(key, ()):
+            missing.setdefault(key, []).append(path)
+    return missing
 
 
 def _within(year: int, first: Any, last: Any) -> bool:

@@ -85,8 +85,9 @@ def test_a_breach_of_a_commune_is_one_of_its_district_and_names_the_households()
 def test_what_two_forms_give_each_other_otherwise_has_a_message_of_its_own() -> None:
     changes = three(["poor", "poor", "poor"], ["poor", "undetermined", "poor"])
     first = changes.breaches[0]
-    for identity, code in (("balance", "RV-613"), ("forms", "RV-619")):
-        fault = breach_fault(changes, replace(first, identity=identity))
+    both = (replace(first, identity="balance"), replace(first, identity="forms"))
+    for breach, code in zip(both, ("RV-613", "RV-619"), strict=True):
+        fault = breach_fault(changes, breach)
         told = fault_message(fault, "vi")[0]
         assert (fault.code, fault.severity) == (code, "error")
         assert all(words in told for words in ("Xã Tân Mỹ", "\N{MINUS SIGN}1", "H1"))
