@@ -29,6 +29,7 @@ from ravo.score_table import store
 from support import books
 from support.districts import reviewed
 from support.folders import FEW, ROOT, SAMPLES, MadeOnce, ScoredSample, sample
+from support.light_packing import packing_lightly
 from support.programs import Here, home_environment
 from support.registers import (
     BOTH,
@@ -39,6 +40,7 @@ from support.registers import (
     not_waiting_for_disks,
 )
 from support.small_reviews import MakeReview, build, household
+from support.unread_sheets import reading_sheets_when_asked
 from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
@@ -67,6 +69,8 @@ def pytest_configure() -> None:
     # one that refuses entities is in Python.
     for reader in (openpyxl.reader.strings, openpyxl.worksheet._reader):
         setattr(reader, PARSER, iterparse)
+    reading_sheets_when_asked()
+    packing_lightly()
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
@@ -213,7 +217,10 @@ def here(capsys: pytest.CaptureFixture[str]) -> Here:
 
 @pytest.fixture
 def apart() -> Iterator[None]:
-    """Work that commands do in a process beside theirs is done in one: what ends it is tried."""
+    """Work that commands do in a process beside theirs is done in one: what ends it is tried.
+
+    So is what fills in an office's templates.
+    """
     work_apart()
     yield
     work_here()
