@@ -53,6 +53,16 @@ if TYPE_CHECKING:
 
 
 PARSER = "iterparse"
+LONG = (
+    "packaging/test_sdist.py",
+    "packaging/test_wheel.py",
+    "batch/engines/test_cluster.py",
+    "batch/test_whole_nights.py",
+    "ui/test_page_in_browser.py",
+    "cli/test_control_characters.py",
+    "house/test_linear_patterns.py",
+)
+"""Files of which some tests take many seconds, or wait for what they started."""
 FOLDERS = itertools.count()
 """Numbers of the folders of tests."""
 
@@ -80,6 +90,11 @@ def pytest_configure() -> None:
         built() if typer_instance is app else build(typer_instance)
     )
     work_here()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have long tests begin first: no process of the tests then works alone at the end."""
+    items.sort(key=lambda item: not item.nodeid.partition("::")[0].endswith(LONG))
 
 
 def pytest_collection_finish() -> None:
