@@ -59,7 +59,6 @@ LONG = (
     "batch/engines/test_cluster.py",
     "batch/test_whole_nights.py",
     "ui/test_page_in_browser.py",
-    "cli/test_control_characters.py",
     "house/test_linear_patterns.py",
 )
 """Files of which some tests take many seconds, or wait for what they started."""
