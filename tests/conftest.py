@@ -29,6 +29,7 @@ from ravo.score_table import store
 from support import books
 from support.districts import reviewed
 from support.folders import FEW, ROOT, SAMPLES, MadeOnce, ScoredSample, sample
+from support.light_packing import packing_lightly
 from support.programs import Here, home_environment
 from support.registers import (
     BOTH,
@@ -39,6 +40,7 @@ from support.registers import (
     not_waiting_for_disks,
 )
 from support.small_reviews import MakeReview, build, household
+from support.unread_sheets import reading_sheets_when_asked
 from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
@@ -51,6 +53,15 @@ if TYPE_CHECKING:
 
 
 PARSER = "iterparse"
+LONG = (
+    "packaging/test_sdist.py",
+    "packaging/test_wheel.py",
+    "batch/engines/test_cluster.py",
+    "batch/test_whole_nights.py",
+    "ui/test_page_in_browser.py",
+    "house/test_linear_patterns.py",
+)
+"""Files of which some tests take many seconds, or wait for what they started."""
 FOLDERS = itertools.count()
 """Numbers of the folders of tests."""
 
@@ -67,6 +78,8 @@ def pytest_configure() -> None:
     # one that refuses entities is in Python.
     for reader in (openpyxl.reader.strings, openpyxl.worksheet._reader):
         setattr(reader, PARSER, iterparse)
+    reading_sheets_when_asked()
+    packing_lightly()
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()
     # A process of the program builds its commands once, for the one command line that it runs.
@@ -76,6 +89,11 @@ def pytest_configure() -> None:
         built() if typer_instance is app else build(typer_instance)
     )
     work_here()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have long tests begin first: no process of the tests then works alone at the end."""
+    items.sort(key=lambda item: not item.nodeid.partition("::")[0].endswith(LONG))
 
 
 def pytest_collection_finish() -> None:
@@ -213,7 +231,10 @@ def here(capsys: pytest.CaptureFixture[str]) -> Here:
 
 @pytest.fixture
 def apart() -> Iterator[None]:
-    """Work that commands do in a process beside theirs is done in one: what ends it is tried."""
+    """Work that commands do in a process beside theirs is done in one: what ends it is tried.
+
+    So is what fills in an office's templates.
+    """
     work_apart()
     yield
     work_here()

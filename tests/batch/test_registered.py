@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from ravo.batch import registered
 from ravo.batch.registered import RegisterOrder, keep, register_results
 from ravo.batch.run import options_of
 from support import nights
 from support.nights import commune, config, night
+from support.work_here import IsolatedHere
+
+
+@pytest.fixture
+def registered_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results are added in this process: what may become of one of its own is tried beside."""
+    monkeypatch.setattr(registered, "Isolation", IsolatedHere)
 
 
 def never() -> bool:
@@ -44,6 +52,7 @@ def _order(folder: Path, register: Path, done: nights.Night) -> RegisterOrder:
     return RegisterOrder(results, str(register), options_of(done.run.config, "vi"))
 
 
+@pytest.mark.usefixtures("registered_here")
 def test_a_register_that_cannot_be_written_is_reported_and_the_night_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,6 +66,7 @@ def test_a_register_that_cannot_be_written_is_reported_and_the_night_goes_on(
     assert not (tmp_path / "another.sqlite").exists()
 
 
+@pytest.mark.usefixtures("registered_here")
 def test_a_night_warns_of_a_list_that_lacks_most_of_its_commune(tmp_path: Path) -> None:
     register = tmp_path / "so.sqlite"
     for year, households, warned in ((2023, 6, []), (2024, 1, ["RV-1414"])):

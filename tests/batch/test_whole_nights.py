@@ -451,7 +451,7 @@ def test_a_small_disk_that_fills_up_keeps_what_is_whole(
     tmp_path: Path, small_disk: Path, batch_here: Callable[..., Done]
 ) -> None:
     communes(tmp_path, 4)
-    run, home, ballast = run_file(tmp_path), tmp_path / "nha", small_disk / "khac.bin"
+    run, ballast = run_file(tmp_path), small_disk / "khac.bin"
     assert batch_here(run, *QUIET).returncode == 0
     whole = {path: (tmp_path / "ra" / path).read_bytes() for path in files(tmp_path / "ra")}
     results = {path for path in whole if path.endswith(".ket-qua.json")}
@@ -459,7 +459,7 @@ def test_a_small_disk_that_fills_up_keeps_what_is_whole(
         run.read_text(encoding="utf-8").replace('"ra"', f'"{small_disk / "ra"}"'), encoding="utf-8"
     )
     ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 90_000))
-    full = batch(run, *QUIET, home=home)
+    full = batch_here(run, *QUIET)
     assert full.returncode in (2, 3)
     assert "RV-152" in full.stderr
     made = files(small_disk / "ra") & results

@@ -12,8 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ravo.batch.reports import previous, reports
 from support import books
+from support.nights import Inline
 from support.programs import printed_inside
+from support.work_here import IsolatedHere
 
 FORGED = "\nravo: RV-101: gia"
 CONTROLS = "\x1b[31m\x1b]0;t\x07\r\x85\x9b2J\u202e\u2066"
@@ -146,6 +149,15 @@ def test_explain_prints_no_controls(tmp_path: Path) -> None:
         assert not (STEERING - {"\t"}) & set((done.stdout + done.stderr).decode()), format
 
 
+@pytest.fixture
+def night_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A night handles workbooks and makes reports in this process: those of its own are silent."""
+    monkeypatch.setattr("ravo.batch.night.engine_of", lambda config: Inline())
+    for module in (reports, previous):
+        monkeypatch.setattr(module, "Isolation", IsolatedHere)
+
+
+@pytest.mark.usefixtures("night_here")
 def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
     source = tmp_path / "vao"
     source.mkdir()
@@ -160,7 +172,7 @@ def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
         'file = "nhat-ky.jsonl"\n'
         f"[notify]\ncommand = [{json.dumps(sys.executable)}, {json.dumps(str(program))}]\n"
     )
-    done = ravo("batch", run)
+    done = inside("batch", run)
     clean(done.stdout, done.stderr)
     assert done.returncode == 3, done.stderr
     clean(mail.read_bytes())

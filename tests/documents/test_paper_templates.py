@@ -108,6 +108,7 @@ def test_a_template_without_a_household_and_one_in_a_footer_are_refused(tmp_path
     assert (code, params["fields"]) == ("RV-1352", "ho")
 
 
+@pytest.mark.usefixtures("apart")
 def test_the_offices_own_template_goes_before_ravos_one_paper_at_a_time(tmp_path: Path) -> None:
     edited("certificates", tmp_path, replaced("Dân tộc:", "Thuộc dân tộc:"))
     (part,) = certified(PAPERS_OF_ONE)

@@ -245,6 +245,7 @@ def refused(path: Path) -> Fault:
     return problem.value.fault
 
 
+@pytest.mark.usefixtures("apart")
 def test_an_edited_template_is_used_for_each_household(tmp_path: Path) -> None:
     path = office(tmp_path, "Ghi chú của xã: {{ ho.ma }}, năm {{ nam }}")
     made = sheets_document(bundle(sheet("7", 1), sheet("8", 1)), path)

@@ -84,7 +84,24 @@ def compiling_statements_once() -> None:
     the same statements for each takes longer than carrying them out.
     """
     from sqlalchemy import Engine
+    from sqlalchemy.schema import CreateIndex, CreateTable
 
     shared = SharedStatements()
     kept = property(lambda _: shared, lambda _, own: None)
     Engine._compiled_cache = kept  # type: ignore[assignment]
+    for kind in (CreateTable, CreateIndex):
+        _words_once(kind)
+
+
+def _words_once(kind: Any) -> None:
+    """Have what makes a table, or an index, be compiled once for each kind of database."""
+    compiled_by, found = kind.compile, {}
+
+    def compiled(making: Any, bind: Any = None, dialect: Any = None, **more: Any) -> Any:
+        """Return the words of what is made, for another database of that kind too."""
+        key = (making.element, making.if_not_exists, type(dialect), repr(more))
+        if key not in found:
+            found[key] = compiled_by(making, bind, dialect, **more)
+        return found[key]
+
+    kind.compile = compiled

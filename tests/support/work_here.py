@@ -5,19 +5,29 @@ it, as compiled templates, is lost with it. Items and answers are packed as betw
 """
 
 import pickle
+import runpy
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
 from typing import IO, Any, TextIO
+from unittest.mock import patch
 
 from ravo.pipeline import reviews, years
 from ravo.processes import beside as processes
 from ravo.processes.beside import beside
 from ravo.processes.copies import COPIES
+from ravo.word import apart as filling
+from ravo.word import filling_process
+from ravo.word.apart import FillLimits
 
 NAME = "beside"
 COPIED = "COPIES"
+FINISHED = "_finished"
+LIMIT = "_limit"
+finished_apart = filling._finished
 
 
 @dataclass
@@ -49,14 +59,46 @@ def answered_here(
     yield ask
 
 
+def finished_here(program: str, place: Path, limits: FillLimits) -> bool:
+    """Stand for the process that fills in an office's template: its program runs in this one.
+
+    Its limits would hold for the tests' process: templates that need any are filled in apart.
+    """
+    with (
+        patch.object(filling_process, LIMIT, lambda memory, seconds: None),
+        patch.object(sys, "argv", [program, str(place)]),
+    ):
+        runpy.run_module(program, run_name="__main__")
+    return True
+
+
+class IsolatedHere:
+    """Stands for the processes of a night, whose function is called in this one."""
+
+    def __init__(self, function: str, jobs: int, limits: object) -> None:
+        self.call: Callable[[Any], Any] = resolve_name(function)
+
+    def __class_getitem__(cls, item: object) -> "type[IsolatedHere]":
+        return cls
+
+    def run(self, items: Iterable[Any], stop: Callable[[], bool]) -> Iterator[tuple[Any, Any]]:
+        """Yield each item with what the function returns, packed as between processes."""
+        for item in items:
+            if stop():
+                return
+            yield item, pickle.loads(pickle.dumps(self.call(pickle.loads(pickle.dumps(item)))))
+
+
 def work_here() -> None:
-    """Have commands start no process beside theirs, and no copy of theirs."""
+    """Have commands start no process beside theirs, no copy of theirs, none to fill in papers."""
     _work(answered_here, copies=False)
+    setattr(filling, FINISHED, finished_here)
 
 
 def work_apart() -> None:
     """Have commands start processes beside theirs, as they do for officers."""
     _work(beside, copies=COPIES)
+    setattr(filling, FINISHED, finished_apart)
 
 
 def _work(place: Any, *, copies: bool) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -179,13 +180,21 @@ def insert_many(
     if connection.dialect.name == "postgresql":
         _copy(connection, table, names, rows)
         return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
-    order = statement.positiontup or list(names)
+    words, order = _insert_words(table, tuple(names))
     waiting = iter(rows)
-    if order != list(names):
+    if order != tuple(names):
         waiting = map(itemgetter(*(names.index(name) for name in order)), waiting)
     while some := list(islice(waiting, ROWS_AT_ONCE)):
-        connection.exec_driver_sql(str(statement), some)
+        connection.exec_driver_sql(words, some)
+
+
+@cache
+def _insert_words(table: Table, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the INSERT of a table for SQLite, and its columns in the order of its values."""
+    from sqlalchemy.dialects import sqlite
+
+    statement = insert(table).compile(dialect=sqlite.dialect(), column_keys=list(names))
+    return str(statement), tuple(statement.positiontup or names)
 
 
 def _copy(

@@ -123,10 +123,14 @@ class Cluster:
         """Return how often the scheduler recorded a worker's coming or going."""
         return self.log(0).count(f"{event} worker addr")
 
+    def at_work(self) -> int:
+        """Return how many workers the scheduler knows of."""
+        return self.count_of("Register") - self.count_of("Remove")
+
     def dismiss(self) -> None:
         """End the workers; return when the scheduler knows of none."""
         self._end(self.programs[1:])
-        wait_for(lambda: self.count_of("Register") == self.count_of("Remove"))
+        wait_for(lambda: self.at_work() == 0)
 
     def end(self) -> None:
         self._end(self.programs)
@@ -158,11 +162,11 @@ def cluster(scheduler: Cluster) -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def own_cluster(tmp_path: Path) -> Iterator[Cluster]:
-    """A cluster whose scheduler a test may end."""
-    found = Cluster(tmp_path / "cluster")
-    yield found
-    found.end()
+def ending_cluster(scheduler: Cluster) -> Iterator[Cluster]:
+    """The cluster without workers, whose scheduler a test may end: the last test that has one."""
+    scheduler.dismiss()
+    yield scheduler
+    scheduler.end()
 
 
 @pytest.fixture
@@ -286,14 +290,14 @@ def test_a_client_that_was_closed_meanwhile_is_told_too(
 
 
 def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
-    cluster: Cluster, tasks_of: MakeTasks
+    standing: Cluster, tasks_of: MakeTasks
 ) -> None:
+    cluster = standing
     names = [f"xa-{n}.xlsx" for n in range(4)]
-    came = cluster.count_of("Register")
-    first, _ = cluster.worker("--no-nanny"), cluster.worker("--no-nanny")
+    first = cluster.worker("--no-nanny")
     tasks = tasks_of(*names)
     Path(tasks[0].staging, f"doomed-{first.pid}").touch()
-    wait_for(lambda: cluster.count_of("Register") == came + 2)
+    wait_for(lambda: cluster.at_work() == 2)
 
     def kill_at_work() -> None:
         wait_for(lambda: str(first.pid) in begun(tasks).values())
@@ -347,11 +351,12 @@ def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: 
 
 
 def test_a_scheduler_that_is_gone_ends_the_run(
-    own_cluster: Cluster, tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch
+    ending_cluster: Cluster, tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cluster = own_cluster
+    cluster = ending_cluster
+    came = cluster.count_of("Register")
     cluster.worker("--no-nanny")
-    wait_for(lambda: cluster.count_of("Register") == 1)
+    wait_for(lambda: cluster.count_of("Register") == came + 1)
     connected = engines._connected
 
     @contextmanager

@@ -63,6 +63,7 @@ def command_line(process: psutil.Process) -> list[str]:
         return []
 
 
+@pytest.mark.usefixtures("apart")
 def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as problem:
         filled(template(tmp_path / "mau", ENDLESS), FillLimits(seconds=3, mib=128))
@@ -73,6 +74,7 @@ def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
     assert not [p for p in alive if "filler" in " ".join(command_line(p))]
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize("words", SWELLING)
 def test_texts_that_fill_the_memory_are_stopped_and_named(tmp_path: Path, words: str) -> None:
     with pytest.raises(InputProblem) as problem:
@@ -80,6 +82,7 @@ def test_texts_that_fill_the_memory_are_stopped_and_named(tmp_path: Path, words:
     assert problem.value.fault.code == "RV-1040"
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize("words", ["{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(1) }}"])
 def test_a_macro_that_calls_itself_is_named(tmp_path: Path, words: str) -> None:
     with pytest.raises(InputProblem) as problem:
@@ -87,6 +90,7 @@ def test_a_macro_that_calls_itself_is_named(tmp_path: Path, words: str) -> None:
     assert problem.value.fault.code in ("RV-466", "RV-468", "RV-1040")
 
 
+@pytest.mark.usefixtures("apart")
 def test_checking_a_template_works_nothing_out_in_this_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +102,7 @@ def test_checking_a_template_works_nothing_out_in_this_process(
     assert problem.value.fault.params["fields"] == "nma → nam"
 
 
+@pytest.mark.usefixtures("apart")
 def test_a_limit_that_is_kept_changes_nothing(tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Năm {{ nam }} {{ 'x'.center(9) }}")
     done = fill_apart(writing.FILLER, folder / YEAR, YEAR, {"nam": "2024"}, ROOMY)

@@ -157,7 +157,7 @@ def loaded_cells(data: bytes, *, data_only: bool) -> dict[tuple[int, int], Any]:
         warnings.simplefilter("ignore")
         # From memory: what it gives up on half way it leaves open.
         sheet: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=data_only)["S"]
-    return dict(sheet._cells)
+        return dict(sheet._cells)
 
 
 def plain(value: Any) -> Any:
