@@ -40,7 +40,6 @@ from support.registers import (
     not_waiting_for_disks,
 )
 from support.small_reviews import MakeReview, build, household
-from support.unread_sheets import reading_sheets_when_asked
 from support.word_templates import preparing_templates_once
 from support.work_here import work_apart, work_here
 
@@ -78,7 +77,6 @@ def pytest_configure() -> None:
     # one that refuses entities is in Python.
     for reader in (openpyxl.reader.strings, openpyxl.worksheet._reader):
         setattr(reader, PARSER, iterparse)
-    reading_sheets_when_asked()
     packing_lightly()
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()

@@ -23,7 +23,6 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
 from support.archives import written
-from support.unread_sheets import all_read
 
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 Told = list[tuple[str, str | None, str | None, str | None]]
@@ -127,4 +126,4 @@ def small(path: Path, change: Callable[[Workbook], None] | None = None) -> Path:
 def opened(path: Path, *, values: bool = False) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # of extensions that openpyxl drops
-        return all_read(openpyxl.load_workbook(path, data_only=values))
+        return openpyxl.load_workbook(path, data_only=values)
