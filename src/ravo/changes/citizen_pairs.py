@@ -1,6 +1,7 @@
 """Pairs of households by the citizen numbers of heads and members."""
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.equal_keys import (
@@ -15,7 +16,7 @@ from ravo.changes.fuzzy import scored, without_rival
 from ravo.changes.pairing_state import PairingState
 from ravo.changes.people import HeadKeys, are_other_people, other_people, shared_numbers
 from ravo.changes.year import Year
-from ravo.typed_columns import Rows, TypedColumns, are_in, repeated
+from ravo.typed_columns import Rows, TypedColumns, are_in, blanked, repeated
 
 
 def pair_by_citizen(state: PairingState) -> None:
@@ -112,10 +113,13 @@ def _same_digits(state: PairingState) -> TypedColumns:
     for year, side, free in zip(
         (state.old, state.new), (state.left, state.right), rows, strict=True
     ):
-        tail, sex = (
-            year.households[name].to_numpy(dtype=object)[free] for name in ("head_tail", "head_sex")
+        tail, sex, whole = (
+            year.households[name].to_numpy(dtype=object)[free]
+            for name in ("head_tail", "head_sex", "head_citizen_id")
         )
-        sides.append((side.block[free], tail, side.people.birth_year[free], sex))
+        # Of a number that several heads have, the last digits identify nobody either.
+        shared = ~pd.isna(whole) & (side.people.citizen[free] == "")
+        sides.append((side.block[free], blanked(tail, shared), side.people.birth_year[free], sex))
     one, other = equal_once(*key_numbers(*zip(*sides, strict=True)))
     i, j = rows[0][one], rows[1][other]
     left, right = state.left.people, state.right.people
