@@ -1,5 +1,7 @@
 """A citizen number that several heads of a year have identifies nobody, wherever it is compared."""
 
+import pytest
+
 from ravo.changes.comparison import compare
 from ravo.changes.lineage import descent
 from ravo.changes.links import NO_LINKS
@@ -72,6 +74,26 @@ def test_the_last_digits_of_a_number_of_several_heads_are_no_evidence() -> None:
     ]
     new = [home("B1", head_name="Hồ Hữu Tư", head_birth_year=1950, head_citizen_id=PLACEHOLDER)]
     assert hows_of(diff(old, new)) == {}
+
+
+@pytest.mark.parametrize(
+    ("others", "for_one_more", "how"),
+    [(3, 1000, {"A1": "citizen"}), (4, 1000, {}), (4, 5, {"A1": "citizen"}), (4, 6, {})],
+)
+def test_results_with_more_equal_last_digits_than_chance_give_are_not_paired_by_them(
+    monkeypatch: pytest.MonkeyPatch, others: int, for_one_more: int, how: dict[str, str]
+) -> None:
+    """Results have only the last digits: those of a made-up number are on too many heads."""
+    monkeypatch.setattr("ravo.changes.citizen_pairs.HEADS_FOR_ONE_MORE", for_one_more)
+    man: Record = {"head_sex": "Nam", "head_birth_year": 1960, "size": 1}
+    gone = home("A1", head_name="Nguyễn Văn Quyết", village="Ấp Hai", **man)
+    came = home("B1", head_name="Nguyễn Văn Anh", **man | {"size": 6})
+    stay = [home(f"S{place}") for place in range(others)]
+    years = [year(2023, [gone, *stay]), year(2024, [came, *stay])]
+    for given in years:
+        given.households["head_tail"] = "0000"
+    found = hows_of(compare(*years))
+    assert {code: word for code, word in found.items() if code == "A1"} == how
 
 
 def test_the_register_takes_strangers_with_one_number_for_other_heads() -> None:
