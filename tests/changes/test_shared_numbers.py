@@ -5,7 +5,7 @@ import pytest
 from ravo.changes.comparison import compare
 from ravo.changes.lineage import descent
 from ravo.changes.links import NO_LINKS
-from support.years import Record, diff, home, hows_of, pairs_of, person, review, year
+from support.years import Record, diff, home, hows_of, movement, pairs_of, person, review, year
 
 PLACEHOLDER = "000000000000"
 NAMES = (
@@ -114,3 +114,16 @@ def test_a_placeholder_that_gave_way_to_the_number_makes_no_new_head() -> None:
     followed = descent(year(2023, before), year(2024, now), NO_LINKS)
     assert followed.other_head.tolist() == [True, False]
     assert followed.new_head.tolist() == [False, False]
+
+
+def test_who_has_the_number_of_several_heads_is_nobody_of_an_earlier_list() -> None:
+    stay = home("S1", head_name="Võ Minh Châu", head_citizen_id=PLACEHOLDER)
+    plain: Record = {"head_birth_year": None, "head_citizen_id": PLACEHOLDER}
+    gone = home("A1", head_name="Trần Văn Tư", **plain)
+    came = home("B1", head_name="Lê Thị Hoa", village="Ấp Hai", **plain)
+    years = year(2022, [stay, gone]), year(2023, [stay]), year(2024, [stay, came])
+    before, last, now = years
+    changes = compare(last, now, history=[before])
+    assert movement(changes, "B1") == "new_poor"
+    alone = compare(last, year(2024, [{**stay, "head_citizen_id": None}, came]), history=[before])
+    assert movement(alone, "B1") == "poor_again"

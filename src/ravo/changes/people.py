@@ -1,7 +1,7 @@
 """Comparison of people by columns: names, birth years and members of two households."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -21,7 +21,7 @@ from ravo.changes.equal_keys import (
 )
 from ravo.changes.year import Year
 from ravo.text import match_key, tidy, unmarked, without_apostrophes
-from ravo.typed_columns import Figures, Rows, are_in
+from ravo.typed_columns import Figures, Rows, are_in, blanked
 
 SAME_HEAD = 0.9
 """Least Jaro–Winkler similarity of two names, without marks, that count as one name."""
@@ -103,6 +103,21 @@ def numbers_of_heads(year: Year) -> NDArray[np.object_]:
     numbers = without_blanks(year.households["head_citizen_id"].to_numpy(dtype=object))
     shared = heads_with_one_number(year)
     return np.where(are_in(numbers, numbers[shared]), "", numbers) if shared.any() else numbers
+
+
+def with_own_numbers(year: Year) -> Year:
+    """Return a year whose heads have no number that several of them have.
+
+    Where only some of the households are paired, the others show that the number is nobody's.
+    """
+    if not heads_with_one_number(year).any():
+        return year
+    frame = year.households
+    whole, tail = (frame[name].to_numpy(dtype=object) for name in ("head_citizen_id", "head_tail"))
+    lost = numbers_of_heads(year) == ""
+    numbers = {"head_citizen_id": blanked(whole, lost)}
+    tails = {"head_tail": blanked(tail, lost & ~pd.isna(whole))}
+    return replace(year, households=frame.assign(**numbers, **tails))
 
 
 def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Figures:
