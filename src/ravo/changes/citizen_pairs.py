@@ -138,7 +138,7 @@ def _own_tails(year: Year, side: PairingSide) -> NDArray[np.object_]:
     """Return the last digits of heads' numbers; None for none, and for a number of several heads.
 
     Of results the whole numbers are not known: the last digits that more heads of a block have than
-    can be chance (MOST_BY_CHANCE) are those of a number that stands for none.
+    can be chance (MOST_BY_CHANCE) are those of a placeholder.
     """
     whole, tail = (
         year.households[name].to_numpy(dtype=object) for name in ("head_citizen_id", "head_tail")
