@@ -1,21 +1,29 @@
 """Pairs of households by the citizen numbers of heads and members."""
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.equal_keys import (
+    BLANK,
     equal_once,
     key_numbers,
     no_pairs,
+    numbered,
     paired_numbers,
     repeats,
     row_pairs,
 )
-from ravo.changes.fuzzy import scored, without_rival
+from ravo.changes.fuzzy import PairingSide, scored, without_rival
 from ravo.changes.pairing_state import PairingState
 from ravo.changes.people import HeadKeys, are_other_people, other_people, shared_numbers
 from ravo.changes.year import Year
-from ravo.typed_columns import Rows, TypedColumns, are_in, repeated
+from ravo.typed_columns import Rows, TypedColumns, are_in, blanked, repeated
+
+MOST_BY_CHANCE, HEADS_FOR_ONE_MORE = 4, 1000
+"""Heads of a block whose numbers may end alike by chance: so many, and one more for each thousand.
+
+Four digits are as many as ten thousand numbers, so that more hardly ever do."""
 
 
 def pair_by_citizen(state: PairingState) -> None:
@@ -112,10 +120,8 @@ def _same_digits(state: PairingState) -> TypedColumns:
     for year, side, free in zip(
         (state.old, state.new), (state.left, state.right), rows, strict=True
     ):
-        tail, sex = (
-            year.households[name].to_numpy(dtype=object)[free] for name in ("head_tail", "head_sex")
-        )
-        sides.append((side.block[free], tail, side.people.birth_year[free], sex))
+        tail, sex = _own_tails(year, side)[free], year.households["head_sex"].to_numpy(dtype=object)
+        sides.append((side.block[free], tail, side.people.birth_year[free], sex[free]))
     one, other = equal_once(*key_numbers(*zip(*sides, strict=True)))
     i, j = rows[0][one], rows[1][other]
     left, right = state.left.people, state.right.people
@@ -126,6 +132,24 @@ def _same_digits(state: PairingState) -> TypedColumns:
     given = left.given(i) == right.given(j)
     family = (left.family(i) == right.family(j)) & (left.family(i) != "")
     return row_pairs(i, j).at(np.asarray(named & (given | family), dtype=bool))
+
+
+def _own_tails(year: Year, side: PairingSide) -> NDArray[np.object_]:
+    """Return the last digits of heads' numbers; None for none, and for a number of several heads.
+
+    Of results the whole numbers are not known: the last digits that more heads of a block have than
+    can be chance (MOST_BY_CHANCE) are those of a placeholder.
+    """
+    whole, tail = (
+        year.households[name].to_numpy(dtype=object) for name in ("head_citizen_id", "head_tail")
+    )
+    numbers = numbered(tail)
+    known = np.flatnonzero(numbers != BLANK)
+    there = numbered(paired_numbers(side.block[known], numbers[known]))
+    most = MOST_BY_CHANCE + np.bincount(side.block) // HEADS_FOR_ONE_MORE
+    shared = ~pd.isna(whole) & (side.people.citizen == "")
+    shared[known] |= np.bincount(there)[there] > most[side.block[known]]
+    return np.asarray(blanked(tail, shared), dtype=object)
 
 
 def _same_members(state: PairingState) -> TypedColumns:

@@ -44,7 +44,7 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
     each year, or years, of the lists that have such numbers.
     """
     frame = year.households
-    shared = _shared(frame["head_citizen_id"], year.departed)
+    shared = heads_with_one_number(year)
     if not shared.any():
         return []
     twice = frame.loc[shared, ["part", "cell", "head_citizen_id"]]
@@ -60,6 +60,14 @@ def shared_numbers_of_heads(year: Year) -> list[Fault]:
         params = {"year": str(name), "count": count, "numbers": numbers}
         faults.append(Fault("RV-635", params=params))
     return faults
+
+
+def heads_with_one_number(year: Year) -> Flags:
+    """Return the heads whose citizen number another head of the year has; those who left have none.
+
+    A head that left one place by its row and is listed at another is one head.
+    """
+    return _shared(year.households["head_citizen_id"], year.departed)
 
 
 def _shared(texts: "pd.Series[str]", left_out: Flags) -> Flags:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import CITIZEN_DIGITS, are_other_people
+from ravo.changes.people import CITIZEN_DIGITS, are_other_people, numbers_of_heads
 from ravo.changes.year import Year
 from ravo.typed_columns import Rows
 
@@ -73,12 +73,12 @@ def _refuted(
         .to_numpy(dtype=np.int64)
         .tolist()
     ]
-    numbers = new.households["head_citizen_id"].to_numpy(dtype=object)
+    numbers = numbers_of_heads(new)
     before = old.households["head_citizen_id"].to_numpy(dtype=object)
     open = [
         (i, j)
         for i, j in likenesses
-        if len(numbers[j] or "") == CITIZEN_DIGITS and numbers[j] != before[i]
+        if len(numbers[j]) == CITIZEN_DIGITS and numbers[j] != before[i]
     ]
     known = heads.known(sorted({numbers[j] for _, j in open})) if open else {}
     if not known:

@@ -13,6 +13,7 @@ import pandas as pd
 from ravo.changes.earlier_heads import EarlierHeads, KnownHead
 from ravo.changes.lineage import return_of
 from ravo.changes.links import NO_LINKS, Links
+from ravo.changes.people import with_own_numbers
 from ravo.changes.places import match_places
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year, some_households
@@ -96,6 +97,7 @@ def _come_back(
     among the households that no later list has; the latest list counts.
     """
     seen = np.concatenate([numbers, last.numbers[~last.year.departed]])
+    new = with_own_numbers(new)
     for one in reversed(before):
         absent = ~np.isin(one.numbers, seen)
         free = numbers == NOBODY

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import part_at
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import mapped, plain_name
+from ravo.changes.people import mapped, numbers_of_heads, plain_name
 from ravo.changes.year import Year
 from ravo.text import match_key
 from ravo.typed_columns import Flags, Rows
@@ -66,7 +66,7 @@ def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
             "birth": frame["head_birth_year"].to_numpy(dtype=np.float64)[rows],
             "sex": texts("head_sex"),
             "tail": texts("head_tail"),
-            "number": texts("head_citizen_id"),
+            "number": numbers_of_heads(year)[rows],
         }
     )
 
@@ -87,10 +87,10 @@ def same_names(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     Case, blanks and the place of a tone mark make no difference; the tones themselves do.
     """
     sides = [
-        [
-            mapped(year.households[name].to_numpy(dtype=object)[rows], rule)
-            for name, rule in (("head_name", match_key), ("head_citizen_id", str))
-        ]
+        (
+            mapped(year.households["head_name"].to_numpy(dtype=object)[rows], match_key),
+            numbers_of_heads(year)[rows],
+        )
         for year, rows in ((old, i), (new, j))
     ]
     (names, numbers), (others, other_numbers) = sides

@@ -1,7 +1,7 @@
 """Comparison of people by columns: names, birth years and members of two households."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from ravo.changes.doubled_keys import heads_with_one_number
 from ravo.changes.equal_keys import (
     equal_rows,
     firsts,
@@ -20,7 +21,7 @@ from ravo.changes.equal_keys import (
 )
 from ravo.changes.year import Year
 from ravo.text import match_key, tidy, unmarked, without_apostrophes
-from ravo.typed_columns import Figures, Rows
+from ravo.typed_columns import Figures, Rows, are_in, blanked
 
 SAME_HEAD = 0.9
 """Least Jaro–Winkler similarity of two names, without marks, that count as one name."""
@@ -37,6 +38,7 @@ class HeadKeys:
     """The heads of a year's households as keys to compare; blanks are empty texts or NaN.
 
     `name` is as written, `plain` without marks. `village` is a key as well, `sex` as written.
+    `citizen` are the `numbers_of_heads`.
     """
 
     name: NDArray[np.object_]
@@ -88,9 +90,34 @@ def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
         village=village,
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
-        citizen=without_blanks(frame["head_citizen_id"].to_numpy(dtype=object)),
+        citizen=numbers_of_heads(year),
         sex=without_blanks(frame["head_sex"].to_numpy(dtype=object)),
     )
+
+
+def numbers_of_heads(year: Year) -> NDArray[np.object_]:
+    """Return the citizen numbers of a year's heads; "" for none.
+
+    A number that several heads of the year have identifies nobody, and counts as none.
+    """
+    numbers = without_blanks(year.households["head_citizen_id"].to_numpy(dtype=object))
+    shared = heads_with_one_number(year)
+    return np.where(are_in(numbers, numbers[shared]), "", numbers) if shared.any() else numbers
+
+
+def with_own_numbers(year: Year) -> Year:
+    """Return a year whose heads have no number that several of them have.
+
+    Where only some of the households are paired, the others show that the number is nobody's.
+    """
+    if not heads_with_one_number(year).any():
+        return year
+    frame = year.households
+    whole, tail = (frame[name].to_numpy(dtype=object) for name in ("head_citizen_id", "head_tail"))
+    lost = numbers_of_heads(year) == ""
+    numbers = {"head_citizen_id": blanked(whole, lost)}
+    tails = {"head_tail": blanked(tail, lost & ~pd.isna(whole))}
+    return replace(year, households=frame.assign(**numbers, **tails))
 
 
 def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Figures:

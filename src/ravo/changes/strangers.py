@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import rows_at
 from ravo.changes.people import (
     HeadKeys,
     mapped,
+    numbers_of_heads,
     people_of,
     plain_name,
     same_heads,
@@ -72,18 +74,18 @@ def places_among(size: int, rows: Rows) -> Rows:
 def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     """Return which pairs of households have different heads."""
     differ = np.zeros(len(i), dtype=bool)
-    numbers = [
-        year.households["head_citizen_id"].to_numpy(dtype=object)[rows]
-        for year, rows in ((old, i), (new, j))
-    ]
+    numbers = [numbers_of_heads(year)[rows] for year, rows in ((old, i), (new, j))]
     # Names are compared only where the numbers do not settle it.
-    open = (numbers[0] != numbers[1]) | pd.isna(numbers[0]) | (numbers[0] == "")
-    sides = [_heads(year, rows[open]) for year, rows in ((old, i), (new, j))]
+    open = (numbers[0] != numbers[1]) | (numbers[0] == "")
+    sides = [
+        _heads(year, rows[open], number[open])
+        for year, rows, number in zip((old, new), (i, j), numbers, strict=True)
+    ]
     at = np.arange(int(open.sum()))
     differ[open] = ~same_heads(sides[0], at, sides[1], at)
     return differ
 
 
-def _heads(year: Year, rows: Rows) -> HeadKeys:
+def _heads(year: Year, rows: Rows, numbers: NDArray[np.object_]) -> HeadKeys:
     some = replace(year, households=year.households.iloc[rows])
-    return people_of(some, np.full(len(rows), "", dtype=object))
+    return replace(people_of(some, np.full(len(rows), "", dtype=object)), citizen=numbers)

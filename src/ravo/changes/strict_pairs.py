@@ -13,7 +13,7 @@ from ravo.changes.earlier_heads import EarlierHeads, pairs_by_number_first
 from ravo.changes.links import Links
 from ravo.changes.moved_heads import HeadMoves, likely_moves
 from ravo.changes.pairs import PAIR_COLUMNS, Pairing, pair_years
-from ravo.changes.people import without_blanks
+from ravo.changes.people import with_own_numbers, without_blanks
 from ravo.changes.strangers import other_headed, pairs_by_code, strangers_of
 from ravo.changes.year import Year, some_households
 from ravo.typed_columns import Rows
@@ -94,7 +94,7 @@ def _sure(old: Year, new: Year, first: Pairing, named: HeadMoves) -> dict[tuple[
     ]
     rows[0] = np.union1d(rows[0], [one for one, _ in named])
     before, now = (
-        some_households(year, np.isin(np.arange(len(year.households)), some))
+        some_households(with_own_numbers(year), np.isin(np.arange(len(year.households)), some))
         for year, some in zip((old, new), rows, strict=True)
     )
     pairs = pair_years(before, now).pairs

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Table, delete, select
 
 from ravo.changes.lineage import NEW, Descent, descent, return_of
 from ravo.changes.links import Links
+from ravo.changes.people import with_own_numbers
 from ravo.changes.possible_pairs import YearKeys, keys_of_year, may_have_common
+from ravo.changes.year import Year, some_households
 from ravo.faults import Fault
 from ravo.register.answers import YES, answers, links_between
 from ravo.register.batches import next_number
@@ -198,7 +200,7 @@ def _came_back(
             old = period_year(connection, dormant, period, names=PAIRED, rows=rows)
             free = free or _free_households(new, state)
             # Pairing takes longest, and in most periods no household has returned.
-            if period in confirmed or may_have_common(old.year, free.lists.year, free.keys):
+            if period in confirmed or may_have_common(old.year, free.year, free.keys):
                 numbers = np.concatenate([here[part][rows[part]] for part in old.parts])
                 links = links_between(connection, old, free.lists)
                 paired = _pair_dormant(into, _DormantLists(old, numbers), free, links, state)
@@ -219,20 +221,29 @@ class _DormantLists:
 
 @dataclass(frozen=True)
 class _NewcomerLists:
-    """The households of a period without an identity, with their rows and their members' rows."""
+    """The households of a period without an identity, with their rows and their members' rows.
+
+    `year` has them as they are paired: without the numbers that several heads of the period have.
+    """
 
     rows: Rows
     seats: Rows
     lists: PeriodYear
+    year: Year
     keys: YearKeys
 
 
 def _free_households(new: PeriodYear, state: _PeriodState) -> _NewcomerLists:
     free = state.household == 0
     owner = new.year.members["household"].to_numpy(dtype=np.int64)
-    lists = rows_only(new, free)
-    keys = keys_of_year(lists.year)
-    return _NewcomerLists(np.flatnonzero(free), np.flatnonzero(free[owner]), lists, keys)
+    year = some_households(with_own_numbers(new.year), free)
+    return _NewcomerLists(
+        np.flatnonzero(free),
+        np.flatnonzero(free[owner]),
+        rows_only(new, free),
+        year,
+        keys_of_year(year),
+    )
 
 
 def _pair_dormant(
@@ -244,7 +255,7 @@ def _pair_dormant(
 ) -> int:
     """Pair the free households of a period with those of earlier lists; return their number."""
     old, fresh = dormant.lists, free.lists
-    followed, mine = return_of(old.year, fresh.year, links)
+    followed, mine = return_of(old.year, free.year, links)
     rows, earlier = free.rows[mine], followed.old[mine]
     if len(mine):
         before, now = SearchWords(old.year), SearchWords(fresh.year)
