@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -20,6 +19,7 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.json_text import json_object
 from ravo.text import CUT
 
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -593,10 +593,9 @@ def checksum(path: Path) -> str | None:
 def object_in(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file that ravo wrote; empty if it is unreadable or has none."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return json_object(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
         return {}
-    return content if isinstance(content, dict) else {}
 
 
 def output_problem(error: OSError, path: Path) -> RavoError:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import IO, Any
 
+from ravo.json_text import json_value
+
 ITEMS_AT_ONCE = 1_000
 """The number of items of a long array that are dumped together."""
 _LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
@@ -118,5 +120,5 @@ def _json_character(match: re.Match[str]) -> str:
     if not written.startswith("\\"):
         return printable(written)
     if written[1] in "bfnrt" or len(written) > 2:
-        return printable(str(json.loads(f'"{written}"')))
+        return printable(str(json_value(f'"{written}"')))
     return written

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from ravo.faults import InputProblem, unreadable
 from ravo.messages import Text
+from ravo.tomlfile import LARGEST
 
 DEEPEST = 12
 FILLED_IN = ("path", "checksum")
@@ -99,6 +100,10 @@ class YamlTree:
             # Text in the form of a figure or a day that is none (2021-02-30), or under a wrong tag.
             line = node.start_mark.line + 1
             raise self.refusal(self.codes.invalid, line, key=dotted(where)) from None
+        # NaN is neither below nor above any figure.
+        if isinstance(value, int | float) and not abs(value) <= LARGEST:
+            line = node.start_mark.line + 1
+            raise self.refusal(self.codes.invalid, line, key=dotted(where))
         return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
     def _mapping(self, node: Any, where: Loc) -> dict[Any, Any]:
@@ -184,7 +189,8 @@ def dotted(where: Loc) -> str:
 
 
 def text_of(value: Any) -> Any:
-    """Return a mapping with the keys `vi` and `en` as a `Text`; any other value unchanged."""
+    """Return a mapping with text under `vi` and `en` as a `Text`; any other value unchanged."""
     if isinstance(value, dict) and set(value) == {"vi", "en"}:
-        return Text(str(value["vi"]), str(value["en"]))
+        words = value["vi"], value["en"]
+        return Text(*words) if all(isinstance(one, str) for one in words) else value
     return value

@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from ravo.changes.earlier_heads import EarlierHeads, KnownHead, pairs_by_number_first
+from ravo.changes.earlier_heads import (
+    EarlierHeads,
+    KnownHead,
+    identified,
+    pairs_by_number_first,
+)
+from ravo.changes.followed_lists import FollowedList, heads_of
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.pairs import Pairing, pair_years
 from ravo.changes.year import Year
@@ -141,3 +147,24 @@ def test_heads_beside_some_households_have_the_numbers_of_these() -> None:
     some = asked.heads.of(np.array([False, True]))
     assert some.last().tolist() == [GONE]
     assert some.known([NUMBER]) == {NUMBER: KNOWN}
+
+
+def test_a_number_identifies_the_one_head_that_has_it() -> None:
+    """One that is gone may be listed where it went to; several heads are none."""
+    one, other, third = (KnownHead(at, f"Người {at}", "", 1970.0) for at in range(3))
+    listed = [("1", one, False), ("2", one, True), ("3", one, False), ("3", other, False)]
+    listed += [("4", one, True), ("4", other, False), ("5", one, True), ("5", other, True)]
+    listed += [("6", one, False), ("6", other, False), ("6", third, True)]
+    assert identified(listed) == {"1": one, "2": one, "4": other}
+
+
+def test_a_number_that_several_heads_share_later_is_that_of_the_list_before() -> None:
+    """Of the years before the head is known by the latest list on which one head has the number."""
+    first = year(2021, [home("A1", head_citizen_id=NUMBER, head_name="Phan Văn Hưng")])
+    shared = [home("B1", head_citizen_id=NUMBER), home("B2", head_citizen_id=NUMBER)]
+    lists = [FollowedList(first, np.array([0])), FollowedList(year(2022, shared), np.array([1, 2]))]
+    known = heads_of(lists, lists[-1]).known([NUMBER])
+    assert {number: head.household for number, head in known.items()} == {NUMBER: 0}
+    left = home("B2", head_citizen_id=NUMBER, rejected=True, change_reason="Chuyển đi")
+    lists[-1] = FollowedList(year(2022, [shared[0], left]), np.array([1, 2]))
+    assert heads_of(lists, lists[-1]).known([NUMBER])[NUMBER].household == 1

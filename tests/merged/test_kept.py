@@ -1,5 +1,8 @@
 """What a merged workbook keeps of its files comes back as it was; damage is noticed."""
 
+import base64
+import json
+import zlib
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -50,6 +53,31 @@ def test_everything_comes_back_as_it_was_kept() -> None:
     for texts in ([], [packed(kept)[0][:-8]], ["AAAA"]):
         with pytest.raises(ValueError, match="damaged"):
             unpacked(texts)
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        {"decisions": []},
+        {"decisions": {"m": ["other", "", {"s": 1e999}]}},
+        {"files": 1},
+        {"files": [{"rows": 1}]},
+        {"edits": [[["a"], "b1", 1, 2]]},
+        {"deleted": [[["a", "b", "c"], []]]},
+    ],
+)
+def test_altered_data_is_damaged(altered: dict[str, object]) -> None:
+    (text,) = packed(Kept(()))
+    data = json.loads(zlib.decompress(base64.b64decode(text))) | altered
+    words = base64.b64encode(zlib.compress(json.dumps(data).encode())).decode()
+    with pytest.raises(ValueError, match="damaged"):
+        unpacked([words])
+
+
+def test_data_nested_without_end_is_damaged() -> None:
+    words = base64.b64encode(zlib.compress(b"[" * 100_000)).decode()
+    with pytest.raises(ValueError, match="damaged"):
+        unpacked([words])
 
 
 def test_cells_are_compared_by_their_value() -> None:

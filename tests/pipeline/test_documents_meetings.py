@@ -1,13 +1,14 @@
 """Outcomes of village meetings that papers rest on: whose they are, what is refused."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ravo.documents.holders import CommunePlace
-from ravo.faults import Fault, RavoError
+from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread
 from ravo.pipeline.documents import PapersRead
@@ -101,6 +102,30 @@ def test_another_commune_or_year_is_refused(
     with pytest.raises(RavoError) as problem:
         heard(read(None), path)
     assert problem.value.fault.code == code
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        *(("year", year) for year in ("1e999", "-1e999", "NaN", "true", "2024.0", '"2024"')),
+        *(("year", year) for year in ("-1", "1" + "0" * 400, "1" + "0" * 5_000, "null", "[2024]")),
+        *(("meeting", number) for number in ("1e999", "NaN", "true", "1.5", '"2"', "-1", "[]")),
+        ("class", "1e999"),
+        ("ma_ho", "null"),
+        ("commune", "null"),
+        ("commune_code", "30172"),
+        ("counts", "[" * 100_000),
+    ],
+)
+def test_an_outcome_with_an_odd_value_is_none(tmp_path: Path, key: str, written: str) -> None:
+    """What another program made of a figure, and figures that no file of ravo has."""
+    path = outcome(tmp_path / "ket-qua-hop-xa.json")
+    words, count = re.subn(f'("{key}": )[^,}}]*', rf"\g<1>{written}", path.read_text("utf-8"))
+    assert count
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(InputProblem) as problem:
+        heard(read(None), path)
+    assert problem.value.fault.code == "RV-1387"
 
 
 def test_a_commune_without_an_outcome_or_with_two_and_an_empty_folder_are_refused(

@@ -303,3 +303,9 @@ def test_a_shown_profile_is_a_profile(tmp_path: Path) -> None:
     assert load_profile(copy) == load_profile("mis").model_copy(
         update={"path": copy, "checksum": load_profile(copy).checksum}
     )
+
+
+def test_a_bracket_of_a_sheet_pattern_is_a_letter_of_the_name(tmp_path: Path) -> None:
+    """A profile has `*` and `?` for signs; `[cũ]` is part of a name, no choice of letters."""
+    profile = load_profile(written(tmp_path, GOOD.replace('"Hộ*"', '"Hộ [cũ]*"')))
+    assert profile.sheet_of("households", ["Hộ c", "Hộ [cũ] 2024"]) == ("Hộ [cũ] 2024",)

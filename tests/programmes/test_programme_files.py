@@ -202,6 +202,30 @@ def test_a_condition_that_is_tried_on_one_side_only_is_named(tmp_path: Path) -> 
     assert all("nha-dai-doan-ket" in words for words in said)
 
 
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        *((f"ngay_sinh: {day}", None) for day in ("1990-05-01", "1990", "05/1990", "'1990'")),
+        *((f"ngay_sinh: {day}", "RV-557") for day in (".inf", "9" * 400, "'1e999'", "true", "10")),
+        *((f"ngay_sinh: {day}", "RV-557") for day in ('"1990-05-01x"', "-1", "123456789", '"/"')),
+        *((f"thu_nhap: {sum}", "RV-557") for sum in (".nan", '"abc"', "true", "2021-01-01")),
+        *((f"khuyet_tat: {word}", "RV-557") for word in ('"Cóo"', "2", "2021-01-01")),
+        ("khuyet_tat: Có", None),
+        ("thu_nhap: null", None),
+    ],
+)
+def test_a_value_that_a_fact_cannot_have_is_named_with_its_line(
+    tmp_path: Path, fact: str, code: str | None
+) -> None:
+    odd = CASES.replace("facts: {phan_loai: poor", f"facts: {{{fact}, phan_loai: poor", 1)
+    assert odd != CASES
+    line = next(n for n, words in enumerate(odd.splitlines(), 1) if fact in words)
+    found = checked_file(written(tmp_path, cases=odd)).faults
+    assert [(one.code, one.params["line"]) for one in found] == (
+        [(code, str(line))] if code else []
+    )
+
+
 def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Path) -> None:
     odd = written(tmp_path, cases=CASES.replace("facts: {phan_loai: poor}", "facts: {tuoi_cao: 3}"))
     assert ("RV-1316", "") in codes(odd)
@@ -214,6 +238,7 @@ def test_a_fact_that_is_none_and_a_missing_file_of_cases_are_named(tmp_path: Pat
     [
         ("thu_nhap < 1e400", False),
         ("thu_nhap < True", False),
+        (f"thu_nhap < {'9' * 400}", False),
         ("thu_nhap < 1e6", True),
         ("phan_loai in ()", False),
         ("over(ngay_tach_ho, 36, 0)", True),

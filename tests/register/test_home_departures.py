@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from ravo.pipeline.listener import SILENCE
 from ravo.pipeline.register_queries import (
@@ -16,8 +17,12 @@ from ravo.pipeline.register_queries import (
     newly_escaped_in_register,
 )
 from ravo.register.compared import movements
+from ravo.register.home_departures import departed_homes
+from ravo.register.last_lists import WantedCommune, last_lists
 from ravo.register.member_departures import is_of_household
 from ravo.register.movements_text import is_far_apart, movements_text
+from ravo.register.parts import active_parts
+from ravo.register.period_years import period_year
 from ravo.register.recorded import CheckedRecords, record
 from ravo.register.shown import life_text
 from ravo.register.store import address_of, reading
@@ -36,6 +41,12 @@ def events(*given: tuple[str, str, str, str | None]) -> CheckedRecords:
         for kind, on, code, member in given
     ]
     return CheckedRecords(tuple(rows), (), ())
+
+
+def gone_since_2023(connection: Connection) -> frozenset[int]:
+    """Return the rows of the list of 2023 whose people have all left since."""
+    parts = active_parts(connection).in_period("2023")
+    return departed_homes(connection, period_year(connection, parts, "2023"))
 
 
 def warned(register: str) -> list[object]:
@@ -67,6 +78,9 @@ def test_departures_that_are_recorded_explain_what_a_list_lacks(register: str) -
     [
         ([("out", "2024-03-01", "H0", None)], []),
         ([("out", "2024-03-01", "H0", None), ("in", "2024-04-01", "H0", None)], [5]),
+        ([("out", "2024-03-01", "H0", None), ("in", "2024-03-01", "H0", None)], []),
+        ([("in", "2024-03-01", "H0", None), ("out", "2024-03-01", "H0", None)], []),
+        ([("out", "2024-03-01", "H0", None), ("in", "2024-04-01", "H0", "Trần Văn A")], [5]),
         ([("out", "2024-03-01", "H7", None)], [5]),
         ([("death", "2024-03-01", "H1", "Trần Văn B")], []),
     ],
@@ -79,6 +93,49 @@ def test_a_household_that_left_as_a_whole(
     add(register, made_list(OLD[4:], "2024"))
     within(register, record, events(*more), AUTHOR)
     assert warned(register) == left
+
+
+@pytest.mark.parametrize(
+    ("more", "away"),
+    [
+        ([("out", "2024-03-01", None), ("in", "2024-03-01", None)], True),
+        ([("out", "2024-03-01", "Trần Văn A"), ("in", "2024-03-01", "Trần Văn A")], True),
+        ([("out", "2024-03-01", None), ("in", "2024-03-02", "Trần Văn A")], False),
+        ([("out", "2024-03-01", None), ("in", "2024-03-02", None)], False),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_whoever_left_is_away_wherever_events_are_read(
+    tmp_path: Any, more: list[tuple[str, str, str | None]], away: bool, turned: bool
+) -> None:
+    """A comparison, the next survey and `newly-escaped` follow one order of the events of a day."""
+    register = str(tmp_path / "so.sqlite")
+    up = home("H0", *OLD[0][1], klass="not_poor")
+    add(register, made_list(LISTED, "2022"))
+    add(register, made_list([up, *LISTED[1:]], "2023"))
+    given = [(kind, on, "H0", name) for kind, on, name in (more[::-1] if turned else more)]
+    within(register, record, events(*given), AUTHOR)
+    with reading(address_of(register)) as connection:
+        ((_, carried),) = last_lists(connection, WantedCommune(), 2024).lists
+        left = gone_since_2023(connection)
+    assert carried.members is not None
+    reasons = [carried.households.get("left_since"), carried.members.get("change_reason")]
+    assert any(one is not None and one[0] == "Chuyển đi" for one in reasons) == away
+    assert left == (frozenset({0}) if away else frozenset())
+    found = newly_escaped_in_register(register, date(2024, 12, 31), None, SILENCE)
+    assert [(item.ma_ho, item.reason) for item in found.left_out] == (
+        [("H0", "departed")] if away else []
+    )
+
+
+def test_of_a_household_without_people_nobody_is_away(tmp_path: Any) -> None:
+    """Its events name nobody: neither by its size of 0 nor without any has it left."""
+    register = str(tmp_path / "so.sqlite")
+    add(register, made_list([home("K1", size=0.0), home("K2", size=None)], "2023"))
+    given = [("death", "2024-03-01", code, None) for code in ("K1", "K2")]
+    within(register, record, events(*given), AUTHOR)
+    with reading(address_of(register)) as connection:
+        assert gone_since_2023(connection) == frozenset()
 
 
 def test_an_event_in_words_about_somebody_is_of_no_whole_household() -> None:

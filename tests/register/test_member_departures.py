@@ -35,6 +35,7 @@ def event(kind: str, on: str, **more: Any) -> Any:
         ([event("out", "2025-01-03"), event("in", "2025-02-03")], None, False),
         ([event("in", "2025-01-03"), event("out", "2025-02-03")], None, True),
         ([event("in", "2025-01-03"), event("out", "2025-01-03")], None, True),
+        ([event("out", "2025-01-03"), event("in", "2025-01-03")], None, True),
         ([event("out", "2024-12-14")], 2024, True),
         ([event("out", "2024-12-15")], 2024, False),
         ([event("out", "2025-01-03", unit="30178")], None, False),

@@ -9,8 +9,11 @@ from sqlalchemy import select
 
 from ravo.register.compared import movements
 from ravo.register.doubtful import doubtful_pairs
+from ravo.register.heads_before import heads_before
 from ravo.register.history import history_of
 from ravo.register.lists import StoredList
+from ravo.register.parts import active_parts
+from ravo.register.period_years import period_year
 from ravo.register.store import address_of, reading
 from ravo.register.tables import ALIAS, PART, REVIEW
 from support.register_homes import add, dump, home, made_list, person
@@ -76,3 +79,34 @@ def test_the_number_is_the_household_in_every_order(
         forms = movements(connection, "2024").forms
     column = {c: n for c, n in forms["2"].total("households").items() if n and c not in "19"}
     assert column == ({"4": 1, "6": 1} if code == "53" else {"6": 1})
+
+
+@pytest.mark.parametrize("communes", [("30169", "30178"), ("30178", "30169")])
+@pytest.mark.parametrize(
+    ("now", "code"),
+    [
+        ({}, "43"),  # two heads of one year: the number identifies none of them
+        ({"departed": 1, "rejected": 1, "klass": "undetermined"}, "60"),
+    ],
+)
+def test_a_number_that_heads_of_two_communes_have_is_that_of_the_year_before(
+    tmp_path: Path, communes: tuple[str, str], now: dict[str, Any], code: str
+) -> None:
+    path, other = str(tmp_path / "so.sqlite"), person("Tạ Quang Lý", 1966, NUMBER)
+    here, there = communes
+    add(path, made_list([STAYS, home("43", HEAD)], "2022", here))
+    gone = made_list([STAYS, home("44", HEAD, **now)], "2023", here)
+    add(path, gone, made_list([home("60", other)], "2023", there))
+    with reading(address_of(path)) as connection:
+        active = active_parts(connection)
+        last = period_year(connection, active.in_period("2023"), "2023")
+        head = heads_before(connection, connection, active.parts, last).known([NUMBER])[NUMBER]
+        codes = dict(
+            connection.execute(
+                select(REVIEW.c.code, ALIAS.c.household).join(
+                    ALIAS, (REVIEW.c.part == ALIAS.c.part) & (REVIEW.c.row == ALIAS.c.row)
+                )
+            ).all()
+        )
+    assert head.household == codes[code]
+    assert (head.name == "Tạ Quang Lý") == (code == "60")

@@ -1,5 +1,6 @@
 """Where a register is: addresses that are none are refused, and no password is shown."""
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -87,6 +88,19 @@ def test_a_register_nearby_is_named(tmp_path: Path) -> None:
     for folder in (tmp_path, inside):
         fault = missing_register(address_of(folder / here.name)).fault
         assert (fault.code, fault.params["near"]) == ("RV-1459", [str(here)])
+
+
+@pytest.mark.parametrize("name", ["so[1].sqlite", "so[", "a**b.sqlite", "so?.sqlite", "**"])
+def test_a_register_is_named_as_it_is_called_not_as_a_pattern(tmp_path: Path, name: str) -> None:
+    """Signs of patterns in a name are letters: `a**b` is no invalid pattern, `[1]` no choice."""
+    inside = tmp_path / "2023" / name
+    inside.parent.mkdir()
+    (inside.parent / "so1.sqlite").touch()
+    near = address_of(tmp_path / name)
+    assert missing_register(near).fault.code == "RV-1201"
+    if os.name != "nt" or not set(name) & set("*?"):
+        inside.touch()
+        assert missing_register(near).fault.params["near"] == [str(inside)]
 
 
 def test_a_register_that_may_not_be_written_is_no_output(tmp_path: Path) -> None:

@@ -295,6 +295,16 @@ def test_register_file_that_is_none(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
+@pytest.mark.parametrize("facts", ["[" * 100_000, "9" * 5_000, "{"])
+def test_register_with_facts_that_are_no_json_is_damaged(tmp_path: Path, facts: str) -> None:
+    path = tmp_path / "so.sqlite"
+    add(str(path), OLD)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE part SET about = ?", (facts,))
+    with pytest.raises(InputProblem, match="RV-1202"):
+        dump(str(path))
+
+
 def test_register_that_cannot_be_begun_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "so.sqlite"
     with pytest.raises(ZeroDivisionError), writing(address_of(path)):

@@ -8,9 +8,10 @@ import pytest
 from ravo.faults import InputProblem, UsageProblem
 from ravo.frames import frame_of, words_of
 from ravo.locks import locked
+from ravo.messages import Text
 from ravo.page_templates import render, templates_dir
 from ravo.tomlfile import DEEPEST, LARGEST, MOST_BYTES, BadToml, odd_key, read_toml
-from ravo.yamlfile import Codes, YamlTree
+from ravo.yamlfile import Codes, YamlTree, text_of
 
 CODES = Codes("RV-001", "RV-002", "RV-003", "RV-004", "RV-005", "RV-006")
 
@@ -81,6 +82,24 @@ def test_broken_yaml_is_refused_with_its_line(
         YamlTree(tmp_path / "a.yaml", source.encode(), CODES)
     assert problem.value.fault.code == code
     assert problem.value.fault.params["line"] == str(line)
+
+
+@pytest.mark.parametrize("figure", [".nan", ".inf", "-.inf", "1.0e+400", "9" * 400, f"-{10**16}"])
+def test_a_figure_of_yaml_that_no_file_can_have_is_refused_with_its_place(
+    tmp_path: Path, figure: str
+) -> None:
+    tree = YamlTree(tmp_path / "a.yaml", f"a: {LARGEST}\nb: '{figure}'\n".encode(), CODES)
+    assert tree.value == {"a": LARGEST, "b": figure}
+    with pytest.raises(InputProblem) as problem:
+        YamlTree(tmp_path / "a.yaml", f"a: 1\nb: [{figure}]\n".encode(), CODES)
+    params = problem.value.fault.params
+    assert (problem.value.fault.code, params["line"], params["key"]) == ("RV-006", "2", "b.0")
+
+
+@pytest.mark.parametrize("words", [{"vi": None, "en": "x"}, {"vi": "x", "en": [1]}, {"vi": "x"}])
+def test_words_are_text_in_both_languages(words: dict[str, object]) -> None:
+    assert text_of({"vi": "x", "en": "y"}) == Text("x", "y")
+    assert text_of(words) == words
 
 
 def test_a_lock_keeps_others_out_and_is_given_back(user_home: Path) -> None:

@@ -1,5 +1,6 @@
 """Parts of the page by themselves: names, addresses, tokens, the clock, answers, words."""
 
+import json
 import os
 import socket
 import threading
@@ -139,6 +140,36 @@ def test_a_note_of_a_page_that_is_gone_leads_nowhere(
     assert (tmp_path / "ui.json").exists()
     opened_page.forget(77)
     assert not (tmp_path / "ui.json").exists()
+
+
+@pytest.mark.parametrize("port", [True, 10**9, -1, 1e999])
+def test_a_note_with_an_impossible_port_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, port: float
+) -> None:
+    note = tmp_path / "ui.json"
+    monkeypatch.setattr(opened_page, "note_file", lambda: note)
+    note.write_text(json.dumps({"port": port, "pid": 1, "key": "k"}), encoding="utf-8")
+    assert opened_page.running(0) is None
+
+
+@pytest.mark.parametrize("answer", [b"RFB 003.008\n", b"HTTP/1.0 200 OK\r\n\r\n[1]"])
+def test_another_program_on_the_port_of_a_page_that_is_gone_is_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(opened_page, "note_file", lambda: tmp_path / "ui.json")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+
+        def respond() -> None:
+            caller, _ = other.accept()
+            with caller:
+                caller.recv(4096)
+                caller.sendall(answer)
+
+        program = threading.Thread(target=respond)
+        program.start()
+        opened_page.note(Doors(other.getsockname()[1]), 77)
+        assert opened_page.running(0) is None
+        program.join()
 
 
 def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:

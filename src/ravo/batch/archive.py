@@ -24,6 +24,7 @@ from ravo.criteria.truth import nullable
 from ravo.faults import Fault, usage
 from ravo.faults.severity import FileVerdict
 from ravo.files import output_problem, sync_folder, take_place, whole_file
+from ravo.json_text import json_value
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
@@ -255,7 +256,7 @@ def origin_of(path: Path) -> dict[str, Any]:
 
     try:
         recorded = (parquet.read_metadata(path).metadata or {}).get(b"ravo", b"{}")
-        origin = json.loads(recorded)
+        origin = json_value(recorded)
     except (OSError, ValueError, pyarrow.ArrowException):
         return {}
     return origin if isinstance(origin, dict) else {}

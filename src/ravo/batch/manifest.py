@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from ravo.batch.task import Failure
 from ravo.files import output_problem, whole_file
+from ravo.json_text import json_value
 from ravo.places import WrittenPlace
 
 TORN_NAME = "manifest.torn"
@@ -104,7 +105,7 @@ def _checksum(value: Mapping[str, Any]) -> str:
 def entry_of(line: str) -> ManifestEntry | None:
     """Return the entry of a line; None where the line was altered."""
     try:
-        value = json.loads(line)
+        value = json_value(line)
         recorded = value.pop(CHECKSUM)
         if recorded != _checksum(value):
             return None

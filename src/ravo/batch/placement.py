@@ -136,7 +136,11 @@ def empty(work: Path) -> None:
 def begun_in(work: Path) -> dict[str, set[str]]:
     """Return the checksums of files that interrupted runs were putting in place, by place."""
     begun = object_in(work / BEGUN)
-    return {name: set(of) for name, of in begun.items() if isinstance(of, list)}
+    return {
+        name: {digest for digest in of if isinstance(digest, str)}
+        for name, of in begun.items()
+        if isinstance(of, list)
+    }
 
 
 def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:

@@ -19,6 +19,7 @@ import pandas as pd
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.values import plain
+from ravo.json_text import json_value
 from ravo.messages import say
 
 SHEET = "Dữ liệu điền sẵn"
@@ -154,7 +155,7 @@ def _inflated(text: str) -> Any:
     raw = inflater.decompress(base64.b64decode(text, validate=True), MOST)
     if not inflater.eof:
         raise ValueError("cut")
-    data = json.loads(raw.decode("utf-8", "surrogatepass"))
+    data = json_value(raw.decode("utf-8", "surrogatepass"))
     if data["version"] != VERSION:
         raise ValueError("version")
     return data

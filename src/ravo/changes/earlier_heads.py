@@ -1,6 +1,6 @@
 """Heads of earlier lists: a whole citizen number there outweighs any likeness of households."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,7 +33,8 @@ class EarlierHeads:
     """The heads of the lists before a period, looked up on demand.
 
     `last` returns the numbers by which the households of the last lists are followed, by row.
-    `known` maps whole citizen numbers to the head that has each on the latest list.
+    `known` maps whole citizen numbers to the head that each identifies (`identified`), on the
+    latest list that has such a head.
     """
 
     last: Callable[[], Rows]
@@ -42,6 +43,19 @@ class EarlierHeads:
     def of(self, kept: NDArray[np.bool_]) -> "EarlierHeads":
         """Return these heads with `last` cut down to the `kept` households of the last lists."""
         return EarlierHeads(lambda: self.last()[kept], self.known)
+
+
+def identified(listed: Iterable[tuple[str, KnownHead, bool]]) -> dict[str, KnownHead]:
+    """Return for each citizen number of a period's heads the head that it identifies.
+
+    With each head is whether its household is recorded as gone: it may then be listed where it went
+    to. A number that several heads have otherwise is mistyped, and identifies none of them.
+    """
+    here: dict[str, list[KnownHead]] = {}
+    gone: dict[str, list[KnownHead]] = {}
+    for number, head, departed in listed:
+        (gone if departed else here).setdefault(number, []).append(head)
+    return {number: heads[0] for number, heads in {**gone, **here}.items() if len(heads) == 1}
 
 
 def pairs_by_number_first(

@@ -4,13 +4,13 @@ The year between counts: a household of the last year that is one of the year be
 one of the first, is the same household, though nothing pairs the first with the last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from ravo.changes.earlier_heads import EarlierHeads, KnownHead
+from ravo.changes.earlier_heads import EarlierHeads, KnownHead, identified
 from ravo.changes.lineage import return_of
 from ravo.changes.links import NO_LINKS, Links
 from ravo.changes.people import with_own_numbers
@@ -64,28 +64,27 @@ def heads_of(before: Sequence[FollowedList], last: FollowedList) -> EarlierHeads
     """Return the heads of lists in their order; `last` are the lists that are compared."""
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
-        """Return for each citizen number the head that has it on the latest list."""
+        """Return the head that each citizen number identifies on the latest list with such a head.
+
+        On a later list several heads may have the number: that tells nothing about this one.
+        """
         heads: dict[str, KnownHead] = {}
         for one in before:
-            heads.update(_heads_in(one, set(numbers)))
+            heads.update(identified(_heads_in(one, set(numbers))))
         return heads
 
     return EarlierHeads(lambda: last.numbers, known)
 
 
-def _heads_in(one: FollowedList, numbers: set[str]) -> dict[str, KnownHead]:
-    """Return the heads of a list that have one of the citizen numbers, if they alone have it."""
+def _heads_in(one: FollowedList, numbers: set[str]) -> Iterator[tuple[str, KnownHead, bool]]:
+    """Yield the heads of a list with one of the citizen numbers, each with whether it is gone."""
     frame = one.year.households
-    here = frame["head_citizen_id"].isin(numbers).to_numpy(dtype=bool)
-    rows = np.flatnonzero(here & ~frame["head_citizen_id"].duplicated(keep=False).to_numpy())
+    rows = np.flatnonzero(frame["head_citizen_id"].isin(numbers).to_numpy(dtype=bool))
     names = ("head_citizen_id", "head_name", "head_sex", "head_birth_year")
     columns = (frame[name].to_numpy(dtype=object)[rows].tolist() for name in names)
-    return {
-        number: KnownHead(int(household), name or "", sex or "", float(birth))
-        for household, number, name, sex, birth in zip(
-            one.numbers[rows].tolist(), *columns, strict=True
-        )
-    }
+    followed = (one.numbers[rows].tolist(), one.year.departed[rows].tolist())
+    for household, gone, number, name, sex, birth in zip(*followed, *columns, strict=True):
+        yield number, KnownHead(household, name or "", sex or "", float(birth)), gone
 
 
 def _come_back(

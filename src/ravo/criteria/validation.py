@@ -5,7 +5,6 @@ Without them an invalid figure, a formula without its cut-off or an empty list o
 give wrong classes without a warning.
 """
 
-import math
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -29,7 +28,10 @@ ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_d
 """The keys of the term for which a household that left the list counts as newly escaped."""
 ESCAPE_LIMITS = {ESCAPE_MONTHS: (1, 240), ESCAPE_LAST_DAY: (0, 1)}
 """The lowest and the highest possible value of each; only whole numbers are allowed."""
-FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
+FIGURES = frozenset(
+    {"value", "above", "upto", "at_least", "at_most", "first_year", "last_year", "basis_from"}
+)
+DAYS = frozenset({"published", "applies_from", "applies_to", "checked_on"})
 
 # The cut-offs that each formula of `ravo.criteria.indicators` reads.
 CUTOFFS: dict[str, tuple[str, ...]] = {
@@ -51,7 +53,8 @@ CUTOFFS: dict[str, tuple[str, ...]] = {
 def as_written(value: Any, where: Loc = ()) -> Iterator[KeyRefusal]:
     """Yield refusals of the plain values of a file, before they are converted to their types.
 
-    YAML accepts `true`, `.nan` and `'10'`, each of which the conversion would take for a number.
+    YAML accepts `true` and `'10'`, which the conversion would take for a number, and 0, which it
+    would take for the first day of 1970.
     """
     items: Iterator[tuple[Any, Any]] = iter(())
     if isinstance(value, dict):
@@ -62,6 +65,8 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[KeyRefusal]:
     for key, item in items:
         place = (*where, key)
         if key in FIGURES and not isinstance(item, dict | list) and not _plain(item):
+            yield "RV-557", place, {}
+        if key in DAYS and isinstance(item, int | float):
             yield "RV-557", place, {}
         if key == "mark" and item not in MARKS:
             yield "RV-566", place, {"mark": str(item), "marks": MARKS}
@@ -84,7 +89,7 @@ def _dates_in_order(value: dict[Any, Any], where: Loc) -> Iterator[KeyRefusal]:
 def _plain(item: Any) -> bool:
     if item is None:
         return True
-    return isinstance(item, int | float) and not isinstance(item, bool) and math.isfinite(item)
+    return isinstance(item, int | float) and not isinstance(item, bool)
 
 
 def _given_by_ravo(place: Loc) -> bool:

@@ -4,16 +4,16 @@ The folder holds the request, which names the template's file; the answer and th
 written beside it.
 """
 
-import json
 import sys
 from pathlib import Path
 
 from ravo.documents.templates import PAPERS
+from ravo.json_text import json_value
 from ravo.word.apart import REQUEST
 from ravo.word.filling_process import answer
 
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    name = json.loads((place / REQUEST).read_text(encoding="utf-8"))["name"]
+    name = json_value((place / REQUEST).read_text(encoding="utf-8"))["name"]
     paper = next(item for item in PAPERS.values() if item.file == name)
     answer(place, paper.tree, paper.fill, paper.check)

@@ -19,6 +19,8 @@ from ravo.xlsx.sheet_names import MEETING_OUTCOME
 from ravo.xlsx.sheets import make_styles, put_row, set_page
 
 SCHEMA = 1
+LARGEST = 10**9
+"""A year or the number of a meeting is below it."""
 COLUMNS = {
     "tt": 6.0,
     "village": 18.0,
@@ -142,19 +144,41 @@ def read_outcomes(path: Path) -> EarlierMeetings:
     try:
         homes, whole = value["households"], value["counts"]["households"]
         meetings = EarlierMeetings(
-            commune=str(value["commune"]),
-            year=int(value["year"]),
+            commune=_word(value["commune"]),
+            year=_count(value["year"]),
             agreed={
-                str(one["ma_ho"]): str(one["class"]) for one in homes if one["outcome"] == "agreed"
+                _word(one["ma_ho"]): _word(one["class"])
+                for one in homes
+                if one["outcome"] == "agreed"
             },
-            last=max((one["meeting"] or 0 for one in homes), default=0),
-            code=str(value["commune_code"]),
+            last=max(map(_count, _meetings(homes)), default=0),
+            code=_word(value["commune_code"]),
         )
     except (KeyError, TypeError, ValueError):
         raise unreadable("RV-1387", path=path.name) from None
     if value.get("schema") != SCHEMA or whole != len(homes):
         raise unreadable("RV-1387", path=path.name)
     return meetings
+
+
+def _meetings(homes: Sequence[Mapping[str, object]]) -> list[object]:
+    """Return the numbers of the meetings of households that had one, as written."""
+    return [one["meeting"] for one in homes if one["meeting"] is not None]
+
+
+def _word(value: object) -> str:
+    """Return a value that is text. Raises TypeError for any other."""
+    if not isinstance(value, str):
+        raise TypeError(type(value))
+    return value
+
+
+def _count(value: object) -> int:
+    """Return a value that is a whole number of a few digits. Raises TypeError for any other."""
+    # For Python True is a 1; 2024.0 and "2024" are what another program made of a figure.
+    if type(value) is not int or not 0 <= value < LARGEST:
+        raise TypeError(type(value))
+    return value
 
 
 def _household(one: HouseholdVote) -> dict[str, Any]:

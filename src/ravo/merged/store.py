@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ravo.json_text import json_value
 from ravo.merged.by_hand import Edit, Touched
 from ravo.merged.cells import from_json, to_json
 from ravo.merged.conflicts import Decision
@@ -21,6 +22,12 @@ CHUNK = 30_000
 """Letters in a cell: below the limit of a cell."""
 MOST = 300_000_000
 """The most bytes of stored data, unpacked; a workbook with more is not from ravo."""
+
+DAMAGED = (
+    *(AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError),
+    *(binascii.Error, zlib.error),
+)
+"""What reading stored data raises that was altered or cut."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ def unpacked(texts: Sequence[str]) -> Kept:
                 {(k[0], k[1], k[2]): _cells_back(cells) for k, cells in data["deleted"]},
             ),
         )
-    except (KeyError, TypeError, IndexError, ValueError, zlib.error, binascii.Error) as error:
+    except DAMAGED as error:
         raise ValueError("damaged") from error
 
 
@@ -76,7 +83,7 @@ def _inflated(texts: Sequence[str]) -> Any:
     raw = inflater.decompress(base64.b64decode("".join(texts), validate=True), MOST)
     if not inflater.eof:
         raise ValueError("cut")
-    data = json.loads(raw.decode("utf-8", "surrogatepass"))
+    data = json_value(raw.decode("utf-8", "surrogatepass"))
     if data["version"] != VERSION:
         raise ValueError("version")
     return data

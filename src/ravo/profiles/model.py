@@ -61,7 +61,9 @@ class SheetRef(_FrozenProfile):
             exact = tuple(name for name in names if name == self.name)
             wanted = match_key(self.name)
             return exact or tuple(n for n in names if match_key(without_ending(n)) == wanted)
-        wild = re.compile(translate(tidy(self.pattern or "").casefold()))
+        # A name may have a bracket, which would begin a choice of letters.
+        words = tidy(self.pattern or "").casefold().replace("[", "[[]")
+        wild = re.compile(translate(words))
         return tuple(n for n in names if wild.fullmatch(tidy(without_ending(n)).casefold()))
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from ravo.contract.columns import YES_NO
+from ravo.contract.days import short_day
 from ravo.criteria import edition_for_year
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault, InputProblem
@@ -24,7 +25,7 @@ from ravo.programmes.model import Programme
 from ravo.programmes.standings import judge_programmes
 from ravo.programmes.vocabulary import FactName, vocabulary
 from ravo.results.kept_facts import day_figure
-from ravo.yamlfile import CODES, YamlTree, cases_path
+from ravo.yamlfile import CODES, KeyRefusal, YamlTree, cases_path
 
 DAYS = {"ngay_sinh": True, "ngay_tach_ho": False}
 """The facts that are days, and whether they are about people. A year or a month alone is
@@ -91,6 +92,7 @@ def case_faults(programmes: Sequence[Programme], file: Path) -> tuple[Fault, ...
         tree = YamlTree(cases, cases.read_bytes(), CODES)
         tree.refuse_odd_keys()
         written = tree.model(_ProgrammeCasesFile, tree.value).cases
+        tree.refuse(_unfit(written))
     except InputProblem as problem:
         return (problem.fault,)
     return tuple(_faults(programmes, written, cases.name))
@@ -116,6 +118,24 @@ def _faults(
         if sides:
             about = {"cases": file, "programme": programme.id, "conditions": sides}
             yield Fault("RV-1315", params=about)
+
+
+def _unfit(written: Sequence[_WrittenProgrammeCase]) -> Iterator[KeyRefusal]:
+    """Yield a refusal for each value that its fact cannot have; unknown facts are left out."""
+    for place, one in enumerate(written):
+        for name, value in one.facts.items():
+            if value is not None and not _fits(name, value):
+                yield CODES.invalid, ("cases", place, "facts", name), {}
+
+
+def _fits(name: str, value: CaseValue) -> bool:
+    """Return whether a fact can have a value."""
+    if name in DAYS:
+        return _day_word(value) is not None
+    kind = vocabulary()[name].kind if name in vocabulary() else None
+    if kind == "answer":
+        return value in _ANSWERS
+    return kind != "figure" or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def _is_fact(name: str) -> bool:
@@ -197,8 +217,12 @@ def facts_of_cases(cases: Sequence[_WrittenProgrammeCase], on: date) -> Programm
     )
 
 
-def _day_word(written: CaseValue) -> object:
-    return None if isinstance(written, bool) else written
+def _day_word(written: CaseValue) -> date | str | int | None:
+    """Return a day, a month (`5/2024`) or a year of a case; None for anything else."""
+    if isinstance(written, date):
+        return written
+    year, month = short_day(written) or (None, None)
+    return year if month is None else f"{month}/{year}"
 
 
 def _column(fact: FactName, values: Sequence[CaseValue]) -> NDArray[Any]:

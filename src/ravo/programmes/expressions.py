@@ -8,7 +8,6 @@ whether a register records help of a programme for the case.
 """
 
 import ast
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +21,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, all_unknown, states_of
 from ravo.programmes.facts import PEOPLE_COLUMN, PRESENT_COLUMN, REGISTER_COLUMN, ProgrammeFacts
 from ravo.programmes.model import UnitOfCase
 from ravo.programmes.vocabulary import FactName, vocabulary
+from ravo.tomlfile import LARGEST
 
 Mask = NDArray[np.uint64]
 MOST_COLUMNS = 63
@@ -397,4 +397,4 @@ def _is_figure(node: ast.expr, values: Mapping[str, float | None]) -> bool:
         return node.id in values
     if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
         return False
-    return isinstance(node.value, int | float) and math.isfinite(node.value)
+    return isinstance(node.value, int | float) and node.value <= LARGEST

@@ -1,7 +1,6 @@
 """Batches: who brought what and when, each with the hash of its contents, in one chain."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from ravo.faults import unreadable
+from ravo.json_text import json_value
 from ravo.register.canonical import canonical
 from ravo.register.tables import BATCH, BATCH_FILE
 
@@ -145,7 +145,7 @@ def batch_of(row: Any, files: Mapping[int, Sequence[tuple[str, str]]]) -> Chaine
 
     Raises ValueError or TypeError for values that ravo never writes.
     """
-    about = json.loads(row.about)
+    about = json_value(row.about)
     datetime.fromisoformat(row.at)
     if row.kind not in BATCH_KINDS or not isinstance(about, dict):
         raise ValueError(row.kind)

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from ravo.faults import RavoError, unreadable
 from ravo.files import NAME_MOST, scratch_folder, whole_file
 from ravo.formats import BUNDLE_MEMBERS
+from ravo.json_text import json_object
 from ravo.register.canonical import canonical
 from ravo.register.sealed import SealingFile, is_sealed, unsealed
 from ravo.workbook.gate import DAMAGE, check_gate, inflated
@@ -231,20 +232,12 @@ def _small(
 
 
 def _manifest(words: bytes, path: Path) -> dict[str, Any]:
-    manifest = _object(words)
+    manifest = json_object(words)
     if manifest.get("format") != FORMAT or not isinstance(manifest.get("version"), int):
         raise unreadable("RV-1243", path=path.name)
     if manifest["version"] > FORMAT_VERSION:
         raise unreadable("RV-1245", path=path.name)
     return manifest
-
-
-def _object(words: bytes) -> dict[str, Any]:
-    try:
-        value = json.loads(words)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _check_signature(
@@ -258,7 +251,7 @@ def _check_signature(
     if secrets.passphrase is None:
         return
     signed = SIGNATURE in entries
-    signature = _object(_small(archive, entries, SIGNATURE, path)) if signed else {}
+    signature = json_object(_small(archive, entries, SIGNATURE, path)) if signed else {}
     if not _fits(signature, lines, secrets.passphrase):
         raise unreadable("RV-1247", path=path.name)
 

@@ -1,6 +1,5 @@
 """The classes of the register's households by period, with the days on which they were known."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, exists, or_, select
 
 from ravo.contract.days import iso_day
 from ravo.criteria.terms import ABOVE, LISTED
+from ravo.json_text import json_value
 from ravo.register.decision_days import days_of_batches, known_day
 from ravo.register.escapes import ClassedPeriod, known_from
 from ravo.register.invented_lists import is_invented
@@ -82,7 +82,7 @@ def facts_of_lists(connection: Connection) -> dict[int, ListFacts]:
     facts = {}
     came = days_of_batches(connection)
     for row in connection.execute(query):
-        about = json.loads(row.about)
+        about = json_value(row.about)
         review_date = about["info"].get("review_date")
         facts[row.id] = ListFacts(
             row.period,

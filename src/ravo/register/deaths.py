@@ -5,7 +5,6 @@ a period no longer has the person. Sources that contradict each other are report
 then.
 """
 
-import json
 from calendar import monthrange
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ravo.contract.days import iso_day
+from ravo.json_text import json_value
 from ravo.register.periods import is_month, order_of, year_in
 from ravo.register.recorded_events import counting_rows, facts_of_event
 from ravo.register.records import counts_as_listed, has_table
@@ -103,7 +103,7 @@ def days_of_lists(connection: Connection) -> dict[tuple[str, str], ListDays]:
     days: dict[tuple[str, str], ListDays] = {}
     query = select(UNIT.c.key, PART.c.period, PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit)
     for key, period, about in connection.execute(query.where(counts_as_listed())):
-        written = iso_day(json.loads(about)["info"].get("review_date"))
+        written = iso_day(json_value(about)["info"].get("review_date"))
         days[key, period] = days_of_list(period, written)
     return days
 

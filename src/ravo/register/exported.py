@@ -3,7 +3,6 @@
 Of citizen numbers there are the last four digits. Rows are read one list at a time.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from ravo.changes.lineage import NEW
 from ravo.contract.columns import answer_column
 from ravo.criteria import shipped_editions
 from ravo.criteria.truth import NO, YES
+from ravo.json_text import json_value
 from ravo.messages import Lang, say
 from ravo.register.deaths import deaths_by_person
 from ravo.register.export_choice import EVERYTHING, ExportChoice
@@ -160,7 +160,7 @@ def _indicators(connection: Connection, active: ActiveParts, lang: Lang) -> dict
     columns: dict[str, ExportColumn] = {}
     for part in active.parts:
         about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar_one()
-        for id in json.loads(about)["indicators"]:
+        for id in json_value(about)["indicators"]:
             columns[id] = known.get(id) or ExportColumn(f"th_{id}", id, "text", _INDICATOR_WIDTH)
     return columns
 

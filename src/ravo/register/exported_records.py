@@ -3,7 +3,6 @@
 Only records of batches that count are read, in the order in which these count.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from ravo.register.export_columns import PLACE, ColumnSpecs, ExportTable, column
 from ravo.register.parts import PartHeader, units
 from ravo.register.periods import order_of
 from ravo.register.portions import portions
-from ravo.register.recorded_events import DECISION, EventPlace, counting_rows
+from ravo.register.recorded_events import DECISION, EventPlace, counting_rows, facts_of_event
 from ravo.register.shown import period_word
 from ravo.register.tables import ALIAS, EVENT, HOUSEHOLD, PART, REVIEW, SUPPORT, UNIT
 from ravo.text import capitalised
@@ -140,12 +139,12 @@ def _recorded_decisions(
 ) -> Iterator[tuple[Any, ...]]:
     for row in records:
         how = say(f"register.decision_of_{'household' if row.code else 'whole'}", lang)
-        yield front.row(row, _facts(row.about).get("number"), row.on, how)
+        yield front.row(row, facts_of_event(row.about).get("number"), row.on, how)
 
 
 def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple[Any, ...]]:
     for row in records:
-        facts = _facts(row.about)
+        facts = facts_of_event(row.about)
         kind = say(f"register_history.event_{row.kind}", lang)
         words = facts.get("text")
         if is_of_list(row):
@@ -158,9 +157,3 @@ def _events(records: Iterable[Any], front: _Front, lang: Lang) -> Iterator[tuple
 def _supports(records: Iterable[Any], front: _Front) -> Iterator[tuple[Any, ...]]:
     for row in records:
         yield front.row(row, row.member, row.programme, row.on, row.amount, row.source)
-
-
-def _facts(about: str | None) -> dict[str, Any]:
-    """Return what was typed beside an event."""
-    facts = json.loads(about or "{}")
-    return facts if isinstance(facts, dict) else {}

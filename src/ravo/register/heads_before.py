@@ -1,11 +1,11 @@
 """The heads of the lists before a period, by citizen number, with their households."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from sqlalchemy import Connection, select
 
-from ravo.changes.earlier_heads import EarlierHeads, KnownHead
+from ravo.changes.earlier_heads import EarlierHeads, KnownHead, identified
 from ravo.register.parts import PartHeader, plain_rows
 from ravo.register.period_years import PeriodYear, household_rows
 from ravo.register.periods import order_of
@@ -23,13 +23,20 @@ def heads_before(
     """
 
     def known(numbers: Sequence[str]) -> Mapping[str, KnownHead]:
-        """Return for each citizen number the head that has it on the latest list."""
+        """Return the head that each citizen number identifies in the latest period with such one.
+
+        In a later period several heads may have the number: that tells nothing about this one.
+        """
         homes = _rows_of(into, numbers, {part.id for part in parts})
-        heads: dict[str, KnownHead] = {}
-        for part in sorted(parts, key=lambda part: order_of(part.period)):
+        listed: dict[tuple[int, int], list[tuple[str, KnownHead, bool]]] = {}
+        for part in parts:
             if part.id in homes:
-                heads.update(_heads(connection, part.id, homes[part.id], set(numbers)))
-        return heads
+                heads = _heads(connection, part.id, homes[part.id], set(numbers))
+                listed.setdefault(order_of(part.period), []).extend(heads)
+        known: dict[str, KnownHead] = {}
+        for period in sorted(listed):
+            known.update(identified(listed[period]))
+        return known
 
     return EarlierHeads(lambda: household_rows(into, last), known)
 
@@ -53,18 +60,13 @@ def _rows_of(
 
 def _heads(
     connection: Connection, part: int, homes: Mapping[int, int], numbers: set[str]
-) -> dict[str, KnownHead]:
-    """Return the heads of some rows of a list whose citizen number is in `numbers` and unique."""
-    heads: dict[str, KnownHead] = {}
-    twice: set[str] = set()
-    names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year")
+) -> Iterator[tuple[str, KnownHead, bool]]:
+    """Yield the heads of some rows of a list with one of the numbers, and whether each is gone."""
+    names = ("row", "head_citizen_id", "head_name", "head_sex", "head_birth_year", "departed")
     for rows in portions(sorted(homes)):
         query = select(*(REVIEW.c[name] for name in names))
         here = query.where(REVIEW.c.part == part, REVIEW.c.row.in_(rows))
-        for row, number, name, sex, birth in plain_rows(connection, here):
-            if number in heads:
-                twice.add(number)
+        for row, number, name, sex, birth, departed in plain_rows(connection, here):
             if number in numbers:
                 year = np.nan if birth is None else float(birth)
-                heads[number] = KnownHead(homes[row], name or "", sex or "", year)
-    return {number: head for number, head in heads.items() if number not in twice}
+                yield number, KnownHead(homes[row], name or "", sex or "", year), bool(departed)

@@ -1,6 +1,5 @@
 """One household over the periods of a register: plain SQL, nothing heavy loaded."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from ravo.contract.columns import HEAD_RELATION
 from ravo.contract.days import iso_day
+from ravo.json_text import json_value
 from ravo.register.complaints import Complaint, open_complaints_of
 from ravo.register.deaths import (
     KnownDeath,
@@ -186,11 +186,7 @@ class RecordedEvent:
         return self._fact("text")
 
     def _fact(self, name: str) -> str | None:
-        try:
-            facts = json.loads(self.about or "{}")
-        except ValueError:
-            return None
-        value = facts.get(name) if isinstance(facts, dict) else None
+        value = facts_of_event(self.about).get(name)
         return None if value is None else str(value)
 
 
@@ -320,7 +316,7 @@ def _with_departures(
 
 
 def _entry(row: Any, decisions: Mapping[EventPlace, RecordedDecision], came: date) -> PeriodEntry:
-    about = json.loads(row.about)
+    about = json_value(row.about)
     values = {name: value for name, value in row._mapping.items() if name not in BESIDE}
     recorded = [decisions.get((row.unit, row.period, code)) for code in (row.code, None)]
     return PeriodEntry(

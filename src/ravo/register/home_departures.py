@@ -1,6 +1,6 @@
 """Households whose departure as a whole was recorded after a list: read with that list."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from ravo.contract.days import iso_day
 from ravo.register.deaths import days_of_list, is_of_list
-from ravo.register.member_departures import is_of_household
+from ravo.register.member_departures import by_day, is_of_household
 from ravo.register.period_years import PeriodYear
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import EventPlace, counting_rows
@@ -38,7 +38,7 @@ def departed_homes(connection: Connection, old: PeriodYear) -> frozenset[int]:
         mine = (row for row in events if row.unit == unit.key and _is_after(row, period, last))
         for code, who in _away(mine).items():
             rows = homes.get((part, code), [])
-            if len(rows) == 1 and (WHOLE in who or len(who) >= sizes[rows[0]]):
+            if len(rows) == 1 and _are_all(who, sizes[rows[0]]):
                 departed_rows.add(rows[0])
     return frozenset(departed_rows)
 
@@ -87,7 +87,15 @@ def _is_gone(home: LastListed, by_place: Mapping[EventPlace, Sequence[Any]]) -> 
     mine = [row for row in rows if _is_after(row, period, home.day)]
     # A household may have another code in each list; its events are taken together.
     who = _away(mine, _of_one_household).get("", set())
-    return WHOLE in who or (home.size is not None and 0 < home.size <= len(who))
+    return _are_all(who, home.size)
+
+
+def _are_all(away: Collection[str], size: float | None) -> bool:
+    """Return whether everybody of a household is away; `size` is its number of people, if known.
+
+    Without any people in its list nobody can be away: its events may name nobody at all.
+    """
+    return WHOLE in away or (size is not None and 0 < size <= len(away))
 
 
 def _homes(old: PeriodYear) -> dict[tuple[int, str], list[int]]:
@@ -116,7 +124,7 @@ def _away(rows: Iterable[Any], key: Callable[[Any], str] = _code_of) -> dict[str
     WHOLE in place of a name means the whole household.
     """
     away_by_household: dict[str, set[str]] = {}
-    for row in sorted(rows, key=lambda row: row.on or ""):
+    for row in by_day(rows):
         if not row.code:
             continue
         away = away_by_household.setdefault(key(row), set())

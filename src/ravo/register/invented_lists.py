@@ -1,11 +1,11 @@
 """Which lists of a register have invented data, according to their workbooks."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
+from ravo.json_text import json_value
 from ravo.messages import Lang
 from ravo.register.tables import PART
 
@@ -36,5 +36,5 @@ def notice_of_lists(connection: Connection, parts: "Iterable[PartHeader]", lang:
 
     names = {part.id: part.unit.name or part.unit.key for part in parts}
     rows = connection.execute(select(PART.c.id, PART.c.about)).all()
-    pairs = ((names[id], is_invented(json.loads(about))) for id, about in rows if id in names)
+    pairs = ((names[id], is_invented(json_value(about))) for id, about in rows if id in names)
     return notice_for(invented_communes(pairs), lang)

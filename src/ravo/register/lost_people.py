@@ -1,11 +1,11 @@
 """Facts and people that a register would lose if a poorer list replaced the one it has."""
 
-import json
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
 from ravo.faults import usage
+from ravo.json_text import json_value
 from ravo.register.lists import COLUMNS, StoredList
 from ravo.register.parts import PartHeader
 from ravo.register.tables import MEMBER, PART, REVIEW
@@ -66,4 +66,4 @@ def _people_in(connection: Connection, part: PartHeader) -> int:
 def _lost_facts(connection: Connection, part: PartHeader) -> bool:
     """Return whether a list lacks the facts of its households."""
     about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar_one()
-    return HOUSEHOLD_FACTS in json.loads(about)["facts_lost"]
+    return HOUSEHOLD_FACTS in json_value(about)["facts_lost"]

@@ -35,6 +35,15 @@ class MemberDeparture:
     period: str
 
 
+def by_day(rows: Iterable[Any]) -> list[Any]:
+    """Return events in the order of their days, a return before the other events of its day.
+
+    Whoever returns and leaves on one day is so away, in whichever order that was recorded: it may
+    differ between registers of the same contents. Events without a day come first.
+    """
+    return sorted(rows, key=lambda row: (row.on or "", row.kind != RETURNED))
+
+
 def departures(rows: Iterable[Any], days: DaysOfLists) -> tuple[MemberDeparture, ...]:
     """Return every departure of a member among events, in the order of their days."""
     member_departures = [
@@ -65,6 +74,11 @@ def is_of_household(row: Any) -> bool:
     return not row.member and any(words.startswith(e) or words.endswith(e) for e in ends)
 
 
+def _is_of_whole(row: Any) -> bool:
+    """Return whether a move makes a household leave as a whole, or no longer be away as a whole."""
+    return is_of_household(row) or (row.kind == RETURNED and bool(row.member))
+
+
 def departed_since(
     rows: Sequence[Any],
     listed: ListOfCommune,
@@ -77,22 +91,23 @@ def departed_since(
 
     An event recorded for that list counts as after it, whatever its day. With `until` only events
     count that the review of that year, or an earlier one, follows. With `whole` the result has the
-    households that left with all of their people, under the name "".
+    households that left with all of their people, none of whom came back, under the name "".
     """
     if not rows:
         return {}
     last_day = (days.get(listed) or days_of_list(listed[1], None))[1]
     departure_days: dict[ListedName, date] = {}
-    dated = [(day, row) for row in rows if (day := iso_day(row.on)) is not None]
-    for day, row in sorted(dated, key=lambda one: (one[0], one[1].kind == DEPARTED)):
-        here = row.unit == listed[0] and (row.period == listed[1] or day > last_day)
-        if not here or not row.code or row.kind not in MOVES:
+    for row in by_day(rows):
+        day = iso_day(row.on)
+        if day is None or not row.code or row.kind not in MOVES:
             continue
-        if not (is_of_household(row) if whole else row.member):
+        if row.unit != listed[0] or not (row.period == listed[1] or day > last_day):
+            continue
+        if not (_is_of_whole(row) if whole else row.member):
             continue
         if until is not None and order_of(review_year(day, row, days)) > order_of(str(until)):
             continue
-        key = (row.code, match_key(row.member or ""))
+        key = (row.code, "" if whole else match_key(row.member))
         if row.kind == DEPARTED:
             departure_days[key] = day
         else:

@@ -1,7 +1,6 @@
 """The lists of communes in the register: written, read back, which of them count."""
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from sqlalchemy import Column, Connection, Select, Table, insert, literal_column
 from sqlalchemy.exc import DBAPIError
 
 from ravo.changes.year import PartRead
+from ravo.json_text import json_value
 from ravo.register.batches import active_numbers, batches, next_number
 from ravo.register.canonical import canonical
 from ravo.register.collector import uncollected
@@ -259,7 +259,7 @@ def header_of(row: Any, known: Mapping[int, CommuneUnit]) -> PartHeader:
         known[row.unit],
         row.period,
         row.digest,
-        frozenset(json.loads(row.replaces)),
+        frozenset(json_value(row.replaces)),
         row.input_sha256,
         row.decision_date,
     )
@@ -328,7 +328,7 @@ def read_list(connection: Connection, header: PartHeader) -> StoredList:
         input_sha256=part.input_sha256,
         edition=part.edition,
         edition_sha256=part.edition_sha256,
-        about=json.loads(part.about),
+        about=json_value(part.about),
         households=households,
         members=tuple(tuple(people) for people in members),
         deaths=_deaths_of(connection, header),
@@ -414,7 +414,7 @@ def read_for_comparison(
     all.
     """
     part = connection.execute(select(PART).where(PART.c.id == header.id)).one()
-    about = json.loads(part.about)
+    about = json_value(part.about)
     wanted = frozenset(names if about["codes_unique"] else COMPARED)
     some = None if rows is None else rows.tolist()
     names = [name for name in COMPARED if name in wanted]

@@ -1,11 +1,11 @@
 """People listed in two households of a period, and numbers that two different people have."""
 
-import json
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from ravo.faults import Fault
+from ravo.json_text import json_value
 from ravo.register.parts import PartHeader, plain_rows
 from ravo.register.tables import MEMBER, MEMBERSHIP, PART, REVIEW
 from ravo.text import loose_key, mask_citizen
@@ -82,4 +82,4 @@ def _seated(connection: Connection, seat: Seat) -> Any:
 
 
 def _sheet(seated: Any) -> str:
-    return json.loads(seated.about).get("sheet") or "?"
+    return json_value(seated.about).get("sheet") or "?"

@@ -1,6 +1,5 @@
 """Events and supports of households: checked cell by cell, recorded as batches, read back."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,7 @@ from ravo.contract.days import day_of, iso_day
 from ravo.contract.figures import money_of
 from ravo.contract.outcome import plain, typed_text
 from ravo.faults import Fault
+from ravo.json_text import json_value
 from ravo.messages import text
 from ravo.places.units import FIRST_DAY_OF_NEW_MAP
 from ravo.programmes.loader import shipped_programmes
@@ -349,7 +349,7 @@ def other_decisions(connection: Connection, checked: CheckedRecords) -> list[Fau
         kind, day, period, unit, code, _, about = event
         if kind != DECISION or code is not None or _key(EVENT)(event) in there:
             continue
-        fresh = RecordedDecision(json.loads(about).get("number"), date.fromisoformat(day))
+        fresh = RecordedDecision(json_value(about).get("number"), date.fromisoformat(day))
         part, before = known[unit, period]
         written, before = before, last.get((unit, period), before)
         counts = fresh if before is written or before is None or fresh.on > before.on else before

@@ -1,6 +1,5 @@
 """Events recorded for households, read together with lists: plain SQL, nothing heavy loaded."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ravo.json_text import json_object, json_value
 from ravo.register.batches import active_numbers, batches
 from ravo.register.records import ListedPlaces, of_lists_that_count
 from ravo.register.tables import EVENT
@@ -39,7 +39,7 @@ def decisions_at(connection: Connection) -> dict[EventPlace, tuple[RecordedDecis
     """Return every recorded decision of each place, by day and number."""
     decisions: dict[EventPlace, set[RecordedDecision]] = {}
     for row in counting_rows(connection, EVENT, EVENT.c.kind == DECISION):
-        number = json.loads(row.about).get("number")
+        number = json_value(row.about).get("number")
         place = (row.unit, row.period, row.code)
         decisions.setdefault(place, set()).add(RecordedDecision(number, date.fromisoformat(row.on)))
     return {place: tuple(sorted(every, key=_by_day)) for place, every in decisions.items()}
@@ -87,8 +87,4 @@ def counting_rows(
 
 def facts_of_event(about: str | None) -> dict[str, Any]:
     """Return the further facts of an event; an empty dict where the text is no JSON object."""
-    try:
-        facts = json.loads(about or "{}")
-    except ValueError:
-        return {}
-    return facts if isinstance(facts, dict) else {}
+    return json_object(about or "{}")

@@ -1,12 +1,12 @@
 """The communes of a report over the years of a register: counts, years on the list."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.json_text import json_value
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, communes, map_year
 from ravo.register.lists import CommuneUnit
 from ravo.register.parts import PartHeader, active_parts
@@ -141,5 +141,5 @@ def _counts(
 
 def _total(connection: Connection, part: PartHeader) -> int | None:
     about = connection.execute(select(PART.c.about).where(PART.c.id == part.id)).scalar()
-    total = json.loads(about or "{}").get("info", {}).get("total_households")
+    total = json_value(about or "{}").get("info", {}).get("total_households")
     return int(total) if total is not None else None

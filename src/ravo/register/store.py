@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
@@ -154,7 +155,7 @@ def no_register(address: RegisterAddress) -> RavoError:
 
 def _registers_near(path: Path) -> list[str]:
     """Return the registers of that name in the subfolders of a folder, and in its parent."""
-    below = sorted(path.parent.glob(f"*/{path.name}"))
+    below = sorted(path.parent.glob(f"*/{escape(path.name)}"))
     above = path.absolute().parent.parent / path.name
     return [str(one) for one in (*below, above) if is_visible_file(one)][:NEAREST]
 

@@ -1,6 +1,5 @@
 """The households of a year of workbooks, followed in a register's lists before that year."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from ravo.changes.year import Year
 from ravo.faults import Fault, UsageProblem
+from ravo.json_text import json_value
 from ravo.register.earlier_lists import NOWHERE, RecordPairs, paired_records
 from ravo.register.lists import CLASSED, CommuneUnit, unit_of
 from ravo.register.parts import ActiveParts, active_parts
@@ -132,7 +132,7 @@ def _states(answers: str | None) -> list[int]:
 def _indicators(connection: Connection) -> dict[int, tuple[str, ...]]:
     """Return for each list the indicators of its letters of answers."""
     rows = connection.execute(select(PART.c.id, PART.c.about))
-    return {row.id: tuple(json.loads(row.about).get("indicators", ())) for row in rows}
+    return {row.id: tuple(json_value(row.about).get("indicators", ())) for row in rows}
 
 
 def _query(households: Sequence[int]) -> Any:

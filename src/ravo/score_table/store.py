@@ -13,6 +13,7 @@ from typing import Any
 
 from ravo.faults import InputProblem, unreadable, usage
 from ravo.files import output_problem, whole_file, write_whole_text
+from ravo.json_text import json_value
 from ravo.locks import locked
 from ravo.score_table.home import HISTORY, folder
 from ravo.score_table.model import Answer, Item, ScoreTable, ScoreTableException, ScoreTableSource
@@ -104,7 +105,7 @@ def _history(home: Path) -> tuple[HistoryEntry, ...]:
     path = home / HISTORY
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-        return tuple(HistoryEntry(**json.loads(line)) for line in lines)
+        return tuple(HistoryEntry(**json_value(line)) for line in lines)
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (TypeError, ValueError):
@@ -126,7 +127,7 @@ def _encoded(grid: ScoreTable, edition: str) -> bytes:
 def _decoded(data: bytes, path: Path, digest: str) -> ScoreTable:
     """Return the score table of a file with a correct checksum; another schema is refused."""
     try:
-        value = json.loads(data)
+        value = json_value(data)
         if value["schema"] != SCHEMA:
             raise _damaged(path)
         return ScoreTable(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ravo.faults import Rank
+from ravo.json_text import json_value
 from ravo.messages import LANGS, Lang, Text
 
 Tone = Literal["good", "care", "bad"]
@@ -133,7 +134,7 @@ def read_answer(folder: Path, lang: Lang) -> dict[str, Any] | None:
         words = (folder / FILE).read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    answer: dict[str, Any] = _in(json.loads(words), lang)
+    answer: dict[str, Any] = _in(json_value(words), lang)
     return answer
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from ravo.files import object_in, whole_file
+from ravo.json_text import json_object
 from ravo.ui.doors import Doors
 
 ANSWER_SECONDS = 3.0
@@ -58,6 +59,7 @@ def running(port: int) -> OpenedPage | None:
 def _new_address(port: int, key: str) -> str | None:
     """Return the address given by the running page; None where it does not answer properly."""
     import urllib.request
+    from http.client import HTTPException
 
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/again", data=b"", headers={"X-Ravo-Key": key}
@@ -66,7 +68,8 @@ def _new_address(port: int, key: str) -> str | None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=ANSWER_SECONDS) as answer:
-            url = json.loads(answer.read()).get("url")
-    except (OSError, ValueError):
+            url = json_object(answer.read()).get("url")
+    except (OSError, ValueError, OverflowError, HTTPException):
+        # No page, another program on its port, or a port that there cannot be.
         return None
     return url if isinstance(url, str) and url.startswith(f"http://127.0.0.1:{port}/") else None

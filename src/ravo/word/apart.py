@@ -18,6 +18,7 @@ import psutil
 
 from ravo.faults import RavoError, unreadable
 from ravo.files import scratch_folder
+from ravo.json_text import json_value
 
 REQUEST, ANSWER, DOCUMENT = "request.json", "answer.json", "document.docx"
 MIB = 1 << 20
@@ -82,7 +83,7 @@ def _beyond(name: str, limits: FillLimits) -> RavoError:
 
 def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
     try:
-        answer: dict[str, Any] = json.loads((place / ANSWER).read_text(encoding="utf-8"))
+        answer: dict[str, Any] = json_value((place / ANSWER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise _beyond(name, limits) from None
     if answer["code"] is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.faults import RavoError
+from ravo.json_text import json_value
 from ravo.word.apart import ANSWER, DOCUMENT, MIB, REQUEST
 from ravo.word.fields import Tree, Values
 from ravo.word.template import Template, open_file
@@ -28,7 +29,7 @@ def answer(
     `tree` are the fields of such a template, and `fill` returns the filled-in document; `check`
     raises InputProblem for anything else that such a template may not have.
     """
-    request: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
+    request: Mapping[str, Any] = json_value((folder / REQUEST).read_text(encoding="utf-8"))
     _limit(request["mib"] * MIB, request["seconds"])
     reply: dict[str, Any] = {"code": None, "params": {}, "links": []}
     try:

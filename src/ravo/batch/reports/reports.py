@@ -286,9 +286,10 @@ def _standing(folder: Path, key: str) -> int | None:
     sources = sources_of(folder)
     try:
         holds = sources["key"] == key and outputs_hold(sources["files"], folder)
-        return int(sources["code"]) if holds else None
+        code = sources["code"]
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+    return code if holds and isinstance(code, int) else None
 
 
 # making them

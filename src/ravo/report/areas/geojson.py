@@ -1,6 +1,5 @@
 """An office's map file, read: the shapes of its communes, and the features that are not drawn."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from ravo.faults import Fault
 from ravo.files import is_special
+from ravo.json_text import json_value
 from ravo.messages import Text, text
 from ravo.report.areas.codes import code_of, code_property, codes_by_property, shared_codes
 from ravo.report.areas.coordinates import OddGeometry, plane_of, rings_of
@@ -151,8 +151,8 @@ def _json(path: Path) -> Any:
         large = text("areas.too_large").filled(size=-(-size // MIB), most=MOST_BYTES // MIB)
         raise _unread(path, large)
     try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
+        return json_value(content)
+    except ValueError as error:
         raise _no_map(path, text("areas.no_json")) from error
 
 

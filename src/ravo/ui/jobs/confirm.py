@@ -1,10 +1,10 @@
 """A survey checked again, with the cells that an officer confirms to be as on the form."""
 
-import json
 import shutil
 from dataclasses import replace
 from datetime import date
 
+from ravo.json_text import json_value
 from ravo.messages import text
 from ravo.pipeline.confirmations import (
     ConfirmationRequest,
@@ -22,7 +22,7 @@ def check_confirmed(order: RunOrder, saying: Saying) -> CardAnswer:
     (survey,), (target,) = order.paths("file"), order.paths("corrections")
     request = ConfirmationRequest(
         survey,
-        [ConfirmedCell(**cell) for cell in json.loads(order.values["right"])],
+        [ConfirmedCell(**cell) for cell in json_value(order.values["right"])],
         order.values["right_by"],
         order.values["right_why"],
         date.today(),  # noqa: DTZ011  the officer's day
