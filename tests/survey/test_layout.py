@@ -6,11 +6,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.survey.reader import read_survey
+from ravo.workbook.cell_notes import AUTHOR, RULE
 from ravo.xlsx.sheet_names import METHOD, RESULTS
 from support import books
 from support.archives import ods_cell, ods_parts, written
@@ -163,6 +166,41 @@ def test_hidden_rows_and_columns_are_read_and_said(tmp_path: Path) -> None:
 
     found = changed(tmp_path, change)
     assert sorted(codes(found)) == ["RV-425", "RV-427"]
+    assert found.counts.scored == 3
+
+
+def test_rows_struck_through_are_read_and_said(tmp_path: Path) -> None:
+    """Headings may be struck through, and cells that hold nothing."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet["A1"].font = Font(strike=True)
+        sheet["AZ2"].font = Font(strike=True)
+        for cell in sheet[3]:
+            cell.font = Font(strike=True)
+        sheet[f"{column(sheet, 'Điểm B1')}4"].font = Font(strike=True)
+
+    found = changed(tmp_path, change)
+    fault = only(found)
+    assert (fault.code, fault.sheet, fault.cell) == ("RV-4097", "Hộ", "3:3")
+    assert (fault.params["rows"], fault.params["count"]) == (["3", "4"], 2)
+    assert found.counts.scored == 3
+
+
+def test_comments_of_officers_are_said_and_those_of_headings_and_of_ravo_are_not(
+    tmp_path: Path,
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B1"].comment = Comment("Ghi đủ họ tên", "Cán bộ xã")
+        sheet["B2"].comment = Comment("Hộ này đã chuyển đi", "Cán bộ xã")
+        sheet["B3"].comment = Comment(f"{RULE}\nLỗi RV-301", "Khác")
+        sheet["C3"].comment = Comment("Lỗi RV-301", AUTHOR)
+        sheet["D3"].comment = Comment(f"Đã hỏi\n{RULE}\nLỗi RV-301", AUTHOR)
+        sheet["E3"].comment = Comment(" ", "Cán bộ xã")
+
+    found = changed(tmp_path, change)
+    fault = only(found)
+    assert (fault.code, fault.sheet, fault.cell) == ("RV-4098", "Hộ", "B2")
+    assert (fault.params["cells"], fault.params["count"]) == (["B2", "D3"], 2)
     assert found.counts.scored == 3
 
 
