@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.survey.reader import read_survey
@@ -249,6 +250,28 @@ def test_a_group_of_indicators_that_are_fulfilled_is_not_read_as_deprived(
 
     found = changed(tmp_path, change)
     assert list(found.verdicts.klass) == [klass] * 3
+
+
+def test_a_second_table_beside_the_first_is_moved_and_not_removed(tmp_path: Path) -> None:
+    rows = [books.household(f"H{i}") for i in range(4)]
+
+    def beside(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        width = sheet.max_column
+        for row in (1, 4, 5):
+            for place in range(1, width + 1):
+                cell = sheet.cell(row, place)
+                sheet.cell(max(row - 2, 1), width + 1 + place).value = cell.value
+                cell.value = cell.value if row == 1 else None
+
+    found = review(books.write(tmp_path / "a.xlsx", rows, change=beside))
+    assert found.counts.scored == 0
+    doubled = [fault for fault in found.faults if fault.code == "RV-408"]
+    assert doubled[0].column == "Mã hộ"
+    for fault in doubled:
+        assert "đừng xóa, chuyển các dòng của bảng ấy xuống dưới" in fault_message(fault, "vi")[1]
+    below = review(books.write(tmp_path / "b.xlsx", rows))
+    assert (below.counts.scored, codes(below)) == (4, [])
 
 
 def test_rows_struck_through_are_read_and_said(tmp_path: Path) -> None:

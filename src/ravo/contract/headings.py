@@ -159,7 +159,9 @@ class _HeadingFinder:
         key = (words, group)
         if key not in self._found:
             found = self.lexicon.find(words, group, self.shared)
-            turned = found is not None and found.name.startswith(ANSWER) and _says_no(group)
+            turned = (
+                found is not None and found.name.startswith(ANSWER) and _means_not_deprived(group)
+            )
             self._found[key] = None if turned else found
         return self._found[key]
 
@@ -307,7 +309,7 @@ class _HeadingFinder:
         for words in (" ".join(chain), " ".join(reversed(chain))) if len(chain) > 1 else ():
             if self._is_whole(words):
                 return _Word(lowest.cell, lowest.place, words)
-        apart = any(self._parts(block, lowest, last) for block in over)
+        apart = any(self._is_part(block, lowest, last) for block in over)
         for word in reversed(stack):
             under = group if word.words not in above else ""
             if apart and word is not lowest and any(_covers(block, word) for block in over):
@@ -316,7 +318,7 @@ class _HeadingFinder:
                 return _Word(word.cell, word.place, word.words, under)
         return _Word(lowest.cell, lowest.place, lowest.words, group)
 
-    def _parts(self, block: WideHeading, lowest: _Word, last: int) -> bool:
+    def _is_part(self, block: WideHeading, lowest: _Word, last: int) -> bool:
         """Return whether a merged heading has parts of other meanings, of which this is one.
 
         Such as Không and Có, or last year's and this year's: cells below a part are not simply the
@@ -325,7 +327,9 @@ class _HeadingFinder:
         places = range(block.first_column, block.last_column + 1)
         rows = self.rows[block.last_row + 1 : last + 1]
         parts = {p for row in rows for p in places if p < len(row) and row[p] not in (None, "")}
-        return lowest.place in parts and len(parts) > 1 and not _says_the_same(lowest.words)
+        return (
+            lowest.place in parts and len(parts) > 1 and not _belongs_to_heading_above(lowest.words)
+        )
 
     def _is_whole(self, words: str) -> bool:
         """Return whether the joined words of a group and a heading are a known heading."""
@@ -335,17 +339,17 @@ class _HeadingFinder:
         )
 
 
-def _says_the_same(words: str) -> bool:
+def _belongs_to_heading_above(words: str) -> bool:
     """Return whether cells below these words are those of the heading above.
 
-    So they are below words that say yes, a total, or the bare number of a column.
+    So they are below a word for yes, a total, or the bare number of a column.
     """
     yes = loose_key(words) in DEPRIVED_WORDS or words.casefold() in YES_WORDS
     return yes or is_total(words) or bare_number(words) is not None
 
 
-def _says_no(group: str) -> bool:
-    """Return whether the words of a group say that a mark below means not deprived (đạt)."""
+def _means_not_deprived(group: str) -> bool:
+    """Return whether a mark below the words of a group means not deprived (đạt)."""
     words = " ".join(group.casefold().split())
     rest, count = _FULFILLED.subn("", words)
     return count > 0 and _LACKING.search(rest) is None
