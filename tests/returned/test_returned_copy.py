@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 
 from ravo.faults import Fault
 from ravo.returned import added_sheets
-from ravo.returned.comments import RULE
+from ravo.workbook.cell_notes import RULE
 from ravo.workbook.own_sheets import own_sheets
 from support import books
 from support.archives import written

@@ -6,11 +6,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.survey.reader import read_survey
+from ravo.workbook.cell_notes import AUTHOR, RULE
 from ravo.xlsx.sheet_names import METHOD, RESULTS
 from support import books
 from support.archives import ods_cell, ods_parts, written
@@ -163,6 +167,145 @@ def test_hidden_rows_and_columns_are_read_and_said(tmp_path: Path) -> None:
 
     found = changed(tmp_path, change)
     assert sorted(codes(found)) == ["RV-425", "RV-427"]
+    assert found.counts.scored == 3
+
+
+def parted(heading: str, *parts: tuple[str, Any]) -> Callable[[Worksheet], None]:
+    """Return the change that merges a heading over columns with words and values of their own."""
+
+    def change(sheet: Worksheet) -> None:
+        first = next(cell.column for cell in sheet[1] if cell.value == heading)
+        sheet.insert_cols(first + 1, len(parts) - 1)
+        sheet.insert_rows(2)
+        for place, (words, value) in enumerate(parts, first):
+            sheet.cell(2, place).value = words
+            for row in range(3, 6):
+                sheet.cell(row, place).value = value
+        end = first + len(parts) - 1
+        sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=end)
+
+    return change
+
+
+def two_of(heading: str) -> dict[str, str]:
+    """Return answers by which an indicator is the third one, if the heading is an indicator's."""
+    return {books.ANSWERS[2]: "Không"} if heading in books.ANSWERS else {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("Điểm B1", (("Năm 2023", 120), ("Năm 2024", 150))),
+        ("Điểm B1", (("Lần đầu", 120), ("Phúc tra", 150))),
+        (books.ANSWERS[3], (("Không", "x"), ("Có", None))),
+        (books.ANSWERS[3], (("Đạt", "x"), ("Không đạt", None))),
+        (books.ANSWERS[3], (("Đủ", "x"), ("Thiếu", None))),
+    ],
+)
+def test_a_merged_heading_over_other_words_is_not_that_of_its_first_column(
+    tmp_path: Path, heading: str, parts: tuple[tuple[str, Any], ...]
+) -> None:
+    found = changed(tmp_path, parted(heading, *parts), **two_of(heading))
+    assert list(found.verdicts.klass) == ["undetermined"] * 3
+    assert sorted(set(codes(found))) == ["RV-270", "RV-511"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("Điểm B1", (("(13)", 120), ("(14)", None))),
+        (books.ANSWERS[3], (("Có", "x"), ("Không", None))),
+        (books.ANSWERS[3], (("Thiếu", "x"), ("Đủ", None))),
+        ("Số nhân khẩu", (("Tổng số", 2), ("Trong đó: nữ", 1))),
+    ],
+)
+def test_a_merged_heading_is_that_of_a_part_that_says_the_same(
+    tmp_path: Path, heading: str, parts: tuple[tuple[str, Any], ...]
+) -> None:
+    found = changed(tmp_path, parted(heading, *parts), **two_of(heading))
+    assert list(found.verdicts.klass) == ["poor"] * 3
+
+
+@pytest.mark.parametrize(
+    ("group", "klass"),
+    [
+        ("Các chỉ số đạt (đánh dấu x)", "undetermined"),
+        ("Các chỉ số không thiếu hụt", "undetermined"),
+        ("Các chỉ số chưa đạt", "poor"),
+        ("Thiếu hụt các chỉ số (x: thiếu hụt; 0: không thiếu hụt)", "poor"),
+    ],
+)
+def test_a_group_of_indicators_that_are_fulfilled_is_not_read_as_deprived(
+    tmp_path: Path, group: str, klass: str
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        places = [cell.column for cell in sheet[1] if cell.value in books.ANSWERS]
+        for place in places:
+            cell = sheet.cell(1, place)
+            cell.value = str(cell.value).removeprefix("Thiếu hụt ")
+        sheet.insert_rows(1)
+        sheet.cell(1, places[0]).value = group
+        first, end = places[0], places[-1]
+        sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=end)
+
+    found = changed(tmp_path, change)
+    assert list(found.verdicts.klass) == [klass] * 3
+
+
+def test_a_second_table_beside_the_first_is_moved_and_not_removed(tmp_path: Path) -> None:
+    rows = [books.household(f"H{i}") for i in range(4)]
+
+    def beside(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        width = sheet.max_column
+        for row in (1, 4, 5):
+            for place in range(1, width + 1):
+                cell = sheet.cell(row, place)
+                sheet.cell(max(row - 2, 1), width + 1 + place).value = cell.value
+                cell.value = cell.value if row == 1 else None
+
+    found = review(books.write(tmp_path / "a.xlsx", rows, change=beside))
+    assert found.counts.scored == 0
+    doubled = [fault for fault in found.faults if fault.code == "RV-408"]
+    assert doubled[0].column == "Mã hộ"
+    for fault in doubled:
+        assert "đừng xóa, chuyển các dòng của bảng ấy xuống dưới" in fault_message(fault, "vi")[1]
+    below = review(books.write(tmp_path / "b.xlsx", rows))
+    assert (below.counts.scored, codes(below)) == (4, [])
+
+
+def test_rows_struck_through_are_read_and_said(tmp_path: Path) -> None:
+    """Headings may be struck through, and cells that hold nothing."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet["A1"].font = Font(strike=True)
+        sheet["AZ2"].font = Font(strike=True)
+        for cell in sheet[3]:
+            cell.font = Font(strike=True)
+        sheet[f"{column(sheet, 'Điểm B1')}4"].font = Font(strike=True)
+
+    found = changed(tmp_path, change)
+    fault = only(found)
+    assert (fault.code, fault.sheet, fault.cell) == ("RV-4097", "Hộ", "3:3")
+    assert (fault.params["rows"], fault.params["count"]) == (["3", "4"], 2)
+    assert found.counts.scored == 3
+
+
+def test_comments_of_officers_are_said_and_those_of_headings_and_of_ravo_are_not(
+    tmp_path: Path,
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B1"].comment = Comment("Ghi đủ họ tên", "Cán bộ xã")
+        sheet["B2"].comment = Comment("Hộ này đã chuyển đi", "Cán bộ xã")
+        sheet["B3"].comment = Comment(f"{RULE}\nLỗi RV-301", "Khác")
+        sheet["C3"].comment = Comment("Lỗi RV-301", AUTHOR)
+        sheet["D3"].comment = Comment(f"Đã hỏi\n{RULE}\nLỗi RV-301", AUTHOR)
+        sheet["E3"].comment = Comment(" ", "Cán bộ xã")
+
+    found = changed(tmp_path, change)
+    fault = only(found)
+    assert (fault.code, fault.sheet, fault.cell) == ("RV-4098", "Hộ", "B2")
+    assert (fault.params["cells"], fault.params["count"]) == (["B2", "D3"], 2)
     assert found.counts.scored == 3
 
 

@@ -124,6 +124,18 @@ def test_a_section_named_like_the_villages_below_it_is_one(tmp_path: Path) -> No
     assert (found.counts.scored, found.counts.rejected) == (3, 1)
 
 
+@pytest.mark.parametrize("number", ["I", "II.", "A", "B)"])
+def test_a_section_with_its_number_in_the_column_of_codes_is_no_household(
+    tmp_path: Path, number: str
+) -> None:
+    section = {"Mã hộ": number, NAME: "ẤP AN HÒA", "Số nhân khẩu": 13}
+    rows = [section, books.household("H1"), {"Mã hộ": number, NAME: "Nguyễn Văn Nghèo"}]
+    found = review(books.write(tmp_path / "a.xlsx", rows))
+    assert [f.code for f in found.faults if f.cell == "2:2"] == ["RV-424"]
+    assert (found.counts.read, found.counts.scored, found.counts.rejected) == (3, 1, 1)
+    assert found.counts.blank == 1
+
+
 def test_signers_stand_under_the_last_household_only(tmp_path: Path) -> None:
     foot = [{NAME: "Người lập biểu"}, {NAME: "Nguyễn Văn Ký"}]
     rows = [books.household("H1"), *foot]

@@ -1,6 +1,7 @@
 """Every column by one question: does a class depend on it? What decides nothing rejects nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
+from support.reviews import codes, review
 
 EDITION = edition_for_year(2024)
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
@@ -208,6 +210,30 @@ def test_a_closing_day_of_another_time_is_not_counted_by(
     wanted = [] if counted else [("RV-232", "warning")]
     assert [(f.code, f.severity) for f in survey.faults] == wanted
     assert not survey.workbook_rejected
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2024-01-01", "2025-06-30", "2023-12-31"), False),
+        (("2023-12-31", "2025-07-01", "2024-10-01"), True),
+        (("2023-12-31", None, None), True),
+        (("2023-12-31", "2024-10-01", None), False),
+        ((None, None, None), False),
+    ],
+)
+def test_visits_that_are_mostly_of_another_year_are_told_once(
+    tmp_path: Path, days: tuple[str | None, ...], *, told: bool
+) -> None:
+    visits = [None if day is None else date.fromisoformat(day) for day in days]
+    rows = [books.household(f"H{i}", **{"Ngày rà soát": day}) for i, day in enumerate(visits)]
+    found = review(books.write(tmp_path / "a.xlsx", rows))
+    assert [(f.code, f.cell[-1:], f.household) for f in found.faults if f.cell] == (
+        [("RV-4099", "2", None)] if told else []
+    )
+    assert list(found.verdicts.klass) == ["poor"] * 3
+    monthly = books.write(tmp_path / "b.xlsx", rows, info={"Kỳ rà soát": "Thường xuyên"})
+    assert "RV-4099" not in codes(review(monthly))
 
 
 def test_the_closing_day_of_last_year_makes_nobody_a_year_younger(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import struct
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -10,7 +12,9 @@ from openpyxl import Workbook
 from ravo.faults import InputProblem
 from ravo.workbook.book import Book, MergedRange, Sheet, open_book
 from ravo.workbook.cell_scan import BadCell
-from ravo.workbook.xlsb_records import has_short_cells, record
+from ravo.workbook.xls import commented_in
+from ravo.workbook.xlsb import FONT
+from ravo.workbook.xlsb_records import has_short_cells, record, records
 from support.archives import FORMATS, cell, ods, ods_cell, row, wide, xlsb, xlsx
 
 EVERY = ("xlsx", "xls", "ods", "xlsb")
@@ -61,6 +65,61 @@ def test_hidden_rows_filters_and_old_fonts_are_told(suffix: str) -> None:
     sheet = sheet_of(FORMATS / f"households.{suffix}", "Hộ")
     assert (sheet.layout.hidden_rows, sheet.layout.filtered) == (frozenset({5}), True)
     assert sheet.fonts == {(4, 1): ".VnTime"}
+
+
+def test_cells_struck_through_are_told_in_binary_formats(tmp_path: Path) -> None:
+    """The bit of a line through the text is set in the font of one cell, and in every font."""
+    data = bytearray((FORMATS / "households.xls").read_bytes())
+    data[data.index(".VnTime".encode("utf-16-le")) - 14] |= 8
+    (tmp_path / "a.xls").write_bytes(data)
+    assert sheet_of(tmp_path / "a.xls", "Hộ").struck == {(4, 1)}
+    with ZipFile(FORMATS / "households.xlsb") as archive:
+        parts = {name: bytearray(archive.read(name)) for name in archive.namelist()}
+    styles = parts["xl/styles.bin"]
+    for kind, at, _ in records(bytes(styles)):
+        if kind == FONT:
+            styles[at + 2] |= 8
+    with ZipFile(tmp_path / "a.xlsb", "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, bytes(part))
+    sheet = sheet_of(tmp_path / "a.xlsb", "Hộ")
+    assert sheet.struck >= {(0, 0), (1, 1)}
+    for suffix in EVERY:
+        assert sheet_of(FORMATS / f"households.{suffix}", "Hộ").struck == frozenset()
+
+
+def test_cells_struck_through_and_with_comments_are_told_in_open_document(tmp_path: Path) -> None:
+    line = 'style:text-line-through-style="{}"'
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {line.format(kind)}/>'
+        "</style:style>"
+        for name, kind in (("gach", "solid"), ("khong", "none"))
+    )
+    note = '<office:annotation><dc:creator xmlns:dc="{}">{}</dc:creator><text:p>{}</text:p>'
+    dc = "http://purl.org/dc/elements/1.1/"
+    cells = [
+        f'<table:table-cell table:style-name="{style}" office:value-type="string">'
+        f"{note.format(dc, author, words)}</office:annotation><text:p>A</text:p></table:table-cell>"
+        for style, author, words in (
+            ("gach", "Cán bộ xã", "Đã chuyển đi"),
+            ("khong", "ravo", "Lỗi"),
+            ("gach", "Cán bộ xã", ""),
+        )
+    ]
+    rows = f"<table:table-row>{''.join(cells)}</table:table-row>"
+    sheet = sheet_of(ods(tmp_path / "a.ods", rows, styles))
+    assert sheet.rows == [["A", "A", "A"]]
+    assert (sheet.struck, sheet.noted) == ({(0, 0), (0, 2)}, {(0, 0)})
+
+
+def test_comments_of_an_old_workbook_are_an_officers_or_ravos() -> None:
+    note = SimpleNamespace
+    notes = {
+        (1, 1): note(text="Đã chuyển đi", author="Cán bộ xã"),
+        (2, 1): note(text="Lỗi", author="ravo"),
+        (3, 1): note(text=" ", author=""),
+    }
+    assert commented_in(notes) == {(1, 1)}
 
 
 def test_the_content_decides_not_the_name(tmp_path: Path) -> None:

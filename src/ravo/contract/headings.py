@@ -1,6 +1,7 @@
 """The heading row of a sheet, and the contract column of each of its headings."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
-from ravo.contract.columns import Column
+from ravo.contract.columns import ANSWER, Column
 from ravo.contract.lexicon import (
     Aliases,
     Lexicon,
@@ -25,12 +26,15 @@ from ravo.contract.near_headings import (
     Unclaimed,
     differing,
     doubts_of,
+    is_total,
     near_keys,
     near_misses,
     nearest,
 )
 from ravo.contract.samples import ColumnSamples, settled
 from ravo.contract.unclaimed import Bearings
+from ravo.contract.values import DEPRIVED_WORDS, YES_WORDS
+from ravo.text import loose_key
 
 __all__ = [
     "DoubledHeading",
@@ -52,6 +56,8 @@ HEADING_ROWS = 4
 SURE_HEADINGS = 12
 """The number of known columns from which a row is surely the heading and the search ends."""
 ALIKE = 60.0
+_FULFILLED = re.compile(r"(?<!không )(?<!chưa )\bđạt\b|\bkhông (?:bị )?thiếu hụt\b")
+_LACKING = re.compile(r"\bthiếu hụt\b|\b(?:không|chưa) đạt\b")
 
 
 def letters_of(place: int) -> str:
@@ -152,7 +158,11 @@ class _HeadingFinder:
         """Return the column that a heading means below the words of a group, or None."""
         key = (words, group)
         if key not in self._found:
-            self._found[key] = self.lexicon.find(words, group, self.shared)
+            found = self.lexicon.find(words, group, self.shared)
+            turned = (
+                found is not None and found.name.startswith(ANSWER) and _means_not_deprived(group)
+            )
+            self._found[key] = None if turned else found
         return self._found[key]
 
     def share(self, last: int) -> None:
@@ -299,11 +309,27 @@ class _HeadingFinder:
         for words in (" ".join(chain), " ".join(reversed(chain))) if len(chain) > 1 else ():
             if self._is_whole(words):
                 return _Word(lowest.cell, lowest.place, words)
+        apart = any(self._is_part(block, lowest, last) for block in over)
         for word in reversed(stack):
             under = group if word.words not in above else ""
+            if apart and word is not lowest and any(_covers(block, word) for block in over):
+                continue
             if self.column(word.words, under) is not None:
                 return _Word(word.cell, word.place, word.words, under)
         return _Word(lowest.cell, lowest.place, lowest.words, group)
+
+    def _is_part(self, block: WideHeading, lowest: _Word, last: int) -> bool:
+        """Return whether a merged heading has parts of other meanings, of which this is one.
+
+        Such as Không and Có, or last year's and this year's: cells below a part are not simply the
+        merged heading's. Those below the only part with words are.
+        """
+        places = range(block.first_column, block.last_column + 1)
+        rows = self.rows[block.last_row + 1 : last + 1]
+        parts = {p for row in rows for p in places if p < len(row) and row[p] not in (None, "")}
+        return (
+            lowest.place in parts and len(parts) > 1 and not _belongs_to_heading_above(lowest.words)
+        )
 
     def _is_whole(self, words: str) -> bool:
         """Return whether the joined words of a group and a heading are a known heading."""
@@ -311,6 +337,22 @@ class _HeadingFinder:
         return column is not None and (
             heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
         )
+
+
+def _belongs_to_heading_above(words: str) -> bool:
+    """Return whether cells below these words are those of the heading above.
+
+    So they are below a word for yes, a total, or the bare number of a column.
+    """
+    yes = loose_key(words) in DEPRIVED_WORDS or words.casefold() in YES_WORDS
+    return yes or is_total(words) or bare_number(words) is not None
+
+
+def _means_not_deprived(group: str) -> bool:
+    """Return whether a mark below the words of a group means not deprived (đạt)."""
+    words = " ".join(group.casefold().split())
+    rest, count = _FULFILLED.subn("", words)
+    return count > 0 and _LACKING.search(rest) is None
 
 
 def _covers(block: WideHeading, word: _Word) -> bool:

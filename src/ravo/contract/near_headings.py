@@ -176,6 +176,9 @@ def doubts_of(
         return frozenset(answers) if kind == "answers" else frozenset()
     if is_apart(words):
         return frozenset()
+    over = lexicon.find(group) if group else None
+    if over is not None and data.is_evidence(over):
+        return frozenset({over.name} - claimed)
     key = f" {reading_key(words)} "
     columns = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
     answer = lexicon.within.get(reading_key(words))

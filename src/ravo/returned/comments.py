@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from ravo.returned.marks import MarkedPlace, address, place_of
 from ravo.returned.parts import Package
 from ravo.returned.splice import Node, Splice, appended, escaped, parse, spliced
+from ravo.workbook.cell_notes import AUTHOR, RULE, is_ours
 
-AUTHOR = "ravo"
-RULE = "———— ravo ————"
-"""The first line of ravo's comment, on its own or below the officer's words."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 WIDTH, LINE, LETTERS = 340, 17, 50
@@ -78,7 +76,7 @@ def without_ours(xml: bytes) -> tuple[bytes, frozenset[MarkedPlace]]:
     for node in root.within("comment"):
         author = _author(authors, node)
         place = place_of(node.attribute("ref"))
-        if place is not None and _is_ours("".join(_texts(xml, node)), author):
+        if place is not None and is_ours("".join(_texts(xml, node)), author):
             splices.append((node.start, node.end, b""))
             gone.add(place)
         else:
@@ -89,14 +87,6 @@ def without_ours(xml: bytes) -> tuple[bytes, frozenset[MarkedPlace]]:
 def _author(authors: list[str], comment: Node) -> str:
     number = comment.number("authorId")
     return authors[number] if number < len(authors) else ""
-
-
-def _is_ours(words: str, author: str) -> bool:
-    """Return whether a comment is only ravo's: nothing is above ravo's rule, or ravo is the author.
-
-    The author counts only without a rule, as some programs do not keep it.
-    """
-    return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
 
 
 def _texts(xml: bytes, comment: Node) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -18,14 +19,25 @@ from ravo.survey.departures import departed, took_in
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
+from ravo.survey.info import LAST_CLOSING_DAY
 from ravo.survey.left_members import OPEN_PEOPLE
 from ravo.survey.members import completed_months, last_birth_day, owners, review_day
 from ravo.survey.new_heads import followers_of
 from ravo.survey.split_households import own_origins
-from ravo.survey.survey import Survey, Table
+from ravo.survey.survey import MONTHLY, Survey, Table
 from ravo.survey.unreviewed import not_reviewed
 from ravo.text import NAMED_CELLS, few_of, mask_citizen, with_rest
-from ravo.typed_columns import YES, Flags, are, are_in, blanked, given_in, plain_column, repeated
+from ravo.typed_columns import (
+    YES,
+    Flags,
+    are,
+    are_in,
+    blanked,
+    given_in,
+    plain_column,
+    repeated,
+    years_in,
+)
 
 FEW_WITHOUT, MANY_WITHOUT = 5, 5
 """Households without members are few, and all named, if they are fewer than one in FEW_WITHOUT; if
@@ -47,6 +59,7 @@ def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
         yield _equal_rows(survey)
     if survey.info.year is not None:
         yield from (*_years(survey), *young_heads(survey))
+        yield _visits_of_another_year(survey, survey.info.year)
     if survey.members is not None:
         yield strangers(survey, survey.members)
         yield _sizes(survey, survey.members)
@@ -115,6 +128,28 @@ def _years(survey: Survey) -> Iterator[FaultTable]:
         late = np.flatnonzero(births > np.datetime64(day))
         shown = [born.strftime("%d/%m/%Y") for born in births[late].tolist()]
         yield cell_faults(survey.members, "RV-215", "birth", late, shown, until=until)
+
+
+def _visits_of_another_year(survey: Survey, year: int) -> Iterator[Fault]:
+    """Yield a warning where most days of visits are not of the review of a year.
+
+    In a copied workbook the year may still be that of the review before, and with it the lines.
+    """
+    table = survey.households
+    if survey.info.period == MONTHLY or not table.given("visit_date"):
+        return
+    days = table.columns["visit_date"]
+    given = ~np.isnat(days)
+    first, last = date(year, 1, 1), date(year + 1, *LAST_CLOSING_DAY)
+    apart = given & ((days < np.datetime64(first)) | (days > np.datetime64(last)))
+    count, odd = int(given.sum()), int(apart.sum())
+    if 2 * odd <= count:
+        return
+    record = int(np.flatnonzero(apart)[0])
+    params: dict[str, Any] = {"year": str(year), "odd": odd, "count": count}
+    other = f"{years_in(days)[record]:.0f}"
+    fault = cell_fault(table, "RV-4099", "visit_date", record, other=other, **params)
+    yield replace(fault, household=None)
 
 
 def born_late(survey: Survey) -> Flags:

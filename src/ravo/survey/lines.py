@@ -64,6 +64,8 @@ _SURE_SECTION = _Words(
     rf".* \d+ (?:{_UNITS})\b.*)"
 )
 """Words of a section even in a column of people's names; Tổ, Khu and Thôn alone may be names."""
+_NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]?")
+"""The number of a section, in the column of codes."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
 _SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
@@ -217,6 +219,8 @@ class _RowSight:
             for place, cell in enumerate(row)
             if isinstance(cell, str) and not is_blank(cell) and not _is_sum(cell)
         }
+        if self.code in labels and len(labels) > 1 and _NUMERAL.fullmatch(tidy(labels[self.code])):
+            del labels[self.code], filled[self.code]
         sums = all(place in labels or _is_sum(cell) for place, cell in filled.items())
         if not labels or not sums:
             return None

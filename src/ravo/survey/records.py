@@ -430,9 +430,18 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
         code = "RV-426" if sheet.layout.filtered else "RV-425"
         params = {"rows": few_words(hidden), "count": len(hidden)}
         yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
-    columns = sorted(
-        place for place in heading.places.values() if place in sheet.layout.hidden_columns
-    )
+    places = set(heading.places.values())
+    struck = sorted({row + 1 for row, place in sheet.struck if place in places and row in records})
+    if struck:
+        params = {"rows": few_words(struck), "count": len(struck)}
+        yield Fault("RV-4097", None, sheet.name, f"{struck[0]}:{struck[0]}", params=params)
+    noted = [
+        f"{letters_of(place)}{row + 1}" for row, place in sorted(sheet.noted) if row in records
+    ]
+    if noted:
+        params = {"cells": with_rest(noted[:NAMED_ROWS], len(noted)), "count": len(noted)}
+        yield Fault("RV-4098", None, sheet.name, noted[0], params=params)
+    columns = sorted(place for place in places if place in sheet.layout.hidden_columns)
     if columns:
         params = {"columns": [letters_of(place) for place in columns]}
         yield Fault("RV-427", None, sheet.name, params=params)

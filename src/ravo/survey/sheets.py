@@ -1,6 +1,7 @@
 """The sheets of one workbook, each opened once, with a record of those that were read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ravo.contract.columns import TableName
@@ -51,7 +52,7 @@ class Sheets:
         sheet = self.book.read(name)
         decoded = decode_sheet(name, sheet.rows, sheet.fonts)
         if decoded.rows is not sheet.rows:
-            sheet = Sheet(name, decoded.rows, sheet.bad, sheet.layout, sheet.hidden, sheet.fonts)
+            sheet = replace(sheet, rows=decoded.rows)
         return sheet, decoded
 
     def named(self, table: TableName) -> list[str]:

@@ -1,4 +1,4 @@
-"""The fonts of old Vietnamese codes in a workbook's formats, read by a parser."""
+"""The fonts of old Vietnamese codes, and lines through text, in a workbook's formats."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -11,9 +11,10 @@ _DIGITS = 7
 
 
 class _Formats(NamedTuple):
-    """Font names in order, and the font of each format."""
+    """Font names in order, the fonts with a line through the text, and the font of each format."""
 
     names: list[str]
+    struck: set[int]
     fonts: list[int]
 
 
@@ -33,8 +34,19 @@ def legacy_fonts(styles: bytes) -> dict[int, str]:
     return {style: legacy[font] for style, font in enumerate(formats.fonts) if font in legacy}
 
 
+def struck_styles(styles: bytes) -> frozenset[int]:
+    """Return the styles of cells with a line through their text; empty where it is no XML."""
+    if b"strike" not in styles:
+        return frozenset()
+    try:
+        formats = _formats(styles)
+    except (ExpatError, DeclaredType, ValueError, LookupError):
+        return frozenset()
+    return frozenset(at for at, font in enumerate(formats.fonts) if font in formats.struck)
+
+
 def _formats(styles: bytes) -> _Formats:
-    formats, path = _Formats([], []), [""]
+    formats, path = _Formats([], set(), []), [""]
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         """Record a font, its name, or the font of a format."""
@@ -44,6 +56,9 @@ def _formats(styles: bytes) -> _Formats:
             formats.names.append("")
         elif (parent, name) == ("font", "name") and path[-3:-2] == ["fonts"]:
             formats.names[-1] = attributes.get("val", "")
+        elif (parent, name) == ("font", "strike") and path[-3:-2] == ["fonts"]:
+            if attributes.get("val", "1") not in ("0", "false"):
+                formats.struck.add(len(formats.names) - 1)
         elif (parent, name) == ("cellXfs", "xf"):
             number = attributes.get("fontId", "")
             fits = number.isdecimal() and len(number) <= _DIGITS

@@ -44,7 +44,8 @@ class Sheet:
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
     blank there and listed in `bad`. `fonts` contains, by row and column from 0, the font of each
     cell in a font of an old Vietnamese code (`.VnTime`, `VNI-Times`). `codes` contains, by the same
-    places, the visible text of numbers that are shown with zeros in front.
+    places, the visible text of numbers that are shown with zeros in front. `struck` are the places
+    of the cells with a line through their text, `noted` those with a comment of an officer.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Sheet:
     hidden: bool = False
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
+    noted: frozenset[tuple[int, int]] = frozenset()
 
 
 def is_legacy_font(name: str) -> bool:

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from ravo.faults import InputProblem, unreadable
 from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, too_much
+from ravo.workbook.cell_notes import is_ours
 from ravo.workbook.cell_scan import MAX_AREA, MAX_BAD, BadCell, ChunkFile
 from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
@@ -38,6 +39,7 @@ _SPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
 }
 
 
@@ -51,7 +53,7 @@ class _Qualified(dict[str, str]):
 
 
 _QUALIFIED = _Qualified()
-_TABLE, _ROW, _CELL, _COVERED, _TEXT = (
+_TABLE, _ROW, _CELL, _COVERED, _TEXT, _NOTE = (
     _QUALIFIED[name]
     for name in (
         "table:table",
@@ -59,6 +61,7 @@ _TABLE, _ROW, _CELL, _COVERED, _TEXT = (
         "table:table-cell",
         "table:covered-table-cell",
         "text:p",
+        "office:annotation",
     )
 )
 _HOLDERS = frozenset(
@@ -94,6 +97,8 @@ class _OdsTable:
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    noted: set[tuple[int, int]] = field(default_factory=set)
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str] = field(default_factory=list)
     filtered: bool = False
@@ -192,7 +197,9 @@ class OdsSheets:
             table.filtered,
         )
         layout = layout_within(layout, table.rows, table.columns)
-        return Sheet(name, rows, table.bad, layout, hidden, table.fonts, table.codes)
+        struck, noted = frozenset(table.struck), frozenset(table.noted)
+        fonts, codes = table.fonts, table.codes
+        return Sheet(name, rows, table.bad, layout, hidden, fonts, codes, struck, noted)
 
 
 class _Content:
@@ -206,6 +213,7 @@ class _Content:
         self.connections = False
         self.hidden_styles: set[str] = set()
         self.fonts: dict[str, str] = {}
+        self.struck: set[str] = set()
 
     @property
     def by_name(self) -> dict[str, _OdsTable]:
@@ -258,6 +266,8 @@ class _Content:
                 font = _get(part, "style:font-name") or _get(part, "fo:font-family")
                 if is_legacy_font(font.strip("'\"")):
                     self.fonts[name] = font.strip("'\"")
+                if _get(part, "style:text-line-through-style") not in ("", "none"):
+                    self.struck.add(name)
 
     def _row(self, item: Element, table: _OdsTable) -> None:
         times = _times(item, "table:number-rows-repeated", LAST_ROW)
@@ -281,6 +291,8 @@ class _Content:
             self._links(formula)
         _merge(cell, column, table)
         text = "\n".join(["".join(part.itertext()) for part in cell if part.tag == _TEXT])
+        if any(part.tag == _NOTE and _is_theirs(part) for part in cell):
+            table.noted.add((table.row, column))
         kind = _get(cell, "office:value-type")
         bad = _bad(cell, kind, formula, text)
         if not kind and not text and bad is None:
@@ -298,22 +310,31 @@ class _Content:
             ]
         if kind == "float" and _PADDED.fullmatch(text):
             table.codes[table.row, column] = text
-        if self.fonts:
+        if self.fonts or self.struck:
             self._font(cell, column, table)
         return column + width
 
     def _font(self, cell: Element, column: int, table: _OdsTable) -> None:
         styles = table.column_styles
         inherited = styles[column] if column < len(styles) else ""
-        font = self.fonts.get(_get(cell, "table:style-name") or inherited)
-        if font:
-            table.fonts[table.row, column] = font
+        style = _get(cell, "table:style-name") or inherited
+        if style in self.fonts:
+            table.fonts[table.row, column] = self.fonts[style]
+        if style in self.struck:
+            table.struck.add((table.row, column))
 
     def _links(self, formula: str) -> None:
         if "file:" in formula:
             self.links += [file_name(a or b) for a, b in _ELSEWHERE.findall(formula)]
         if formula.startswith(("of:=DDE(", "of:=COM.MICROSOFT.DDE(")):
             self.dde.append("?")
+
+
+def _is_theirs(note: Element) -> bool:
+    """Return whether a comment has words of an officer."""
+    words = "\n".join("".join(part.itertext()) for part in note if part.tag == _TEXT)
+    author = note.findtext(_QUALIFIED["dc:creator"]) or ""
+    return bool(words.strip()) and not is_ours(words, author)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:

@@ -12,6 +12,7 @@ from xlrd.formula import FormulaError
 
 from ravo.faults import unreadable
 from ravo.workbook.calamine_cells import too_much
+from ravo.workbook.cell_notes import is_ours
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.compound import global_records, storages, workbook_stream
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout, is_legacy_font, layout_within
@@ -100,7 +101,9 @@ class XlsSheets:
             raise self.opened.damaged() from None
         width = max(map(len, rows), default=0)
         layout = layout_within(layout, len(rows), width)
-        return Sheet(name, rows, bad, layout, hidden, fonts, codes)
+        struck = frozenset(_struck(self.book, sheet))
+        noted = commented_in(sheet.cell_note_map)
+        return Sheet(name, rows, bad, layout, hidden, fonts, codes, struck, noted)
 
     def _check_memory(self, name: str, sheet: xlrd.sheet.Sheet) -> None:
         cells = sum(sheet.row_len(row) for row in range(sheet.nrows))
@@ -191,6 +194,26 @@ def _fonts(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], st
         if form.font_index in legacy
     }
     return _styled(sheet, styles)
+
+
+def _struck(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:
+    """Return the cells with a line through their text, each with the name of its font."""
+    fonts = {place: font.name for place, font in enumerate(book.font_list) if font.struck_out}
+    styles = {
+        style: fonts[form.font_index]
+        for style, form in enumerate(book.xf_list)
+        if form.font_index in fonts
+    }
+    return _styled(sheet, styles)
+
+
+def commented_in(notes: Mapping[tuple[int, int], Any]) -> frozenset[tuple[int, int]]:
+    """Return the places of the cells with an officer's comment, of xlrd's comments by place."""
+    return frozenset(
+        place
+        for place, note in notes.items()
+        if note.text.strip() and not is_ours(note.text, note.author)
+    )
 
 
 def _padded(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:

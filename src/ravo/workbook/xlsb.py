@@ -34,6 +34,8 @@ RICH_TEXT = 62
 """A kind of cell that calamine ignores; Excel itself does not write it."""
 COLUMNS, MERGED, FILTERED, FONT, FORMAT = 60, 176, 163, 43, 47
 FORMATS_BEGIN, FORMATS_END, NUMBER_FORMAT = 617, 618, 44
+STRUCK = 0x0008
+"""The bit of a font with a line through the text."""
 ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -81,6 +83,15 @@ class XlsbSheets(CalamineSheets):
         except (IndexError, struct.error, ValueError):
             raise self.opened.damaged() from None
 
+    @cached_property
+    def struck(self) -> frozenset[int]:
+        """The styles with a line through the text."""
+        data = self.opened.whole("xl/styles.bin", MAX_STYLES)
+        try:
+            return _struck_styles(data)
+        except (IndexError, struct.error, ValueError):
+            raise self.opened.damaged() from None
+
     def read(self, name: str, hidden: bool) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged or too large."""
         part = self.opened.parts.get(name)
@@ -91,7 +102,7 @@ class XlsbSheets(CalamineSheets):
             if has_short_cells(data):
                 data = with_columns(data)
                 book = load(self.opened, self._with_part(part, data))
-            scan = _scan(data, frozenset(self.fonts) | frozenset(self.padded))
+            scan = _scan(data, self.struck | frozenset(self.fonts) | frozenset(self.padded))
         except (IndexError, struct.error, OverflowError):
             raise self.opened.damaged() from None
         if scan.unread or len(scan.bad) > MAX_BAD:
@@ -118,7 +129,9 @@ class XlsbSheets(CalamineSheets):
             at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
         }
         layout = layout_within(layout, scan.rows, scan.columns)
-        return Sheet(name, rows, scan.bad, layout, hidden, fonts, shown_codes(rows, padded))
+        struck = frozenset(at for at, style in scan.styled.items() if style in self.struck)
+        codes = shown_codes(rows, padded)
+        return Sheet(name, rows, scan.bad, layout, hidden, fonts, codes, struck)
 
     def _with_part(self, part: str, data: bytes) -> bytes:
         """Return the bytes of a workbook with only this sheet, whose part contains `data`."""
@@ -188,6 +201,20 @@ def _legacy_fonts(data: bytes) -> dict[int, str]:
             fonts.append(struct.unpack_from("<H", data, at + 4)[0])
     legacy = {place: name for place, name in enumerate(names) if is_legacy_font(name)}
     return {style: legacy[font] for style, font in enumerate(fonts) if font in legacy}
+
+
+def _struck_styles(data: bytes) -> frozenset[int]:
+    struck, fonts, in_formats = [], [], False
+    for kind, at, _ in records(data):
+        if kind == FONT:
+            struck.append(bool(struct.unpack_from("<H", data, at + 2)[0] & STRUCK))
+        elif kind in (FORMATS_BEGIN, FORMATS_END):
+            in_formats = kind == FORMATS_BEGIN
+        elif kind == FORMAT and in_formats:
+            fonts.append(struct.unpack_from("<H", data, at + 4)[0])
+    return frozenset(
+        style for style, font in enumerate(fonts) if font < len(struck) and struck[font]
+    )
 
 
 def _padded_formats(data: bytes) -> dict[int, str]:

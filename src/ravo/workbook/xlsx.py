@@ -20,6 +20,7 @@ from ravo.workbook.calamine_cells import (
     rows_of,
     too_much,
 )
+from ravo.workbook.cell_notes import commented
 from ravo.workbook.cell_scan import (
     ADDRESS,
     CELL_BYTES,
@@ -34,7 +35,7 @@ from ravo.workbook.cell_scan import (
     tags_of,
     without_prefix,
 )
-from ravo.workbook.fonts import legacy_fonts
+from ravo.workbook.fonts import legacy_fonts, struck_styles
 from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
     MAX_MERGED,
@@ -77,6 +78,11 @@ class XlsxSheets(CalamineSheets):
         return padded_in(self.opened.whole(STYLES, MAX_STYLES))
 
     @cached_property
+    def struck(self) -> frozenset[int]:
+        """The styles with a line through the text."""
+        return struck_styles(self.opened.whole(STYLES, MAX_STYLES))
+
+    @cached_property
     def lengths(self) -> Places | None:
         """The bytes of each shared string; None where their cells cannot take too much memory."""
         if self.opened.sizes.get(SHARED_STRINGS, 0) < 1000:
@@ -98,7 +104,8 @@ class XlsxSheets(CalamineSheets):
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        wanted = ScanScope(frozenset(self.fonts) | frozenset(self.padded), self._lengths_for(part))
+        styles = self.struck | frozenset(self.fonts) | frozenset(self.padded)
+        wanted = ScanScope(styles, self._lengths_for(part))
         opened, scan = sound_scan(self.opened, part, wanted)
         rows, columns = self._extent(opened, part, scan)
         check_area(self.opened, part, rows, columns)
@@ -111,7 +118,9 @@ class XlsxSheets(CalamineSheets):
             at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
         }
         codes = shown_codes(rows_read, padded)
-        return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes)
+        struck = frozenset(at for at, style in scan.styled.items() if style in self.struck)
+        noted = commented(self.opened, part)
+        return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes, struck, noted)
 
     def _extent(self, opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
         """Return the number of rows and columns with values, without blank texts far away."""

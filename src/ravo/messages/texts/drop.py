@@ -51,10 +51,15 @@ TEXTS: dict[str, Text] = {
         "the copy, save it, and drop it again.",
     ),
     "drop.twice": Text(
-        "{commune} có nhiều bảng của một năm: {names}. Chỉ giữ một: bản trả lại mà xã đã sửa "
-        "(tên tận cùng là .tra-lai.xlsx) thì mới hơn bảng gốc.",
-        "{commune} has several workbooks of one year: {names}. Keep one of them: a returned copy "
-        "that the commune corrected (its name ends in .tra-lai.xlsx) is newer than the original.",
+        "{commune} có nhiều bảng của một năm: {names}. Nếu mỗi bảng là một phần của xã (từng thôn, "
+        "từng rà soát viên) thì đừng bỏ bảng nào: gộp lại ở thẻ «Gộp tệp của các rà soát viên» của "
+        "trang ravo. Nếu là một danh sách gửi lại thì chỉ giữ một: bản trả lại mà xã đã sửa (tên "
+        "tận cùng là .tra-lai.xlsx) thì mới hơn bảng gốc.",
+        "{commune} has several workbooks of one year: {names}. If each is a part of the commune "
+        "(of a village, of a reviewer), leave none out: make one of them on the card «Merge "
+        "the reviewers' files» of the page. If it is one list sent again, keep one of them: a "
+        "returned copy that the commune corrected (its name ends in .tra-lai.xlsx) is newer than "
+        "the original.",
     ),
     "drop.nothing": Text(
         "Chưa có bảng khảo sát nào để kiểm tra.", "There is no survey to be checked."
