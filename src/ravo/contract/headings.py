@@ -158,11 +158,13 @@ class _HeadingFinder:
         """Return the column that a heading means below the words of a group, or None."""
         key = (words, group)
         if key not in self._found:
-            found = self.lexicon.find(words, group, self.shared)
+            meaning = self.lexicon.find(words, group, self.shared)
             turned = (
-                found is not None and found.name.startswith(ANSWER) and _means_not_deprived(group)
+                meaning is not None
+                and meaning.name.startswith(ANSWER)
+                and _means_not_deprived(group)
             )
-            self._found[key] = None if turned else found
+            self._found[key] = None if turned else meaning
         return self._found[key]
 
     def share(self, last: int) -> None:
