@@ -95,7 +95,7 @@ def test_no_named_tuple_keeps_what_it_works_out(nodes: SourceNodes) -> None:
 
 
 def test_one_module_makes_the_blank_among_days(nodes: SourceNodes) -> None:
-    """One without a unit is a warning of numpy where Python is newer, and there an error of tests."""
+    """Newer versions of numpy warn of one without a unit, and a warning fails the tests."""
     found = [
         (name, ast.unparse(node))
         for name, node in nodes
