@@ -209,12 +209,24 @@ def without_prefix(path: str) -> str:
     return _DEVICE_PREFIX.sub(lambda match: "\\\\" if match[1] else "", path)
 
 
+def resolved_path(path: Path) -> Path:
+    """Return the whole path of a file or folder, links followed as far as the system can.
+
+    Unlike `Path.resolve` it raises nothing: neither for links in a circle nor for a disk of Windows
+    that does not name the final path.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
+
+
 def comparable_path(path: Path) -> Path:
     """Return the whole path of a file or folder, the same however it was written.
 
     It is for comparing: without its prefix Windows may not open a long path.
     """
-    return Path(without_prefix(str(path.resolve())))
+    return Path(without_prefix(str(resolved_path(path))))
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -247,7 +259,7 @@ def _marks_of(path: Path) -> Iterator[object]:
 
     A file that is not there yet has no number, but its folder has one.
     """
-    whole = path.resolve()
+    whole = resolved_path(path)
     yield Path(without_prefix(str(whole)))
     for item, name in ((whole, ""), (whole.parent, os.path.normcase(whole.name))):
         with suppress(OSError):

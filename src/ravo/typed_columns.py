@@ -29,6 +29,8 @@ Distinct = TypeVar("Distinct", bound=Hashable)
 Mapped = TypeVar("Mapped")
 
 YES, NO, UNKNOWN = 1, 0, -1
+NO_DAY = np.datetime64("NaT", "D")
+"""The blank among days. It has a unit: newer versions of numpy warn of one without."""
 _ANSWER = np.dtype(np.int8)
 
 
@@ -232,7 +234,7 @@ def _nothing_in(values: NDArray[Any]) -> Any:
     if kind == "f":
         return np.nan
     if kind in "mM":
-        return np.datetime64("NaT")
+        return NO_DAY
     if values.dtype == _ANSWER:
         return UNKNOWN
     raise TypeError(f"no blank among {values.dtype}")

@@ -1,6 +1,7 @@
 """The results of a night in the register: all of them once, corrections in their place."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def never() -> bool:
 
 def reviews(register: Path) -> list[tuple[str, str]]:
     """Return the period and code of every household of the register, also of replaced lists."""
-    with sqlite3.connect(register) as connection:
+    with closing(sqlite3.connect(register)) as connection:
         query = "select period, code from review join part on part.id = review.part order by 1, 2"
         return connection.execute(query).fetchall()
 

@@ -20,6 +20,7 @@ from ravo.survey.survey import Survey
 from ravo.workbook.folders import gather
 from support import books
 from support.programs import Here, inside, ravo
+from support.rights import links_to
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 
@@ -184,6 +185,13 @@ def test_a_report_in_the_folder_is_told_and_not_scored(tmp_path: Path, here: Her
     told = [line for line in talk.splitlines() if "RV-1006" in line]
     assert len(told) == 1
     assert "bc, bieu-mau.xlsx" in told[0]
+
+
+def test_a_link_to_itself_is_no_file(tmp_path: Path, here: Here) -> None:
+    for link in links_to(tmp_path / "vong.xlsx", tmp_path / "vong.xlsx"):
+        code, _, talk = here("score", link, "-o", tmp_path / "kq.xlsx")
+        assert code == 3
+        assert "RV-1005" in talk
 
 
 @POSIX

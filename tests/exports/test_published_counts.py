@@ -51,7 +51,7 @@ def test_counts_are_those_of_the_households_or_left_out() -> None:
         home(
             f"Ấp {CHANCE.integers(6)}",
             CHANCE.choice(KLASSES[:4], p=[0.5, 0.3, 0.15, 0.05]),
-            CHANCE.choice(["10", "00", "?0"], p=[0.1, 0.85, 0.05]),
+            str(CHANCE.choice(["10", "00", "?0"], p=[0.1, 0.85, 0.05])),
         )
         for _ in range(160)
     ]

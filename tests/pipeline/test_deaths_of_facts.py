@@ -34,6 +34,7 @@ from ravo.register.store import address_of, reading
 from ravo.results.explanation import explanation_text
 from ravo.results.explanation_family import family_text
 from ravo.review.explainer import explain
+from ravo.typed_columns import NO_DAY
 from support.books import household, member, write
 from support.paper_homes import commune_papers, paper_home
 from support.register_lists import add, author, within
@@ -197,10 +198,10 @@ def test_sizes_that_leave_out_the_dead_already_stay() -> None:
     """Households of three listed, of whom one is dead but in the last; then of a head alone."""
     owner = np.repeat([0, 1, 2, 3, 4], 3)
     dead = np.array([place % 3 == 0 and place < 12 for place in range(15)])
-    days = np.where(dead, np.datetime64(DAY), np.datetime64("NaT"))
-    members = {"ho": np.append(owner, 5), DEATH_COLUMN: np.append(days, np.datetime64("NaT"))}
+    days = np.where(dead, np.datetime64(DAY), NO_DAY)
+    members = {"ho": np.append(owner, 5), DEATH_COLUMN: np.append(days, NO_DAY)}
     members[PEOPLE_COLUMN] = np.append(np.full(15, YES, dtype=np.int8), np.int8(UNKNOWN))
-    heads = np.full(6, np.datetime64("NaT"), dtype="datetime64[D]")
+    heads = np.full(6, NO_DAY, dtype="datetime64[D]")
     heads[[0, 5]] = DAY
     homes = {"so_khau": np.array([3.0, 2.0, 4.0, np.nan, 3.0, 4.0]), HEAD_DEATH_COLUMN: heads}
     living = living_sizes(homes, members, DAY)

@@ -487,6 +487,7 @@ def test_steps_make_the_tables_of_their_versions() -> None:
         assert set(inspect(connection).get_table_names()) - first == set(BEGUN)
         assert set(METADATA.tables) == first | set(BEGUN)
         assert connection.execute(SCHEMA.select()).all() == [(len(MIGRATIONS),)]
+    engine.dispose()
 
 
 def test_an_altered_complaint_is_found(three_homes: str) -> None:

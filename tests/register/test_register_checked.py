@@ -1,7 +1,7 @@
 """A register held against its own hashes, on both databases; bytes flipped in a file."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -198,7 +198,7 @@ def test_register_check_names_what_is_no_table_of_its_own(
 ) -> None:
     register = f"{registers_of_two_years['folder']}/trigger.sqlite"
     add(register, made_list(HOMES, "2023"))
-    with sqlite3.connect(register) as connection:
+    with closing(sqlite3.connect(register)) as connection, connection:
         connection.executescript(
             "CREATE TRIGGER t AFTER INSERT ON review BEGIN DELETE FROM member; END;"
             "ALTER TABLE event RENAME TO event_too;"

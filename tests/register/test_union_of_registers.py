@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
@@ -110,7 +111,7 @@ def test_an_altered_register_is_refused_whole(tmp_path: Path) -> None:
         "batch SET chain = 'x' WHERE number = 2",
     ):
         altered.write_bytes(b.read_bytes())
-        with sqlite3.connect(altered) as connection:
+        with closing(sqlite3.connect(altered)) as connection, connection:
             assert connection.execute(f"UPDATE {change}").rowcount
         with pytest.raises(RavoError) as problem:
             merge(a, altered)

@@ -41,6 +41,7 @@ def ended_by_key(answer: Path, folder: Path, *words: object) -> tuple[int, str]:
 
 def press(answer: str, folder: str, *words: str) -> None:
     """Start a command, press the key, and write what became of the command."""
+    _heed_keys()
     command = subprocess.Popen(
         [sys.executable, "-m", "ravo", *words],
         stdout=subprocess.DEVNULL,
@@ -59,6 +60,14 @@ def press(answer: str, folder: str, *words: str) -> None:
     finally:
         command.kill()
     Path(answer).write_text(json.dumps((command.returncode, talk)), encoding="utf-8")
+
+
+def _heed_keys() -> None:
+    """Make the programs that are started hear Ctrl-C, even where that of the tests does not."""
+    if sys.platform == "win32":
+        import ctypes
+
+        assert ctypes.windll.kernel32.SetConsoleCtrlHandler(None, False)
 
 
 def _press_for_everybody() -> None:

@@ -14,6 +14,7 @@ from ravo.files import (
     comparable_path,
     distinct_names,
     name_length,
+    resolved_path,
     result_stems,
     shared_folder,
     without_prefix,
@@ -72,6 +73,23 @@ def test_a_folder_is_compared_however_it_was_written(tmp_path: Path) -> None:
         assert lock_file(path) == lock_file(tmp_path / "xã")
         inner = path / "new" / "a.xlsx"
         assert comparable_path(inner).is_relative_to(comparable_path(tmp_path))
+
+
+def test_a_path_that_nothing_resolves_is_made_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"a")
+    for link in links_to(tmp_path / "ring.xlsx", tmp_path / "ring.xlsx"):
+        assert resolved_path(link).name == "ring.xlsx"
+        assert link not in FileSet([tmp_path / "a.xlsx"])
+
+    def refused(path: Path) -> str:
+        raise OSError(0, "the disk does not name it")
+
+    monkeypatch.setattr("ravo.files.os.path.realpath", refused)
+    monkeypatch.chdir(tmp_path)
+    assert resolved_path(Path("a.xlsx")) == tmp_path / "a.xlsx"
+    assert tmp_path / "a.xlsx" in FileSet([Path("a.xlsx")])
 
 
 def test_a_file_is_known_by_any_path_to_it(tmp_path: Path) -> None:

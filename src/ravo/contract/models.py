@@ -17,7 +17,7 @@ from ravo.contract.columns import DAY_TYPES, FIGURE_TYPES, Column, ColumnType
 from ravo.contract.outcome import Read, wrong
 from ravo.contract.values import read_value
 from ravo.text import as_shown
-from ravo.typed_columns import UNKNOWN
+from ravo.typed_columns import NO_DAY, UNKNOWN
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     chr(code) for code in (*range(0x2000, 0x2010), 0x2060, 0xAD)
@@ -61,7 +61,7 @@ class ReadColumn(NamedTuple):
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_NO_DAY = int(np.datetime64("NaT").astype(np.int64))
+_NO_DAY = int(NO_DAY.astype(np.int64))
 _NUMBERS = frozenset({bool, int, float})
 _UNLIKE = frozenset({str, type(None), date, datetime, time, timedelta})
 """Types whose values never equal a value of another type."""

@@ -22,9 +22,9 @@ from ravo.register.dead_members import DeathsByRow, dead_among
 from ravo.register.programme_pasts import EscapedHousehold
 from ravo.results.kept_facts import YEAR
 from ravo.text import first_named, match_key
+from ravo.typed_columns import NO_DAY
 
 DEAD_LEFT_OUT, NOBODY_ALIVE, HEAD_DEAD = "RV-1496", "RV-1497", "RV-1498"
-NO_DAY = np.datetime64("NaT")
 
 
 def with_deaths(book: BookFacts, deaths: DeathsByRow) -> BookFacts:

@@ -10,7 +10,7 @@ from ravo.criteria import Edition, load_edition
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.faults import Fault, RavoError, unreadable, usage
 from ravo.faults.unread import Unread
-from ravo.files import RESULT_SUFFIX
+from ravo.files import RESULT_SUFFIX, resolved_path
 from ravo.messages import Lang, Text, text
 from ravo.pipeline.earlier_years import earlier_years
 from ravo.pipeline.listener import Listener, written_together
@@ -158,7 +158,7 @@ def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> 
     """
     here, at, seen = path, lineage, set[Path]()
     while at.base:
-        before = (here.parent / at.base_name).resolve()
+        before = resolved_path(here.parent / at.base_name)
         if before in seen or not before.is_file():
             return
         seen.add(before)
@@ -171,7 +171,7 @@ def refuse_stale(path: Path, lineage: "Lineage", passwords: tuple[str, ...]) -> 
 def _seen_from(folder: Path, path: Path) -> str:
     """Return the relative path from a folder to a file; its name alone if there is none."""
     try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+        return Path(os.path.relpath(resolved_path(path), resolved_path(folder))).as_posix()
     except ValueError:
         # The file is on another drive.
         return path.name

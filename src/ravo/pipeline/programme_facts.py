@@ -37,7 +37,7 @@ from ravo.survey.departures import departed
 from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Table
 from ravo.text import match_key
-from ravo.typed_columns import TypedColumns, columns_of_frame
+from ravo.typed_columns import NO_DAY, TypedColumns, columns_of_frame
 
 ROW, HOME, PLACE, COMMUNE, LACKS = "dong", "ho", "xa_so", "xa", "lop"
 SIZE = "so_khau"
@@ -576,7 +576,7 @@ def _blank(kind: "np.dtype[Any]", size: int) -> NDArray[Any]:
     if kind == np.int8:
         return all_unknown(size)
     if kind.kind == "M":
-        return np.full(size, np.datetime64("NaT"), dtype=kind)
+        return np.full(size, NO_DAY, dtype=kind)
     if kind.kind == "O":
         return np.full(size, None, dtype=object)
     return np.full(size, np.nan if kind.kind == "f" else 0, dtype=kind)

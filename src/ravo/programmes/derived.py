@@ -18,6 +18,7 @@ from ravo.programmes.facts import DEATH_COLUMN, HEAD_DEATH_COLUMN, PEOPLE_COLUMN
 from ravo.programmes.vocabulary import CEILING_COLUMN, WORKING_AGE_COLUMN
 from ravo.results.kept_facts import MONTH, YEAR
 from ravo.survey.members import completed_months
+from ravo.typed_columns import NO_DAY
 
 FactColumns = dict[str, Any]
 CEILING_FROM = 2025
@@ -34,8 +35,7 @@ def days_between(figures: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[An
     next_year = _day(years + 1, np.ones_like(years), 1)
     after = np.where(months == 0, next_year, next_month)
     last = np.where(days == 0, after - np.timedelta64(1, "D"), first)
-    blank = np.datetime64("NaT")
-    return np.where(known, first, blank), np.where(known, last, blank)
+    return np.where(known, first, NO_DAY), np.where(known, last, NO_DAY)
 
 
 def _day(years: Any, months: Any, days: Any) -> NDArray[Any]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.programmes.model import UnitOfCase
+from ravo.typed_columns import NO_DAY
 
 CLASS_COLUMN = "phan_loai"
 """The fact that is a household's class; where it is open, its own lacking columns are named."""
@@ -128,9 +129,9 @@ class ProgrammeFacts:
 
     def _deaths(self, frame: pd.DataFrame, column: str) -> NDArray[np.datetime64]:
         if column not in frame:
-            return np.full(len(frame), np.datetime64("NaT"), dtype="datetime64[D]")
+            return np.full(len(frame), NO_DAY, dtype="datetime64[D]")
         days = frame[column].to_numpy().astype("datetime64[D]")
-        return np.where(days <= np.datetime64(self.on), days, np.datetime64("NaT"))
+        return np.where(days <= np.datetime64(self.on), days, NO_DAY)
 
     @cached_property
     def class_people(self) -> tuple[str, ...]:

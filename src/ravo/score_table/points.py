@@ -171,10 +171,10 @@ def joined(scores: list[ScoredPoints]) -> ScoredPoints:
     """Return the scores of households with several possible points columns: the widest bounds."""
     first = scores[0]
     return ScoredPoints(
-        least=np.min([score.least for score in scores], axis=0),
-        most=np.max([score.most for score in scores], axis=0),
-        low=np.min([score.low for score in scores], axis=0),
-        high=np.max([score.high for score in scores], axis=0),
+        least=np.stack([score.least for score in scores]).min(axis=0),
+        most=np.stack([score.most for score in scores]).max(axis=0),
+        low=np.stack([score.low for score in scores]).min(axis=0),
+        high=np.stack([score.high for score in scores]).max(axis=0),
         missing=first.missing,
         unsettled=first.unsettled,
     )

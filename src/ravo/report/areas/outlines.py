@@ -88,8 +88,8 @@ def outlines(
 def _ground(shapes: Mapping[str, Sequence[Ring]], *, wider: bool) -> Ground:
     """Return the rectangle that contains the shapes; with `wider`, with a margin around it."""
     rings = [ring for several in shapes.values() for ring in several]
-    low = np.min([ring.min(axis=0) for ring in rings], axis=0)
-    high = np.max([ring.max(axis=0) for ring in rings], axis=0)
+    low = np.stack([ring.min(axis=0) for ring in rings]).min(axis=0)
+    high = np.stack([ring.max(axis=0) for ring in rings]).max(axis=0)
     more = AROUND * float((high - low).max()) if wider else 0.0
     return Ground(low - more, high + more)
 
