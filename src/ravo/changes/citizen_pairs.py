@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.candidates import PairingSide
 from ravo.changes.equal_keys import (
     BLANK,
     equal_once,
@@ -14,7 +15,7 @@ from ravo.changes.equal_keys import (
     repeats,
     row_pairs,
 )
-from ravo.changes.fuzzy import PairingSide, scored, without_rival
+from ravo.changes.fuzzy import scored, without_rival
 from ravo.changes.pairing_state import PairingState
 from ravo.changes.people import HeadKeys, are_other_people, other_people, shared_numbers
 from ravo.changes.year import Year

@@ -7,23 +7,22 @@ Scipy is loaded where it is needed: few districts have many households without a
 that several others claim, and scipy takes as long to load as a commune to read.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.candidates import Candidates, PairingSide
 from ravo.changes.equal_keys import (
     equal_rows,
     firsts,
     key_numbers,
     no_pairs,
+    numbered,
     paired_numbers,
     row_pairs,
     turns,
 )
 from ravo.changes.people import (
-    HeadKeys,
     SharedFacts,
     name_scores,
     other_numbers,
@@ -45,56 +44,17 @@ TIE = 1e-6
 """Sums of scores (of four decimals each) that differ by less than this count as equal."""
 LARGE = 250_000
 """The most cells of a table of candidates that is still filled in completely."""
+SCORES = 10_000
+"""A score has four decimals."""
+BEST = 30
+"""In a crowded block so many of the best candidates of a household are kept.
+
+At least two, so that its runner-up is always known."""
 CODE_CLUE = 0.08
 """The weight of an equal code in the score, where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
 RIVAL = ("rival_old", "rival_new", "rival_score")
 """Columns of the runner-up of a pair; -1 and NaN where there is none."""
-
-
-@dataclass(frozen=True)
-class PairingSide:
-    """One year's households for pairing: identity, block, and which are still unpaired."""
-
-    people: HeadKeys
-    block: Rows
-    code: NDArray[np.object_]
-    clue: NDArray[np.bool_]
-    listed: NDArray[np.int64]
-    """Members named in the workbook, per household; 0 where it names none."""
-    alike: NDArray[np.object_]
-    """The whole record of a household as one key, where its code is only a clue."""
-
-
-def candidates(
-    old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows, shared: SharedFacts
-) -> TypedColumns:
-    """Return the pairs of free households worth scoring: columns old, new (rows).
-
-    They share a block and either a given name or a family name with a birth year that differs
-    by at most one (a slip spoils one of the two), or the whole name, or a member.
-    """
-    if not (len(old_free) and len(new_free)):
-        return no_pairs()
-    left, right = (
-        rows[side.people.plain[rows] != ""] for side, rows in ((old, old_free), (new, new_free))
-    )
-    a, b = old.people, new.people
-    near = np.tile(left, 3)
-    births = a.birth_year[near] + np.repeat((-1, 0, 1), len(left)), b.birth_year[right]
-    joins = [
-        equal_rows(*key_numbers((old.block[near], new.block[right]), births, names))
-        for names in (
-            (np.tile(a.given(left), 3), b.given(right)),
-            (np.tile(a.family(left), 3), b.family(right)),
-        )
-    ]
-    whole = (old.block[left], new.block[right]), (a.plain[left], b.plain[right])
-    joins.append(equal_rows(*key_numbers(*whole)))
-    inside = np.isin(shared.old, old_free) & np.isin(shared.new, new_free)
-    i = [near[joins[0][0]], near[joins[1][0]], left[joins[2][0]], shared.old[inside]]
-    j = [*(right[other] for _, other in joins), shared.new[inside]]
-    return each_once(row_pairs(np.concatenate(i), np.concatenate(j)))
 
 
 def each_once(pairs: TypedColumns) -> TypedColumns:
@@ -124,7 +84,19 @@ def interchangeable(
 def scored(
     old: PairingSide, new: PairingSide, pairs: TypedColumns, shared: SharedFacts
 ) -> TypedColumns:
-    """Return the pairs with a column per part (0 to 1, NaN = unknown) and their `score`."""
+    """Return the pairs with a column per part (0 to 1, NaN = unknown) and their `score`.
+
+    Each pair of kinds is scored once.
+    """
+    kinds = paired_numbers(old.kind[pairs["old"]], new.kind[pairs["new"]])
+    parts = _parts(old, new, pairs.at(firsts(kinds)), shared)
+    place = numbered(kinds)
+    return pairs.with_columns({name: values[place] for name, values in parts.items()})
+
+
+def _parts(
+    old: PairingSide, new: PairingSide, pairs: TypedColumns, shared: SharedFacts
+) -> dict[str, Figures]:
     i, j = pairs["old"], pairs["new"]
     a, b = old.people, new.people
     parts = {
@@ -144,7 +116,7 @@ def scored(
     parts["code"] = np.where(clue, old.code[i] == new.code[j], np.nan).astype(np.float64)
     with_code = score * (1 - CODE_CLUE) + CODE_CLUE * np.nan_to_num(parts["code"])
     parts["score"] = np.where(clue, with_code, score).round(4)
-    return pairs.with_columns(parts)
+    return parts
 
 
 def _steps(distance: Figures, steps: tuple[float, ...]) -> Figures:
@@ -328,6 +300,72 @@ def _apart(
     return np.asarray(apart, dtype=bool)
 
 
+def _possible(
+    old: PairingSide,
+    new: PairingSide,
+    old_free: Rows,
+    new_free: Rows,
+    shared: SharedFacts,
+    refused: set[tuple[int, int]],
+) -> tuple[TypedColumns, bool]:
+    """Return the scored pairs that may be one household, and whether any are left out.
+
+    In a crowded block only those are kept that are among the BEST of either household.
+    """
+    every = Candidates(old, new, old_free, new_free, shared)
+    crowded = every.crowded
+    kept: list[TypedColumns] = []
+    best, left_out = None, False
+    for portion in every.portions():
+        pairs = scored(old, new, portion, shared)
+        pairs = pairs.at(pairs["score"] >= POSSIBLE)
+        pairs = pairs.at(~_apart(old, new, pairs, shared))
+        if refused:
+            keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
+            pairs = pairs.at(np.array([key not in refused for key in keys], dtype=bool))
+        full = crowded[pairs["old"]]
+        kept.append(pairs.at(~full))
+        if full.any():
+            several = pairs.at(full) if best is None else joined_columns([best, pairs.at(full)])
+            best = several.at(_among_best(old, new, several))
+            left_out |= len(best) < len(several)
+    pairs = joined_columns(kept if best is None else [*kept, best])
+    order = np.argsort(pairs["step"], kind="stable")
+    return pairs.only(name for name in pairs if name != "step").at(order), left_out
+
+
+def _among_best(old: PairingSide, new: PairingSide, pairs: TypedColumns) -> Flags:
+    """Return which pairs are among the BEST of either household.
+
+    Of equal scores each household of a kind has others first, so that all of them find partners.
+    """
+    i, j = pairs["old"], pairs["new"]
+    many = np.bincount(old.kind)[old.kind[i]], np.bincount(new.kind)[new.kind[j]]
+    turn = turns(new.kind)[j] - turns(old.kind)[i]
+    worse = np.rint((1 - pairs["score"]) * SCORES).astype(np.int64)
+    best = np.zeros(len(pairs), dtype=bool)
+    for rows, spread in ((i, turn % many[1]), (j, -turn % many[0])):
+        keys = paired_numbers(paired_numbers(rows, worse), spread)
+        order = np.argsort(keys, kind="stable")
+        best[order[turns(rows[order]) < BEST]] = True
+    return best
+
+
+def _lack_rivals(pairs: TypedColumns, near: TypedColumns, rest: TypedColumns) -> bool:
+    """Return whether a household has lost so many candidates to sure pairs that others are missing.
+
+    `pairs` are all that are kept, `rest` those without the households of the sure pairs `near`.
+    """
+    for name in ("old", "new"):
+        size = int(pairs[name].max(initial=0)) + 1
+        before, after = (np.bincount(one[name], minlength=size) for one in (pairs, rest))
+        lacking = (before >= BEST) & (after < 2)
+        lacking[near[name]] = False
+        if lacking.any():
+            return True
+    return False
+
+
 def fuzzy_pairs(
     old: PairingSide,
     new: PairingSide,
@@ -346,16 +384,21 @@ def fuzzy_pairs(
     """
     twins = interchangeable(old, new, old_free, new_free)
     old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])
-    pairs = scored(old, new, candidates(old, new, old_free, new_free, shared), shared)
-    pairs = pairs.at(pairs["score"] >= POSSIBLE)
-    pairs = pairs.at(~_apart(old, new, pairs, shared))
-    if refused:
-        keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
-        pairs = pairs.at(np.array([key not in refused for key in keys], dtype=bool))
+    pairs, thinned = _possible(old, new, old_free, new_free, shared, refused)
     near = with_runner_up(assigned(pairs.at(pairs["village"] == 1.0)), pairs)
     near = near.at(_certain(old, new, near))
     rest = pairs.at(~(np.isin(pairs["old"], near["old"]) | np.isin(pairs["new"], near["new"])))
-    wide = with_runner_up(assigned(rest), rest)
+    old_free, new_free = np.setdiff1d(old_free, near["old"]), np.setdiff1d(new_free, near["new"])
+    if thinned and _lack_rivals(pairs, near, rest):
+        rest, thinned = _possible(old, new, old_free, new_free, shared, refused)
+    chosen = assigned(rest)
+    while thinned:
+        # A household whose best candidates all have a pair may have others that were left out.
+        left = np.setdiff1d(old_free, chosen["old"])
+        right = np.setdiff1d(new_free, chosen["new"])
+        more, thinned = _possible(old, new, left, right, shared, refused)
+        rest, chosen = joined_columns([rest, more]), joined_columns([chosen, assigned(more)])
+    wide = with_runner_up(chosen, rest)
     certain = _certain(old, new, wide)
     alone = without_rival(scored(old, new, twins, shared))
     return joined_columns([near, wide.at(certain), alone]), wide.at(~certain)

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes import places
-from ravo.changes.fuzzy import PairingSide
+from ravo.changes.candidates import PairingSide
 from ravo.changes.people import (
     SharedFacts,
     YearMembers,

@@ -5,18 +5,19 @@ and records no pairs.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.candidates import Candidates
 from ravo.changes.equal_keys import row_pairs
-from ravo.changes.fuzzy import SURE, candidates, each_once, scored
+from ravo.changes.fuzzy import SURE, scored
 from ravo.changes.pairing_state import start_of
 from ravo.changes.pairs import same_places
 from ravo.changes.year import Year
-from ravo.typed_columns import joined_columns
 
 FEW_MEMBERS = 3
 """The most members that a household may have to be paired surely by its head alone.
@@ -86,15 +87,13 @@ def _may_be_alike(old: Year, new: Year) -> bool:
         rows[side.listed[rows] <= FEW_MEMBERS]
         for side, rows in zip((state.left, state.right), free, strict=True)
     )
-    pairs = joined_columns(
-        [
-            row_pairs(shared.old, shared.new),
-            candidates(state.left, state.right, small, free[1], shared),
-            candidates(state.left, state.right, np.setdiff1d(free[0], small), others, shared),
-        ]
+    sides = state.left, state.right
+    portions = chain(
+        [row_pairs(shared.old, shared.new)],
+        Candidates(*sides, small, free[1], shared).portions(),
+        Candidates(*sides, np.setdiff1d(free[0], small), others, shared).portions(),
     )
-    scored_pairs = scored(state.left, state.right, each_once(pairs), shared)
-    return bool((scored_pairs["score"] >= SURE).any())
+    return any((scored(*sides, pairs, shared)["score"] >= SURE).any() for pairs in portions)
 
 
 def _texts(frame: pd.DataFrame, name: str) -> list[str]:
