@@ -147,7 +147,7 @@ def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
 
 
 def _open_questions(one: HouseholdSupport) -> tuple[Text, ...]:
-    return (*one.asked_home, *one.asked, *one.looked_up)
+    return (*one.home_questions, *one.questions, *one.looked_up)
 
 
 def _no_class(e: Explanation, lang: Lang) -> str:
