@@ -358,9 +358,8 @@ def _rule(
 
 def _change(e: Explanation, change: Change, lang: Lang) -> str:
     more = "more" if change.amount > 0 else "less"
-    key = f"change_{change.kind}"
     return _say(
-        f"{key}_{more}" if change.kind in ("line", "indicators") else key,
+        f"change_{change.kind}_{more}",
         lang,
         evidence=evidence_word(e.evidence_kind, lang),
         amount=format_number(abs(change.amount), lang),

@@ -64,7 +64,7 @@ class Change:
     negative means fewer. `numbers` are the indicators that could change.
     """
 
-    kind: Literal["line", "indicators", "evidence", "area", "average_living"]
+    kind: Literal["line", "indicators"]
     amount: float
     to_class: str
     numbers: tuple[int, ...]
