@@ -20,7 +20,9 @@ IN_NAMES = re.compile(r"(?:^|_)(said|says|stands|told|whatever|whither)(?:_|$)")
 ADVICE = "say it without the words of {}: who records, lists, reports, contains or returns what"
 CODE = re.compile(r"`[^`]*`")
 IN_FUNCTIONS = frozenset({"asked", "found", "made", "meant", "said", "says", "told"})
-"""What no variable is called: the noun of what it holds serves better."""
+"""What no variable, attribute or field is called: the noun of what it holds serves better."""
+KEPT_FIELDS = frozenset({"Case.asked", "Evidence.asked", "_WrittenCase.asked"})
+"""Fields that keep such a name: Evidence has that of a column, the cases have that of a key."""
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -69,3 +71,25 @@ def test_no_variable_is_named_by_what_somebody_did(nodes: SourceNodes) -> None:
     assert len(stored) > 10_000
     riddles = {item for item in stored if item[2] in IN_FUNCTIONS}
     assert riddles == set(), "name the variable by the noun of what it holds"
+
+
+def test_no_attribute_or_field_is_named_by_what_somebody_did(nodes: SourceNodes) -> None:
+    classes = [(file, node) for file, node in nodes if isinstance(node, ast.ClassDef)]
+    stored = [
+        (file, f"{owner.name}.{name}")
+        for file, owner in classes
+        for node in ast.walk(owner)
+        if (name := attribute_of(node, owner)) is not None
+    ]
+    assert len(stored) > 3000
+    riddles = {item for item in stored if item[1].partition(".")[2] in IN_FUNCTIONS}
+    assert {name for _, name in riddles} == KEPT_FIELDS, "name it by the noun of what it holds"
+
+
+def attribute_of(node: ast.AST, owner: ast.ClassDef) -> str | None:
+    """Return the attribute that a node of a class gives a value or, in its body, a type."""
+    if isinstance(node, ast.AnnAssign) and node in owner.body and isinstance(node.target, ast.Name):
+        return node.target.id
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        return node.attr
+    return None

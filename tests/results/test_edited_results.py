@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ravo.cli import app
 from ravo.console import run
+from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
 from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
@@ -230,6 +231,29 @@ def test_results_without_a_checksum_are_known_by_their_counts(
     assert read_results_file(other).edited
 
 
+def test_an_error_of_a_formula_in_results_is_no_blank(
+    unedited_results: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(InputProblem) as raised:
+        read_results_file(saved(unedited_results, tmp_path, put("thon", 4, "#DIV/0!")))
+    fault = raised.value.fault
+    assert (fault.code, fault.params["sheet"]) == ("RV-1021", "Kết quả")
+    assert str(fault.params["place"]).endswith("4")
+    assert fault.params["what"] == "#DIV/0!"
+
+
+@pytest.mark.parametrize("id", ["thu_nhap", "gioi_tinh", "dan_toc"])
+def test_a_column_without_its_hidden_id_has_unknown_values(
+    unedited_results: Path, tmp_path: Path, id: str
+) -> None:
+    name = {column.id: column.name for column in columns_of("households")}[id]
+    before = read_results_file(unedited_results).households[name]
+    results = read_results_file(saved(unedited_results, tmp_path, put(id, 2, "khac")))
+    assert before.notna().any()
+    assert not results.households[name].notna().any()
+    assert counts(results) == {"poor": 1, "near_poor": 1, "not_poor": 1}
+
+
 def test_the_report_counts_edited_rows_and_tells(
     unedited_results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -273,6 +297,8 @@ def test_texts_of_another_class_are_the_same_texts() -> None:
 
     for word in ("Ấp 1", ""):
         assert results_checksum([["A"]], [[Word(word)]]) == results_checksum([["A"]], [[word]])
+        beside = results_checksum([["A"]], [["H1", "H2"], [Word(word), 1]])
+        assert beside == results_checksum([["A"]], [["H1", "H2"], [word, 1]])
 
 
 @pytest.mark.parametrize(

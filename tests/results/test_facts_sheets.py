@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -201,6 +202,9 @@ def test_days_come_back_as_closely_as_the_survey_has_them(
     apart = written_days(kept.homes["separated_on"])
     assert apart == table.households.births("separated_on") == ["11/2021", None, 2018]
     assert [day_figure(day) for day in born] == kept.members["born"].tolist()
+    assert [given_in(np.array([day_figure(day)])).any() for day in (None, float("nan"))] == [
+        False
+    ] * 2
     assert kept.members["row"].tolist() == table.members.rows[:4].tolist()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ravo.faults import Fault
 from ravo.messages import LANGS, Lang
-from ravo.results.fault_list import faults_text
+from ravo.results.fault_list import faults_csv, faults_text
 from ravo.results.summary import summarise
 from ravo.results.terminal import print_closing
 from ravo.review.review import Review
@@ -79,6 +79,27 @@ def test_a_cell_is_named_once_and_counts_by_kind_close_the_list(
     assert str(errors) in closing[0]
     assert sum(numbers) == len(review_with_faults.faults)
     assert any(line.strip().startswith("5 ") and "RV-207" in line for line in closing)
+
+
+def test_a_fault_of_the_whole_file_comes_first_and_below_no_place() -> None:
+    whole = Fault("RV-153", params={"path": "xa.xlsx"})
+    lines = faults_text(build(HOMES[:1], faults=[FAULTS[3], whole]), "vi").splitlines()
+    place = next(at for at, line in enumerate(lines) if "RV-153" in line)
+    heading = next(at for at, line in enumerate(lines) if line.startswith("  Trang"))
+    assert (place, heading > place) == (1, True)
+
+
+def test_a_survey_without_faults_has_its_counts_only() -> None:
+    text = faults_text(build(HOMES[:1], total_households=None, total_members=None), "vi")
+    assert re.findall("RV-|Cộng", text) == []
+    assert "Đọc 1 dòng = 1 chấm điểm" in text
+
+
+def test_the_lines_of_a_second_workbook_have_no_heading() -> None:
+    found = build(HOMES[:1], faults=FAULTS[3:4])
+    heading, *rows = faults_csv(found, "vi", heading=True)
+    assert heading.startswith("path,")
+    assert list(faults_csv(found, "vi", heading=False)) == rows
 
 
 def test_one_error_is_no_errors_in_english() -> None:

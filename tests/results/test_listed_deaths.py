@@ -76,6 +76,17 @@ def test_a_household_that_died_out_without_rows_names_its_head() -> None:
     assert deaths_in(survey) == (ListedDeath("A2", "Lê Tư", 1970),)
 
 
+def test_the_dead_without_a_name_are_nobody_to_look_for() -> None:
+    gone = household("A2", None, 0, size=None, head_name=None, change_reason="Chết")
+    people = [
+        row("A1", "Lê Na", 1970, None, "Chủ hộ"),
+        {**row("A1", "Lê Mai", 1945, "Chết", "Mẹ"), "name": None},
+        row("A1", "Lê Tám", 1950, "Chết", "Cha"),
+    ]
+    survey = with_departures(build([gone, household("A1", 120, 3)], members=people).survey)
+    assert deaths_in(survey) == (ListedDeath("A1", "Lê Tám", 1950),)
+
+
 def test_results_keep_who_died_and_name_a_sheet_that_was_changed(
     review_with_deaths: Review, tmp_path: Path
 ) -> None:

@@ -15,6 +15,8 @@ from ravo.criteria import load_edition
 from ravo.faults import Fault, UsageProblem
 from ravo.results import machine
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.survey.departures import with_departures
 from support.results_json import results_json
 
 MakeReview = Callable[..., Review]
@@ -101,6 +103,17 @@ def test_json_never_holds_nan(make_review: MakeReview, make_household: MakeHouse
     assert value["households"][0]["area"] is None
 
 
+def test_households_that_left_are_counted_apart(
+    make_review: MakeReview, make_household: MakeHousehold
+) -> None:
+    gone = make_household("H2", None, 0, size=None, change_reason="Chuyển đi")
+    homes = [make_household("H1", 120, 3), gone]
+    survey = with_departures(make_review(homes, rejected=[1]).survey)
+    value = results_json(judge(survey), "vi")
+    assert value["departed"] == 1
+    assert value["counts"] == {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
+
+
 def test_check_prints_the_same_object_without_households(mixed: Review) -> None:
     whole = results_json(mixed, "vi")
     del whole["households"]
@@ -114,6 +127,8 @@ def test_unreadable_workbook_has_the_same_shape(mixed: Review) -> None:
     assert value["verdict"] == "rejected"
     assert value["households"] == []
     assert [item["code"] for item in value["faults"]] == ["RV-153"]
+    alone = machine.unreadable_json("x.xlsx", fault, "vi", households=False)
+    assert alone == {key: kept for key, kept in value.items() if key != "households"}
 
 
 def test_reason_speaks_both_languages(mixed: Review) -> None:

@@ -17,6 +17,7 @@ from ravo.changes.year import part_of
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.messages import Lang
+from ravo.results import printed_check
 from ravo.results.results import Results
 from ravo.results.workbook import write_results
 from support.books import household, member, write
@@ -257,6 +258,110 @@ def test_a_row_added_to_the_list_is_named(printed_results: Path) -> None:
     assert faults[0].code == "RV-4056"
     assert f"G{FIRST + 2}:" in words(faults)
     assert "Ai Đó" not in words(faults)
+
+
+def test_a_row_written_over_by_a_stranger_names_both(printed_results: Path) -> None:
+    book = openpyxl.load_workbook(printed_results)["Danh sách"]
+    row = next(r for r in rows_of(book) if book.cell(r, 2).value == "Trần Thị Ánh")
+
+    def change(book: Any) -> None:
+        stranger = (99, "Ai Đó", "Ấp Xa", 17, 3, 5, "Hộ nghèo", "Hộ nghèo", "khác")
+        for column, value in enumerate(stranger, start=1):
+            book["Danh sách"].cell(row, column).value = value
+
+    faults = {fault.code: words((fault,)) for fault in saved(printed_results, change).faults}
+    assert f"G{row}: " in faults["RV-4056"]
+    assert "hộ H2 – thiếu" in faults["RV-4056"]
+
+
+def test_two_edited_rows_of_alike_households_are_each_named_once(printed_results: Path) -> None:
+    book = openpyxl.load_workbook(printed_results)["Danh sách"]
+    row = next(r for r in rows_of(book) if book.cell(r, 2).value == "Võ Đôi")
+
+    def change(book: Any) -> None:
+        for at in (row, row + 1):
+            book["Danh sách"].cell(at, 4).value = 9
+
+    (fault,) = saved(printed_results, change).faults
+    assert (fault.code, fault.params["count"]) == ("RV-4057", 2)
+    assert all(f"D{at}: " in words((fault,)) for at in (row, row + 1))
+
+
+def test_a_row_copied_over_its_neighbour_is_compared_with_the_neighbour(
+    printed_results: Path,
+) -> None:
+    book = openpyxl.load_workbook(printed_results)["Danh sách"]
+    row = next(r for r in rows_of(book) if book.cell(r, 2).value == "Võ Đôi")
+
+    def change(book: Any) -> None:
+        sheet = book["Danh sách"]
+        for column in range(2, 8):
+            sheet.cell(row + 1, column).value = sheet.cell(row, column).value
+        sheet.cell(row, 4).value, sheet.cell(row + 1, 4).value = 8, 9
+
+    faults = {fault.code: words((fault,)) for fault in saved(printed_results, change).faults}
+    assert f"G{row + 1}: " in faults["RV-4056"]
+    assert f"G{row}: " not in faults["RV-4056"]
+    assert f"D{row}: " in faults["RV-4057"]
+    assert f"D{row + 1}: " in faults["RV-4057"]
+
+
+def test_a_list_whose_headings_are_gone_cannot_be_compared(printed_results: Path) -> None:
+    def change(book: Any) -> None:
+        for column in range(1, 10):
+            book["Danh sách"].cell(FIRST - 1, column).value = f"cột {column}"
+
+    (fault,) = saved(printed_results, change).faults
+    assert fault.code == "RV-4056"
+    assert "Danh sách" in words((fault,))
+    assert "A1: " in words((fault,))
+
+
+def test_a_list_of_another_layout_is_compared_in_its_rows_only(
+    printed_results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printed_check, "printed_form", lambda lang: "another")
+
+    def change(book: Any) -> None:
+        sheet = book["Danh sách"]
+        sheet["A4"], sheet[f"A{FIRST}"] = "Khác", "Khác"
+        sheet.cell(rows_of(sheet)[0], 1).value = 77
+        book["Tổng hợp"]["A1"] = "Khác"
+
+    assert saved(printed_results, change).faults == ()
+
+    def another_class(book: Any) -> None:
+        sheet = book["Danh sách"]
+        change(book)
+        sheet.cell(rows_of(sheet)[0], 7).value = other(sheet.cell(rows_of(sheet)[0], 7).value)
+
+    (fault,) = saved(printed_results, another_class).faults
+    assert fault.code == "RV-4056"
+
+
+def test_a_list_without_its_signatures_is_the_same_list(printed_results: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = unmerged(book)
+        ends = ("NGƯỜI LẬP DANH SÁCH", "PREPARED BY")
+        end = next(r for r in range(FIRST, sheet.max_row + 1) if sheet.cell(r, 1).value in ends)
+        sheet.delete_rows(end - 1, sheet.max_row)
+
+    assert saved(printed_results, change).faults == ()
+
+
+def test_a_list_of_nobody_is_compared_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.ket-qua.xlsx"
+    write_results(review(write(tmp_path / "a.xlsx", [HOMES[6]])), path, "vi")
+    assert saved(path).faults == ()
+
+    def change(book: Any) -> None:
+        sheet = book["Danh sách"]
+        (cell,) = (row[0] for row in sheet if str(row[0].value).startswith("Không có hộ nào"))
+        cell.value = "Có một hộ"
+
+    (fault,) = saved(path, change).faults
+    assert fault.code == "RV-4057"
+    assert "Không có hộ nào được phân loại" in words((fault,))
 
 
 def test_rows_of_the_list_in_another_order_and_signatures_are_no_fault(

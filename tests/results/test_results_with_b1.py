@@ -13,6 +13,7 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from ravo.results import b1_table
 from ravo.results.columns import result_columns
 from ravo.results.explanation import explanation_html, explanation_json, explanation_text
 from ravo.results.machine import write_csv, write_parquet
@@ -306,6 +307,115 @@ def test_the_explanation_goes_item_by_item(boats_table: ScoreTable, score_rows: 
     assert "Tỉnh Đồng Tháp" in text
 
 
+def told_of(review: Review, begin: str) -> list[str]:
+    """Return the lines of the explanation of points that begin so, without the begin."""
+    lines = map(str.strip, explanation_text(explain(review, 0), "vi").splitlines())
+    return [line.removeprefix(begin) for line in lines if line.startswith(begin)]
+
+
+BY_LAND = (
+    "ngoại lệ: Hộ phường dùng mục đất, vật nuôi nông thôn; "
+    "dùng cột Nông thôn: Đồng bằng sông Cửu Long"
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "info", "begin", "words"),
+    [
+        ({}, None, "3. ", "Đồ dùng: Xe máy → 22 điểm"),
+        ({"b1_nl_1": "Có"}, None, "3. ", "Đồ dùng: Xe máy → 22 điểm [ngoại lệ: Hộ gần sông nước]"),
+        (
+            {"b1_nl_2": "Có"},
+            URBAN_COMMUNE,
+            "4. ",
+            f"Đất trồng: 1.000 m2 đất: 6 → 45 điểm [{BY_LAND}]",
+        ),
+        ({}, URBAN_COMMUNE, "4. ", "Đất trồng: 1.000 m2 đất: 6 → 0 điểm"),
+        ({"b1_02": None}, None, "2. ", "Việc làm phi nông nghiệp: chưa trả lời → 0–58 điểm"),
+        (
+            {"b1_03_1": None},
+            None,
+            "3. ",
+            "Đồ dùng: chưa rõ Tàu, thuyền; Xe máy → 22–47 điểm",
+        ),
+    ],
+)
+def test_an_item_is_explained_with_its_answer_and_what_makes_its_points(
+    boats_table: ScoreTable,
+    score_rows: Score,
+    answers: dict[str, Any],
+    info: Mapping[str, Any] | None,
+    begin: str,
+    words: str,
+) -> None:
+    # The items come before the indicators, which have numbers too.
+    assert told_of(score_rows(row(boats_table, **answers), info=info), begin)[0] == words
+
+
+def test_an_item_that_an_exception_takes_out_is_explained(
+    tmp_path: Path, score_rows: Score
+) -> None:
+    other = read_score_table(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
+    assert other is not None
+    assert told_of(score_rows(row(other, b1_nl_1="Có"), used=other), "2. ")[0] == (
+        "Việc làm phi nông nghiệp: Có một người → 0 điểm "
+        "[ngoại lệ: Hộ không tính mục 2; không tính điểm]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("info", "end"),
+    [
+        (
+            None,
+            "Nông thôn: Đồng bằng sông Cửu Long (vì hộ ở khu vực nông thôn; xã thuộc "
+            "Tỉnh Đồng Tháp trước 1/7/2025, thuộc vùng Đồng bằng sông Cửu Long).",
+        ),
+        (URBAN_COMMUNE, "Thành thị (vì hộ ở khu vực thành thị)."),
+        (
+            {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"},
+            "(chưa rõ khu vực hoặc vùng của hộ).",
+        ),
+    ],
+)
+def test_the_column_of_points_is_explained(
+    boats_table: ScoreTable, score_rows: Score, info: Mapping[str, Any] | None, end: str
+) -> None:
+    (column,) = told_of(score_rows(row(boats_table), info=info), "Cột dùng: ")
+    assert column.endswith(end)
+
+
+def test_open_points_are_explained_by_their_bounds(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    open_ = score_rows(row(boats_table, b1_02=None))
+    begin = "Điểm B1 còn từ "
+    assert told_of(open_, begin) == ["93 đến 151 vì thiếu câu trả lời hoặc chưa rõ vùng."]
+    assert told_of(open_, "Thay đổi nhỏ nhất để qua chuẩn: ") == []
+    assert told_of(score_rows(row(boats_table)), begin) == []
+
+
+def test_a_total_on_the_form_is_explained_as_what_decides(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    begin = "Phiếu ghi tổng điểm B1 = "
+    with_total = score_rows(row(boats_table, **{"Điểm B1": 150}))
+    assert told_of(with_total, begin) == ["150; tổng này quyết định."]
+    assert told_of(with_total, "Cộng theo bảng điểm: ") == ["130 điểm."]
+    assert told_of(score_rows(row(boats_table)), begin) == []
+
+
+def test_a_tick_that_crosses_the_line_is_yes_or_no(
+    boats_table: ScoreTable, score_rows: Score
+) -> None:
+    # 37 + 30 + 65 = 132; the television gives 13, the least that is enough.
+    nothing = {"b1_01": "7 người trở lên", "b1_03_3": "Không", "b1_04_1": 0}
+    review = score_rows(row(boats_table, **nothing, b1_05_1=20, b1_05_2=5))
+    assert told_of(review, "Thay đổi nhỏ nhất để qua chuẩn: ") == [
+        "mục 3 Ti vi: Không → Có (tăng 13 điểm)."
+    ]
+
+
 def test_results_have_the_distance_and_b1_item_by_item(
     boats_table: ScoreTable, score_rows: Score, tmp_path: Path
 ) -> None:
@@ -361,6 +471,46 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
     assert letters["3a"] == ("Tàu, thuyền", None, 3, 4, 5, 9, 7, 8, 25)
     assert letters["5b"] == ("Con trâu, bò", 5, 0, 8, 9, 10, 11, 12, 13)
     assert BOATS[0] in str(used[14][0])
+
+
+def test_households_of_both_areas_have_the_points_of_their_own(
+    boats_table: ScoreTable, score_rows: Score, tmp_path: Path
+) -> None:
+    no_land = {"b1_nl_2": "Không"}
+    homes = [
+        row(boats_table, code, **no_land, **{"Khu vực": area})
+        for code, area in (("H1", "Nông thôn"), ("H2", "Thành thị"))
+    ]
+    review = score_rows(*homes, info={"Khu vực": None})
+    items = [home["b1"]["items"] for home in results_json(review, "vi")["households"]]
+    assert [[item["least"] for item in each] for each in items] == [
+        [26, 37, 22, 45, 0],
+        [20, 31, 16, 0, 0],
+    ]
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    sheet = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Điểm B1"]
+    lines = [[cell.value for cell in line][:4] for line in sheet.iter_rows(min_row=5)]
+    assert lines == [
+        ["H1", "Nông thôn: Đồng bằng sông Cửu Long", None, B1],
+        ["H2", "Thành thị", None, 67],
+    ]
+
+
+def test_many_different_answers_are_written_as_a_few_are(
+    boats_table: ScoreTable, score_rows: Score, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[dict[str, Any]] = [{}, {"b1_03_1": "Có", "b1_03_2": None}, {"b1_05_1": 2.5}, {}]
+    review = score_rows(*(row(boats_table, f"H{n}", **own) for n, own in enumerate(answers)))
+
+    def written() -> list[Any]:
+        write_results(review, tmp_path / "kq.xlsx", "vi")
+        sheet = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Điểm B1"]
+        return [[cell.value for cell in line] for line in sheet.iter_rows()]
+
+    few = written()
+    # The product of the numbers of different answers no longer fits a whole number.
+    monkeypatch.setattr(b1_table, "LARGEST", 2)
+    assert written() == few
 
 
 def test_reasons_show_the_bounds_that_decided(boats_table: ScoreTable, score_rows: Score) -> None:

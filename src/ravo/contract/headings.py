@@ -100,7 +100,7 @@ class Heading:
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
     `words` to the heading as written; `twice` lists the columns that two headings name, `near`
     the misspelt headings of missing columns, `unclaimed` the headings of no known column.
-    `lexicon` contains the known wordings of the table, `meant` the recognised headings with their
+    `lexicon` contains the known wordings of the table, `columns` the recognised headings with their
     columns.
     """
 
@@ -110,13 +110,13 @@ class Heading:
     twice: tuple[DoubledHeading, ...]
     near: tuple[NearMiss, ...]
     lexicon: Lexicon
-    meant: tuple[tuple[str, Column], ...]
+    columns: tuple[tuple[str, Column], ...]
     unclaimed: tuple[Unclaimed, ...]
 
     @cached_property
     def known(self) -> Mapping[str, Column]:
         """The columns by the keys of all headings known here."""
-        return {**self.lexicon.known, **{heading_key(words): c for words, c in self.meant}}
+        return {**self.lexicon.known, **{heading_key(words): c for words, c in self.columns}}
 
 
 class WideHeading(NamedTuple):
@@ -419,7 +419,7 @@ class _Resolved:
         self.finder, self.words, self.row = finder, words, row
         self.lexicon = finder.lexicon
         self.below = ColumnSamples(finder.rows, row)
-        self.meant = [self._meant(word) for word in words]
+        self.columns = [self._meant(word) for word in words]
         self._by_neighbours()
 
     @cached_property
@@ -443,10 +443,10 @@ class _Resolved:
         """Recognise an indicator by its short wording between the indicators next to it."""
         numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
         at = {
-            w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
+            w.place: numbers.get(c.name) for w, c in zip(self.words, self.columns, strict=True) if c
         }
         for i, word in enumerate(self.words):
-            if self.meant[i] is not None or word.group:
+            if self.columns[i] is not None or word.group:
                 continue
             answer = self.lexicon.within.get(reading_key(word.words))
             if answer is None:
@@ -459,12 +459,12 @@ class _Resolved:
                 at.get(place) == number for place, number in near if number in self.lexicon.numbers
             ]
             if sides and all(sides) and self.below.kind(word.place) in ("yes_no", "none"):
-                self.meant[i] = answer
+                self.columns[i] = answer
 
     def heading(self) -> Heading:
         """Return the heading with its columns, columns named twice, and unknown headings."""
         claims: dict[str, list[_Word]] = {}
-        for word, column in zip(self.words, self.meant, strict=True):
+        for word, column in zip(self.words, self.columns, strict=True):
             if column is not None:
                 claims.setdefault(column.name, []).append(word)
         kept = {name: self._kept(words) for name, words in claims.items()}
@@ -474,7 +474,7 @@ class _Resolved:
             for other in words
             if other is not kept[name]
         ]
-        loose = [w for w, c in zip(self.words, self.meant, strict=True) if c is None]
+        loose = [w for w, c in zip(self.words, self.columns, strict=True) if c is None]
         missing = tuple(c for c in self.lexicon.columns if c.name not in kept)
         return Heading(
             self.row,
@@ -483,7 +483,7 @@ class _Resolved:
             tuple(twice),
             tuple(self._near(loose, missing)),
             self.lexicon,
-            tuple((w.words, c) for w, c in zip(self.words, self.meant, strict=True) if c),
+            tuple((w.words, c) for w, c in zip(self.words, self.columns, strict=True) if c),
             tuple(self._unclaimed(loose, set(kept))),
         )
 
@@ -520,7 +520,7 @@ class _Resolved:
         every = [*loose, *self._wordless()]
         if not every:
             return
-        places = {word.place: c.name for word, c in zip(self.words, self.meant, strict=True) if c}
+        places = {word.place: c.name for word, c in zip(self.words, self.columns, strict=True) if c}
         shown = Bearings(self.lexicon, self.below, places, self._running).doubts(every)
         for word in every:
             yield self._one(word, claimed, shown.get(word.place, set()))

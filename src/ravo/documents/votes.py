@@ -139,12 +139,12 @@ class _Cast:
 class _Faults:
     """The faults of the sheets, in the order in which they are read."""
 
-    found: list[Fault] = field(default_factory=list)
+    entries: list[Fault] = field(default_factory=list)
 
     def add(self, kind: str, sheet: VotesSheet, cell: TypedCell, **params: object) -> None:
         """Add a fault of a cell."""
         params = {"file": sheet.file, **params}
-        self.found.append(Fault(kind, sheet=sheet.sheet, cell=cell.address, params=params))
+        self.entries.append(Fault(kind, sheet=sheet.sheet, cell=cell.address, params=params))
 
     def figure(self, sheet: VotesSheet, cell: TypedCell, name: str, least: int = 0) -> int | None:
         """Return the whole number of a cell; for anything else None, after adding a fault."""
@@ -176,7 +176,7 @@ def votes_of(homes: CommuneHomes, sheets: Iterable[VotesSheet]) -> CommuneVotes:
             faults.add("RV-1377", meeting.sheet, line.code, code=shown)
     households = tuple(_decided(home, cast.get(home.code, ()), faults) for home in homes.homes)
     missing = _missing(homes, cast)
-    return CommuneVotes(homes, households, tuple(meetings), (*faults.found, *missing))
+    return CommuneVotes(homes, households, tuple(meetings), (*faults.entries, *missing))
 
 
 def _meeting(sheet: VotesSheet, faults: _Faults) -> HeldMeeting:

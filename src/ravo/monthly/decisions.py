@@ -12,14 +12,13 @@ from typing import Any, Literal
 
 from ravo.contract.columns import MERGED, SPLIT
 from ravo.criteria.terms import AVERAGE, LISTED, UNDETERMINED, HouseholdClass
-from ravo.monthly.households import ListedHomes
+from ravo.monthly.households import NEAR_POOR, POOR, ListedHomes
 from ravo.monthly.people import MovedPerson, PeopleOfList, text_of
 from ravo.monthly.persons import Elsewhere, PersonClues, heads_of, known_elsewhere
 from ravo.monthly.requests import ARRIVED, RESIZED, MonthRequest, MonthRequests
 from ravo.survey.left_members import ARRIVED as MOVED_HERE
 from ravo.text import match_key
 
-POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
 NOT_POOR = HouseholdClass.not_poor.value
 Outcome = Literal["changed", "departed", "resized", "refused", "stays", "open"]
 Why = Literal[
@@ -99,7 +98,7 @@ class RequestDecision:
     def unasked(self) -> bool:
         """Whether a household that moved in is recognised without a request of its own."""
         arrived = self.why in ("arrived", "average") and self.request.reason == MOVED_HERE
-        return arrived and self.request.kind == "none" and self.after in (POOR, NEAR, AVERAGE)
+        return arrived and self.request.kind == "none" and self.after in (*LISTED, AVERAGE)
 
     @property
     def moves_people(self) -> bool:
@@ -279,7 +278,9 @@ def _outcome(request: MonthRequest, before: str | None, *, there: bool) -> tuple
         return _escape(before, scored)
     if scored == before and scored != NOT_POOR:
         return "stays", "same_class"
-    if before in LISTED and not (before == NEAR and scored == POOR and request.kind == "enter"):
+    if before in LISTED and not (
+        before == NEAR_POOR and scored == POOR and request.kind == "enter"
+    ):
         return "stays", "needs_escape"
     return _average(request) if request.kind == "average" else _enter(request)
 

@@ -89,7 +89,7 @@ class _Moves:
         self, listed: ListedHomes, month: MonthRequests, decisions: RequestDecisions
     ) -> None:
         self.decisions, self.listed = decisions, listed
-        self.known, self.asked = PeopleOfList(listed), PeopleOfList(month.homes)
+        self.known, self.month_people = PeopleOfList(listed), PeopleOfList(month.homes)
         self.number_of = {one.request.code: n for n, one in enumerate(decisions)}
         self.at = {code: at for at, code in enumerate(listed.codes()) if code}
         self.by_name: Mapping[Any, list[int]] = self._homes_by_name()
@@ -136,9 +136,9 @@ class _Moves:
     def _taken(self, decision: RequestDecision) -> Iterator[MovedPerson]:
         """Yield the people of a household of the month whom the list does not have in it."""
         request = decision.request
-        for row in self.asked.of(request.place):
-            name, year = self.asked.names[row] or "", self.asked.years[row]
-            number = self.asked.numbers[row]
+        for row in self.month_people.of(request.place):
+            name, year = self.month_people.names[row] or "", self.month_people.years[row]
+            number = self.month_people.numbers[row]
             came = (one for one in request.people if one.came and one.may_be(name, year, number))
             reason = next((one.reason for one in came), "")
             person = MovedPerson(name, "", year, number, reason, came=True)
@@ -184,6 +184,6 @@ class _Moves:
         if person is None or decision.outcome == "departed":
             return True
         if decision.reviewed:
-            return self.asked.find(decision.request.place, person) is None
+            return self.month_people.find(decision.request.place, person) is None
         known = (person.name, person.birth_year, person.number)
         return any(not one.came and one.may_be(*known) for one in decision.people)

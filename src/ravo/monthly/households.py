@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, DAY_TYPES, columns_of
 from ravo.criteria import Edition
+from ravo.criteria.terms import LISTED
 from ravo.criteria.truth import UNKNOWN, YES, Tri, all_unknown, answers_in, nullable
 from ravo.faults.severity import FileVerdict
 from ravo.faults.table import FaultTable
@@ -43,6 +44,7 @@ from ravo.xlsx.sheet_names import RESULTS
 TEXT_TYPES = ("text", "name", "code", "citizen", "choice")
 JUDGED = ("klass", "area", "evidence")
 KEPT = "kept_"
+POOR, NEAR_POOR = LISTED
 PERSON_DETAILS = ("birth", "citizen_id")
 """Columns of a list's people that results lack."""
 

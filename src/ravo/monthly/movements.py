@@ -12,11 +12,9 @@ from ravo.changes.forms import Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import RejudgedClass, moved, standing
 from ravo.changes.year import Year
-from ravo.criteria.terms import LISTED, UNDETERMINED, HouseholdClass
-from ravo.monthly.households import ListedHomes
+from ravo.criteria.terms import LISTED, UNDETERMINED
+from ravo.monthly.households import POOR, ListedHomes
 from ravo.monthly.state import MonthlyList, StartHousehold, start_of
-
-POOR = HouseholdClass.poor.value
 
 
 @dataclass(frozen=True)

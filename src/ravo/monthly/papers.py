@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo.criteria.terms import AVERAGE, LISTED, HouseholdClass
+from ravo.criteria.terms import AVERAGE, LISTED
 from ravo.fault_words import Audience
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.monthly.decisions import RequestDecision
-from ravo.monthly.households import review_of
+from ravo.monthly.households import NEAR_POOR, POOR, review_of
 from ravo.monthly.month import MonthReview
 from ravo.monthly.paper_sheet import PaperSheet, PaperTop
 from ravo.monthly.report_sheet import WIDTHS as REPORT_WIDTHS
@@ -32,7 +32,6 @@ from ravo.xlsx.sheet_names import (
 )
 from ravo.xlsx.sheets import make_styles
 
-POOR, NEAR = HouseholdClass.poor.value, HouseholdClass.near_poor.value
 GROUPS = (
     "poor",
     "near_poor",
@@ -92,10 +91,10 @@ def group_of(decision: RequestDecision) -> str:
     if before in LISTED and after == AVERAGE:
         return f"{before}_to_average"
     if before == POOR and after != POOR:
-        return "poor_to_near_poor" if after == NEAR else "out_of_poor"
+        return "poor_to_near_poor" if after == NEAR_POOR else "out_of_poor"
     if after in (*LISTED, AVERAGE):
         return str(after)
-    return "out_of_near_poor" if before == NEAR else "settled"
+    return "out_of_near_poor" if before == NEAR_POOR else "settled"
 
 
 def _ordered(

@@ -118,8 +118,8 @@ def _support(
         programme.title,
         case.standing.value,
         people,
-        asked=tuple(questions["people"]),
-        asked_home=tuple(questions["home"]),
+        questions=tuple(questions["people"]),
+        home_questions=tuple(questions["home"]),
         looked_up=tuple(questions["commune"]),
         **_reason(programme, case)._asdict(),
     )

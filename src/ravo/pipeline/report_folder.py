@@ -26,12 +26,15 @@ _FORMS = "csv/bieu-[0-9][0-9].csv"
 
 @dataclass
 class Renewal:
-    """One run that writes into a report's folder; `recorded` has the files of earlier runs."""
+    """One run that writes into a report's folder.
+
+    `recorded` has the files of earlier runs, `names` are the files of this one.
+    """
 
     folder: Path
     recorded: Mapping[str, str]
     listener: Listener
-    made: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     def file(self, name: str) -> Path:
         """Return the path for a file of the report; an edited file there is kept first.
@@ -46,7 +49,7 @@ class Renewal:
 
     def written(self, path: Path) -> Path:
         """Record that a file was written."""
-        self.made.append(path.relative_to(self.folder).as_posix())
+        self.names.append(path.relative_to(self.folder).as_posix())
         return path
 
     def _is_as_left(self, path: Path) -> bool:
@@ -58,14 +61,14 @@ class Renewal:
         """Remove the files of earlier runs that this one did not write; report foreign files."""
         mine = {*self.recorded, *EVERY_REPORT_FILE}
         mine |= {path.relative_to(self.folder).as_posix() for path in self.folder.glob(_FORMS)}
-        for name in sorted(mine.difference(self.made)):
+        for name in sorted(mine.difference(self.names)):
             self._clear(self.folder / name)
         others = self._others()
         if others:
             names = few_uncounted(others, NAMED_FILES)
             params = {"path": str(self.folder), "count": len(others), "names": names}
             self.listener.fault(Fault("RV-1014", params=params))
-        files = {name: checksum(self.folder / name) for name in self.made}
+        files = {name: checksum(self.folder / name) for name in self.names}
         words = json.dumps({"files": files}, ensure_ascii=False, indent=1)
         write_whole_text(self.folder / SOURCES, words + "\n")
 
@@ -90,7 +93,7 @@ class Renewal:
         return [
             name
             for name in names
-            if name not in self.made
+            if name not in self.names
             and name != SOURCES
             and KEPT_SUFFIX not in name
             and not is_aside(name.rpartition("/")[2].casefold())

@@ -104,11 +104,11 @@ def _words(guess: GuessedProfile, lang: Lang) -> Iterator[str]:
     words = _once(guess.words)
     if not words:
         return
-    sure = any(word.meant for word in words)
+    sure = any(word.meaning for word in words)
     yield "words:" if sure else "# words:"
     for id_, group in groupby(words, key=lambda word: word.id):
         guesses = list(group)
-        yield f"  {id_}:" if any(word.meant for word in guesses) else f"  # {id_}:"
+        yield f"  {id_}:" if any(word.meaning for word in guesses) else f"  # {id_}:"
         yield from (_word(word, lang) for word in guesses)
 
 
@@ -121,8 +121,8 @@ def _once(words: Iterable[GuessedWord]) -> list[GuessedWord]:
 
 
 def _word(word: GuessedWord, lang: Lang) -> str:
-    if word.meant is not None:
-        return f"    {quoted(word.word)}: {quoted(word.meant)}  # {_percent(word.confidence)}"
+    if word.meaning is not None:
+        return f"    {quoted(word.word)}: {quoted(word.meaning)}  # {_percent(word.confidence)}"
     front = f"{quoted(word.shown)}  # " if word.shown else "# "
     return f"    # {quoted(word.word)}: {front}{say('profile.decide', lang)}"
 

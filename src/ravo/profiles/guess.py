@@ -72,7 +72,7 @@ class GuessedWord:
 
     id: str
     word: str
-    meant: str | None
+    meaning: str | None
     shown: str
     confidence: float
 

@@ -187,7 +187,7 @@ class _Bringing:
     batch: int
     came: date
     decision: DecisionPaper
-    meant: MeantLoss
+    allowed_loss: MeantLoss
     active: ActiveParts
     brought: _BroughtLists = field(default_factory=lambda: _BroughtLists({}, [], []))
 
@@ -204,7 +204,7 @@ class _Bringing:
             brought.unchanged += stored.size
             return
         refuse_unfilled(stored)
-        if not self.meant.losing:
+        if not self.allowed_loss.losing:
             refuse_loss(self.connection, self.active.at(*place), stored)
         brought.places[place] = stored.file
         if (ahead := days_ahead(stored, self.came)) is not None:
@@ -228,7 +228,7 @@ class _Bringing:
         Raises UsageProblem (exit code 2) for a different list that is not allowed to replace the
         one there.
         """
-        if there != (digest,) and (not there or self.meant.replace):
+        if there != (digest,) and (not there or self.allowed_loss.replace):
             return False
         part = self.active.of(stored.unit.key, stored.period)
         if there != (digest,):

@@ -39,11 +39,10 @@ B1Value = str | float | None
 LARGEST = 2**62
 
 
-def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+def write_b1(
+    book: Any, sheet: Any, review: Review, evidence: B1Evidence, styles: Styles, lang: Lang
+) -> None:
     """Write every household's answers and points by item, the column used and why, exceptions."""
-    evidence = review.b1
-    if evidence is None:
-        return
     notes = (
         say("score_table.sheet_note", lang),
         place_words(evidence.place, lang),

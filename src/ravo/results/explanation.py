@@ -147,7 +147,7 @@ def _support(one: HouseholdSupport, lang: Lang) -> tuple[str, str]:
 
 
 def _open_questions(one: HouseholdSupport) -> tuple[Text, ...]:
-    return (*one.asked_home, *one.asked, *one.looked_up)
+    return (*one.home_questions, *one.questions, *one.looked_up)
 
 
 def _no_class(e: Explanation, lang: Lang) -> str:
@@ -358,9 +358,8 @@ def _rule(
 
 def _change(e: Explanation, change: Change, lang: Lang) -> str:
     more = "more" if change.amount > 0 else "less"
-    key = f"change_{change.kind}"
     return _say(
-        f"{key}_{more}" if change.kind in ("line", "indicators") else key,
+        f"change_{change.kind}_{more}",
         lang,
         evidence=evidence_word(e.evidence_kind, lang),
         amount=format_number(abs(change.amount), lang),

@@ -450,9 +450,9 @@ def _questions(supports: Sequence[HouseholdSupport], words: FamilyWords) -> list
     """Return the questions to a family, each once, with the people concerned."""
     questions: dict[str, dict[str, None]] = {}
     for one in supports:
-        for item in one.asked_home:
+        for item in one.home_questions:
             questions.setdefault(_in(item, words), {})
-        for item in one.asked:
+        for item in one.questions:
             questions.setdefault(_in(item, words), {}).update(dict.fromkeys(one.people))
     return [
         f"{item} ({', '.join(people)})" if people else item for item, people in questions.items()

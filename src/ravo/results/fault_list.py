@@ -59,8 +59,6 @@ def _head(review: Review, lang: Lang) -> str:
 def _initials(review: Review) -> dict[str, str]:
     """Return the initials of the head of each household whose code no other has."""
     columns = review.survey.households.columns
-    if not {"code", "head_name"} <= set(columns):
-        return {}
     single = columns.at(given_in(columns["code"]) & ~repeated(columns["code"]))
     heads = zip(single["code"], single["head_name"], strict=True)
     return {code: quoted(name) for code, name in heads if name is not None}

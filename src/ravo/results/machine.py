@@ -191,7 +191,7 @@ def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
     values, lines = verdicts.value.tolist(), verdicts.line.tolist()
     b2, decided = b2_points(review), rulings(review)
     why, cited = reasons(review, decided, lang), citations(review, decided, lang)
-    by_item = b1_json(review) if review.b1 is not None else {}
+    by_item = b1_json(review)
     return (
         {
             "ma_ho": codes[row],

@@ -104,7 +104,7 @@ def printed_faults(
     same_form = facts.first(PRINTED_KEY) == printed_form(known)
     edition = _edition_of(results)
     if LIST in book:
-        deviations = _ListCheck(results, edition, known, book[LIST]).deviations(whole=same_form)
+        deviations = _ListCheck(results, edition, known, book[LIST]).compare(whole=same_form)
         faults += _faults(name, LIST, deviations)
     if SUMMARY in book and same_form and results.verdict in get_args(FileVerdict):
         others = list(_summary_deviations(results, edition, known, book[SUMMARY]))
@@ -201,20 +201,20 @@ class _ListCheck:
         # A changed heading does not move its column from where ravo writes it.
         free = {n: at for at, n in enumerate(COLUMNS) if at not in self.known.values()}
         self.places = {**free, **self.known} if len(self.known) > ALIKE else {}
-        self.found = _Deviations([], [])
+        self.deviations = _Deviations([], [])
 
-    def deviations(self, *, whole: bool) -> _Deviations:
-        """Return the differences; for a list in another layout only those of its rows."""
+    def compare(self, *, whole: bool) -> _Deviations:
+        """Return the deviations; for a list in another layout only those of its rows."""
         if CLASS not in self.places or "head" not in self.places:
             wanted = text("results.printed_headings").filled(name=say("results.list_class", "vi"))
-            self.found.classes.append(Deviation("A1", "", wanted))
-            return self.found
+            self.deviations.classes.append(Deviation("A1", "", wanted))
+            return self.deviations
         if whole:
             self._compare_top()
         last = self._compare_rows(whole=whole)
         if whole:
             self._compare_foot(last)
-        return self.found
+        return self.deviations
 
     def _compare_top(self) -> None:
         """Compare the words above the list (whose, which year, which law) and the headings."""
@@ -233,7 +233,7 @@ class _ListCheck:
 
     def _other(self, row: int, column: int, printed: str, due: str) -> None:
         cell = f"{letters_of(column)}{row + 1}"
-        self.found.others.append(Deviation(cell, _shown(printed), _shown(due)))
+        self.deviations.others.append(Deviation(cell, _shown(printed), _shown(due)))
 
     # the households
 
@@ -264,9 +264,9 @@ class _ListCheck:
         nobody = text("results.printed_nobody")
         for at, row in left.items():
             listed = class_quoted(_class_in_words(row.get(CLASS, ""), self.lang))
-            self.found.classes.append(Deviation(self._cell(at, CLASS), listed, nobody))
+            self.deviations.classes.append(Deviation(self._cell(at, CLASS), listed, nobody))
         for place in sorted(missing):
-            self.found.classes.append(self._unlisted(place))
+            self.deviations.classes.append(self._unlisted(place))
         if whole and NUMBER in self.places:
             self._compare_numbers(printed)
 
@@ -289,7 +289,7 @@ class _ListCheck:
         for name in COMPARED if whole else NAMING:
             if name not in self.places or _agrees(name, printed, due):
                 continue
-            cells = self.found.classes if name == CLASS else self.found.others
+            cells = self.deviations.classes if name == CLASS else self.deviations.others
             words = (_class_in_words(row[name], self.lang) for row in (printed, due))
             shown = class_quoted if name in (CLASS, "last_class") else quoted
             cells.append(Deviation(self._cell(at, name), *map(shown, words)))
@@ -316,7 +316,9 @@ class _ListCheck:
         due = text("results.printed_number")
         for at, number in zip(printed.rows, numbers, strict=True):
             if times[number] > 1 or number not in known:
-                self.found.others.append(Deviation(self._cell(at, NUMBER), _shown(number), due))
+                self.deviations.others.append(
+                    Deviation(self._cell(at, NUMBER), _shown(number), due)
+                )
 
     def _compare_villages(self, rows: Sequence[int]) -> None:
         """Compare the headings of the villages above the last household, in any order."""

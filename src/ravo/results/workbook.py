@@ -28,8 +28,8 @@ from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
 from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, rule_cells, set_page, set_print_head
 
 if TYPE_CHECKING:
+    from ravo.review.b1 import B1Evidence
     from ravo.review.two_editions import TwoEditions
-    from ravo.score_table.model import ScoreTable
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
@@ -93,7 +93,7 @@ def write_results(
             checksums={RESULTS_KEY: written, PRINTED_KEY: printed_form(lang), **kept},
         )
         if review.b1 is not None:
-            _write_score_table(book, review, review.b1.grid, styles, lang)
+            _write_score_table(book, review, review.b1, styles, lang)
         write_moves(book, review, styles, lang)
         if two is not None:
             from ravo.results.two_editions import write_two_editions
@@ -103,13 +103,14 @@ def write_results(
 
 
 def _write_score_table(
-    book: Any, review: Review, grid: "ScoreTable", styles: Styles, lang: Lang
+    book: Any, review: Review, evidence: "B1Evidence", styles: Styles, lang: Lang
 ) -> None:
     from ravo.results import b1_table, score_table_sheet
 
-    b1_table.write_b1(book, book.add_worksheet(b1_table.SHEET), review, styles, lang)
+    listed = book.add_worksheet(b1_table.SHEET)
+    b1_table.write_b1(book, listed, review, evidence, styles, lang)
     sheet = book.add_worksheet(score_table_sheet.SHEET)
-    score_table_sheet.write_score_table_used(book, sheet, grid, styles, lang)
+    score_table_sheet.write_score_table_used(book, sheet, evidence.grid, styles, lang)
 
 
 def _write_further(book: Any, further: FurtherContents) -> None:

@@ -64,7 +64,7 @@ class Change:
     negative means fewer. `numbers` are the indicators that could change.
     """
 
-    kind: Literal["line", "indicators", "evidence", "area", "average_living"]
+    kind: Literal["line", "indicators"]
     amount: float
     to_class: str
     numbers: tuple[int, ...]
@@ -121,19 +121,19 @@ class Visit:
 class HouseholdSupport:
     """The outcome of a programme of support for a household, or for some of its people.
 
-    `people` are their names, empty for the household as a whole. `asked` are the missing facts of
-    the people that would decide it, `asked_home` those of the household, `looked_up` those that the
-    commune looks up itself. `reason` and `article` are the condition that fails, or with `excluded`
-    the exclusion that applies; with `groups` the reason lists all groups of the programme, none of
-    which fits; with `dead` it is that they died by the register. `quota` is their outcome by a
-    quota.
+    `people` are their names, empty for the household as a whole. `questions` are the missing facts
+    of the people that would decide it, `home_questions` those of the household, `looked_up` those
+    that the commune looks up itself. `reason` and `article` are the condition that fails, or with
+    `excluded` the exclusion that applies; with `groups` the reason lists all groups of the
+    programme, none of which fits; with `dead` it is that they died by the register. `quota` is
+    their outcome by a quota.
     """
 
     title: Text
     standing: Literal["eligible", "to_ask", "not_eligible"]
     people: tuple[str, ...] = ()
-    asked: tuple[Text, ...] = ()
-    asked_home: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+    home_questions: tuple[Text, ...] = ()
     looked_up: tuple[Text, ...] = ()
     reason: Text = NO_WORDS
     article: Text = NO_WORDS

@@ -112,8 +112,10 @@ def year_before(
             past.keep(home, children.get(home.code))
     past.drop(max(1, round(len(homes) * DROPPED)))
     past.depart(max(1, round(len(homes) * DEPARTED)))
-    past.found.homes = [an_earlier_class(births.rng, home, year) for home in past.found.homes]
-    return past.found
+    past.year_before.homes = [
+        an_earlier_class(births.rng, home, year) for home in past.year_before.homes
+    ]
+    return past.year_before
 
 
 @dataclass
@@ -123,7 +125,7 @@ class _Backwards:
     births: Births
     place: Settlement
     year: int
-    found: YearBefore = field(default_factory=YearBefore)
+    year_before: YearBefore = field(default_factory=YearBefore)
     codes: int = 0
 
     @property
@@ -147,7 +149,7 @@ class _Backwards:
             if not happens(self.rng, between(0.09 + home.standing / 250, 0.02, 0.25)):
                 there.append(home)
             elif happens(self.rng, ARRIVED):
-                self.found.origins[home.code] = HouseholdOrigin("Chuyển đến")
+                self.year_before.origins[home.code] = HouseholdOrigin("Chuyển đến")
         return there
 
     def splits(self, homes: Sequence[SampleDwelling]) -> dict[str, SampleDwelling]:
@@ -164,7 +166,7 @@ class _Backwards:
                 children[code] = home
                 apart.add(home.code)
                 on = date(self.year + 1, 1 + int(8 * luck), 1 + int(27 * another(luck, 1)))
-                self.found.origins[home.code] = HouseholdOrigin("Tách hộ", code, on)
+                self.year_before.origins[home.code] = HouseholdOrigin("Tách hộ", code, on)
         return children
 
     def keep(self, home: SampleDwelling, child: SampleDwelling | None) -> None:
@@ -178,11 +180,11 @@ class _Backwards:
         elif guest is not None and happens(self.rng, JOINED):
             members = tuple(person for person in members if person is not guest)
             alone = self._alone(home, guest)
-            self.found.origins[home.code] = HouseholdOrigin("Nhập hộ", alone.code)
+            self.year_before.origins[home.code] = HouseholdOrigin("Nhập hộ", alone.code)
         elif happens(self.rng, RENUMBERED):
             before = replace(before, code=self.code())
-        self.found.homes.append(replace(before, members=members))
-        self.found.codes[home.code] = before.code
+        self.year_before.homes.append(replace(before, members=members))
+        self.year_before.codes[home.code] = before.code
 
     def _alone(self, home: SampleDwelling, guest: SamplePerson) -> SampleDwelling:
         """Add the former household of a person who joins another one next year, and return it."""
@@ -193,14 +195,14 @@ class _Backwards:
             ethnicity=home.ethnicity,
             floor_area=float(round(14 + 20 * guest.luck)),
         )
-        self.found.homes.append(dwelling)
+        self.year_before.homes.append(dwelling)
         return dwelling
 
     def drop(self, count: int) -> None:
         """Add households over the line that were not reviewed again."""
         for _ in range(count):
             standing = between(bell(self.rng, OVER, OVER_SPREAD), 1, 45)
-            self.found.homes.append(self.stranger(standing))
+            self.year_before.homes.append(self.stranger(standing))
 
     def depart(self, count: int) -> None:
         """Add listed households that have left by the next review."""
@@ -210,8 +212,8 @@ class _Backwards:
             if died:
                 age = int(self.rng.integers(70, 92))
                 home = replace(home, members=(self.births.person(self.year, age, "Chủ hộ"),))
-            self.found.left[home.code] = "Chết" if died else "Chuyển đi"
-            self.found.homes.append(home)
+            self.year_before.left[home.code] = "Chết" if died else "Chuyển đi"
+            self.year_before.homes.append(home)
 
 
 def _lived_with_parents(home: SampleDwelling, year: int) -> bool:

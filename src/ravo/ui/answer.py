@@ -117,7 +117,7 @@ class CardAnswer:
     asks: Sequence[AskedStep] = ()
     next_cards: Sequence[str] = ()
     carries: Mapping[str, str] = field(default_factory=dict)
-    said: Sequence[Text] = field(default=())
+    notes: Sequence[Text] = field(default=())
     open_fold: bool = False
     same_file: bool = False
 

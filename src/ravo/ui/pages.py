@@ -246,7 +246,17 @@ def _refused(fault: Any, lang: Lang) -> dict[str, Any]:
     from ravo.fault_words import plain_message
 
     message, hint = plain_message(fault, lang)
-    names = ("sums", "kinds", "faults", "files", "households", "said", "tables", "asks", "pictures")
+    names = (
+        "sums",
+        "kinds",
+        "faults",
+        "files",
+        "households",
+        "notes",
+        "tables",
+        "asks",
+        "pictures",
+    )
     lists = dict.fromkeys((*names, "next_cards"), ())
     words = {"tone": "bad", "headline": message, "lines": [hint]}
     return {**lists, **words, "carries": {}}

@@ -462,8 +462,8 @@ def test_what_results_lack_for_the_next_survey_is_named_without_commands(
     results = carried("check", {"file": survey})["folder"] / OUT / "xa.ket-qua.xlsx"
     answer = carried("next_year", {"last_year": results}, keep_facts="facts")
     assert (answer["tone"], len(answer["files"])) == ("care", 1)
-    assert "--" not in "".join(answer["said"])
-    assert any("không mang được gì từ tệp này" in one for one in answer["said"])
+    assert "--" not in "".join(answer["notes"])
+    assert any("không mang được gì từ tệp này" in one for one in answer["notes"])
 
 
 @pytest.fixture
@@ -602,7 +602,7 @@ def test_files_of_reviewers_become_one_survey_once_their_conflict_is_decided(
     (unclear,) = [one for one in checked["faults"] if one["code"] == "RV-4090"]
     assert "«Gộp tệp của các rà soát viên»" in unclear["hint"]
     again = carried("merge", {"files": tmp_path / name})
-    assert (again["tone"], again["headline"], again["said"]) == ("good", MERGED, [])
+    assert (again["tone"], again["headline"], again["notes"]) == ("good", MERGED, [])
     assert "«Kiểm tra bảng khảo sát»" in again["lines"][0]
     named, *households = openpyxl.load_workbook(again["folder"] / OUT / name)["Hộ"].values
     heads = [str(one).split("\n")[0] for one in named]
@@ -714,7 +714,7 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
     year = books.write(tmp_path / "xa.xlsx", rows, info=info)
     state = carried("check", {"file": year})["folder"] / OUT / "xa.ket-qua.xlsx"
     blank = carried("month_requests", {"state": state}, month="3/2026")
-    assert any("là tệp kết quả" in one for one in blank["said"])
+    assert any("là tệp kết quả" in one for one in blank["notes"])
     assert blank["headline"].startswith("Đã mở bảng đề nghị với 2 hộ, 0 thành viên")
     (written,) = (blank["folder"] / OUT).iterdir()
     assert written.name == "de-nghi-2026-03.xlsx"
@@ -740,7 +740,7 @@ def test_a_month_goes_from_last_years_results_to_the_list_after_it(
         assert [one for one in sentences(path) if COMMANDS.search(one)] == []
     (unclear,) = [one for one in answer["faults"] if one["code"] == "RV-656"]
     assert (unclear["household"], unclear["sheet"]) == ("H7", "Hộ")
-    assert not any(unclear["message"] in one for one in answer["said"])
+    assert not any(unclear["message"] in one for one in answer["notes"])
     other = carried("monthly", given, month="4/2026")
     assert (other["tone"], other["files"]) == ("bad", [])
     assert "«Tháng»" in other["lines"][0]
@@ -756,7 +756,7 @@ def test_a_month_opened_with_the_survey_keeps_the_facts_of_dwellings(
     rows = [books.household("H1", 4, **{"Diện tích nhà ở (m2)": 42})]
     survey = books.write(tmp_path / "xa.xlsx", rows, info=info)
     answer = carried("month_requests", {"state": survey}, month="1/2026")
-    assert not any("là tệp kết quả" in one for one in answer["said"])
+    assert not any("là tệp kết quả" in one for one in answer["notes"])
     (written,) = (answer["folder"] / OUT).iterdir()
     heads, first, *_ = openpyxl.load_workbook(written)["Hộ"].values
     known = dict(zip([str(head).split("\n")[0] for head in heads], first, strict=True))

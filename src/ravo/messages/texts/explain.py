@@ -177,15 +177,6 @@ TEXTS: dict[str, Text] = {
         "Thêm {amount} chỉ số thiếu hụt: {klass}.",
         "{amount:deprived indicator|deprived indicators} more: {klass}.",
     ),
-    "explain.change_evidence": Text(
-        "Nếu dùng căn cứ thu nhập khác có trên phiếu: {klass}.",
-        "By the other evidence of income on the form: {klass}.",
-    ),
-    "explain.change_area": Text("Nếu ở khu vực khác: {klass}.", "In the other area: {klass}."),
-    "explain.change_average_living": Text(
-        "Nếu hộ làm nông, lâm, ngư, diêm nghiệp và có giấy đề nghị: {klass}.",
-        "If the household farms and asks for it: {klass}.",
-    ),
     "explain.faults": Text("Lỗi và cảnh báo của phiếu này", "Errors and warnings of this form"),
     "explain.foot": Text(
         "Tính từ {path} bằng ravo {version}. Đây là bản giải thích, "

@@ -503,7 +503,7 @@ TEXTS: dict[str, Text] = {
         "Còn {count} dòng nữa: xem trong bản đánh dấu.",
         "{count:more|more} in the marked copy.",
     ),
-    "ui.said": Text("Cần biết thêm", "Also to know"),
+    "ui.notes": Text("Cần biết thêm", "Also to know"),
     "ui.taken": Text("{path}: lấy từ tên tệp: {pair}.", "{path}: from the name: {pair}."),
     "ui.file_returned": Text(
         "Bản đánh dấu: chính tệp của xã, ô cần sửa được tô màu",

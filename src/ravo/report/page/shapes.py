@@ -86,7 +86,7 @@ class Chart:
     """One chart: drawn once for wide and once for narrow pages; `table` is the id of its table."""
 
     title: str
-    says: str
+    description: str
     table: str
     wide: Picture
     narrow: Picture

@@ -57,7 +57,7 @@ class Saying:
 
     tell: Callable[[str], None]
     faults: list[Fault] = field(default_factory=list)
-    said: list[Text] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
 
     def prepare(self) -> None:
         """Do nothing: the process is ready."""
@@ -69,7 +69,7 @@ class Saying:
     def often(self, code: str, count: int, where: Text) -> None:
         """Collect the number of faults of a frequent kind."""
         words = {"title": kind_of(code).title, "count": count, "where": where}
-        self.said.append(text("forms.fault_counted").filled(**words))
+        self.notes.append(text("forms.fault_counted").filled(**words))
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
         """Collect the faults about what was passed over."""
@@ -82,7 +82,7 @@ class Saying:
             for name, value, source in taken
         ]
         for pair in pairs:
-            self.said.append(text("ui.taken").filled(path=path.name, pair=pair))
+            self.notes.append(text("ui.taken").filled(path=path.name, pair=pair))
 
     def written(self, *paths: Path) -> None:
         """Report written files to the server."""
@@ -111,7 +111,7 @@ class Saying:
         for fault in self.faults:
             shown = shown_fault(fault)
             heard += [shown.message, shown.hint]
-        return replace(answer, said=[*answer.said, *self.said, *heard])
+        return replace(answer, notes=[*answer.notes, *self.notes, *heard])
 
 
 def fault_lines(saying: Saying) -> list[Text]:
