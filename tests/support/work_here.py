@@ -7,6 +7,7 @@ it, as compiled templates, is lost with it. Items and answers are packed as betw
 import pickle
 import runpy
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,9 +66,12 @@ def finished_here(program: str, place: Path, limits: FillLimits) -> bool:
     Its limits would hold for the tests' process: templates that need any are filled in apart.
     """
     with (
+        warnings.catch_warnings(),
         patch.object(filling_process, LIMIT, lambda memory, seconds: None),
         patch.object(sys, "argv", [program, str(place)]),
     ):
+        # That a test has imported the program before makes no difference to it.
+        warnings.filterwarnings("ignore", ".* found in sys.modules after import", RuntimeWarning)
         runpy.run_module(program, run_name="__main__")
     return True
 

@@ -83,7 +83,8 @@ MAX_INDENTED = 64 * MIB
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV/0!)|Err:\d+")
 _PADDED = re.compile(r"0\d+")
 """A whole number shown with zeros in front."""
-_ELSEWHERE = re.compile(r"'(file:[^'#]{0,2000})'#|\[(file:[^\]#]{0,2000})#")
+# Addresses have %5B for a bracket.
+_ELSEWHERE = re.compile(r"'(file:[^'#]{0,2000})'#|\[(file:[^\[\]#]{0,2000})#")
 
 
 @dataclass
