@@ -268,10 +268,8 @@ ABOUT_DECIDING = (
     "Cột quyết định loại hộ: ô không đọc được hoặc ngoài giới hạn thì hộ bị từ chối; "
     "ô ngoài khoảng "
     "thường gặp thì hộ chưa được xếp loại khi loại phụ thuộc vào ô đó, cho đến khi ô được sửa hoặc "
-    "được xác nhận “đúng như vậy” trong tệp sửa. Cột qua tổng tính được (trang Thu nhập): "
-    "tổng ngoài khoảng thường gặp cũng vậy; "
-    "riêng tổng âm, hoặc các khoản thu vẫn bình thường (năm thất bát) thì chỉ cảnh báo. "
-    "Cột không quyết định: chỉ cảnh báo, ô coi như thiếu. "
+    "được xác nhận “đúng như vậy” trong tệp sửa. Cột qua tổng tính được (trang Thu nhập): ngoài "
+    "khoảng thường gặp chỉ cảnh báo. Cột không quyết định: chỉ cảnh báo, ô coi như thiếu. "
     "Ngày chốt "
     "số liệu không dùng được thì tuổi tính đến 14/12 của năm rà soát, có cảnh báo.",
     "",
@@ -280,9 +278,9 @@ ABOUT_DECIDING = (
     "one beyond the usual range leaves the class open where it depends on the cell, "
     "until it is corrected "
     "or confirmed “as is” in a file of corrections. "
-    "By a sum worked out (sheet Thu nhập): a sum beyond the usual range likewise; "
-    "one below zero, or of usual takings (a bad year), is only warned about. "
-    "A column that does not decide: a warning, and the cell counts "
+    "By a sum worked out (sheet Thu nhập): beyond the "
+    "usual range it is only warned about. A column that does not decide: "
+    "a warning, and the cell counts "
     "as missing. Where the closing day cannot be used, ages are counted on 14/12 of the review "
     "year, "
     "and a warning says so.",

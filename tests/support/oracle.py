@@ -279,23 +279,11 @@ def without_doubts(household: Record) -> dict[str, Any]:
         found["thu_nhap"] = None
     if odd & {"diem_b1", "thu_nhap"}:
         found["thu_nhap_sheet"] = None
-    if _sum_in_doubt(found):
-        found["thu_nhap_sheet"] = None
     found["members"] = [
         {**member, "ngay_sinh": None} if _too_old(member) else member
         for member in household.get("members") or []
     ]
     return found
-
-
-def _sum_in_doubt(household: Record) -> bool:
-    """Tell whether the sum of the sheet `Thu nhập` is odd, other than by a bad year."""
-    income, (low, high) = measured_income(household), USUAL["thu_nhap"]
-    if income is None or household.get("thu_nhap") is not None or low <= income <= high:
-        return False
-    earned = [v for k, v in household["thu_nhap_sheet"].items() if k.startswith("thu_")]
-    takings = sum(v for v in earned if v is not None) / float(household["so_khau"]) / 12
-    return income > high or (income >= 0 and takings < low)
 
 
 def _too_old(member: Record) -> bool:

@@ -200,34 +200,23 @@ def test_the_class_stands_where_it_does_not_depend_on_the_value(
 
 
 @pytest.mark.parametrize(
-    ("yearly", "klass"),
+    ("yearly", "klass", "warned"),
     [
-        (2 * 12 * 100_000, "poor"),
-        (2 * 12 * 99_999, OPEN),
-        (2 * 12 * 30_000_000, "not_poor"),
-        (2 * 12 * 30_000_001, OPEN),
-        (33_600, OPEN),
+        (2 * 12 * 100_000, "poor", False),
+        (2 * 12 * 99_999, "poor", True),
+        (2 * 12 * 30_000_000, "not_poor", False),
+        (2 * 12 * 30_000_001, "not_poor", True),
+        (33_600, "poor", True),
     ],
 )
-def test_an_income_worked_out_is_warned_about_once_and_leaves_the_class_open(
-    tmp_path: Path, yearly: float, klass: str
+def test_an_income_worked_out_is_warned_about_once_and_decides(
+    tmp_path: Path, yearly: float, klass: str, warned: bool
 ) -> None:
     sums = [{"Mã hộ": "H1", WAGES: yearly / 2, "Thu: trồng trọt": yearly / 2}]
     review = reviewed(tmp_path, books.household(**{B1: None}), [], sums)
     assert list(review.verdicts.klass) == [klass]
-    assert [f.code for f in review.faults] == (["RV-360", "RV-511"] if klass == OPEN else [])
+    assert [f.code for f in review.faults] == (["RV-306"] if warned else [])
     assert all(f.severity == "warning" for f in review.faults)
-
-
-@pytest.mark.parametrize("heading", [WAGES, COSTS])
-def test_a_sum_with_a_confirmed_figure_decides(tmp_path: Path, heading: str) -> None:
-    sums = {"Mã hộ": "H1", WAGES: 33_600, COSTS: 100}
-    path = books.write(tmp_path / "a.xlsx", [books.household(**{B1: None})], income=[sums])
-    line = ("H1", "Thu nhập", heading, sums[heading], "đúng như vậy")
-    file = corrections(tmp_path / "sua.xlsx", line)
-    code, found = inside_json("score", path, "--corrections", file)
-    assert (code, classes(found)) == (0, {"H1": "poor"})
-    assert found["faults"] == []
 
 
 def test_a_row_of_costs_alone_is_an_income_below_zero(tmp_path: Path) -> None:
@@ -250,7 +239,7 @@ def test_a_figure_of_the_income_sheet_has_its_limits(tmp_path: Path) -> None:
         review = reviewed(tmp_path, row, [], [{"Mã hộ": "H1", WAGES: value}])
         fault = next(f for f in review.faults if f.code == code)
         assert fault.severity == ("error" if code == "RV-209" else "warning")
-        assert list(review.verdicts.klass) == [OPEN if code == "RV-221" else None]
+        assert list(review.verdicts.klass) == ["not_poor" if code == "RV-221" else None]
 
 
 # words

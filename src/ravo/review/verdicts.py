@@ -32,7 +32,6 @@ from ravo.faults.table import FaultTable
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.left_open import with_open_ones
-from ravo.review.odd_sums import sum_doubts
 from ravo.review.odd_units import unit_doubts
 from ravo.review.reversed_answers import answer_doubts
 from ravo.review.review import Counts, EvidenceKind, Review, Verdicts, fewest_and_most, to_clear_up
@@ -338,18 +337,15 @@ def judge_by(survey: Survey, edition: Edition) -> Review:
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
     units = unit_doubts(survey, edition, evidence)
-    sums = sum_doubts(units.survey, evidence)
-    if doubts.doubted or units.faults or sums.faults:
-        households = sums.survey.households.with_doubts(doubts.doubted)
-        survey = replace(sums.survey, households=households)
+    if doubts.doubted or units.faults:
+        households = units.survey.households.with_doubts(doubts.doubted)
+        survey = replace(units.survey, households=households)
         evidence = evidence_of(survey, edition)
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)
     counts = _counts(survey, survey.rejected)
     review_faults = findings(survey, edition, evidence, readings.by_reading, verdicts)
-    faults = FaultTable.together(
-        survey.faults, doubts.faults, units.faults, sums.faults, review_faults
-    )
+    faults = FaultTable.together(survey.faults, doubts.faults, units.faults, review_faults)
     faults = _unanswered(survey, faults)
     faults = with_open_ones(faults, survey.households.columns["code"], verdicts.klass)
     verdict = file_verdict(counts, faults, rejected=False)
