@@ -26,10 +26,7 @@ def legacy_fonts(styles: bytes) -> dict[int, str]:
     lowered = styles.lower()
     if not any(mark in lowered for mark in (b'".vn', b'"vni', b"'.vn", b"'vni", b"&#")):
         return {}
-    try:
-        formats = _formats(styles)
-    except (ExpatError, DeclaredType, ValueError, LookupError):
-        return {}
+    formats = _formats(styles)
     legacy = {at: name for at, name in enumerate(formats.names) if is_legacy_font(name)}
     return {style: legacy[font] for style, font in enumerate(formats.fonts) if font in legacy}
 
@@ -38,14 +35,12 @@ def struck_styles(styles: bytes) -> frozenset[int]:
     """Return the styles of cells with a line through their text; empty where it is no XML."""
     if b"strike" not in styles:
         return frozenset()
-    try:
-        formats = _formats(styles)
-    except (ExpatError, DeclaredType, ValueError, LookupError):
-        return frozenset()
+    formats = _formats(styles)
     return frozenset(at for at, font in enumerate(formats.fonts) if font in formats.struck)
 
 
 def _formats(styles: bytes) -> _Formats:
+    """Return the fonts in a part of styles, and those of its formats; none where it is no XML."""
     formats, path = _Formats([], set(), []), [""]
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
@@ -68,5 +63,8 @@ def _formats(styles: bytes) -> _Formats:
         """Leave an element."""
         path.pop()
 
-    parser_of(start, end).Parse(styles, True)
+    try:
+        parser_of(start, end).Parse(styles, True)
+    except (ExpatError, DeclaredType, ValueError, LookupError):
+        return _Formats([], set(), [])
     return formats

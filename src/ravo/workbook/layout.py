@@ -23,6 +23,23 @@ class MergedRange(NamedTuple):
     last_column: int
 
 
+class StyleMarks(NamedTuple):
+    """What styles show of the cells that use them, by the style.
+
+    `fonts` are those of old Vietnamese codes, `padded` the number formats that show zeros in front,
+    `struck` the styles with a line through the text.
+    """
+
+    fonts: Mapping[int, str]
+    padded: Mapping[int, str]
+    struck: frozenset[int]
+
+    @property
+    def styles(self) -> frozenset[int]:
+        """The styles that show any of these."""
+        return self.struck | frozenset(self.fonts) | frozenset(self.padded)
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """The layout of a sheet; rows and columns count from 0.

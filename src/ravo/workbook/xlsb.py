@@ -21,6 +21,7 @@ from ravo.workbook.layout import (
     MergedRange,
     Sheet,
     SheetLayout,
+    StyleMarks,
     is_legacy_font,
     layout_within,
 )
@@ -66,29 +67,11 @@ class XlsbSheets(CalamineSheets):
     """Reads sheets one at a time."""
 
     @cached_property
-    def fonts(self) -> dict[int, str]:
-        """The fonts of old Vietnamese codes, by the style that uses them."""
+    def marks(self) -> StyleMarks:
+        """What the workbook's styles show of cells. Raises InputProblem where they are damaged."""
         data = self.opened.whole("xl/styles.bin", MAX_STYLES)
         try:
-            return _legacy_fonts(data)
-        except (IndexError, struct.error, ValueError):
-            raise self.opened.damaged() from None
-
-    @cached_property
-    def padded(self) -> dict[int, str]:
-        """The number formats that show zeros in front, by the style that uses them."""
-        data = self.opened.whole("xl/styles.bin", MAX_STYLES)
-        try:
-            return _padded_formats(data)
-        except (IndexError, struct.error, ValueError):
-            raise self.opened.damaged() from None
-
-    @cached_property
-    def struck(self) -> frozenset[int]:
-        """The styles with a line through the text."""
-        data = self.opened.whole("xl/styles.bin", MAX_STYLES)
-        try:
-            return _struck_styles(data)
+            return StyleMarks(_legacy_fonts(data), _padded_formats(data), _struck_styles(data))
         except (IndexError, struct.error, ValueError):
             raise self.opened.damaged() from None
 
@@ -98,11 +81,12 @@ class XlsbSheets(CalamineSheets):
         if part is None:
             raise self.opened.damaged()
         data, book = self.opened.whole(part, MAX_SHEET), self.book
+        marks = self.marks
         try:
             if has_short_cells(data):
                 data = with_columns(data)
                 book = load(self.opened, self._with_part(part, data))
-            scan = _scan(data, self.struck | frozenset(self.fonts) | frozenset(self.padded))
+            scan = _scan(data, marks.styles)
         except (IndexError, struct.error, OverflowError):
             raise self.opened.damaged() from None
         if scan.unread or len(scan.bad) > MAX_BAD:
@@ -124,12 +108,14 @@ class XlsbSheets(CalamineSheets):
         for cells in rows:
             # Only from this format calamine returns whole numbers as int.
             cells[:] = [float(cell) if type(cell) is int else cell for cell in cells]
-        fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
+        fonts = {
+            at: marks.fonts[style] for at, style in scan.styled.items() if style in marks.fonts
+        }
         padded = {
-            at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
+            at: marks.padded[style] for at, style in scan.styled.items() if style in marks.padded
         }
         layout = layout_within(layout, scan.rows, scan.columns)
-        struck = frozenset(at for at, style in scan.styled.items() if style in self.struck)
+        struck = frozenset(at for at, style in scan.styled.items() if style in marks.struck)
         codes = shown_codes(rows, padded)
         return Sheet(name, rows, scan.bad, layout, hidden, fonts, codes, struck)
 

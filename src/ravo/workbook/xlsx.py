@@ -41,6 +41,7 @@ from ravo.workbook.layout import (
     MAX_MERGED,
     Sheet,
     SheetLayout,
+    StyleMarks,
     has_filter,
     hidden_columns,
     layout_within,
@@ -68,19 +69,10 @@ class XlsxSheets(CalamineSheets):
     """Reads sheets one at a time."""
 
     @cached_property
-    def fonts(self) -> dict[int, str]:
-        """The fonts of old Vietnamese codes, by the style that uses them."""
-        return legacy_fonts(self.opened.whole(STYLES, MAX_STYLES))
-
-    @cached_property
-    def padded(self) -> dict[int, str]:
-        """The number formats that show zeros in front, by the style that uses them."""
-        return padded_in(self.opened.whole(STYLES, MAX_STYLES))
-
-    @cached_property
-    def struck(self) -> frozenset[int]:
-        """The styles with a line through the text."""
-        return struck_styles(self.opened.whole(STYLES, MAX_STYLES))
+    def marks(self) -> StyleMarks:
+        """What the workbook's styles show of cells."""
+        styles = self.opened.whole(STYLES, MAX_STYLES)
+        return StyleMarks(legacy_fonts(styles), padded_in(styles), struck_styles(styles))
 
     @cached_property
     def lengths(self) -> Places | None:
@@ -104,8 +96,8 @@ class XlsxSheets(CalamineSheets):
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        styles = self.struck | frozenset(self.fonts) | frozenset(self.padded)
-        wanted = ScanScope(styles, self._lengths_for(part))
+        marks = self.marks
+        wanted = ScanScope(marks.styles, self._lengths_for(part))
         opened, scan = sound_scan(self.opened, part, wanted)
         rows, columns = self._extent(opened, part, scan)
         check_area(self.opened, part, rows, columns)
@@ -113,12 +105,14 @@ class XlsxSheets(CalamineSheets):
         sheet = self._sheet(opened, name, scan, rows, columns)
         layout = layout_within(self._layout(name, scan), rows, columns)
         rows_read = rows_of(self.opened, name, sheet, left)
-        fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
+        fonts = {
+            at: marks.fonts[style] for at, style in scan.styled.items() if style in marks.fonts
+        }
         padded = {
-            at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
+            at: marks.padded[style] for at, style in scan.styled.items() if style in marks.padded
         }
         codes = shown_codes(rows_read, padded)
-        struck = frozenset(at for at, style in scan.styled.items() if style in self.struck)
+        struck = frozenset(at for at, style in scan.styled.items() if style in marks.struck)
         noted = commented(self.opened, part)
         return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes, struck, noted)
 
