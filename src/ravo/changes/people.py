@@ -110,13 +110,13 @@ def with_own_numbers(year: Year) -> Year:
 
     Where only some of the households are paired, the others show that the number is nobody's.
     """
-    if not heads_with_one_number(year).any():
-        return year
     frame = year.households
     whole, tail = (frame[name].to_numpy(dtype=object) for name in ("head_citizen_id", "head_tail"))
-    lost = numbers_of_heads(year) == ""
+    lost = (numbers_of_heads(year) == "") & (without_blanks(whole) != "")
+    if not lost.any():
+        return year
     numbers = {"head_citizen_id": blanked(whole, lost)}
-    tails = {"head_tail": blanked(tail, lost & ~pd.isna(whole))}
+    tails = {"head_tail": blanked(tail, lost)}
     return replace(year, households=frame.assign(**numbers, **tails))
 
 

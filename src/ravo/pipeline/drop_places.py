@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import platformdirs
@@ -90,7 +90,7 @@ def _free(folder: Path, first: str, book: Path, suffix: str, taken: set[str]) ->
     """Return the first name for a file of a workbook that is neither taken nor an input."""
     stems = (first, stem_of(book), book.name)
     names = (fitted_name(stem, suffix) for stem in stems)
-    numbered = islice(numbered_names(stem_of(book), suffix, " ({})"), 1, None)
+    numbered = numbered_names(stem_of(book), suffix, " ({})")
     paths = (folder / name for name in chain(names, numbered))
     return next(path for path in paths if _key(path) not in taken)
 
