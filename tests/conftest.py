@@ -11,10 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import iterparse
 
-import openpyxl.reader.strings
-import openpyxl.worksheet._reader
 import pandas as pd
 import pytest
 import typer
@@ -29,7 +26,7 @@ from ravo.score_table import store
 from support import books
 from support.districts import reviewed
 from support.folders import FEW, ROOT, SAMPLES, MadeOnce, ScoredSample, sample
-from support.light_packing import packing_lightly
+from support.own_workbooks import deriving_keys_once, packing_lightly, reading_lightly
 from support.programs import Here, home_environment
 from support.registers import (
     BOTH,
@@ -51,7 +48,6 @@ if TYPE_CHECKING:
     from support.postgres_server import Server
 
 
-PARSER = "iterparse"
 LONG = (
     "packaging/test_sdist.py",
     "packaging/test_wheel.py",
@@ -73,10 +69,7 @@ def pytest_configure() -> None:
     """
     os.environ["RAVO_NO_OPEN"] = "1"
     pd.set_option("mode.string_storage", "python")
-    # Only tests read by openpyxl, and what they read they made: the parser in C does for that. The
-    # one that refuses entities is in Python.
-    for reader in (openpyxl.reader.strings, openpyxl.worksheet._reader):
-        setattr(reader, PARSER, iterparse)
+    reading_lightly()
     packing_lightly()
     # Modules and tests that are collected hold hardly any cycle that is garbage.
     gc.disable()
@@ -105,6 +98,8 @@ def pytest_collection_finish() -> None:
         compiling_statements_once()
     if "docxtpl" in sys.modules:
         preparing_templates_once()
+    if "msoffcrypto" in sys.modules:
+        deriving_keys_once()
     if "hypothesis" in sys.modules:
         _numbers_drawn_once()
     gc.freeze()

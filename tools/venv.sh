@@ -46,7 +46,7 @@ else echo "Đang cài các gói vào $dir …" >&2; fi
 # A list names everything, so nothing is to be resolved: pip 23.0 takes `coverage[toml]`, which a
 # package asks for, for another one than the `coverage` of the list, and refuses it as unchecked.
 # shellcheck disable=SC2086
-if ! { pip --no-deps --require-hashes $lists && pip --no-deps --no-build-isolation -e .; }; then
+if ! { pip --no-compile --no-deps --require-hashes $lists && pip --no-deps --no-build-isolation -e .; }; then
     grep -q 'DO NOT MATCH THE HASHES' "$log" && fail \
         "Có gói khác với bản ghi trong requirements/, nên không cài (chi tiết: $log)." \
         "A package differs from the one that requirements/ names, so nothing is installed (details: $log)."
@@ -56,7 +56,7 @@ if ! { pip --no-deps --require-hashes $lists && pip --no-deps --no-build-isolati
     fail "Không cài được các gói; lý do nằm trong $log." \
         "Packages could not be installed; the reason is in $log."
 fi
-# pip compiles what it copies, not what stays in this folder; where Python is told to write no
-# caches, every command would compile it again.
-"$dir/bin/python" -m compileall -q src >/dev/null 2>&1 || true
+# pip would compile one file after another. Where Python is told to write no caches, every command
+# would compile these folders again; some packages contain files for other Pythons.
+"$dir/bin/python" -m compileall -qq -j 0 "$dir/lib" src >/dev/null 2>&1 || true
 echo "$wanted" >"$dir/.installed-$kind"
