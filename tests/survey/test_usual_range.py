@@ -302,3 +302,16 @@ def test_a_0_among_words_leaves_the_class_open_until_it_is_confirmed(tmp_path: P
     given = corrections(tmp_path / "sua.xlsx", line)
     code, confirmed = inside_json("score", path, "--corrections", given)
     assert (code, classes(confirmed)) == (0, {"H1": "near_poor", "H2": "near_poor"})
+
+
+@pytest.mark.parametrize("elsewhere", [1, "1", "0"])
+def test_a_0_is_an_answer_where_another_column_is_answered_in_digits(
+    tmp_path: Path, elsewhere: Any
+) -> None:
+    other = {books.ANSWERS[0]: 0, books.ANSWERS[11]: elsewhere}
+    path = books.write(
+        tmp_path / "a.xlsx", [books.household("H1", 0), books.household("H2", 3, **other)]
+    )
+    _, found = inside_json("score", path)
+    assert "RV-226" not in {fault["code"] for fault in found["faults"]}
+    assert OPEN not in classes(found).values()

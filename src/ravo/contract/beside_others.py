@@ -4,15 +4,16 @@ A 0 among answers in words, a five-digit number among dates, days that a program
 of day and month turned round: alone each of them reads well, and wrongly.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from ravo.contract.columns import DAY_TYPES, Column
 from ravo.contract.days import day_of, whole_day
-from ravo.contract.outcome import Read, typed_text, wrong
+from ravo.contract.outcome import Read, wrong
 
 ZERO, TURNED = "RV-226", "RV-227"
+_TYPED_DIGITS = frozenset({"0", "1", "0.0", "1.0"})
 FIRST_LONG_YEAR, END_LONG_YEAR = 19_000, 20_310
 """Five-digit numbers that may be a year of birth (1900 to 2030) with a digit too many."""
 LEAST_DAYS = 6
@@ -34,13 +35,24 @@ def _zeros(column: Column, cells: Sequence[Any], reads: Sequence[Read]) -> dict[
     A formula that fetches an answer from a blank cell gives 0: it is no answer Không.
     """
     numbers = {place: cell for place, cell in enumerate(cells) if cell.__class__ in (int, float)}
-    if column.decides != "class" or not numbers or any(numbers.values()):
+    if column.decides != "class" or any(numbers.values()) or has_digit_answers(cells):
         return {}
     words = (
-        isinstance(cell, str) and read.value is False and not typed_text(cell).startswith("0")
+        isinstance(cell, str) and read.value is False
         for cell, read in zip(cells, reads, strict=True)
     )
     return {place: Read(False, ZERO, {}) for place in numbers} if any(words) else {}
+
+
+def has_digit_answers(cells: Iterable[Any]) -> bool:
+    """Return whether some cells of answers are the number 1, or a 0 or 1 typed as text.
+
+    Where people answer so, a 0 is an answer.
+    """
+    return any(
+        cell in _TYPED_DIGITS if isinstance(cell, str) else cell == 1 and cell is not True
+        for cell in cells
+    )
 
 
 def _long_years(cells: Sequence[Any]) -> dict[int, Read]:
