@@ -98,3 +98,9 @@ def test_dates_with_days_up_to_12_beside_texts_above_are_said_once() -> None:
 )
 def test_days_that_fall_so_by_chance_are_not(cells: list[Any]) -> None:
     assert faulty(BIRTH, cells) == {}
+
+
+def test_days_of_visits_may_fall_so() -> None:
+    visits = next(c for c in contract() if c.name == "visit_date")
+    dates = [datetime(2024, 11, day) for day in range(1, 13)]
+    assert faulty(visits, [*dates, *(f"{day}/11/2024" for day in range(13, 25))]) == {}

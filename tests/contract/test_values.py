@@ -476,3 +476,28 @@ def test_a_ditto_mark_is_no_village_and_no_name(written: str) -> None:
 def test_words_that_hold_a_ditto_mark_are_none(written: str) -> None:
     village = next(c for c in contract() if c.name == "village")
     assert read_value(written, village).value == written
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Vợ", "Vợ/chồng"),
+        ("chồng", "Vợ/chồng"),
+        ("Con gái", "Con"),
+        ("ba", "Cha/mẹ"),
+        ("Bà", "Ông/bà"),
+    ],
+)
+def test_a_relation_in_its_usual_word_is_no_unusual_one(written: str, meant: str) -> None:
+    relation = next(c for c in contract() if c.name == "relation")
+    assert read_value(written, relation) == Read(meant)
+    assert read_value("con dâu", relation).code == "RV-210"
+
+
+def test_the_number_0_is_no_village_and_no_decision() -> None:
+    """A formula that fetches a blank cell gives 0."""
+    columns = {c.name: c for c in contract()}
+    assert read_value(0, columns["village"]).code == "RV-214"
+    assert read_value(0.0, columns["decision_number"]).code == "RV-216"
+    assert read_value(0, columns["note"]) == Read("0")
+    assert read_value(7, columns["village"]) == Read("7")

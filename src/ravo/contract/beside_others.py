@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ravo.contract.columns import DAY_TYPES, Column
+from ravo.contract.columns import Column
 from ravo.contract.days import day_of, whole_day
 from ravo.contract.outcome import Read, wrong
 
@@ -83,9 +83,10 @@ def turned_days(column: Column, cells: Sequence[Any]) -> tuple[int, dict[str, An
     """Return the place of the first of distinct days whose day and month are turned, with params.
 
     Where Excel expects the month first, it turns a typed 05/09/2010 into the 9th of May, and leaves
-    25/12/2010 as text. Then all dates have a day up to 12, and all texts one above it.
+    25/12/2010 as text. Then all dates have a day up to 12, and all texts one above it. Only births
+    are compared: the days of visits and decisions lie close together.
     """
-    if column.type not in DAY_TYPES:
+    if column.type != "birth":
         return None
     dates = [place for place, cell in enumerate(cells) if isinstance(cell, date)]
     if len(dates) < LEAST_DAYS or any(cells[place].day > MONTHS for place in dates):
