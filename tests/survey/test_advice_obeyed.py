@@ -83,6 +83,27 @@ def typed_again(book: Book) -> None:
             person[BIRTH] = f"{person[BIRTH]:%m/%d/%Y}"
 
 
+def copied_row(book: Book) -> None:
+    """Copy the row of a person with a whole date of birth; the size counts one of the two rows."""
+    book.people[1][BIRTH] = "05/09/1975"
+    book.people.insert(2, dict(book.people[1]))
+    book.homes[0][SIZE] = 3
+
+
+def entered_twice(book: Book) -> None:
+    """Enter the first household again with another code."""
+    for person, day in zip(book.people, ("02/01/1970", "05/09/1975"), strict=True):
+        person[BIRTH] = day
+    book.homes.append({**book.homes[0], "Mã hộ": "H4", CITIZEN: None})
+    book.people += [{**person, "Mã hộ": "H4"} for person in book.people]
+
+
+def spare_removed(book: Book) -> None:
+    """Remove the household of another code on every sheet."""
+    book.homes.pop()
+    book.people = [person for person in book.people if person["Mã hộ"] != "H4"]
+
+
 def of(
     code: str, sheet: str, row: int, name: str, wrong: object, words: str, right: object
 ) -> Advice:
@@ -152,6 +173,13 @@ ADVICE = [
         left=frozenset({"RV-307"}),
         classes={"H1": None},
     ),
+    Advice(
+        "RV-337",
+        copied_row,
+        "sửa Số nhân khẩu nếu đã tính hai lần",
+        together(removed(PEOPLE, 2), cell(HOMES, 0, SIZE, 2)),
+    ),
+    Advice("RV-338", entered_twice, "xóa hộ ghi thừa ở mọi trang", spare_removed),
     Advice(
         "RV-312",
         together(cell(PEOPLE, 0, REASON, "Chết"), cell(PEOPLE, 1, REASON, "Chuyển đi")),
