@@ -404,3 +404,100 @@ def test_of_a_citizen_number_inside_words_the_last_digits_are_kept(
 ) -> None:
     read = read_value(raw, column(kind))
     assert (read.value, read.code) == (value, code)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Không - thiếu hụt",
+        "Không (thiếu hụt)",
+        "Không, thiếu hụt",
+        "không/thiếu",
+        "Thiếu hụt?",
+        "Không thiếu hụt ?",
+        "không thiếu hụt\uff1f",
+    ],
+)
+def test_an_answer_beside_its_meaning_or_with_a_question_mark_is_no_answer(written: str) -> None:
+    """Không - thiếu hụt of health insurance: without a card, hence deprived."""
+    answer = column("yes_no", rule="RV-204")
+    assert read_value(written, answer).code == "RV-204"
+
+
+@pytest.mark.parametrize(
+    ("written", "deprived"),
+    [("Thiếu hụt.", True), ("(thiếu hụt)", True), ("- Không thiếu hụt", False)],
+)
+def test_signs_around_an_answer_change_nothing(written: str, deprived: bool) -> None:
+    assert read_value(written, column("yes_no", rule="RV-204")) == Read(deprived)
+
+
+@pytest.mark.parametrize("written", ["Chết?", "mất ?", "Chuyển đi (?) 3/2024"])
+def test_a_choice_with_a_question_mark_is_none(written: str) -> None:
+    reason = next(c for c in contract() if (c.table, c.name) == ("members", "change_reason"))
+    assert read_value("mất", reason) == Read("Chết")
+    assert read_value(written, reason).code == "RV-203"
+
+
+@pytest.mark.parametrize(
+    ("written", "thousands", "decimal"),
+    [
+        ("1500.000", 1_500_000, 1500),
+        ("36000,000", 36_000_000, 36_000),
+        ("150000.000đ", 150_000_000, 150_000),
+    ],
+)
+def test_a_sum_with_one_separator_behind_many_digits_has_two_readings(
+    written: str, thousands: float, decimal: float
+) -> None:
+    read = read_value(written, column("money"))
+    assert read == Read(None, "RV-208", {"first": thousands, "second": decimal})
+
+
+@pytest.mark.parametrize("written", ["1500000.000", "1500000,00", "150000.5"])
+def test_decimals_that_no_group_can_be_are_decimals(written: str) -> None:
+    value = float(written.replace(",", "."))
+    assert read_value(written, column("money")).value == value
+
+
+@pytest.mark.parametrize(
+    "written", ["nt", "-nt-", "N.T", "như trên", "Nhu trên", '"', "\u2033", "''"]
+)
+def test_a_ditto_mark_is_no_village_and_no_name(written: str) -> None:
+    village = next(c for c in contract() if c.name == "village")
+    decision = next(c for c in contract() if c.name == "decision_number")
+    note = next(c for c in contract() if c.name == "note")
+    assert read_value(written, village).code == "RV-214"
+    assert read_value(written, decision).code == "RV-216"
+    assert read_value(written, note).code is None
+
+
+@pytest.mark.parametrize("written", ["NTT", "Ấp NT 2", "Nhu Trên Cao"])
+def test_words_that_hold_a_ditto_mark_are_none(written: str) -> None:
+    village = next(c for c in contract() if c.name == "village")
+    assert read_value(written, village).value == written
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Vợ", "Vợ/chồng"),
+        ("chồng", "Vợ/chồng"),
+        ("Con gái", "Con"),
+        ("ba", "Cha/mẹ"),
+        ("Bà", "Ông/bà"),
+    ],
+)
+def test_a_relation_in_its_usual_word_is_no_unusual_one(written: str, meant: str) -> None:
+    relation = next(c for c in contract() if c.name == "relation")
+    assert read_value(written, relation) == Read(meant)
+    assert read_value("con dâu", relation).code == "RV-210"
+
+
+def test_the_number_0_is_no_village_and_no_decision() -> None:
+    """A formula that fetches a blank cell gives 0."""
+    columns = {c.name: c for c in contract()}
+    assert read_value(0, columns["village"]).code == "RV-214"
+    assert read_value(0.0, columns["decision_number"]).code == "RV-216"
+    assert read_value(0, columns["note"]) == Read("0")
+    assert read_value(7, columns["village"]) == Read("7")

@@ -32,6 +32,7 @@ from support.reviews import codes
 
 AREA, SIZE, B1, BORN = "Diện tích nhà ở (m2)", "Số nhân khẩu", "Điểm B1", "Năm sinh"
 BIRTH, RELATION, REASON = "Ngày/năm sinh", "Quan hệ với chủ hộ", "Lý do biến động"
+DAYS_ABOVE_12 = [f"{day}/01/1970" for day in range(13, 19)]
 WAGES, ANSWER = "Thu: tiền lương, tiền công", books.ANSWERS[3]
 TRUTH = {"H1": "poor", "H2": "not_poor", "H3": "poor"}
 GONE = together(
@@ -65,6 +66,42 @@ MERGE_OPEN = together(
 )
 CHILD = together(cell(HOMES, 0, BORN, 2012), cell(PEOPLE, 0, BIRTH, "2012"))
 BORN_RIGHT = together(cell(HOMES, 0, BORN, 1970), cell(PEOPLE, 0, BIRTH, "1970"))
+
+
+def more_people(book: Book) -> None:
+    """Add a dozen people: of half of them Excel took the day of birth for the month."""
+    days = [*(datetime(1970, day, day + 1) for day in range(1, 7)), *DAYS_ABOVE_12]
+    for at, day in enumerate(days):
+        book.people.append(books.member("H2", "Con" if at else "Chủ hộ", **{BIRTH: day}))
+    book.homes[1].update({SIZE: len(days), **dict.fromkeys(books.ANSWERS)})
+
+
+def typed_again(book: Book) -> None:
+    """Write every day of birth as text, as it was typed."""
+    for person in book.people:
+        if isinstance(person[BIRTH], datetime):
+            person[BIRTH] = f"{person[BIRTH]:%m/%d/%Y}"
+
+
+def copied_row(book: Book) -> None:
+    """Copy the row of a person with a whole date of birth; the size counts one of the two rows."""
+    book.people[1][BIRTH] = "05/09/1975"
+    book.people.insert(2, dict(book.people[1]))
+    book.homes[0][SIZE] = 3
+
+
+def entered_twice(book: Book) -> None:
+    """Enter the first household again with another code."""
+    for person, day in zip(book.people, ("02/01/1970", "05/09/1975"), strict=True):
+        person[BIRTH] = day
+    book.homes.append({**book.homes[0], "Mã hộ": "H4", CITIZEN: None})
+    book.people += [{**person, "Mã hộ": "H4"} for person in book.people]
+
+
+def spare_removed(book: Book) -> None:
+    """Remove the household of another code on every sheet."""
+    book.homes.pop()
+    book.people = [person for person in book.people if person["Mã hộ"] != "H4"]
 
 
 def of(
@@ -106,6 +143,8 @@ ADVICE = [
         "Nguyễn Văn Thử",
     ),
     of("RV-223", HOMES, 0, CITIZEN, "871070001234", "Đối chiếu với thẻ", "087070001234"),
+    of("RV-226", HOMES, 0, books.ANSWERS[8], 0, "ghi bằng chữ như các ô khác", "Có"),
+    Advice("RV-227", more_people, "định dạng cột là Văn bản rồi gõ lại", typed_again),
     of("RV-230", HOMES, 0, B1, 14, "sai thì sửa ô", 120),
     of("RV-230", HOMES, 2, INCOME, 1_200, "sai thì sửa ô", 1_200_000),
     of("RV-301", HOMES, 0, SIZE, 3, "sửa Số nhân khẩu", 2),
@@ -134,6 +173,13 @@ ADVICE = [
         left=frozenset({"RV-307"}),
         classes={"H1": None},
     ),
+    Advice(
+        "RV-337",
+        copied_row,
+        "sửa Số nhân khẩu nếu đã tính hai lần",
+        together(removed(PEOPLE, 2), cell(HOMES, 0, SIZE, 2)),
+    ),
+    Advice("RV-338", entered_twice, "xóa hộ ghi thừa ở mọi trang", spare_removed),
     Advice(
         "RV-312",
         together(cell(PEOPLE, 0, REASON, "Chết"), cell(PEOPLE, 1, REASON, "Chuyển đi")),

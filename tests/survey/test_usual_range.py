@@ -289,3 +289,29 @@ def test_a_citizen_number_in_a_figure_is_refused_and_not_shown(tmp_path: Path) -
         for lang in ("vi", "en"):
             assert "87123456789" not in " ".join(fault_message(fault, lang))
         assert list(review.verdicts.klass) == [None]
+
+
+def test_a_0_among_words_leaves_the_class_open_until_it_is_confirmed(tmp_path: Path) -> None:
+    """A formula that fetches an answer from a blank cell gives 0."""
+    homes = [books.household("H1", 0), books.household("H2", 3, **{books.ANSWERS[0]: 0})]
+    path = books.write(tmp_path / "a.xlsx", homes)
+    _, found = inside_json("score", path)
+    assert classes(found) == {"H1": "near_poor", "H2": OPEN}
+    assert {"RV-226", "RV-511"} <= {f["code"] for f in found["faults"] if f["ma_ho"] == "H2"}
+    line = ("H2", "Hộ", books.ANSWERS[0], 0, "đúng như vậy")
+    given = corrections(tmp_path / "sua.xlsx", line)
+    code, confirmed = inside_json("score", path, "--corrections", given)
+    assert (code, classes(confirmed)) == (0, {"H1": "near_poor", "H2": "near_poor"})
+
+
+@pytest.mark.parametrize("elsewhere", [1, "1", "0"])
+def test_a_0_is_an_answer_where_another_column_is_answered_in_digits(
+    tmp_path: Path, elsewhere: Any
+) -> None:
+    other = {books.ANSWERS[0]: 0, books.ANSWERS[11]: elsewhere}
+    path = books.write(
+        tmp_path / "a.xlsx", [books.household("H1", 0), books.household("H2", 3, **other)]
+    )
+    _, found = inside_json("score", path)
+    assert "RV-226" not in {fault["code"] for fault in found["faults"]}
+    assert OPEN not in classes(found).values()

@@ -15,7 +15,20 @@ from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.xls import commented_in
 from ravo.workbook.xlsb import FONT
 from ravo.workbook.xlsb_records import has_short_cells, record, records
-from support.archives import FORMATS, cell, ods, ods_cell, row, wide, xlsb, xlsx
+from support.archives import (
+    FORMATS,
+    MAIN,
+    STRINGS,
+    cell,
+    ods,
+    ods_cell,
+    row,
+    wide,
+    written,
+    xlsb,
+    xlsx,
+    xlsx_parts,
+)
 
 EVERY = ("xlsx", "xls", "ods", "xlsb")
 ROWS = [
@@ -86,6 +99,29 @@ def test_cells_struck_through_are_told_in_binary_formats(tmp_path: Path) -> None
     assert sheet.struck >= {(0, 0), (1, 1)}
     for suffix in EVERY:
         assert sheet_of(FORMATS / f"households.{suffix}", "Hộ").struck == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("runs", "is_named"),
+    [
+        ("<r><rPr><strike/></rPr><t>12</t></r><r><t>9</t></r>", True),
+        ('<x:r><x:t>9</x:t></x:r><x:r><x:rPr><x:strike val="1"/></x:rPr><x:t>2</x:t></x:r>', True),
+        ('<r><rPr><strike val="0"/></rPr><t>12</t></r><r><t>9</t></r>', False),
+        ("<r><rPr><strike/></rPr><t>12</t></r><r><t> </t></r>", False),
+        ("<t>129</t>", False),
+    ],
+    ids=["old before new", "new before old", "no line", "no other words", "plain"],
+)
+def test_cells_of_which_a_part_is_struck_through_are_told(
+    tmp_path: Path, runs: str, is_named: bool
+) -> None:
+    """An old 12 with a line through it, and a new 9, read as 129."""
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    parts = xlsx_parts(rows, texts=["129", "Có &amp; không"])
+    shared = parts[STRINGS].replace("<si><t>129</t>", f"<si>{runs}")
+    parts[STRINGS] = shared.replace("<sst ", f'<sst xmlns:x="{MAIN}" ')
+    sheet = sheet_of(written(tmp_path / "a.xlsx", parts), "S")
+    assert sheet.struck == (frozenset({(0, 0)}) if is_named else frozenset())
 
 
 def test_cells_struck_through_and_with_comments_are_told_in_open_document(tmp_path: Path) -> None:

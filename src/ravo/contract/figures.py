@@ -30,6 +30,8 @@ _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _SUM = rf"(?i)(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)"
 _SCIENTIFIC = r"(?i)[-+]?\d+(?:[.,]\d+)?e[-+]?\d+"
 _GROUPED = r"-?\d{1,3}(?:([.,])\d{3})+"
+_HALF_GROUPED = r"-?\d{4,6}[.,]\d{3}"
+"""`1500.000`: a sum without its first separator, or with decimals that no đồng has."""
 _SPACED = r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?"
 _CURRENCY = r"(?i)(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$"
 _PERIOD = (
@@ -148,6 +150,9 @@ def _plain_number(text: str, *, whole: bool) -> Read:
         return Read(float(text.replace(" ", "").replace(",", ".")))
     if match := re.fullmatch(_GROUPED, text):
         return _grouped(text, match[1], whole=whole)
+    if whole and re.fullmatch(_HALF_GROUPED, text):
+        thousands, decimal = (float(re.sub("[.,]", mark, text)) for mark in ("", "."))
+        return wrong("RV-208", first=thousands, second=decimal)
     if re.fullmatch(r"-?\d+[.,]\d+", text):
         return Read(float(text.replace(",", ".")))
     return _mixed_number(text)

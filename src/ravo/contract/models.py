@@ -5,7 +5,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.beside_others import TURNED, read_beside, turned_days
 from ravo.contract.columns import DAY_TYPES, FIGURE_TYPES, Column, ColumnType
 from ravo.contract.outcome import Read, wrong
 from ravo.contract.values import read_value
@@ -82,17 +83,25 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
     """Return a column's typed values (blank where a cell is faulty) and its findings."""
     codes, distinct = _distinct(cells)
     own = _OWN_VALUE.get(column.type)
-    values: list[Any] = []
-    noted: list[tuple[int, str, dict[str, Any]]] = []
-    for place, raw in enumerate(distinct):
-        if own is not None and raw.__class__ is str and own.fullmatch(raw):
-            values.append(raw)
-            continue
-        read = read_cell(raw, column)
-        values.append(read.value)
-        if read.code is not None:
-            noted.append((place, read.code, read.params or {}))
-    return ReadColumn(typed(column, values, codes), _findings(noted, codes, len(distinct)))
+    reads: list[Read] = []
+    for raw in distinct:
+        is_own = own is not None and raw.__class__ is str and own.fullmatch(raw)
+        reads.append(Read(raw) if is_own else read_cell(raw, column))
+    for place, other in read_beside(column, distinct, reads).items():
+        reads[place] = other
+    values = [read.value for read in reads]
+    noted = [(place, read.code, read.params or {}) for place, read in enumerate(reads) if read.code]
+    findings = _findings(noted, codes, len(distinct))
+    return ReadColumn(typed(column, values, codes), (*findings, *_turned(column, distinct, codes)))
+
+
+def _turned(
+    column: Column, distinct: Sequence[Any], codes: NDArray[np.int64]
+) -> Iterator[ColumnFinding]:
+    """Yield one finding, at its first cell, where the days of a column are turned."""
+    if turned := turned_days(column, distinct):
+        place, params = turned
+        yield ColumnFinding(TURNED, params, np.flatnonzero(codes == place)[:1])
 
 
 def _findings(

@@ -42,6 +42,10 @@ NOT_DEPRIVED_WORDS = frozenset(
     {"khong thieu hut", "khong bi thieu hut", "ko thieu hut", "k thieu hut", "khong thieu"}
 )
 BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
+DITTO_WORDS = frozenset({"nt", "n t", "nhu tren"})
+"""Words, without marks, for the value of the row above."""
+FREE = frozenset({"note", "sheet_a"})
+"""Columns of free words, in which nothing is a sign for something else."""
 ERROR_WORDS = frozenset(
     {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
@@ -65,6 +69,10 @@ _DAY_BEHIND = (
 )
 """A day, a month or a year after words: `ngày 3/5/2024`, `(tháng 5 năm 2024)`, `2024`."""
 _SCIENTIFIC = r"(?i)\d(?:[.,]\d+)?e\+?\d+"
+_DITTO = re.compile("[\"'\u2018-\u201f\u2032-\u2036\u3003\u02ba\u02dd\u00a8\u00b4 ]+")
+_ASKED = re.compile(r"[?\uff1f]")
+_PARTED = re.compile(r"\w\W*[^\w\s]\W*\w")
+"""A sign between words, as in `Không - thiếu hụt`: an answer and its meaning, or one expression."""
 
 
 # words
@@ -85,7 +93,7 @@ def read_text(raw: Any, column: Column) -> Read:
         return Read(masked, "RV-225")
     if not column.vocabulary or column.name in SETTLED:
         return Read(text)
-    known = _known_word(text, column.vocabulary)
+    known = _known_word(text, column.vocabulary) or _other_word(text, column)
     return Read(known) if known else Read(text, "RV-210", {"words": _few(column.vocabulary)})
 
 
@@ -111,12 +119,15 @@ def _other_word(text: str, column: Column) -> str | None:
 def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary that the cell means as a whole, never by part of a word.
 
-    Besides the words of the vocabulary those in `read_as` are accepted.
+    Besides the words of the vocabulary those in `read_as` are accepted. With a question mark no
+    word is an answer.
     """
     text = plain(raw)
     if column.name in DATED:
         text = re.sub(_DAY_BEHIND, "", text)
-    known = _known_word(text, column.vocabulary) or _other_word(text, column)
+    known = None
+    if not _ASKED.search(text):
+        known = _known_word(text, column.vocabulary) or _other_word(text, column)
     if known:
         return Read(known)
     gone = (column.table, column.name) == REASON and _may_be_gone(text)
@@ -131,12 +142,15 @@ def _may_be_gone(text: str) -> bool:
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
-    """Return True for Có, False for Không; answers to indicators may be Thiếu hụt instead."""
-    if column.rule is not None and isinstance(raw, str):
+    """Return True for Có, False for Không; answers to indicators may be Thiếu hụt instead.
+
+    `Không - thiếu hụt` may mean that the household lacks it, and is thereby deprived.
+    """
+    if column.rule is not None and isinstance(raw, str) and not _ASKED.search(raw):
         words = loose_key(typed_text(raw))
         if words in DEPRIVED_WORDS:
             return Read(True)
-        if words in NOT_DEPRIVED_WORDS:
+        if words in NOT_DEPRIVED_WORDS and not _PARTED.search(typed_text(raw)):
             return Read(False)
     word = str(int(raw)) if isinstance(raw, bool) else typed_text(raw).casefold()
     word = re.sub(r"^([01])\.0$", r"\1", word)
@@ -344,12 +358,23 @@ def is_meaningless(text: str) -> bool:
     return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
 
 
+def _is_free(column: Column) -> bool:
+    return column.name in FREE
+
+
+def _is_ditto(text: str) -> bool:
+    return loose_key(text) in DITTO_WORDS or bool(_DITTO.fullmatch(text))
+
+
 def _means_no_answer(text: str, column: Column) -> bool:
     """Return whether a text such as `--` or `nan` means no answer.
 
     Exports write these for blanks. Free text keeps them: the province software writes `--` for a
-    sheet A that was not filled in.
+    sheet A that was not filled in. Nor is a ditto mark a village, a name or a decision: which row
+    it repeats is not certain, as rows are sorted and filtered.
     """
+    if column.type in ("text", "name") and not _is_free(column) and _is_ditto(text):
+        return True
     if column.type == "text" and not column.vocabulary and not column.required:
         return False
     if _DASHES.fullmatch(text):
@@ -375,4 +400,7 @@ def read_value(raw: Any, column: Column) -> Read:
             return wrong("RV-201", value=text.upper())
         if _means_no_answer(text, column):
             return wrong("RV-214" if column.required else "RV-216", value=tidy(raw)[:20])
+    if raw == 0 and raw is not False and column.type in ("text", "name") and not _is_free(column):
+        # A formula that fetches a blank cell gives 0.
+        return wrong("RV-214" if column.required else "RV-216", value="0")
     return READERS[column.type](raw, column)

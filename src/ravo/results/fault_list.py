@@ -18,6 +18,7 @@ from ravo.messages.sheet_files import is_text_file
 from ravo.printable import printable, wrapped
 from ravo.quotes import code_words, heading_words, quoted
 from ravo.results.fault_lines import first_cells, places_in_order
+from ravo.results.habits import OtherCells, habits
 from ravo.results.machine import FAULT_KEYS, as_text, faults_json
 from ravo.results.words import counts_of_rows, verdict_word
 from ravo.review.review import Review
@@ -28,20 +29,28 @@ def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
     """Return the file's verdict, its counts, every fault by sheet and row, and counts by kind.
 
     A row is named with the code of its household and the initials of its head. Lines are cut
-    between words at `width` letters; None leaves them whole.
+    between words at `width` letters; None leaves them whole. Where a habit of writing causes many
+    faults in a column, the first is listed with the cells of the others.
     """
     initials = _initials(review)
     lines = [_head(review, lang)]
-    ordered, rows = _by_place(review.faults)
+    every, rows = _by_place(review.faults)
+    kept, others = habits(every)
+    ordered = every.taken(kept)
     shown = spoken_faults(ordered, lang)
-    entries = zip(ordered, rows, shown.cells, shown.messages, shown.hints, strict=True)
+    placed = [rows[place] for place in kept.tolist()]
+    more = [others.get(place) for place in kept.tolist()]
+    entries = zip(ordered, placed, shown.cells, shown.messages, shown.hints, more, strict=True)
     for (sheet, row, _), group in groupby(entries, key=_at):
         its = list(group)
         if sheet or row:
             codes = {entry[0].household for entry in its if entry[0].household}
             lines.append(_heading(sheet, row, codes, initials, lang))
-        for fault, _, *texts in its:
-            lines += _entry(fault, texts, lang)
+        for fault, _, cell, message, hint, cells in its:
+            lines += _entry(fault, (cell, message, hint), lang)
+            if cells is not None:
+                key = "alike_rows" if is_text_file(fault.sheet) else "alike"
+                lines.append(f"      {say(f'cli.check_{key}', lang, **cells._asdict())}")
     lines += _counted(review.faults, lang)
     return "\n".join(wrapped(line, width, "  ") for line in lines) + "\n"
 
@@ -64,7 +73,9 @@ def _initials(review: Review) -> dict[str, str]:
     return {code: quoted(name) for code, name in heads if name is not None}
 
 
-def _at(entry: tuple[Fault, int, str | None, str, str]) -> tuple[str, int, bool]:
+def _at(
+    entry: tuple[Fault, int, str | None, str, str, OtherCells | None],
+) -> tuple[str, int, bool]:
     """Return the sort key of a fault; within a row, faults of no single household come first."""
     return entry[0].sheet or "", entry[1], entry[0].household is not None
 

@@ -16,6 +16,7 @@ from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
 from ravo.survey.departures import departed, took_in
+from ravo.survey.doubled_people import people_twice
 from ravo.survey.faults_at import cell_fault, cell_faults
 from ravo.survey.heads import heads_of, young_heads
 from ravo.survey.household_codes import strangers
@@ -64,6 +65,7 @@ def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
         yield strangers(survey, survey.members)
         yield _sizes(survey, survey.members)
         yield _without_members(survey, survey.members)
+        yield people_twice(survey)
         yield from heads_of(survey, survey.members)
         yield _sex_against_flags(survey.members)
         if survey.info.year is not None:

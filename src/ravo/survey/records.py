@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.contract.aliases import is_evidence
+from ravo.contract.beside_others import ZERO, has_digit_answers
 from ravo.contract.columns import SHEETS, Column, TableName
 from ravo.contract.days import short_day
 from ravo.contract.headings import DoubledHeading, Heading, NearMiss, find_heading, letters_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from ravo.corrections.model import AppliedLine, Corrections
     from ravo.corrections.page import CorrectedSheet
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
-from ravo.survey.unusual_values import doubts_of
+from ravo.survey.unusual_values import doubted_zeros, doubts_of
 from ravo.text import with_rest
 from ravo.workbook.cell_scan import LACKING, BadCell
 from ravo.workbook.layout import Sheet
@@ -274,6 +275,8 @@ class RawTable:
             if column.type == "birth":
                 short[column.name] = _short_days(cells)
             findings += [(column, finding, cells) for finding in read.findings]
+        if any(finding.code == ZERO for _, finding, _ in findings) and self._answers_in_digits():
+            findings = [item for item in findings if item[1].code != ZERO]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
@@ -290,7 +293,13 @@ class RawTable:
         )
         confirmed = {line.cell for line in applied if line.kind == "confirmed"}
         table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
+        of_names = ((column.name, finding) for column, finding, _ in findings)
+        table = table.with_doubts(doubted_zeros(table, of_names, confirmed))
         return ReadTable(table, faults, self._owned(table, applied), left, unread.left_out)
+
+    def _answers_in_digits(self) -> bool:
+        columns = (column for column in self.reading.columns if column.type == "yes_no")
+        return any(has_digit_answers(self._cells_of(column) or ()) for column in columns)
 
     def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
         """Return a typed column; sums are converted where a profile gives their unit."""

@@ -1,6 +1,8 @@
 """The fonts of old Vietnamese codes, and lines through text, in a workbook's formats."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
@@ -8,6 +10,8 @@ from ravo.workbook.layout import is_legacy_font
 from ravo.workbook.odd_xml import DeclaredType, local_name, parser_of
 
 _DIGITS = 7
+_TEXT = re.compile(rb"<(?:\w{1,60}:)?t(?:\s[^<>]*)?>([^<]*)<")
+_STRIKE = re.compile(rb"<(?:\w{1,60}:)?strike\b(?![^<>]*val=.(?:0|false))")
 
 
 class _Formats(NamedTuple):
@@ -37,6 +41,28 @@ def struck_styles(styles: bytes) -> frozenset[int]:
         return frozenset()
     formats = _formats(styles)
     return frozenset(at for at, font in enumerate(formats.fonts) if font in formats.struck)
+
+
+def partly_struck(strings: Iterable[bytes]) -> frozenset[str]:
+    """Return the shared strings of which a part has a line through it, an older value mostly.
+
+    Without the mark `12` and a new `9` read as `129`.
+    """
+    return frozenset(
+        "".join(unescape(text.decode("utf-8", "replace")) for text in _TEXT.findall(one))
+        for one in strings
+        if b"strike" in one and len({*map(_is_struck, _runs(one))}) > 1
+    )
+
+
+def _runs(string: bytes) -> list[bytes]:
+    """Return the runs of a shared string that have text."""
+    runs = re.split(rb"<(?:\w{1,60}:)?r>", string)
+    return [run for run in runs if any(text.strip() for text in _TEXT.findall(run))]
+
+
+def _is_struck(run: bytes) -> bool:
+    return _STRIKE.search(run) is not None
 
 
 def _formats(styles: bytes) -> _Formats:

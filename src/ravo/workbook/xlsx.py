@@ -35,7 +35,7 @@ from ravo.workbook.cell_scan import (
     tags_of,
     without_prefix,
 )
-from ravo.workbook.fonts import legacy_fonts, struck_styles
+from ravo.workbook.fonts import legacy_fonts, partly_struck, struck_styles
 from ravo.workbook.gate import MIB
 from ravo.workbook.layout import (
     MAX_MERGED,
@@ -75,17 +75,22 @@ class XlsxSheets(CalamineSheets):
         return StyleMarks(legacy_fonts(styles), padded_in(styles), struck_styles(styles))
 
     @cached_property
-    def lengths(self) -> Places | None:
-        """The bytes of each shared string; None where their cells cannot take too much memory."""
-        if self.opened.sizes.get(SHARED_STRINGS, 0) < 1000:
-            return None
-        pieces = b"".join(self.opened.stream(SHARED_STRINGS)).split(b"</si>")
+    def strings(self) -> tuple[Places | None, frozenset[str]]:
+        """The bytes of each shared string, and the strings that are struck through in part.
+
+        The bytes are None where the strings' cells cannot take too much memory.
+        """
+        if SHARED_STRINGS not in self.opened.sizes:
+            return None, frozenset()
+        part = b"".join(self.opened.stream(SHARED_STRINGS))
+        pieces = part.split(b"</si>")
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-        return lengths if lengths.max() > LONG_STRING else None
+        struck = partly_struck(pieces) if b"strike" in part else frozenset()
+        return lengths if lengths.max() > LONG_STRING else None, struck
 
     def _lengths_for(self, part: str) -> Places | None:
         """Return the bytes of each shared string; None where a part has too few cells to matter."""
-        lengths = self.lengths
+        lengths = self.strings[0]
         if lengths is None:
             return None
         cells = self.opened.sizes.get(part, 0) // CELL_BYTES
@@ -113,6 +118,13 @@ class XlsxSheets(CalamineSheets):
         }
         codes = shown_codes(rows_read, padded)
         struck = frozenset(at for at, style in scan.styled.items() if style in marks.struck)
+        if mixed := self.strings[1]:
+            struck |= {
+                (at, place)
+                for at, row in enumerate(rows_read)
+                for place, cell in enumerate(row)
+                if cell in mixed
+            }
         noted = commented(self.opened, part)
         return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes, struck, noted)
 

@@ -453,6 +453,14 @@ TEXTS: dict[str, Text] = {
         "Total: {errors:error|errors}, {open:place that leaves|places that leave} a household "
         "without a class, {warnings:warning|warnings}.",
     ),
+    "cli.check_alike": Text(
+        "Cùng một lỗi ở {number} ô nữa của cột: {ranges}.",
+        "The same fault in {number} more cells of the column: {ranges}.",
+    ),
+    "cli.check_alike_rows": Text(
+        "Cùng một lỗi ở {number} ô nữa của cột, dòng {ranges}.",
+        "The same fault in {number} more cells of the column, rows {ranges}.",
+    ),
     "cli.check_kind": Text(
         "{count} lần {severity} {code}: {title}", "{count} × {severity} {code}: {title}"
     ),
