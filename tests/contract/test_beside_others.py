@@ -27,7 +27,7 @@ def faulty(column: Any, cells: Sequence[Any]) -> dict[str, list[int]]:
 # the number 0
 
 
-def test_a_0_among_words_is_no_sure_answer() -> None:
+def test_a_0_among_words_is_named() -> None:
     assert faulty(INSURED, ["Có", 0, "Không", 0.0]) == {"RV-226": [1, 3]}
 
 

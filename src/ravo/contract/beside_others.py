@@ -30,9 +30,9 @@ def read_beside(column: Column, cells: Sequence[Any], reads: Sequence[Read]) -> 
 
 
 def _zeros(column: Column, cells: Sequence[Any], reads: Sequence[Read]) -> dict[int, Read]:
-    """Return the doubt of the number 0 where the others answer in words, and no number 1 is there.
+    """Return the finding of the number 0 where the others answer in words, and none in digits.
 
-    A formula that fetches an answer from a blank cell gives 0: it is no answer Không.
+    A formula that fetches an answer from a blank cell gives 0, which is no answer Không.
     """
     numbers = {place: cell for place, cell in enumerate(cells) if cell.__class__ in (int, float)}
     if column.decides != "class" or any(numbers.values()) or has_digit_answers(cells):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ravo.corrections.model import AppliedLine, Corrections
     from ravo.corrections.page import CorrectedSheet
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
-from ravo.survey.unusual_values import doubted_zeros, doubts_of
+from ravo.survey.unusual_values import doubts_of
 from ravo.text import with_rest
 from ravo.workbook.cell_scan import LACKING, BadCell
 from ravo.workbook.layout import Sheet
@@ -293,8 +293,6 @@ class RawTable:
         )
         confirmed = {line.cell for line in applied if line.kind == "confirmed"}
         table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
-        of_names = ((column.name, finding) for column, finding, _ in findings)
-        table = table.with_doubts(doubted_zeros(table, of_names, confirmed))
         return ReadTable(table, faults, self._owned(table, applied), left, unread.left_out)
 
     def _answers_in_digits(self) -> bool:

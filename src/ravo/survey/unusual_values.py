@@ -1,7 +1,4 @@
-"""Unusual values on which a class depends: in doubt until they are confirmed.
-
-They are figures beyond the usual range, and a 0 among answers in words.
-"""
+"""Values beyond the usual range on which a class depends: in doubt until they are confirmed."""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,9 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.beside_others import ZERO
 from ravo.contract.columns import DAY_TYPES, Column
-from ravo.contract.models import ColumnFinding
 from ravo.survey.survey import Table
 from ravo.typed_columns import Flags, years_in
 
@@ -45,19 +40,3 @@ def _beyond(values: NDArray[Any], column: Column) -> Flags:
     figures = years_in(values) if column.type in DAY_TYPES else values
     low, high = column.usual
     return np.asarray((figures < low) | (figures > high), dtype=bool)
-
-
-def doubted_zeros(
-    table: Table, findings: Iterable[tuple[str, ColumnFinding]], confirmed: AbstractSet[str]
-) -> Mapping[str, Flags]:
-    """Return, by column, flags of the records whose answer is a 0 among words.
-
-    `findings` are given with the name of their column; `confirmed` as in `doubts_of`.
-    """
-    doubts: dict[str, Flags] = {}
-    for name, finding in findings:
-        if finding.code == ZERO:
-            flags = doubts.setdefault(name, np.zeros(len(table.rows), dtype=bool))
-            for record in finding.records.tolist():
-                flags[record] = table.cell(name, record) not in confirmed
-    return doubts
