@@ -22,15 +22,20 @@ def headed(code: str, head: Record, *others: Record) -> Record:
     return {**home(code), **names, "members": [head, *others]}
 
 
-def portions_of(old: Year, new: Year, taken: int = 0) -> list[list[tuple[int, int]]]:
-    """Return the candidates of each portion in the order of their steps.
+def candidates_of(old: Year, new: Year, taken: int = 0) -> Candidates:
+    """Return the candidates of two years.
 
     The first households of the old year, as many as are `taken`, have a pair already.
     """
     state = start_of(old, new, *same_places(old, new), frozenset())
     free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
     shared = state.shared(*free)
-    portions = Candidates(state.left, state.right, free[0][taken:], free[1], shared).portions()
+    return Candidates(state.left, state.right, free[0][taken:], free[1], shared)
+
+
+def portions_of(old: Year, new: Year, taken: int = 0) -> list[list[tuple[int, int]]]:
+    """Return the candidates of each portion in the order of their steps: see `candidates_of`."""
+    portions = candidates_of(old, new, taken).portions()
     ordered = (pairs.at(np.argsort(pairs["step"], kind="stable")) for pairs in portions)
     return [
         list(zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)) for pairs in ordered
@@ -78,14 +83,25 @@ def test_candidates_by_heads_are_of_one_commune() -> None:
 
 
 def test_reasons_come_in_one_order_that_of_the_earlier_year_of_birth_first() -> None:
+    youngest = person("Trần Thị Út", 1985)
     reasons = [
-        headed("B0", person("Lê Thị Bưởi", 1970), CHILD),
+        headed("B0", person("Lê Thị Bưởi", 1970), youngest),
         headed("B1", person("Tran Van An", 1970)),
         *(headed(f"B{2 + y}", person("Trần Văn Bê", 1951 - y)) for y in range(3)),
         *(headed(f"B{5 + y}", person("Lê Thị An", 1951 - y)) for y in range(3)),
+        headed("B8", person("Lê Thị Bưởi", 1970), CHILD),
     ]
-    (found,) = portions_of(year(2023, [headed("A1", HEAD, CHILD)]), year(2024, reasons))
-    assert [new for _, new in found] == [7, 6, 5, 4, 3, 2, 1, 0]
+    old = year(2023, [headed("A1", HEAD, CHILD, youngest)])
+    (found,) = portions_of(old, year(2024, reasons))
+    assert [new for _, new in found] == [7, 6, 5, 4, 3, 2, 1, 8, 0]
+
+
+def test_a_whole_name_is_a_later_reason_than_a_family_name_whichever_household_has_it() -> None:
+    old = year(2023, [headed("A1", HEAD), headed("A2", person("Lê Thị Cúc", 1970))])
+    alike = [headed("B1", person("Tran Van An", 1990)), headed("B2", person("Lê Thị Bê", 1971))]
+    (found,) = candidates_of(old, year(2024, alike)).portions()
+    assert found["old"][np.argsort(found["step"], kind="stable")].tolist() == [1, 0]
+    assert len(set(found["step"].tolist())) == 2
 
 
 def test_a_portion_has_as_many_households_as_begin_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
