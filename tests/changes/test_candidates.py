@@ -1,5 +1,7 @@
 """Which free households of two years are worth comparing: alike heads, or a member of both."""
 
+from itertools import chain
+
 import numpy as np
 import pytest
 
@@ -8,10 +10,36 @@ from ravo.changes.candidates import Candidates
 from ravo.changes.pairing_state import start_of
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.year import Year
-from support.years import Record, home, person, year
+from support.years import Record, home, person, review, year
 
 HEAD = person("Trần Văn An", 1950)
 CHILD = person("Trần Thị Ba", 1980)
+
+
+def headed(code: str, head: Record, *others: Record) -> Record:
+    """Return a household of a head and other members."""
+    names = {"head_name": head["name"], "head_birth_year": head["birth"].year}
+    return {**home(code), **names, "members": [head, *others]}
+
+
+def candidates_of(old: Year, new: Year, taken: int = 0) -> Candidates:
+    """Return the candidates of two years.
+
+    The first households of the old year, as many as are `taken`, have a pair already.
+    """
+    state = start_of(old, new, *same_places(old, new), frozenset())
+    free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
+    shared = state.shared(*free)
+    return Candidates(state.left, state.right, free[0][taken:], free[1], shared)
+
+
+def portions_of(old: Year, new: Year, taken: int = 0) -> list[list[tuple[int, int]]]:
+    """Return the candidates of each portion in the order of their steps: see `candidates_of`."""
+    portions = candidates_of(old, new, taken).portions()
+    ordered = (pairs.at(np.argsort(pairs["step"], kind="stable")) for pairs in portions)
+    return [
+        list(zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)) for pairs in ordered
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,24 +57,60 @@ CHILD = person("Trần Thị Ba", 1980)
 def test_a_name_with_a_near_year_or_a_member_makes_a_candidate(
     head: Record, members: list[Record], worth: bool
 ) -> None:
-    def one(code: str, first: Record, others: list[Record]) -> Record:
-        names = {"head_name": first["name"], "head_birth_year": first["birth"].year}
-        return {**home(code), **names, "members": [first, *others]}
-
-    old = year(2023, [one("A1", HEAD, [CHILD])])
-    new = year(2024, [one("B9", head, members)])
-    state = start_of(old, new, *same_places(old, new), frozenset())
-    free = np.flatnonzero(state.old_free), np.flatnonzero(state.new_free)
-    shared = state.shared(*free)
-    found = [
-        (i, j)
-        for pairs in Candidates(state.left, state.right, *free, shared).portions()
-        for i, j in zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
-    ]
-    assert found == ([(0, 0)] if worth else [])
+    old = year(2023, [headed("A1", HEAD, CHILD)])
+    new = year(2024, [headed("B9", head, *members)])
+    assert list(chain(*portions_of(old, new))) == ([(0, 0)] if worth else [])
     # Whom a pair was found for already is no candidate.
-    none = Candidates(state.left, state.right, free[0][:0], free[1], shared)
-    assert not any(len(pairs) for pairs in none.portions())
+    assert not any(portions_of(old, new, taken=1))
+
+
+def test_nobody_is_like_a_head_without_a_name() -> None:
+    nameless = {**HEAD, "name": None}
+    old = year(2023, [headed("A1", HEAD), headed("A2", CHILD), headed("A3", nameless)])
+    assert portions_of(old, year(2024, [headed("B1", nameless), headed("B2", HEAD)])) == [[(0, 1)]]
+    assert not any(portions_of(old, year(2024, [headed("B1", nameless)])))
+
+
+def test_candidates_by_heads_are_of_one_commune() -> None:
+    beside, far = (
+        person("Lê Thị Cúc", 1930),
+        {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"},
+    )
+    old = year(2023, [headed("A1", HEAD)], review([headed("C1", beside)], 2023, **far))
+    alike = [headed("C1", beside), headed("C2", HEAD), headed("C3", person("Tran Van An", 1990))]
+    new = year(2024, [headed("B1", person("Võ Minh Tú", 1930))], review(alike, 2024, **far))
+    assert list(chain(*portions_of(old, new))) == [(1, 1)]
+
+
+def test_reasons_come_in_one_order_that_of_the_earlier_year_of_birth_first() -> None:
+    youngest = person("Trần Thị Út", 1985)
+    reasons = [
+        headed("B0", person("Lê Thị Bưởi", 1970), youngest),
+        headed("B1", person("Tran Van An", 1970)),
+        *(headed(f"B{2 + y}", person("Trần Văn Bê", 1951 - y)) for y in range(3)),
+        *(headed(f"B{5 + y}", person("Lê Thị An", 1951 - y)) for y in range(3)),
+        headed("B8", person("Lê Thị Bưởi", 1970), CHILD),
+    ]
+    old = year(2023, [headed("A1", HEAD, CHILD, youngest)])
+    (found,) = portions_of(old, year(2024, reasons))
+    assert [new for _, new in found] == [7, 6, 5, 4, 3, 2, 1, 8, 0]
+
+
+def test_a_whole_name_is_a_later_reason_than_a_family_name_whichever_household_has_it() -> None:
+    old = year(2023, [headed("A1", HEAD), headed("A2", person("Lê Thị Cúc", 1970))])
+    alike = [headed("B1", person("Tran Van An", 1990)), headed("B2", person("Lê Thị Bê", 1971))]
+    (found,) = candidates_of(old, year(2024, alike)).portions()
+    assert found["old"][np.argsort(found["step"], kind="stable")].tolist() == [1, 0]
+    assert len(set(found["step"].tolist())) == 2
+
+
+def test_a_portion_has_as_many_households_as_begin_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two equal heads are counted three times: by given name, by family name, by whole name."""
+    monkeypatch.setattr(candidates, "PORTION", 9)
+    heads = HEAD, person("Lê Thị Cúc", 1970), person("Võ Minh Tú", 1990)
+    old = year(2023, [headed(f"A{at}", head) for at, head in enumerate(heads)])
+    new = year(2024, [headed(f"B{at}", head) for at, head in enumerate((heads[0], *heads))])
+    assert portions_of(old, new) == [[(0, 0), (0, 1), (1, 2)], [(2, 3)]]
 
 
 NAMES = ("Nguyễn Văn An", "Nguyễn Văn Bình", "Trần Thị An", "Lê Thị Cúc")

@@ -17,6 +17,7 @@ from ravo.changes.equal_keys import (
     repeats,
     row_pairs,
     turns,
+    without_crowds,
 )
 
 NUMBERS = st.lists(st.integers(BLANK, 4), max_size=12)
@@ -43,6 +44,16 @@ def test_rows_are_paired_each_with_each_in_their_order(one: list[int], other: li
         if mine == theirs != BLANK
     ]
     assert pairs(equal_rows(whole(one), whole(other))) == wanted
+
+
+@given(NUMBERS, NUMBERS, st.integers(0, 5))
+def test_a_key_of_too_many_pairs_becomes_blank(one: list[int], other: list[int], most: int) -> None:
+    rare = [
+        [n if one.count(n) * other.count(n) <= most else BLANK for n in side]
+        for side in (one, other)
+    ]
+    found = without_crowds(whole(one), whole(other), most)
+    assert [side.tolist() for side in found] == rare
 
 
 @given(NUMBERS, NUMBERS)

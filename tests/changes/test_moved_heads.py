@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ravo.changes import moved_heads
 from ravo.changes.moved_heads import likely_moves, same_names
 from ravo.changes.pairs import pair_years
 from ravo.changes.year import Year
@@ -101,6 +102,15 @@ def test_all_households_that_have_no_partner_and_are_in_the_commune_are_asked_ab
     far = review([home("E5", **HEAD, **AWAY), beside], 2024, **THERE)
     new = year(2024, [home("A1", **WIFE), may[0], same, may[1]], far)
     assert moves(old, new) == {(0, 0): (1, 3)}
+
+
+def test_a_name_that_too_many_have_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = year(2023, [home("A1", **HEAD)])
+    new = year(2024, [home("A1", **WIFE), *(home(code, **HEAD, **AWAY) for code in ("B2", "B3"))])
+    monkeypatch.setattr(moved_heads, "MOST_NAMESAKES", 2)
+    assert moves(old, new) == {(0, 0): (1, 2)}
+    monkeypatch.setattr(moved_heads, "MOST_NAMESAKES", 1)
+    assert moves(old, new) == {}
 
 
 @pytest.mark.parametrize(

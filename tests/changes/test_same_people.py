@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ravo.changes import people
 from ravo.changes.people import (
     UNMARKED_DIFFER,
     HeadKeys,
@@ -118,7 +119,7 @@ def test_members_meet_once_and_never_by_what_is_blank(
 ) -> None:
     owners = np.zeros(len(old), dtype=np.int64), np.zeros(len(new), dtype=np.int64)
     found = same_people(members(*old), owners[0], members(*new), owners[1])
-    assert sorted(map(tuple, found[["old", "new"]].to_numpy().tolist())) == pairs
+    assert sorted(zip(found["old"].tolist(), found["new"].tolist(), strict=True)) == pairs
     # Those of a household that is not compared meet nobody.
     alone = np.full(len(old), -1)
     assert not len(same_people(members(*old), alone, members(*new), owners[1]))
@@ -143,6 +144,21 @@ def test_shared_members_are_counted_by_number_anywhere_and_by_name_in_a_block() 
     # By number and by name the same member is one.
     same = shared_members(listed((0, 5, AN, 1970)), listed((0, 5, AN, 1970)))
     assert same.count.tolist() == [1]
+
+
+def test_members_of_one_name_are_shared_until_too_many_have_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A placeholder for a name makes as many pairs as all households with all others."""
+    some = [(house, 0, AN, 1970) for house in range(3)]
+    old = listed(*some, (0, 0, KHA, 1980), (1, 7, AN, 1970))
+    new = listed(*some[:2], (0, 0, KHA, 1980), (1, 7, AN, 1970))
+    monkeypatch.setattr(people, "MOST_NAMESAKES", 6)
+    every = shared_members(old, new)
+    assert every.of(np.array([0, 0, 1, 2]), np.array([0, 1, 1, 1]), 2).tolist() == [2, 1, 2, 1]
+    monkeypatch.setattr(people, "MOST_NAMESAKES", 5)
+    fewer = shared_members(old, new)
+    assert list(zip(fewer.old, fewer.new, fewer.count, strict=True)) == [(1, 1, 1), (0, 0, 1)]
 
 
 def test_counts_are_found_for_every_pair_in_any_order() -> None:

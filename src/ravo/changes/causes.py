@@ -137,8 +137,7 @@ def _people(
     ]
     kept = same_people(old.members, owners[0], new.members, owners[1])
     left, arrived = (
-        _others(owner, kept[name].to_numpy(dtype=np.int64))
-        for owner, name in zip(owners, ("old", "new"), strict=True)
+        _others(owner, kept[name]) for owner, name in zip(owners, ("old", "new"), strict=True)
     )
     counts = [
         np.where(known, np.bincount(people["at"], minlength=len(i))[: len(i)], np.nan)

@@ -62,6 +62,15 @@ def equal_rows(one: Rows, other: Rows) -> tuple[Rows, Rows]:
     return i, order[(np.cumsum(counts) - counts)[one[i]] + turn]
 
 
+def without_crowds(one: Rows, other: Rows, most: int) -> tuple[Rows, Rows]:
+    """Return the numbers of both sides, BLANK for one that makes more than `most` pairs."""
+    width = 1 + max(int(one.max(initial=0)), int(other.max(initial=0)))
+    times = [np.bincount(side[side >= 0], minlength=width) for side in (one, other)]
+    crowds = np.flatnonzero(times[0] * times[1] > most)
+    left, right = (np.where(np.isin(side, crowds), BLANK, side) for side in (one, other))
+    return left, right
+
+
 def equal_once(one: Rows, other: Rows) -> tuple[Rows, Rows]:
     """Return the rows of both sides with equal numbers that each side has only once."""
     return equal_rows(*(np.where(repeats(side), BLANK, side) for side in (one, other)))

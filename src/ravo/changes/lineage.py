@@ -8,17 +8,19 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.earlier_heads import EarlierHeads
+from ravo.changes.equal_keys import BLANK, equal_rows, repeats, row_pairs
 from ravo.changes.large_gaps import GAPS
 from ravo.changes.links import Links
 from ravo.changes.lists_in_part import LACKING
 from ravo.changes.moved_heads import same_names
+from ravo.changes.pairing_state import rows_at
 from ravo.changes.pairs import Pairing
 from ravo.changes.people import are_other_people, same_people
 from ravo.changes.strangers import other_heads, places_among
 from ravo.changes.strict_pairs import strict_pairs
 from ravo.changes.year import Year
 from ravo.faults import Fault
-from ravo.typed_columns import Rows
+from ravo.typed_columns import Rows, TypedColumns
 
 NEW = "new"
 """The `how` of a household that is on no earlier list."""
@@ -140,8 +142,9 @@ def _origins(pairing: Pairing, size: int) -> Rows:
 
 
 def _related(pairing: Pairing, kind: str) -> tuple[tuple[int, int], ...]:
-    rows = pairing.relations[pairing.relations["kind"] == kind]
-    return tuple((int(old), int(new)) for old, new in zip(rows["old"], rows["new"], strict=True))
+    mine = (pairing.relations["kind"] == kind).to_numpy(dtype=bool)
+    old, new = (rows_at(pairing.relations, name)[mine].tolist() for name in ("old", "new"))
+    return tuple(zip(old, new, strict=True))
 
 
 def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
@@ -159,7 +162,7 @@ def _persons(old: Year, new: Year, pairing: Pairing, i: Rows, j: Rows) -> Rows:
     mine, theirs = owners[0][homes[0]], owners[1][homes[1]]
     _take(old_rows, free, same_people(old.members, mine, new.members, theirs, pairing.numbers))
     numbered = _by_number(pairing.numbers, (free, old_rows < 0))
-    _take(old_rows, free, numbered[_agreeing(old.members, new.members, numbered)])
+    _take(old_rows, free, numbered.at(_agreeing(old.members, new.members, numbered)))
     relations = [*_related(pairing, "split"), *_related(pairing, "merge")]
     relations += _moves(homes, owners, old_rows, free)
     # A household may have several relations: each is used in a turn of its own, in a fixed order.
@@ -190,26 +193,23 @@ def _moves(
     return list(zip(old[here].tolist(), new[here].tolist(), strict=True))
 
 
-def _take(person: Rows, free: NDArray[np.bool_], pairs: pd.DataFrame) -> None:
-    old, new = (pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new"))
-    person[new] = old
-    free[old] = False
+def _take(person: Rows, free: NDArray[np.bool_], pairs: TypedColumns) -> None:
+    person[pairs["new"]] = pairs["old"]
+    free[pairs["old"]] = False
 
 
-def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> pd.DataFrame:
-    sides = []
-    for mine, free in zip(numbers, usable, strict=True):
-        side = pd.DataFrame({"row": np.arange(len(mine)), "number": mine})
-        # A number that several people of a period have identifies nobody.
-        alone = ~side["number"].duplicated(keep=False).to_numpy()
-        sides.append(side[free & (mine != 0) & alone])
-    both = sides[0].merge(sides[1], on="number")
-    return pd.DataFrame({"old": both["row_x"], "new": both["row_y"]})
+def _by_number(numbers: Sequence[Rows], usable: Sequence[NDArray[np.bool_]]) -> TypedColumns:
+    # A number that several people of a period have identifies nobody.
+    known = (
+        np.where(free & (mine != 0) & ~repeats(mine), mine, BLANK)
+        for mine, free in zip(numbers, usable, strict=True)
+    )
+    return row_pairs(*equal_rows(*known))
 
 
-def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+def _agreeing(old: pd.DataFrame, new: pd.DataFrame, pairs: TypedColumns) -> NDArray[np.bool_]:
     """Return which pairs of members with one number are one person by their other facts."""
-    rows = [pairs[name].to_numpy(dtype=np.int64) for name in ("old", "new")]
+    rows = [pairs[name] for name in ("old", "new")]
     births = [
         side["birth_year"].to_numpy(dtype=np.float64)[at]
         for side, at in zip((old, new), rows, strict=True)

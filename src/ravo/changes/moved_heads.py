@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.changes.equal_keys import equal_rows, key_numbers, without_crowds
 from ravo.changes.pairing_state import part_at
 from ravo.changes.pairs import Pairing
-from ravo.changes.people import mapped, numbers_of_heads, plain_name
+from ravo.changes.people import MOST_NAMESAKES, mapped, numbers_of_heads, plain_name
 from ravo.changes.year import Year
 from ravo.text import match_key
-from ravo.typed_columns import Flags, Rows
+from ravo.typed_columns import Flags, Rows, TypedColumns
 
 HeadMoves = Mapping[tuple[int, int], tuple[int, ...]]
 """For a pair by code (rows of both years), the new households that its former head may head now."""
@@ -25,24 +25,28 @@ def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Ro
     `changed` are the rows of the pairs by code that have another head now. The households are of
     the same block and have no pair. The heads agree in name, year of birth and sex as far as these
     are known, and their numbers do not differ. A former head who is still a member has not moved.
+    A name that makes more than MOST_NAMESAKES pairs identifies nobody.
     """
     i, j = changed
-    if not len(i):
-        return {}
     paired = np.zeros(len(new.households), dtype=bool)
     paired[pairing.pairs["new"].to_numpy(dtype=np.int64)] = True
-    before = _head_facts(old, pairing.matched.old, i).assign(other=j)
+    before = _head_facts(old, pairing.matched.old, i).with_columns({"other": j})
     after = _head_facts(new, pairing.matched.new, np.flatnonzero(~paired))
-    both = before.merge(after, on=["block", "plain"], suffixes=("", "_now"))
-    both = both[(both["plain"] != "") & (both["block"] >= 0)]
-    both = both[~(both["birth"] - both["birth_now"]).abs().gt(A_YEAR)]
+    before, after = (
+        facts.at((facts["plain"] != "") & (facts["block"] >= 0)) for facts in (before, after)
+    )
+    keys = key_numbers(*((before[name], after[name]) for name in ("block", "plain")))
+    i, j = equal_rows(*without_crowds(*keys, MOST_NAMESAKES))
+    before, after = before.at(i), after.at(j)
+    likely = ~(np.abs(before["birth"] - after["birth"]) > A_YEAR)
     for name in ("sex", "tail", "number"):
-        one, other = both[name], both[f"{name}_now"]
-        both = both[(one == other) | (one == "") | (other == "")]
-    members = _members(new, set(both["other"].tolist()))
+        one, other = before[name], after[name]
+        likely &= (one == other) | (one == "") | (other == "")
+    before, after = before.at(likely), after.at(likely)
+    members = _members(new, set(before["other"].tolist()))
     moves: dict[tuple[int, int], tuple[int, ...]] = {}
-    columns = (both[name].tolist() for name in ("row", "other", "row_now", "plain", "birth"))
-    for row, other, now, name, birth in zip(*columns, strict=True):
+    columns = (before[name].tolist() for name in ("row", "other", "plain", "birth"))
+    for row, other, name, birth, now in zip(*columns, after["row"].tolist(), strict=True):
         births = members.get((other, name), ())
         # A blank year of birth, which is NaN, differs from none.
         if all(abs(birth - year) > A_YEAR for year in births):
@@ -50,7 +54,7 @@ def likely_moves(old: Year, new: Year, pairing: Pairing, changed: tuple[Rows, Ro
     return moves
 
 
-def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
+def _head_facts(year: Year, blocks: Rows, rows: Rows) -> TypedColumns:
     """Return the known facts of the heads at `rows`; blanks are empty texts or NaN."""
     frame = year.households
 
@@ -58,7 +62,7 @@ def _head_facts(year: Year, blocks: Rows, rows: Rows) -> pd.DataFrame:
         """Return a column of texts."""
         return mapped(frame[name].to_numpy(dtype=object)[rows], str)
 
-    return pd.DataFrame(
+    return TypedColumns(
         {
             "row": rows,
             "block": blocks[part_at(year)[rows]],

@@ -161,11 +161,8 @@ def _missing(
 def _table(several: Sequence[TypedColumns], columns: Iterable[str]) -> pd.DataFrame:
     filled = [pairs for pairs in several if len(pairs)]
     if not filled:
-        empty = {
-            name: pd.Series(dtype=np.int64 if name in ("old", "new") else object)
-            for name in columns
-        }
-        return pd.DataFrame(empty)
+        kinds = {name: np.int64 if name in ("old", "new") else object for name in columns}
+        return pd.DataFrame({name: np.empty(0, dtype=kind) for name, kind in kinds.items()})
     arrays = {name: np.concatenate([_column(pairs, name) for pairs in filled]) for name in columns}
     order = np.lexsort((arrays["new"], arrays["old"]))
     return pd.DataFrame({name: values[order] for name, values in arrays.items()})

@@ -14,21 +14,25 @@ from ravo.changes.doubled_keys import heads_with_one_number
 from ravo.changes.equal_keys import (
     equal_rows,
     firsts,
+    key_numbers,
+    no_pairs,
     numbered,
     paired_numbers,
     repeats,
+    row_pairs,
     turns,
+    without_crowds,
 )
 from ravo.changes.year import Year
 from ravo.text import match_key, tidy, unmarked, without_apostrophes
-from ravo.typed_columns import Figures, Rows, are_in, blanked
+from ravo.typed_columns import Figures, Rows, TypedColumns, are_in, blanked, joined_columns
 
 SAME_HEAD = 0.9
 """Least Jaro–Winkler similarity of two names, without marks, that count as one name."""
 UNMARKED_DIFFER = 0.93
 """The similarity of names with the same letters under different marks (Hoa, Hòa): not quite 1."""
-
-
+MOST_NAMESAKES = 40_000
+"""Pairs of people of one name in a block (200 of each year): a name with more is a placeholder."""
 CITIZEN_DIGITS, SLIPS = 12, 2
 """Digits of a citizen number since 2016, and how many of them a slip of the pen may change."""
 
@@ -82,16 +86,23 @@ def plain_name(name: str) -> str:
 
 def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
     """Return the heads of a year's households, one entry per household; `village` are keys."""
+    return heads_at(year, np.arange(len(year.households)), village, numbers_of_heads(year))
+
+
+def heads_at(
+    year: Year, rows: Rows, village: NDArray[np.object_], citizen: NDArray[np.object_]
+) -> HeadKeys:
+    """Return the heads of the households at `rows`; `village` and `citizen` are theirs."""
     frame = year.households
-    names = frame["head_name"].to_numpy(dtype=object)
+    names = frame["head_name"].to_numpy(dtype=object)[rows]
     return HeadKeys(
         name=names,
         plain=mapped(names, plain_name),
         village=village,
-        birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
-        size=frame["size"].to_numpy(dtype=np.float64),
-        citizen=numbers_of_heads(year),
-        sex=without_blanks(frame["head_sex"].to_numpy(dtype=object)),
+        birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64)[rows],
+        size=frame["size"].to_numpy(dtype=np.float64)[rows],
+        citizen=citizen,
+        sex=without_blanks(frame["head_sex"].to_numpy(dtype=object)[rows]),
     )
 
 
@@ -276,12 +287,16 @@ def year_members(year: Year, block: Rows, number: Rows) -> YearMembers:
 
 
 def shared_members(old: YearMembers, new: YearMembers) -> SharedFacts:
-    """Count the members that households share: by citizen number anywhere, by name in a block."""
+    """Count the members that households share: by citizen number anywhere, by name in a block.
+
+    A name with a birth year that makes more than MOST_NAMESAKES pairs identifies nobody.
+    """
     if not (len(old.household) and len(new.household)):
         none = np.zeros(0, dtype=np.int64)
         return SharedFacts(none, none, none)
     by_number = shared_numbers(old, new)
-    by_name = equal_rows(*(side - 1 for side in _name_numbers(old, new)))
+    mine, theirs = _name_numbers(old, new)
+    by_name = equal_rows(*without_crowds(mine - 1, theirs - 1, MOST_NAMESAKES))
     one, other = (np.concatenate(rows) for rows in zip(by_number, by_name, strict=True))
     one, other = _once(one, other, one, other)
     # A member counts once, even where several people have the same name and year.
@@ -344,7 +359,7 @@ def same_people(
     new: pd.DataFrame,
     new_owner: Rows,
     numbers: Sequence[Rows] | None = None,
-) -> pd.DataFrame:
+) -> TypedColumns:
     """Return which members of paired households are one person: columns old, new (rows).
 
     The owner of a member is the number of the pair of households, -1 where it is not compared.
@@ -354,69 +369,76 @@ def same_people(
     """
     numbers = citizen_numbers(old, new) if numbers is None else numbers
     left, right = _persons(old_owner, numbers[0]), _persons(new_owner, numbers[1])
-    all_pairs = [pd.DataFrame({"old": left["row"][:0], "new": right["row"][:0]})]
+    all_pairs = [no_pairs()]
     for match in (_same_number, _same_name_and_year, _same_name, _same_year):
         if not (len(left) and len(right)):
             break
         if match is _same_name_and_year:
             # The names are needed only of members whose numbers do not agree: a few.
             left, right = _named(left, old), _named(right, new)
-        pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
-        all_pairs.append(pairs[["old", "new"]])
-        left = left[~left["row"].isin(pairs["old"])]
-        right = right[~right["row"].isin(pairs["new"])]
-    return pd.concat(all_pairs, ignore_index=True).astype(np.int64)
+        pairs = match(left, right)
+        for name in ("old", "new"):
+            pairs = pairs.at(firsts(pairs[name]))
+        all_pairs.append(pairs)
+        left = left.at(~np.isin(left["row"], pairs["old"]))
+        right = right.at(~np.isin(right["row"], pairs["new"]))
+    return joined_columns(all_pairs)
 
 
-def _persons(owner: Rows, numbers: Rows) -> pd.DataFrame:
+def _persons(owner: Rows, numbers: Rows) -> TypedColumns:
     rows = np.flatnonzero(owner >= 0)
-    return pd.DataFrame({"row": rows, "owner": owner[rows], "number": numbers[rows]})
+    return TypedColumns({"row": rows, "owner": owner[rows], "number": numbers[rows]})
 
 
-def _named(persons: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
-    rows = persons["row"].to_numpy()
-    return persons.assign(
-        name=mapped(members["name"].to_numpy(dtype=object)[rows], plain_name),
-        birth=members["birth_year"].to_numpy(dtype=np.float64)[rows],
-    )
+def _named(persons: TypedColumns, members: pd.DataFrame) -> TypedColumns:
+    rows = persons["row"]
+    name = mapped(members["name"].to_numpy(dtype=object)[rows], plain_name)
+    birth = members["birth_year"].to_numpy(dtype=np.float64)[rows]
+    return persons.with_columns({"name": name, "birth": birth})
 
 
-def _meet(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def _keys(left: TypedColumns, right: TypedColumns, *names: str) -> tuple[Rows, Rows]:
+    """Return a number per person, equal for those of paired households with equal columns."""
+    return key_numbers(*((left[name], right[name]) for name in ("owner", *names)))
+
+
+def _meet(left: TypedColumns, right: TypedColumns, *names: str) -> TypedColumns:
     """Join two sides on keys; people with equal keys are paired in their order."""
-    keys = ["owner", *keys]
-    if not (left.duplicated(keys).any() or right.duplicated(keys).any()):
-        one, other = (side[["row", *keys]] for side in (left, right))
-        return one.merge(other, on=keys).rename(columns={"row_x": "old", "row_y": "new"})
+    one, other = _keys(left, right, *names)
+    i, j = equal_rows(*key_numbers((one, other), (turns(one), turns(other))))
+    return row_pairs(left["row"][i], right["row"][j])
+
+
+def _same_number(left: TypedColumns, right: TypedColumns) -> TypedColumns:
+    one, other = (side.at(side["number"] != 0) for side in (left, right))
+    return _meet(one, other, "number")
+
+
+def _same_name_and_year(left: TypedColumns, right: TypedColumns) -> TypedColumns:
     one, other = (
-        side[["row", *keys]].assign(turn=side.groupby(keys).cumcount()) for side in (left, right)
+        side.at((side["name"] != "") & ~np.isnan(side["birth"])) for side in (left, right)
     )
-    return one.merge(other, on=[*keys, "turn"]).rename(columns={"row_x": "old", "row_y": "new"})
+    return _meet(one, other, "name", "birth")
 
 
-def _same_number(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
-    return _meet(left[left["number"] != 0], right[right["number"] != 0], ["number"])
+def _same_name(left: TypedColumns, right: TypedColumns) -> TypedColumns:
+    one, other = _crossed(left, right, "name")
+    near = ~(np.abs(one["birth"] - other["birth"]) > 1)
+    return row_pairs(one["row"], other["row"]).at(near)
 
 
-def _same_name_and_year(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
-    one, other = (side[(side["name"] != "") & side["birth"].notna()] for side in (left, right))
-    return _meet(one, other, ["name", "birth"])
+def _same_year(left: TypedColumns, right: TypedColumns) -> TypedColumns:
+    one, other = _crossed(left, right, "birth")
+    alike = similarity(one["name"], other["name"])
+    pairs = row_pairs(one["row"], other["row"])
+    order = np.lexsort((pairs["new"], pairs["old"], -alike))
+    return pairs.at(order[alike[order] >= SAME_HEAD])
 
 
-def _same_name(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
-    one, other = (side[side["name"] != ""] for side in (left, right))
-    pairs = _crossed(one, other, ["name"])
-    off = (pairs["birth_x"] - pairs["birth_y"]).abs()
-    return pairs[off.isna() | (off <= 1)].sort_values(["old", "new"])
-
-
-def _same_year(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
-    one, other = (side[(side["name"] != "") & side["birth"].notna()] for side in (left, right))
-    pairs = _crossed(one, other, ["birth"])
-    alike = similarity(pairs["name_x"].to_numpy(), pairs["name_y"].to_numpy())
-    near = pairs.assign(alike=alike)[alike >= SAME_HEAD]
-    return near.sort_values(["alike", "old", "new"], ascending=[False, True, True])
-
-
-def _crossed(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Join every person of one side with everyone of the other who has equal keys."""
-    return left.merge(right, on=["owner", *keys]).rename(columns={"row_x": "old", "row_y": "new"})
+def _crossed(
+    left: TypedColumns, right: TypedColumns, name: str
+) -> tuple[TypedColumns, TypedColumns]:
+    """Join every named person of one side with each of the other who has an equal column."""
+    one, other = (side.at(side["name"] != "") for side in (left, right))
+    i, j = equal_rows(*_keys(one, other, name))
+    return one.at(i), other.at(j)

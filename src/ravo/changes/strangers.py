@@ -1,17 +1,13 @@
 """Pairs of households with one code and different heads, and which of these are strangers."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ravo.changes.pairing_state import rows_at
 from ravo.changes.people import (
-    HeadKeys,
+    heads_at,
     mapped,
     numbers_of_heads,
-    people_of,
     plain_name,
     same_heads,
     same_people,
@@ -22,8 +18,8 @@ from ravo.typed_columns import Flags, Rows
 
 def pairs_by_code(pairs: pd.DataFrame) -> tuple[Rows, Rows]:
     """Return the rows of the households that were paired by code."""
-    mine = pairs[pairs["how"] == "code"]
-    return rows_at(mine, "old"), rows_at(mine, "new")
+    mine = (pairs["how"] == "code").to_numpy(dtype=bool)
+    return rows_at(pairs, "old")[mine], rows_at(pairs, "new")[mine]
 
 
 def other_headed(old: Year, new: Year, i: Rows, j: Rows) -> tuple[Rows, Rows]:
@@ -38,14 +34,12 @@ def strangers_of(old: Year, new: Year, changed: tuple[Rows, Rows]) -> set[tuple[
     They are strangers if they live in different villages, or if all members of both are listed.
     """
     i, j = changed
-    if not len(i):
-        return set()
     owners = [places_among(len(year.households), rows) for year, rows in ((old, i), (new, j))]
     homes = [year.members["household"].to_numpy(dtype=np.int64) for year in (old, new)]
     shared = np.zeros(len(i), dtype=bool)
     if len(homes[0]) and len(homes[1]):
         known = same_people(old.members, owners[0][homes[0]], new.members, owners[1][homes[1]])
-        shared[owners[0][homes[0]][known["old"].to_numpy(dtype=np.int64)]] = True
+        shared[owners[0][homes[0]][known["old"]]] = True
     villages = [
         mapped(year.households["village"].to_numpy(dtype=object)[rows], plain_name)
         for year, rows in ((old, i), (new, j))
@@ -78,14 +72,9 @@ def other_heads(old: Year, new: Year, i: Rows, j: Rows) -> Flags:
     # Names are compared only where the numbers do not settle it.
     open = (numbers[0] != numbers[1]) | (numbers[0] == "")
     sides = [
-        _heads(year, rows[open], number[open])
+        heads_at(year, rows[open], np.full(int(open.sum()), "", dtype=object), number[open])
         for year, rows, number in zip((old, new), (i, j), numbers, strict=True)
     ]
     at = np.arange(int(open.sum()))
     differ[open] = ~same_heads(sides[0], at, sides[1], at)
     return differ
-
-
-def _heads(year: Year, rows: Rows, numbers: NDArray[np.object_]) -> HeadKeys:
-    some = replace(year, households=year.households.iloc[rows])
-    return replace(people_of(some, np.full(len(rows), "", dtype=object)), citizen=numbers)

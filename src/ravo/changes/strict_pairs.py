@@ -35,6 +35,8 @@ def _pairs_of_people(old: Year, new: Year, links: Links) -> Pairing:
     """Return the pairs of `strict_pairs`, before earlier lists are compared."""
     first = pair_years(old, new, links)
     changed = other_headed(old, new, *pairs_by_code(first.pairs))
+    if not len(changed[0]):
+        return first
     strangers = strangers_of(old, new, changed) | _came_heads(old, new, first, changed)
     likely = likely_moves(old, new, first, changed)
     named = {
@@ -142,8 +144,6 @@ def _moved_heads(
     without another partner.
     """
     i, j = changed
-    if not len(i):
-        return {}
     numbers = [
         without_blanks(year.households["head_citizen_id"].to_numpy(dtype=object))
         for year in (old, new)

@@ -85,10 +85,9 @@ def homes_with(frame: pd.DataFrame, people: pd.DataFrame | None) -> ListedHomes:
 
     pandas would convert them to strings, with NaN for a blank, when a column is put into a frame.
     """
-    texts = {str(name) for name in frame if frame[name].dtype in ("object", "str")}
     data = {
-        str(name): text_or_none(frame[name]) if str(name) in texts else frame[name].array
-        for name in frame
+        str(name): text_or_none(values) if values.dtype in ("object", "str") else values.array
+        for name, values in frame.items()
     }
     return ListedHomes(frame_of(data), people)
 
