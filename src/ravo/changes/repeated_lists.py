@@ -52,12 +52,16 @@ def repeated_faults(old: Year, new: Year, pairs: Rows) -> tuple[Fault, ...]:
         for name in ("value", "part")
     )
     faults = []
-    for one, other in sorted(set(zip(part[0].tolist(), part[1].tolist(), strict=True))):
+    books, place, count = np.unique(
+        part[0] * len(new.parts) + part[1], return_inverse=True, return_counts=True
+    )
+    for at in np.flatnonzero(count >= FEWEST_EQUAL).tolist():
+        one, other = divmod(int(books[at]), len(new.parts))
         before, now = old.parts[one], new.parts[other]
         if before.list_month is not None or now.list_month is not None:
             continue
-        mine = (part[0] == one) & (part[1] == other)
-        if count := repeats(value[0][mine], value[1][mine]):
+        mine = place == at
+        if equal := repeats(value[0][mine], value[1][mine]):
             commune = now.info.commune or now.source.path
-            faults.append(repeated_fault(commune, str(before.info.year), str(new.year), count))
+            faults.append(repeated_fault(commune, str(before.info.year), str(new.year), equal))
     return tuple(faults)
