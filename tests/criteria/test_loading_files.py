@@ -215,6 +215,11 @@ def test_an_edition_covers_its_first_and_last_year() -> None:
     assert NATIONAL.years == "2021–2026"
 
 
+def test_an_edition_may_be_in_force_until_the_end_of_the_century(tmp_path: Path) -> None:
+    long = PROVINCE.rstrip() + "\nlast_year: 2100\n"
+    assert load_edition(written(tmp_path, long)).years == "2022–2100"
+
+
 @pytest.mark.parametrize(
     ("more", "dates"),
     [

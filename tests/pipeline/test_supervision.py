@@ -195,6 +195,16 @@ def test_a_household_twice_and_a_commune_twice_are_refused(tmp_path: Path) -> No
     assert (done.returncode, "RV-453" in done.stderr) == (2, True)
 
 
+def test_last_years_list_under_this_year_is_named(
+    supervised_folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    last, now = supervised_folders
+    same = write(tmp_path / "a.xlsx", homes(100), info={"Năm rà soát": 2024})
+    again = inside("supervise", same, "--previous", last / "a.xlsx")
+    assert again.stderr.count("RV-1538") == 1
+    assert "RV-1538" not in inside("supervise", now, "--previous", last).stderr
+
+
 def test_two_communes_of_one_name_are_parted(tmp_path: Path) -> None:
     other = {"Huyện/quận/thị xã": "Huyện Thanh Bình", "Xã/phường/thị trấn": "Xã Tân Mỹ"}
     files = [

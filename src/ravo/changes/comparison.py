@@ -32,6 +32,7 @@ from ravo.changes.older_lists import LatestLists, kept_links, latest_lists, with
 from ravo.changes.opening_check import OpeningCheck, check_opening
 from ravo.changes.pairs import Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, CommuneSpot, PlaceLayout, map_of, spots_of
+from ravo.changes.repeated_lists import repeated_faults
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
@@ -155,7 +156,10 @@ def compare(
         before, links = left, kept_links(given, left, after)
         pairing = _paired(history, before, new, links)
     old = before.year
-    pairing = replace(pairing, faults=(*before.faults, *after.faults, *pairing.faults))
+    rows = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
+    again_listed = repeated_faults(old, new, rows)
+    faults = (*before.faults, *after.faults, *again_listed, *pairing.faults)
+    pairing = replace(pairing, faults=faults)
     if not _share_places(pairing):
         raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if opening == "last-year":

@@ -34,7 +34,8 @@ from ravo.typed_columns import Rows, TypedColumns
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune counts as re-coded if under this share of its equal codes (three at least) agree.
 
-Two equal codes agree if their households have one head or a member in common."""
+Two equal codes agree if their households have one head or a member in common. Of one of several
+communes that became one, with fewer equal codes, the codes of all of them decide together."""
 PAIR_COLUMNS = (
     "old",
     "new",
@@ -257,7 +258,14 @@ def _trusted(state: PairingState, pairs: TypedColumns) -> TypedColumns:
     workbooks = part_at(state.old)[i] * len(state.new.parts) + part_at(state.new)[j]
     both, place, count = np.unique(workbooks, return_inverse=True, return_counts=True)
     agreeing = np.bincount(place[one], minlength=len(both))
-    recoded = (agreeing / count < LEAST_AGREEING) & (count >= FEWEST_CODES)
+    # A few codes that one of several communes has in common with the one that they became show
+    # nothing by themselves: there the codes of all of them count.
+    part = both % len(state.new.parts)
+    wholes = [np.bincount(part, weights=some)[part] for some in (count, agreeing)]
+    recoded = (agreeing / count < LEAST_AGREEING) & (
+        (count >= FEWEST_CODES)
+        | ((wholes[0] >= FEWEST_CODES) & (wholes[1] / wholes[0] < LEAST_AGREEING))
+    )
     for at in np.flatnonzero(recoded).tolist():
         before, now = divmod(int(both[at]), len(state.new.parts))
         state.recoded.add((before, now))

@@ -89,7 +89,7 @@ class Year:
     UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the indicators of every
     edition met. `members` has a row per member with a household: `household` (row of `households`),
     `name`, `birth_year`, `citizen_id` (None in results). The evidence (EVIDENCE and the indicators)
-    is missing where changes are not to be explained.
+    is missing where changes are not to be explained, but for `value`.
     """
 
     year: int
@@ -135,7 +135,7 @@ def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
     """Return the part of one workbook that a comparison of two years needs.
 
     Without `explain` the evidence and the review itself, which explain changes of class, are left
-    out.
+    out, but for the value: it shows whether a list repeats that of another year.
     """
     read = _of_review(item) if isinstance(item, Review) else _of_results(item)
     return read if explain else _without_evidence(read)
@@ -149,7 +149,7 @@ def _without_evidence(read: PartRead) -> PartRead:
     kept = {
         name: values
         for name, values in read.households.items()
-        if name not in EVIDENCE and not name.startswith(DEPRIVED)
+        if (name not in EVIDENCE and not name.startswith(DEPRIVED)) or name == "value"
     }
     return replace(read, part=part, households=kept)
 

@@ -28,6 +28,8 @@ ESCAPE_TERM, ESCAPE_MONTHS, ESCAPE_LAST_DAY = "newly_escaped", "months", "last_d
 """The keys of the term for which a household that left the list counts as newly escaped."""
 ESCAPE_LIMITS = {ESCAPE_MONTHS: (1, 240), ESCAPE_LAST_DAY: (0, 1)}
 """The lowest and the highest possible value of each; only whole numbers are allowed."""
+YEARS = range(2000, 2101)
+"""The review years that an edition may cover: outside them a year is a slip of the keyboard."""
 FIGURES = frozenset(
     {"value", "above", "upto", "at_least", "at_most", "first_year", "last_year", "basis_from"}
 )
@@ -129,6 +131,9 @@ def _escape_term(edition: Edition) -> Iterator[KeyRefusal]:
 def _years(edition: Edition) -> Iterator[KeyRefusal]:
     if edition.first_year > edition.last_year:
         yield "RV-557", ("last_year",), {}
+    for name in ("first_year", "last_year"):
+        if getattr(edition, name) not in YEARS:
+            yield "RV-557", (name,), {}
     points = edition.deprivation_points.value
     if points is not None and (points <= 0 or points != int(points)):
         yield "RV-557", ("deprivation_points", "value"), {}

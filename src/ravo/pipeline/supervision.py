@@ -15,6 +15,7 @@ import numpy as np
 from ravo.changes import doubled_keys
 from ravo.changes.links import Links
 from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.repeated_lists import repeated_faults
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread
 from ravo.files import whole_file, write_whole_text
@@ -202,7 +203,8 @@ def _pairing(
 ) -> Pairing | None:
     """Return the pairing of last year's households with this year's; None without last year.
 
-    Faults are reported: doubtful pairs, without last year the citizen numbers that heads share.
+    Faults are reported: lists that repeat last year's, doubtful pairs, without last year the
+    citizen numbers that heads share.
     """
     if last is None:
         for fault in doubled_keys.shared_numbers_of_heads(now.year):
@@ -211,7 +213,8 @@ def _pairing(
     register = order.request.register
     links = with_registered_answers(Links(), register, last.year, now.year, order.listener)
     pairing = pair_years(last.year, now.year, links)
-    for fault in pairing.faults:
+    rows = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
+    for fault in (*repeated_faults(last.year, now.year, rows), *pairing.faults):
         order.listener.fault(fault)
     return pairing
 

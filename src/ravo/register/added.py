@@ -37,6 +37,7 @@ from ravo.register.parts import (
 from ravo.register.periods import order_of
 from ravo.register.recorded_events import decisions_of
 from ravo.register.records import Record, record_digest, write_records
+from ravo.register.repeated_periods import repeated_periods
 from ravo.register.tables import BATCH, EVENT, PART
 from ravo.results.facts_sheets import LOST_FACTS
 from ravo.text import NAMED, more_than_named
@@ -139,7 +140,8 @@ def add_lists(
     batch = append(connection, header)
     write_records(connection, EVENT, batch.number, brought.deaths)
     first = min(brought.periods, key=order_of)
-    counts = work_out(connection, active_parts(connection), first)
+    active = active_parts(connection)
+    counts = work_out(connection, active, first)
     batch_counts = counts_of_batch(connection, batch.number)
     mine = [counts[period] for period in counts if period in brought.periods]
     lacking = (fault for one in mine for fault in one.faults)
@@ -151,7 +153,12 @@ def add_lists(
         sum(one.to_confirm for one in mine),
         batch_counts.new,
         batch_counts.left,
-        faults=(*brought.faults, *lacking, *death_faults(connection, brought.periods)),
+        faults=(
+            *brought.faults,
+            *repeated_periods(connection, active, brought.periods),
+            *lacking,
+            *death_faults(connection, brought.periods),
+        ),
     )
 
 
