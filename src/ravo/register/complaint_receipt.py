@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from ravo.backups import SAVED_BY
 from ravo.messages import say
-from ravo.places.spelling import parted
+from ravo.places.spelling import place_of_date
 from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.complaints import Complaint
 from ravo.register.history import history_of
@@ -60,7 +60,7 @@ def receipt_facts(
     communes = communes_on(complaint.unit, listed, complaint.received)
     commune = communes[0].name if len(communes) == 1 else None
     office = office or commune
-    place = place or (parted(office, "commune")[1] if office else None)
+    place = place or (place_of_date(office, "commune") if office else None)
     head = complaint.name if complaint.code is None else _head_of(connection, complaint)
     return ReceiptFacts(complaint, office, place, head, has_invented(connection, complaint.unit))
 

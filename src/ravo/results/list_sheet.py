@@ -13,7 +13,7 @@ from ravo.criteria import Edition
 from ravo.criteria.rules import deprivation_bound, poverty_bound
 from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
-from ravo.places.spelling import parted
+from ravo.places.spelling import place_of_date
 from ravo.results.columns import ResultColumn
 from ravo.results.law_words import edition_words
 from ravo.results.list_columns import WRAPPED, list_columns, listed_of
@@ -311,7 +311,7 @@ def write_signatures(pen: ListPen, review: Review, row: int) -> int:
     """Write the places of who prepares and who signs, with room to sign; return the last row."""
     info = review.survey.info
     # Papers of a commune are dated at its bare name (Nghị định 30/2020).
-    place = parted(info.commune, "commune")[1] if info.commune else pen.say("no_commune")
+    place = place_of_date(info.commune, "commune") if info.commune else pen.say("no_commune")
     pen.right(row, pen.say("date", place=place), "italic")
     pen.left(row + 1, pen.say("prepared"), "strong")
     pen.right(row + 1, pen.say("committee_signs"), "strong")
