@@ -279,7 +279,8 @@ def _request_01(paper: OfficePaper) -> None:
     )
     line = dotted(paper, "Lý do đề nghị: \t")
     line.paragraph_format.space_before = Pt(6)
-    dotted(paper, "\t")
+    for reason in (line, dotted(paper, "\t")):
+        _kept(reason)
     _day(paper)
 
 
@@ -291,7 +292,7 @@ def _request_04(paper: OfficePaper) -> None:
     dotted(paper, "Nơi thường trú: " + _blank("ho.noi_o"))
     dotted(paper, "Nội dung, lý do đề nghị: \t")
     for _ in range(4):
-        dotted(paper, "\t")
+        _kept(dotted(paper, "\t"))
     _day(paper)
 
 

@@ -85,6 +85,18 @@ def test_each_household_has_a_page_and_the_boxes_of_its_own() -> None:
         assert archive.read("word/document.xml").count(b"<w:pageBreakBefore/>") == 1
 
 
+@pytest.mark.parametrize("kind", ["request_01", "request_04"])
+def test_the_signature_stays_with_the_reasons(kind: PaperKind) -> None:
+    paper = Document(BytesIO(filled_paper(kind, None, blank_values()).data))
+    *_, reason, day = (
+        line for line in paper.paragraphs if line.text.strip(" \n") or "\t" in line.text
+    )
+    assert "ngày" in day.text
+    assert reason.text == "\t"
+    assert reason.paragraph_format.keep_with_next
+    assert day.paragraph_format.keep_with_next
+
+
 @pytest.mark.parametrize(("sex", "boxes"), [("Nam", "Nam ☒  Nữ □"), ("Nữ", "Nam □  Nữ ☒")])
 def test_a_sex_that_is_known_is_crossed(sex: str, boxes: str) -> None:
     one = home("H1", head=PaperPerson("An", sex=sex))

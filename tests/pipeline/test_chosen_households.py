@@ -22,7 +22,7 @@ from ravo.pipeline.chosen_households import (
 from ravo.review.explainer import explain_several
 from ravo.review.review import Review
 from support.books import household, member, write
-from support.programs import inside
+from support.programs import Here, inside
 from support.small_reviews import build
 from support.small_reviews import household as record
 
@@ -347,3 +347,15 @@ def test_the_officers_version_of_one_is_still_there(
     assert "B1" in done.stdout
     told = inside("explain", survey_of_namesakes, "--class", "cận nghèo", "--format", "json")
     assert "H2" in json.dumps(json.loads(told.stdout))
+
+
+def test_the_officers_version_fits_the_terminal(
+    survey_of_namesakes: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("explain", survey_of_namesakes, "--name", "văn á", "--village", "thử", "--officer")
+    _, piped, _ = here(*words)
+    assert max(map(len, piped.splitlines())) > 80
+    monkeypatch.setattr("ravo.commands.explain.width_of", lambda stream: 80)
+    _, shown, _ = here(*words)
+    assert max(map(len, shown.splitlines())) <= 80
+    assert shown.split() == piped.split()

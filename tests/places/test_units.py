@@ -4,6 +4,7 @@ import pytest
 
 from ravo.faults import UsageProblem
 from ravo.places import WrittenPlace, commune_of, units
+from ravo.places.spelling import place_of_date
 from ravo.places.units import commune, communes, communes_of_district, successors
 
 LAP_VO = (
@@ -119,3 +120,9 @@ def test_years_of_one_map_share_its_communes(year: int, other: int) -> None:
     assert units.map_year(other) == year
     assert units.communes(other) is units.communes(year)
     assert units.communes(year) is not units.communes(4049 - year)
+
+
+def test_a_numbered_commune_keeps_its_kind_beside_the_date() -> None:
+    assert place_of_date("Phường 1", "commune") == "Phường 1"
+    assert place_of_date("Xã Mỹ An Hưng A", "commune") == "Mỹ An Hưng A"
+    assert place_of_date("Lấp Vò", "commune") == "Lấp Vò"

@@ -13,7 +13,7 @@ from ravo.register.complaint_receipt import ReceiptFacts, receipt_document, rece
 from ravo.register.complaints import Complaint
 from ravo.register.recorded_complaints import TypedComplaint, TypedHousehold, record_complaint
 from ravo.register.store import address_of, reading
-from support.register_lists import author, within
+from support.register_lists import add, author, home, made_list, within
 from support.rights import rights_are
 
 RECEIVED, DUE = date(2026, 1, 12), date(2026, 3, 16)
@@ -65,6 +65,17 @@ def test_a_receipt_has_no_code_of_ours(register_of_two_homes: Path) -> None:
     for words in (first, second):
         for code in (complaint.id[:4], absent.id[:4], "ravo", "A2"):
             assert code not in words
+
+
+def test_the_receipt_of_an_invented_commune_says_so(tmp_path: Path) -> None:
+    notice, register = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT", tmp_path / "so.sqlite"
+    add(register, made_list(2024, [home("A1")], synthetic=True))
+    # Lists of another commune are real, as are its receipts.
+    add(register, made_list(2024, [home("B1")], "Tân Mỹ"), day=2)
+    other = replace(TYPED, household=TypedHousehold("B1"))
+    for day, (typed, invented) in enumerate(((TYPED, True), (other, False)), start=12):
+        paper = receipt_document(facts(register, bring(register, typed, day)))
+        assert (notice in words_of(paper)) is invented
 
 
 def test_the_office_is_the_commune_of_that_day_or_left_blank(register_of_two_homes: Path) -> None:

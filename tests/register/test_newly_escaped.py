@@ -247,12 +247,23 @@ def test_newly_escaped_list_to_print(register_of_fates: str, tmp_path: Path) -> 
     write_newly_escaped(on(register_of_fates, date(2024, 6, 1)), path, "vi")
     sheets = openpyxl.load_workbook(path).worksheets
     rows, beside = (list(sheet.iter_rows(values_only=True)) for sheet in sheets)
-    assert rows[0][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
-    assert rows[5][0] == "Thị trấn Lấp Vò: 3 hộ"
-    assert rows[7] == (
-        *("2", "C", "Phan Văn C", "Ấp Một", "Cận nghèo", "Mức sống TB"),
+    state = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    office = ("ỦY BAN NHÂN DÂN", "THỊ TRẤN LẤP VÒ")
+    assert [(row[0], row[3]) for row in rows[:2]] == [*zip(office, state, strict=True)]
+    assert rows[2][0] == "DANH SÁCH HỘ MỚI THOÁT NGHÈO, HỘ MỚI THOÁT CẬN NGHÈO"
+    assert rows[7][0] == "Thị trấn Lấp Vò: 3 hộ"
+    # The paper that is signed has no codes; the list to work with on the second sheet has them.
+    assert rows[9] == (
+        *("2", "Phan Văn C", "Ấp Một", "Cận nghèo", "Mức sống TB"),
         *("14/12/2022", "14/12/2025", "suy ra; không có ở danh sách sau"),
     )
+    signs = [row for row in rows[10:] if any(row)]
+    assert [(row[0], row[4]) for row in signs][-3:] == [
+        ("NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN"),
+        ("(Ký, ghi rõ họ tên)", "CHỦ TỊCH"),
+        (None, "(Ký tên, đóng dấu)"),
+    ]
+    assert sheets[0].print_title_rows == "$7:$7"
     assert beside[4] == ("STT", "Mã hộ", "Chủ hộ", "Thôn/ấp", "Kỳ", "Lý do")
     assert beside[6] == (
         *("1", "N", "Lê Văn Tư", "Ấp Một", "2023"),

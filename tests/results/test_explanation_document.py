@@ -102,6 +102,16 @@ def test_a_longer_page_has_smaller_letters(explained_review: Review) -> None:
     assert sizes[""] > sizes["full"] > sizes["packed"] >= 10
 
 
+def test_signatures_are_not_alone_on_a_page(explained_review: Review) -> None:
+    document = Document(io.BytesIO(families_document(sheets(explained_review), "vi")))
+    body = [*document.element.body]
+    tables = [at for at, block in enumerate(body) if block.tag == f"{{{W}}}tbl"]
+    assert len(tables) == 5
+    # What the family gets is kept with them; its heading is kept with its lines by its style.
+    for at in tables:
+        assert body[at - 1].find(f"{{{W}}}pPr/{{{W}}}keepNext") is not None
+
+
 def test_the_document_is_the_same_bytes_and_undated(explained_review: Review) -> None:
     made = families_document(sheets(explained_review), "vi")
     assert made == families_document(sheets(explained_review), "vi")

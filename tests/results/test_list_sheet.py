@@ -89,7 +89,7 @@ def test_the_list_is_this_cell_by_cell(sheet: Any) -> None:
         [
             "Chưa có trong danh sách này: 1 hộ có phiếu còn lỗi, phải sửa trước khi phân loại.",
         ],
-        ["Xã Mỹ An Hưng A, ngày … tháng … năm …"],
+        ["Mỹ An Hưng A, ngày … tháng … năm …"],
         ["NGƯỜI LẬP DANH SÁCH", "TM. ỦY BAN NHÂN DÂN"],
         ["(Ký, ghi rõ họ tên)", "CHỦ TỊCH"],
         ["(Ký tên, đóng dấu)"],

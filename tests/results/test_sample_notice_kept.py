@@ -36,8 +36,13 @@ def test_results_carry_the_notice(mixed: Review, tmp_path: Path, invented: bool 
     assert read_results_file(path).info.synthetic is invented
 
 
-def test_a_sample_is_read_as_invented() -> None:
-    assert review(sample("30172", 2024)).survey.info.synthetic
+def test_a_sample_is_read_as_invented(tmp_path: Path) -> None:
+    invented = review(sample("30172", 2024))
+    assert invented.survey.info.synthetic
+    # Who left and who came is a paper of its own.
+    write_results(invented, tmp_path / "x.ket-qua.xlsx", "vi")
+    moves = openpyxl.load_workbook(tmp_path / "x.ket-qua.xlsx")["Danh sách biến động"]
+    assert moves["A3"].value == say("sample.notice", "vi")
 
 
 @pytest.mark.parametrize("invented", [True, False])

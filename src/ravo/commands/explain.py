@@ -20,6 +20,7 @@ from ravo.commands.options import (
 )
 from ravo.commands.reading_options import reads_workbooks
 from ravo.formats import ExplainFormat, format_by_ending
+from ravo.printable import width_of, wrapped
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -82,7 +83,10 @@ def explain(
     if out is not None and not quiet:
         _name_heads(outcome, listener.lang)
     if outcome.printed is not None:
-        sys.stdout.write(outcome.printed.rstrip("\n") + "\n")
+        lines = outcome.printed.rstrip("\n").split("\n")
+        # A terminal that breaks lines itself breaks words; data for programs is whole.
+        width = width_of(sys.stdout) if kind == "text" else None
+        sys.stdout.write("\n".join(wrapped(line, width, "  ") for line in lines) + "\n")
     if outcome.pages and not quiet:
         _count_pages(outcome, listener.lang)
     close_with(outcome.unread, strict=False, quiet=quiet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ravo.documents.holders import CommunePapers, CommunePlace
 from ravo.messages import say
 from ravo.places.spelling import KINDS as UNIT_KINDS
-from ravo.places.spelling import parted
+from ravo.places.spelling import place_of_date
 from ravo.places.villages import KINDS
 from ravo.survey.survey import MONTHLY, PERIODIC
 from ravo.word.fields import Values
@@ -55,7 +55,7 @@ def issuer_of(
     """
     own = settings.unit if alone and settings.unit else papers.place.commune
     # Papers of a commune are dated at its bare name (Nghị định 30/2020).
-    bare = parted(papers.place.commune, "commune")[1]
+    bare = place_of_date(papers.place.commune, "commune")
     return PaperIssuer(
         place=papers.place,
         unit=own or "",

@@ -98,6 +98,15 @@ def parted(name: str, level: UnitLevel) -> tuple[str | None, str]:
     return None, INITIALS.get(lowered, words)
 
 
+def place_of_date(name: str, level: UnitLevel) -> str:
+    """Return a unit's name as it is beside the date of its papers: without the word for its kind.
+
+    A number keeps that word (`Phường 1`; Nghị định 30/2020).
+    """
+    kind, rest = parted(name, level)
+    return name if kind is None or rest.isdigit() else rest
+
+
 def _same_words(lowered: str, kind: str) -> bool:
     if lowered[len(kind) : len(kind) + 1] != " ":
         return False

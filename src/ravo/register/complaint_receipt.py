@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 
 from ravo.backups import SAVED_BY
 from ravo.messages import say
-from ravo.places.spelling import parted
+from ravo.places.spelling import place_of_date
 from ravo.register.communes_on import NamedCommune, communes_on
 from ravo.register.complaints import Complaint
 from ravo.register.history import history_of
+from ravo.register.invented_lists import has_invented
 from ravo.register.search import code_key, exactly
 from ravo.text import uncapitalised
 from ravo.word.filled_template import CREATED, packed
+from ravo.word.first_line import with_first_line
 from ravo.word.printed import printable
 from ravo.xlsx.fonts import TYPEFACE
 
@@ -36,13 +38,14 @@ SIGN_ROOM = 70
 class ReceiptFacts:
     """The facts of a receipt beside the complaint: office, its place, head of the household.
 
-    None leaves a line to be written by hand.
+    None leaves a line to be written by hand. `invented` is whether a list of the commune is.
     """
 
     complaint: Complaint
     office: str | None
     place: str | None
     head: str | None
+    invented: bool = False
 
 
 def receipt_facts(
@@ -57,9 +60,9 @@ def receipt_facts(
     communes = communes_on(complaint.unit, listed, complaint.received)
     commune = communes[0].name if len(communes) == 1 else None
     office = office or commune
-    place = place or (parted(office, "commune")[1] if office else None)
+    place = place or (place_of_date(office, "commune") if office else None)
     head = complaint.name if complaint.code is None else _head_of(connection, complaint)
-    return ReceiptFacts(complaint, office, place, head)
+    return ReceiptFacts(complaint, office, place, head, has_invented(connection, complaint.unit))
 
 
 def _head_of(connection: Connection, complaint: Complaint) -> str | None:
@@ -82,7 +85,8 @@ def receipt_document(facts: ReceiptFacts) -> bytes:
     _write_signatures(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    return packed(buffer.getvalue())
+    paper = packed(buffer.getvalue())
+    return with_first_line(paper, say("sample.notice", "vi")) if facts.invented else paper
 
 
 def _words(key: str, **params: object) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from ravo.json_text import json_value
 from ravo.messages import Lang
-from ravo.register.tables import PART
+from ravo.register.tables import PART, UNIT
 
 if TYPE_CHECKING:
     from ravo.register.parts import PartHeader
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 def is_invented(about: Mapping[str, Any]) -> bool:
     """Return whether the facts of a list's workbook mark its data as invented."""
     return bool(about["info"].get("synthetic"))
+
+
+def has_invented(connection: Connection, unit: str) -> bool:
+    """Return whether any list of a commune, by its key, has invented data."""
+    of_unit = select(PART.c.about).join(UNIT, UNIT.c.id == PART.c.unit).where(UNIT.c.key == unit)
+    return any(is_invented(json_value(about)) for about in connection.scalars(of_unit))
 
 
 def invented_communes(lists: Iterable[tuple[str, bool]]) -> dict[str, bool]:

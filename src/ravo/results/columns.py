@@ -128,7 +128,7 @@ def _evidence(
     return [
         ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 9.5, areas),
         _own("loai_can_cu", "evidence", "text", "evidence", 9.5, kinds, lang),
-        _own("gia_tri", "value", "money", "evidence", 11, value, lang),
+        _own("gia_tri", "value", "money", "evidence", 16, value, lang),
         _own("muc_chuan", "line", "money", "evidence", 11, line, lang),
     ]
 

@@ -26,7 +26,7 @@ WIDTH, SIGN_ROOM = Mm(180).twips, Mm(11).twips
 """The width between the margins, and the room for a signature, in twentieths of a point."""
 GREY = "ECECEC"
 BULLET = "<w:r><w:t>•</w:t><w:tab/></w:r>"
-BREAK = "<w:pageBreakBefore/>"
+BREAK, KEPT = "<w:pageBreakBefore/>", "<w:keepNext/>"
 Look = Mapping[str, Any]
 _LOOKS: Mapping[str, Look] = {
     "Notice": {"share": 0.8, "bold": True, "after": 1, "centred": True, "colour": "C00000"},
@@ -126,7 +126,7 @@ class _FamilyPen:
         parts += [self.texts((*page.rest, page.listed))]
         parts += [self.head(page.why_head), self.texts(page.why)]
         parts += [self.items("who", [f"{name}: {value}" for name, value in page.who])]
-        parts += [self.items("complain", page.complain), self.items("gives", page.gives)]
+        parts += [self.items("complain", page.complain), self.items("gives", page.gives, KEPT)]
         parts += [self.signatures(), self.foot(page.foot)]
         return "".join(parts)
 
@@ -143,9 +143,9 @@ class _FamilyPen:
         """Return a paragraph for each of the lines that is not empty."""
         return "".join(self.line("Text", _run(line)) for line in lines if line)
 
-    def items(self, head: str, lines: Sequence[str]) -> str:
-        """Return a heading and its list of lines."""
-        points = (self.line("Point", BULLET + _run(line)) for line in lines)
+    def items(self, head: str, lines: Sequence[str], kept: str = "") -> str:
+        """Return a heading and its list of lines; with `KEPT` they stay with what follows."""
+        points = (self.line("Point", BULLET + _run(line), kept) for line in lines)
         return self.head(self.sheet.words[head]) + "".join(points)
 
     def point(self, point: DeprivedPoint) -> str:

@@ -23,8 +23,8 @@ HEADS = (
     ("household", 12),
     ("sheet", 11),
     ("cell", 7),
-    ("column", 14),
-    ("value", 13),
+    ("column", 19),
+    ("value", 12),
     ("message", 38),
     ("hint", 30),
 )

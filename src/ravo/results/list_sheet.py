@@ -13,6 +13,7 @@ from ravo.criteria import Edition
 from ravo.criteria.rules import deprivation_bound, poverty_bound
 from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
+from ravo.places.spelling import place_of_date
 from ravo.results.columns import ResultColumn
 from ravo.results.law_words import edition_words
 from ravo.results.list_columns import WRAPPED, list_columns, listed_of
@@ -208,8 +209,6 @@ def _write_top(pen: ListPen, review: Review) -> None:
     info, edition = review.survey.info, review.edition
     words = heading_words_of(info, edition, pen.lang)
     write_letterhead(pen, review)
-    if info.synthetic:
-        pen.whole(NOTICE_ROW, say("sample.notice", pen.lang), "strong")
     pen.whole(TITLE_ROW, words[TITLE_ROW], "title")
     pen.sheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     pen.whole(WHERE_ROW, words[WHERE_ROW], "italic")
@@ -221,12 +220,17 @@ def _write_top(pen: ListPen, review: Review) -> None:
 
 
 def write_letterhead(pen: ListPen, review: Review) -> None:
-    """Write the issuing office on the left, the name of the state and its motto on the right."""
+    """Write the issuing office on the left, the name of the state and its motto on the right.
+
+    Invented data has its notice below them.
+    """
     words = heading_words_of(review.survey.info, review.edition, pen.lang)
     pen.left(0, pen.say("committee"), "plain")
     pen.left(UNIT_ROW, words[UNIT_ROW], "unit")
     pen.right(0, pen.say("republic"), "strong")
     pen.right(UNIT_ROW, pen.say("motto"), "unit")
+    if review.survey.info.synthetic:
+        pen.whole(NOTICE_ROW, say("sample.notice", pen.lang), "strong")
 
 
 def legend_of(edition: Edition | None, lang: Lang) -> str:
@@ -306,7 +310,8 @@ def _figures(share: Share, lang: Lang) -> dict[str, str]:
 def write_signatures(pen: ListPen, review: Review, row: int) -> int:
     """Write the places of who prepares and who signs, with room to sign; return the last row."""
     info = review.survey.info
-    place = info.commune or pen.say("no_commune")
+    # Papers of a commune are dated at its bare name (Nghị định 30/2020).
+    place = place_of_date(info.commune, "commune") if info.commune else pen.say("no_commune")
     pen.right(row, pen.say("date", place=place), "italic")
     pen.left(row + 1, pen.say("prepared"), "strong")
     pen.right(row + 1, pen.say("committee_signs"), "strong")

@@ -17,7 +17,7 @@ from ravo.fault_words import plain_message
 from ravo.frames import plain_values
 from ravo.messages import Lang, say
 from ravo.places.lookup import LEVELS
-from ravo.places.spelling import parted
+from ravo.places.spelling import place_of_date
 from ravo.survey.sample_notice import notice_of
 from ravo.text import format_number
 
@@ -218,8 +218,7 @@ def place_of_paper(changes: Changes) -> str:
     for level in LEVELS:
         names = {getattr(info, level) for info in infos}
         if len(names) == 1 and (name := next(iter(names))):
-            kind, rest = parted(name, level)
-            return name if kind is None or rest.isdigit() else rest
+            return place_of_date(name, level)
     return ""
 
 

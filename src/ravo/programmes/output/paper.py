@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.formats import UnitLevel
 from ravo.messages import Lang, say
+from ravo.places.spelling import place_of_date
 from ravo.results.columns import ResultColumn
 from ravo.results.list_sheet import (
     A4_POINTS,
@@ -189,7 +191,10 @@ class ListPaper:
             key: say(f"results.list_{key}", self.lang)
             for key in ("prepared", "prepared_hint", "committee_signs", "chairman", "chairman_hint")
         }
-        place = unit.name or say("results.list_no_commune", self.lang)
+        levels: tuple[UnitLevel, ...] = ("commune", "district", "province")
+        bare = (place_of_date(unit.name, level) for level in levels)
+        place = next((name for name in bare if name != unit.name), unit.name)
+        place = place or say("results.list_no_commune", self.lang)
         date = say("results.list_date", self.lang, place=place)
         self.halves("", date, ("italic", "italic"))
         self.halves(words["prepared"], words["committee_signs"], ("strong", "strong"))
