@@ -51,7 +51,7 @@ NO_SERVER = "No PostgreSQL server here: THE REGISTER IS TRIED AS A FILE ONLY."
 
 def probed(module: str) -> str:
     """Return what a module of tests/support prints of a program that it looks for, or no text."""
-    probe = [sys.executable, str(ROOT / "tests" / "support" / module)]
+    probe = [sys.executable, "-X", "utf8", str(ROOT / "tests" / "support" / module)]
     done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
 

@@ -148,10 +148,11 @@ def whole_file(
 
 
 def take_place(source: Path, target: Path, waits: Sequence[float] = REPLACE_WAITS) -> None:
-    """Move a file to `target`, replacing a file that is there.
+    """Move a file to `target`, replacing a file that is there; or a folder to where none is.
 
-    Windows replaces no open file. A virus scanner closes it again in a moment, so the move is
-    repeated after each of `waits`, in seconds. Raises OSError where the last try fails.
+    Windows replaces no open file, and moves no folder that contains one. A virus scanner closes it
+    again in a moment, so the move is repeated after each of `waits`, in seconds. Raises OSError
+    where the last try fails.
     """
     for wait in waits:
         with suppress(PermissionError):

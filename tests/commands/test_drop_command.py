@@ -156,9 +156,13 @@ def test_a_console_of_its_own_stays_until_a_key_is_pressed(
 ) -> None:
     good(tmp_path / "xa.xlsx")
     (tmp_path / "hong.xlsx").write_text("x", encoding="utf-8")
-    pressed = []
+    pressed: list[str] = []
     monkeypatch.setattr(desktop, "console_processes", lambda: [os.getpid()])
     monkeypatch.setattr(desktop, "wait_for_key", lambda: pressed.append(last))
+    here(tmp_path / last)
+    # Another program reads what is written: it has nobody press a key.
+    assert pressed == []
+    monkeypatch.setattr(desktop, "is_attended", lambda: True)
     _, out, _ = here(tmp_path / last)
     assert pressed == [last]
     assert out.splitlines()[-1] == "Nhấn một phím bất kỳ để đóng cửa sổ này."
@@ -173,6 +177,7 @@ def test_a_failure_of_the_program_is_read_before_the_console_closes(
     monkeypatch.setattr("ravo.pipeline.drop.drop", fail)
     pressed = []
     monkeypatch.setattr(desktop, "has_own_console", lambda: True)
+    monkeypatch.setattr(desktop, "is_attended", lambda: True)
     monkeypatch.setattr(desktop, "wait_for_key", lambda: pressed.append(1))
     code, _, err = here(good(tmp_path / "xa.xlsx"))
     assert (code, pressed) == (70, [1])

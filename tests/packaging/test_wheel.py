@@ -1,6 +1,7 @@
 """The wheel holds what the program needs, and runs away from the source tree."""
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -16,8 +17,10 @@ WINDOWS = sys.platform == "win32"
 
 
 def run(words: Sequence[object], cwd: Path) -> subprocess.CompletedProcess[str]:
+    # Modules would be looked for along this path before the environment's own.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
-        list(map(str, words)), cwd=cwd, capture_output=True, encoding="utf-8", check=False
+        list(map(str, words)), cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False
     )
 
 

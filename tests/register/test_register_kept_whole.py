@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -207,9 +207,8 @@ def test_register_on_a_disk_that_fills_up(tmp_path: Path) -> None:
     path = tmp_path / "so.sqlite"
     add(str(path), OLD)
     old = dump(str(path))
-    with sqlite3.connect(path) as plain:
+    with closing(sqlite3.connect(path)) as plain:
         ((pages,),) = plain.execute("PRAGMA page_count")
-    plain.close()
 
     def full(connection: sqlite3.Connection, _: object) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -299,7 +298,7 @@ def test_register_file_that_is_none(
 def test_register_with_facts_that_are_no_json_is_damaged(tmp_path: Path, facts: str) -> None:
     path = tmp_path / "so.sqlite"
     add(str(path), OLD)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE part SET about = ?", (facts,))
     with pytest.raises(InputProblem, match="RV-1202"):
         dump(str(path))

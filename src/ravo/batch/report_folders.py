@@ -15,6 +15,7 @@ from ravo.files import (
     remove_folder,
     sync_file,
     sync_folder,
+    take_place,
     write_whole_text,
 )
 from ravo.workbook.products import SOURCES
@@ -54,12 +55,12 @@ def replace_folder(fresh: Path, target: Path, work: Path) -> list[tuple[str, str
         kept = _carried(target, fresh)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
-            target.rename(older)
+            take_place(target, older)
         try:
-            fresh.rename(target)
+            take_place(fresh, target)
         except OSError:
             if older.exists():
-                older.rename(target)
+                take_place(older, target)
             raise
         sync_folder(target.parent)
     except OSError as error:
@@ -102,6 +103,6 @@ def restore_folders(work: Path, out: Path) -> None:
 def _put_back(older: Path, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        older.rename(place)
+        take_place(older, place)
     except OSError as error:
         raise output_problem(error, place) from error

@@ -25,7 +25,10 @@ def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> li
     """
     if not folder.is_dir():
         raise unreadable("RV-101", path=str(folder))
-    if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+    parts = Path(pattern).parts
+    # From Python 3.13 on `**.xlsx` is taken for `*.xlsx`, which passes folders over in silence.
+    half_deep = any("**" in part and part != "**" for part in parts)
+    if Path(pattern).is_absolute() or ".." in parts or half_deep:
         raise usage("RV-147", pattern=pattern)
     outside = {comparable_path(path) for path in passed_over}
     paths = [

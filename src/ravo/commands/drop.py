@@ -105,10 +105,13 @@ def _print(words: Text) -> None:
 
 @contextmanager
 def _console_kept() -> Iterator[None]:
-    """Keep the console that was opened for this program until its output is read."""
+    """Keep the console that was opened for this program until its output is read.
+
+    One without a window, as other programs give to what they start, is nobody's to press a key in.
+    """
     try:
         yield
     finally:
-        if desktop.has_own_console():
+        if desktop.has_own_console() and desktop.is_attended():
             _print(text("drop.press_key"))
             desktop.wait_for_key()

@@ -189,14 +189,14 @@ def test_a_report_outlives_a_run_that_is_ended_at_once_between_two_moves(
     work.mkdir()
     new = work / "bao-cao-0"
     new.mkdir()
-    real = Path.rename
+    real = Path.replace
 
     def asked_twice(self: Path, other: Path) -> Path:
         if self == new:
             raise KeyboardInterrupt
         return real(self, other)
 
-    monkeypatch.setattr(Path, "rename", asked_twice)
+    monkeypatch.setattr(Path, "replace", asked_twice)
     with pytest.raises(KeyboardInterrupt):
         replace_folder(new, home, work)
     monkeypatch.undo()

@@ -1,13 +1,14 @@
 """Folders of reports appear whole or not at all."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
-from ravo.files import sync_file
+from ravo.files import sync_file, take_place
 
 
 def made(folder: Path, words: str) -> Path:
@@ -83,6 +84,32 @@ def test_what_is_read_only_goes_along_and_the_older_folder_goes(
     assert list(work.iterdir()) == []
 
 
+def test_a_folder_that_a_scanner_looks_into_for_a_moment_is_moved_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, target = tmp_path / "work", tmp_path / "huyen"
+    made(target, "cu")
+    write_sources(target, "huyen", {})
+    new = made(work / "moi", "moi")
+    looked_into: set[Path] = set()
+
+    def looking(real: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def move(self: Path, other: Path) -> Path:
+            if self not in looked_into:
+                looked_into.add(self)
+                raise PermissionError(13, "as of Windows", str(self))
+            return real(self, other)
+
+        return move
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(Path, name, looking(getattr(Path, name)))
+    monkeypatch.setattr(take_place, "__defaults__", ((0.0,),))
+    replace_folder(new, target, work)
+    assert looked_into == {target, new}
+    assert words_in(target) == {"csv/bieu.csv": "moi"}
+
+
 class PowerCut(BaseException):
     """Stands for the power going out."""
 
@@ -95,14 +122,14 @@ def test_a_folder_whose_place_was_empty_when_the_power_went_out_is_put_back(
     write_sources(target, "bao-cao/huyen", {})
     (target / "da-ky.pdf").write_text("có dấu", encoding="utf-8")
     new = made(work / "moi", "moi")
-    real = Path.rename
+    real = Path.replace
 
     def cut(self: Path, other: Path) -> Path:
         if self == new:
             raise PowerCut
         return real(self, other)
 
-    monkeypatch.setattr(Path, "rename", cut)
+    monkeypatch.setattr(Path, "replace", cut)
     with pytest.raises(PowerCut):
         replace_folder(new, target, work)
     monkeypatch.undo()
@@ -125,14 +152,14 @@ def test_a_folder_that_cannot_be_moved_leaves_the_older_one(
     work, target = tmp_path / "work", tmp_path / "huyen"
     made(target, "cu")
     new = made(work / "moi", "moi")
-    real = Path.rename
+    real = Path.replace
 
     def stuck(self: Path, other: Path) -> Path:
         if self == new:
             raise PermissionError(13, "open elsewhere")
         return real(self, other)
 
-    monkeypatch.setattr(Path, "rename", stuck)
+    monkeypatch.setattr(Path, "replace", stuck)
     with pytest.raises(UsageProblem):
         replace_folder(new, target, work)
     assert (target / "csv" / "bieu.csv").read_text(encoding="utf-8") == "cu"

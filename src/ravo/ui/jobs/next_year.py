@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ravo.files import take_place
 from ravo.messages import text
 from ravo.pipeline.blanks import TemplateRequest, write_next_survey
 from ravo.pipeline.next_year_words import became_sentences, carried_sentence
@@ -35,7 +36,8 @@ def next_year(order: RunOrder, saying: Saying) -> CardAnswer:
     )
     facts = order.value("keep_facts") == "facts"
     done = write_next_survey(request, sources, saying, keep_facts=facts)
-    named = out.rename(out.with_stem(f"{out.stem}-{done.year}"))
+    named = out.with_stem(f"{out.stem}-{done.year}")
+    take_place(out, named)
     lines = [*became_sentences(done), text("ui.next_year_next")]
     offered = OfferedFile(named.name, text("ui.file_next_year").filled(year=str(done.year)))
     return CardAnswer(
