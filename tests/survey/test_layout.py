@@ -228,6 +228,27 @@ def test_a_merged_heading_is_that_of_a_part_that_says_the_same(
 
 
 @pytest.mark.parametrize(
+    ("words", "first"), [("Điểm B1", 180), ("3. Dinh dưỡng", "Không"), ("3. Dinh dưỡng", None)]
+)
+def test_of_two_columns_below_one_merged_heading_neither_is_chosen(
+    tmp_path: Path, words: str, first: Any
+) -> None:
+    """With 180 points or two indicators the households would not be poor."""
+
+    def change(sheet: Worksheet) -> None:
+        at = next(cell.column for cell in sheet[1] if cell.value == words)
+        sheet.insert_cols(at + 1)
+        sheet.merge_cells(start_row=1, start_column=at, end_row=1, end_column=at + 1)
+        for row in range(2, 5):
+            sheet.cell(row, at + 1).value = sheet.cell(row, at).value
+            sheet.cell(row, at).value = first
+
+    found = changed(tmp_path, change)
+    assert codes(found) == ["RV-270", *["RV-511"] * 3]
+    assert found.verdicts.klass.tolist() == ["undetermined"] * 3
+
+
+@pytest.mark.parametrize(
     ("group", "klass"),
     [
         ("Các chỉ số đạt (đánh dấu x)", "undetermined"),

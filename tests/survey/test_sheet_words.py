@@ -129,6 +129,18 @@ def test_a_unit_above_the_households_is_that_of_their_income(
     assert kinds(found) == ["poor" if own else "undetermined", "not_poor"]
 
 
+def test_a_unit_in_the_name_of_the_sheet_is_found(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Thu nhập"].title = "Thu nhập (nghìn đồng)"
+
+    sums = [{"Mã hộ": "H1", CROPS: 60_000, COSTS: 6_000, "Thu: chăn nuôi": 9_000}]
+    rows = without_points()[:1]
+    found = review(books.write(tmp_path / "a.xlsx", rows, (), sums, change=change))
+    (fault,) = of(found, UNIT)
+    assert (fault.cell, fault.params["columns"]) == (None, ("B", "C", "D"))
+    assert kinds(found) == ["undetermined"]
+
+
 @pytest.mark.parametrize("unit", ["đồng", "đ", "VNĐ", "đồng/năm", "đồng/hộ/năm"])
 def test_headings_of_incomes_in_the_unit_of_the_template_are_read(
     tmp_path: Path, unit: str
@@ -147,6 +159,45 @@ def test_headings_of_incomes_in_another_unit_are_named_with_the_reason(
     assert kinds(found) == ["undetermined"]
     message, _ = fault_message(of(found, "RV-270")[0], "vi")
     assert "khác đơn vị với 'Thu: trồng trọt'" in message
+
+
+@pytest.mark.parametrize(
+    ("units", "own"),
+    [
+        (("", "1.000 đồng", "1.000 đồng"), False),
+        (("(chữ)", "(triệu đồng)", "(triệu đồng)"), False),
+        (("", "đồng", "đồng"), True),
+        (("", "", "(đồng/năm)"), True),
+    ],
+)
+def test_a_row_of_units_below_the_headings_is_no_record(
+    tmp_path: Path, units: tuple[str, ...], own: bool
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Thu nhập"]
+        sheet.insert_rows(2)
+        for column, unit in enumerate(units, start=1):
+            sheet.cell(2, column, unit or None)
+
+    sums = [{"Mã hộ": "H1", CROPS: 60_000_000, COSTS: 6_000_000}]
+    rows = without_points()[:1]
+    found = review(books.write(tmp_path / "a.xlsx", rows, (), sums, change=change))
+    assert [fault.cell for fault in of(found, UNIT)] == ([] if own else ["B2"])
+    assert found.faults.errors == 0
+    assert kinds(found) == ["not_poor" if own else "undetermined"]
+
+
+def test_units_of_households_below_their_headings_are_no_household(tmp_path: Path) -> None:
+    words = {"Số nhân khẩu": "(người)", "Điểm B1": "điểm", "Năm sinh": "năm"}
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Hộ"]
+        sheet.insert_rows(2)
+        for cell in sheet[1]:
+            sheet.cell(2, cell.column, words.get(str(cell.value)))
+
+    found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    assert (codes(found), found.counts.read, kinds(found)) == ([], 1, ["poor"])
 
 
 def test_points_settle_a_class_whatever_the_unit_of_the_income(tmp_path: Path) -> None:
@@ -194,6 +245,16 @@ def test_a_title_merged_over_some_columns_is_that_of_the_whole_table(tmp_path: P
     found = review(books.write(tmp_path / "a.xlsx", rows, change=change))
     assert [fault.params["columns"] for fault in of(found, UNIT)] == [("T",)]
     assert kinds(found) == ["undetermined"] * 2
+
+
+def test_a_unit_in_the_letterhead_is_that_of_the_whole_table(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        titled(book["Hộ"], [("UBND XÃ", "CỘNG HÒA", "Mẫu 3 (ĐVT: đồng/hộ/tháng)")])
+        book["Hộ"].merge_cells("C1:E1")
+
+    rows = without_points(**{INCOME: 2_800_000})
+    found = review(books.write(tmp_path / "a.xlsx", rows, change=change))
+    assert [fault.cell for fault in of(found, UNIT)] == ["C1"]
 
 
 def test_the_unit_of_one_group_of_columns_is_not_that_of_others(tmp_path: Path) -> None:

@@ -178,11 +178,14 @@ def doubts_of(
     if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
         return frozenset()
     answers = {c.name for c in lexicon.columns if c.name.startswith(ANSWER)} - claimed
+    over = lexicon.find(group) if group else None
     if not words:
+        # Below a heading merged over several columns, any of them may hold its figures.
+        if over is not None and data.is_evidence(over):
+            return frozenset({over.name})
         return frozenset(answers) if kind == "answers" else frozenset()
     if is_apart(words):
         return frozenset()
-    over = lexicon.find(group) if group else None
     if over is not None and data.is_evidence(over):
         return frozenset({over.name} - claimed)
     key = f" {reading_key(words)} "

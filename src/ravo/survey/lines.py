@@ -9,14 +9,22 @@ from typing import Any, Literal
 
 from ravo.contract.columns import Column
 from ravo.contract.headings import Heading, heading_key
+from ravo.contract.measures import stated_unit
 from ravo.contract.models import is_blank
-from ravo.text import loose_key, tidy, unmarked, whole_number
+from ravo.text import loose_key, tidy, unmarked
 
 NotRecord = Literal["heading", "moved", "total", "foot", "section"]
 _KINDS = "ấp|thôn|bản|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|xóm|buôn|bon|làng"
 COLOURS = "vàng|đỏ|xanh|cam|hồng|tím|nâu|xám|lục|lam"
 """The colours of cells that a legend explains."""
 _UNITS = "hộ|khẩu|nhân khẩu|người|đồng|điểm"
+
+
+_UNIT_KEYS = frozenset(
+    {"nguoi", "khau", "nhan khau", "ho", "diem", "nam", "tuoi", "thang", "m2", "co khong"}
+    | {"nam nu", "chu", "so"}
+)
+"""What cells below headings say of them, besides units of money."""
 
 
 class _Words:
@@ -77,8 +85,10 @@ _EXAMPLE = _Words(r"(?:vd|ví dụ|thí dụ|example)\b.*")
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]?")
 """The number of a section, in the column of codes."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
-_COLUMN_MARK = re.compile(r"(?i)^[\s(\[]*(?:cột|col|c)?\s*(?=\d)|[\s)\]]*(?:=.*)?$|[\s()\[\]]+")
-"""The signs around the number of a column, and its formula."""
+_COLUMN_MARK = re.compile(
+    r"(?i)[\s(\[]{0,3}(?:cột|col|c)?\s{0,3}(\d{1,3}|[a-z])(?:\.0)?[\s)\]]{0,3}(?:=.{0,40})?"
+)
+"""The number or letter of a column, with the signs around it and its formula."""
 _SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
@@ -226,7 +236,8 @@ class _RowSight:
         repeated = _repeated(filled, self.heading)
         if repeated is not None:
             return repeated
-        if isinstance(code := filled.get(self.code), str) and _EXAMPLE.fit(_words_of(code)):
+        code = filled.get(self.code) if self.code is not None else None
+        if isinstance(code, str) and _EXAMPLE.fit(_words_of(code)):
             return "foot"
         if any(place in filled for place in self.people):
             return None
@@ -305,19 +316,26 @@ def is_numbering_row(row: Sequence[Any]) -> bool:
     A number may have the formula of its column, as (8) = (6) + (7) has. Numbers are left out only
     where the others count the columns.
     """
-    marks = {
-        place: _COLUMN_MARK.sub("", str(cell)).removesuffix(".0")
-        for place, cell in enumerate(row)
-        if cell not in ("", None)
-    }
-    figures = {place: n for place, mark in marks.items() if (n := whole_number(mark)) is not None}
-    letters = [mark for place, mark in marks.items() if place not in figures]
+    cells = {place: str(cell) for place, cell in enumerate(row) if cell not in ("", None)}
+    matches = {place: _COLUMN_MARK.fullmatch(cell) for place, cell in cells.items()}
+    marks = {place: match[1] for place, match in matches.items() if match is not None}
+    figures = {place: int(mark) for place, mark in marks.items() if mark.isdecimal()}
+    letters = [mark for mark in marks.values() if not mark.isdecimal()]
     counted = list(figures.values()) == list(range(1, len(figures) + 1))
     shifts = {figure - place for place, figure in figures.items()}
     by_place = len(figures) >= LEAST_NUMBERED and len(shifts) == 1
     apart = len(set(letters)) == len(letters)
-    single = all(re.fullmatch("[A-Za-z]", mark) for mark in letters)
-    return len(marks) > 2 and (counted or by_place) and apart and single
+    return len(marks) == len(cells) > 2 and (counted or by_place) and apart
+
+
+def is_unit_row(row: Sequence[Any]) -> bool:
+    """Return whether a row only gives the units of the columns, or the words to fill in."""
+    cells = [cell for cell in row if not is_blank(cell)]
+    return bool(cells) and all(
+        isinstance(cell, str)
+        and (loose_key(cell) in _UNIT_KEYS or cell.strip(" ()") == "%" or stated_unit(cell))
+        for cell in cells
+    )
 
 
 def is_id_row(row: Sequence[Any], columns: Sequence[Column]) -> bool:
@@ -328,9 +346,14 @@ def is_id_row(row: Sequence[Any], columns: Sequence[Column]) -> bool:
 
 
 def first_record(rows: Sequence[Sequence[Any]], heading: Heading, columns: Sequence[Column]) -> int:
-    """Return the row, from 0, at which records may begin: after ids and numbers of columns."""
+    """Return the row, from 0, at which records may begin: after ids, units, column numbers."""
     start = heading.row + 1
-    for passed in (lambda row: is_id_row(row, columns), is_numbering_row):
+    for passed in (
+        lambda row: is_id_row(row, columns),
+        is_numbering_row,
+        is_unit_row,
+        is_numbering_row,
+    ):
         if start < len(rows) and passed(rows[start]):
             start += 1
     return start

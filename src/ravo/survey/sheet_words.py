@@ -12,7 +12,7 @@ from ravo.contract.measures import StatedMeasure, stated_unit
 from ravo.contract.models import is_blank
 from ravo.contract.money_units import OWN_UNITS
 from ravo.faults import Fault
-from ravo.messages import text
+from ravo.messages import Text, text
 from ravo.quotes import heading_words
 from ravo.survey.lines import COLOURS, Lines
 from ravo.text import loose_key, tidy
@@ -21,8 +21,10 @@ from ravo.workbook.layout import Sheet
 
 UNIT, YEAR, LEGEND = "RV-1345", "RV-1346", "RV-1347"
 """Fault codes: another unit of money above a table, another year, a legend of colours."""
+NAME = -1
+"""The row of the name of a sheet, which is in none."""
 FEW_CELLS = 3
-"""The number of filled cells from which a row is one of headings, and a cell in it a column's."""
+"""The least number of filled cells of a row of headings, in which a cell is about its columns."""
 LONGEST_TITLE = 1000
 _PARTS = re.compile(r"[()\[\];:\n]|(?<!\d),|,(?!\d)")
 _UNIT_NAMED = re.compile(
@@ -34,29 +36,36 @@ _FOR_FILLING_IN = re.compile(
 )
 """Words of colours that show where to write, and of those in ravo's own blanks."""
 _YEAR = r"20[12]\d"
-_NO_DATE = r"(?<!thang \d )(?<!thang \d\d )"
-_NO_REVIEW = r"(?! (?:theo|thong tu|nghi dinh|quyet dinh|chuan|giai doan|ngay|thang|hoc)\b)"
-_REVIEWED = re.compile(
-    rf"\b(?:ra soat|dieu tra)(?:{_NO_REVIEW}.){{0,80}}?{_NO_REVIEW} nam ({_YEAR})\b(?! {_YEAR})"
-)
-"""A review named with its year; not the year of a decree, nor that of a period of years."""
-_LISTED = re.compile(
-    rf"\bho (?:can )?ngheo(?:{_NO_REVIEW}.){{0,80}}?{_NO_REVIEW} nam ({_YEAR})\b(?! {_YEAR})"
-)
-"""A list with its year, which may be that of the list on which this review rests."""
+_NAMED_YEAR = re.compile(rf"(?<!thang \d )(?<!thang \d\d )\bnam ({_YEAR})\b(?! {_YEAR})")
+"""A year with its word; not that of a day, nor the first of a period."""
+_NO_REVIEW = re.compile(r" (?:theo|thong tu|nghi dinh|quyet dinh|chuan|giai doan|ngay|thang|hoc)\b")
+"""Words after which a year is that of a decree or of a period."""
+REACH = 80
+"""The characters within which a year belongs to the words before it."""
+REVIEWS, LISTS = ("ra soat", "dieu tra"), ("ho ngheo", "can ngheo")
+"""Words for a review, and for a list, which may be the one on which this review rests."""
 
 
 class TitleText(NamedTuple):
-    """A text outside the records of a sheet: its row and column from 0, and its words."""
+    """A text outside the records of a sheet: its row and column from 0, and its words.
+
+    The name of the sheet has the row NAME.
+    """
 
     row: int
     place: int
     words: str
 
     @property
-    def cell(self) -> str:
-        """The address of its cell."""
-        return f"{letters_of(self.place)}{self.row + 1}"
+    def cell(self) -> str | None:
+        """The address of its cell; None for the name of the sheet."""
+        return None if self.row == NAME else f"{letters_of(self.place)}{self.row + 1}"
+
+    @property
+    def where(self) -> Text:
+        """Its place in words."""
+        in_name = self.row == NAME
+        return text("reader.in_name") if in_name else text("reader.in_cell").filled(cell=self.cell)
 
 
 def _texts(rows: Sequence[Sequence[Any]], numbers: Iterable[int]) -> Iterator[TitleText]:
@@ -69,9 +78,11 @@ def _texts(rows: Sequence[Sequence[Any]], numbers: Iterable[int]) -> Iterator[Ti
 
 
 def _outside(sheet: Sheet, heading: Heading, lines: Lines) -> Iterator[TitleText]:
-    """Yield the texts above a table, in its headings, and in rows that are no records."""
+    """Yield the texts above the first record, and in rows for signatures and notes."""
     aside = [row for row, kind in lines.others if kind == "foot"]
-    yield from _texts(sheet.rows, [*range(heading.row + 1), *aside])
+    first = lines.records[0] if lines.records else heading.row + 1
+    above = [row for row in range(first) if row not in aside]
+    yield from _texts(sheet.rows, [*above, *aside])
 
 
 # units
@@ -90,9 +101,13 @@ def unit_doubts(
         return None, {}
     doubted: dict[str, Flags] = {}
     named: list[tuple[TitleText, str, Column]] = []
-    for title in _outside(sheet, heading, lines):
+    for title in (TitleText(NAME, 0, sheet.name), *_outside(sheet, heading, lines)):
         for words, stated, alone in _units_in(title.words):
-            over = [c for c in money.values() if alone or _is_over(sheet, heading, title, c.name)]
+            over = [
+                c
+                for c in money.values()
+                if alone or title.row == NAME or _is_over(sheet, heading, lines, title, c.name)
+            ]
             given = {c.name: _given(sheet, lines, heading.places[c.name]) for c in over}
             held = {c.name: c for c in over if given[c.name].any() and _differs(stated, c)}
             if held:
@@ -102,10 +117,11 @@ def unit_doubts(
         return None, {}
     title, words, column = named[0]
     params = {
+        "where": title.where,
         "unit": heading_words(words),
         "own": OWN_UNITS[column.table],
         "columns": tuple(letters_of(heading.places[name]) for name in doubted),
-        "marked": tuple(dict.fromkeys(other.cell for other, _, _ in named)),
+        "marked": tuple(dict.fromkeys(other.cell for other, _, _ in named if other.cell)),
     }
     return Fault(UNIT, None, sheet.name, title.cell, params=params, decides=True), doubted
 
@@ -126,10 +142,10 @@ def _differs(stated: StatedMeasure, column: Column) -> bool:
     return not (stated.may_be_yearly if column.table == "income" else stated.may_be_contract)
 
 
-def _is_over(sheet: Sheet, heading: Heading, title: TitleText, name: str) -> bool:
+def _is_over(sheet: Sheet, heading: Heading, lines: Lines, title: TitleText, name: str) -> bool:
     """Return whether a text above a table is about a column.
 
-    In a row of headings it is about the columns below it, else about all of them.
+    In a row of headings or of units it is about the columns below it, else about all of them.
     """
     filled = sum(not is_blank(cell) for cell in sheet.rows[title.row])
     span = next(
@@ -143,7 +159,10 @@ def _is_over(sheet: Sheet, heading: Heading, title: TitleText, name: str) -> boo
     last = span.last_column if span is not None else title.place
     # A text alone in its row is a title, however far it is merged.
     group = filled > 1 and title.row == heading.row - 1 and last > title.place
-    if filled >= FEW_CELLS or title.row == heading.row or group:
+    group = group and _UNIT_NAMED.search(title.words) is None
+    few = max(FEW_CELLS, len(heading.places) // 3)
+    below = heading.row <= title.row < (lines.records[0] if lines.records else heading.row + 1)
+    if filled >= few or below or group:
         return title.place <= heading.places[name] <= last
     return True
 
@@ -167,17 +186,26 @@ def other_year(
         return
     titles = [*_texts(rows, range(min(last + 1, len(rows))))]
     keys = [loose_key(title.words) for title in titles]
-    if any(re.search(rf"{_NO_DATE}\bnam {year}\b", key) for key in keys):
+    if any(str(year) in _NAMED_YEAR.findall(key) for key in keys):
         return
     for title, key in zip(titles, keys, strict=True):
-        named, listed = _REVIEWED.search(key), _LISTED.search(key)
-        if named is None and listed is not None and int(listed[1]) < year - 1:
-            named = listed
-        if named is not None:
-            where = text("reader.in_cell").filled(cell=title.cell)
-            params = {"written": named[1], "year": str(year), "where": where}
+        written, listed = _year_after(key, REVIEWS), _year_after(key, LISTS)
+        if written is None and listed is not None and int(listed) < year - 1:
+            written = listed
+        if written is not None:
+            params = {"written": written, "year": str(year), "where": title.where}
             yield Fault(YEAR, None, sheet, title.cell, params=params)
             return
+
+
+def _year_after(key: str, subjects: Sequence[str]) -> str | None:
+    """Return the year that a title, given by its key, names after one of some subjects."""
+    for match in _NAMED_YEAR.finditer(key):
+        before = key[max(0, match.start() - REACH) : match.start()]
+        at = max(before.rfind(subject) for subject in subjects)
+        if at >= 0 and not _NO_REVIEW.search(before[at:]):
+            return match[1]
+    return None
 
 
 def year_in_name(sheet: str, year: int | None) -> Iterator[Fault]:
