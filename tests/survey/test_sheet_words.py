@@ -193,8 +193,8 @@ def test_units_of_households_below_their_headings_are_no_household(tmp_path: Pat
     def change(book: openpyxl.Workbook) -> None:
         sheet = book["Hộ"]
         sheet.insert_rows(2)
-        for cell in sheet[1]:
-            sheet.cell(2, cell.column, words.get(str(cell.value)))
+        for at, cell in enumerate(sheet[1], start=1):
+            sheet.cell(2, at).value = words.get(str(cell.value))
 
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (codes(found), found.counts.read, kinds(found)) == ([], 1, ["poor"])
