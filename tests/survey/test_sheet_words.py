@@ -70,6 +70,8 @@ OTHERS = [
     "(ĐVT: 1000đ)",
     "BẢNG KÊ THU NHẬP CỦA HỘ\n(Đơn vị: nghìn đồng)",
     "Đơn vị tính: hộ, nghìn đồng",
+    "BẢNG KÊ THU NHẬP\nĐVT: nghìn đồng\nNgày 12 tháng 12 năm 2024",
+    "(ĐVT:\n1.000\nđồng)",
     "Các khoản thu, chi ghi bằng ngàn đồng",
     "ĐVT: x 1.000 đồng",
     "ĐVT: Tr.đ",
@@ -89,6 +91,8 @@ OWN = [
     "Chuẩn nghèo: 1.500.000 đồng/người/tháng",
     "Hộ có thu nhập từ 1,5 triệu đồng trở xuống",
     "Đơn vị: Phòng Lao động",
+    "Ngân",
+    "Từ\nngân\nsách",
 ]
 
 

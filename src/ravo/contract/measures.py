@@ -91,6 +91,8 @@ def stated_unit(words: str) -> StatedMeasure | None:
 
     Words of another subject are no unit of the figures below: not Triệu Phong, the district.
     """
+    if "ngân" in words.casefold():  # a bank or a budget; without marks the word is ngàn, thousand
+        return None
     # A number at the beginning of a heading is its own; in a unit it is the scale.
     text = _BESIDE_UNIT.sub(" ", reading_key(f"tính {words}"))
     stated = _measure_in(text, _AROUND_UNIT)

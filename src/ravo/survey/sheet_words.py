@@ -26,10 +26,8 @@ NAME = -1
 FEW_CELLS = 3
 """The least number of filled cells of a row of headings, in which a cell is about its columns."""
 LONGEST_TITLE = 1000
-_PARTS = re.compile(r"[()\[\];:\n]|(?<!\d),|,(?!\d)")
-_UNIT_NAMED = re.compile(
-    r"(?i)(?:đvt|đơn vị(?: tính)?|dvt|don vi(?: tinh)?)\b[\s:.]*+(.*)", re.DOTALL
-)
+_PARTS = re.compile(r"[()\[\];:]|(?<!\d),|,(?!\d)")
+_UNIT_NAMED = re.compile(r"(?i)(?:đvt|đơn vị(?: tính)?|dvt|don vi(?: tinh)?)\b[\s:.]*+(.*)")
 _COLOUR = re.compile(rf"(?i)\b(?:màu|nền|bôi|tô màu|ô|chữ|dòng) (?:{COLOURS})\b")
 _FOR_FILLING_IN = re.compile(
     r"(?i)bắt buộc|\bnhập|công thức|tự tính|tự động|tự nhảy|dữ kiện năm trước|tiêu đề|không sửa"
@@ -81,7 +79,8 @@ def _outside(sheet: Sheet, heading: Heading, lines: Lines) -> Iterator[TitleText
     """Yield the texts above the first record, and in rows for signatures and notes."""
     aside = [row for row, kind in lines.others if kind == "foot"]
     first = lines.records[0] if lines.records else heading.row + 1
-    above = [row for row in range(first) if row not in aside]
+    # A heading that a profile places may be below the last row.
+    above = [row for row in range(min(first, len(sheet.rows))) if row not in aside]
     yield from _texts(sheet.rows, [*above, *aside])
 
 
@@ -131,7 +130,9 @@ def _units_in(words: str) -> Iterator[tuple[str, StatedMeasure, bool]]:
     named = _UNIT_NAMED.search(words)
     alone = named is not None and not words[: named.start()].strip(" (\n")
     parts = [named[1]] if named else []
-    for part in dict.fromkeys([*_PARTS.split(" ".join(parts)), *_PARTS.split(words)]):
+    # A heading may be broken between any two words: only what is whole without lines is a part.
+    whole = " ".join(words.split())
+    for part in dict.fromkeys([*_PARTS.split(" ".join(parts)), *_PARTS.split(whole)]):
         stated = stated_unit(part)
         if stated is not None:
             yield " ".join(part.split()), stated, alone
