@@ -17,6 +17,7 @@ from ravo.survey.reader import raw_survey_of, read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.workbook.opened import open_workbook
 from support import books
+from support.reviews import codes
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
 CROPS = next(column for column in columns_of("income") if column.name == "crops_in")
@@ -134,6 +135,21 @@ def test_a_profile_converts_and_the_results_say_so(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Cách tính"]
     told: dict[Any, Any] = {row[0].value: row[1].value for row in sheet.iter_rows()}
     assert "nghìn đồng/người/tháng → đồng/người/tháng" in told["Số tiền được quy đổi"]
+
+
+def test_a_unit_above_the_table_is_not_doubted_where_a_profile_gives_it(tmp_path: Path) -> None:
+    heading, units = THOUSANDS, "units: {thu_nhap: nghìn đồng/người/tháng}\n"
+    row = {key: value for key, value in books.household().items() if key != "Điểm B1"}
+
+    def change(book: openpyxl.Workbook) -> None:
+        book["Hộ"].insert_rows(1)
+        book["Hộ"]["A1"] = "ĐVT: 1.000 đồng"
+
+    path = books.write(tmp_path / "a.xlsx", [{**row, heading: 1400}], change=change)
+    given = load_profile(str(profile(tmp_path, heading, units)))
+    found = judge(read_survey(path, ReadSettings(profile=given)))
+    assert "RV-1345" not in codes(found)
+    assert found.verdicts.klass.tolist() == ["poor"]
 
 
 def test_without_a_profile_thousands_are_not_read_as_dong(tmp_path: Path) -> None:

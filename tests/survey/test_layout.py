@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
+from ravo.survey.lines import is_numbering_row
 from ravo.survey.reader import read_survey
 from ravo.workbook.cell_notes import AUTHOR, RULE
 from ravo.xlsx.sheet_names import METHOD, RESULTS
@@ -227,6 +228,27 @@ def test_a_merged_heading_is_that_of_a_part_that_says_the_same(
 
 
 @pytest.mark.parametrize(
+    ("words", "first"), [("Điểm B1", 180), ("3. Dinh dưỡng", "Không"), ("3. Dinh dưỡng", None)]
+)
+def test_of_two_columns_below_one_merged_heading_neither_is_chosen(
+    tmp_path: Path, words: str, first: Any
+) -> None:
+    """With 180 points or two indicators the households would not be poor."""
+
+    def change(sheet: Worksheet) -> None:
+        at = next(cell.column for cell in sheet[1] if cell.value == words)
+        sheet.insert_cols(at + 1)
+        sheet.merge_cells(start_row=1, start_column=at, end_row=1, end_column=at + 1)
+        for row in range(2, 5):
+            sheet.cell(row, at + 1).value = sheet.cell(row, at).value
+            sheet.cell(row, at).value = first
+
+    found = changed(tmp_path, change)
+    assert codes(found) == ["RV-270", *["RV-511"] * 3]
+    assert found.verdicts.klass.tolist() == ["undetermined"] * 3
+
+
+@pytest.mark.parametrize(
     ("group", "klass"),
     [
         ("Các chỉ số đạt (đánh dấu x)", "undetermined"),
@@ -401,3 +423,95 @@ def test_results_in_another_format_are_named_as_such(tmp_path: Path) -> None:
     assert caught.value.fault.code == "RV-1327"
     other = written(tmp_path / "xa.ods", ods_parts(tables.replace(METHOD, "Ghi chú")))
     assert "RV-1327" not in {fault.code for fault in read_survey(other).faults}
+
+
+NUMBERED = {
+    "in brackets": lambda at: f"[{at + 1}]",
+    "with a formula": lambda at: "(8)=(6)+(7)" if at == 7 else f"({at + 1})",
+    "by words": lambda at: f"Cột {at + 1}",
+    "by letters": lambda at: chr(ord("a") + at),
+    "with gaps": lambda at: at + 1 if at % 3 else None,
+}
+
+
+@pytest.mark.parametrize("number", NUMBERED.values(), ids=NUMBERED.keys())
+def test_a_row_that_numbers_the_columns_is_no_household(
+    tmp_path: Path, number: Callable[[int], Any]
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(2)
+        for at in range(sheet.max_column):
+            sheet.cell(2, at + 1, number(at))
+
+    found = changed(tmp_path, change)
+    assert (codes(found), found.counts.read, found.counts.scored) == ([], 3, 3)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["x", "x", "x"],
+        [1, "", 3, "", 5, 7],
+        ["1", 2, 5],
+        ["1", 60, 6, "", 9],
+        ["", "", 3, 5, 7, 9, 11],
+        ["H1", 2, 3],
+    ],
+)
+def test_figures_and_ticks_of_a_record_number_no_columns(row: list[Any]) -> None:
+    assert not is_numbering_row(row)
+
+
+@pytest.mark.parametrize("above", [1, 2, 3])
+def test_rows_above_a_heading_that_was_sorted_with_them_are_named(
+    tmp_path: Path, above: int
+) -> None:
+    """They were passed over: of three households two, one or none were left, without a word."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet.move_range("A1:Z1", rows=10)
+        sheet.move_range(f"A2:Z{above + 1}", rows=-1)
+        sheet.move_range("A11:Z11", rows=above - 10)
+
+    found = changed(tmp_path, change)
+    fault = found.faults[0]
+    rows = [str(at + 1) for at in range(above)]
+    assert (fault.code, fault.params["rows"], fault.params["row"]) == (
+        "RV-1329",
+        rows,
+        str(above + 1),
+    )
+    assert found.survey.workbook_rejected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Mẫu07", "UBND XÃ", "", "", "", "", 2024],
+        [str(at) for at in range(1, 21)],
+        [f"nhom1/{at}" for at in "abcdefghijklmnopqrst"],
+        ["H0", "", "Nam", 1970, "Kinh", "Ấp Thử", 2, 120, *(["Có"] * 12)],
+        ["Tổng số", "Hộ", 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    ],
+    ids=["title", "numbers", "keys", "no name", "summary"],
+)
+def test_titles_keys_and_numbers_above_a_heading_are_no_records(
+    tmp_path: Path, row: list[Any]
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(1)
+        for at, cell in enumerate(row, start=1):
+            sheet.cell(1, at, cell)
+
+    found = changed(tmp_path, change)
+    assert (codes(found), found.counts.scored) == ([], 3)
+
+
+@pytest.mark.parametrize("code", ["VD", "Ví dụ", "VD:", "Thí dụ mẫu"])
+def test_a_row_that_shows_how_to_fill_in_others_is_no_household(tmp_path: Path, code: str) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["A2"] = code
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).cell) == ("RV-423", "2:2")
+    assert found.counts.scored == 2

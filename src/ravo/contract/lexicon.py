@@ -15,7 +15,7 @@ from typing import Literal
 from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
 from ravo.contract.columns import ANSWER, Column
-from ravo.contract.measures import stated_income
+from ravo.contract.measures import stated_income, stated_unit
 from ravo.text import loose_key, match_key
 
 Aliases = Mapping[str, Sequence[str]]
@@ -275,6 +275,9 @@ class Lexicon:
             key in data.keys_set("answer_asides") or self.within.get(key) == column
         ):
             return True
+        unit = stated_unit(aside) if (column.table, column.type) == ("income", "money") else None
+        if unit is not None:
+            return unit.may_be_yearly
         return key in data.keys_set("asides") or self.known.get(key) == column
 
     def _answer(self, words: str, *, expected: bool) -> Column | None:

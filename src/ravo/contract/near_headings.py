@@ -10,7 +10,7 @@ from ravo.contract import aliases as data
 from ravo.contract.aliases import heading_key, reading_key
 from ravo.contract.columns import ANSWER, Column
 from ravo.contract.lexicon import Lexicon, group_kind
-from ravo.contract.measures import stated_income
+from ravo.contract.measures import stated_income, stated_unit
 
 NEAR = 85.0
 ALIKE = 60.0
@@ -20,6 +20,7 @@ SHORT, LONG = 6, 12
 Differs = Literal["unit", "digit", "subject", "unstated"]
 _AREA_UNIT = r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b"
 _ASIDE = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ANSWERS = r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$"
 _DIGITS = r"\d"
 _COLUMN_NUMBER = r"(?i)[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$"
@@ -120,6 +121,11 @@ def differing(words: str, column: Column, key: str) -> Differs | None:
         return stated.differs
     if reading_key(words) == key:
         return None
+    if (column.table, column.type) == ("income", "money") and any(
+        unit is not None and not unit.may_be_yearly
+        for unit in map(stated_unit, _IN_BRACKETS.findall(words))
+    ):
+        return "unit"
     if own in data.unstated(column.table):
         return "unstated"
     if re.search(_AREA_UNIT, own) and not re.search(_AREA_UNIT, key) and "dien tich" in key:
@@ -172,11 +178,14 @@ def doubts_of(
     if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
         return frozenset()
     answers = {c.name for c in lexicon.columns if c.name.startswith(ANSWER)} - claimed
+    over = lexicon.find(group) if group else None
     if not words:
+        # Below a heading merged over several columns, any of them may hold its figures.
+        if over is not None and data.is_evidence(over):
+            return frozenset({over.name})
         return frozenset(answers) if kind == "answers" else frozenset()
     if is_apart(words):
         return frozenset()
-    over = lexicon.find(group) if group else None
     if over is not None and data.is_evidence(over):
         return frozenset({over.name} - claimed)
     key = f" {reading_key(words)} "

@@ -19,7 +19,7 @@ from ravo.survey.info import ReadInfo
 from ravo.survey.info_keys import UNREADABLE, entries_of
 from ravo.survey.joined_sheets import RawRecords
 from ravo.survey.reader import RawSurvey, raw_survey_of
-from ravo.survey.records import RawTable, heading_faults, sheet_notes
+from ravo.survey.records import RawTable, heading_faults
 from ravo.survey.settings import ReadSettings
 from ravo.survey.unread_columns import COUNTS
 from ravo.survey.year_people import SHEET as YEAR_PEOPLE
@@ -189,7 +189,7 @@ def _notes(tables: Iterable[RawRecords]) -> Iterator[Fault]:
     for table in tables:
         for raw in table.kept:
             yield from heading_faults(raw.sheet.name, raw.heading, raw.reading.columns)
-            yield from sheet_notes(raw.sheet, raw.heading, raw.lines)
+            yield from raw.notes()
 
 
 def _rows_of(name: TableName, raw: RawTable, headings: dict[str, str]) -> Iterator[SourceRow]:

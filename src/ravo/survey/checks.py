@@ -24,6 +24,7 @@ from ravo.survey.info import LAST_CLOSING_DAY
 from ravo.survey.left_members import OPEN_PEOPLE
 from ravo.survey.members import completed_months, last_birth_day, owners, review_day
 from ravo.survey.new_heads import followers_of
+from ravo.survey.noted_departures import noted_departures
 from ravo.survey.split_households import own_origins
 from ravo.survey.survey import MONTHLY, Survey, Table
 from ravo.survey.unreviewed import not_reviewed
@@ -56,6 +57,7 @@ def check_survey(survey: Survey) -> FaultTable:
 def _checked(survey: Survey) -> Iterator[Iterable[Fault]]:
     yield from (_duplicate_codes(survey), _totals(survey), areas_apart(survey))
     yield from (took_in(survey), own_origins(survey.households))
+    yield from noted_departures(survey)
     if survey.codes_restart:
         yield _equal_rows(survey)
     if survey.info.year is not None:

@@ -9,12 +9,22 @@ from typing import Any, Literal
 
 from ravo.contract.columns import Column
 from ravo.contract.headings import Heading, heading_key
+from ravo.contract.measures import stated_unit
 from ravo.contract.models import is_blank
-from ravo.text import loose_key, tidy, unmarked, whole_number
+from ravo.text import loose_key, tidy, unmarked
 
 NotRecord = Literal["heading", "moved", "total", "foot", "section"]
 _KINDS = "ấp|thôn|bản|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|xóm|buôn|bon|làng"
+COLOURS = "vàng|đỏ|xanh|cam|hồng|tím|nâu|xám|lục|lam"
+"""The colours of cells that a legend explains."""
 _UNITS = "hộ|khẩu|nhân khẩu|người|đồng|điểm"
+
+
+_UNIT_KEYS = frozenset(
+    {"nguoi", "khau", "nhan khau", "ho", "diem", "nam", "tuoi", "thang", "m2", "co khong"}
+    | {"nam nu", "chu", "so"}
+)
+"""What cells below headings say of them, besides units of money."""
 
 
 class _Words:
@@ -45,28 +55,40 @@ class _Words:
 
 _TOTAL = _Words(
     r"(?:tổng|cộng)(?: (?:cộng|số|cả|toàn|chung|xã|phường|thị trấn|huyện|tỉnh|\d+|"
-    rf"{_UNITS}|{_KINDS}|hộ nghèo|hộ cận nghèo))*"
+    rf"{_UNITS}|{_KINDS}|hộ nghèo|hộ cận nghèo|dồn|lũy kế|luỹ kế))*|"
+    # Excel's own words in a table's row of totals and in groups with subtotals.
+    r"(?:sub)?total|(?:.* )?(?:total|count)|lũy kế|luỹ kế|σ"
 )
 _TOTAL_OF = _Words(
-    rf"(?:tổng cộng|tổng số|tổng|cộng) (?:(?:của|các|toàn|cả|theo|trang|{_KINDS})\b.*|\d.*)"
+    rf"(?:tổng cộng|tổng số|tổng|cộng) (?:(?:của|các|toàn|cả|theo|trang|{_KINDS})\b.*|\d.*)|"
+    # The sums at the end and the beginning of printed pages.
+    r"(?:cộng |trang trước |số )*(?:chuyển|mang) sang\b(?: (?:trang|sau|trước|từ|\d+))*"
 )
 _FOOT = _Words(
     r".*\bngày\b.*\btháng\b.*(?:\bnăm\b|\d).*|người (?:lập|nhập|kiểm tra|ký)\b.*|thủ trưởng\b.*|"
     r"chủ tịch\b.*|tm (?:ủy ban|uỷ ban|ubnd)\b.*|phó chủ tịch\b.*|kt chủ tịch\b.*|"
     r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|"
     r"cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
-    r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*"
+    r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*|"
+    rf"(?:ô |dòng |chữ |nền |tô )*màu (?:{COLOURS})\b.*"
 )
-_SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:{_KINDS})\b.*")
+_CLASSES = r"hộ (?:(?:thoát |mới thoát |tái |không )?nghèo|(?:thoát )?cận nghèo|có mức sống)"
+_SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:(?:{_KINDS})|{_CLASSES})\b.*")
 _SURE_SECTION = _Words(
     rf"(?:[ivx]+ (?:{_KINDS})\b.*|(?:\d+ )?(?:ấp|xóm|khóm|buôn|tổ dân phố|khu phố|khu vực)\b.*|"
     rf"(?:\d+ )?(?:{_KINDS})(?: số)? (?:\d+|[ivx]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b.*|"
-    rf".* \d+ (?:{_UNITS})\b.*)"
+    rf"(?:[ivx]+ |[a-e] |\d+ )?{_CLASSES}\b.*|.* \d+ (?:{_UNITS})\b.*)"
 )
 """Words of a section even in a column of people's names; Tổ, Khu and Thôn alone may be names."""
+_EXAMPLE = _Words(r"(?:vd|ví dụ|thí dụ|example)\b.*")
+"""The code of a row that shows how to fill in the others."""
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]?")
 """The number of a section, in the column of codes."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
+_COLUMN_MARK = re.compile(
+    r"(?i)[\s(\[]{0,3}(?:cột|col|c)?\s{0,3}(\d{1,3}|[a-z])(?:\.0)?[\s)\]]{0,3}(?:=.{0,40})?"
+)
+"""The number or letter of a column, with the signs around it and its formula."""
 _SUM = rf"(?i)[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})"
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
@@ -80,6 +102,8 @@ _PEOPLE = (
 )
 _NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
+LEAST_NUMBERED = 5
+"""The number of figures from which a row with gaps numbers the columns."""
 LEAST_REPEATED = 4
 """The number of headings in a row from which it is a repeated heading, not a household."""
 
@@ -212,6 +236,9 @@ class _RowSight:
         repeated = _repeated(filled, self.heading)
         if repeated is not None:
             return repeated
+        code = filled.get(self.code) if self.code is not None else None
+        if isinstance(code, str) and _EXAMPLE.fit(_words_of(code)):
+            return "foot"
         if any(place in filled for place in self.people):
             return None
         labels = {
@@ -284,12 +311,31 @@ def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
 
 
 def is_numbering_row(row: Sequence[Any]) -> bool:
-    """Return whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …"""
-    marks = [str(cell).strip(" ()").removesuffix(".0") for cell in row if cell not in ("", None)]
-    figures = [whole_number(mark) for mark in marks if mark.isdecimal()]
-    letters = [mark for mark in marks if not mark.isdecimal()]
-    counted = figures == list(range(1, len(figures) + 1))
-    return len(marks) > 2 and counted and all(re.fullmatch("[A-Z]", mark) for mark in letters)
+    """Return whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …
+
+    A number may have the formula of its column, as (8) = (6) + (7) has. Numbers are left out only
+    where the others count the columns.
+    """
+    cells = {place: str(cell) for place, cell in enumerate(row) if cell not in ("", None)}
+    matches = {place: _COLUMN_MARK.fullmatch(cell) for place, cell in cells.items()}
+    marks = {place: match[1] for place, match in matches.items() if match is not None}
+    figures = {place: int(mark) for place, mark in marks.items() if mark.isdecimal()}
+    letters = [mark for mark in marks.values() if not mark.isdecimal()]
+    counted = list(figures.values()) == list(range(1, len(figures) + 1))
+    shifts = {figure - place for place, figure in figures.items()}
+    by_place = len(figures) >= LEAST_NUMBERED and len(shifts) == 1
+    apart = len(set(letters)) == len(letters)
+    return len(marks) == len(cells) > 2 and (counted or by_place) and apart
+
+
+def is_unit_row(row: Sequence[Any]) -> bool:
+    """Return whether a row only gives the units of the columns, or the words to fill in."""
+    cells = [cell for cell in row if not is_blank(cell)]
+    return bool(cells) and all(
+        isinstance(cell, str)
+        and (loose_key(cell) in _UNIT_KEYS or cell.strip(" ()") == "%" or stated_unit(cell))
+        for cell in cells
+    )
 
 
 def is_id_row(row: Sequence[Any], columns: Sequence[Column]) -> bool:
@@ -300,12 +346,45 @@ def is_id_row(row: Sequence[Any], columns: Sequence[Column]) -> bool:
 
 
 def first_record(rows: Sequence[Sequence[Any]], heading: Heading, columns: Sequence[Column]) -> int:
-    """Return the row, from 0, at which records may begin: after ids and numbers of columns."""
+    """Return the row, from 0, at which records may begin: after ids, units, column numbers."""
     start = heading.row + 1
-    for passed in (lambda row: is_id_row(row, columns), is_numbering_row):
+    for passed in (
+        lambda row: is_id_row(row, columns),
+        is_numbering_row,
+        is_unit_row,
+        is_numbering_row,
+    ):
         if start < len(rows) and passed(rows[start]):
             start += 1
     return start
+
+
+def records_above(rows: Sequence[Sequence[Any]], heading: Heading) -> list[int]:
+    """Return the rows above a heading, from 0, that look like records.
+
+    So they are where the sheet was sorted together with its heading. Titles, keys and numbers of
+    columns have no code, no figure, or few cells.
+    """
+    code = heading.places.get("code")
+    if code is None:
+        return []
+    others = sorted({*heading.places.values()} - {code})
+    names = [heading.places[name] for name in _NAMES if name in heading.places]
+    return [
+        at
+        for at, row in enumerate(rows[: heading.row])
+        if not _odd(row[code])
+        and not is_numbering_row(row)
+        and any(_is_figure(row[place]) for place in others)
+        and all(isinstance(row[place], str) and loose_key(row[place]) for place in names)
+        and 2 * sum(not is_blank(row[place]) for place in others) >= len(others)
+    ]
+
+
+def _is_figure(cell: Any) -> bool:
+    """Return whether a cell is a number, or a text of digits only."""
+    number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return number or (isinstance(cell, str) and cell.strip().isdecimal())
 
 
 def other_rows(lines: Lines) -> Iterator[tuple[NotRecord, list[int]]]:

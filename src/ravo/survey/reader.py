@@ -36,6 +36,7 @@ from ravo.survey.open_reasons import with_open_reasons
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
+from ravo.survey.sheet_words import other_year
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.table_sheets import LEAST_HEADINGS, deciding
@@ -139,7 +140,8 @@ class _Workbook:
         before = len(self.faults)
         indicators = info.edition.indicators if info.edition else ()
         tables = {
-            name: self._table(self._reading(name, indicators), info.edition) for name in RECORDS
+            name: self._table(self._reading(name, indicators, info.info.year), info.edition)
+            for name in RECORDS
         }
         households, members = tables["households"].table, tables["members"].table
         names = None
@@ -224,17 +226,19 @@ class _Workbook:
                 codes |= set(table.columns["code"][records])
         return codes
 
-    def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
+    def _reading(
+        self, table: TableName, indicators: Sequence[Indicator], year: int | None
+    ) -> Reading:
         ignored = ignored_headings(self.wanted)
         if self.profile is None:
             columns = columns_of(table, indicators)
-            return Reading(table, columns, self.corrections, ignored=ignored)
+            return Reading(table, columns, self.corrections, ignored=ignored, year=year)
         foreign = foreign_of(self.profile, table, indicators)
         beyond = self.profile.answers_beyond(indicators) if table == "households" else ()
         if beyond and indicators:
             params = {"columns": beyond, "name": self.profile.id, "count": len(indicators)}
             self.faults += [Fault("RV-420", params=params)]
-        return Reading(table, foreign.columns, self.corrections, foreign, ignored)
+        return Reading(table, foreign.columns, self.corrections, foreign, ignored, year)
 
     def _read(self, name: str) -> Sheet:
         """Return a sheet, its text in Unicode."""
@@ -256,6 +260,9 @@ class _Workbook:
         read = read_info(None if name in self.lost else sheet, self.wanted)
         self.info_sheet = sheet
         self.faults += read.faults
+        if sheet is not None and name not in self.lost:
+            last = len(sheet.rows) - 1
+            self.faults += [*other_year(sheet.name, sheet.rows, last, read.info.year)]
         if read.info.year is None and not self.faults.errors:
             self.faults += [Fault("RV-418")]
         return replace(read, faults=tuple(self.faults[before:]))
@@ -315,7 +322,7 @@ class _Workbook:
         indicators = edition.indicators if edition else ()
         tables = {}
         for name in RECORDS:
-            joined = self._joined(self._reading(name, indicators), edition)
+            joined = self._joined(self._reading(name, indicators, info.info.year), edition)
             tables[name] = raw_together(*joined) if joined else RawRecords((), ())
         self.faults += [fault for table in tables.values() for fault in table.faults]
         taken = {raw.sheet.name for table in tables.values() for raw in table.kept}

@@ -1,7 +1,7 @@
 """The reading of one sheet of records into a table: its heading, its records, all faulty cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -25,10 +25,11 @@ from ravo.faults.table import FaultTable
 from ravo.quotes import cell_words, heading_words
 from ravo.survey.faults_at import letters_in
 from ravo.survey.foreign import ForeignTable, joined_birth
-from ravo.survey.lines import Lines, first_record, other_rows, record_lines
+from ravo.survey.lines import Lines, first_record, other_rows, record_lines, records_above
+from ravo.survey.sheet_words import legends, other_year, unit_doubts, year_in_name
 from ravo.survey.survey import Table
 from ravo.survey.table_sheets import wide_blocks
-from ravo.typed_columns import TypedColumns, is_blank_value, objects
+from ravo.typed_columns import Flags, TypedColumns, is_blank_value, objects
 
 if TYPE_CHECKING:
     from ravo.corrections.model import AppliedLine, Corrections
@@ -50,7 +51,8 @@ CellFinding = tuple[Column, ColumnFinding, Sequence[Any]]
 class Reading:
     """The settings for reading a table: its columns, the remaining corrections, its layout.
 
-    `ignored` contains the headings that are left out on purpose, with who leaves them out.
+    `ignored` contains the headings that are left out on purpose, with who leaves them out; `year`
+    is the review year, where it is known.
     """
 
     table: TableName
@@ -58,6 +60,7 @@ class Reading:
     corrections: "Corrections | None" = None
     foreign: ForeignTable | None = None
     ignored: Ignored = field(default_factory=dict)
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -281,12 +284,13 @@ class RawTable:
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
         table = replace(self._table(data), doubted_letters=unread.letters, short_days=short)
-        table = table.with_doubts(unread.doubted)
+        _, in_unit = self._other_unit()
+        table = table.with_doubts(unread.doubted).with_doubts(in_unit)
         empty = self.reading.table == "households" and not self.lines.records
         faults = FaultTable.together(
             misnamed,
             [unread.fault] if unread.fault else [],
-            sheet_notes(self.sheet, self.heading, self.lines),
+            self.notes(),
             *faults_of_cells(table, findings, list(self.bad.values()), self.heading),
             refused,
             [Fault("RV-412", sheet=self.sheet.name)] if empty else [],
@@ -298,6 +302,22 @@ class RawTable:
     def _answers_in_digits(self) -> bool:
         columns = (column for column in self.reading.columns if column.type == "yes_no")
         return any(has_digit_answers(self._cells_of(column) or ()) for column in columns)
+
+    def notes(self) -> Iterator[Fault]:
+        """Yield the notes on the sheet for an officer, and what its titles contradict."""
+        yield from sheet_notes(self.sheet, self.heading, self.lines)
+        unit, _ = self._other_unit()
+        yield from [unit] if unit is not None else []
+        sheet, last = self.sheet, self.heading.row
+        titles = [*other_year(sheet.name, sheet.rows, last, self.reading.year)]
+        yield from titles or year_in_name(sheet.name, self.reading.year)
+
+    def _other_unit(self) -> tuple[Fault | None, Mapping[str, Flags]]:
+        """Return the fault of another unit in the titles, and the figures that are in doubt."""
+        foreign = self.reading.foreign
+        given = foreign.profile.unit_for if foreign is not None else lambda _: None
+        columns = [column for column in self.reading.columns if given(column) is None]
+        return unit_doubts(self.sheet, self.heading, self.lines, columns)
 
     def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
         """Return a typed column; sums are converted where a profile gives their unit."""
@@ -427,6 +447,10 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
         "foot": "RV-423",
         "section": "RV-424",
     }
+    above = [at + 1 for at in records_above(sheet.rows, heading)]
+    if above:
+        params = {"rows": few_words(above), "count": len(above), "row": str(heading.row + 1)}
+        yield Fault("RV-1329", None, sheet.name, f"{above[0]}:{above[0]}", params=params)
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
         params = {"rows": few_words(rows), "count": len(rows)}
@@ -454,6 +478,7 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
         yield Fault("RV-427", None, sheet.name, params=params)
     if sheet.hidden:
         yield Fault("RV-428", None, sheet.name)
+    yield from legends(sheet, heading, lines)
 
 
 def shown(column: Column, raw: Any) -> str | None:

@@ -8,6 +8,7 @@ from ravo.contract.columns import TableName
 from ravo.contract.named_sheets import copies_of, find_sheet
 from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
+from ravo.survey.sheet_words import legend_of_sheet
 from ravo.survey.table_sheets import TABLES, filled_rows, is_info, table_of
 from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
@@ -33,6 +34,7 @@ class Sheets:
         self._tables: dict[str, TableName | None] | None = None
         self._filled: dict[str, int] = {}
         self._broken: dict[str, Fault] = {}
+        self._legends: list[Fault] = []
 
     def opened(self, name: str) -> tuple[Sheet, DecodedSheet]:
         """Return a sheet to be read, its text in Unicode, and the notes on its letters.
@@ -81,10 +83,10 @@ class Sheets:
         self._used.update(names)
 
     def unread(self) -> Iterator[Fault]:
-        """Yield the fault of each sheet that holds data and was not read."""
+        """Yield the fault of each sheet that was not read, if it holds data or explains colours."""
         for name in self._with_data():
             yield Fault("RV-486", sheet=name, params={"count": self._filled[name]})
-        yield from self._broken.values()
+        yield from (*self._legends, *self._broken.values())
 
     def _with_data(self) -> Iterator[str]:
         """Yield the sheets with data that have no table's name and are not read yet."""
@@ -105,6 +107,9 @@ class Sheets:
             params = {"reason": problem.fault.code}
             self._broken[name] = Fault("RV-493", sheet=name, params=params)
             return
-        self._filled[name] = 0 if is_own_page(sheet) else filled_rows(sheet)
+        own = is_own_page(sheet)
+        self._filled[name] = 0 if own else filled_rows(sheet)
+        if not own and not self._filled[name]:
+            self._legends += legend_of_sheet(sheet)
         if not self._filled[name]:
             self._opened.pop(name)

@@ -1,8 +1,10 @@
-"""Endings of messages about unexpected contents of a sheet."""
+"""Parts of messages about unexpected contents of a sheet."""
 
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "reader.in_cell": Text("ô {cell}", "cell {cell}"),
+    "reader.in_name": Text("tên trang", "its name"),
     "reader.odd_root": Text("phần này không phải trang tính", "this part is no worksheet"),
     "reader.odd_data": Text("có hai vùng dữ liệu", "there are two areas of data"),
     "reader.odd_nested": Text("ô hoặc dòng lồng vào nhau", "cells or rows stand inside each other"),
