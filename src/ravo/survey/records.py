@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -284,7 +285,7 @@ class RawTable:
         named = {fault.cell for fault in misnamed if fault.cell is not None}
         unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
         table = replace(self._table(data), doubted_letters=unread.letters, short_days=short)
-        _, in_unit = self._other_unit()
+        _, in_unit = self._other_unit
         table = table.with_doubts(unread.doubted).with_doubts(in_unit)
         empty = self.reading.table == "households" and not self.lines.records
         faults = FaultTable.together(
@@ -306,14 +307,15 @@ class RawTable:
     def notes(self) -> Iterator[Fault]:
         """Yield the notes on the sheet for an officer, and what its titles contradict."""
         yield from sheet_notes(self.sheet, self.heading, self.lines)
-        unit, _ = self._other_unit()
+        unit, _ = self._other_unit
         yield from [unit] if unit is not None else []
         sheet, last = self.sheet, self.heading.row
         titles = [*other_year(sheet.name, sheet.rows, last, self.reading.year)]
         yield from titles or year_in_name(sheet.name, self.reading.year)
 
+    @cached_property
     def _other_unit(self) -> tuple[Fault | None, Mapping[str, Flags]]:
-        """Return the fault of another unit in the titles, and the figures that are in doubt."""
+        """The fault of another unit in the titles, and the figures that are in doubt."""
         foreign = self.reading.foreign
         given = foreign.profile.unit_for if foreign is not None else lambda _: None
         columns = [column for column in self.reading.columns if given(column) is None]
