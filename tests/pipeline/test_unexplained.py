@@ -97,11 +97,12 @@ def test_evidence_is_left_out_only_where_codes_tell_households_apart(tmp_path: P
     own, restarting = (
         lean(2024, [tmp_path / name / "a.ket-qua.xlsx"]) for name in ("own", "restarting")
     )
-    hidden = {*EVIDENCE, *(DEPRIVED + item for item in restarting.indicators)}
+    hidden = {*EVIDENCE, *(DEPRIVED + item for item in restarting.indicators)} - {"value"}
     assert restarting.indicators
     assert not restarting.parts[0].codes_unique
     assert hidden <= set(restarting.households)
     assert not hidden & set(own.households)
+    assert "value" in own.households, "it shows whether a list repeats that of another year"
 
 
 def test_texts_of_both_years_are_held_once(

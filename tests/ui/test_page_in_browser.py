@@ -175,7 +175,9 @@ def work(page: Page) -> None:
 def done(page: Page, before: str = "") -> None:
     """Wait for the end of a run, which its events tell: a page that is watched is drawn anew."""
     page.wait_for_url(lambda url: "/runs/" in url and url != before)
-    page.request.get(f"/api/runs/{page.url.rpartition('/')[2]}/events", timeout=PATIENCE_MS)
+    # The server may be closing the connection that the browser takes again.
+    address = f"/api/runs/{page.url.rpartition('/')[2]}/events"
+    page.request.get(address, timeout=PATIENCE_MS, max_retries=2)
     page.wait_for_selector(".next")
 
 
