@@ -515,3 +515,12 @@ def test_a_row_that_shows_how_to_fill_in_others_is_no_household(tmp_path: Path, 
     found = changed(tmp_path, change)
     assert (only(found).code, only(found).cell) == ("RV-423", "2:2")
     assert found.counts.scored == 2
+
+
+def test_codes_that_begin_with_vd_are_of_households(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        for row in (2, 3, 4):
+            sheet[f"A{row}"] = f"VD 00{row}"
+
+    found = changed(tmp_path, change)
+    assert (codes(found), found.counts.scored) == ([], 3)

@@ -80,8 +80,8 @@ _SURE_SECTION = _Words(
     rf"(?:[ivx]+ |[a-e] |\d+ )?{_CLASSES}\b.*|.* \d+ (?:{_UNITS})\b.*)"
 )
 """Words of a section even in a column of people's names; Tổ, Khu and Thôn alone may be names."""
-_EXAMPLE = _Words(r"(?:vd|ví dụ|thí dụ|example)\b.*")
-"""The code of a row that shows how to fill in the others."""
+_EXAMPLE = _Words(r"vd|(?:ví dụ|thí dụ|example)\b.*")
+"""The code of a row that shows how to fill in the others; `VD 001` may be a household's code."""
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]?")
 """The number of a section, in the column of codes."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
