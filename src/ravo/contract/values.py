@@ -358,8 +358,9 @@ def is_meaningless(text: str) -> bool:
     return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
 
 
-def _is_free(column: Column) -> bool:
-    return column.name in FREE
+def _is_named(column: Column) -> bool:
+    """Return whether a column holds names and words that a sign or a number cannot be."""
+    return column.type in ("text", "name") and column.name not in FREE
 
 
 def _is_ditto(text: str) -> bool:
@@ -373,7 +374,7 @@ def _means_no_answer(text: str, column: Column) -> bool:
     sheet A that was not filled in. Nor is a ditto mark a village, a name or a decision: which row
     it repeats is not certain, as rows are sorted and filtered.
     """
-    if column.type in ("text", "name") and not _is_free(column) and _is_ditto(text):
+    if _is_named(column) and _is_ditto(text):
         return True
     if column.type == "text" and not column.vocabulary and not column.required:
         return False
@@ -400,7 +401,7 @@ def read_value(raw: Any, column: Column) -> Read:
             return wrong("RV-201", value=text.upper())
         if _means_no_answer(text, column):
             return wrong("RV-214" if column.required else "RV-216", value=tidy(raw)[:20])
-    if raw == 0 and raw is not False and column.type in ("text", "name") and not _is_free(column):
+    if raw == 0 and raw is not False and _is_named(column):
         # A formula that fetches a blank cell gives 0.
         return wrong("RV-214" if column.required else "RV-216", value="0")
     return READERS[column.type](raw, column)

@@ -121,8 +121,7 @@ def _begin(
     for place, (width, _) in enumerate(columns.values()):
         sheet.set_column(place, place, width)
     for row, (words, look, height) in enumerate(top, start=heads - len(top)):
-        sheet.merge_range(row, 0, row, len(columns) - 1, "", styles.look(look))
-        sheet.write_string(row, 0, words, styles.look(look))
+        _over(sheet, row, (0, len(columns) - 1), words, styles.look(look))
         sheet.set_row(row, height)
     for place, name in enumerate(columns):
         sheet.write_string(heads, place, word(name, lang), styles.look("head"))
@@ -169,8 +168,7 @@ def _write_communes(
     """
     for commune, homes in rows.items():
         title = word("commune", lang, commune=commune, count=len(homes))
-        sheet.merge_range(at, 0, at, len(columns) - 1, "", styles.look("block"))
-        sheet.write_string(at, 0, safe_text(title), styles.look("block"))
+        _over(sheet, at, (0, len(columns) - 1), title, styles.look("block"))
         for number, cells in enumerate(homes, start=1):
             _write_row(sheet, at + number, columns, (str(number), *cells), styles)
         at += len(homes) + 1

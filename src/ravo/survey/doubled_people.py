@@ -59,8 +59,8 @@ def _pairs(members: Table) -> Iterator[tuple[int, int]]:
     whole = ~np.isnat(births)
     if short is not None:
         whole &= ~given_in(short)
-    names, numbers = members.columns["name"], members.columns["citizen_id"]
-    days = births.astype(np.int64)
+    names, numbers = (members.columns[name].tolist() for name in ("name", "citizen_id"))
+    days = births.astype(np.int64).tolist()
     firsts: dict[Any, int] = {}
     for record in np.flatnonzero(whole).tolist():
         if names[record] is None:
