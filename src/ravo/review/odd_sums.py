@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.contract.columns import columns_of
 from ravo.contract.slips import likely_slip
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence
+from ravo.review.whole_columns import income_column
 from ravo.survey.members import of_households, owners
 from ravo.survey.survey import Survey
 
@@ -21,7 +21,7 @@ def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Ite
     sheet = survey.income
     if sheet is None:
         return
-    column = next(c for c in columns_of("households") if c.name == "income")
+    column = income_column()
     low, high = column.usual
     sums = evidence.income_from_sheet
     odd = kept & np.isnan(evidence.income_on_form) & ((sums < low) | (sums > high))
